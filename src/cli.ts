@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { lockCommand } from "./cli/lock.ts";
+import { exitStatus, formatProblem, KnownError } from "./errors.ts";
+
+const program = new Command("ghaf-microvm")
+  .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
+  .showHelpAfterError("(run with --help for usage)")
+  .exitOverride();
+program.addCommand(lockCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof KnownError) {
+    for (const problem of error.problems)
+      process.stderr.write(`error: ${formatProblem(problem)}\n`);
+    process.exitCode = error.status;
+  } else if (error instanceof CommanderError) {
+    // commander has already printed its message; --help and --version end with 0
+    process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
+  } else {
+    throw error;
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { closest } from "./closest.ts";
+import { exitStatus, KnownError } from "./errors.ts";
+
+/** The config file's name, looked for in the repository's root. It may be absent. */
+export const configFile = "ghaf-microvm.json";
+
+/**
+ * Where a repository keeps what is its own: all paths are relative to its root.
+ * The tool works on these and nothing else, so it runs in any repository.
+ */
+export interface Config {
+  /** Folder of the VM definitions: each `*.ts` file directly in it exports at least one VM. */
+  readonly definitions: string;
+  /** Folder of the generated NixOS modules, `<modules>/<vm>/default.nix`. */
+  readonly modules: string;
+  /** Folder of the generated TypeScript types and their JSON Schema. */
+  readonly types: string;
+  /** The option schema of the pinned microvm.nix, written by `codegen --refresh`. */
+  readonly schema: string;
+  /** Record of what was generated from what, read by `nix flake check`. */
+  readonly record: string;
+  /** The lock file that pins microvm.nix. */
+  readonly lock: string;
+  /** Comment lines for the head of each generated Nix module, without `#`. */
+  readonly header: readonly string[];
+}
+
+export const defaultConfig: Config = {
+  definitions: "src/vms",
+  modules: "nix/microvmConfigurations",
+  types: "src/generated",
+  schema: "nix/option-schema.json",
+  record: "nix/generated.json",
+  lock: "flake.lock",
+  header: ["SPDX-License-Identifier: Apache-2.0"],
+};
+
+/**
+ * Reads `ghaf-microvm.json` below `root`; what it leaves out keeps its default.
+ * @throws KnownError (status 2) when it is no JSON object, names an unknown key or gives one a wrong value.
+ */
+export function readConfig(root: string): Config {
+  const path = join(root, configFile);
+  if (!existsSync(path)) return defaultConfig;
+  const text = readFileSync(path, "utf8");
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw configError(`is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw configError("must be a JSON object");
+  for (const [key, value] of Object.entries(given)) {
+    if (key === "$schema") continue;
+    if (!Object.hasOwn(defaultConfig, key)) {
+      const names = Object.keys(defaultConfig);
+      const near = closest(key, names);
+      throw configError(
+        `has no setting \`${key}\``,
+        near === undefined ? `use one of ${names.join(", ")}` : `did you mean \`${near}\`?`,
+        lineOfKey(text, key),
+      );
+    }
+    if (key === "header") {
+      if (!isLines(value))
+        throw configError(
+          "`header` must be a list of single lines",
+          undefined,
+          lineOfKey(text, key),
+        );
+    } else if (typeof value !== "string" || !isInside(value)) {
+      throw configError(
+        `\`${key}\` must be a path inside the repository, relative to its root`,
+        `for example "${defaultConfig[key as keyof Config]}"`,
+        lineOfKey(text, key),
+      );
+    }
+  }
+  return { ...defaultConfig, ...given };
+}
+
+function configError(message: string, fix?: string, line?: number): KnownError {
+  return new KnownError({ file: configFile, line, message, fix }, exitStatus.notJudged);
+}
+
+function isLines(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.every((line) => typeof line === "string" && !/[\r\n]/.test(line))
+  );
+}
+
+function isInside(path: string): boolean {
+  return path !== "" && !path.startsWith("/") && !path.split("/").includes("..");
+}
+
+function lineOfKey(text: string, key: string): number | undefined {
+  const index = text.indexOf(JSON.stringify(key));
+  return index < 0 ? undefined : text.slice(0, index).split("\n").length;
+}

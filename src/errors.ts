@@ -1,0 +1,37 @@
+/** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
+export const exitStatus = { holds: 0, doesNotHold: 1, notJudged: 2 } as const;
+
+/** One thing that is wrong, said so that its reader can mend it. */
+export interface Problem {
+  /** Path as the user would type it, relative to the working directory where that is shorter. */
+  readonly file?: string | undefined;
+  /** Line in `file`, counted from 1. */
+  readonly line?: number | undefined;
+  /** What is wrong and what was expected. */
+  readonly message: string;
+  /** The command or edit that mends it. */
+  readonly fix?: string | undefined;
+}
+
+/**
+ * An error that we foresaw: shown as its problems, never with a stack.
+ * Everything else that is thrown is a bug and shows its stack.
+ */
+export class KnownError extends Error {
+  readonly problems: readonly Problem[];
+  readonly status: 1 | 2;
+
+  constructor(problems: Problem | readonly Problem[], status: 1 | 2) {
+    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+    super(list.map(formatProblem).join("\n"));
+    this.name = "KnownError";
+    this.problems = list;
+    this.status = status;
+  }
+}
+
+/** `file:line: message`, then the fix on a line of its own. */
+export function formatProblem({ file, line, message, fix }: Problem): string {
+  const place = file === undefined ? "" : line === undefined ? `${file}: ` : `${file}:${line}: `;
+  return `${place}${message}${fix === undefined ? "" : `\n  fix: ${fix}`}`;
+}
