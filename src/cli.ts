@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { codegenCommand } from "./cli/codegen.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { exitStatus, formatProblem, KnownError } from "./errors.ts";
 
@@ -7,6 +8,7 @@ const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
+program.addCommand(codegenCommand());
 program.addCommand(lockCommand());
 
 try {

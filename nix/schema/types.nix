@@ -1,0 +1,271 @@
+# One option type as data: which values it takes, as far as a type says so of itself.
+{ lib }:
+let
+  inherit (builtins)
+    elem
+    fromJSON
+    head
+    isAttrs
+    isList
+    match
+    ;
+
+  # Types of upstream's own making (lib.mkOptionType) whose meaning their name alone tells.
+  customTypes = {
+    "Toplevel NixOS config".kind = "module";
+  };
+
+  plainTypes = {
+    anything.kind = "anything";
+    attrs = {
+      kind = "attrsOf";
+      of.kind = "anything";
+    };
+    bool.kind = "bool";
+    boolByOr.kind = "bool";
+    deferredModule.kind = "module";
+    fileset.kind = "raw";
+    float.kind = "float";
+    int.kind = "int";
+    luaInline.kind = "raw";
+    nonEmptyStr = {
+      kind = "string";
+      nonEmpty = true;
+    };
+    numberNonnegative = {
+      kind = "number";
+      min = 0;
+    };
+    numberPositive = {
+      kind = "number";
+      exclusiveMin = 0;
+    };
+    optionDeclaration.kind = "raw";
+    optionType.kind = "raw";
+    package.kind = "package";
+    pkgs.kind = "raw";
+    positiveInt = {
+      kind = "int";
+      min = 1;
+    };
+    raw.kind = "raw";
+    singleLineStr = {
+      kind = "string";
+      singleLine = true;
+    };
+    str.kind = "string";
+    # older names of `str`
+    string.kind = "string";
+    unsignedInt = {
+      kind = "int";
+      min = 0;
+    };
+    unspecified.kind = "unspecified";
+  };
+
+  # Bounds stand nowhere but in the description: "... between 0 and 65535 (both inclusive)".
+  bounds =
+    description:
+    let
+      parts = match ".*between (-?[0-9.eE+-]+) and (-?[0-9.eE+-]+) \\(both inclusive\\).*" description;
+    in
+    if parts == null then
+      { }
+    else
+      {
+        min = fromJSON (head parts);
+        max = fromJSON (lib.last parts);
+      };
+
+  # Newer libs keep the arguments of a type in functor.payload; before, some were nowhere.
+  payload = type: if isAttrs (type.functor.payload or null) then type.functor.payload else { };
+
+  hasSelf =
+    name: value:
+    if isList value then
+      lib.any (hasSelf name) value
+    else if isAttrs value then
+      (value.kind or null == "self" && value.name == name) || lib.any (hasSelf name) (lib.attrValues value)
+    else
+      false;
+
+  /**
+    The type as IR (see `OptionType` in src/schema/option-schema.ts).
+
+    `optionsToIr` turns the options of a submodule into IR; `loc` is the option's path, with "*" for each element;
+    `enclosing` holds the types around this one, to end at a type that contains itself.
+    Never throws for an unknown type: its kind is "unknown".
+  */
+  typeToIr =
+    {
+      optionsToIr,
+      loc,
+      enclosing ? [ ],
+    }@context:
+    type:
+    let
+      name = type.name or "no name";
+      description = type.description or name;
+      nested = type.nestedTypes or { };
+      args = payload type;
+      here = {
+        inherit name description;
+      };
+      toIr = typeToIr (context // { enclosing = enclosing ++ [ here ]; });
+      elementToIr = typeToIr {
+        inherit optionsToIr;
+        loc = loc ++ [ "*" ];
+        enclosing = enclosing ++ [ here ];
+      };
+      pattern = match "strMatching \"(.*)\"" name;
+      passwdEntry = match "passwdEntry (.*)" name;
+
+      ir =
+        if customTypes ? ${name} then
+          customTypes.${name}
+        else if plainTypes ? ${name} then
+          plainTypes.${name}
+        else if match "intBetween|(un)?signedInt[0-9]+" name != null then
+          { kind = "int"; } // bounds description
+        else if name == "numberBetween" then
+          { kind = "number"; } // bounds description
+        else if pattern != null then
+          {
+            kind = "string";
+            pattern = args.pattern or (head pattern);
+          }
+        else if passwdEntry != null then
+          {
+            kind = "string";
+            pattern = "[^:\n]*";
+          }
+        else if name == "separatedString" then
+          {
+            kind = "string";
+            separator = args.sep or type.functor.payload or "";
+          }
+        else if name == "path" || name == "pathInStore" then
+          {
+            kind = "path";
+          }
+          // (if args == { } then { absolute = true; } else lib.filterAttrs (_: value: value != null) args)
+        else if name == "enum" then
+          {
+            kind = "enum";
+            values = args.values or type.functor.payload;
+          }
+        else if name == "nullOr" then
+          {
+            kind = "nullOr";
+            of = toIr nested.elemType;
+          }
+        else if name == "unique" || name == "uniq" then
+          toIr nested.elemType
+        else if name == "either" then
+          {
+            kind = "either";
+            of = map toIr (eitherMembers type);
+          }
+        else if name == "coercedTo" then
+          {
+            kind = "coerced";
+            from = toIr nested.coercedType;
+            to = toIr nested.finalType;
+          }
+        else if name == "listOf" then
+          {
+            kind = "listOf";
+            of = elementToIr nested.elemType;
+          }
+          # nonEmptyListOf keeps the name and changes the description only
+          // lib.optionalAttrs (lib.hasPrefix "non-empty " description) { nonEmpty = true; }
+        else if
+          elem name [
+            "attrsOf"
+            "lazyAttrsOf"
+            "loaOf"
+          ]
+        then
+          {
+            kind = "attrsOf";
+            of = elementToIr nested.elemType;
+          }
+        else if name == "attrListOf" then
+          {
+            kind = "either";
+            of = [
+              {
+                kind = "listOf";
+                of = {
+                  kind = "attrsOf";
+                  of = elementToIr nested.elemType;
+                };
+              }
+              {
+                kind = "attrsOf";
+                of = elementToIr nested.elemType;
+              }
+            ];
+          }
+        else if name == "attrTag" then
+          {
+            kind = "tagged";
+            tags = optionsToIr (type.getSubOptions loc);
+          }
+        else if name == "functionTo" then
+          {
+            kind = "function";
+            to = toIr nested.elemType;
+          }
+        else if name == "submodule" then
+          {
+            kind = "submodule";
+            options = optionsToIr (submoduleOptions loc type);
+          }
+          // lib.optionalAttrs (nested ? freeformType) { freeform = elementToIr nested.freeformType; }
+        else
+          {
+            kind = "unknown";
+            inherit name;
+          };
+
+      marked = ir // lib.optionalAttrs (type.hasAddedCheck or false) { checked = true; };
+    in
+    if elem here enclosing then
+      {
+        kind = "self";
+        name = description;
+      }
+    else if hasSelf description marked then
+      {
+        kind = "recursive";
+        name = description;
+        of = marked;
+      }
+    else
+      marked;
+
+  # `oneOf` is nested `either`: as one flat list it reads as it was written.
+  eitherMembers =
+    type:
+    if type.name == "either" then
+      eitherMembers type.nestedTypes.left ++ eitherMembers type.nestedTypes.right
+    else
+      [ type ];
+
+  # A default that depends on a neighbour (`config`) is no constant: with a `config` that throws it shows.
+  submoduleOptions =
+    loc: type:
+    let
+      args = payload type;
+    in
+    (lib.evalModules {
+      prefix = loc;
+      modules = type.getSubModules ++ [ { _module.check = false; } ];
+      specialArgs = (args.specialArgs or { }) // {
+        config = throw "computed";
+        name = throw "computed";
+      };
+    }).options;
+in
+typeToIr

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import stringify from "json-stringify-pretty-compact";
+import type { Config } from "../config.ts";
+import { checkDefinitions } from "../definition/check.ts";
+import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import { vmJsonSchema } from "../schema/json-schema.ts";
+import type { OptionSchema } from "../schema/option-schema.ts";
+import { nixModule } from "./nix-module.ts";
+import { generationRecord, printRecord } from "./record.ts";
+import { cachedTypes } from "./types-cache.ts";
+
+/**
+ * Everything that is generated from an option schema and a repository's VM definitions: path → text, the record last.
+ * Nothing is written.
+ *
+ * @param schemaText The option schema's file, as it is or will be on disk.
+ * @throws KnownError for definitions that do not load (status 2) or do not hold (status 1).
+ */
+export async function generate(
+  root: string,
+  config: Config,
+  schema: OptionSchema,
+  schemaText: string,
+): Promise<Map<string, string>> {
+  const definitions = await loadDefinitions(root, config);
+  await checkDefinitions(root, schema, definitions);
+
+  const files = new Map<string, string>([
+    [
+      `${config.types}/microvm.schema.json`,
+      `${stringify(vmJsonSchema(schema), { maxLength: 100 })}\n`,
+    ],
+    [`${config.types}/microvm.ts`, await cachedTypes(root, schema, schemaText, config.schema)],
+  ]);
+  const modules = new Map<LoadedDefinition, string>();
+  for (const definition of definitions) {
+    const path = `${config.modules}/${definition.vm.name}/default.nix`;
+    modules.set(definition, path);
+    files.set(path, nixModule(definition, path, config.header));
+  }
+  const sources = new Map([
+    [config.schema, schemaText],
+    ...definitions.flatMap(({ sources }) =>
+      sources.map((path): [string, string] => [path, readFileSync(join(root, path), "utf8")]),
+    ),
+  ]);
+  const record = generationRecord(schema, definitions, modules, files, sources);
+  return files.set(config.record, printRecord(record));
+}

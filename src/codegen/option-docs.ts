@@ -1,0 +1,122 @@
+import type { Option, OptionType, SchemaSource } from "../schema/option-schema.ts";
+
+/** Hover text of an option, in TSDoc, made from facts alone: its type, default and place of declaration. */
+export function optionDocs(option: Option, source: SchemaSource): string {
+  if (option.removed !== undefined) {
+    const { replacedBy } = option.removed;
+    const advice =
+      replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.map(code).join(" and ")}`;
+    return comment([`@deprecated Removed from microvm.nix; ${advice}.`]);
+  }
+  const about = `${capitalized(describeType(option.type))}.`;
+  return comment([
+    option.readOnly ? `${about} Read-only.` : about,
+    ...conditions(option),
+    ...(option.default === undefined ? [] : [`@defaultValue ${describeDefault(option)}`]),
+    ...declarationLinks(option, source).map((link) => `@see {@link ${link}}`),
+  ]);
+}
+
+/** An option's type in words. */
+export function describeType(type: OptionType): string {
+  switch (type.kind) {
+    case "bool":
+      return "true or false";
+    case "int":
+      return `whole number${range(type)}`;
+    case "float":
+      return "number";
+    case "number":
+      return `number${type.exclusiveMin === undefined ? range(type) : ` above ${type.exclusiveMin}`}`;
+    case "string":
+      if (type.separator === "\n") return "lines of text";
+      if (type.pattern !== undefined) return `string that matches ${code(type.pattern)}`;
+      return type.nonEmpty
+        ? "string, not empty"
+        : type.singleLine
+          ? "string of one line"
+          : "string";
+    case "path":
+      return type.inStore
+        ? "path in the Nix store"
+        : type.absolute === false
+          ? "path"
+          : "absolute path";
+    case "package":
+      return "package";
+    case "enum":
+      return type.values.map((value) => code(JSON.stringify(value))).join(", ");
+    case "nullOr":
+      return `${describeType(type.of)}, or null`;
+    case "either":
+      return type.of.map(describeType).join(", or ");
+    case "listOf":
+      return `${type.nonEmpty ? "list, not empty, of" : "list of"} ${elements(type.of)}`;
+    case "attrsOf":
+      return `attribute set of ${elements(type.of)}`;
+    case "submodule":
+      return "attribute set";
+    case "tagged":
+      return `exactly one of ${Object.keys(type.tags).map(code).join(", ")}`;
+    case "coerced":
+      return `${describeType(type.to)}, or ${describeType(type.from)}`;
+    case "function":
+      return `function to ${describeType(type.to)}`;
+    case "module":
+      return "NixOS module";
+    case "recursive":
+    case "self":
+      return type.name;
+    case "unknown":
+      return `value of type ${type.name}`;
+    case "raw":
+    case "anything":
+    case "unspecified":
+      return "any value";
+  }
+}
+
+/** Links to the lines that declare the option, at the pinned revision. Empty for sources that are not on GitHub. */
+export function declarationLinks(
+  option: Option,
+  { type, owner, repo, rev }: SchemaSource,
+): string[] {
+  if (type !== "github") return [];
+  return option.declared.map(
+    ({ file, line }) => `https://github.com/${owner}/${repo}/blob/${rev}/${file}#L${line}`,
+  );
+}
+
+function elements(type: OptionType): string {
+  return type.kind === "string" && describeType(type) === "string"
+    ? "strings"
+    : `elements: ${describeType(type)}`;
+}
+
+function range({ min, max }: { min?: number; max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return `, ${min} or more`;
+  return max === undefined ? "" : `, ${max} or less`;
+}
+
+function conditions({ requiredWhen }: Option): string[] {
+  if (requiredWhen === undefined) return [];
+  const cases = Object.entries(requiredWhen).map(
+    ([name, value]) => `${code(name)} is ${code(JSON.stringify(value))}`,
+  );
+  return [`Required when ${cases.join(" and ")}.`];
+}
+
+function describeDefault({ default: value }: Option): string {
+  if (value === undefined) return "none";
+  if ("value" in value) return code(JSON.stringify(value.value));
+  if ("expression" in value) return code(value.expression.replace(/\s+/g, " ").trim());
+  return "depends on other options";
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+const code = (text: string) => `\`${text}\``;
+
+/** Text of users and upstream must not end the comment. */
+const comment = (paragraphs: readonly string[]) => paragraphs.join("\n\n").replaceAll("*/", "*\\/");

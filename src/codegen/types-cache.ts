@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { OptionSchema } from "../schema/option-schema.ts";
+
+/**
+ * The TypeScript types of a schema, from the cache where they were made before.
+ *
+ * Making them takes most of a codegen's time and depends on the schema and this tool alone; both are in the key.
+ * The cache is in node_modules/.cache and may be deleted at any time.
+ */
+export async function cachedTypes(
+  root: string,
+  schema: OptionSchema,
+  schemaText: string,
+  schemaPath: string,
+): Promise<string> {
+  const tool = toolFingerprint();
+  const folder = join(root, "node_modules/.cache/ghaf-microvm");
+  const key = createHash("sha256").update(`${tool}\0${schemaPath}\0${schemaText}`).digest("hex");
+  const file = join(folder, `types-${key}.ts`);
+  if (tool !== undefined && existsSync(file)) return readFileSync(file, "utf8");
+  const { typescriptModule } = await import("./typescript.ts");
+  const text = await typescriptModule(schema, schemaPath);
+  if (tool !== undefined && existsSync(join(root, "node_modules"))) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, text);
+  }
+  return text;
+}
+
+/** A hash of the bundled tool, which changes with any of its code. Undefined when it runs from its sources. */
+function toolFingerprint(): string | undefined {
+  const folder = dirname(fileURLToPath(import.meta.url));
+  if (!existsSync(join(folder, "cli.js"))) return undefined;
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .sort())
+    hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
+}

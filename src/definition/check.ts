@@ -1,0 +1,357 @@
+import { existsSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import type { ErrorObject, ValidateFunction } from "ajv";
+import { closest } from "../closest.ts";
+import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { isNixExpression } from "../nix/value.ts";
+import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
+import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
+import type { LoadedDefinition } from "./load.ts";
+import { describeSchema, describeValue } from "./wording.ts";
+
+/** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
+interface Finding {
+  readonly definition: LoadedDefinition;
+  readonly path: readonly string[];
+  readonly message: string;
+  readonly fix?: string | undefined;
+}
+
+/**
+ * Checks every definition against the option schema, and all of them against each other.
+ *
+ * @throws KnownError (status 1) with every finding, each at the line of the value that is wrong.
+ */
+export async function checkDefinitions(
+  root: string,
+  schema: OptionSchema,
+  definitions: readonly LoadedDefinition[],
+): Promise<void> {
+  const validate = await compile(vmJsonSchema(schema));
+  const findings = [
+    ...definitions.flatMap((definition) => {
+      const unprintable = [...findUnprintable(definition, definition.vm, [])];
+      if (unprintable.length > 0) return unprintable;
+      if (validate(definition.vm)) return [...findMissingImports(root, definition)];
+      return explain(schema, definition, validate.errors ?? []);
+    }),
+    ...findDuplicates(definitions),
+  ];
+  if (findings.length === 0) return;
+  // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
+  const { positionOf } = await import("./source-position.ts");
+  const problems = findings.map(({ definition, path, message, fix }): Problem => {
+    const { file, line } = positionOf(root, definition, path);
+    return { file, line, message, fix };
+  });
+  throw new KnownError(problems, exitStatus.doesNotHold);
+}
+
+async function compile(schema: JsonSchema): Promise<ValidateFunction> {
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateFormats: false,
+  });
+  return ajv.compile(schema);
+}
+
+/** Values of JavaScript that have no counterpart in Nix. */
+function* findUnprintable(
+  definition: LoadedDefinition,
+  value: unknown,
+  path: readonly string[],
+  around: readonly unknown[] = [],
+): Generator<Finding> {
+  const finding = (message: string, fix?: string): Finding => ({
+    definition,
+    path,
+    message: `${optionName(path)} ${message}`,
+    fix,
+  });
+  if (isNixExpression(value) || value === null || value === undefined) return;
+  if (typeof value === "string") {
+    if (value.includes("\0")) yield finding("holds the character NUL, which Nix strings cannot");
+    else if (!value.isWellFormed())
+      yield finding("holds half a character (a lone UTF-16 surrogate)");
+  } else if (typeof value === "number") {
+    if (!Number.isFinite(value)) yield finding(`is ${value}, which is no number in Nix`);
+    else if (Number.isInteger(value) && !Number.isSafeInteger(value))
+      yield finding(`is ${value}, beyond the whole numbers that JavaScript keeps exactly`);
+  } else if (typeof value === "object") {
+    if (around.includes(value)) {
+      yield finding("contains itself");
+      return;
+    }
+    const prototype = Object.getPrototypeOf(value);
+    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
+      yield finding(
+        `is an object of class ${prototype.constructor?.name}, which is no data`,
+        "use a plain value",
+      );
+      return;
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      if (inner === undefined && Array.isArray(value))
+        yield {
+          definition,
+          path: [...path, name],
+          message: `${optionName([...path, name])} is undefined`,
+          fix: "leave the element out",
+        };
+      else yield* findUnprintable(definition, inner, [...path, name], [...around, value]);
+    }
+  } else if (typeof value !== "boolean") {
+    yield finding(
+      `is a ${typeof value}, which is no data`,
+      typeof value === "function" ? "call it, or write Nix code as nix`...`" : undefined,
+    );
+  }
+}
+
+function* findMissingImports(root: string, definition: LoadedDefinition): Generator<Finding> {
+  const imports = (definition.vm.imports ?? []) as readonly string[];
+  for (const [index, module] of imports.entries()) {
+    const path = ["imports", String(index)];
+    const file = importedFile(definition, module);
+    if (module.startsWith("/") || file.startsWith("../"))
+      yield {
+        definition,
+        path,
+        message: `the imported module ${module} is outside this repository`,
+        fix: "name a file of this repository, relative to the definition",
+      };
+    else if (!existsSync(join(root, file)))
+      yield {
+        definition,
+        path,
+        message: `the imported module ${file} does not exist`,
+        fix: "name it relative to the definition's own folder",
+      };
+  }
+}
+
+/** The path below the repository's root of a module that a definition imports. */
+export function importedFile(definition: LoadedDefinition, module: string): string {
+  return normalize(join(dirname(definition.file), module)).replace(/\/$/, "");
+}
+
+/** Host names are case-insensitive, and so are some file systems. */
+function* findDuplicates(definitions: readonly LoadedDefinition[]): Generator<Finding> {
+  const first = new Map<string, LoadedDefinition>();
+  for (const definition of definitions) {
+    if (typeof definition.vm.name !== "string") continue;
+    const key = definition.vm.name.toLowerCase();
+    const other = first.get(key);
+    if (other === undefined) first.set(key, definition);
+    else
+      yield {
+        definition,
+        path: ["name"],
+        message: `the VM name "${definition.vm.name}" is taken by ${other.file}:${other.line}`,
+        fix: "give each VM a name of its own",
+      };
+  }
+}
+
+/** Ajv's errors as findings, one for each value that is wrong. */
+function explain(
+  schema: OptionSchema,
+  definition: LoadedDefinition,
+  errors: readonly ErrorObject[],
+): Finding[] {
+  const findings = new Map<string, Finding>();
+  const add = (path: readonly string[], message: string, fix?: string) => {
+    const key = JSON.stringify(path);
+    if (!findings.has(key)) findings.set(key, { definition, path, message, fix });
+  };
+  for (const error of errors.filter((error) => isTelling(error, errors))) {
+    const path = pointerParts(error.instancePath);
+    if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
+      const name: string = error.params.additionalProperty;
+      const { message, fix } = unknownOption(schema, path, name, error.parentSchema as JsonSchema);
+      add([...path, name], message, fix);
+    } else if (error.keyword === "required") {
+      const name: string = error.params.missingProperty;
+      const { message, fix } = missingOption(path, name, error);
+      add([...path, name], message, fix);
+    } else if (error.keyword === "if") {
+    } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
+      add(
+        path,
+        `"${error.data}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end`,
+        hostNameFix(error.data),
+      );
+    } else {
+      const expected = describeSchema(error.parentSchema as JsonSchema);
+      add(
+        path,
+        `${optionName(path)} must be ${expected}, but is ${describeValue(error.data)}`,
+        valueFix(error),
+      );
+    }
+  }
+  return [...findings.values()];
+}
+
+/**
+ * `anyOf` reports each branch that failed. What tells is the error deepest in the value, from the branch whose
+ * outer form fits; else the `anyOf` itself, which names all forms.
+ */
+function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  const anyOfs = errors.filter(
+    (other) =>
+      other.keyword === "anyOf" &&
+      other !== error &&
+      isBelow(error.instancePath, other.instancePath) &&
+      error.schemaPath !== other.schemaPath,
+  );
+  if (error.keyword === "anyOf")
+    return !errors.some(
+      (other) =>
+        other !== error &&
+        other.keyword !== "anyOf" &&
+        other.instancePath.startsWith(`${error.instancePath}/`),
+    );
+  // an error at the very value of an anyOf is one branch's
+  return (
+    !anyOfs.some(
+      (anyOf) =>
+        anyOf.instancePath === error.instancePath &&
+        error.keyword !== "required" &&
+        error.keyword !== "additionalProperties",
+    ) && !isForeignBranch(error)
+  );
+}
+
+/** A branch of another form: nothing of a Nix expression was meant, so its missing fields do not count. */
+function isForeignBranch(error: ErrorObject): boolean {
+  return (
+    error.schemaPath.includes("NixExpression") &&
+    !(typeof error.data === "object" && error.data !== null && "_type" in error.data)
+  );
+}
+
+function isBelow(path: string, ancestor: string): boolean {
+  return path === ancestor || path.startsWith(`${ancestor}/`);
+}
+
+function unknownOption(
+  schema: OptionSchema,
+  path: readonly string[],
+  name: string,
+  parent: JsonSchema,
+): { message: string; fix?: string | undefined } {
+  const full = optionName([...path, name]);
+  const rev = schema.source.rev.slice(0, 8);
+  const all = [...walkOptions(schema.guest, { deep: true })];
+  const removed = all.find(
+    ({ path: other, option }) => option.removed !== undefined && matches(other, [...path, name]),
+  );
+  if (removed?.option.removed !== undefined) {
+    const { replacedBy } = removed.option.removed;
+    return {
+      message: `${full} was removed from microvm.nix`,
+      fix: replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.join(" and ")}`,
+    };
+  }
+  const near = closest(name, Object.keys(parent.properties ?? {}));
+  if (near !== undefined)
+    return {
+      message: `there is no option ${full} in microvm.nix ${rev}`,
+      fix: `did you mean ${optionName([...path, near])}?`,
+    };
+  const elsewhere = all
+    .filter(({ path: other, option }) => option.removed === undefined && other.at(-1) === name)
+    .map(({ path: other }) => optionName(other));
+  return {
+    message: `there is no option ${full} in microvm.nix ${rev}`,
+    fix:
+      elsewhere.length > 0
+        ? `did you mean ${elsewhere.join(", ")}?`
+        : path.length === 0
+          ? "what is no option of microvm belongs in a NixOS module, named in `imports`"
+          : `it has ${Object.keys(parent.properties ?? {}).join(", ")}`,
+  };
+}
+
+function missingOption(
+  path: readonly string[],
+  name: string,
+  error: ErrorObject,
+): { message: string; fix?: string } {
+  if (path.length === 0 && name === "name")
+    return {
+      message: "the definition has no name",
+      fix: 'add name: "..."; it is the VM\'s host name',
+    };
+  const full = optionName([...path, name]);
+  return {
+    message: error.schemaPath.includes("/then/")
+      ? `${full} is missing, which is required here`
+      : `${full} is missing; it has no default`,
+  };
+}
+
+function matches(pattern: readonly string[], path: readonly string[]): boolean {
+  return (
+    pattern.length === path.length &&
+    pattern.every(
+      (part, index) =>
+        part === path[index] ||
+        part === "<name>" ||
+        (part === "*" && /^\d+$/.test(path[index] ?? "")),
+    )
+  );
+}
+
+/** `["interfaces", "0", "mac"]` → `microvm.interfaces[0].mac`, as an error names it. */
+function optionName(path: readonly string[]): string {
+  const [first, ...rest] = path;
+  if (first === undefined) return "the definition";
+  const own = (definitionKeys as readonly string[]).includes(first);
+  return rest.reduce(
+    (name, part) => (/^\d+$/.test(part) ? `${name}[${part}]` : `${name}.${part}`),
+    own ? first : `microvm.${first}`,
+  );
+}
+
+function valueFix(error: ErrorObject): string | undefined {
+  const { data, parentSchema } = error;
+  const expected = (parentSchema as JsonSchema).type;
+  if (
+    typeof data === "string" &&
+    (expected === "integer" || expected === "number") &&
+    data.trim() !== "" &&
+    Number.isFinite(Number(data))
+  )
+    return `write ${Number(data)}, without quotes`;
+  if (typeof data === "string" && expected === "boolean" && (data === "true" || data === "false"))
+    return `write ${data}, without quotes`;
+  const members = (parentSchema as JsonSchema).enum;
+  if (typeof data === "string" && members !== undefined) {
+    const near = closest(
+      data,
+      members.filter((member) => typeof member === "string"),
+    );
+    if (near !== undefined) return `did you mean "${near}"?`;
+  }
+  return undefined;
+}
+
+function hostNameFix(name: string): string | undefined {
+  const mended = name
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 63);
+  return mended === "" ? undefined : `for example "${mended}"`;
+}
+
+function pointerParts(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,19 @@
+/** What every VM definition has, whatever the options of the pinned microvm.nix are. */
+export interface VmDefinition {
+  /** The VM's host name, and its name in the flake and below /var/lib/microvms. */
+  readonly name: string;
+}
+
+/** Where the loader finds the stack of the `defineVm` call, to tell its file and line. */
+export const definitionStack = Symbol.for("ghaf-microvm.definitionStack");
+
+/**
+ * Marks `vm` as a VM definition and remembers where it stands. The generated module exports this function with the
+ * types of the pinned microvm.nix; use that one.
+ */
+export function defineVm<Vm extends VmDefinition>(vm: Vm): Vm {
+  const call: { stack?: string } = {};
+  Error.captureStackTrace(call, defineVm);
+  // not enumerable: a definition that spreads another one is not that one
+  return Object.defineProperty({ ...vm }, definitionStack, { value: call.stack });
+}

@@ -1,0 +1,267 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire, SourceMap } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { BuildFailure, Metafile, Plugin } from "esbuild";
+import type { Config } from "../config.ts";
+import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { definitionStack, type VmDefinition } from "./define-vm.ts";
+
+/** A VM definition as its file gave it: not checked yet. */
+export interface LoadedDefinition {
+  readonly vm: VmDefinition & Readonly<Record<string, unknown>>;
+  /** The definition's file, relative to the repository's root. */
+  readonly file: string;
+  /** Where `defineVm(` stands, counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** Every file of the repository that the definition is made from, itself first, then sorted. */
+  readonly sources: readonly string[];
+}
+
+/** The module that definitions import as "ghaf-microvm": this very tool's, wherever it is installed. */
+const runtime = createRequire(import.meta.url).resolve("ghaf-microvm");
+
+/** Evaluating all definitions may take this long; more means that one of them waits for something. */
+const timeLimitSeconds = 60;
+
+/**
+ * Evaluates every definition file of the repository and gives the VMs that they export.
+ *
+ * All files become one bundle, with each definition evaluated on its own: one that throws is told with its line and
+ * does not hide the others' errors.
+ * @throws KnownError (status 2) naming each file that does not parse, throws, or exports no VM.
+ */
+export async function loadDefinitions(root: string, config: Config): Promise<LoadedDefinition[]> {
+  const files = definitionFiles(root, config);
+  if (files.length === 0) return [];
+  const { code, map, metafile } = await bundle(root, config, files);
+  const isOwn = ownFiles(root, config);
+  const positions = new SourcePositions(map, isOwn);
+  const modules = await importBundle(code);
+
+  const problems: Problem[] = [];
+  const definitions: LoadedDefinition[] = [];
+  for (const [index, file] of files.entries()) {
+    const evaluate = modules[index];
+    if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
+    let exported: Record<string, unknown>;
+    try {
+      exported = await withinTime(evaluate(), file);
+    } catch (error) {
+      problems.push(
+        error instanceof KnownError
+          ? (error.problems[0] as Problem)
+          : thrown(error, file, positions),
+      );
+      continue;
+    }
+    const vms = Object.values(exported).flat().filter(isDefinition);
+    if (vms.length === 0)
+      problems.push({
+        file,
+        message: "exports no VM definition",
+        fix: "write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere",
+      });
+    const sources = sourcesOf(metafile, file, isOwn);
+    for (const vm of new Set(vms)) {
+      const { line, column } = positions.firstOf(vm[definitionStack]) ?? { line: 1, column: 1 };
+      definitions.push({ vm, file, line, column, sources });
+    }
+  }
+  if (problems.length > 0) throw new KnownError(problems, exitStatus.notJudged);
+  return definitions;
+}
+
+/** `*.ts` directly in the definitions' folder, sorted by code unit, relative to the root. */
+function definitionFiles(root: string, config: Config): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(join(root, config.definitions));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new KnownError(
+      {
+        file: config.definitions,
+        message: "this folder of VM definitions does not exist",
+        fix: "run this in the repository's root, or name the folder as `definitions` in ghaf-microvm.json",
+      },
+      exitStatus.notJudged,
+    );
+  }
+  return entries
+    .filter((entry) => entry.endsWith(".ts") && !/\.(d|test)\.ts$/.test(entry))
+    .sort()
+    .map((entry) => `${config.definitions}/${entry}`);
+}
+
+interface Bundle {
+  readonly code: string;
+  readonly map: string;
+  readonly metafile: Metafile;
+}
+
+async function bundle(root: string, config: Config, files: readonly string[]): Promise<Bundle> {
+  const { build } = await import("esbuild");
+  try {
+    const { outputFiles, metafile } = await build({
+      stdin: {
+        contents: `export default [${files.map((file) => `() => import(${JSON.stringify(`./${file}`)})`).join(", ")}];`,
+        resolveDir: root,
+        sourcefile: "definitions",
+      },
+      absWorkingDir: root,
+      outfile: join(root, "definitions.mjs"),
+      bundle: true,
+      write: false,
+      metafile: true,
+      sourcemap: "external",
+      platform: "node",
+      target: "node20",
+      format: "esm",
+      plugins: [runtimeForTypes(root, config)],
+      // packages in CommonJS ask for `require`
+      banner: {
+        js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+      },
+      logLevel: "silent",
+    });
+    const [map, code] = [".map", ".mjs"].map(
+      (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text,
+    );
+    if (map === undefined || code === undefined) throw new Error("esbuild wrote no bundle");
+    return { code, map, metafile };
+  } catch (error) {
+    if (!isBuildFailure(error)) throw error;
+    throw new KnownError(
+      error.errors.map(({ location, text }) => ({
+        file: location?.file,
+        line: location?.line,
+        message: text,
+      })),
+      exitStatus.notJudged,
+    );
+  }
+}
+
+/**
+ * Gives definitions the tool's own module for "ghaf-microvm", and for the generated types too: what those add is for
+ * the compiler, and they may be missing or stale when they are about to be written.
+ */
+function runtimeForTypes(root: string, config: Config): Plugin {
+  const types = join(root, config.types, "microvm");
+  return {
+    name: "ghaf-microvm",
+    setup({ onResolve }) {
+      onResolve({ filter: /^ghaf-microvm$/ }, () => ({ path: runtime }));
+      onResolve({ filter: /^\..*\/microvm(\.[jt]s)?$/ }, ({ path, resolveDir }) =>
+        join(resolveDir, path).replace(/\.[jt]s$/, "") === types ? { path: runtime } : undefined,
+      );
+    },
+  };
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
+}
+
+async function importBundle(code: string): Promise<(() => Promise<Record<string, unknown>>)[]> {
+  const file = join(tmpdir(), `ghaf-microvm-${randomUUID()}.mjs`);
+  writeFileSync(file, code, { flag: "wx", mode: 0o600 });
+  try {
+    return (await import(pathToFileURL(file).href)).default;
+  } finally {
+    rmSync(file);
+  }
+}
+
+async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new KnownError(
+            {
+              file,
+              message: `the definition is not done after ${timeLimitSeconds} s`,
+              fix: "find what its `await` waits for",
+            },
+            exitStatus.notJudged,
+          ),
+        ),
+      timeLimitSeconds * 1000,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function thrown(error: unknown, file: string, positions: SourcePositions): Problem {
+  const place = error instanceof Error ? positions.firstOf(error.stack) : undefined;
+  return {
+    file: place?.file ?? file,
+    line: place?.line,
+    message: `the definition throws ${error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error)}`,
+    fix: place === undefined || place.file === file ? undefined : `it is loaded by ${file}`,
+  };
+}
+
+function isDefinition(
+  value: unknown,
+): value is LoadedDefinition["vm"] & { [definitionStack]: string } {
+  return typeof value === "object" && value !== null && definitionStack in value;
+}
+
+/** Tells the files that the user wrote from packages, the tool itself and generated types. */
+function ownFiles(root: string, config: Config): (path: string) => boolean {
+  const tool = `${relative(root, dirname(runtime))}/`;
+  const foreign = [tool, "../", `${config.types}/`];
+  return (path) =>
+    !foreign.some((prefix) => path.startsWith(prefix)) && !path.split("/").includes("node_modules");
+}
+
+/** The user's own files among what the definition imports, directly or not: itself first, then sorted. */
+function sourcesOf(metafile: Metafile, file: string, isOwn: (path: string) => boolean): string[] {
+  const found = new Set<string>();
+  const pending = [file];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (found.has(path) || !isOwn(path)) continue;
+    found.add(path);
+    for (const imported of metafile.inputs[path]?.imports ?? [])
+      if (!imported.external) pending.push(imported.path);
+  }
+  found.delete(file);
+  return [file, ...[...found].sort()];
+}
+
+/** Finds the user's own file and line in a stack of the bundle. */
+class SourcePositions {
+  readonly #map: SourceMap;
+  readonly #isOwn: (path: string) => boolean;
+
+  constructor(map: string, isOwn: (path: string) => boolean) {
+    this.#map = new SourceMap(JSON.parse(map));
+    this.#isOwn = isOwn;
+  }
+
+  firstOf(stack: string | undefined): { file: string; line: number; column: number } | undefined {
+    for (const [, line, column] of (stack ?? "").matchAll(
+      /ghaf-microvm-[0-9a-f-]+\.mjs:(\d+):(\d+)/g,
+    )) {
+      const entry = this.#map.findEntry(Number(line) - 1, Number(column) - 1);
+      if (!("originalSource" in entry) || !this.#isOwn(entry.originalSource)) continue;
+      return {
+        file: entry.originalSource,
+        line: entry.originalLine + 1,
+        column: entry.originalColumn + 1,
+      };
+    }
+    return undefined;
+  }
+}

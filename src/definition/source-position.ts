@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ts } from "ts-morph";
+import type { LoadedDefinition } from "./load.ts";
+
+export interface SourcePosition {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/**
+ * The line of a definition's value, found in its source: `["qemu", "machine"]` → the line of `machine:`.
+ *
+ * Follows literals, spreads and constants of the same file; where the value comes from elsewhere, the nearest line
+ * around it that stands in the file.
+ */
+export function positionOf(
+  root: string,
+  definition: LoadedDefinition,
+  path: readonly string[],
+): SourcePosition {
+  const { file } = definition;
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(root, file), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const call = findCall(source, definition);
+  const argument = call?.arguments[0];
+  const start: SourcePosition = { file, line: definition.line };
+  if (argument === undefined) return start;
+  const node = follow(source, argument, path);
+  return node === undefined ? start : { file, line: lineOf(source, node) };
+}
+
+function lineOf(source: ts.SourceFile, node: ts.Node): number {
+  return source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+}
+
+/** The call that starts at the definition's line, the nearest to its column when there are several. */
+function findCall(
+  source: ts.SourceFile,
+  { line, column }: LoadedDefinition,
+): ts.CallExpression | undefined {
+  let best: { call: ts.CallExpression; distance: number } | undefined;
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.arguments.length > 0) {
+      const start = source.getLineAndCharacterOfPosition(node.expression.getStart(source));
+      const distance = Math.abs(start.character + 1 - column);
+      if (start.line + 1 === line && (best === undefined || distance < best.distance))
+        best = { call: node, distance };
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return best?.call;
+}
+
+/** The node of the value at `path`, or of the deepest part of it that the file shows. Undefined for none. */
+function follow(
+  source: ts.SourceFile,
+  start: ts.Expression,
+  path: readonly string[],
+): ts.Node | undefined {
+  let shown: ts.Node | undefined;
+  let value: ts.Expression | undefined = start;
+  for (const name of path) {
+    const member: Member | undefined = value && findMember(source, resolve(source, value), name);
+    if (member === undefined) break;
+    shown = member.node;
+    value = member.value;
+  }
+  return shown;
+}
+
+interface Member {
+  readonly node: ts.Node;
+  readonly value: ts.Expression;
+}
+
+function findMember(source: ts.SourceFile, value: ts.Expression, name: string): Member | undefined {
+  if (ts.isArrayLiteralExpression(value)) {
+    const element = value.elements[Number(name)];
+    // after a spread the index in the source is not that in the list
+    const before = value.elements.slice(0, Number(name) + 1);
+    if (element === undefined || before.some(ts.isSpreadElement)) return undefined;
+    return { node: element, value: element };
+  }
+  if (!ts.isObjectLiteralExpression(value)) return undefined;
+  for (const property of value.properties.toReversed()) {
+    if (ts.isPropertyAssignment(property) && propertyName(property.name) === name)
+      return { node: property, value: property.initializer };
+    if (ts.isShorthandPropertyAssignment(property) && property.name.text === name)
+      return { node: property, value: property.name };
+    if (ts.isSpreadAssignment(property)) {
+      const member = findMember(source, resolve(source, property.expression), name);
+      if (member !== undefined) return member;
+    }
+  }
+  return undefined;
+}
+
+function propertyName(name: ts.PropertyName): string | undefined {
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)
+    ? name.text
+    : undefined;
+}
+
+/** The literal behind parentheses, `as`, `satisfies` and constants of this file. */
+function resolve(source: ts.SourceFile, expression: ts.Expression, depth = 0): ts.Expression {
+  if (depth > 20) return expression;
+  if (
+    ts.isParenthesizedExpression(expression) ||
+    ts.isAsExpression(expression) ||
+    ts.isSatisfiesExpression(expression)
+  )
+    return resolve(source, expression.expression, depth + 1);
+  if (!ts.isIdentifier(expression)) return expression;
+  for (const statement of source.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations)
+      if (ts.isIdentifier(name) && name.text === expression.text && initializer !== undefined)
+        return resolve(source, initializer, depth + 1);
+  }
+  return expression;
+}
