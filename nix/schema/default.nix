@@ -90,9 +90,7 @@ let
         })
         options
         ;
-      exists =
-        name:
-        lib.isOption (lib.attrByPath (lib.splitString "." name) null options);
+      exists = name: lib.isOption (lib.attrByPath (lib.splitString "." name) null options);
     in
     optionsToIr exists (options.microvm or { });
 in

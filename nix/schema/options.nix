@@ -67,9 +67,9 @@ let
         inherit (position) line column;
       })
       (
-        lib.filter (
-          position: position != null && lib.hasPrefix "${root}/" (toString position.file)
-        ) (option.declarationPositions or [ ])
+        lib.filter (position: position != null && lib.hasPrefix "${root}/" (toString position.file)) (
+          option.declarationPositions or [ ]
+        )
       );
 
   /**

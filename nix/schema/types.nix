@@ -85,7 +85,8 @@ let
     if isList value then
       lib.any (hasSelf name) value
     else if isAttrs value then
-      (value.kind or null == "self" && value.name == name) || lib.any (hasSelf name) (lib.attrValues value)
+      (value.kind or null == "self" && value.name == name)
+      || lib.any (hasSelf name) (lib.attrValues value)
     else
       false;
 

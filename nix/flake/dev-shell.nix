@@ -1,0 +1,12 @@
+# What `npm test` and `npm run check` use when it is there.
+{ pkgs }:
+pkgs.mkShellNoCC {
+  packages = [
+    pkgs.deadnix
+    pkgs.nix
+    pkgs.nixfmt
+    pkgs.nodejs
+    pkgs.qemu
+    pkgs.statix
+  ];
+}

@@ -1,0 +1,51 @@
+{ lib, repository }:
+/**
+  True when everything generated is what the record says, made from what is there now; else an error that names each
+  file that is not, and the command that mends it. Needs no Node: the record has the hashes of both sides.
+*/
+{ root }:
+let
+  config = repository.configOf root;
+  record = repository.recordOf root;
+
+  hashOf =
+    path:
+    let
+      file = root + "/${path}";
+    in
+    if builtins.pathExists file then builtins.hashFile "sha256" file else null;
+
+  differing = files: lib.filter (path: hashOf path != files.${path}) (lib.attrNames files);
+
+  definitions =
+    let
+      folder = root + "/${config.definitions}";
+      isDefinition =
+        name: lib.hasSuffix ".ts" name && !(lib.hasSuffix ".d.ts" name || lib.hasSuffix ".test.ts" name);
+    in
+    lib.optionals (builtins.pathExists folder) (
+      map (name: "${config.definitions}/${name}") (
+        lib.filter isDefinition (lib.attrNames (builtins.readDir folder))
+      )
+    );
+
+  describe = path: changed: "  ${path} ${if hashOf path == null then "is missing" else changed}";
+
+  findings =
+    map (path: describe path "was edited by hand: its changes belong in what it is generated from") (
+      differing record.files
+    )
+    ++ map (path: describe path "has changed since the last codegen") (differing record.sources)
+    ++ map (path: "  ${path} has no generated module yet") (
+      lib.filter (path: !(record.sources ? ${path})) definitions
+    );
+in
+if findings == [ ] then
+  true
+else
+  throw ''
+    ghaf-microvm: generated files are out of date:
+    ${lib.concatStringsSep "\n" findings}
+    To mend it: npm run codegen
+    (and `git add` what it writes)
+  ''

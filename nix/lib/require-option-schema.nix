@@ -1,0 +1,28 @@
+{
+  lib,
+  optionSchemaOf,
+  repository,
+}:
+/**
+  True when the committed option schema is that of the microvm.nix input; else an error with the command that mends it.
+
+  The same narHash is the same source; with another one, what the source declares is compared.
+*/
+{ microvm, root }:
+let
+  path = (repository.configOf root).schema;
+  committed = lib.importJSON (root + "/${path}");
+  # through JSON, as the committed one went
+  live = builtins.fromJSON (
+    builtins.unsafeDiscardStringContext (builtins.toJSON (optionSchemaOf microvm))
+  );
+in
+if
+  (microvm.narHash or null) == committed.source.narHash || { inherit (committed) guest host; } == live
+then
+  true
+else
+  throw ''
+    ghaf-microvm: ${path} is of microvm.nix ${committed.source.rev}, and the microvm input declares other options.
+    To mend it: npm run codegen -- --refresh
+  ''
