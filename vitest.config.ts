@@ -3,5 +3,9 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   resolve: { alias: { "ghaf-microvm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: "tests/support/global-setup.ts",
+    testTimeout: 120_000,
+  },
 });

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The repository's root. */
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export const hasNix = isOnPath("nix");
+export const hasQemu = isOnPath("qemu-system-x86_64");
+
+/** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
+export const microvmSource =
+  process.env.MICROVM_SOURCE ?? (hasNix ? pinnedFromStore("microvm") : undefined);
+
+/** A git repository of microvm.nix with its history: MICROVM_GIT. */
+export const microvmGit = process.env.MICROVM_GIT;
+
+/** A folder with nixpkgs' `lib`: NIXPKGS_LIB, or the pinned nixpkgs in the Nix store. */
+export const nixpkgsLib =
+  withLib(process.env.NIXPKGS_LIB) ?? (hasNix ? withLib(pinnedFromStore("nixpkgs")) : undefined);
+
+/** A folder that Nix takes for nixpkgs, to evaluate whole NixOS systems: NIXPKGS_STANDIN. */
+export const nixpkgsStandin = process.env.NIXPKGS_STANDIN;
+
+/** What a test run leaves out on this machine, a line each. */
+export function leftOut(): string[] {
+  return [
+    hasNix ? undefined : "what needs nix (not on the PATH)",
+    hasQemu ? undefined : "what needs qemu-system-x86_64 (not on the PATH)",
+    microvmSource
+      ? undefined
+      : "what needs the pinned microvm.nix (not in the Nix store; MICROVM_SOURCE names a folder)",
+    microvmGit
+      ? undefined
+      : "what needs microvm.nix's history (MICROVM_GIT names a git repository)",
+    nixpkgsLib
+      ? undefined
+      : "what needs nixpkgs' lib (not in the Nix store; NIXPKGS_LIB names a folder)",
+    nixpkgsStandin
+      ? undefined
+      : "what evaluates whole NixOS systems (NIXPKGS_STANDIN names a nixpkgs)",
+  ].filter((line) => line !== undefined);
+}
+
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, program)));
+}
+
+/** Only a folder that holds `lib/default.nix` is one. */
+function withLib(folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  return [folder, join(folder, "lib")].find((path) => existsSync(join(path, "trivial.nix")));
+}
+
+/** The store path of a locked input, when its tree is there already. */
+function pinnedFromStore(input: string): string | undefined {
+  const { nodes } = JSON.parse(readFileSync(join(root, "flake.lock"), "utf8"));
+  const { status, stdout } = spawnSync(
+    "nix",
+    [
+      "--extra-experimental-features",
+      "nix-command flakes",
+      "eval",
+      "--offline",
+      "--impure",
+      "--raw",
+      "--expr",
+      `(builtins.fetchTree (builtins.fromJSON ''${JSON.stringify(nodes[input].locked)}'')).outPath`,
+    ],
+    { encoding: "utf8" },
+  );
+  return status === 0 ? stdout : undefined;
+}

@@ -1,0 +1,53 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+import { root } from "./available.ts";
+
+/** A repository in a temporary folder, removed after the test file's last test. */
+export interface TemporaryRepository {
+  readonly path: string;
+  write(file: string, text: string): void;
+  read(file: string): string;
+  /** Every file's text and time of change, to see that nothing was written. */
+  snapshot(): Record<string, string>;
+}
+
+/** A copy of this repository's schema, lock and generated files, with these definitions in place of its VMs. */
+export function temporaryRepository(
+  definitions: Readonly<Record<string, string>> = {},
+): TemporaryRepository {
+  const path = mkdtempSync(join(tmpdir(), "ghaf-microvm-test-"));
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  for (const file of ["flake.lock", "nix/option-schema.json", "src/generated"])
+    cpSync(join(root, file), join(path, file), { recursive: true });
+  const repository: TemporaryRepository = {
+    path,
+    write(file, text) {
+      mkdirSync(dirname(join(path, file)), { recursive: true });
+      writeFileSync(join(path, file), text);
+    },
+    read: (file) => readFileSync(join(path, file), "utf8"),
+    snapshot: () =>
+      Object.fromEntries(
+        readdirSync(path, { recursive: true, encoding: "utf8" })
+          .filter((file) => statSync(join(path, file)).isFile())
+          .map((file) => [
+            file,
+            `${statSync(join(path, file)).mtimeMs} ${readFileSync(join(path, file), "utf8")}`,
+          ]),
+      ),
+  };
+  mkdirSync(join(path, "src/vms"), { recursive: true });
+  for (const [file, text] of Object.entries(definitions)) repository.write(`src/vms/${file}`, text);
+  return repository;
+}
