@@ -64,7 +64,7 @@ let
     map
       (position: {
         file = lib.removePrefix "${root}/" (toString position.file);
-        inherit (position) line column;
+        inherit (position) line;
       })
       (
         lib.filter (position: position != null && lib.hasPrefix "${root}/" (toString position.file)) (

@@ -1,4 +1,4 @@
-import type { Option, OptionType, SchemaSource } from "../schema/option-schema.ts";
+import type { Option, OptionDefault, OptionType, SchemaSource } from "../schema/option-schema.ts";
 
 /** Hover text of an option, in TSDoc, made from facts alone: its type, default and place of declaration. */
 export function optionDocs(option: Option, source: SchemaSource): string {
@@ -8,17 +8,20 @@ export function optionDocs(option: Option, source: SchemaSource): string {
       replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.map(code).join(" and ")}`;
     return comment([`@deprecated Removed from microvm.nix; ${advice}.`]);
   }
-  const about = `${capitalized(describeType(option.type))}.`;
-  return comment([
-    option.readOnly ? `${about} Read-only.` : about,
+  const sentences = [
+    describeType(option.type),
     ...conditions(option),
-    ...(option.default === undefined ? [] : [`@defaultValue ${describeDefault(option)}`]),
-    ...declarationLinks(option, source).map((link) => `@see {@link ${link}}`),
+    ...(option.default === undefined ? [] : [describeDefault(option.default)]),
+    ...(option.readOnly ? ["Read-only"] : []),
+  ];
+  return comment([
+    sentences.map((sentence) => `${capitalized(sentence)}.`).join(" "),
+    ...declarationLinks(option, source).map(({ url, text }) => `@see {@link ${url} | ${text}}`),
   ]);
 }
 
 /** An option's type in words. */
-export function describeType(type: OptionType): string {
+function describeType(type: OptionType): string {
   switch (type.kind) {
     case "bool":
       return "true or false";
@@ -77,20 +80,29 @@ export function describeType(type: OptionType): string {
 }
 
 /** Links to the lines that declare the option, at the pinned revision. Empty for sources that are not on GitHub. */
-export function declarationLinks(
+function declarationLinks(
   option: Option,
   { type, owner, repo, rev }: SchemaSource,
-): string[] {
+): { url: string; text: string }[] {
   if (type !== "github") return [];
-  return option.declared.map(
-    ({ file, line }) => `https://github.com/${owner}/${repo}/blob/${rev}/${file}#L${line}`,
-  );
+  return option.declared.map(({ file, line }) => ({
+    url: `https://github.com/${owner}/${repo}/blob/${rev}/${file}#L${line}`,
+    text: `${file.replace(/.*\//, "")}:${line}`,
+  }));
 }
 
+/** The type in the plural, after "list of". */
 function elements(type: OptionType): string {
-  return type.kind === "string" && describeType(type) === "string"
-    ? "strings"
-    : `elements: ${describeType(type)}`;
+  switch (type.kind) {
+    case "submodule":
+      return "attribute sets";
+    case "package":
+      return "packages";
+    case "string":
+      return describeType(type).replace(/^string/, "strings");
+    default:
+      return `values: ${describeType(type)}`;
+  }
 }
 
 function range({ min, max }: { min?: number; max?: number }): string {
@@ -104,14 +116,14 @@ function conditions({ requiredWhen }: Option): string[] {
   const cases = Object.entries(requiredWhen).map(
     ([name, value]) => `${code(name)} is ${code(JSON.stringify(value))}`,
   );
-  return [`Required when ${cases.join(" and ")}.`];
+  return [`required when ${cases.join(" and ")}`];
 }
 
-function describeDefault({ default: value }: Option): string {
-  if (value === undefined) return "none";
-  if ("value" in value) return code(JSON.stringify(value.value));
-  if ("expression" in value) return code(value.expression.replace(/\s+/g, " ").trim());
-  return "depends on other options";
+function describeDefault(value: OptionDefault): string {
+  if ("value" in value) return `default: ${code(JSON.stringify(value.value))}`;
+  if ("expression" in value)
+    return `default: ${code(value.expression.replace(/\s+/g, " ").trim())}`;
+  return "the default depends on other options";
 }
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -119,4 +131,4 @@ const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 const code = (text: string) => `\`${text}\``;
 
 /** Text of users and upstream must not end the comment. */
-const comment = (paragraphs: readonly string[]) => paragraphs.join("\n\n").replaceAll("*/", "*\\/");
+const comment = (paragraphs: readonly string[]) => paragraphs.join("\n").replaceAll("*/", "*\\/");

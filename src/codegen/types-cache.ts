@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { OptionSchema } from "../schema/option-schema.ts";
+import { bundleFolder } from "../tool.ts";
 
 /**
  * The TypeScript types of a schema, from the cache where they were made before.
@@ -32,12 +33,11 @@ export async function cachedTypes(
 
 /** A hash of the bundled tool, which changes with any of its code. Undefined when it runs from its sources. */
 function toolFingerprint(): string | undefined {
-  const folder = dirname(fileURLToPath(import.meta.url));
-  if (!existsSync(join(folder, "cli.js"))) return undefined;
+  if (dirname(fileURLToPath(import.meta.url)) !== bundleFolder) return undefined;
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder)
+  for (const name of readdirSync(bundleFolder)
     .filter((name) => name.endsWith(".js"))
     .sort())
-    hash.update(name).update(readFileSync(join(folder, name)));
+    hash.update(name).update(readFileSync(join(bundleFolder, name)));
   return hash.digest("hex");
 }

@@ -39,7 +39,7 @@ export async function typescriptModule(schema: OptionSchema, schemaPath: string)
   const aliases = source
     .getTypeAliases()
     .filter((alias) => !(runtimeTypes as readonly string[]).includes(alias.getName()))
-    .map((alias) => alias.getStructure());
+    .map((alias) => ({ ...alias.getStructure(), type: onOneLine(alias.getStructure().type) }));
 
   const written = project.createSourceFile("microvm.ts", {
     statements: [
@@ -123,7 +123,11 @@ function documented(
   const properties = (structure.properties ?? []).map((property) => {
     const node = options[unquoted(property.name)];
     const docs = node === undefined ? definitionDocs[property.name] : docsOf(node, schema);
-    return { ...property, docs: docs === undefined ? [] : [docs] };
+    return {
+      ...property,
+      type: onOneLine(property.type),
+      docs: docs === undefined ? [] : [docs],
+    };
   });
   const removed = Object.entries(options)
     .filter(
@@ -144,11 +148,20 @@ function docsOf(node: Option | OptionGroup, schema: OptionSchema): string | unde
   return node.kind === "option" ? optionDocs(node, schema.source) : undefined;
 }
 
+/** A type on one line: prettier broke it to a width that counts neither its place nor its comment. */
+function onOneLine(type: PropertySignatureStructure["type"]): string {
+  return String(type)
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/(^|\() ?\| /g, "$1")
+    .replace(/; \}/g, " }")
+    .replace(/ \)/g, ")");
+}
+
 const unquoted = (name: string) => name.replace(/^"(.*)"$/, "$1");
 
 const definitionDocs: Readonly<Record<string, string>> = {
   name: "The VM's host name, and its name in the flake and below /var/lib/microvms: letters, digits and hyphens.",
-  systems: "The systems that the flake offers the VM for.\n\n@defaultValue both",
+  systems: "The systems that the flake offers the VM for. Default: both.",
   imports:
     "NixOS modules for what is no option of microvm, as paths relative to the definition's file.",
 };

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire, SourceMap } from "node:module";
+import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { bundleFolder, runtimeModule } from "../tool.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
 
 /** A VM definition as its file gave it: not checked yet. */
@@ -20,9 +21,6 @@ export interface LoadedDefinition {
   /** Every file of the repository that the definition is made from, itself first, then sorted. */
   readonly sources: readonly string[];
 }
-
-/** The module that definitions import as "ghaf-microvm": this very tool's, wherever it is installed. */
-const runtime = createRequire(import.meta.url).resolve("ghaf-microvm");
 
 /** Evaluating all definitions may take this long; more means that one of them waits for something. */
 const timeLimitSeconds = 60;
@@ -155,9 +153,11 @@ function runtimeForTypes(root: string, config: Config): Plugin {
   return {
     name: "ghaf-microvm",
     setup({ onResolve }) {
-      onResolve({ filter: /^ghaf-microvm$/ }, () => ({ path: runtime }));
+      onResolve({ filter: /^ghaf-microvm$/ }, () => ({ path: runtimeModule }));
       onResolve({ filter: /^\..*\/microvm(\.[jt]s)?$/ }, ({ path, resolveDir }) =>
-        join(resolveDir, path).replace(/\.[jt]s$/, "") === types ? { path: runtime } : undefined,
+        join(resolveDir, path).replace(/\.[jt]s$/, "") === types
+          ? { path: runtimeModule }
+          : undefined,
       );
     },
   };
@@ -220,7 +220,7 @@ function isDefinition(
 
 /** Tells the files that the user wrote from packages, the tool itself and generated types. */
 function ownFiles(root: string, config: Config): (path: string) => boolean {
-  const tool = `${relative(root, dirname(runtime))}/`;
+  const tool = `${relative(root, bundleFolder)}/`;
   const foreign = [tool, "../", `${config.types}/`];
   return (path) =>
     !foreign.some((prefix) => path.startsWith(prefix)) && !path.split("/").includes("node_modules");

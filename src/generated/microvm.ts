@@ -5,341 +5,217 @@ export { nix } from "ghaf-microvm";
 export interface Vm {
   /** The VM's host name, and its name in the flake and below /var/lib/microvms: letters, digits and hyphens. */
   name: string;
-  /**
-   * The systems that the flake offers the VM for.
-   *
-   * @defaultValue both
-   */
+  /** The systems that the flake offers the VM for. Default: both. */
   systems?: ("x86_64-linux" | "aarch64-linux")[];
   /** NixOS modules for what is no option of microvm, as paths relative to the definition's file. */
   imports?: string[];
   alioth?: AliothOptions;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
   balloon?: boolean;
   /**
-   * Attribute set of elements: lines of text.
-   *
-   * @defaultValue `{}`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1017}
+   * Attribute set of lines of text. Default: `{}`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1017 | options.nix:1017}
    */
-  binScripts?: {
-      [k: string]: NixString;
-    };
+  binScripts?: { [k: string]: NixString };
   /**
    * Absolute path.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/boot-disk.nix#L12}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/boot-disk.nix#L12 | boot-disk.nix:12}
    */
   bootDisk?: AbsolutePath;
   "cloud-hypervisor"?: CloudHypervisorOptions;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L38}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L38 | options.nix:38}
    */
   cpu?: NixString | null;
   /**
-   * Attribute set of elements: absolute path.
-   *
-   * @defaultValue `{}`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070}
+   * Attribute set of values: absolute path. Default: `{}`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
-  credentialFiles?: {
-      [k: string]: AbsolutePath;
-    };
+  credentialFiles?: { [k: string]: AbsolutePath };
   crosvm?: CrosvmOptions;
   /**
-   * Package.
-   *
-   * @defaultValue `"config.microvm.runner.${config.microvm.hypervisor}"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1010}
+   * Package. Default: `"config.microvm.runner.${config.microvm.hypervisor}"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1010 | options.nix:1010}
    */
   declaredRunner?: NixExpression;
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L168}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L168 | options.nix:168}
    */
   deflateOnOOM?: boolean;
   deploy?: DeployOptions;
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
   devices?: Device[];
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67 | options.nix:67}
    */
   extraArgsScript?: NixString | null;
   firecracker?: FirecrackerOptions;
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
   forwardPorts?: ForwardPort[];
   graphics?: GraphicsOptions;
   guest?: GuestOptions;
   /**
-   * Whole number, 0 or more.
-   *
-   * @defaultValue `0`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125}
+   * Whole number, 0 or more. Default: `0`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
   hotplugMem?: number;
   /**
-   * Whole number, 0 or more.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135}
+   * Whole number, 0 or more. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
    */
   hotpluggedMem?: number;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L116}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L116 | options.nix:116}
    */
   hugepageMem?: boolean;
   /**
-   * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`.
-   *
-   * @defaultValue `"qemu"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51}
+   * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
-  hypervisor?: | "qemu"
-    | "cloud-hypervisor"
-    | "firecracker"
-    | "crosvm"
-    | "kvmtool"
-    | "stratovirt"
-    | "alioth"
-    | "vfkit";
+  hypervisor?: "qemu" | "cloud-hypervisor" | "firecracker" | "crosvm" | "kvmtool" | "stratovirt" | "alioth" | "vfkit";
   /**
-   * Whole number, 0 or more.
-   *
-   * @defaultValue `0`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160}
+   * Whole number, 0 or more. Default: `0`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
   initialBalloonMem?: number;
   /**
-   * Absolute path.
-   *
-   * @defaultValue `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L97}
+   * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L97 | options.nix:97}
    */
   initrdPath?: AbsolutePath;
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
   interfaces?: Interface[];
   /**
-   * Package.
-   *
-   * @defaultValue `"${config.boot.kernelPackages.kernel}"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L90}
+   * Package. Default: `"${config.boot.kernelPackages.kernel}"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L90 | options.nix:90}
    */
   kernel?: NixExpression;
   /**
    * List of strings.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L555}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L555 | options.nix:555}
    */
   kernelParams?: NixString[];
   kvmtool?: KvmtoolOptions;
   /**
-   * String, or null.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L527}
+   * String, or null. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L527 | options.nix:527}
    */
   machineId?: NixString | null;
   /**
-   * Whole number, 1 or more.
-   *
-   * @defaultValue `512`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L110}
+   * Whole number, 1 or more. Default: `512`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L110 | options.nix:110}
    */
   mem?: number;
   optimize?: OptimizeOptions;
   /**
-   * Lines of text.
-   *
-   * @defaultValue `""`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L61}
+   * Lines of text. Default: `""`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L61 | options.nix:61}
    */
   preStart?: NixString;
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L949}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L949 | options.nix:949}
    */
   prettyProcnames?: boolean;
   qemu?: QemuOptions;
   /**
-   * True or false.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L568}
+   * True or false. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L568 | options.nix:568}
    */
   registerClosure?: boolean;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L508}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L508 | options.nix:508}
    */
   registerWithMachined?: boolean;
   /**
-   * Attribute set of elements: package.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1005}
+   * Attribute set of packages.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1005 | options.nix:1005}
    */
-  runner?: {
-      [k: string]: NixExpression;
-    };
+  runner?: { [k: string]: NixExpression };
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
   shares?: Share[];
   /**
-   * String, or null.
-   *
-   * @defaultValue `"${hostName}.sock"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77}
+   * String, or null. Default: `"${hostName}.sock"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
    */
   socket?: NixString | null;
   /**
    * Absolute path.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/store-disk.nix#L44}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/store-disk.nix#L44 | store-disk.nix:44}
    */
   storeDisk?: AbsolutePath;
   /**
-   * List of strings.
-   *
-   * @defaultValue `[ "-zlz4hc" ] ++ lib.optional (kernelAtLeast "5.16") "-Eztailpacking" ++ lib.optional (kernelAtLeast "6.1") "-Efragments"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1034}
+   * List of strings. Default: `[ "-zlz4hc" ] ++ lib.optional (kernelAtLeast "5.16") "-Eztailpacking" ++ lib.optional (kernelAtLeast "6.1") "-Efragments"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1034 | options.nix:1034}
    */
   storeDiskErofsFlags?: NixString[];
   /**
-   * List of strings.
-   *
-   * @defaultValue `["-c","zstd","-j","$NIX_BUILD_CORES"]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1055}
+   * List of strings. Default: `["-c","zstd","-j","$NIX_BUILD_CORES"]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1055 | options.nix:1055}
    */
   storeDiskSquashfsFlags?: NixString[];
   /**
    * `"squashfs"`, `"erofs"`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1025}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1025 | options.nix:1025}
    */
   storeDiskType?: "squashfs" | "erofs";
   /**
-   * True or false.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560}
+   * True or false. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
   storeOnDisk?: boolean;
   stratovirt?: StratovirtOptions;
   /**
-   * True or false.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061}
+   * True or false. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061 | options.nix:1061}
    */
   systemSymlink?: boolean;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
   user?: NixString | null;
   /**
-   * Whole number, 1 or more.
-   *
-   * @defaultValue `1`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L104}
+   * Whole number, 1 or more. Default: `1`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L104 | options.nix:104}
    */
   vcpu?: number;
   vfkit?: VfkitOptions;
   virtiofsd?: VirtiofsdOptions;
   /**
-   * Any value.
-   *
-   * @defaultValue `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653}
+   * Any value. Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
    */
   vmHostPackages?: NixValue;
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L247}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L247 | options.nix:247}
    */
   volumes?: Volume[];
   vsock?: VsockOptions;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L576}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L576 | options.nix:576}
    */
   writableStoreOverlay?: NixString | null;
   /** @deprecated Removed from microvm.nix; use `microvm.balloon`. */
@@ -348,65 +224,44 @@ export interface Vm {
 
 export interface AliothOptions {
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.alioth`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L770}
+   * Package. Default: `config.microvm.vmHostPackages.alioth`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L770 | options.nix:770}
    */
   package?: NixExpression;
 }
 
 export interface CloudHypervisorOptions {
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L794}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L794 | options.nix:794}
    */
   extraArgs?: NixString[];
   /**
-   * Package.
-   *
-   * @defaultValue `if config.microvm.graphics.enable then config.microvm.vmHostPackages.cloud-hypervisor-graphics else config.microvm.vmHostPackages.cloud-hypervisor`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L800}
+   * Package. Default: `if config.microvm.graphics.enable then config.microvm.vmHostPackages.cloud-hypervisor-graphics else config.microvm.vmHostPackages.cloud-hypervisor`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L800 | options.nix:800}
    */
   package?: NixExpression;
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L777}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L777 | options.nix:777}
    */
   platformOEMStrings?: NixString[];
 }
 
 export interface CrosvmOptions {
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L815}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L815 | options.nix:815}
    */
   extraArgs?: NixString[];
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.crosvm`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L827}
+   * Package. Default: `config.microvm.vmHostPackages.crosvm`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L827 | options.nix:827}
    */
   package?: NixExpression;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L821}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L821 | options.nix:821}
    */
   pivotRoot?: NixString | null;
 }
@@ -414,24 +269,17 @@ export interface CrosvmOptions {
 export interface DeployOptions {
   /**
    * Package.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L38}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L38 | ssh-deploy.nix:38}
    */
   installOnHost?: NixExpression;
   /**
-   * Package, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L80}
+   * Package, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L80 | ssh-deploy.nix:80}
    */
   rebuild?: NixExpression | null;
   /**
-   * Package, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L62}
+   * Package, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L62 | ssh-deploy.nix:62}
    */
   sshSwitch?: NixExpression | null;
 }
@@ -439,14 +287,12 @@ export interface DeployOptions {
 export interface Device {
   /**
    * `"pci"`, `"usb"`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L455}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L455 | options.nix:455}
    */
   bus: "pci" | "usb";
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L461}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L461 | options.nix:461}
    */
   path: NixString;
   qemu?: DeviceQemuOptions;
@@ -454,481 +300,330 @@ export interface Device {
 
 export interface DeviceQemuOptions {
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L475}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L475 | options.nix:475}
    */
   bus?: NixString | null;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L482}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L482 | options.nix:482}
    */
   deviceExtraArgs?: NixString | null;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L468}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L468 | options.nix:468}
    */
   id?: NixString | null;
 }
 
 export interface FirecrackerOptions {
   /**
-   * Attribute set of elements: any value, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L834}
+   * Attribute set of values: any value, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L834 | options.nix:834}
    */
-  cpu?: {
-      [k: string]: NixValue;
-    } | null;
+  cpu?: { [k: string]: NixValue } | null;
   /**
-   * `"Async"`, `"Sync"`.
-   *
-   * @defaultValue `"Async"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L840}
+   * `"Async"`, `"Sync"`. Default: `"Async"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L840 | options.nix:840}
    */
   driveIoEngine?: "Async" | "Sync";
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L846}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L846 | options.nix:846}
    */
   extraArgs?: NixString[];
   /**
-   * Attribute set.
-   *
-   * @defaultValue `{}`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852}
+   * Attribute set. Default: `{}`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852 | options.nix:852}
    */
-  extraConfig?: {
-      [k: string]: JSONValue;
-    };
+  extraConfig?: { [k: string]: JSONValue };
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.firecracker`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L877}
+   * Package. Default: `config.microvm.vmHostPackages.firecracker`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L877 | options.nix:877}
    */
   package?: NixExpression;
 }
 
 export interface ForwardPort {
   /**
-   * `"host"`, `"guest"`.
-   *
-   * @defaultValue `"host"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L180}
+   * `"host"`, `"guest"`. Default: `"host"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L180 | options.nix:180}
    */
   from?: "host" | "guest";
   guest: ForwardPortGuestOptions;
   host: ForwardPortHostOptions;
   /**
-   * `"tcp"`, `"udp"`.
-   *
-   * @defaultValue `"tcp"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L194}
+   * `"tcp"`, `"udp"`. Default: `"tcp"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L194 | options.nix:194}
    */
   proto?: "tcp" | "udp";
 }
 
 export interface ForwardPortGuestOptions {
   /**
-   * String.
-   *
-   * @defaultValue `""`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L208}
+   * String. Default: `""`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L208 | options.nix:208}
    */
   address?: NixString;
   /**
    * Whole number from 0 to 65535.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L213}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L213 | options.nix:213}
    */
   port: number;
 }
 
 export interface ForwardPortHostOptions {
   /**
-   * String.
-   *
-   * @defaultValue `""`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L199}
+   * String. Default: `""`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L199 | options.nix:199}
    */
   address?: NixString;
   /**
    * Whole number from 0 to 65535.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L204}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L204 | options.nix:204}
    */
   port: number;
 }
 
 export interface GraphicsOptions {
   /**
-   * `"gtk"`, `"cocoa"`, `"headless"`.
-   *
-   * @defaultValue `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L616}
+   * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L616 | options.nix:616}
    */
   backend?: "gtk" | "cocoa" | "headless";
   /**
-   * Package.
-   *
-   * @defaultValue `"${pkgs.crosvm}"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L609}
+   * Package. Default: `"${pkgs.crosvm}"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L609 | options.nix:609}
    */
   crosvmPackage?: NixExpression;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L595}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L595 | options.nix:595}
    */
   enable?: boolean;
   /**
-   * String.
-   *
-   * @defaultValue `"256M"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643}
+   * String. Default: `"256M"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643 | options.nix:643}
    */
   hostmem?: NixString;
   /**
-   * String.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L627}
+   * String. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L627 | options.nix:627}
    */
   socket?: NixString;
   /**
-   * `"venus"`, `"drm_native_context"`, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L635}
+   * `"venus"`, `"drm_native_context"`, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L635 | options.nix:635}
    */
   vulkan?: ("venus" | "drm_native_context") | null;
 }
 
 export interface GuestOptions {
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13 | options.nix:13}
    */
   enable?: boolean;
 }
 
 export interface Interface {
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
    */
   bridge?: NixString | null;
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L325}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L325 | options.nix:325}
    */
   id: NixString;
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L350}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L350 | options.nix:350}
    */
   mac: NixString;
   macvtap?: InterfaceMacvtapOptions;
   tap?: InterfaceTapOptions;
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319 | options.nix:319}
    */
   type: "user" | "tap" | "macvtap" | "bridge";
 }
 
 export interface InterfaceMacvtapOptions {
   /**
-   * String.
-   *
-   * Required when `type` is `"macvtap"`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L331}
+   * String. Required when `type` is `"macvtap"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L331 | options.nix:331}
    */
   link?: NixString;
   /**
-   * `"private"`, `"vepa"`, `"bridge"`, `"passthru"`, `"source"`.
-   *
-   * Required when `type` is `"macvtap"`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L337}
+   * `"private"`, `"vepa"`, `"bridge"`, `"passthru"`, `"source"`. Required when `type` is `"macvtap"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L337 | options.nix:337}
    */
   mode?: "private" | "vepa" | "bridge" | "passthru" | "source";
 }
 
 export interface InterfaceTapOptions {
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L356}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L356 | options.nix:356}
    */
   vhost?: boolean;
 }
 
 export interface KvmtoolOptions {
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.kvmtool`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L884}
+   * Package. Default: `config.microvm.vmHostPackages.kvmtool`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L884 | options.nix:884}
    */
   package?: NixExpression;
 }
 
 export interface OptimizeOptions {
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L21}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L21 | options.nix:21}
    */
   enable?: boolean;
 }
 
 export interface QemuOptions {
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L679}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L679 | options.nix:679}
    */
   extraArgs?: NixString[];
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L661}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L661 | options.nix:661}
    */
   machine?: NixString;
   /**
-   * Attribute set of strings, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L673}
+   * Attribute set of strings, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L673 | options.nix:673}
    */
-  machineOpts?: {
-      [k: string]: NixString;
-    } | null;
+  machineOpts?: { [k: string]: NixString } | null;
   /**
-   * Package.
-   *
-   * @defaultValue `if config.microvm.cpu == null && config.microvm.vmHostPackages.stdenv.hostPlatform.isLinux then # If no CPU is requested and the host is Linux, use qemu with KVM support (hardware-accelerated) config.microvm.vmHostPackages.qemu_kvm else # Different CPU architectures like darwin or Non-Linux use the generic qemu package config.microvm.vmHostPackages.qemu`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L751}
+   * Package. Default: `if config.microvm.cpu == null && config.microvm.vmHostPackages.stdenv.hostPlatform.isLinux then # If no CPU is requested and the host is Linux, use qemu with KVM support (hardware-accelerated) config.microvm.vmHostPackages.qemu_kvm else # Different CPU architectures like darwin or Non-Linux use the generic qemu package config.microvm.vmHostPackages.qemu`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L751 | options.nix:751}
    */
   package?: NixExpression;
   /**
-   * List of elements: attribute set.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L693}
+   * List of attribute sets. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L693 | options.nix:693}
    */
   pcieRootPorts?: QemuPcieRootPort[];
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L685}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L685 | options.nix:685}
    */
   serialConsole?: boolean;
 }
 
 export interface QemuPcieRootPort {
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L740}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L740 | options.nix:740}
    */
   addr?: NixString | null;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L719}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L719 | options.nix:719}
    */
   bus?: NixString | null;
   /**
-   * Whole number, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L726}
+   * Whole number, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L726 | options.nix:726}
    */
   chassis?: number | null;
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L713}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L713 | options.nix:713}
    */
   id: NixString;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L733}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L733 | options.nix:733}
    */
   slot?: NixString | null;
 }
 
 export interface Share {
   /**
-   * `"auto"`, `"always"`, `"metadata"`, `"never"`.
-   *
-   * @defaultValue `"auto"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L413}
+   * `"auto"`, `"always"`, `"metadata"`, `"never"`. Default: `"auto"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L413 | options.nix:413}
    */
   cache?: "auto" | "always" | "metadata" | "never";
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L427}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L427 | options.nix:427}
    */
   extraArgs?: NixString[];
   /**
    * Absolute path.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L399}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L399 | options.nix:399}
    */
   mountPoint: AbsolutePath;
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418 | options.nix:418}
    */
   posixAcl?: boolean;
   /**
-   * `"9p"`, `"virtiofs"`.
-   *
-   * @defaultValue `"9p"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L403}
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L403 | options.nix:403}
    */
   proto?: "9p" | "virtiofs";
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L408}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L408 | options.nix:408}
    */
   readOnly?: boolean;
   /**
-   * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`.
-   *
-   * @defaultValue `"none"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L394}
+   * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L394 | options.nix:394}
    */
   securityModel?: "passthrough" | "none" | "mapped" | "mapped-file";
   /**
-   * String, or null.
-   *
-   * @defaultValue depends on other options
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L382}
+   * String, or null. The default depends on other options.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L382 | options.nix:382}
    */
   socket?: NixString | null;
   /**
    * String, not empty.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L390}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L390 | options.nix:390}
    */
   source: NixString;
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L378}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L378 | options.nix:378}
    */
   tag: NixString;
 }
 
 export interface StratovirtOptions {
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.stratovirt`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L891}
+   * Package. Default: `config.microvm.vmHostPackages.stratovirt`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L891 | options.nix:891}
    */
   package?: NixExpression;
 }
 
 export interface VfkitOptions {
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L898}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L898 | options.nix:898}
    */
   extraArgs?: NixString[];
   /**
-   * `"debug"`, `"info"`, `"error"`, or null.
-   *
-   * @defaultValue `"info"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L904}
+   * `"debug"`, `"info"`, `"error"`, or null. Default: `"info"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L904 | options.nix:904}
    */
   logLevel?: ("debug" | "info" | "error") | null;
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.vfkit`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L910}
+   * Package. Default: `config.microvm.vmHostPackages.vfkit`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L910 | options.nix:910}
    */
   package?: NixExpression;
   rosetta?: VfkitRosettaOptions;
@@ -936,168 +631,112 @@ export interface VfkitOptions {
 
 export interface VfkitRosettaOptions {
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L918}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L918 | options.nix:918}
    */
   enable?: boolean;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L939}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L939 | options.nix:939}
    */
   ignoreIfMissing?: boolean;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L930}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L930 | options.nix:930}
    */
   install?: boolean;
 }
 
 export interface VirtiofsdOptions {
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L990}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L990 | options.nix:990}
    */
   extraArgs?: NixString[];
   /**
-   * String, or null.
-   *
-   * @defaultValue `"kvm"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L981}
+   * String, or null. Default: `"kvm"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L981 | options.nix:981}
    */
   group?: NixString | null;
   /**
-   * `"never"`, `"prefer"`, `"mandatory"`, or null.
-   *
-   * @defaultValue `"prefer"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L957}
+   * `"never"`, `"prefer"`, `"mandatory"`, or null. Default: `"prefer"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L957 | options.nix:957}
    */
   inodeFileHandles?: ("never" | "prefer" | "mandatory") | null;
   /**
-   * Package.
-   *
-   * @defaultValue `config.microvm.vmHostPackages.virtiofsd`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L998}
+   * Package. Default: `config.microvm.vmHostPackages.virtiofsd`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L998 | options.nix:998}
    */
   package?: NixExpression;
   /**
-   * String, or whole number, 0 or more.
-   *
-   * @defaultValue `"`nproc`"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L972}
+   * String, or whole number, 0 or more. Default: `"`nproc`"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L972 | options.nix:972}
    */
   threadPoolSize?: NixString | number;
 }
 
 export interface Volume {
   /**
-   * True or false.
-   *
-   * @defaultValue `true`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L284}
+   * True or false. Default: `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L284 | options.nix:284}
    */
   autoCreate?: boolean;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L261}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L261 | options.nix:261}
    */
   direct?: boolean;
   /**
-   * String.
-   *
-   * @defaultValue `"ext4"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L294}
+   * String. Default: `"ext4"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L294 | options.nix:294}
    */
   fsType?: NixString;
   /**
    * String.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L252}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L252 | options.nix:252}
    */
   image: NixString;
   /**
-   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`.
-   *
-   * @defaultValue `"raw"`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L299}
+   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L299 | options.nix:299}
    */
   imageType?: "raw" | "qcow2" | "vhd" | "vhdx";
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271 | options.nix:271}
    */
   label?: NixString | null;
   /**
-   * List of strings.
-   *
-   * @defaultValue `[]`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L289}
+   * List of strings. Default: `[]`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L289 | options.nix:289}
    */
   mkfsExtraArgs?: NixString[];
   /**
    * Absolute path, or null.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L276}
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L276 | options.nix:276}
    */
   mountPoint: AbsolutePath | null;
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L266}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L266 | options.nix:266}
    */
   readOnly?: boolean;
   /**
-   * String, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L256}
+   * String, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L256 | options.nix:256}
    */
   serial?: NixString | null;
   /**
-   * Whole number.
-   *
-   * Required when `autoCreate` is `true`.
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L280}
+   * Whole number. Required when `autoCreate` is `true`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L280 | options.nix:280}
    */
   size?: number;
 }
 
 export interface VsockOptions {
   /**
-   * Whole number, or null.
-   *
-   * @defaultValue `null`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L494}
+   * Whole number, or null. Default: `null`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L494 | options.nix:494}
    */
   cid?: number | null;
   ssh?: VsockSshOptions;
@@ -1105,25 +744,12 @@ export interface VsockOptions {
 
 export interface VsockSshOptions {
   /**
-   * True or false.
-   *
-   * @defaultValue `false`
-   *
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/vsock-ssh.nix#L8}
+   * True or false. Default: `false`.
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/vsock-ssh.nix#L8 | vsock-ssh.nix:8}
    */
   enable?: boolean;
 }
 
-export type JSONValue = | (
-        | boolean
-        | number
-        | NixString
-        | AbsolutePath
-        | {
-            [k: string]: JSONValue;
-          }
-        | JSONValue[]
-      )
-    | null;
+export type JSONValue = (boolean | number | NixString | AbsolutePath | { [k: string]: JSONValue } | JSONValue[]) | null;
 /** Defines a VM with the options of the pinned microvm.nix. Export what it returns. */
 export const defineVm: (vm: Vm) => Vm = define;
