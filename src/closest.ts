@@ -1,8 +1,17 @@
-import { distance, closest as nearest } from "fastest-levenshtein";
+import { distance } from "fastest-levenshtein";
 
 /** The candidate that a typing error most likely meant, or undefined when none is near. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length === 0) return undefined;
-  const best = nearest(word, candidates);
-  return distance(word, best) <= Math.max(2, Math.floor(word.length / 3)) ? best : undefined;
+  const limit = Math.max(2, Math.floor(word.length / 3));
+  let best: { candidate: string; distance: number } | undefined;
+  for (const candidate of candidates) {
+    // two letters changed about are one error
+    const swapped = sortedLetters(word) === sortedLetters(candidate) ? 1 : 0;
+    const found = distance(word, candidate) - swapped;
+    if (found <= limit && (best === undefined || found < best.distance))
+      best = { candidate, distance: found };
+  }
+  return best?.candidate;
 }
+
+const sortedLetters = (word: string) => [...word].sort().join("");

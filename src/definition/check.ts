@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
-import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { exitStatus, KnownError } from "../errors.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
@@ -40,11 +40,18 @@ export async function checkDefinitions(
   if (findings.length === 0) return;
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
-  const problems = findings.map(({ definition, path, message, fix }): Problem => {
-    const { file, line } = positionOf(root, definition, path);
-    return { file, line, message, fix };
-  });
-  throw new KnownError(problems, exitStatus.doesNotHold);
+  const problems = findings.map(({ definition, path, message, fix }) => ({
+    ...positionOf(root, definition, path),
+    message,
+    fix,
+  }));
+  throw new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
+}
+
+function inOrderOfPlace<P extends { file: string; line: number }>(problems: readonly P[]): P[] {
+  return problems.toSorted((one, other) =>
+    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
+  );
 }
 
 async function compile(schema: JsonSchema): Promise<ValidateFunction> {
@@ -164,8 +171,8 @@ function explain(
 ): Finding[] {
   const findings = new Map<string, Finding>();
   const add = (path: readonly string[], message: string, fix?: string) => {
-    const key = JSON.stringify(path);
-    if (!findings.has(key)) findings.set(key, { definition, path, message, fix });
+    // the outer `anyOf`, which names all forms, comes after those inside it
+    findings.set(JSON.stringify(path), { definition, path, message, fix });
   };
   for (const error of errors.filter((error) => isTelling(error, errors))) {
     const path = pointerParts(error.instancePath);
@@ -175,7 +182,7 @@ function explain(
       add([...path, name], message, fix);
     } else if (error.keyword === "required") {
       const name: string = error.params.missingProperty;
-      const { message, fix } = missingOption(path, name, error);
+      const { message, fix } = missingOption(path, name, error, errors);
       add([...path, name], message, fix);
     } else if (error.keyword === "if") {
     } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
@@ -193,6 +200,12 @@ function explain(
       );
     }
   }
+  // whatever the sifting of errors drops, a definition that does not hold must not pass
+  if (findings.size === 0)
+    add(
+      [],
+      `the definition does not fit the option schema: ${errors.map(({ instancePath, message }) => `${instancePath} ${message}`).join("; ")}`,
+    );
   return [...findings.values()];
 }
 
@@ -238,6 +251,27 @@ function isBelow(path: string, ancestor: string): boolean {
   return path === ancestor || path.startsWith(`${ancestor}/`);
 }
 
+/** Where NixOS keeps what people may look for in a definition. */
+const nixosOptions = new Set([
+  "boot",
+  "environment",
+  "fileSystems",
+  "ghaf",
+  "hardware",
+  "networking",
+  "nix",
+  "nixpkgs",
+  "programs",
+  "security",
+  "services",
+  "swapDevices",
+  "system",
+  "systemd",
+  "time",
+  "users",
+  "virtualisation",
+]);
+
 function unknownOption(
   schema: OptionSchema,
   path: readonly string[],
@@ -257,6 +291,11 @@ function unknownOption(
       fix: replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.join(" and ")}`,
     };
   }
+  if (path.length === 0 && nixosOptions.has(name))
+    return {
+      message: `${name} is an option of NixOS, not of microvm`,
+      fix: "set it in a NixOS module and name that in `imports`",
+    };
   const near = closest(name, Object.keys(parent.properties ?? {}));
   if (near !== undefined)
     return {
@@ -281,17 +320,25 @@ function missingOption(
   path: readonly string[],
   name: string,
   error: ErrorObject,
+  errors: readonly ErrorObject[],
 ): { message: string; fix?: string } {
   if (path.length === 0 && name === "name")
     return {
       message: "the definition has no name",
       fix: 'add name: "..."; it is the VM\'s host name',
     };
-  const full = optionName([...path, name]);
+  const missing = `${optionName([...path, name])} is missing`;
+  // what `if` asked for is in the error of the condition itself
+  const [condition] = error.schemaPath.split("/then/");
+  const asked = errors.find(
+    (other) => other.keyword === "if" && other.schemaPath === `${condition}/if`,
+  );
+  const cases = Object.entries(
+    (asked?.parentSchema as JsonSchema | undefined)?.if?.properties ?? {},
+  );
+  if (cases.length === 0) return { message: `${missing}; it has no default` };
   return {
-    message: error.schemaPath.includes("/then/")
-      ? `${full} is missing, which is required here`
-      : `${full} is missing; it has no default`,
+    message: `${missing}; it is required when ${cases.map(([key, value]) => `${key} is ${JSON.stringify(value.const)}`).join(" and ")}`,
   };
 }
 

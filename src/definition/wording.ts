@@ -1,6 +1,8 @@
 import { isNixExpression } from "../nix/value.ts";
 import type { JsonSchema } from "../schema/json-schema.ts";
 
+const expression = "a Nix expression (nix`...`)";
+
 /** What a schema accepts, as the end of "must be ...". */
 export function describeSchema(schema: JsonSchema): string {
   if (schema.$ref !== undefined) return describeReference(schema.$ref);
@@ -8,7 +10,11 @@ export function describeSchema(schema: JsonSchema): string {
     return `one of ${schema.enum.map((value) => JSON.stringify(value)).join(", ")}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   const members = schema.anyOf ?? schema.oneOf;
-  if (members !== undefined) return members.map(describeSchema).join(" or ");
+  if (members !== undefined) {
+    // an expression stands for any value: not worth a word beside the value's own form
+    const forms = members.map(describeSchema).filter((form) => form !== expression);
+    return forms.length === 0 ? expression : forms.join(" or ");
+  }
   switch (schema.type) {
     case "boolean":
       return "true or false";
@@ -40,7 +46,7 @@ function describeReference(reference: string): string {
     case "#/$defs/AbsolutePath":
       return "an absolute path";
     case "#/$defs/NixExpression":
-      return "a Nix expression (nix`...`)";
+      return expression;
     default:
       return `a ${decodeURIComponent(reference.replace("#/$defs/", ""))}`;
   }
