@@ -1,0 +1,178 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import { lineOfKey } from "./json-positions.ts";
+import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
+import { besideFile, printable, shellWord } from "./printable.ts";
+
+/** What an input refers to: a node's key, or the input path from the root that it follows. */
+export type InputReference = string | readonly string[];
+
+/** The attributes of a flake reference, such as `type`, `owner`, `rev`. */
+export type Attributes = ReadonlyMap<string, string | number | boolean>;
+
+export interface LockNode {
+  readonly key: string;
+  /** Sorted by name, as Nix keeps them. */
+  readonly inputs: ReadonlyMap<string, InputReference>;
+  /** What is fetched; of a version 5 file with `info` merged in. Empty at the root. */
+  readonly locked: Attributes;
+  /** What flake.nix asks for. Empty at the root. */
+  readonly original: Attributes;
+}
+
+/** A lock file as Nix's reader sees it: only the nodes that the root reaches. */
+export interface FlakeLock {
+  readonly file: string;
+  readonly text: string;
+  readonly root: string;
+  readonly nodes: ReadonlyMap<string, LockNode>;
+}
+
+/**
+ * Reads a flake.lock of version 5, 6 or 7 as Nix does (LockFile::LockFile in Nix's lockfile.cc). Nodes that the
+ * root does not reach are not looked at, there as here. Follows are resolved by `resolveInputs`.
+ * @throws KnownError (status 2), naming the line, where Nix would refuse the file.
+ */
+export function parseFlakeLock(text: string, file: string): FlakeLock {
+  const json = parseJson(text, file, { again: "nix flake lock", syntax: relock(file) });
+  const malformed = (path: readonly string[], message: string, fix?: string) =>
+    malformedLock({ file, text }, path, message, fix);
+
+  if (!isObject(json)) throw malformed([], "must be a JSON object");
+  checkVersion(json, malformed);
+  const root = own(json, "root");
+  if (typeof root !== "string")
+    throw malformed(["root"], 'must name its root node: "root" must be a string');
+  const jsonNodes = own(json, "nodes");
+  if (!isObject(jsonNodes)) throw malformed(["nodes"], '"nodes" must be a JSON object');
+  if (!Object.hasOwn(jsonNodes, root))
+    throw malformed(["root"], `its root node ${printable(root)} is not in "nodes"`);
+
+  const nodes = new Map<string, LockNode>();
+  const waiting = [root];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (nodes.has(key)) continue;
+    const node = readNode(key, own(jsonNodes, key), key === root, malformed);
+    nodes.set(key, node);
+    for (const [name, reference] of node.inputs) {
+      if (typeof reference !== "string") continue;
+      const place = ["nodes", key, "inputs", name];
+      if (reference === root)
+        throw malformed(place, `input ${printable(name)} points back to the root node`);
+      if (!Object.hasOwn(jsonNodes, reference)) {
+        throw malformed(
+          place,
+          `input ${printable(name)} names the node ${printable(reference)}, which is not in "nodes"`,
+        );
+      }
+      waiting.push(reference);
+    }
+  }
+  return { file, text, root, nodes };
+}
+
+/** The error for a lock file that Nix could not use either, at the line of the key that `path` leads to. */
+export function malformedLock(
+  { file, text }: Pick<FlakeLock, "file" | "text">,
+  path: readonly string[],
+  message: string,
+  fix: string = relock(file),
+): KnownError {
+  // a key that is missing has no line: its parent's helps as well
+  let line: number | undefined;
+  for (let length = path.length; length > 0 && line === undefined; length -= 1)
+    line = lineOfKey(text, path.slice(0, length));
+  return new KnownError({ file, line, message, fix }, exitStatus.notJudged);
+}
+
+/** Nix refuses to read a malformed lock even when it is to write a new one: the old one must go first. */
+function relock(file: string): string {
+  const anew = besideFile(file, (name) => `rm ${name} && nix flake lock`);
+  return `restore it: git restore ${shellWord(file)}; or lock all inputs anew: ${anew}`;
+}
+
+type Malformed = (path: readonly string[], message: string, fix?: string) => KnownError;
+
+function checkVersion(json: JsonObject, malformed: Malformed): void {
+  const version = own(json, "version");
+  if (version === undefined)
+    throw malformed([], 'has no "version": expected a flake.lock of version 5, 6 or 7');
+  if (version === 5 || version === 6 || version === 7) return;
+  const shown = typeof version === "number" ? String(version) : `a ${typeof version}`;
+  const fix =
+    typeof version === "number" && version > 7
+      ? "use a Nix that writes version 7, or a newer version of this tool"
+      : undefined;
+  throw malformed(["version"], `its version is ${shown}: expected 5, 6 or 7`, fix);
+}
+
+function readNode(key: string, json: unknown, isRoot: boolean, malformed: Malformed): LockNode {
+  const place = ["nodes", key];
+  if (!isObject(json)) throw malformed(place, `node ${printable(key)} must be a JSON object`);
+  const inputs = readInputs(key, json, malformed);
+  if (isRoot) return { key, inputs, locked: new Map(), original: new Map() };
+  const original = readAttributes(key, "original", json, malformed);
+  const locked = readAttributes(key, "locked", json, malformed);
+  if (!Object.hasOwn(json, "info")) return { key, inputs, locked, original };
+  const info = readAttributes(key, "info", json, malformed);
+  for (const [name, value] of info) {
+    // Nix's reader lets `info` win and its evaluator `locked`: what would be fetched is anybody's guess
+    if (locked.has(name) && locked.get(name) !== value) {
+      throw malformed(
+        [...place, "info", name],
+        `node ${printable(key)} has a different ${printable(name)} in "locked" and in "info"`,
+      );
+    }
+  }
+  return { key, inputs, locked: new Map([...locked, ...info]), original };
+}
+
+function readInputs(
+  key: string,
+  node: JsonObject,
+  malformed: Malformed,
+): ReadonlyMap<string, InputReference> {
+  if (!Object.hasOwn(node, "inputs")) return new Map();
+  const json = own(node, "inputs");
+  const place = ["nodes", key, "inputs"];
+  if (!isObject(json))
+    throw malformed(place, `"inputs" of node ${printable(key)} must be a JSON object`);
+  const inputs: [string, InputReference][] = [];
+  for (const [name, reference] of Object.entries(json)) {
+    if (typeof reference !== "string" && !isPath(reference)) {
+      throw malformed(
+        [...place, name],
+        `input ${printable(name)} of node ${printable(key)} must be a node's name or a list of input names`,
+      );
+    }
+    inputs.push([name, reference]);
+  }
+  return new Map(inputs.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isPath(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
+}
+
+function readAttributes(
+  key: string,
+  which: "locked" | "original" | "info",
+  node: JsonObject,
+  malformed: Malformed,
+): Attributes {
+  const place = ["nodes", key, which];
+  const json = own(node, which);
+  if (json === undefined) throw malformed(place, `node ${printable(key)} has no "${which}"`);
+  if (!isObject(json))
+    throw malformed(place, `"${which}" of node ${printable(key)} must be a JSON object`);
+  const attributes = new Map<string, string | number | boolean>();
+  for (const [name, value] of Object.entries(json)) {
+    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+      throw malformed(
+        [...place, name],
+        `${printable(name)} in "${which}" of node ${printable(key)} must be a string, a number or a boolean`,
+      );
+    }
+    attributes.set(name, value);
+  }
+  return attributes;
+}

@@ -1,0 +1,26 @@
+import type { LockResult } from "./verdict.ts";
+
+/** `{ "results": [...] }`, one result a file; `message`, `line` and `warnings` only where there are any. */
+export function reportJson(results: readonly LockResult[]): string {
+  return `${JSON.stringify({ results: results.map(result) }, null, 2)}\n`;
+}
+
+function result(result: LockResult) {
+  const { path, verdict, requirements, node, inputPath, rev, narHash, evidence, hint, fix } =
+    result;
+  return {
+    path,
+    verdict,
+    requirements,
+    node,
+    inputPath,
+    rev,
+    narHash,
+    evidence,
+    hint,
+    fix,
+    // a line of a sound file is the reports' business that point into it
+    ...(result.message === undefined ? {} : { message: result.message, line: result.line ?? null }),
+    ...(result.warnings.length === 0 ? {} : { warnings: result.warnings }),
+  };
+}

@@ -1,0 +1,45 @@
+import { hasOption, type KnownRevision } from "./known-revisions.ts";
+import { replacedOptions } from "./replaced-options.ts";
+import type { Commit, Knowledge, RequirementResult } from "./verdict.ts";
+
+/** Judges one option, a name below `microvm.`, on what is known of the tree. */
+export function judgeRequirement(
+  option: string,
+  revision: KnownRevision | "inconsistent" | undefined,
+  { optionHistory }: Pick<Knowledge, "optionHistory">,
+): RequirementResult {
+  const name = `microvm.${option}`;
+  const { since, until } = optionHistory(option);
+  const known = {
+    ...(since === undefined ? {} : { since: commit(since) }),
+    ...(until === undefined ? {} : { until: commit(until) }),
+  };
+  if (revision === undefined) return { option: name, verdict: "unknown", ...known };
+  if (revision === "inconsistent") return { option: name, verdict: "inconsistent", ...known };
+  if (hasOption(revision.options, option)) return { option: name, verdict: "supported", ...known };
+  const replacement = isGone(option, revision, until) ? replacedOptions.get(option) : undefined;
+  if (replacement === undefined) return { option: name, verdict: "unsupported", ...known };
+  return {
+    option: name,
+    verdict: "unsupported",
+    ...known,
+    replacedBy: replacement.options.map((name) => `microvm.${name}`),
+    note: replacement.note,
+  };
+}
+
+/** Whether a revision without the option is one that has it no longer, rather than not yet. */
+export function isGone(
+  option: string,
+  revision: KnownRevision,
+  until: Commit | undefined,
+): boolean {
+  return (
+    hasOption(revision.removed, option) ||
+    (until !== undefined && Date.parse(revision.committed) >= Date.parse(until.committed))
+  );
+}
+
+function commit({ rev, committed }: KnownRevision): Commit {
+  return { rev, committed };
+}

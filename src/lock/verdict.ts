@@ -1,0 +1,226 @@
+import { KnownError } from "../errors.ts";
+import { describeFix } from "./fix.ts";
+import type { FlakeLock } from "./flake-lock.ts";
+import { parseFlakeLock } from "./flake-lock.ts";
+import { describeHint } from "./hint.ts";
+import { lineOfKey } from "./json-positions.ts";
+import type { KnownRevision, LockedContent, OptionHistory } from "./known-revisions.ts";
+import { findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
+import { printable, printablePath } from "./printable.ts";
+import { judgeRequirement } from "./requirement.ts";
+
+/** From the weakest to the strongest. */
+export const verdicts = [
+  "malformed",
+  "no-microvm",
+  "inconsistent",
+  "unsupported",
+  "unknown",
+  "supported",
+] as const;
+
+export type Verdict = (typeof verdicts)[number];
+
+/** What tells which tree the node is. */
+export type Evidence = "rev and narHash" | "narHash" | "rev";
+
+/** A commit of microvm.nix's main branch. */
+export interface Commit {
+  readonly rev: string;
+  readonly committed: string;
+}
+
+export interface RequirementResult {
+  /** The option's whole name, with `microvm.`. */
+  readonly option: string;
+  readonly verdict: Verdict;
+  /** The commit that brought the option. */
+  readonly since?: Commit;
+  /** The commit that took it away. */
+  readonly until?: Commit;
+  /** Whole names of what to use instead. */
+  readonly replacedBy?: readonly string[];
+  readonly note?: string;
+}
+
+/** The answer on one lock file. */
+export interface LockResult {
+  readonly path: string;
+  /** That of the weakest requirement. */
+  readonly verdict: Verdict;
+  readonly requirements: readonly RequirementResult[];
+  readonly node: string | null;
+  readonly inputPath: string | null;
+  readonly rev: string | null;
+  readonly narHash: string | null;
+  readonly evidence: Evidence | null;
+  /** What is worth knowing, but proves nothing. */
+  readonly hint: string | null;
+  readonly fix: string | null;
+  /** Where the node came from, as flake.lock says. */
+  readonly from?: string;
+  /** Of the node in the file; of the error when malformed. */
+  readonly line?: number;
+  /** What is wrong with a malformed file. */
+  readonly message?: string;
+  /** On other microvm.nix nodes of the file. */
+  readonly warnings: readonly string[];
+}
+
+/** What is known of microvm.nix's revisions: see known-revisions.ts. */
+export interface Knowledge {
+  readonly lookupRevision: (content: LockedContent) => KnownRevision | "inconsistent" | undefined;
+  readonly optionHistory: (option: string) => OptionHistory;
+  /** Oldest first. */
+  readonly knownRevisions: readonly KnownRevision[];
+}
+
+/** A microvm.nix node with what its tree has. */
+export interface Judged {
+  readonly node: MicrovmNode;
+  readonly revision: KnownRevision | "inconsistent" | undefined;
+  readonly requirements: readonly RequirementResult[];
+  readonly verdict: Verdict;
+}
+
+const mostWarnings = 20;
+
+/**
+ * Judges a lock file's text. `requirements` are option names below `microvm.`.
+ * A file that Nix could not use gives the verdict "malformed" and not an error, so that others are judged too.
+ */
+export function judgeLock(
+  text: string,
+  path: string,
+  requirements: readonly string[],
+  knowledge: Knowledge,
+): LockResult {
+  try {
+    return judge(parseFlakeLock(text, path), requirements, knowledge);
+  } catch (error) {
+    if (error instanceof KnownError) return malformedResult(path, error, requirements);
+    throw error;
+  }
+}
+
+/** The result for a file that cannot be read or used. */
+export function malformedResult(
+  path: string,
+  error: KnownError,
+  requirements: readonly string[],
+): LockResult {
+  const [problem] = error.problems;
+  return {
+    ...nothing(path, "malformed", requirements),
+    fix: problem?.fix ?? null,
+    message: problem?.message ?? error.message,
+    ...(problem?.line === undefined ? {} : { line: problem.line }),
+  };
+}
+
+/**
+ * Which node decides: the root's own microvm.nix, be it by follows; if it has none, every one that comes in through
+ * other inputs. Of several that could decide, the weakest does, and of equally weak ones the first by input path
+ * (shortest, then by code unit). All others are warned of.
+ */
+function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Knowledge): LockResult {
+  const nodes = findMicrovmNodes(lock, (c) => knowledge.lookupRevision(c) !== undefined);
+  const direct = nodes.filter((node) => node.direct);
+  const candidates = direct.length > 0 ? direct : nodes;
+  const judged = candidates.map((node) => judgeNode(node, requirements, knowledge));
+  const weakest = judged.reduce<Judged | undefined>(
+    (best, next) => (best === undefined || isWeaker(next.verdict, best.verdict) ? next : best),
+    undefined,
+  );
+  if (weakest === undefined) {
+    return {
+      ...nothing(lock.file, "no-microvm", requirements),
+      fix: 'add the input to flake.nix: inputs.microvm.url = "github:microvm-nix/microvm.nix";',
+    };
+  }
+  const { node, revision } = weakest;
+  const line = lineOfKey(lock.text, ["nodes", node.key]);
+  return {
+    path: lock.file,
+    verdict: weakest.verdict,
+    requirements: weakest.requirements,
+    node: node.key,
+    inputPath: node.inputPaths[0]?.join("/") ?? null,
+    rev: node.rev ?? null,
+    narHash: node.narHash ?? null,
+    evidence: evidenceOf(node, revision),
+    hint: describeHint(weakest, knowledge),
+    fix: describeFix(weakest, lock.file, knowledge),
+    ...(node.origin === undefined ? {} : { from: node.origin.from }),
+    ...(line === undefined ? {} : { line }),
+    warnings: warningsOn(nodes, node, requirements, knowledge),
+  };
+}
+
+function judgeNode(
+  node: MicrovmNode,
+  requirements: readonly string[],
+  knowledge: Knowledge,
+): Judged {
+  const revision = knowledge.lookupRevision(contentOf(node));
+  const results = requirements.map((option) => judgeRequirement(option, revision, knowledge));
+  // without requirements it remains to be said whether the tree is a known one
+  const own: Verdict =
+    revision === undefined ? "unknown" : revision === "inconsistent" ? "inconsistent" : "supported";
+  const verdict = results.reduce<Verdict>(
+    (worst, result) => (isWeaker(result.verdict, worst) ? result.verdict : worst),
+    own,
+  );
+  return { node, revision, requirements: results, verdict };
+}
+
+/** A rev names a tree only where it is a Git commit's; a tarball's or a folder's is merely a note in the lock. */
+function contentOf({ rev, narHash, type }: MicrovmNode): LockedContent {
+  const isGit = type === "github" || type === "gitlab" || type === "sourcehut" || type === "git";
+  return { rev: narHash !== undefined || isGit ? rev : undefined, narHash };
+}
+
+function evidenceOf(node: MicrovmNode, revision: Judged["revision"]): Evidence | null {
+  if (revision === undefined) return null;
+  if (node.narHash === undefined) return "rev";
+  if (revision === "inconsistent" || node.rev?.toLowerCase() === revision.rev)
+    return "rev and narHash";
+  return "narHash";
+}
+
+function warningsOn(
+  nodes: readonly MicrovmNode[],
+  deciding: MicrovmNode,
+  requirements: readonly string[],
+  knowledge: Knowledge,
+): string[] {
+  const others = nodes.filter((node) => node !== deciding);
+  const warnings = others.slice(0, mostWarnings).map((node) => {
+    const { verdict } = judgeNode(node, requirements, knowledge);
+    const rev = node.rev === undefined ? "" : ` at rev ${printable(node.rev)}`;
+    return `node ${printable(node.key)}, input ${printablePath(node.inputPaths[0] ?? [])}, is microvm.nix too${rev}: ${verdict}`;
+  });
+  if (others.length > mostWarnings)
+    warnings.push(`and ${others.length - mostWarnings} more microvm.nix nodes`);
+  return warnings;
+}
+
+function nothing(path: string, verdict: Verdict, requirements: readonly string[]): LockResult {
+  return {
+    path,
+    verdict,
+    requirements: requirements.map((option) => ({ option: `microvm.${option}`, verdict })),
+    node: null,
+    inputPath: null,
+    rev: null,
+    narHash: null,
+    evidence: null,
+    hint: null,
+    fix: null,
+    warnings: [],
+  };
+}
+
+function isWeaker(a: Verdict, b: Verdict): boolean {
+  return verdicts.indexOf(a) < verdicts.indexOf(b);
+}
