@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** The candidate that a typing error most likely meant, or undefined when none is near. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(word.length / 3));
+  const limit = Math.max(2, Math.floor(word.length / 4));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
     // two letters changed about are one error

@@ -73,18 +73,8 @@ function dotted(name: string, value: NixValue): { names: string[]; value: NixVal
 function printBinding(name: string, nested: NixValue, indent: number): string {
   const { names, value } = dotted(name, nested);
   const start = spaces(indent);
-  // statix asks for `inherit` where the name is the attribute's own
-  const [, scope] =
-    (isNixExpression(value) && /^([A-Za-z_][\w'-]*)\.([A-Za-z_][\w'-]*)$/.exec(value.text)) || [];
-  if (
-    scope !== undefined &&
-    names.length === 1 &&
-    value !== null &&
-    isNixExpression(value) &&
-    value.text === `${scope}.${name}`
-  )
-    return `${start}inherit (${scope}) ${name};`;
-
+  const inherited = inheritance(names, value);
+  if (inherited !== undefined) return start + inherited;
   const path = names.map(printAttrName);
   const head = `${path.join(".")} =`;
   const inline =
@@ -97,6 +87,13 @@ function printBinding(name: string, nested: NixValue, indent: number): string {
       : isOneWordExpression(value);
   if (moves && inline !== undefined) return `${start}${head}\n${spaces(indent + step)}${inline};`;
   return `${start}${head} ${printExpanded(value, indent)};`;
+}
+
+/** `inherit (pkgs) htop;`, which statix asks for where the name is the attribute's own. */
+function inheritance(names: readonly string[], value: NixValue): string | undefined {
+  if (names.length !== 1 || !isNixExpression(value)) return undefined;
+  const [, scope, name] = /^([A-Za-z_][\w'-]*)\.([A-Za-z_][\w'-]*)$/.exec(value.text) ?? [];
+  return name !== undefined && name === names[0] ? `inherit (${scope}) ${name};` : undefined;
 }
 
 /** A value as an element of a list, where a set with one binding may stay on its line. */
@@ -118,6 +115,8 @@ function inlineText(value: NixValue, indent: number): string | undefined {
     if (only === undefined) return "{ }";
     if (more.length > 0) return undefined;
     const inner = dotted(...only);
+    const inherited = inheritance(inner.names, inner.value);
+    if (inherited !== undefined) return `{ ${inherited} }`;
     const text =
       isAttrs(inner.value) && entriesOf(inner.value).length > 0
         ? undefined
@@ -174,11 +173,15 @@ function printNumber(number: number): string {
       throw new RangeError(`${number} is beyond the whole numbers that JavaScript keeps exactly`);
     return Object.is(number, -0) ? "0" : String(number);
   }
+  if (Math.abs(number) < smallestFloat)
+    throw new RangeError(`${number} is too small for Nix, which reads no subnormal numbers`);
   // Nix wants a point before the exponent: 1.0e-7
   const [mantissa = "", exponent] = String(number).split("e");
   const point = mantissa.includes(".") ? mantissa : `${mantissa}.0`;
   return exponent === undefined ? point : `${point}e${exponent}`;
 }
+
+const smallestFloat = 2 ** -1022;
 
 /** An attribute's name, in quotes where the grammar needs them. */
 export function printAttrName(name: string): string {

@@ -302,7 +302,6 @@ function condition(
   }
   return {
     if: { properties, ...(present.length > 0 && { required: present }) },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own keyword
     then: requiring(path),
   };
 }

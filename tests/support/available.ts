@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export const hasNix = isOnPath("nix");
+export const hasNixfmt = isOnPath("nixfmt");
 export const hasQemu = isOnPath("qemu-system-x86_64");
 
 /** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
@@ -16,7 +17,7 @@ export const microvmSource =
 /** A git repository of microvm.nix with its history: MICROVM_GIT. */
 export const microvmGit = process.env.MICROVM_GIT;
 
-/** A folder with nixpkgs' `lib`: NIXPKGS_LIB, or the pinned nixpkgs in the Nix store. */
+/** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
 export const nixpkgsLib =
   withLib(process.env.NIXPKGS_LIB) ?? (hasNix ? withLib(pinnedFromStore("nixpkgs")) : undefined);
 
@@ -27,6 +28,7 @@ export const nixpkgsStandin = process.env.NIXPKGS_STANDIN;
 export function leftOut(): string[] {
   return [
     hasNix ? undefined : "what needs nix (not on the PATH)",
+    hasNixfmt ? undefined : "the comparison with nixfmt (not on the PATH)",
     hasQemu ? undefined : "what needs qemu-system-x86_64 (not on the PATH)",
     microvmSource
       ? undefined

@@ -1,19 +1,20 @@
-import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 
 const flags = ["--extra-experimental-features", "nix-command flakes"];
 
-/** Evaluates a Nix expression to data. Throws with Nix's message when it does not evaluate. */
+/** Evaluates a Nix expression of any length to data. Throws with Nix's message when it does not evaluate. */
 export function evaluate(expression: string): unknown {
-  const output = execFileSync(
-    "nix",
-    [...flags, "eval", "--offline", "--impure", "--json", "--expr", expression],
+  const { status, stdout, stderr } = spawnSync(
+    "nix-instantiate",
+    ["--eval", "--strict", "--json", "-"],
     {
+      input: expression,
       encoding: "utf8",
       maxBuffer: 1 << 28,
-      stdio: ["ignore", "pipe", "pipe"],
     },
   );
-  return JSON.parse(output);
+  if (status !== 0) throw new Error(stderr.slice(0, 2000));
+  return JSON.parse(stdout);
 }
 
 /** Runs `nix` with these words and gives what it printed. */

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { ghafMicrovm } from "../support/cli.ts";
+import { temporaryRepository } from "../support/repository.ts";
+
+const head = 'import { defineVm, nix } from "../generated/microvm.ts";\n';
+
+/** Runs codegen on one definition file and says what it answered; nothing may have been written. */
+function codegen(definitions: Readonly<Record<string, string>>): {
+  status: number | null;
+  errors: string;
+} {
+  const repository = temporaryRepository(definitions);
+  const before = repository.snapshot();
+  const { status, stdout, stderr } = ghafMicrovm(repository.path, "codegen");
+  expect(repository.snapshot()).toEqual(before);
+  expect(stdout).toBe("");
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, errors: stderr };
+}
+
+const oneVm = (options: string) => ({
+  "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
+});
+
+describe("a definition that does not hold", () => {
+  const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [
+    [
+      "a number in quotes",
+      'mem: "512"',
+      'error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is the string "512"\n  fix: write 512, without quotes\n',
+    ],
+    [
+      "a number out of bounds",
+      "vcpu: 0",
+      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n",
+    ],
+    [
+      "a fraction",
+      "mem: 0.5",
+      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n",
+    ],
+    [
+      "an unknown option",
+      "vpcu: 2",
+      "error: src/vms/a.ts:4: there is no option microvm.vpcu in microvm.nix 71beea00\n  fix: did you mean microvm.vcpu?\n",
+    ],
+    [
+      "an unknown option in a group",
+      'qemu: { machin: "q35" }',
+      "error: src/vms/a.ts:4: there is no option microvm.qemu.machin in microvm.nix 71beea00\n  fix: did you mean microvm.qemu.machine?\n",
+    ],
+    [
+      "an option that is elsewhere",
+      'machine: "q35"',
+      "error: src/vms/a.ts:4: there is no option microvm.machine in microvm.nix 71beea00\n  fix: did you mean microvm.machineId?\n",
+    ],
+    [
+      "an option of NixOS",
+      "services: {}",
+      "error: src/vms/a.ts:4: services is an option of NixOS, not of microvm\n  fix: set it in a NixOS module and name that in `imports`\n",
+    ],
+    [
+      "an option removed upstream",
+      "balloonMem: 512",
+      "error: src/vms/a.ts:4: microvm.balloonMem was removed from microvm.nix\n  fix: use microvm.balloon\n",
+    ],
+    [
+      "a wrong member of an enum",
+      'hypervisor: "qmeu"',
+      'error: src/vms/a.ts:4: microvm.hypervisor must be one of "qemu", "cloud-hypervisor", "firecracker", "crosvm", "kvmtool", "stratovirt", "alioth", "vfkit", but is the string "qmeu"\n  fix: did you mean "qemu"?\n',
+    ],
+    [
+      "a field that is missing",
+      'interfaces: [{ type: "tap", id: "vm-a" }]',
+      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n",
+    ],
+    [
+      "a field that is missing in this case only",
+      'interfaces: [{ type: "macvtap", id: "vm-a", mac: "02:00:00:00:00:01" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is "macvtap"\n',
+    ],
+    [
+      "the size of a volume that is made when missing",
+      'volumes: [{ image: "a.img", mountPoint: null }]',
+      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n",
+    ],
+    [
+      "a path that is not absolute",
+      'shares: [{ tag: "a", source: "/nix/store", mountPoint: "nix" }]',
+      'error: src/vms/a.ts:4: microvm.shares[0].mountPoint must be an absolute path, but is the string "nix"\n',
+    ],
+    [
+      "neither of two types",
+      "virtiofsd: { threadPoolSize: [1] }",
+      "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n",
+    ],
+    [
+      "a function",
+      "preStart: () => 1",
+      "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
+    ],
+    [
+      "no number",
+      "mem: NaN",
+      "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n",
+    ],
+    [
+      "a module that is not there",
+      'imports: ["./nowhere.nix"]',
+      "error: src/vms/a.ts:4: the imported module src/vms/nowhere.nix does not exist\n  fix: name it relative to the definition's own folder\n",
+    ],
+    [
+      "a module outside the repository",
+      'imports: ["../../../etc/nixos/configuration.nix"]',
+      "error: src/vms/a.ts:4: the imported module ../../../etc/nixos/configuration.nix is outside this repository\n  fix: name a file of this repository, relative to the definition\n",
+    ],
+    [
+      "an unknown system",
+      'systems: ["riscv64-linux"]',
+      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n',
+    ],
+  ];
+
+  it.each(mistakes)("%s", (_, option, error) => {
+    expect(codegen(oneVm(option))).toEqual({ status: 1, errors: error });
+  });
+
+  it("tells every mistake of every file, in the order of their places", () => {
+    const { status, errors } = codegen({
+      "b.ts": `${head}export default defineVm({ name: "b", mem: 0 });`,
+      "a.ts": `${head}const common = {\n  vcpu: 0,\n};\nexport default defineVm({\n  name: "a",\n  balloon: 1,\n  ...common,\n});`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0\n" +
+        "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n" +
+        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n",
+    );
+  });
+
+  it("two VMs of one name", () => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}export default defineVm({ name: "netvm" });`,
+      "b.ts": `${head}export default defineVm({\n  name: "netvm",\n});`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      'error: src/vms/b.ts:3: the VM name "netvm" is taken by src/vms/a.ts:2\n  fix: give each VM a name of its own\n',
+    );
+  });
+
+  it.each([
+    ["net_vm", "net-vm"],
+    ["-vm", "vm"],
+    ["vm.local", "vm-local"],
+    ["a".repeat(64), "a".repeat(63)],
+  ])("a name that is no host name: %s", (name, mended) => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}export default defineVm({ name: "${name}" });`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      `error: src/vms/a.ts:2: "${name}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
+    );
+  });
+});
+
+describe("a definition that cannot be judged", () => {
+  it("throws: its own line", () => {
+    expect(
+      codegen({
+        "a.ts": `${head}const none: string[] = [];\nexport default defineVm({\n  name: none[0].trim(),\n});`,
+      }),
+    ).toEqual({
+      status: 2,
+      errors:
+        "error: src/vms/a.ts:4: the definition throws TypeError: Cannot read properties of undefined (reading 'trim')\n",
+    });
+  });
+
+  it("does not parse", () => {
+    expect(codegen({ "a.ts": `${head}export default defineVm({ name: "a";\n` })).toEqual({
+      status: 2,
+      errors: 'error: src/vms/a.ts:2: Expected "}" but found ";"\n',
+    });
+  });
+
+  it("exports nothing", () => {
+    expect(codegen({ "a.ts": `${head}defineVm({ name: "a" });` })).toEqual({
+      status: 2,
+      errors:
+        "error: src/vms/a.ts: exports no VM definition\n  fix: write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere\n",
+    });
+  });
+
+  it("imports what is not there", () => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}import { x } from "./x.ts";\nexport default x;`,
+    });
+    expect(status).toBe(2);
+    expect(errors).toBe('error: src/vms/a.ts:2: Could not resolve "./x.ts"\n');
+  });
+});
