@@ -55,12 +55,14 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
     nodes.set(key, node);
     for (const [name, reference] of node.inputs) {
       if (typeof reference !== "string") continue;
-      const place = ["nodes", key, "inputs", name];
       if (reference === root)
-        throw malformed(place, `input ${printable(name)} points back to the root node`);
+        throw malformed(
+          ["nodes", key, "inputs", name],
+          `input ${printable(name)} points back to the root node`,
+        );
       if (!Object.hasOwn(jsonNodes, reference)) {
         throw malformed(
-          place,
+          ["nodes", key, "inputs", name],
           `input ${printable(name)} names the node ${printable(reference)}, which is not in "nodes"`,
         );
       }
@@ -136,17 +138,18 @@ function readInputs(
   const place = ["nodes", key, "inputs"];
   if (!isObject(json))
     throw malformed(place, `"inputs" of node ${printable(key)} must be a JSON object`);
-  const inputs: [string, InputReference][] = [];
-  for (const [name, reference] of Object.entries(json)) {
+  const inputs = new Map<string, InputReference>();
+  for (const name of Object.keys(json).sort()) {
+    const reference = own(json, name);
     if (typeof reference !== "string" && !isPath(reference)) {
       throw malformed(
         [...place, name],
         `input ${printable(name)} of node ${printable(key)} must be a node's name or a list of input names`,
       );
     }
-    inputs.push([name, reference]);
+    inputs.set(name, reference);
   }
-  return new Map(inputs.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return inputs;
 }
 
 function isPath(value: unknown): value is readonly string[] {
@@ -165,7 +168,8 @@ function readAttributes(
   if (!isObject(json))
     throw malformed(place, `"${which}" of node ${printable(key)} must be a JSON object`);
   const attributes = new Map<string, string | number | boolean>();
-  for (const [name, value] of Object.entries(json)) {
+  for (const name of Object.keys(json)) {
+    const value = json[name];
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
       throw malformed(
         [...place, name],

@@ -29,7 +29,7 @@ export function lineOfKey(text: string, path: readonly string[]): number | undef
   return found === undefined ? undefined : positionAt(text, found).line;
 }
 
-/** The first syntax error of `text`, or undefined when it is JSON (RFC 8259). */
+/** The first syntax error of `text`, or undefined when it is JSON (RFC 8259) that does not nest absurdly deep. */
 export function findSyntaxError(text: string): JsonSyntaxError | undefined {
   return scanJson(text, () => {});
 }
@@ -52,6 +52,9 @@ function keyAt(text: string, start: number, end: number): string {
 
 /** `depth` is 1 for the keys of the outermost object; `start` and `end` enclose the key with its quotes. */
 type OnKey = (depth: number, start: number, end: number) => void;
+
+/** No reader gets this deep: a lock file nests four levels. */
+const deepest = 10_000;
 
 const afterOpeningBrace = 0;
 const afterCommaInObject = 1;
@@ -98,6 +101,8 @@ function scanJson(text: string, onKey: OnKey): JsonSyntaxError | undefined {
       state = afterValue;
       at += 1;
     } else if (char === "{" || char === "[") {
+      if (isObject.length === deepest)
+        return { offset: at, message: `it nests deeper than ${deepest} levels` };
       isObject.push(char === "{");
       state = char === "{" ? afterOpeningBrace : afterOpeningBracket;
       at += 1;

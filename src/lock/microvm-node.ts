@@ -47,7 +47,7 @@ export function findMicrovmNodes(
   }
   const resolved = resolveInputs(lock);
   const arrivals = walk(lock.root, resolved);
-  const owned = walk(lock.root, ownInputs(lock));
+  let owned: ReturnType<typeof walk> | undefined;
   const edges = edgesTo(new Set(found.map(([node]) => node.key)), resolved, arrivals);
   return found
     .map(([node, origin]) => ({ node, origin, edges: edges.get(node.key) ?? [] }))
@@ -64,6 +64,7 @@ export function findMicrovmNodes(
         },
         direct: edges[0]?.from === lock.root,
         get lockedPath() {
+          owned ??= walk(lock.root, ownInputs(lock));
           return pathTo(node.key, owned);
         },
         origin,

@@ -5,6 +5,9 @@ import { besideFile } from "./printable.ts";
 /** A JSON object as `JSON.parse` makes it: read its keys only through {@link own}. */
 export type JsonObject = { readonly [key: string]: unknown };
 
+// from here on a text is scanned first: JSON.parse takes some fifty bytes for each opening bracket
+const large = 8 * 1024 * 1024;
+
 /** What mends a file: `again` is the command that makes it anew, `syntax` what to do when it is not JSON. */
 export interface JsonFixes {
   readonly again: string;
@@ -19,8 +22,9 @@ export interface JsonFixes {
 export function parseJson(text: string, file: string, fixes: JsonFixes): unknown {
   // Nix's reader skips a byte order mark, JSON.parse does not
   const json = text.startsWith("\ufeff") ? text.slice(1) : text;
+  let syntaxError = json.length > large ? findSyntaxError(json) : undefined;
   try {
-    return JSON.parse(json);
+    if (syntaxError === undefined) return JSON.parse(json);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -37,14 +41,14 @@ export function parseJson(text: string, file: string, fixes: JsonFixes): unknown
       exitStatus.notJudged,
     );
   }
-  const error = findSyntaxError(json);
-  const position = error === undefined ? undefined : positionAt(json, error.offset);
+  syntaxError ??= findSyntaxError(json);
+  const position = syntaxError === undefined ? undefined : positionAt(json, syntaxError.offset);
   const place = position === undefined ? "" : ` (column ${position.column})`;
   throw new KnownError(
     {
       file,
       line: position?.line,
-      message: `is not JSON: ${error?.message ?? "unknown syntax error"}${place}`,
+      message: `is not JSON: ${syntaxError?.message ?? "unknown syntax error"}${place}`,
       fix: fixes.syntax,
     },
     exitStatus.notJudged,
