@@ -1,0 +1,165 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { statusOf } from "../../src/cli/lock.ts";
+import { before, first, lockText, microvmLock, newest, strange } from "../lock/locks.ts";
+import { root } from "../support/available.ts";
+import { ghafMicrovm } from "../support/cli.ts";
+
+/** A folder with these files, removed after the last test. */
+function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const path = mkdtempSync(join(tmpdir(), "ghaf-microvm-lock-"));
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), content);
+  }
+  return path;
+}
+
+function check(files: Parameters<typeof folder>[0], ...words: string[]) {
+  return ghafMicrovm(folder(files), "lock", "check", ...words);
+}
+
+const record = (...options: string[]) => JSON.stringify({ vms: { vm: { options } } });
+
+describe("lock check", () => {
+  it("holds for this repository", () => {
+    const { status, stdout, stderr } = ghafMicrovm(root, "lock", "check");
+    expect(stdout).toMatch(/^supported {2}flake\.lock:\d+\n/);
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  it.each<[string, string, number]>([
+    ["supported", microvmLock(first), 0],
+    ["unsupported", microvmLock(before), 1],
+    ["inconsistent", microvmLock({ rev: newest.rev, narHash: first.narHash }), 1],
+    ["no-microvm", lockText({}, {}), 1],
+    ["unknown", microvmLock(strange), 2],
+    ["malformed", "{", 2],
+  ])("%s in text and in JSON", (verdict, lock, status) => {
+    const text = check({ "flake.lock": lock });
+    expect([text.status, text.stderr]).toEqual([status, ""]);
+    expect(text.stdout).toMatch(new RegExp(`^${verdict}  flake\\.lock`));
+    const json = check({ "flake.lock": lock }, "--format", "json");
+    expect([json.status, json.stderr]).toEqual([status, ""]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ results: [{ path: "flake.lock", verdict }] });
+  });
+
+  it("lets an unknown revision pass when told to, but still calls it unknown", () => {
+    const { status, stdout } = check({ "flake.lock": microvmLock(strange) }, "--allow-unknown");
+    expect(stdout).toMatch(/^unknown /);
+    expect(status).toBe(0);
+  });
+
+  it("takes files and folders, each with a paragraph", () => {
+    const files = { "a/flake.lock": microvmLock(first), "b.lock": microvmLock(before) };
+    const { status, stdout } = check(files, "a", "b.lock");
+    expect(stdout.split("\n\n").map((paragraph) => paragraph.split("\n")[0])).toEqual([
+      "supported  a/flake.lock:3",
+      "unsupported  b.lock:3",
+    ]);
+    expect(status).toBe(1);
+  });
+
+  it("goes on after a file that is missing or no text", () => {
+    const files = {
+      "bytes.lock": new Uint8Array([0x7b, 0xff, 0x7d]),
+      "flake.lock": microvmLock(first),
+    };
+    const { status, stdout } = check(files, "gone/flake.lock", "bytes.lock", ".");
+    expect(stdout).toMatch(
+      /^malformed {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: cd gone && nix flake lock\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
+    );
+    expect(status).toBe(2);
+  });
+
+  it("does not read devices", () => {
+    expect(check({}, "/dev/zero")).toMatchObject({
+      status: 2,
+      stdout: "malformed  /dev/zero\n  is neither a file nor a pipe\n",
+    });
+  });
+
+  it("reads a pipe", () => {
+    const path = folder({ "flake.lock": microvmLock(first) });
+    const command = `"${process.execPath}" "${join(root, "dist/cli.js")}" lock check <(cat flake.lock)`;
+    const stdout = execFileSync("bash", ["-c", command], { cwd: path, encoding: "utf8" });
+    expect(stdout).toMatch(/^supported {2}\/dev\/fd\//);
+  });
+
+  it("requires what the VMs use", () => {
+    const files = {
+      "flake.lock": microvmLock(first),
+      "nix/generated.json": record("microvm.mem", "microvm.vsock.cid"),
+    };
+    const { status, stdout } = check(files);
+    expect(stdout).toContain("  microvm.vsock.cid: unsupported, since e3bc90b7c64e (2023-10-18)\n");
+    expect(stdout).toContain("  has the other 2 of 3 options required\n");
+    expect(status).toBe(1);
+  });
+
+  it("finds the lock and the record where the config says", () => {
+    const { stdout } = check({
+      "ghaf-microvm.json": '{ "lock": "x/y.lock", "record": "r.json" }',
+      "x/y.lock": microvmLock(first),
+      "r.json": record("microvm.vcpu"),
+    });
+    expect(stdout).toMatch(/^supported {2}x\/y\.lock:3\n/);
+    expect(stdout).toContain("  has microvm.crosvm.extraArgs, microvm.vcpu\n");
+  });
+
+  it("requires what is named besides", () => {
+    const files = { "flake.lock": microvmLock(first) };
+    const words = ["--require", "mem", "--require", "microvm.firecracker.extraArgs"];
+    expect(check(files, ...words).stdout).toContain("microvm.firecracker.extraArgs: unsupported");
+  });
+
+  it.each([
+    [
+      "a record that is no record",
+      { "nix/generated.json": "{}" },
+      [],
+      'error: nix/generated.json: must have the VMs under "vms", as a JSON object\n  fix: npm run codegen\n',
+    ],
+    [
+      "an option that never was",
+      {},
+      ["--require", "crosvm.extraArg"],
+      "error: --require crosvm.extraArg: no known revision of microvm.nix has this option\n  fix: did you mean microvm.crosvm.extraArgs?\n",
+    ],
+    [
+      "a format that there is not",
+      {},
+      ["--format", "xml"],
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n(run with --help for usage)\n",
+    ],
+    [
+      "an unknown flag",
+      {},
+      ["--nope"],
+      "error: unknown option '--nope'\n(run with --help for usage)\n",
+    ],
+  ])("does not judge on %s", (_, files, words, stderr) => {
+    const outcome = check({ "flake.lock": microvmLock(first), ...files }, ...words);
+    expect(outcome).toEqual({ status: 2, stdout: "", stderr });
+  });
+
+  it.runIf(process.getuid?.() !== 0)("says when a file may not be read", () => {
+    const path = folder({ "flake.lock": microvmLock(first) });
+    chmodSync(join(path, "flake.lock"), 0);
+    expect(ghafMicrovm(path, "lock", "check").stdout).toContain("  cannot be read: EACCES");
+  });
+});
+
+describe("statusOf", () => {
+  it("takes the worst, what could not be judged over what does not hold", () => {
+    expect(statusOf(["supported", "supported"], false)).toBe(0);
+    expect(statusOf(["supported", "no-microvm"], false)).toBe(1);
+    expect(statusOf(["malformed", "unsupported", "supported"], false)).toBe(2);
+    expect(statusOf(["unknown", "inconsistent"], false)).toBe(2);
+    expect(statusOf(["unknown", "inconsistent"], true)).toBe(1);
+  });
+});
