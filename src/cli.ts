@@ -2,7 +2,8 @@
 import { Command, CommanderError } from "commander";
 import { codegenCommand } from "./cli/codegen.ts";
 import { lockCommand } from "./cli/lock.ts";
-import { exitStatus, formatProblem, KnownError } from "./errors.ts";
+import { printProblems } from "./cli/print-problems.ts";
+import { exitStatus, KnownError } from "./errors.ts";
 
 const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
@@ -15,8 +16,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof KnownError) {
-    for (const problem of error.problems)
-      process.stderr.write(`error: ${formatProblem(problem)}\n`);
+    printProblems(error);
     process.exitCode = error.status;
   } else if (error instanceof CommanderError) {
     // commander has already printed its message; --help and --version end with 0

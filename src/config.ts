@@ -4,7 +4,7 @@ import { closest } from "./closest.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
 /** The config file's name, looked for in the repository's root. It may be absent. */
-export const configFile = "ghaf-microvm.json";
+const configFile = "ghaf-microvm.json";
 
 /**
  * Where a repository keeps what is its own: all paths are relative to its root.

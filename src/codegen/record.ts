@@ -14,7 +14,7 @@ export interface GenerationRecord {
   readonly vms: Readonly<Record<string, RecordedVm>>;
 }
 
-export interface RecordedVm {
+interface RecordedVm {
   readonly definition: string;
   readonly module: string;
   readonly systems: readonly string[];

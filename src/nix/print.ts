@@ -184,7 +184,7 @@ function printNumber(number: number): string {
 const smallestFloat = 2 ** -1022;
 
 /** An attribute's name, in quotes where the grammar needs them. */
-export function printAttrName(name: string): string {
+function printAttrName(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(name) && !keywords.has(name) ? name : quoted(name);
 }
 
@@ -202,7 +202,7 @@ const keywords = new Set([
 ]);
 
 /** A string in quotes, or between '' where it has lines and reads better so. */
-export function printString(text: string, indent: number): string {
+function printString(text: string, indent: number): string {
   return isIndentable(text) ? indented(text, indent) : quoted(text);
 }
 

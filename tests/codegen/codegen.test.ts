@@ -1,6 +1,7 @@
+import { spawn } from "node:child_process";
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
 import { temporaryRepository } from "../support/repository.ts";
@@ -266,5 +267,38 @@ describe("codegen refuses", () => {
     const { status, stderr } = ghafMicrovm(repository.path, "codegen");
     expect(status).toBe(2);
     expect(stderr).toContain(`error: nix/option-schema.json: ${error}`);
+  });
+});
+
+describe("codegen --watch", () => {
+  it("generates again when a definition changes, and waits out its mistakes", async () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a", mem: 1 });`,
+    });
+    const watching = spawn(process.execPath, [join(root, "dist/cli.js"), "codegen", "--watch"], {
+      cwd: repository.path,
+    });
+    let output = "";
+    watching.stdout.on("data", (text) => {
+      output += text;
+    });
+    watching.stderr.on("data", (text) => {
+      output += text;
+    });
+    const says = (text: string) =>
+      vi.waitFor(() => expect(output).toContain(text), { timeout: 30_000 });
+    try {
+      await says("wrote nix/generated.json");
+      output = "";
+      repository.write("src/vms/a.ts", `${head}export default defineVm({ name: "a", mem: 0 });`);
+      await says("microvm.mem must be a whole number");
+      repository.write("src/vms/a.ts", `${head}export default defineVm({ name: "a", mem: 2 });`);
+      await says("wrote nix/microvmConfigurations/a/default.nix");
+      expect(repository.read("nix/microvmConfigurations/a/default.nix")).toContain(
+        "microvm.mem = 2;",
+      );
+    } finally {
+      watching.kill();
+    }
   });
 });
