@@ -9,9 +9,14 @@ let
   # A check that fails, fails to evaluate, with the message as its error.
   check =
     name: verdict: pkgs.writeText "check-${name}" (if verdict then "${name} holds\n" else throw name);
+
+  pin = ghafMicrovm.requirePin { inherit microvm root; };
 in
 {
   generated = check "generated" (ghafMicrovm.requireGenerated { inherit root; });
-  option-schema = check "option-schema" (ghafMicrovm.requireOptionSchema { inherit microvm root; });
-  pin = check "pin" (ghafMicrovm.requirePin { inherit microvm root; });
+  # of a microvm.nix that lacks what is needed, the first thing to say is that, whichever check comes first
+  option-schema = check "option-schema" (
+    pin && ghafMicrovm.requireOptionSchema { inherit microvm root; }
+  );
+  pin = check "pin" pin;
 }

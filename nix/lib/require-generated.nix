@@ -35,7 +35,15 @@ let
     map (path: describe path "was edited by hand: its changes belong in what it is generated from") (
       differing record.files
     )
-    ++ map (path: describe path "has changed since the last codegen") (differing record.sources)
+    ++ map (
+      path:
+      describe path (
+        if path == config.schema then
+          "has changed since the last codegen; if by hand, `npm run codegen -- --refresh` restores it"
+        else
+          "has changed since the last codegen"
+      )
+    ) (differing record.sources)
     ++ map (path: "  ${path} has no generated module yet") (
       lib.filter (path: !(record.sources ? ${path})) definitions
     );
