@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { hasNix, nixpkgsLib, root } from "../support/available.ts";
+import { nix } from "../support/nix.ts";
+
+const folders = mkdtempSync(join(tmpdir(), "ghaf-microvm-generated-"));
+afterAll(() => rmSync(folders, { recursive: true }));
+
+/** A folder with these files and the record that they were generated from one another. */
+function repository(name: string, files: Readonly<Record<string, string>>): string {
+  const folder = join(folders, name);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+const record = (files: Record<string, string>, sources: Record<string, string>) =>
+  JSON.stringify({ files, sources, vms: {} });
+
+describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
+  const require = (folder: string) => {
+    const { stdout, stderr } = nix([
+      ...["eval", "--offline", "--impure", "--json", "--expr"],
+      `(import ${join(root, "nix/lib")} { lib = import ${nixpkgsLib}; }).requireGenerated { root = ${folder}; }`,
+    ]);
+    return stdout.trim() || stderr.replace(/^ {7}/gm, "").trim();
+  };
+
+  test("is true when every file is what the record says", () => {
+    const folder = repository("fresh", {
+      "nix/microvmConfigurations/netvm/default.nix": "{ }\n",
+      "src/vms/netvm.ts": "export {};\n",
+      "nix/generated.json": record(
+        { "nix/microvmConfigurations/netvm/default.nix": sha256("{ }\n") },
+        { "src/vms/netvm.ts": sha256("export {};\n") },
+      ),
+    });
+    expect(require(folder)).toBe("true");
+  });
+
+  test("names what was edited, what has changed, what is missing and what is new", () => {
+    const folder = repository("stale", {
+      "nix/microvmConfigurations/netvm/default.nix": "{ edited = true; }\n",
+      "src/vms/netvm.ts": "export {}; // changed\n",
+      "src/vms/guivm.ts": "export {};\n",
+      "src/vms/guivm.test.ts": "no definition\n",
+      "src/vms/types.d.ts": "no definition\n",
+      "src/vms/netvm/helper.ts": "no definition\n",
+      "nix/generated.json": record(
+        {
+          "nix/microvmConfigurations/netvm/default.nix": sha256("{ }\n"),
+          "nix/microvmConfigurations/gone/default.nix": sha256("{ }\n"),
+        },
+        { "src/vms/netvm.ts": sha256("export {};\n"), "src/vms/gone.ts": sha256("") },
+      ),
+    });
+    expect(require(folder)).toBe(`error: ghaf-microvm: generated files are out of date:
+  nix/microvmConfigurations/gone/default.nix is missing
+  nix/microvmConfigurations/netvm/default.nix was edited by hand: its changes belong in what it is generated from
+  src/vms/gone.ts is missing
+  src/vms/netvm.ts has changed since the last codegen
+  src/vms/guivm.ts has no generated module yet
+To mend it: npm run codegen
+(and \`git add\` what it writes)`);
+  });
+
+  test("looks where the repository's own config says", () => {
+    const folder = repository("elsewhere", {
+      "ghaf-microvm.json": JSON.stringify({ definitions: "vms", record: "vms/record.json" }),
+      "vms/guivm.ts": "export {};\n",
+      "vms/record.json": record({}, {}),
+    });
+    expect(require(folder)).toContain("  vms/guivm.ts has no generated module yet\n");
+  });
+
+  test("says which file is missing when nothing was generated", () => {
+    expect(require(repository("empty", { "flake.nix": "{ }\n" }))).toContain(
+      "ghaf-microvm: nix/generated.json is missing. Run `npm run codegen` and add what it writes to git.",
+    );
+  });
+});
