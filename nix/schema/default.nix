@@ -9,7 +9,10 @@
 let
   root = toString source;
 
-  optionsToIr = import ./options.nix { inherit lib root; };
+  optionsToIr = import ./options.nix {
+    lib = recordingLib;
+    inherit root;
+  };
 
   # A lib that keeps, in the option's type, what modules otherwise only say in a message.
   recordingLib = lib.extend (
@@ -18,6 +21,10 @@ let
       mkRenamedOptionModule = from: to: removedOption from (_: [ (lib.showOption to) ]);
       types = previous.types // {
         addCheck = type: check: previous.types.addCheck type check // { hasAddedCheck = true; };
+        # a package with a narrower check under the same name
+        shellPackage = previous.types.shellPackage // {
+          hasAddedCheck = true;
+        };
       };
     }
   );
@@ -75,7 +82,7 @@ let
     module:
     let
       inherit
-        (lib.evalModules {
+        (recordingLib.evalModules {
           modules = [
             module
             { _module.check = false; }

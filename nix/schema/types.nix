@@ -10,6 +10,15 @@ let
     match
     ;
 
+  # Values of these can only be made by an expression.
+  opaqueTypes = [
+    "fileset"
+    "luaInline"
+    "optionDeclaration"
+    "optionType"
+    "pkgs"
+  ];
+
   # Types of upstream's own making (lib.mkOptionType) whose meaning their name alone tells.
   customTypes = {
     "Toplevel NixOS config".kind = "module";
@@ -24,10 +33,8 @@ let
     bool.kind = "bool";
     boolByOr.kind = "bool";
     deferredModule.kind = "module";
-    fileset.kind = "raw";
     float.kind = "float";
     int.kind = "int";
-    luaInline.kind = "raw";
     nonEmptyStr = {
       kind = "string";
       nonEmpty = true;
@@ -40,10 +47,7 @@ let
       kind = "number";
       exclusiveMin = 0;
     };
-    optionDeclaration.kind = "raw";
-    optionType.kind = "raw";
     package.kind = "package";
-    pkgs.kind = "raw";
     positiveInt = {
       kind = "int";
       min = 1;
@@ -70,15 +74,48 @@ let
       parts = match ".*between (-?[0-9.eE+-]+) and (-?[0-9.eE+-]+) \\(both inclusive\\).*" description;
     in
     if parts == null then
-      { }
+      # bounds that the description hides are a check like any other
+      { checked = true; }
     else
       {
         min = fromJSON (head parts);
         max = fromJSON (lib.last parts);
       };
 
+  # A submodule may hold itself; this many names are more than anybody writes.
+  deepest = 24;
+
   # Newer libs keep the arguments of a type in functor.payload; before, some were nowhere.
   payload = type: if isAttrs (type.functor.payload or null) then type.functor.payload else { };
+
+  # `passwdEntry` puts its own name and description over those of the type that it narrows.
+  unnamed =
+    type: name:
+    type
+    // {
+      inherit name;
+      description = name;
+    };
+
+  passwdEntryOf =
+    ir:
+    if ir == { kind = "string"; } then
+      {
+        kind = "string";
+        pattern = "[^:\n]*";
+      }
+    else
+      ir // { checked = true; };
+
+  isConstant =
+    value:
+    elem (builtins.typeOf value) [
+      "bool"
+      "float"
+      "int"
+      "null"
+      "string"
+    ];
 
   hasSelf =
     name: value:
@@ -120,12 +157,23 @@ let
       };
       pattern = match "strMatching \"(.*)\"" name;
       passwdEntry = match "passwdEntry (.*)" name;
+      enumValues = args.values or type.functor.payload;
 
       ir =
-        if customTypes ? ${name} then
+        if lib.length loc > deepest then
+          {
+            kind = "unknown";
+            name = "${name}, nested without end";
+          }
+        else if customTypes ? ${name} then
           customTypes.${name}
         else if plainTypes ? ${name} then
           plainTypes.${name}
+        else if elem name opaqueTypes then
+          {
+            kind = "expression";
+            inherit name;
+          }
         else if match "intBetween|(un)?signedInt[0-9]+" name != null then
           { kind = "int"; } // bounds description
         else if name == "numberBetween" then
@@ -136,10 +184,7 @@ let
             pattern = args.pattern or (head pattern);
           }
         else if passwdEntry != null then
-          {
-            kind = "string";
-            pattern = "[^:\n]*";
-          }
+          passwdEntryOf (toIr (unnamed type (head passwdEntry)))
         else if name == "separatedString" then
           {
             kind = "string";
@@ -153,8 +198,9 @@ let
         else if name == "enum" then
           {
             kind = "enum";
-            values = args.values or type.functor.payload;
+            values = lib.filter isConstant enumValues;
           }
+          // lib.optionalAttrs (!lib.all isConstant enumValues) { checked = true; }
         else if name == "nullOr" then
           {
             kind = "nullOr";
@@ -200,6 +246,7 @@ let
                 of = {
                   kind = "attrsOf";
                   of = elementToIr nested.elemType;
+                  single = true;
                 };
               }
               {

@@ -72,6 +72,8 @@ function describeType(type: OptionType): string {
       return type.name;
     case "unknown":
       return `value of type ${type.name}`;
+    case "expression":
+      return `value that only a Nix expression makes (${type.name})`;
     case "raw":
     case "anything":
     case "unspecified":

@@ -1,4 +1,5 @@
 import type { Option, OptionGroup, OptionSchema, Options, OptionType } from "./option-schema.ts";
+import { fromPosixPattern } from "./posix-pattern.ts";
 import { elementTypeName, groupTypeName } from "./type-names.ts";
 
 /** As much of JSON Schema 2020-12 as we write, and `tsType`, which json-schema-to-typescript reads. */
@@ -76,6 +77,8 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
 }
 
 const expression: JsonSchema = { $ref: "#/$defs/NixExpression" };
+const absolutePath: JsonSchema = { $ref: "#/$defs/AbsolutePath" };
+const anyString: JsonSchema = { $ref: "#/$defs/NixString" };
 
 const baseDefinitions: Record<string, JsonSchema> = {
   NixExpression: {
@@ -162,22 +165,24 @@ function typeSchema(
     case "int":
       return { type: "integer", ...bounds(type) };
     case "float":
-      return { type: "number" };
+      // JavaScript has no 1.0 beside 1, and Nix's `float` refuses the int that it prints as
+      return {
+        anyOf: [{ type: "number", not: { type: "integer" } }, expression],
+        tsType: "number",
+      };
     case "number":
       return { type: "number", ...bounds(type) };
     case "string":
       return stringSchema(type);
     case "path":
-      return type.absolute === false
-        ? { $ref: "#/$defs/NixString" }
-        : { $ref: "#/$defs/AbsolutePath" };
+      return pathSchema(type);
     case "enum":
       return { enum: [...type.values] };
     case "nullOr":
       return { anyOf: [inner(type.of), { type: "null" }] };
     case "either":
       // not oneOf: 3 is both an int and a float
-      return { anyOf: type.of.map(inner) };
+      return { anyOf: reachable(type.of).map(inner) };
     case "coerced":
       return { anyOf: [inner(type.to), inner(type.from)] };
     case "listOf":
@@ -187,7 +192,11 @@ function typeSchema(
         ...(type.nonEmpty && { minItems: 1 }),
       };
     case "attrsOf":
-      return { type: "object", additionalProperties: element(type.of, path, definitions) };
+      return {
+        type: "object",
+        additionalProperties: element(type.of, path, definitions),
+        ...(type.single && { minProperties: 1, maxProperties: 1 }),
+      };
     case "submodule": {
       const schema = submoduleSchema(type.options, path, definitions);
       return type.freeform === undefined
@@ -211,9 +220,11 @@ function typeSchema(
     case "unknown":
     case "raw":
       return { $ref: "#/$defs/NixValue" };
-    case "package":
-    case "function":
     case "module":
+      return { anyOf: [{ $ref: "#/$defs/NixValue", type: "object" }, absolutePath] };
+    case "expression":
+    case "function":
+    case "package":
       return expression;
   }
 }
@@ -253,6 +264,60 @@ function bounds(type: { min?: number; max?: number; exclusiveMin?: number }): Js
   };
 }
 
+/**
+ * The members of an `either` that a value can reach: the module system takes the first whose outer form fits and looks
+ * inside afterwards, so of two lists or two attribute sets only the first counts.
+ */
+function reachable(members: readonly OptionType[]): OptionType[] {
+  const taken = new Set<string>();
+  return members.filter((member) => {
+    const form = outerForm(member);
+    if (form === undefined) return true;
+    const first = !taken.has(form);
+    taken.add(form);
+    return first;
+  });
+}
+
+function outerForm(type: OptionType): "list" | "attrs" | undefined {
+  if (type.checked) return undefined;
+  switch (type.kind) {
+    case "listOf":
+      return type.nonEmpty ? undefined : "list";
+    case "attrsOf":
+    case "submodule":
+      return "attrs";
+    default:
+      return undefined;
+  }
+}
+
+function pathSchema(type: Extract<OptionType, { kind: "path" }>): JsonSchema {
+  // nixpkgs' `lib.path.hasStorePathPrefix`
+  const storePath = "^/nix/store/.{32}-[^/]+(/|$)";
+  if (type.inStore === true)
+    return {
+      anyOf: [{ type: "string", pattern: storePath }, expression],
+      tsType: "AbsolutePath",
+    };
+  if (type.inStore === false)
+    return {
+      anyOf: [
+        {
+          type: "string",
+          ...(type.absolute !== undefined && { pattern: type.absolute ? "^/" : "^(?!/)" }),
+          not: { pattern: storePath },
+        },
+        expression,
+      ],
+      tsType: type.absolute ? "AbsolutePath" : "NixString",
+    };
+  if (type.absolute === undefined) return anyString;
+  return type.absolute
+    ? absolutePath
+    : { anyOf: [{ type: "string", pattern: "^(?!/)" }, expression], tsType: "NixString" };
+}
+
 function stringSchema(type: Extract<OptionType, { kind: "string" }>): JsonSchema {
   const pattern = type.nonEmpty
     ? "[^ \\t\\n]"
@@ -260,8 +325,8 @@ function stringSchema(type: Extract<OptionType, { kind: "string" }>): JsonSchema
       ? "^[^\\n\\r]*\\n?$"
       : type.pattern === undefined
         ? undefined
-        : `^(?:${type.pattern})$`;
-  if (pattern === undefined) return { $ref: "#/$defs/NixString" };
+        : fromPosixPattern(type.pattern);
+  if (pattern === undefined) return anyString;
   return { anyOf: [{ type: "string", pattern }, expression], tsType: "NixString" };
 }
 

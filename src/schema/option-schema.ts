@@ -30,7 +30,12 @@ export type OptionType = (
   | { readonly kind: "nullOr"; readonly of: OptionType }
   | { readonly kind: "either"; readonly of: readonly OptionType[] }
   | { readonly kind: "listOf"; readonly of: OptionType; readonly nonEmpty?: true }
-  | { readonly kind: "attrsOf"; readonly of: OptionType }
+  | {
+      readonly kind: "attrsOf";
+      readonly of: OptionType;
+      /** Exactly one member: an element of an `attrListOf`. */
+      readonly single?: true;
+    }
   | { readonly kind: "submodule"; readonly options: Options; readonly freeform?: OptionType }
   /** `attrTag`: exactly one of these. */
   | { readonly kind: "tagged"; readonly tags: Options }
@@ -38,6 +43,8 @@ export type OptionType = (
   | { readonly kind: "function"; readonly to: OptionType }
   /** `deferredModule` and its like. */
   | { readonly kind: "module" }
+  /** What only an expression makes: a package set, a file set, an option type. */
+  | { readonly kind: "expression"; readonly name: string }
   | { readonly kind: "raw" }
   | { readonly kind: "anything" }
   | { readonly kind: "unspecified" }
