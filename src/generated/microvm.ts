@@ -203,10 +203,10 @@ export interface Vm {
   vfkit?: VfkitOptions;
   virtiofsd?: VirtiofsdOptions;
   /**
-   * Any value. Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
+   * Value that only a Nix expression makes (pkgs). Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
    */
-  vmHostPackages?: NixValue;
+  vmHostPackages?: NixExpression;
   /**
    * List of attribute sets. Default: `[]`.
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L247 | options.nix:247}
