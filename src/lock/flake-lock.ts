@@ -4,7 +4,7 @@ import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { besideFile, printable, shellWord } from "./printable.ts";
 
 /** What an input refers to: a node's key, or the input path from the root that it follows. */
-export type InputReference = string | readonly string[];
+type InputReference = string | readonly string[];
 
 /** The attributes of a flake reference, such as `type`, `owner`, `rev`. */
 export type Attributes = ReadonlyMap<string, string | number | boolean>;

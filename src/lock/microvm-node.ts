@@ -20,7 +20,7 @@ export interface MicrovmNode {
   readonly fixed: boolean;
 }
 
-export interface Origin {
+interface Origin {
   /** Where it comes from, to be shown: `github:astro/microvm.nix`, a URL or a path. */
   readonly from: string;
   /** Whether that is the upstream project, under its old owner (astro) or its new one (microvm-nix). */
@@ -133,7 +133,7 @@ function originOfUrl(url: string): Origin | undefined {
   if (index < 0) return undefined;
   const host = (parts[0] ?? "").replace(/^.*@/, "").toLowerCase();
   const onGithub = /^(?:www\.|codeload\.|api\.)?github\.com$/.test(host);
-  return { from: url, upstream: onGithub && index > 1 && isUpstream(parts[index - 1] ?? "") };
+  return { from: url, upstream: onGithub && isUpstream(parts[index - 1] ?? "") };
 }
 
 function isRepoName(name: string): boolean {

@@ -62,7 +62,6 @@ function resolveEdge(
     const input = walk.path[walk.next];
     if (input === undefined) {
       resolved.get(walk.edge.node)?.set(walk.edge.input, walk.at);
-      underWay.get(walk.edge.node)?.delete(walk.edge.input);
       walks.pop();
       continue;
     }

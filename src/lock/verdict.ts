@@ -22,7 +22,7 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number];
 
 /** What tells which tree the node is. */
-export type Evidence = "rev and narHash" | "narHash" | "rev";
+type Evidence = "rev and narHash" | "narHash" | "rev";
 
 /** A commit of microvm.nix's main branch. */
 export interface Commit {

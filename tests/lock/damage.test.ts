@@ -143,4 +143,10 @@ describe("a damaged lock file", () => {
   ])("of %s takes no stack and little time", { timeout: 20_000 }, (_, text) => {
     expectSoundJudgement(text);
   });
+
+  it("of ten million brackets is refused before JSON.parse takes gigabytes for it", () => {
+    const text = `${"[".repeat(5_000_000)}${"]".repeat(5_000_000)}`;
+    const { message } = judgeLock(text, "flake.lock", [], knowledge);
+    expect(message).toBe("is not JSON: it nests deeper than 10000 levels (column 10001)");
+  });
 });

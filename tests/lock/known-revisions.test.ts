@@ -52,6 +52,7 @@ describe("optionHistory", () => {
     // older than the oldest known revision, or somewhere between two: not said
     ["mem", undefined, undefined],
     ["devices", undefined, undefined],
+    ["crosvm", undefined, undefined],
     ["qemu", "2022-06-25", undefined],
     ["nonsense", undefined, undefined],
     ["__proto__", undefined, undefined],
