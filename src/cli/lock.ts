@@ -67,11 +67,7 @@ export function lockCommand(): Command {
  * Judges the lock files that `paths` name, or the configured one; reads nothing but them, the config and the record.
  * @throws KnownError (status 2) when it cannot be said what is required.
  */
-function checkLocks(
-  paths: readonly string[],
-  named: readonly string[],
-  cwd: string,
-): LockResult[] {
+function checkLocks(paths: readonly string[], named: readonly string[], cwd: string): LockResult[] {
   const config = readConfig(cwd);
   const known = knownOptions();
   const requirements = requirementsOf(

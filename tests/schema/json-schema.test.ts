@@ -46,10 +46,9 @@ describe("vmJsonSchema", () => {
     [{ kind: "package" }, { $ref: "#/$defs/NixExpression" }],
     [{ kind: "enum", values: ["pci", "usb"] }, { enum: ["pci", "usb"] }],
     [{ kind: "nullOr", of: { kind: "int" } }, { anyOf: [{ type: "integer" }, { type: "null" }] }],
-    // 3 is both, and oneOf would refuse it
     [
-      { kind: "either", of: [{ kind: "int" }, { kind: "float" }] },
-      { anyOf: [{ type: "integer" }, { type: "number" }] },
+      { kind: "either", of: [{ kind: "int" }, { kind: "bool" }] },
+      { anyOf: [{ type: "integer" }, { type: "boolean" }] },
     ],
     [
       { kind: "listOf", of: { kind: "bool" }, nonEmpty: true },
@@ -105,6 +104,15 @@ describe("vmJsonSchema", () => {
       mem: option({ kind: "int" }),
     });
     expect(Object.keys(schema.properties ?? {})).toEqual(["name", "systems", "imports", "mem"]);
+  });
+
+  it("takes 3 for an int or a float, and 3 for no float alone", () => {
+    const ajv = new Ajv2020({ strict: false });
+    const takes = (type: OptionType, value: unknown) =>
+      ajv.validate(schemaOf({ x: option(type) }), { name: "a", x: value });
+    const either: OptionType = { kind: "either", of: [{ kind: "int" }, { kind: "float" }] };
+    expect([takes(either, 3), takes(either, 0.5), takes(either, "3")]).toEqual([true, true, false]);
+    expect([takes({ kind: "float" }, 0.5), takes({ kind: "float" }, 3)]).toEqual([true, false]);
   });
 
   it("gives a type that contains itself a name", () => {
