@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { hasNix, microvmGit, microvmSource, nixpkgsStandin } from "../support/available.ts";
 import { flakeCopy, type OtherMicrovm } from "../support/flake.ts";
 import { microvmAt } from "../support/microvm-history.ts";
+import { errorMessage } from "../support/nix.ts";
 
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsStandin !== undefined;
 
@@ -15,7 +16,7 @@ describe.skipIf(!canEvaluate)("nix flake check", () => {
   function complaint(file: string, change: (text: string) => string): string {
     const { status, stderr } = flake.withFile(file, change, () => flake.check());
     expect(status).toBe(1);
-    return messageOf(stderr);
+    return errorMessage(stderr);
   }
 
   /** What one of the checks says alone: the whole takes 10 s. */
@@ -24,7 +25,7 @@ describe.skipIf(!canEvaluate)("nix flake check", () => {
       flake.evaluation(`checks.x86_64-linux.${check}.drvPath`),
     );
     expect(status).toBe(1);
-    return messageOf(stderr);
+    return errorMessage(stderr);
   }
 
   test("passes for what is committed", () => {
@@ -97,24 +98,15 @@ To mend it: nix flake update microvm
     test("fails, naming each option that is missing and who sets it", () => {
       const { status, stderr } = flake.check(old());
       expect(status).toBe(1);
-      expect(messageOf(stderr)).toBe(missing);
+      expect(errorMessage(stderr)).toBe(missing);
     });
 
     test.each(["pin", "option-schema"])("says so in the check %s alone too", (check) => {
       const { stderr } = flake.evaluation(`checks.x86_64-linux.${check}.drvPath`, old());
-      expect(messageOf(stderr)).toBe(missing);
+      expect(errorMessage(stderr)).toBe(missing);
     });
   });
 });
-
-/** The message of Nix's own `error:`, the innermost where there are several, without its indentation and advice. */
-function messageOf(stderr: string): string {
-  const [message = ""] = stderr.split(/^ *error: /m).slice(-1);
-  return message
-    .replace("(use '--show-trace' to show detailed location information)", "")
-    .replace(/^ {7}/gm, "")
-    .trim();
-}
 
 /** The input that microvm.nix of then asks for; nothing of what it makes with it is evaluated here. */
 function flakeUtils(): string {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { hasNix, nixpkgsLib, root } from "../support/available.ts";
-import { nix } from "../support/nix.ts";
+import { errorMessage, nix } from "../support/nix.ts";
 
 const folders = mkdtempSync(join(tmpdir(), "ghaf-microvm-generated-"));
 afterAll(() => rmSync(folders, { recursive: true }));
@@ -30,7 +30,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
       ...["eval", "--offline", "--impure", "--json", "--expr"],
       `(import ${join(root, "nix/lib")} { lib = import ${nixpkgsLib}; }).requireGenerated { root = ${folder}; }`,
     ]);
-    return stdout.trim() || stderr.replace(/^ {7}/gm, "").trim();
+    return stdout.trim() || errorMessage(stderr);
   };
 
   test("is true when every file is what the record says", () => {
@@ -61,7 +61,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
         { "src/vms/netvm.ts": sha256("export {};\n"), "src/vms/gone.ts": sha256("") },
       ),
     });
-    expect(require(folder)).toBe(`error: ghaf-microvm: generated files are out of date:
+    expect(require(folder)).toBe(`ghaf-microvm: generated files are out of date:
   nix/microvmConfigurations/gone/default.nix is missing
   nix/microvmConfigurations/netvm/default.nix was edited by hand: its changes belong in what it is generated from
   src/vms/gone.ts is missing

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hasNix, microvmSource, nixpkgsLib, root } from "../support/available.ts";
-import { nix } from "../support/nix.ts";
+import { errorMessage, nix } from "../support/nix.ts";
 
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsLib !== undefined;
 
@@ -27,7 +27,7 @@ describe.skipIf(!canEvaluate)("requireMicrovmOptions", () => {
       usedBy."microvm.balloonMem" = [ "src/vms/guivm.ts" "src/vms/netvm.ts" ];
     `);
     expect(status).toBe(1);
-    expect(stderr.replace(/^ {7}/gm, "")).toContain(
+    expect(errorMessage(stderr)).toBe(
       `ghaf-microvm: the microvm input (71beea0) lacks what is required:
   microvm.balloonMem, set in src/vms/guivm.ts, src/vms/netvm.ts
   microvm.alioth.extraArgs

@@ -28,3 +28,12 @@ export function nix(
     maxBuffer: 1 << 28,
   });
 }
+
+/** The message of Nix's own `error:`, the innermost where there are several, without its indentation and advice. */
+export function errorMessage(stderr: string): string {
+  const [message = ""] = stderr.split(/^ *error: /m).slice(-1);
+  return message
+    .replace("(use '--show-trace' to show detailed location information)", "")
+    .replace(/^ {7}/gm, "")
+    .trim();
+}
