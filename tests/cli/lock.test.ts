@@ -8,10 +8,16 @@ import { before, first, lockText, microvmLock, newest, strange } from "../lock/l
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
 
+// one hook for all: vitest ignores those that are added while a test runs
+const temporary: string[] = [];
+afterAll(() => {
+  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+});
+
 /** A folder with these files, removed after the last test. */
 function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   const path = mkdtempSync(join(tmpdir(), "ghaf-microvm-lock-"));
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  temporary.push(path);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(path, file)), { recursive: true });
     writeFileSync(join(path, file), content);

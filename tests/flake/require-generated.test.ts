@@ -2,16 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { hasNix, nixpkgsLib, root } from "../support/available.ts";
 import { errorMessage, nix } from "../support/nix.ts";
 
-const folders = mkdtempSync(join(tmpdir(), "ghaf-microvm-generated-"));
-afterAll(() => rmSync(folders, { recursive: true }));
-
 /** A folder with these files and the record that they were generated from one another. */
-function repository(name: string, files: Readonly<Record<string, string>>): string {
-  const folder = join(folders, name);
+function repository(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-generated-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
@@ -34,7 +32,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
   };
 
   test("is true when every file is what the record says", () => {
-    const folder = repository("fresh", {
+    const folder = repository({
       "nix/microvmConfigurations/netvm/default.nix": "{ }\n",
       "src/vms/netvm.ts": "export {};\n",
       "nix/generated.json": record(
@@ -46,7 +44,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
   });
 
   test("names what was edited, what has changed, what is missing and what is new", () => {
-    const folder = repository("stale", {
+    const folder = repository({
       "nix/microvmConfigurations/netvm/default.nix": "{ edited = true; }\n",
       "src/vms/netvm.ts": "export {}; // changed\n",
       "src/vms/guivm.ts": "export {};\n",
@@ -72,7 +70,7 @@ To mend it: npm run codegen
   });
 
   test("looks where the repository's own config says", () => {
-    const folder = repository("elsewhere", {
+    const folder = repository({
       "ghaf-microvm.json": JSON.stringify({ definitions: "vms", record: "vms/record.json" }),
       "vms/guivm.ts": "export {};\n",
       "vms/record.json": record({}, {}),
@@ -81,7 +79,7 @@ To mend it: npm run codegen
   });
 
   test("says which file is missing when nothing was generated", () => {
-    expect(require(repository("empty", { "flake.nix": "{ }\n" }))).toContain(
+    expect(require(repository({ "flake.nix": "{ }\n" }))).toContain(
       "ghaf-microvm: nix/generated.json is missing. Run `npm run codegen` and add what it writes to git.",
     );
   });

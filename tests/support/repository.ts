@@ -22,12 +22,18 @@ export interface TemporaryRepository {
   snapshot(): Record<string, string>;
 }
 
+// one hook for all: vitest ignores those that are added while a test runs
+const temporary: string[] = [];
+afterAll(() => {
+  for (const path of temporary) rmSync(path, { recursive: true, force: true });
+});
+
 /** A copy of this repository's schema, lock and generated files, with these definitions in place of its VMs. */
 export function temporaryRepository(
   definitions: Readonly<Record<string, string>> = {},
 ): TemporaryRepository {
   const path = mkdtempSync(join(tmpdir(), "ghaf-microvm-test-"));
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  temporary.push(path);
   for (const file of ["flake.lock", "nix/option-schema.json", "src/generated"])
     cpSync(join(root, file), join(path, file), { recursive: true });
   const repository: TemporaryRepository = {
