@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { printProblems } from "./cli/print-problems.ts";
@@ -7,10 +8,18 @@ import { exitStatus, KnownError } from "./errors.ts";
 
 const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
+  .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-program.addCommand(codegenCommand());
-program.addCommand(lockCommand());
+for (const command of [codegenCommand(), lockCommand()])
+  program.addCommand(inheriting(program, command));
+
+/** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
+function inheriting(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheriting(command, inner);
+  return command;
+}
 
 try {
   await program.parseAsync();

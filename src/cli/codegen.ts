@@ -41,6 +41,11 @@ export function codegenCommand(): Command {
       ),
     )
     .action(async (options: CodegenOptions) => {
+      if (!options.refresh && (options.source !== undefined || options.nixpkgs !== undefined))
+        throw new KnownError(
+          { message: "--source and --nixpkgs are read only with --refresh" },
+          exitStatus.notJudged,
+        );
       const root = process.cwd();
       if (options.watch) await watchSources(root, () => codegen(root, options));
       else await codegen(root, options);
@@ -63,11 +68,6 @@ async function generateAll(
 ): Promise<Map<string, string>> {
   const pin = readPin(root, config);
   if (!options.refresh) {
-    if (options.source !== undefined || options.nixpkgs !== undefined)
-      throw new KnownError(
-        { message: "--source and --nixpkgs are read only with --refresh" },
-        exitStatus.notJudged,
-      );
     const { schema, text } = readOptionSchema(root, config);
     requireSchemaOfPin(config, schema, pin);
     return generate(root, config, schema, text);

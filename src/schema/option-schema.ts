@@ -102,6 +102,8 @@ export interface SchemaSource {
 export interface OptionSchema {
   readonly $comment: string;
   readonly formatVersion: 1;
+  /** SHA-256 of the rest, to tell an edit by hand. */
+  readonly sha256: string;
   readonly source: SchemaSource;
   /** Options of a guest: `microvm.mem`, ... */
   readonly guest: Options;

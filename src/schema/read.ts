@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
+import { schemaHash } from "./hash.ts";
 import type { OptionSchema } from "./option-schema.ts";
 
 /**
@@ -38,5 +39,8 @@ export function readOptionSchema(
     );
   if (data.guest === undefined || data.host === undefined || typeof data.source?.rev !== "string")
     return fail("the option schema lacks `guest`, `host` or `source.rev`");
-  return { schema: data as OptionSchema, text };
+  const schema = data as OptionSchema;
+  if (schema.sha256 !== schemaHash(schema))
+    return fail("the option schema was edited by hand: it is not what was read from microvm.nix");
+  return { schema, text };
 }

@@ -259,6 +259,11 @@ describe("codegen refuses", () => {
   it.each([
     ["missing", undefined, "the option schema is missing"],
     ["cut off", '{ "formatVersion": 1,', "the option schema is not JSON"],
+    [
+      "edited by hand",
+      temporaryRepository().read("nix/option-schema.json").replace('"value": 512', '"value": 513'),
+      "the option schema was edited by hand",
+    ],
     ["of a later format", '{ "formatVersion": 9 }', "the option schema has format 9"],
   ])("an option schema that is %s", (_, text, error) => {
     const repository = temporaryRepository(vm);

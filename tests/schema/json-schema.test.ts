@@ -18,6 +18,7 @@ const schemaOf = (guest: Options) =>
   vmJsonSchema({
     $comment: "",
     formatVersion: 1,
+    sha256: "",
     source: { type: "github", rev: "0123", narHash: "sha256-", lastModified: 0 },
     guest,
     host: {},

@@ -1,0 +1,27 @@
+import { tmpdir } from "node:os";
+import { expect, it } from "vitest";
+import { ghafMicrovm } from "../support/cli.ts";
+
+it.each([
+  ["codgen", "unknown command 'codgen'\n(Did you mean codegen?)"],
+  ["codegen --chek", "unknown option '--chek'\n(Did you mean --check?)"],
+  ["codegen extra", "too many arguments for 'codegen'"],
+  ["codegen --check --watch", "option '--watch' cannot be used with option '--check'"],
+  ["codegen --source .", "--source and --nixpkgs are read only with --refresh"],
+  ["lock chek", "unknown command 'chek'\n(Did you mean check?)"],
+  ["lock check --format xml", "Allowed choices are"],
+])("bad usage ends with 2 and says how it is meant: %s", (words, message) => {
+  const { status, stdout, stderr } = ghafMicrovm(tmpdir(), ...words.split(" "));
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain(message);
+});
+
+it.each(["--help", "codegen --help", "lock check --help", "--version"])(
+  "%s ends with 0",
+  (words) => {
+    const { status, stdout, stderr } = ghafMicrovm(tmpdir(), ...words.split(" "));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).not.toBe("");
+  },
+);
