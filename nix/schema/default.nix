@@ -16,13 +16,26 @@ let
 
   recordingLib = import ./recording-lib.nix { inherit lib; };
 
+  # The first of these that the source has: modules became folders in the course of time.
+  firstOf =
+    names: lib.findFirst builtins.pathExists null (map (name: source + "/nixos-modules/${name}") names);
+
   # Until September 2023 the guest module took the flake's `self` first.
   guestModule =
     let
-      module = import (source + "/nixos-modules/microvm");
+      path = firstOf [
+        "microvm/default.nix"
+        "microvm.nix"
+      ];
+      module = import path;
       takesSelf = lib.isFunction module && builtins.functionArgs module == { };
     in
-    if takesSelf then module { lib = upstreamLib; } else module;
+    if path == null then
+      { }
+    else if takesSelf then
+      module { lib = upstreamLib; }
+    else
+      module;
 
   upstreamLib =
     let
@@ -36,12 +49,14 @@ let
       }
     );
 
-  # host.nix became a folder in March 2024.
   hostModule =
-    if builtins.pathExists (source + "/nixos-modules/host/default.nix") then
-      source + "/nixos-modules/host"
-    else
-      source + "/nixos-modules/host.nix";
+    let
+      path = firstOf [
+        "host/default.nix"
+        "host.nix"
+      ];
+    in
+    if path == null then { } else path;
 
   evaluate =
     module:
@@ -55,9 +70,12 @@ let
           specialArgs = {
             lib = recordingLib;
             config = throw "computed";
-            pkgs = throw "computed";
+            pkgs = import ./packages.nix { inherit lib source; };
             utils = throw "computed";
-            modulesPath = "${root}/nixos/modules";
+            modulesPath = toString ./modules;
+            # arguments of the guest module of 2021
+            microvm = throw "computed";
+            writablePaths = throw "computed";
           };
         })
         options
