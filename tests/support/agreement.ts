@@ -36,7 +36,6 @@ export function samplesOf(
     .filter(([key]) => Object.hasOwn(schema.guest, key))
     .flatMap(([key, of], index) => {
       const expressions: Expressions = {
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Nix
         string: '"${"text"}"',
         path: "/. + builtins.substring 0 4 (toString ./etc)",
         only: expressionFor(key),

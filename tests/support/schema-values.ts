@@ -223,7 +223,6 @@ const isNixText = (value: string) => !value.includes("\0") && value.isWellFormed
 
 const text = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 6 }).filter(isNixText),
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: Nix reads it
   fc.constantFrom("${x}", "''", "$$", '"', "\\", "\t\r\n", "/nix/store", "é"),
 );
 
