@@ -14,50 +14,28 @@ let
     inherit root;
   };
 
-  # A lib that keeps, in the option's type, what modules otherwise only say in a message.
-  recordingLib = lib.extend (
-    _: previous: {
-      mkRemovedOptionModule = path: advice: removedOption path (wordsIn advice);
-      mkRenamedOptionModule = from: to: removedOption from (_: [ (lib.showOption to) ]);
-      types = previous.types // {
-        addCheck = type: check: previous.types.addCheck type check // { hasAddedCheck = true; };
-        # a package with a narrower check under the same name
-        shellPackage = previous.types.shellPackage // {
-          hasAddedCheck = true;
-        };
-      };
-    }
-  );
+  recordingLib = import ./recording-lib.nix { inherit lib; };
 
-  removedOption = path: replacedBy: {
-    options = lib.setAttrByPath path (
-      lib.mkOption {
-        visible = false;
-        type = lib.types.unspecified // {
-          removed = replacedBy;
-        };
-      }
-    );
-  };
-
-  # Words of upstream's advice, with and without `microvm.`: those that are options are the replacement.
-  wordsIn =
-    advice: removed:
-    let
-      words = map (lib.removeSuffix ".") (
-        lib.filter lib.isString (builtins.split "[^A-Za-z0-9_.-]+" advice)
-      );
-      names = map (word: if lib.hasPrefix "microvm." word then word else "microvm.${word}") words;
-    in
-    lib.filter (name: name != removed) (lib.unique names);
+  # The first of these that the source has: modules became folders in the course of time.
+  firstOf =
+    names: lib.findFirst builtins.pathExists null (map (name: source + "/nixos-modules/${name}") names);
 
   # Until September 2023 the guest module took the flake's `self` first.
   guestModule =
     let
-      module = import (source + "/nixos-modules/microvm");
+      path = firstOf [
+        "microvm/default.nix"
+        "microvm.nix"
+      ];
+      module = import path;
       takesSelf = lib.isFunction module && builtins.functionArgs module == { };
     in
-    if takesSelf then module { lib = upstreamLib; } else module;
+    if path == null then
+      { }
+    else if takesSelf then
+      module { lib = upstreamLib; }
+    else
+      module;
 
   upstreamLib =
     let
@@ -71,12 +49,14 @@ let
       }
     );
 
-  # host.nix became a folder in March 2024.
   hostModule =
-    if builtins.pathExists (source + "/nixos-modules/host/default.nix") then
-      source + "/nixos-modules/host"
-    else
-      source + "/nixos-modules/host.nix";
+    let
+      path = firstOf [
+        "host/default.nix"
+        "host.nix"
+      ];
+    in
+    if path == null then { } else path;
 
   evaluate =
     module:
@@ -90,9 +70,12 @@ let
           specialArgs = {
             lib = recordingLib;
             config = throw "computed";
-            pkgs = throw "computed";
+            pkgs = import ./packages.nix { inherit lib source; };
             utils = throw "computed";
-            modulesPath = "${root}/nixos/modules";
+            modulesPath = toString ./modules;
+            # arguments of the guest module of 2021
+            microvm = throw "computed";
+            writablePaths = throw "computed";
           };
         })
         options

@@ -28,7 +28,8 @@ let
   default =
     option:
     let
-      text = option.defaultText or null;
+      # a text too may name a package
+      text = (try (option.defaultText or null)).value or null;
       constant = try (option.default or null);
     in
     if lib.isString text then

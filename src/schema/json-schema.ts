@@ -204,8 +204,15 @@ function typeSchema(
         : { ...schema, additionalProperties: freeformMembers(type.freeform, path, definitions) };
     }
     case "tagged": {
-      const schema = optionsSchema(type.tags, path, definitions);
-      return { ...schema, minProperties: 1, maxProperties: 1 };
+      const { properties = {} } = optionsSchema(type.tags, path, definitions);
+      return {
+        anyOf: Object.entries(properties).map(([tag, schema]) => ({
+          type: "object",
+          properties: { [tag]: schema },
+          required: [tag],
+          additionalProperties: false,
+        })),
+      };
     }
     case "recursive":
       if (!definitions.has(type.name)) {
@@ -221,7 +228,10 @@ function typeSchema(
     case "raw":
       return { $ref: "#/$defs/NixValue" };
     case "module":
-      return { anyOf: [{ $ref: "#/$defs/NixValue", type: "object" }, absolutePath] };
+      return {
+        anyOf: [{ $ref: "#/$defs/NixValue", type: "object" }, absolutePath],
+        tsType: "NixExpression | AbsolutePath | { [name: string]: NixValue }",
+      };
     case "expression":
     case "function":
     case "package":
@@ -293,8 +303,8 @@ function outerForm(type: OptionType): "list" | "attrs" | undefined {
 }
 
 function pathSchema(type: Extract<OptionType, { kind: "path" }>): JsonSchema {
-  // nixpkgs' `lib.path.hasStorePathPrefix`
-  const storePath = "^/nix/store/.{32}-[^/]+(/|$)";
+  // nixpkgs' `lib.path.hasStorePathPrefix`, which adds a missing slash and takes several for one
+  const storePath = "^/*(nix/+store/+[^/]{32}-[^/]+|[0-9a-z]{52})(/|$)";
   if (type.inStore === true)
     return {
       anyOf: [{ type: "string", pattern: storePath }, expression],
@@ -305,7 +315,7 @@ function pathSchema(type: Extract<OptionType, { kind: "path" }>): JsonSchema {
       anyOf: [
         {
           type: "string",
-          ...(type.absolute !== undefined && { pattern: type.absolute ? "^/" : "^(?!/)" }),
+          ...(type.absolute !== undefined && { pattern: type.absolute ? "^/" : "^([^/]|$)" }),
           not: { pattern: storePath },
         },
         expression,
@@ -315,7 +325,7 @@ function pathSchema(type: Extract<OptionType, { kind: "path" }>): JsonSchema {
   if (type.absolute === undefined) return anyString;
   return type.absolute
     ? absolutePath
-    : { anyOf: [{ type: "string", pattern: "^(?!/)" }, expression], tsType: "NixString" };
+    : { anyOf: [{ type: "string", pattern: "^([^/]|$)" }, expression], tsType: "NixString" };
 }
 
 function stringSchema(type: Extract<OptionType, { kind: "string" }>): JsonSchema {

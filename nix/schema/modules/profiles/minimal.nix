@@ -1,0 +1,2 @@
+# Stands in for the module of nixpkgs that early revisions import; it declares no option of `microvm`.
+{ }
