@@ -24,9 +24,8 @@ export function optionsCommand(): Command {
     .action((words: readonly string[], _, command: Command) =>
       search(words.join(" "), isJson(command)),
     );
-  // a command added to a program does not inherit these from it
   const add = (name: string, description: string) =>
-    options.command(name).description(description).option("--json", "print JSON").exitOverride();
+    options.command(name).description(description).option("--json", "print JSON");
 
   add("show", "everything about an option")
     .argument("<name>", "microvm.mem, interfaces[0].mac, or a group such as qemu")
@@ -54,9 +53,8 @@ export function optionsCommand(): Command {
     .requiredOption("--source <dir>", "a clone of microvm.nix with all its branches")
     .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
     .option("--check", "write nothing; exit with 1 when the database is not up to date")
-    .exitOverride()
     .action(record);
-  return options.showHelpAfterError("(run with --help for usage)").exitOverride();
+  return options;
 }
 
 function search(query: string, json: boolean): void {

@@ -29,6 +29,7 @@ describe.skipIf(!hasNix || !nixpkgsLib)("every type of nixpkgs' lib.types", () =
     schema = {
       $comment: "",
       formatVersion: 1,
+      sha256: "",
       source: { type: "path", rev: "synthetic", narHash: "", lastModified: 0 },
       guest: read.guest,
       host: {},
