@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
@@ -7,6 +7,7 @@ import { type Extracted, extractSources } from "./extract-sources.ts";
 import { type Commit, GitObjects } from "./git-objects.ts";
 import { narHash } from "./nar-hash.ts";
 import { type OptionFacts, optionFacts } from "./option-facts.ts";
+import { writeTree } from "./write-tree.ts";
 
 /** The two files of the database, and the revisions whose options do not evaluate. */
 export interface RecordedHistory {
@@ -130,15 +131,6 @@ async function extractAll(
 
 function withoutFolder(extracted: Extracted, folder: string): Extracted {
   return "error" in extracted ? { error: extracted.error.replaceAll(`${folder}/`, "") } : extracted;
-}
-
-function writeTree(objects: GitObjects, id: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const entry of objects.tree(id)) {
-    if (entry.mode === "40000") writeTree(objects, entry.id, join(folder, entry.name));
-    else if (entry.mode.startsWith("100"))
-      writeFileSync(join(folder, entry.name), objects.object(entry.id));
-  }
 }
 
 /** Numbers each set of options, and stores it as what it changes in the most similar one before it. */

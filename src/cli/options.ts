@@ -1,0 +1,211 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import pc from "picocolors";
+import { readConfig } from "../config.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { readIfExists, writeAll } from "../files.ts";
+import { historyFolder, type RevisionDatabase, revisionDatabase } from "../history/database.ts";
+import { compareOptions, type OptionChange } from "../options/change.ts";
+import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
+import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
+import { type OptionEvent, optionHistory } from "../options/option-history.ts";
+import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
+import { diffText, historyText, listText, showText } from "../options/text.ts";
+import type { OptionSchema } from "../schema/option-schema.ts";
+import { readPin, requireSchemaOfPin } from "../schema/pin.ts";
+import { readOptionSchema } from "../schema/read.ts";
+
+/** `options`: search the options of the pinned revision, and see how they came about. */
+export function optionsCommand(): Command {
+  const options = new Command("options")
+    .description("search the options of the pinned microvm.nix, and how they came about")
+    .argument("[query...]", "words of an option's name")
+    .option("--json", "print JSON")
+    .action((words: readonly string[], _, command: Command) =>
+      search(words.join(" "), isJson(command)),
+    );
+  const add = (name: string, description: string) =>
+    options.command(name).description(description).option("--json", "print JSON");
+
+  add("show", "everything about an option")
+    .argument("<name>", "microvm.mem, interfaces[0].mac, or a group such as qemu")
+    .action((name: string, _, command: Command) => show(name, isJson(command)));
+  add("history", "when an option came, changed and went on microvm.nix's main branch")
+    .argument("<name>", "an option of any revision, or a group of them")
+    .action((name: string, _, command: Command) => history(name, isJson(command)));
+  add("diff", "the options that differ between two revisions of microvm.nix")
+    .argument("<from>", "a revision: the first digits of its hash are enough")
+    .argument("[to]", "another one (default: the pinned one)")
+    .option(
+      "--source <dir>",
+      "a git repository of microvm.nix, for revisions that are not known here",
+    )
+    .option(
+      "--nixpkgs <dir>",
+      "a folder with nixpkgs' lib, to read such a revision with (needs Nix)",
+    )
+    .action((from: string, to: string | undefined, lookIn: LookIn, command: Command) =>
+      diff(from, to, lookIn, isJson(command)),
+    );
+  options
+    .command("record")
+    .description("write the database of revisions anew, from a clone of microvm.nix (needs Nix)")
+    .requiredOption("--source <dir>", "a clone of microvm.nix with all its branches")
+    .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
+    .option("--check", "write nothing; exit with 1 when the database is not up to date")
+    .action(record);
+  return options;
+}
+
+function search(query: string, json: boolean): void {
+  const schema = pinnedSchema();
+  const all = pinnedOptions(schema);
+  const found = query === "" ? all : searchOptions(query, all);
+  if (json) {
+    print(toJson(found));
+    return;
+  }
+  if (found.length === 0) noSuchOption(query, all, revisionName(schema));
+  process.stdout.write(listText(found, colors()));
+}
+
+function show(name: string, json: boolean): void {
+  const schema = pinnedSchema();
+  const all = pinnedOptions(schema);
+  const database = revisionDatabase();
+  const found = namedOptions(name, all);
+  if (found.length === 0) {
+    const gone = namedOptions(name, database.everyForm());
+    const last = gone[0] && optionHistory(database, gone[0]).at(-1);
+    if (last === undefined) noSuchOption(name, all, revisionName(schema));
+    throw new KnownError(
+      {
+        message: `there is no option microvm.${gone[0]?.name} in ${revisionName(schema)}: it went with ${last.revision.rev.slice(0, 8)}`,
+        fix: `see \`ghaf-microvm options history ${gone[0]?.name}\``,
+      },
+      exitStatus.notJudged,
+    );
+  }
+  if (json) {
+    print(toJson(found));
+    return;
+  }
+  process.stdout.write(found.map((option) => showText(option, database, colors())).join("\n"));
+}
+
+function history(name: string, json: boolean): void {
+  const database = revisionDatabase();
+  const forms = database.everyForm();
+  // one of each name and module
+  const found = [
+    ...new Map(
+      namedOptions(name, forms).map((facts) => [`${facts.name} ${facts.host}`, facts]),
+    ).values(),
+  ].sort((one, other) => (one.name < other.name ? -1 : 1));
+  if (found.length === 0) noSuchOption(name, forms, "any known revision of microvm.nix");
+  const histories = found.map((facts) => ({ facts, events: optionHistory(database, facts) }));
+  if (json) {
+    print({
+      options: histories.map(({ facts, events }) => ({
+        name: `microvm.${facts.name}`,
+        history: events.map(eventJson),
+      })),
+    });
+    return;
+  }
+  process.stdout.write(
+    histories.map(({ facts, events }) => historyText(facts, events, colors())).join("\n"),
+  );
+}
+
+async function diff(
+  from: string,
+  to: string | undefined,
+  lookIn: LookIn,
+  json: boolean,
+): Promise<void> {
+  const database = revisionDatabase();
+  const before = await comparedRevision(from, database, lookIn);
+  const after = await comparedRevision(to ?? pinnedSchema().source.rev, database, lookIn);
+  const changes = compareOptions(before.options, after.options);
+  if (json) {
+    print({
+      from: commitJson(before.revision),
+      to: commitJson(after.revision),
+      changes: changes.map(changeJson),
+    });
+    return;
+  }
+  process.stdout.write(diffText([before.revision, after.revision], changes, colors()));
+}
+
+async function record(options: { source: string; nixpkgs: string; check?: true }): Promise<void> {
+  const { printHistoryFile, recordHistory } = await import("../history/record.ts");
+  const terminal = process.stderr.isTTY;
+  const recorded = await recordHistory(options.source, options.nixpkgs, (text) => {
+    if (terminal) process.stderr.write(`\r\u001b[K${text}`);
+  });
+  if (terminal) process.stderr.write("\r\u001b[K");
+  const files = new Map([
+    ["revisions.json", printHistoryFile(recorded.revisions)],
+    ["options.json", printHistoryFile(recorded.options)],
+  ]);
+  const stale = [...files].filter(
+    ([name, text]) => readIfExists(join(historyFolder, name)) !== text,
+  );
+  const known = `${recorded.revisions.revisions.length} revisions with ${recorded.options.sets.length} sets of options; ${recorded.broken.length} revisions do not evaluate`;
+  if (options.check && stale.length > 0)
+    throw new KnownError(
+      {
+        message: `${stale.map(([name]) => name).join(" and ")} are not up to date: ${known}`,
+        fix: "run this without --check",
+      },
+      exitStatus.doesNotHold,
+    );
+  if (!options.check) writeAll(historyFolder, new Map(stale));
+  process.stdout.write(`${known}\n`);
+}
+
+function pinnedSchema(): OptionSchema {
+  const root = process.cwd();
+  const config = readConfig(root);
+  const { schema } = readOptionSchema(root, config);
+  requireSchemaOfPin(config, schema, readPin(root, config));
+  return schema;
+}
+
+const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;
+
+function toJson(options: Parameters<typeof optionJson>[0][]) {
+  const database: RevisionDatabase = revisionDatabase();
+  return { options: options.map((option) => optionJson(option, database)) };
+}
+
+function eventJson({ change, revision, unread }: OptionEvent) {
+  return { ...commitJson(revision), ...changeJson(change), ...(unread > 0 && { unread }) };
+}
+
+/** A change with what it was and what it is, the name told once. */
+function changeJson(change: OptionChange) {
+  const facts = change.kind === "removed" ? change.before : change.after;
+  const form = ({ type, default: value }: typeof facts) => ({ type, default: value ?? null });
+  return {
+    name: `microvm.${facts.name}`,
+    kind: change.kind,
+    ...(change.kind === "changed" && { what: change.what }),
+    ...(change.kind !== "added" && { before: form(change.before) }),
+    ...(change.kind !== "removed" && { after: form(change.after) }),
+    ...(change.kind === "removed" && {
+      replacedBy: change.replacedBy,
+    }),
+  };
+}
+
+/** `--json` counts before and after the name of a command below `options`. */
+const isJson = (command: Command) => command.optsWithGlobals().json === true;
+
+const colors = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
+
+function print(data: unknown): void {
+  process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
+}

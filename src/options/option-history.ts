@@ -1,0 +1,51 @@
+import type { Revision, RevisionDatabase } from "../history/database.ts";
+import type { OptionFacts } from "../history/option-facts.ts";
+import { change, type OptionChange } from "./change.ts";
+
+/** A change of an option on the main branch. */
+export interface OptionEvent {
+  readonly change: OptionChange;
+  /** The first commit after the change whose options evaluate. */
+  readonly revision: Revision;
+  /** Commits just before it that do not evaluate: each of them may have brought the change. */
+  readonly unread: number;
+}
+
+/** Everything that happened to an option on the main branch, oldest first. Empty when it never was. */
+export function optionHistory(
+  database: RevisionDatabase,
+  { name, host }: Pick<OptionFacts, "name" | "host">,
+): OptionEvent[] {
+  const events: OptionEvent[] = [];
+  let before: OptionFacts | undefined;
+  let unread = 0;
+  let set: number | undefined;
+  for (const revision of database.main()) {
+    const options = database.optionsAt(revision);
+    if (options === undefined) {
+      unread += 1;
+      continue;
+    }
+    if (revision.options !== set) {
+      const after = options.find((facts) => facts.name === name && facts.host === host);
+      const difference = change(before, after);
+      if (difference !== undefined) events.push({ change: difference, revision, unread });
+      before = after;
+      set = revision.options;
+    }
+    unread = 0;
+  }
+  return events;
+}
+
+/** The commits on main that brought the option last, and that took it away for good. */
+export function lifetime(events: readonly OptionEvent[]): {
+  since: Revision | undefined;
+  until: Revision | undefined;
+} {
+  const last = events.at(-1);
+  return {
+    since: events.findLast(({ change }) => change.kind === "added")?.revision,
+    until: last?.change.kind === "removed" ? last.revision : undefined,
+  };
+}

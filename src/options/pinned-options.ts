@@ -1,0 +1,81 @@
+import { declarationLinks } from "../codegen/option-docs.ts";
+import type { RevisionDatabase } from "../history/database.ts";
+import { type OptionFacts, optionFacts } from "../history/option-facts.ts";
+import { type Option, type OptionSchema, walkOptions } from "../schema/option-schema.ts";
+import { lifetime, optionHistory } from "./option-history.ts";
+
+/** An option of the pinned revision, with where it is declared. */
+export interface PinnedOption extends OptionFacts {
+  readonly declared: readonly {
+    readonly file: string;
+    readonly line: number;
+    /** The line on GitHub, at the pinned revision. */
+    readonly url?: string;
+  }[];
+  readonly requiredWhen?: Option["requiredWhen"];
+}
+
+/** One commit, as `--json` gives it. */
+export interface CommitJson {
+  readonly rev: string;
+  /** The day of the commit: 2023-04-07. */
+  readonly date: string;
+}
+
+/** An option as `--json` gives it. */
+export interface OptionJson {
+  readonly name: string;
+  readonly type: OptionFacts["type"];
+  readonly default: OptionFacts["default"] | null;
+  readonly declared: PinnedOption["declared"];
+  readonly since: CommitJson | null;
+  readonly until: CommitJson | null;
+  readonly support: Readonly<Record<string, string>>;
+}
+
+/** Every option of the pinned revision, nested ones too, sorted by name. */
+export function pinnedOptions(schema: OptionSchema): PinnedOption[] {
+  const declared = new Map<string, Option>(
+    (["guest", "host"] as const).flatMap((module) =>
+      [...walkOptions(schema[module], { deep: true })].map(({ path, option }): [string, Option] => [
+        `${module} ${path.join(".")}`,
+        option,
+      ]),
+    ),
+  );
+  return optionFacts(schema).map((facts) => {
+    const option = declared.get(`${facts.host ? "host" : "guest"} ${facts.name}`) as Option;
+    const links = declarationLinks(option, schema.source);
+    return {
+      ...facts,
+      declared: option.declared.map(({ file, line }, index) => ({
+        file,
+        line,
+        ...(links[index] && { url: links[index].url }),
+      })),
+      ...(option.requiredWhen && { requiredWhen: option.requiredWhen }),
+    };
+  });
+}
+
+export function optionJson(option: PinnedOption, database: RevisionDatabase): OptionJson {
+  const { since, until } = lifetime(optionHistory(database, option));
+  return {
+    name: `microvm.${option.name}`,
+    type: option.type,
+    default: option.default ?? null,
+    declared: option.declared,
+    since: since === undefined ? null : commitJson(since),
+    until: until === undefined ? null : commitJson(until),
+    support: {},
+  };
+}
+
+export function commitJson({ rev, committed }: { rev: string; committed: number }): CommitJson {
+  return { rev, date: day(committed) };
+}
+
+/** Seconds since 1970 → 2023-04-07, in UTC. */
+export function day(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,175 @@
+import type { createColors } from "picocolors";
+import type { Revision, RevisionDatabase } from "../history/database.ts";
+import type { OptionFacts } from "../history/option-facts.ts";
+import { code, describeDefault, describeType } from "../schema/describe.ts";
+import type { OptionType } from "../schema/option-schema.ts";
+import type { Aspect, OptionChange } from "./change.ts";
+import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
+import { day, type PinnedOption } from "./pinned-options.ts";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** One line an option: its name, then its type and default in words. */
+export function listText(options: readonly PinnedOption[], colors: Colors): string {
+  const width = Math.max(...options.map(({ name }) => name.length));
+  return options
+    .map(
+      (option) =>
+        `${colors.bold(option.name.padEnd(width))}  ${summary(option)}${origin(option)}\n`,
+    )
+    .join("");
+}
+
+/** Everything about one option, a fact a line. */
+export function showText(option: PinnedOption, database: RevisionDatabase, colors: Colors): string {
+  const { since, until } = lifetime(optionHistory(database, option));
+  const facts: [string, string | undefined][] =
+    option.removed === undefined
+      ? [
+          ["type", describeType(option.type)],
+          ["default", defaultOf(option)],
+          ["required", requirementOf(option)],
+          ["since", commitText(since)],
+        ]
+      : [
+          ["removed", commitText(until) ?? "yes"],
+          ["instead", insteadOf(option.removed.replacedBy)],
+          ["was there", commitText(since) && `from ${commitText(since)}`],
+        ];
+  const lines = [
+    ...facts,
+    ...option.declared.map(({ file, line, url }): [string, string] => [
+      "declared",
+      url ?? `${file}:${line}`,
+    ]),
+  ];
+  return [
+    `${colors.bold(`microvm.${option.name}`)}${origin(option)}\n`,
+    ...lines.flatMap(([title, text]) =>
+      text === undefined ? [] : `  ${title.padEnd(9)} ${text}\n`,
+    ),
+  ].join("");
+}
+
+/** What happened to an option, a line an event. */
+export function historyText(
+  option: Pick<OptionFacts, "name" | "host">,
+  events: readonly OptionEvent[],
+  colors: Colors,
+): string {
+  return [
+    `${colors.bold(`microvm.${option.name}`)}${origin(option)}\n`,
+    ...events.map(
+      ({ change, revision, unread }) =>
+        `  ${commitText(revision)}  ${changeWords(change)}${unread === 0 ? "" : ` (or by one of the ${unread} commits before it, which do not evaluate)`}\n`,
+    ),
+  ].join("");
+}
+
+/** What a change of the pin means: removed options first, as they break a VM that sets them. */
+export function diffText(
+  [from, to]: readonly [Revision, Revision],
+  changes: readonly OptionChange[],
+  colors: Colors,
+): string {
+  const head = `microvm.nix ${commitText(from)} to ${commitText(to)}: `;
+  if (changes.length === 0) return `${head}the same options\n`;
+  const groups: [string, OptionChange[]][] = [
+    ["removed", changes.filter(({ kind }) => kind === "removed")],
+    ["changed", changes.filter(({ kind }) => kind === "changed")],
+    ["added", changes.filter(({ kind }) => kind === "added")],
+  ];
+  const counts = groups.map(([title, group]) => `${group.length} ${title}`).join(", ");
+  const signs = { removed: colors.red("-"), changed: colors.yellow("~"), added: colors.green("+") };
+  return [
+    `${head}${counts}\n`,
+    ...groups.flatMap(([title, group]) =>
+      group.length === 0
+        ? []
+        : [
+            `\n${title}\n`,
+            ...group.map((change) => {
+              const facts = change.kind === "removed" ? change.before : change.after;
+              const words = changeWords(change).replace(/^(added|removed)[:;]? ?/, "");
+              return `  ${signs[change.kind]} ${colors.bold(`microvm.${facts.name}`)}${origin(facts)}${words === "" ? "" : `: ${words}`}\n`;
+            }),
+          ],
+    ),
+  ].join("");
+}
+
+function changeWords(change: OptionChange): string {
+  switch (change.kind) {
+    case "added":
+      return `added: ${summary(change.after)}`;
+    case "removed":
+      return `removed${change.replacedBy.length === 0 ? "" : `; ${insteadOf(change.replacedBy)}`}`;
+    case "changed":
+      return change.what
+        .map((aspect) => aspectWords(aspect, change.before, change.after))
+        .join("; ");
+  }
+}
+
+function aspectWords(aspect: Aspect, before: OptionFacts, after: OptionFacts): string {
+  switch (aspect) {
+    case "type":
+      return typeChange(before.type, after.type);
+    case "default":
+      return `default ${defaultOf(before) ?? "none"} → ${defaultOf(after) ?? "none"}`;
+    case "requiredness":
+      return `${requirementOf(before) ?? "optional"} → ${requirementOf(after) ?? "optional"}`;
+  }
+}
+
+function typeChange(before: OptionType, after: OptionType): string {
+  if (before.kind !== "enum" || after.kind !== "enum")
+    return `${describeType(before)} → ${describeType(after)}`;
+  // of a long list of choices only what is new or gone
+  const only = (one: typeof before, other: typeof before) =>
+    one.values
+      .filter((value) => !other.values.includes(value))
+      .map((value) => JSON.stringify(value));
+  const [added, dropped] = [only(after, before), only(before, after)];
+  return [
+    ...(added.length === 0 ? [] : [`takes ${added.join(", ")} too`]),
+    ...(dropped.length === 0 ? [] : [`no longer takes ${dropped.join(", ")}`]),
+  ].join("; ");
+}
+
+function summary(option: OptionFacts): string {
+  if (option.removed !== undefined)
+    return `removed${option.removed.replacedBy.length === 0 ? "" : `; ${insteadOf(option.removed.replacedBy)}`}`;
+  const value = defaultOf(option);
+  return [
+    describeType(option.type),
+    value === undefined ? requirementOf(option) : `default ${value}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join("; ");
+}
+
+function defaultOf(option: OptionFacts): string | undefined {
+  if (option.default === undefined) return undefined;
+  return describeDefault(option.default) ?? "from other options";
+}
+
+function requirementOf(option: OptionFacts & Partial<PinnedOption>): string | undefined {
+  if (option.readOnly) return "read-only";
+  if (option.requiredness === "required") return "required";
+  if (option.requiredness === undefined) return undefined;
+  const cases = Object.entries(option.requiredWhen ?? {}).map(
+    ([name, value]) => `${code(name)} is ${code(JSON.stringify(value))}`,
+  );
+  return cases.length === 0 ? "required in some cases" : `required when ${cases.join(" and ")}`;
+}
+
+const insteadOf = (names: readonly string[]) => `use ${names.join(" and ")}`;
+
+const origin = ({ host }: { host?: true }) => (host ? " (on the host)" : "");
+
+function commitText(commit: Revision): string;
+function commitText(commit: Revision | undefined): string | undefined;
+function commitText(commit: Revision | undefined): string | undefined {
+  return commit && `${commit.rev.slice(0, 8)} (${day(commit.committed)})`;
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { hasNix, microvmGit, nixpkgsLib, root } from "../support/available.ts";
+import { ghafMicrovm } from "../support/cli.ts";
+
+const options = (...words: string[]) => ghafMicrovm(root, "options", ...words);
+const json = (...words: string[]) => JSON.parse(options(...words).stdout);
+
+describe("options QUERY", () => {
+  test("lists the options whose names have the words, a line each", () => {
+    expect(options("balloon")).toEqual({
+      status: 0,
+      stdout: [
+        "balloon            true or false; default `false`",
+        "balloonMem         removed; use microvm.balloon",
+        "initialBalloonMem  whole number, 0 or more; default `0`",
+        "",
+      ].join("\n"),
+      stderr: "",
+    });
+  });
+
+  test("--json has every option of the pinned revision with its facts", () => {
+    const all = json("--json").options;
+    expect(all.length).toBeGreaterThan(140);
+    expect(all.find(({ name }: { name: string }) => name === "microvm.mem")).toMatchObject({
+      name: "microvm.mem",
+      type: { kind: "int", min: 1 },
+      default: { value: 512 },
+      declared: [{ file: "nixos-modules/microvm/options.nix", line: 110 }],
+      since: { rev: "1ae738e0428fe87a70bd5cf89fb550b775b61a64", date: "2022-02-05" },
+      until: null,
+    });
+  });
+
+  test("a name that no option has is told with the nearest one", () => {
+    expect(options("hypervizor")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: there is no option microvm.hypervizor in microvm.nix 71beea00\n  fix: did you mean microvm.hypervisor?\n",
+    });
+  });
+});
+
+describe("options show", () => {
+  test("says everything about an option, named as one writes it", () => {
+    const { status, stdout } = options("show", "microvm.interfaces[0].macvtap.link");
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      [
+        "microvm.interfaces.*.macvtap.link",
+        "  type      string",
+        '  required  required when `type` is `"macvtap"`',
+        "  since     4b51ac14 (2023-04-20)",
+      ].join("\n"),
+    );
+  });
+
+  test("says of an option that is gone since when, and what to use", () => {
+    expect(options("show", "balloonMem").stdout).toBe(
+      [
+        "microvm.balloonMem",
+        "  removed   9ad2b03a (2025-04-17)",
+        "  instead   use microvm.balloon",
+        "  was there from d43d8314 (2022-08-31)",
+        "",
+      ].join("\n"),
+    );
+    expect(options("show", "qemu.bios.enable").stderr).toContain("it went with c00af667");
+  });
+});
+
+describe("options history", () => {
+  test("tells each commit on main that changed the option", () => {
+    expect(options("history", "balloonMem").stdout).toBe(
+      [
+        "microvm.balloonMem",
+        "  d43d8314 (2022-08-31)  added: whole number; default `0`",
+        "  9ad2b03a (2025-04-17)  removed; use microvm.balloon",
+        "",
+      ].join("\n"),
+    );
+    expect(options("history", "hypervisor").stdout).toContain(
+      '  e83916a8 (2024-07-24)  takes "alioth" too\n',
+    );
+  });
+
+  test("of a group tells all its options", () => {
+    const names = json("history", "crosvm", "--json").options.map(
+      (option: { name: string }) => option.name,
+    );
+    expect(names).toEqual([
+      "microvm.crosvm.extraArgs",
+      "microvm.crosvm.package",
+      "microvm.crosvm.pivotRoot",
+    ]);
+  });
+});
+
+describe("options diff", () => {
+  test("tells what an update of the pin brings, what is gone first", () => {
+    const { stdout } = options("diff", "2187b302", "71beea00");
+    expect(stdout).toMatch(
+      /^microvm\.nix 2187b302 \(2023-04-07\) to 71beea00 \(2026-08-09\): 4 removed, 8 changed, 93 added\n/,
+    );
+    expect(stdout).toContain("\n  - microvm.balloonMem: use microvm.balloon\n");
+    expect(stdout).toContain('\n  ~ microvm.interfaces.*.type: takes "macvtap" too\n');
+    expect(stdout).toContain("\n  ~ microvm.mem: whole number → whole number, 1 or more\n");
+  });
+
+  test("a revision that nothing here knows is refused", () => {
+    expect(options("diff", "0123456789")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: 0123456789 is no revision of microvm.nix's branches that is known here\n  fix: name a checkout that has it: --source DIR --nixpkgs DIR\n",
+    });
+  });
+
+  test.skipIf(!microvmGit)("a revision that the checkout lacks is told with the checkout", () => {
+    expect(options("diff", "0123456789", "--source", microvmGit as string)).toMatchObject({
+      status: 2,
+      stderr: `error: ${microvmGit}: has no revision 0123456789\n  fix: git -C ${microvmGit} fetch\n`,
+    });
+  });
+
+  test.skipIf(!microvmGit || !nixpkgsLib || !hasNix)("reads a branch from the checkout", () => {
+    const { stdout } = options(
+      ...["diff", "71beea00", "refs/heads/main"],
+      ...[
+        "--source",
+        microvmGit as string,
+        "--nixpkgs",
+        (nixpkgsLib as string).replace(/\/lib$/, ""),
+      ],
+    );
+    expect(stdout).toMatch(/: the same options\n$/);
+  });
+});
