@@ -11,7 +11,8 @@
   - `command`: the hypervisor's command line, as text of a shell;
   - `assertions`: the messages of those that fail, and `warnings`;
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;
-  - `options`: the evaluated options, to ask for definitions.
+  - `options`: the evaluated options, to ask for definitions;
+  - `explanation`: the command lines that other values would give: see explanation.nix.
 
   Every store path's hash reads "eeee...". What NixOS' own modules add to a guest, as kernel parameters, is not there.
 */
@@ -29,8 +30,6 @@ let
     inherit lib;
     source = root;
   };
-  anyDefinition = import ./any-definition.nix { inherit lib; };
-  texts = import ./texts.nix { inherit lib; };
   inherit (import ./words.nix { inherit lib; }) wordsIn;
 
   pkgs = import ./stand-in-packages.nix {
@@ -51,106 +50,72 @@ let
     utils = { };
   };
 
-  evaluated = lib.evalModules {
-    modules = [
-      ./nixos.nix
-      upstream.guestModule
-    ]
-    ++ modules
-    ++ lib.optional (hypervisor != null) { microvm.hypervisor = lib.mkForce hypervisor; };
-    inherit specialArgs;
-  };
+  # The same for other modules in place of the VM's.
+  runnerOf =
+    modules:
+    let
+      evaluated = lib.evalModules {
+        modules = [
+          ./nixos.nix
+          upstream.guestModule
+        ]
+        ++ modules
+        ++ lib.optional (hypervisor != null) { microvm.hypervisor = lib.mkForce hypervisor; };
+        inherit specialArgs;
+      };
+      inherit (evaluated) config options;
+      inherit (config) microvm;
 
-  # The modules alone: what they set.
-  definitions = lib.evalModules {
-    modules = [
-      {
-        config._module.check = false;
-        options.microvm = lib.mkOption {
-          type = anyDefinition;
-          default = { };
-        };
-      }
-    ]
-    ++ modules;
-    specialArgs = specialArgs // {
+      scripts = import ./scripts.nix { inherit lib; } (
+        microvm.declaredRunner or microvm.runner.${microvm.hypervisor}
+      );
+
+      hypervisorType = options.microvm.hypervisor.type.functor.payload;
+    in
+    {
       inherit config options;
+      inherit (microvm) hypervisor;
+      hypervisors = hypervisorType.values or hypervisorType;
+      inherit (scripts) scripts files command;
+      refuses = !(builtins.tryEval (builtins.deepSeq scripts.scripts true)).success;
+      assertions = map (assertion: assertion.message) (
+        lib.filter (assertion: !assertion.assertion) config.assertions
+      );
+      inherit (config) warnings;
+    };
+
+  runner = runnerOf modules;
+
+  # What the modules set, as they wrote it, with what they are given.
+  written = import ./written.nix { inherit lib; } {
+    inherit modules;
+    arguments = specialArgs // {
+      inherit (runner) config options;
+      inherit lib;
     };
   };
-
-  inherit (evaluated) config options;
-  inherit (config) microvm;
-
-  package = microvm.declaredRunner or microvm.runner.${microvm.hypervisor};
-
-  built = texts.read package.buildCommand;
-
-  # "ln -s FILE $out/bin/NAME", where FILE may be a package with bin/NAME
-  scripts = lib.listToAttrs (
-    lib.concatMap (
-      line:
-      let
-        link = builtins.match "ln -s ([^ ]+) [$]out/bin/([^ ]+)" (lib.removePrefix "  " line);
-        name = lib.elemAt link 1;
-      in
-      lib.optional (link != null) (
-        lib.nameValuePair name built.files.${lib.removeSuffix "/bin/${name}" (lib.head link)}
-      )
-    ) (lib.splitString "\n" built.text)
-  );
-
-  # All after the last "exec": neither the name to run under, nor what the script adds when it runs, is part of it.
-  commandOf =
-    script:
-    let
-      afterExec = lib.last (lib.splitString "\nexec " script);
-      command = lib.head (lib.splitString " \${runtime_args:-}" afterExec);
-      afterName = lib.tail (lib.splitString "\" " command);
-    in
-    trimEnd (if lib.hasPrefix "-a \"" command then lib.concatStringsSep "\" " afterName else command);
-
-  trimEnd =
-    text:
-    if lib.hasSuffix "\n" text || lib.hasSuffix " " text then
-      trimEnd (lib.substring 0 (lib.stringLength text - 1) text)
-    else
-      text;
-
-  succeeds = value: (builtins.tryEval (builtins.deepSeq value true)).success;
-
-  # The names that `defined` sets of what `declared` declares, and those that nobody does.
-  namesIn =
-    prefix: declared: defined:
-    lib.concatLists (
-      lib.mapAttrsToList (
-        name: value:
-        let
-          path = "${prefix}.${name}";
-        in
-        if lib.isOption (declared.${name} or null) then
-          [ { set = path; } ]
-        else if declared ? ${name} && lib.isAttrs value then
-          namesIn path declared.${name} value
-        else
-          [ { unknown = path; } ]
-      ) defined
-    );
-
-  names = namesIn "microvm" options.microvm definitions.config.microvm;
-
-  hypervisorType = options.microvm.hypervisor.type.functor.payload;
 in
 {
-  inherit options scripts;
-  inherit (microvm) hypervisor;
-  hypervisors = hypervisorType.values or hypervisorType;
-  inherit (built) files;
-  command = commandOf scripts.microvm-run;
-  refuses = !(succeeds scripts);
-  assertions = map (assertion: assertion.message) (
-    lib.filter (assertion: !assertion.assertion) config.assertions
-  );
-  inherit (config) warnings;
-  set = lib.catAttrs "set" names;
-  unknown = lib.catAttrs "unknown" names;
+  inherit (runner)
+    assertions
+    command
+    files
+    hypervisor
+    hypervisors
+    options
+    refuses
+    scripts
+    warnings
+    ;
+  inherit (written.namesIn "microvm" runner.options.microvm) set unknown;
+  explanation = import ./explanation.nix {
+    inherit
+      lib
+      modules
+      pkgs
+      runner
+      runnerOf
+      written
+      ;
+  };
 }
