@@ -12,7 +12,8 @@
   - `assertions`: the messages of those that fail, and `warnings`;
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;
   - `options`: the evaluated options, to ask for definitions;
-  - `explanation`: the command lines that other values would give: see explanation.nix.
+  - `explanation`: the command lines that other values would give: see explanation.nix;
+  - `carryOver`: what of the VM its hypervisor takes: see carry-over.nix.
 
   Every store path's hash reads "eeee...". What NixOS' own modules add to a guest, as kernel parameters, is not there.
 */
@@ -94,6 +95,11 @@ let
       inherit lib;
     };
   };
+
+  optionsOfVm = import ./options-of-vm.nix {
+    inherit lib pkgs written;
+    inherit (runner) options;
+  };
 in
 {
   inherit (runner)
@@ -112,10 +118,16 @@ in
     inherit
       lib
       modules
-      pkgs
-      runner
+      optionsOfVm
       runnerOf
-      written
+      ;
+  };
+  carryOver = import ./carry-over.nix {
+    inherit
+      lib
+      modules
+      optionsOfVm
+      runnerOf
       ;
   };
 }
