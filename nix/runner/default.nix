@@ -11,7 +11,7 @@
   - `command`: the hypervisor's command line, as text of a shell;
   - `assertions`: the messages of those that fail, and `warnings`;
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;
-  - `options`: the evaluated options, to ask for definitions;
+  - `config` and `options`, as modules have them;
   - `explanation`: the command lines that other values would give: see explanation.nix;
   - `carryOver`: what of the VM its hypervisor takes: see carry-over.nix.
 
@@ -105,6 +105,7 @@ in
   inherit (runner)
     assertions
     command
+    config
     files
     hypervisor
     hypervisors
@@ -122,6 +123,16 @@ in
       runnerOf
       ;
   };
+  # whose fault a failed assertion is: `{ path, positions, assertions }` without each option that the modules set
+  assertionsWithout = map (entry: {
+    inherit (entry) path positions;
+    assertions =
+      let
+        inherit (runnerOf (entry.remove modules)) assertions;
+        attempt = builtins.tryEval (builtins.deepSeq assertions assertions);
+      in
+      if attempt.success then attempt.value else runner.assertions;
+  }) (lib.filter (entry: entry.set) optionsOfVm);
   carryOver = import ./carry-over.nix {
     inherit
       lib
