@@ -68,7 +68,7 @@ export function tellChanges(before: CommandLine, after: CommandLine): Change[] {
     if (same !== undefined) pair("moved", before, same);
   }
   for (const { before } of removed) {
-    const ofName = (unit: Unit) => unit.name === before.name && !partner.has(unit);
+    const ofName = (unit: Unit) => isAlike(unit, before) && !partner.has(unit);
     const [left, ...moreLeft] = removed.filter(({ before }) => ofName(before));
     const [right, ...moreRight] = added.filter(({ after }) => ofName(after));
     if (left && right && moreLeft.length + moreRight.length === 0 && before.name !== undefined)
@@ -108,12 +108,21 @@ function unitsOf(line: CommandLine): Unit[] {
 
 const keyOf = (option: CommandOption) => JSON.stringify(wordsOf(option).map(({ text }) => text));
 
+/** Options of the same name; of `-device` and `-object`, of the same kind too, on whatever bus. */
+function isAlike(one: CommandOption, other: CommandOption): boolean {
+  const kind = ({ name, values }: CommandOption) =>
+    name === "-device" || name === "-object"
+      ? values[0]?.text.split(",")[0]?.replace(/-(pci|device|ccw)$/, "")
+      : undefined;
+  return one.name === other.name && kind(one) === kind(other);
+}
+
 /** Within a gap: options of the same name in their order are one that changed. */
 function pairUp(removed: readonly Unit[], added: readonly Unit[]): Change[] {
   const changes: Change[] = [];
   let rest = [...added];
   for (const before of removed) {
-    const index = rest.findIndex(({ name }) => name === before.name);
+    const index = rest.findIndex((unit) => isAlike(unit, before));
     const after = rest[index];
     if (after === undefined) {
       changes.push({ kind: "removed", before });

@@ -3,19 +3,13 @@ import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readIfExists } from "../files.ts";
 import { hasNix } from "../nix/evaluate.ts";
-import {
-  fetchLocked,
-  nixpkgsLib,
-  type SourceFolders,
-  verifiedTree,
-} from "../nix/pinned-sources.ts";
-import { type Pin, readPin } from "../schema/pin.ts";
+import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
+import { readPin } from "../schema/pin.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
 import { explainWords, optionName } from "./explain.ts";
 import { type PlaceOf, placesIn } from "./places.ts";
 import { madeFrom, parseCommandRecord, recordPath } from "./record.ts";
-import { treeOfRevision } from "./revision.ts";
 import {
   type Evaluation,
   evaluateAlternatives,
@@ -26,6 +20,7 @@ import {
   type RunnerQuery,
 } from "./runner.ts";
 import type { CarryOverReport, ShownCommand } from "./shown-command.ts";
+import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
 import type { GeneratedVm } from "./vms.ts";
 
 /** What of a VM is asked for. */
@@ -35,12 +30,6 @@ export interface CommandRequest extends SourceFolders {
   /** Another revision of microvm.nix than the lock's. */
   readonly rev?: string | undefined;
   readonly system?: string | undefined;
-}
-
-/** A source of microvm.nix: its revision, and its tree as a Nix expression. */
-export interface Source {
-  readonly rev: string;
-  readonly tree: string;
 }
 
 /** A repository's runners, at the pinned revision or another. */
@@ -64,25 +53,6 @@ export async function openRunners(root: string, request: CommandRequest): Promis
       ? await pinnedSource(pin, request)
       : await treeOfRevision(request.rev, pin, request);
   return { root, config, lib, source };
-}
-
-/** The pinned microvm.nix: of the user's folder, or as the lock names it. */
-export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise<Source> {
-  const { rev, narHash } = lockedText(pin);
-  return {
-    rev,
-    tree:
-      source === undefined
-        ? fetchLocked(pin.microvm)
-        : await verifiedTree(source, { rev, narHash }),
-  };
-}
-
-function lockedText({ microvm }: Pin): { rev: string; narHash: string } {
-  return {
-    rev: String(microvm.get("rev") ?? "of no known revision"),
-    narHash: String(microvm.get("narHash") ?? ""),
-  };
 }
 
 /**
@@ -260,7 +230,7 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
   if (record === undefined)
     return fail(`there is no record of the command line of ${vm.name}, and no Nix to evaluate it`);
   const module = readIfExists(join(root, vm.module)) ?? "";
-  const { narHash } = lockedText(readPin(root, config));
+  const narHash = narHashOf(readPin(root, config));
   if (record.hash !== madeFrom(root, narHash, vm.module, module, record.system))
     return fail(
       `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,

@@ -7,9 +7,33 @@ import {
   gitTree,
   resolveRevision,
   type SourceFolders,
+  verifiedTree,
 } from "../nix/pinned-sources.ts";
 import type { Pin } from "../schema/pin.ts";
-import type { Source } from "./show.ts";
+
+/** A source of microvm.nix: its revision, and its tree as a Nix expression. */
+export interface Source {
+  readonly rev: string;
+  readonly tree: string;
+}
+
+/** The pinned microvm.nix: of the user's folder, or as the lock names it. */
+export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise<Source> {
+  const rev = String(pin.microvm.get("rev") ?? "of no known revision");
+  const narHash = narHashOf(pin);
+  return {
+    rev,
+    tree:
+      source === undefined
+        ? fetchLocked(pin.microvm)
+        : await verifiedTree(source, { rev, narHash }),
+  };
+}
+
+/** The hash of the pinned tree, as the lock has it; empty where it has none. */
+export function narHashOf({ microvm }: Pin): string {
+  return String(microvm.get("narHash") ?? "");
+}
 
 /**
  * Another revision of microvm.nix: of the git repository that the user names, or of the Nix store.
