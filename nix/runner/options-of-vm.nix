@@ -175,7 +175,7 @@ let
 
   isRemoved = { option, ... }: !(option.visible or true) && !(option ? default);
 
-  own = lib.filter (leaf: !(isRemoved leaf)) (
+  own = lib.filter (leaf: !(isRemoved leaf) || written.valuesAt leaf.path != [ ]) (
     leaves [ "microvm" ] (removeAttrs options.microvm ignored)
   );
 
