@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
+import { commandCommand } from "./cli/command.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { optionsCommand } from "./cli/options.ts";
 import { printProblems } from "./cli/print-problems.ts";
@@ -12,8 +13,9 @@ const program = new Command("ghaf-microvm")
   .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-for (const command of [codegenCommand(), lockCommand(), optionsCommand()])
+for (const command of [codegenCommand(), commandCommand(), lockCommand(), optionsCommand()])
   program.addCommand(inheriting(program, command));
+program.addCommand(inheriting(program, command));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
 function inheriting(parent: Command, command: Command): Command {

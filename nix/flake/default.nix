@@ -27,6 +27,12 @@ in
       The option schema of the locked microvm.nix.
     */
     optionSchema = ghafMicrovm.optionSchemaOf microvm;
+
+    /**
+      What the runner of the locked microvm.nix makes of a VM, without a build: see nix/runner. Of
+      `{ modules, system ? "x86_64-linux", hypervisor ? null }`.
+    */
+    runnerOf = args: ghafMicrovm.runnerOf ({ source = microvm; } // args);
   };
 
   inherit (vms) nixosConfigurations nixosModules packages;

@@ -13,6 +13,7 @@ in
     requireMicrovmOptions
     requirePin
     ;
+  runnerOf = args: import ../runner ({ inherit lib; } // args);
   requireGenerated = import ./require-generated.nix { inherit lib repository; };
   requireOptionSchema = import ./require-option-schema.nix {
     inherit lib optionSchemaOf repository;

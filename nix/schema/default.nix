@@ -20,34 +20,7 @@ let
   firstOf =
     names: lib.findFirst builtins.pathExists null (map (name: source + "/nixos-modules/${name}") names);
 
-  # Until September 2023 the guest module took the flake's `self` first.
-  guestModule =
-    let
-      path = firstOf [
-        "microvm/default.nix"
-        "microvm.nix"
-      ];
-      module = import path;
-      takesSelf = lib.isFunction module && builtins.functionArgs module == { };
-    in
-    if path == null then
-      { }
-    else if takesSelf then
-      module { lib = upstreamLib; }
-    else
-      module;
-
-  upstreamLib =
-    let
-      make = import (source + "/lib");
-    in
-    make (
-      builtins.intersectAttrs (builtins.functionArgs make) {
-        inherit lib;
-        nixpkgs-lib = lib;
-        self = throw "computed";
-      }
-    );
+  inherit (import ../upstream.nix { inherit lib source; }) guestModule;
 
   hostModule =
     let

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
+import { commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, removeAll, writeAll } from "../files.ts";
+import type { OptionSchema } from "../schema/option-schema.ts";
 import { readPin, requireSchemaOfPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
 import { watchSources } from "./watch.ts";
@@ -29,12 +31,9 @@ export function codegenCommand(): Command {
     )
     .option(
       "--source <dir>",
-      "with --refresh: a git repository or tree with the pinned microvm.nix",
+      "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
     )
-    .option(
-      "--nixpkgs <dir>",
-      "with --refresh: a folder with nixpkgs' lib, in place of the locked one",
-    )
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
     .addOption(
       new Option("--watch", "keep running, and generate again when a definition changes").conflicts(
         ["check", "refresh"],
@@ -54,9 +53,11 @@ export function codegenCommand(): Command {
 
 async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const config = readConfig(root);
-  const files = await generateAll(root, config, options);
+  const { files, outOfDate } = await generateAll(root, config, options);
   const changes = compareWithDisk(root, config, files);
-  if (options.check) report(root, changes, files.size);
+  for (const [path, why] of outOfDate)
+    process.stderr.write(`warning: ${path} is out of date: ${why}\n`);
+  if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, changes, files.size);
 }
 
@@ -65,21 +66,28 @@ async function generateAll(
   root: string,
   config: Config,
   options: CodegenOptions,
-): Promise<Map<string, string>> {
+): Promise<{ files: Map<string, string>; outOfDate: ReadonlyMap<string, string> }> {
   const pin = readPin(root, config);
+  let outOfDate: ReadonlyMap<string, string> = new Map();
+  const generateFrom = (schema: OptionSchema, text: string) =>
+    generate(root, config, schema, text, async (modules) => {
+      const records = await commandRecords(root, config, pin, options, modules);
+      outOfDate = records.outOfDate;
+      return records.files;
+    });
   if (!options.refresh) {
     const { schema, text } = readOptionSchema(root, config);
     requireSchemaOfPin(config, schema, pin);
-    return generate(root, config, schema, text);
+    return { files: await generateFrom(schema, text), outOfDate };
   }
   const { extractOptionSchema, printOptionSchema } = await import("../schema/extract.ts");
   const schema = await extractOptionSchema(config, pin, options);
   const text = printOptionSchema(schema);
-  const files = await generate(root, config, schema, text);
-  return new Map([[config.schema, text], ...files]);
+  const files = await generateFrom(schema, text);
+  return { files: new Map([[config.schema, text], ...files]), outOfDate };
 }
 
-function report(root: string, { stale, left }: Changes, count: number): void {
+function report(root: string, { stale, left }: Changes, count: number, outOfDate: number): void {
   for (const [path, text] of stale) {
     const current = readIfExists(join(root, path));
     process.stdout.write(
@@ -100,7 +108,7 @@ function report(root: string, { stale, left }: Changes, count: number): void {
     process.stdout.write(
       createTwoFilesPatch(path, "/dev/null", readIfExists(join(root, path)) ?? "", ""),
     );
-  const wrong = stale.size + left.length;
+  const wrong = stale.size + left.length + outOfDate;
   if (wrong > 0)
     throw new KnownError(
       {

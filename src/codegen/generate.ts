@@ -15,6 +15,7 @@ import { cachedTypes } from "./types-cache.ts";
  * Nothing is written.
  *
  * @param schemaText The option schema's file, as it is or will be on disk.
+ * @param recordsOf Gives the records of the modules' command lines: path → text.
  * @throws KnownError for definitions that do not load (status 2) or do not hold (status 1).
  */
 export async function generate(
@@ -22,6 +23,9 @@ export async function generate(
   config: Config,
   schema: OptionSchema,
   schemaText: string,
+  recordsOf: (
+    modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
+  ) => Promise<ReadonlyMap<string, string>>,
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
   await checkDefinitions(root, schema, definitions);
@@ -33,18 +37,26 @@ export async function generate(
     ],
     [`${config.types}/microvm.ts`, await cachedTypes(root, schema, schemaText, config.schema)],
   ]);
-  const modules = new Map<LoadedDefinition, string>();
+  const modules = new Map<LoadedDefinition, { path: string; text: string }>();
   for (const definition of definitions) {
     const path = `${config.modules}/${definition.vm.name}/default.nix`;
-    modules.set(definition, path);
-    files.set(path, nixModule(definition, path, config.header));
+    const text = nixModule(definition, path, config.header);
+    modules.set(definition, { path, text });
+    files.set(path, text);
   }
+  for (const [path, text] of await recordsOf(modules)) files.set(path, text);
   const sources = new Map([
     [config.schema, schemaText],
     ...definitions.flatMap(({ sources }) =>
       sources.map((path): [string, string] => [path, readFileSync(join(root, path), "utf8")]),
     ),
   ]);
-  const record = generationRecord(schema, definitions, modules, files, sources);
+  const record = generationRecord(
+    schema,
+    definitions,
+    new Map([...modules].map(([definition, { path }]) => [definition, path])),
+    files,
+    sources,
+  );
   return files.set(config.record, printRecord(record));
 }

@@ -80,10 +80,12 @@ function usedOptions(schema: OptionSchema, vm: Readonly<Record<string, unknown>>
 function hashes(files: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries(
     [...files]
-      .map(([path, text]): [string, string] => [
-        path,
-        createHash("sha256").update(text).digest("hex"),
-      ])
+      .map(([path, text]): [string, string] => [path, sha256(text)])
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** In hexadecimal. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

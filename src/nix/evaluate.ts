@@ -1,10 +1,19 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 
 export interface NixOutcome {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** Whether there is a `nix` on the PATH. */
+export function hasNix(): boolean {
+  return (process.env.PATH ?? "")
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, "nix")));
 }
 
 /**
@@ -56,6 +65,51 @@ export async function evaluateNix(expression: string, about: string): Promise<un
   if (status !== 0)
     throw new KnownError({ message: `${about}: ${withoutNoise(stderr)}` }, exitStatus.notJudged);
   return JSON.parse(stdout);
+}
+
+/** A value, or why there is none, in Nix's own words without places and advice. */
+export type Attempt = (
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: string }
+) & {
+  /** What the evaluated code traced, one text each. */
+  readonly traces: readonly string[];
+};
+
+/**
+ * Evaluates a Nix expression to data, from what is on this machine: nothing is fetched.
+ * @throws KnownError (status 2) when there is no `nix` on the PATH.
+ */
+export async function tryEvaluateNix(expression: string): Promise<Attempt> {
+  const { status, stdout, stderr } = await runNix([
+    "eval",
+    "--offline",
+    "--impure",
+    "--json",
+    "--expr",
+    expression,
+  ]);
+  const traces = [...stderr.matchAll(/^trace: (.*)$/gm)].map(([, text = ""]) => text);
+  return status === 0
+    ? { ok: true, value: JSON.parse(stdout), traces }
+    : { ok: false, error: errorMessage(stderr), traces };
+}
+
+/** The innermost error of Nix's output, without the places and the code around it. */
+export function errorMessage(stderr: string): string {
+  const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
+  const message = start === undefined ? stderr : stderr.slice(start.index + start[0].length);
+  const lines = message
+    .split("\n\n       at ")[0]
+    ?.split("\n")
+    .filter((line) => !/--show-trace/.test(line)) ?? [""];
+  const indent = Math.min(
+    ...lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.search(/\S/)])),
+  );
+  return lines
+    .map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))))
+    .join("\n")
+    .trim();
 }
 
 /** Nix's error without its advice on traces. */

@@ -1,24 +1,20 @@
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Attributes } from "../lock/flake-lock.ts";
-import { evaluateNix, runNix } from "../nix/evaluate.ts";
+import { evaluateNix } from "../nix/evaluate.ts";
+import {
+  fetchLocked,
+  nixpkgsLib,
+  type SourceFolders,
+  verifiedTree,
+} from "../nix/pinned-sources.ts";
 import { quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
 import { schemaHash } from "./hash.ts";
 import type { OptionSchema, SchemaSource } from "./option-schema.ts";
 import type { Pin } from "./pin.ts";
-
-/** Folders to read instead of fetching what the lock pins. */
-export interface ExtractFrom {
-  /** A git repository that has the pinned revision of microvm.nix, or a tree of it. */
-  readonly source?: string | undefined;
-  /** A folder with nixpkgs' `lib`. */
-  readonly nixpkgs?: string | undefined;
-}
 
 /**
  * Reads the option schema off the microvm.nix that the lock pins, with Nix.
@@ -29,26 +25,13 @@ export interface ExtractFrom {
 export async function extractOptionSchema(
   config: Config,
   pin: Pin,
-  from: ExtractFrom,
+  from: SourceFolders,
 ): Promise<OptionSchema> {
   const source = schemaSource(config, pin.microvm);
   const tree =
     from.source === undefined ? fetchLocked(pin.microvm) : await verifiedTree(from.source, source);
-  if (from.nixpkgs === undefined && pin.nixpkgs === undefined)
-    throw new KnownError(
-      {
-        file: config.lock,
-        message: "has no input nixpkgs, whose lib reads the options",
-        fix: "name a folder of nixpkgs with --nixpkgs",
-      },
-      exitStatus.notJudged,
-    );
-  const nixpkgs =
-    from.nixpkgs === undefined
-      ? fetchLocked(pin.nixpkgs as Attributes)
-      : pathExpression(from.nixpkgs);
   const read = (await evaluateNix(
-    `import (/. + ${quoted(join(nixFolder, "schema"))}) { lib = import (${nixpkgs} + "/lib"); source = ${tree}; }`,
+    `import (/. + ${quoted(join(nixFolder, "schema"))}) { lib = ${nixpkgsLib(config.lock, pin, from)}; source = ${tree}; }`,
     `the options of microvm.nix ${source.rev.slice(0, 8)} do not evaluate`,
   )) as Pick<OptionSchema, "guest" | "host">;
   return {
@@ -88,50 +71,3 @@ function schemaSource(config: Config, locked: Attributes): SchemaSource {
     lastModified: Number(locked.get("lastModified")),
   };
 }
-
-/** The tree of a locked input, as an expression. Flakes in a subfolder (`dir`) have the same tree. */
-function fetchLocked(locked: Attributes): string {
-  const attributes = Object.fromEntries([...locked].filter(([name]) => name !== "dir"));
-  return `(builtins.fetchTree (builtins.fromJSON ${quoted(JSON.stringify(attributes))}))`;
-}
-
-/** The user's folder, when it holds the pinned tree: by git, or by the hash of what is there. */
-async function verifiedTree(folder: string, { rev, narHash }: SchemaSource): Promise<string> {
-  const path = resolve(folder);
-  if (!existsSync(path)) throw notPinned(folder, "does not exist");
-  if (hasRevision(path, rev)) {
-    const tree = `(builtins.fetchGit { url = ${quoted(`file://${path}`)}; rev = ${quoted(rev)}; allRefs = true; })`;
-    const hash = await evaluateNix(
-      `${tree}.narHash`,
-      `${folder} cannot be read as a git repository`,
-    );
-    if (hash !== narHash)
-      throw notPinned(
-        folder,
-        `has revision ${rev.slice(0, 8)} with the narHash ${hash}, but the lock says ${narHash}`,
-      );
-    return tree;
-  }
-  const { status, stdout, stderr } = await runNix(["hash", "path", path]);
-  if (status !== 0) throw notPinned(folder, stderr.trim());
-  if (stdout.trim() !== narHash)
-    throw notPinned(folder, `has the narHash ${stdout.trim()}, but the lock says ${narHash}`);
-  return pathExpression(folder);
-}
-
-function hasRevision(path: string, rev: string): boolean {
-  try {
-    execFileSync("git", ["-C", path, "cat-file", "-e", `${rev}^{commit}`], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const pathExpression = (folder: string) => `(/. + ${quoted(resolve(folder))})`;
-
-const notPinned = (folder: string, message: string) =>
-  new KnownError(
-    { file: folder, message, fix: "check out the pinned revision there, or leave --source out" },
-    exitStatus.notJudged,
-  );

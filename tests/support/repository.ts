@@ -36,6 +36,7 @@ export function temporaryRepository(
   temporary.push(path);
   for (const file of ["flake.lock", "nix/option-schema.json", "src/generated"])
     cpSync(join(root, file), join(path, file), { recursive: true });
+  withoutNixpkgs(join(path, "flake.lock"));
   const repository: TemporaryRepository = {
     path,
     write(file, text) {
@@ -56,4 +57,11 @@ export function temporaryRepository(
   mkdirSync(join(path, "src/vms"), { recursive: true });
   for (const [file, text] of Object.entries(definitions)) repository.write(`src/vms/${file}`, text);
   return repository;
+}
+
+/** Pins a nixpkgs that no machine has, so that what codegen makes does not depend on the Nix store. */
+function withoutNixpkgs(lock: string): void {
+  const { nixpkgs } = JSON.parse(readFileSync(lock, "utf8")).nodes;
+  const none = `sha256-${"A".repeat(43)}=`;
+  writeFileSync(lock, readFileSync(lock, "utf8").replace(nixpkgs.locked.narHash, none));
 }

@@ -1,0 +1,2 @@
+# Stands for NixOS' profile of that name, which no option of microvm.nix depends on.
+{ }

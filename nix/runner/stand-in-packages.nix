@@ -1,0 +1,198 @@
+/**
+  What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
+
+  `words` are the names that the evaluated sources may mean: each that is no function of `lib` becomes a package, so
+  that no list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
+*/
+{
+  lib,
+  system,
+  words,
+}:
+let
+  texts = import ./texts.nix { inherit lib; };
+
+  # Newer than any condition on a version: the pinned nixpkgs is recent.
+  version = "999";
+
+  outputs = [
+    "dev"
+    "doc"
+    "fd"
+    "lib"
+    "man"
+    "static"
+  ];
+
+  package =
+    name:
+    let
+      self = {
+        type = "derivation";
+        pname = name;
+        outPath = texts.pathOf name;
+        drvPath = "${texts.pathOf name}.drv";
+        inherit name system version;
+        out = self;
+        bin = self;
+        outputName = "out";
+        meta.mainProgram = mainPrograms.${name} or name;
+        override = _: self;
+        overrideAttrs = _: self;
+        # A package set's function, of whatever arguments.
+        __functor = _: _: self;
+      }
+      // lib.genAttrs outputs (
+        output:
+        self
+        // {
+          outPath = texts.pathOf "${name}-${output}";
+        }
+      )
+      // (attributes.${name} or { });
+    in
+    self;
+
+  # What runners look at in a package.
+  attributes = {
+    linux = { inherit (hostPlatform.linux-kernel or linuxKernel) target; };
+    qemu = { inherit configureFlags; };
+    qemu_kvm = { inherit configureFlags; };
+  };
+  configureFlags = [
+    "--enable-kvm"
+    "--enable-linux-io-uring"
+    "--enable-seccomp"
+  ];
+
+  mainPrograms = {
+    kvmtool = "lkvm";
+    qemu = "qemu-system-${hostPlatform.qemuArch}";
+    qemu_kvm = "qemu-kvm";
+  };
+
+  # `linux-kernel` left lib.systems in June 2026, for the kernel package's `target`.
+  linuxKernel.target = if hostPlatform.isAarch64 then "Image" else "bzImage";
+
+  hostPlatform =
+    let
+      platform = lib.systems.elaborate system;
+    in
+    { linux-kernel = linuxKernel; } // platform;
+
+  stdenv = package "stdenv" // {
+    inherit hostPlatform;
+    buildPlatform = hostPlatform;
+    targetPlatform = hostPlatform;
+    inherit (hostPlatform)
+      isLinux
+      isDarwin
+      isAarch64
+      isx86_64
+      ;
+    mkDerivation = attributes: package (attributes.name or attributes.pname or "derivation");
+  };
+
+  text =
+    name: content:
+    package name
+    // {
+      outPath = texts.pathWith name content;
+      text = content;
+    };
+
+  # A package of which the path, below bin/, is the text.
+  program =
+    name: content:
+    text name content
+    // {
+      meta.mainProgram = name;
+    };
+
+  shellScript = content: "#!${runtimeShell}\n${content}\n";
+  runtimeShell = "${packages.bash}/bin/bash";
+
+  runCommand =
+    name: attributes: command:
+    package name
+    // (attributes.passthru or { })
+    // {
+      inherit (attributes) passthru;
+      buildCommand = command;
+      # read while evaluating by some revisions: a UUID of the host's name, which only its value would tell
+      outPath =
+        if name == "machine-uuid" then
+          builtins.toFile name "00000000-0000-5000-8000-000000000000"
+        else
+          texts.pathOf name;
+    };
+
+  writer =
+    name: _: content:
+    text name content;
+
+  builders = {
+    inherit runCommand runtimeShell stdenv;
+    runCommandLocal = runCommand;
+    runCommandNoCC = runCommand;
+    writeText = text;
+    writeTextFile = { name, text, ... }: builders.writeText name text;
+    writeScript = text;
+    writeScriptBin = program;
+    writeShellScript = name: content: text name (shellScript content);
+    writeShellScriptBin = name: content: program name (shellScript content);
+    writeShellApplication = { name, text, ... }: program name (shellScript text);
+    writers = {
+      writeBash = name: content: text name (shellScript content);
+      writeBashBin = name: content: program name (shellScript content);
+      writeJSON = name: value: text name (builtins.toJSON value);
+      writePython3 = writer;
+      writePython3Bin = writer;
+    };
+    formats = lib.genAttrs [ "ini" "json" "keyValue" "toml" "yaml" ] (
+      _: _: {
+        type = lib.types.anything;
+        generate = name: value: text name (builtins.toJSON value);
+      }
+    );
+    replaceVars = file: _: package (baseNameOf file);
+    substituteAll = { src, ... }: package (baseNameOf src);
+    callPackage = file: _: package (lib.removeSuffix ".nix" (baseNameOf file));
+    closureInfo = _: package "closure-info";
+    writeClosure = _: package "closure";
+    writeReferencesToFile = _: package "references";
+  };
+
+  isPackageSet = name: lib.hasInfix "Packages" name || name == "xorg";
+
+  packageNames = lib.filter (word: !(lib ? ${word}) && !(builtins ? ${word})) words;
+
+  named = lib.genAttrs packageNames (
+    name:
+    if isPackageSet name then
+      lib.genAttrs packageNames package
+      // {
+        kernel = packages.linux;
+        extend = _: packages.${name};
+      }
+    else
+      package name
+  );
+
+  packages =
+    named
+    // lib.genAttrs [ "bash" "linux" "qemu" "qemu_kvm" ] package
+    // builders
+    // {
+      _type = "pkgs";
+      inherit lib system;
+      config = { };
+      overlays = [ ];
+      extend = _: packages;
+      buildPackages = packages;
+      targetPackages = packages;
+      pkgsBuildBuild = packages;
+      pkgsHostTarget = packages;
+    };
+in
+packages

@@ -1,0 +1,114 @@
+/**
+  What modules set, read off the modules themselves, before anything is merged: which names, and where they stand.
+*/
+{ lib }:
+{ modules, arguments }:
+let
+  # Every module among these and their imports: the bindings that it makes.
+  bindingsOf =
+    module:
+    if lib.isFunction module then
+      bindingsOf (module arguments)
+    else if lib.isAttrs module then
+      [ (module.config or module) ] ++ lib.concatMap bindingsOf (module.imports or [ ])
+    else
+      bindingsOf (import module);
+
+  bindings = lib.concatMap bindingsOf modules;
+
+  # The values behind mkIf, mkMerge, mkForce and the like: those that hold.
+  behind =
+    value:
+    if !(lib.isAttrs value) || !(value ? _type) then
+      [ value ]
+    else if value._type == "merge" then
+      lib.concatMap behind value.contents
+    else if value._type == "if" then
+      lib.optionals value.condition (behind value.content)
+    else if value ? content then
+      behind value.content
+    else
+      [ value ];
+
+  isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
+
+  # The sets that hold the last name of a path.
+  holders =
+    path: values:
+    let
+      inner = lib.concatMap behind values;
+      name = lib.head path;
+      having =
+        if lib.isInt name then
+          lib.filter (value: lib.isList value && lib.length value > name) inner
+        else
+          lib.filter (value: isPlainSet value && value ? ${name}) inner;
+      member = value: if lib.isInt name then lib.elemAt value name else value.${name};
+    in
+    if lib.length path == 1 then having else holders (lib.tail path) (map member having);
+in
+{
+  /**
+    The values that modules set at a path, each as it was written.
+  */
+  valuesAt =
+    path:
+    let
+      last = lib.last path;
+    in
+    lib.concatMap (holder: behind (if lib.isInt last then lib.elemAt holder last else holder.${last})) (
+      holders path bindings
+    );
+
+  /**
+    File and line of each place that sets a path. Nix knows none for an element of a list.
+  */
+  positionsAt =
+    path:
+    lib.concatMap (
+      holder:
+      let
+        position = if lib.isAttrs holder then builtins.unsafeGetAttrPos (lib.last path) holder else null;
+      in
+      lib.optional (position != null) { inherit (position) file line; }
+    ) (holders path bindings);
+
+  /**
+    The names below `prefix` that are set: `set`, the declared options among them, and `unknown`, the others.
+  */
+  namesIn =
+    prefix: declared:
+    let
+      names =
+        path: options: values:
+        let
+          sets = lib.filter isPlainSet (lib.concatMap behind values);
+          present = lib.unique (lib.concatMap lib.attrNames sets);
+        in
+        lib.concatMap (
+          name:
+          let
+            here = path ++ [ name ];
+            option = options.${name} or null;
+            inner = map (set: set.${name}) (lib.filter (set: set ? ${name}) sets);
+          in
+          if lib.isOption option then
+            # mkIf false sets nothing
+            lib.optional (lib.concatMap behind inner != [ ]) { set = lib.concatStringsSep "." here; }
+          else if option == null then
+            [ { unknown = lib.concatStringsSep "." here; } ]
+          else
+            names here option inner
+        ) present;
+      found = names [ prefix ] declared (
+        map (binding: binding.${prefix}) (
+          lib.filter (binding: binding ? ${prefix}) (lib.concatMap behind bindings)
+        )
+      );
+      sorted = names: lib.sort (one: other: one < other) (lib.unique names);
+    in
+    {
+      set = sorted (lib.catAttrs "set" found);
+      unknown = sorted (lib.catAttrs "unknown" found);
+    };
+}

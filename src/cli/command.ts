@@ -1,0 +1,152 @@
+import { Command, Option } from "commander";
+import pc from "picocolors";
+import { tellChanges } from "../command/compare.ts";
+import { commandJson } from "../command/print-json.ts";
+import { printShell } from "../command/print-shell.ts";
+import { printChanges, printText } from "../command/print-text.ts";
+import {
+  type CommandRequest,
+  needsRecord,
+  openRunners,
+  showCommand,
+  showRecord,
+} from "../command/show.ts";
+import type { ShownCommand } from "../command/shown-command.ts";
+import { chooseVms, generatedVms } from "../command/vms.ts";
+import { readConfig } from "../config.ts";
+import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
+
+interface CommandOptions extends CommandRequest {
+  readonly diff?: string;
+  readonly format: "text" | "json" | "shell";
+}
+
+/** `command`: what a VM is started with, as the pinned runner makes it. */
+export function commandCommand(): Command {
+  return new Command("command")
+    .description("show the hypervisor's command line, evaluated from the pinned microvm.nix")
+    .argument("[vm...]", "names of VMs (default: all)")
+    .option("--explain", "tell for each option what it comes from (needs Nix)")
+    .option("--hypervisor <name>", "as it would be there, and what of the VM carries over")
+    .option("--rev <rev>", "as another revision of microvm.nix makes it")
+    .option("--diff <rev>", "what changes from the pinned revision, or that of --rev, to this one")
+    .option("--system <system>", "for this system, as x86_64-linux")
+    .option("--source <dir>", "a git repository or tree of microvm.nix, in place of the Nix store")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["text", "json", "shell"])
+        .default("text"),
+    )
+    .action(async (names: readonly string[], options: CommandOptions) => {
+      const problems = await (options.diff === undefined
+        ? show(names, options)
+        : diff(names, options, options.diff));
+      for (const problem of problems) process.stderr.write(`error: ${formatProblem(problem)}\n`);
+      if (problems.length > 0) process.exitCode = exitStatus.doesNotHold;
+    });
+}
+
+const paint = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
+
+async function show(names: readonly string[], options: CommandOptions): Promise<Problem[]> {
+  const root = process.cwd();
+  const config = readConfig(root);
+  const vms = chooseVms(generatedVms(root, config), names, config);
+  const shown: ShownCommand[] = [];
+  if (needsRecord(options)) {
+    for (const vm of vms) shown.push(showRecord(root, config, vm));
+  } else {
+    const runners = await openRunners(root, options);
+    for (const vm of vms) shown.push(await showCommand(runners, vm, options));
+  }
+  const print = {
+    text: () => shown.map((one) => printText(one, paint())).join("\n"),
+    json: () => {
+      const all = shown.map(commandJson);
+      return `${JSON.stringify(names.length === 1 ? all[0] : all, null, 2)}\n`;
+    },
+    shell: () => shown.map(printShell).join("\n"),
+  };
+  process.stdout.write(print[options.format]());
+  if (options.format !== "json") warn(shown);
+  return shown.flatMap(({ vm, problems }) =>
+    problems.map((problem) =>
+      problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
+    ),
+  );
+}
+
+function warn(shown: readonly ShownCommand[]): void {
+  for (const { vm, warnings } of shown)
+    for (const warning of warnings)
+      process.stderr.write(`warning: ${vm}: ${warning.replace(/\s*\n\s*/g, " ")}\n`);
+}
+
+/** The changes of the command lines from one revision to another. */
+async function diff(
+  names: readonly string[],
+  options: CommandOptions,
+  rev: string,
+): Promise<Problem[]> {
+  if (options.format === "shell" || options.explain)
+    throw new KnownError(
+      { message: `--diff goes with neither --format shell nor --explain` },
+      exitStatus.notJudged,
+    );
+  const root = process.cwd();
+  const config = readConfig(root);
+  const vms = chooseVms(generatedVms(root, config), names, config);
+  const before = await openRunners(root, options);
+  const after = await openRunners(root, { ...options, rev });
+  const results: { vm: string; before: ShownCommand; after: ShownCommand }[] = [];
+  for (const vm of vms)
+    results.push({
+      vm: vm.name,
+      before: await showCommand(before, vm, options),
+      after: await showCommand(after, vm, options),
+    });
+  const changesOf = ({ before, after }: (typeof results)[number]) => {
+    const nothing = { program: [], options: [] };
+    return tellChanges(before.line ?? nothing, after.line ?? nothing);
+  };
+  if (options.format === "json") {
+    process.stdout.write(
+      `${JSON.stringify(
+        results.map((result) => ({
+          vm: result.vm,
+          before: commandJson(result.before),
+          after: commandJson(result.after),
+          changes: changesOf(result)
+            .filter(({ kind }) => kind !== "same")
+            .map(({ kind, before, after }) => ({
+              kind,
+              ...(before === undefined ? {} : { before: texts(before) }),
+              ...(after === undefined ? {} : { after: texts(after) }),
+            })),
+        })),
+        null,
+        2,
+      )}\n`,
+    );
+  } else {
+    const colors = paint();
+    for (const [index, result] of results.entries()) {
+      const lines = printChanges(changesOf(result), colors);
+      const heading = `${colors.bold(result.vm)}: microvm.nix ${before.source.rev.slice(0, 8)} → ${after.source.rev.slice(0, 8)}`;
+      process.stdout.write(
+        `${index > 0 ? "\n" : ""}${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`,
+      );
+    }
+  }
+  return results.flatMap(({ vm, before, after }) =>
+    [...before.problems, ...after.problems].map((problem) =>
+      problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
+    ),
+  );
+}
+
+const texts = (unit: { name: string | undefined; values: readonly { text: string }[] }) => [
+  ...(unit.name === undefined ? [] : [unit.name]),
+  ...unit.values.map(({ text }) => text),
+];

@@ -1,0 +1,152 @@
+import { type CommandLine, type CommandOption, wordsOf } from "./command-line.ts";
+
+/** One step from a command line to another. Options that differ in values only are one step. */
+export type Change =
+  | { readonly kind: "same"; readonly before: Unit; readonly after: Unit }
+  | { readonly kind: "changed"; readonly before: Unit; readonly after: Unit }
+  | { readonly kind: "moved"; readonly before: Unit; readonly after: Unit }
+  | { readonly kind: "removed"; readonly before: Unit; readonly after?: undefined }
+  | { readonly kind: "added"; readonly before?: undefined; readonly after: Unit };
+
+/** An option, or a word of the program, with the index of its first word in the whole command line. */
+export interface Unit extends CommandOption {
+  readonly start: number;
+}
+
+/**
+ * The steps from one command line to another, in order: the longest common sequence of whole options stays, and
+ * between its parts options of the same name are paired.
+ */
+export function compareCommandLines(before: CommandLine, after: CommandLine): Change[] {
+  const changes: Change[] = [];
+  let removed: Unit[] = [];
+  let added: Unit[] = [];
+  const flush = () => {
+    changes.push(...pairUp(removed, added));
+    removed = [];
+    added = [];
+  };
+  const one = unitsOf(before);
+  const other = unitsOf(after);
+  const lengths = commonLengths(one.map(keyOf), other.map(keyOf));
+  let [i, j] = [0, 0];
+  for (let left = one[i], right = other[j]; left ?? right; left = one[i], right = other[j]) {
+    if (left !== undefined && right !== undefined && keyOf(left) === keyOf(right)) {
+      flush();
+      changes.push({ kind: "same", before: left, after: right });
+      i += 1;
+      j += 1;
+    } else if (right === undefined || (left && at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
+      removed.push(left as Unit);
+      i += 1;
+    } else {
+      added.push(right);
+      j += 1;
+    }
+  }
+  flush();
+  return changes;
+}
+
+/**
+ * The same steps as a person tells them: an option that is there on both sides has moved, and one whose name went once
+ * and came once has changed, wherever they stand.
+ */
+export function tellChanges(before: CommandLine, after: CommandLine): Change[] {
+  const steps = compareCommandLines(before, after);
+  const removed = steps.filter(({ kind }) => kind === "removed") as { before: Unit }[];
+  const added = steps.filter(({ kind }) => kind === "added") as { after: Unit }[];
+  const partner = new Map<Unit, Change>();
+  const pair = (kind: "moved" | "changed", before: Unit, after: Unit) => {
+    partner.set(before, { kind, before, after });
+    partner.set(after, { kind, before, after });
+  };
+  for (const { before } of removed) {
+    const same = added.find(
+      ({ after }) => !partner.has(after) && keyOf(after) === keyOf(before),
+    )?.after;
+    if (same !== undefined) pair("moved", before, same);
+  }
+  for (const { before } of removed) {
+    const ofName = (unit: Unit) => isAlike(unit, before) && !partner.has(unit);
+    const [left, ...moreLeft] = removed.filter(({ before }) => ofName(before));
+    const [right, ...moreRight] = added.filter(({ after }) => ofName(after));
+    if (left && right && moreLeft.length + moreRight.length === 0 && before.name !== undefined)
+      pair("changed", left.before, right.after);
+  }
+  return steps.flatMap((step) => {
+    if (step.kind === "added" && partner.has(step.after)) return [];
+    return (step.kind === "removed" && partner.get(step.before)) || step;
+  });
+}
+
+/** The indexes of the words that are not in the other command line, or not at their place. */
+export function wordsThatDiffer(before: CommandLine, after: CommandLine): Set<number> {
+  const differing = new Set<number>();
+  for (const { kind, before: left, after: right } of compareCommandLines(before, after)) {
+    if (kind === "same" || kind === "added") continue;
+    const theirs = right === undefined ? [] : wordsOf(right);
+    for (const [index, { text }] of wordsOf(left).entries())
+      if (theirs[index]?.text !== text) differing.add(left.start + index);
+  }
+  return differing;
+}
+
+function unitsOf(line: CommandLine): Unit[] {
+  const units: Unit[] = line.program.map((word, start) => ({
+    name: undefined,
+    values: [word],
+    start,
+  }));
+  let start = line.program.length;
+  for (const option of line.options) {
+    units.push({ ...option, start });
+    start += wordsOf(option).length;
+  }
+  return units;
+}
+
+const keyOf = (option: CommandOption) => JSON.stringify(wordsOf(option).map(({ text }) => text));
+
+/** Options of the same name; of `-device` and `-object`, of the same kind too, on whatever bus. */
+function isAlike(one: CommandOption, other: CommandOption): boolean {
+  const kind = ({ name, values }: CommandOption) =>
+    name === "-device" || name === "-object"
+      ? values[0]?.text.split(",")[0]?.replace(/-(pci|device|ccw)$/, "")
+      : undefined;
+  return one.name === other.name && kind(one) === kind(other);
+}
+
+/** Within a gap: options of the same name in their order are one that changed. */
+function pairUp(removed: readonly Unit[], added: readonly Unit[]): Change[] {
+  const changes: Change[] = [];
+  let rest = [...added];
+  for (const before of removed) {
+    const index = rest.findIndex((unit) => isAlike(unit, before));
+    const after = rest[index];
+    if (after === undefined) {
+      changes.push({ kind: "removed", before });
+      continue;
+    }
+    changes.push(...rest.slice(0, index).map((after): Change => ({ kind: "added", after })));
+    changes.push({ kind: "changed", before, after });
+    rest = rest.slice(index + 1);
+  }
+  return [...changes, ...rest.map((after): Change => ({ kind: "added", after }))];
+}
+
+/** Lengths of the longest common sequence of what follows each pair of indexes. */
+function commonLengths(one: readonly string[], other: readonly string[]): number[][] {
+  const lengths = Array.from({ length: one.length + 1 }, () =>
+    new Array<number>(other.length + 1).fill(0),
+  );
+  for (let i = one.length - 1; i >= 0; i--)
+    for (let j = other.length - 1; j >= 0; j--)
+      (lengths[i] as number[])[j] =
+        one[i] === other[j]
+          ? at(lengths, i + 1, j + 1) + 1
+          : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
+  return lengths;
+}
+
+const at = (lengths: readonly (readonly number[])[], i: number, j: number) => lengths[i]?.[j] ?? 0;

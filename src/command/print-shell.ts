@@ -1,0 +1,51 @@
+import { basename } from "node:path";
+import { wordsOf } from "./command-line.ts";
+import { quoteWord, type ShellWord } from "./shell-words.ts";
+import type { ShownCommand } from "./shown-command.ts";
+import { storePathsIn } from "./store-paths.ts";
+
+/**
+ * A command line to paste into a shell: one option a line, programs found on the PATH, and a variable for every other
+ * path that a build would make, to be set before.
+ */
+export function printShell({ vm, hypervisor, rev, line }: ShownCommand): string {
+  if (line === undefined) return "";
+  const variables = new Map<string, string>();
+  const program = line.program.map((word, index) =>
+    index === line.program.findLastIndex(({ text }) => text.startsWith("/nix/store/"))
+      ? quoteWord(basename(word.text))
+      : word.text.includes("/nix/store/")
+        ? quoteWord(basename(word.text))
+        : print(word, variables),
+  );
+  const options = line.options.map((option) =>
+    wordsOf(option)
+      .map((word) => print(word, variables))
+      .join(" "),
+  );
+  return [
+    `# ${vm} on ${hypervisor}, from the runner of microvm.nix ${rev}`,
+    ...[...variables].map(
+      ([name, path]) => `${name}=\${${name}:?"set it to what the build makes of ${path}"}`,
+    ),
+    [program.join(" "), ...options].join(" \\\n  "),
+    "",
+  ].join("\n");
+}
+
+function print({ text, expands }: ShellWord, variables: Map<string, string>): string {
+  // what the shell shall expand, and is no text of a build
+  if (expands) return `"${text}"`;
+  const paths = storePathsIn(text);
+  if (paths.length === 0) return quoteWord(text);
+  let rest = text;
+  let printed = "";
+  for (const { path, name } of paths) {
+    const variable = name.replace(/[^A-Za-z0-9]+/g, "_");
+    variables.set(variable, name);
+    const at = rest.indexOf(path);
+    printed += (at > 0 ? quoteWord(rest.slice(0, at)) : "") + `"$${variable}"`;
+    rest = rest.slice(at + path.length);
+  }
+  return printed + (rest === "" ? "" : quoteWord(rest));
+}

@@ -1,0 +1,107 @@
+import type { Colors } from "picocolors/types.js";
+import { type CommandOption, wordsOf } from "./command-line.ts";
+import type { Change } from "./compare.ts";
+import { optionName } from "./explain.ts";
+import { intoSections } from "./sections.ts";
+import { quoteWord } from "./shell-words.ts";
+import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
+import { withoutHashes } from "./store-paths.ts";
+
+type Paint = Pick<Colors, "bold" | "cyan" | "dim" | "green" | "red" | "yellow">;
+
+/** A command line for people: one option and its value a line, by what they are about. */
+export function printText(shown: ShownCommand, paint: Paint): string {
+  const { vm, hypervisor, system, rev, line, from } = shown;
+  const heading = `${paint.bold(vm)} on ${hypervisor}, ${system}, microvm.nix ${rev.slice(0, 8)}`;
+  const lines = [from === "record" ? `${heading} ${paint.dim("(as recorded)")}` : heading];
+  if (line !== undefined) {
+    lines.push("", `  ${line.program.map(({ text }) => printWord(text)).join(" ")}`);
+    let start = line.program.length;
+    const options = line.options.map((option) => {
+      const numbered = { ...option, start };
+      start += wordsOf(option).length;
+      return numbered;
+    });
+    for (const [section, members] of intoSections(options, shown.extraArgs)) {
+      lines.push("", paint.dim(`  # ${section}`));
+      for (const option of members)
+        lines.push(`  ${printOption(option, paint)}`, ...originLines(option, shown, paint));
+    }
+  }
+  const others = Object.keys(shown.scripts).filter((name) => name !== "microvm-run");
+  if (others.length > 0) lines.push("", paint.dim(`  # beside microvm-run: ${others.join(", ")}`));
+  if (shown.carryOver !== undefined) lines.push("", ...carryOverLines(shown, paint));
+  return `${lines.join("\n")}\n`;
+}
+
+function printOption(option: CommandOption, paint: Paint): string {
+  const values = option.values.map(({ text }) => printWord(text));
+  return [...(option.name === undefined ? [] : [paint.cyan(option.name)]), ...values].join(" ");
+}
+
+const printWord = (text: string) => quoteWord(withoutHashes(text));
+
+/** What an option's words come from, one line for what the VM sets each, and one for all defaults. */
+function originLines(
+  option: CommandOption & { readonly start: number },
+  { origins, hypervisor }: ShownCommand,
+  paint: Paint,
+): string[] {
+  if (origins === undefined) return [];
+  const found = new Map<string, PlacedOrigin>();
+  for (const index of wordsOf(option).keys())
+    for (const origin of origins[option.start + index] ?? [])
+      found.set(optionName(origin.path), origin);
+  const set = [...found].filter(
+    ([name, origin]) =>
+      origin.set &&
+      // its parts tell the same place
+      ![...found].some(
+        ([other, { set, place }]) =>
+          set && other.startsWith(`${name}.`) && place?.line === origin.place?.line,
+      ),
+  );
+  const defaults = [...found].flatMap(([name, origin]) => (origin.set ? [] : [name]));
+  const lines = set.map(([name, { place, asDefault }]) => {
+    const where = place === undefined ? "" : `  ${place.file}:${place.line}`;
+    return `      ${paint.green(name)}${where}${asDefault ? "  (what the default is, too)" : ""}`;
+  });
+  if (defaults.length > 0) lines.push(paint.dim(`      default: ${defaults.join(", ")}`));
+  return lines.length > 0 ? lines : [paint.dim(`      always, on ${hypervisor}`)];
+}
+
+function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): string[] {
+  const { from, items, suggestions } = carryOver as CarryOverReport;
+  const lines = [paint.bold(`From ${from} to ${hypervisor}:`)];
+  const colors = {
+    "carries over": paint.green,
+    "is ignored": paint.yellow,
+    "is refused": paint.red,
+    "is not judged": paint.yellow,
+  };
+  for (const { path, place, verdict, reason } of items) {
+    const where = place === undefined ? "" : `${place.file}:${place.line}: `;
+    lines.push(
+      `  ${where}${optionName(path)} ${colors[verdict](verdict)}${reason === undefined ? "" : `: ${reason}`}`,
+    );
+  }
+  if (suggestions.length > 0) lines.push("", paint.bold("  In place of extra arguments:"));
+  for (const { argument, instead } of suggestions)
+    lines.push(`    ${argument}`, `      ${paint.green("→")} ${instead}`);
+  return lines;
+}
+
+/** What changes between two command lines of a VM: one line an option that went or came. */
+export function printChanges(changes: readonly Change[], paint: Paint): string[] {
+  return changes.flatMap(({ kind, before, after }) => {
+    if (kind === "same" || kind === "moved") return [];
+    const text = (option: CommandOption) =>
+      wordsOf(option)
+        .map(({ text }) => printWord(text))
+        .join(" ");
+    return [
+      ...(before === undefined ? [] : [paint.red(`  - ${text(before)}`)]),
+      ...(after === undefined ? [] : [paint.green(`  + ${text(after)}`)]),
+    ];
+  });
+}

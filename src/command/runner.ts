@@ -1,0 +1,258 @@
+import { join } from "node:path";
+import { closest } from "../closest.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { type Attempt, tryEvaluateNix } from "../nix/evaluate.ts";
+import { quoted } from "../nix/print.ts";
+import { nixFolder } from "../tool.ts";
+
+/** What is asked of a runner: Nix expressions for the sources, a module, and what it shall be for. */
+export interface RunnerQuery {
+  /** nixpkgs' `lib`. */
+  readonly lib: string;
+  /** The tree of microvm.nix. */
+  readonly source: string;
+  /** The VM's module, an absolute path. */
+  readonly module: string;
+  readonly system: string;
+  /** In place of the VM's own. */
+  readonly hypervisor?: string | undefined;
+}
+
+/** What a VM's module says of itself, whatever the runner makes of it. */
+export interface VmFacts {
+  readonly hypervisor: string;
+  /** Messages of failed assertions. */
+  readonly assertions: readonly string[];
+  /** Names below `microvm` that the source does not declare. */
+  readonly unknown: readonly string[];
+  /** The extra arguments of each hypervisor that has any. */
+  readonly extraArgs: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What the runner makes of it. */
+export interface Runner {
+  /** The hypervisor's command line, text of a shell. */
+  readonly command: string;
+  /** Name in the package's bin/ → text. */
+  readonly scripts: Readonly<Record<string, string>>;
+  /** Store path → text of what scripts name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A VM as one revision's runner for one hypervisor sees it. */
+export interface Evaluation extends VmFacts {
+  readonly runner: Runner | { readonly refused: string };
+  /** Of the modules and of the runner. */
+  readonly warnings: readonly string[];
+}
+
+/** A path to an option: names, and indexes in lists. */
+export type OptionPath = readonly (string | number)[];
+
+export interface NixPosition {
+  readonly file: string;
+  readonly line: number;
+}
+
+/**
+ * Evaluates the runner for a VM.
+ * @throws KnownError: status 1 when the module does not evaluate or the revision lacks the hypervisor, 2 when a source
+ * is not on this machine.
+ */
+export async function evaluateRunner(query: RunnerQuery, about: string): Promise<Evaluation> {
+  const facts = `{
+    inherit (runner) hypervisor assertions warnings unknown;
+    extraArgs = lib.filterAttrs (_: words: words != [ ]) (
+      lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
+    );
+  }`;
+  const made = "{ inherit (runner) command scripts files; }";
+  const whole = await tryEvaluateNix(expression(query, `{ facts = ${facts}; runner = ${made}; }`));
+  if (whole.ok) {
+    const { facts, runner } = whole.value as { facts: Facts; runner: Runner };
+    return evaluation(facts, runner, whole);
+  }
+  const partly = await tryEvaluateNix(expression(query, facts));
+  if (!partly.ok) throw await whyNot(query, about, partly.error);
+  return evaluation(partly.value as Facts, { refused: whole.error }, whole);
+}
+
+type Facts = VmFacts & { readonly warnings: readonly string[] };
+
+function evaluation(facts: Facts, runner: Evaluation["runner"], { traces }: Attempt): Evaluation {
+  return { ...facts, runner, warnings: [...new Set([...facts.warnings, ...warningsIn(traces)])] };
+}
+
+/** One option of a VM, and the command lines that it would have with that otherwise. */
+export interface Alternative {
+  readonly path: OptionPath;
+  /** The VM's modules set it, at these places. */
+  readonly set: boolean;
+  readonly positions: readonly NixPosition[];
+  /** Without it; null where it cannot be left out. */
+  readonly removed: string | null;
+  /** With another value; null where there is none. */
+  readonly changed: string | null;
+}
+
+/** Every option of a VM with what it would change. One that Nix cannot evaluate otherwise is left out. */
+export async function evaluateAlternatives(query: RunnerQuery): Promise<Alternative[]> {
+  return (await evaluateEach(query, "runner.explanation")) as Alternative[];
+}
+
+/** A list, whole; where an element does not evaluate, all others. */
+async function evaluateEach(query: RunnerQuery, list: string): Promise<unknown[]> {
+  const whole = await tryEvaluateNix(expression(query, list));
+  if (whole.ok) return whole.value as unknown[];
+  const count = await tryEvaluateNix(expression(query, `builtins.length (${list})`));
+  if (!count.ok) return [];
+  return evaluateRange(query, list, 0, count.value as number);
+}
+
+async function evaluateRange(
+  query: RunnerQuery,
+  list: string,
+  start: number,
+  count: number,
+): Promise<unknown[]> {
+  const half = Math.ceil(count / 2);
+  const parts = count === 1 ? [] : [[start, half] as const, [start + half, count - half] as const];
+  const found: unknown[] = [];
+  for (const [from, length] of parts) {
+    const part = await tryEvaluateNix(expression(query, `lib.sublist ${from} ${length} (${list})`));
+    if (part.ok) found.push(...(part.value as unknown[]));
+    else found.push(...(await evaluateRange(query, list, from, length)));
+  }
+  return found;
+}
+
+/** An option, or an element of a list, that a VM sets, as another hypervisor sees it. */
+export interface CarriedItem {
+  readonly path: OptionPath;
+  readonly positions: readonly NixPosition[];
+  /** Why the runner refuses it, if it does. */
+  readonly refused: string | undefined;
+}
+
+export interface CarryOver {
+  readonly items: readonly CarriedItem[];
+  /** Of what is not refused: whether the runner does anything with it. Undefined when the rest is refused too. */
+  readonly rest:
+    | {
+        readonly command: string;
+        readonly effects: readonly {
+          readonly path: OptionPath;
+          readonly positions: readonly NixPosition[];
+          readonly effect: boolean;
+        }[];
+      }
+    | { readonly refused: string };
+}
+
+/** What of a VM the query's hypervisor takes. */
+export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> {
+  const found = await tryEvaluateNix(
+    expression(query, "map (item: { inherit (item) path positions; }) runner.carryOver.items"),
+  );
+  if (!found.ok) return { items: [], rest: { refused: found.error } };
+  const named = found.value as { path: OptionPath; positions: NixPosition[] }[];
+  const all = await tryEvaluateNix(
+    expression(query, "map (item: item.refuses) runner.carryOver.items"),
+  );
+  const items: CarriedItem[] = [];
+  for (const [index, item] of named.entries()) {
+    // an error that Nix cannot catch hides what the others are
+    const suspect = !all.ok || (all.value as boolean[])[index];
+    const alone = suspect
+      ? await tryEvaluateNix(
+          expression(query, `(builtins.elemAt runner.carryOver.items ${index}).alone`),
+        )
+      : undefined;
+    items.push({
+      ...item,
+      refused: alone?.ok === false ? alone.error : undefined,
+    });
+  }
+  const refused = items.flatMap(({ refused }, index) => (refused === undefined ? [] : [index]));
+  const rest = await tryEvaluateNix(
+    expression(query, `runner.carryOver.without [ ${refused.join(" ")} ]`),
+  );
+  return {
+    items,
+    rest: !rest.ok
+      ? { refused: rest.error }
+      : (rest.value as Exclude<CarryOver["rest"], { refused: string }>),
+  };
+}
+
+/** For each option that a VM sets: the messages of assertions that fail without it. */
+export async function evaluateAssertions(
+  query: RunnerQuery,
+): Promise<{ path: OptionPath; positions: NixPosition[]; assertions: string[] }[]> {
+  return (await evaluateEach(query, "runner.assertionsWithout")) as Awaited<
+    ReturnType<typeof evaluateAssertions>
+  >;
+}
+
+const warningMark = "ghaf-microvm-warning:";
+
+function warningsIn(traces: readonly string[]): string[] {
+  return traces
+    .filter((text) => text.startsWith(warningMark))
+    .map((text) => (JSON.parse(text.slice(warningMark.length)) as string).trim());
+}
+
+/** An expression over `lib` and `runner`, the VM as nix/runner sees it. */
+function expression({ lib, source, module, system, hypervisor }: RunnerQuery, body: string) {
+  return `
+    let
+      warn = message: builtins.trace (${quoted(warningMark)} + builtins.toJSON message);
+      lib = (${lib}).extend (_: _: {
+        inherit warn;
+        warnIf = condition: message: if condition then warn message else (value: value);
+        warnIfNot = condition: message: if condition then (value: value) else warn message;
+      });
+      runner = import (/. + ${quoted(join(nixFolder, "runner"))}) {
+        inherit lib;
+        source = ${source};
+        modules = [ (/. + ${quoted(module)}) ];
+        system = ${quoted(system)};
+        hypervisor = ${hypervisor === undefined ? "null" : quoted(hypervisor)};
+      };
+    in
+    ${body}`;
+}
+
+/** Why a VM's module cannot be evaluated at all. */
+async function whyNot(query: RunnerQuery, about: string, error: string): Promise<KnownError> {
+  for (const [name, tree, folder] of [
+    ["microvm.nix", `(${query.source}).outPath or (toString (${query.source}))`, "--source"],
+    ["nixpkgs", `(${query.lib}).version or ""`, "--nixpkgs"],
+  ] as const) {
+    const there = await tryEvaluateNix(tree);
+    if (!there.ok)
+      return new KnownError(
+        {
+          message: `${name} is not on this machine: ${there.error}`,
+          fix: `fetch what flake.lock pins once, with \`nix flake archive\`, or name a folder with ${folder}`,
+        },
+        exitStatus.notJudged,
+      );
+  }
+  const { hypervisor } = query;
+  const known = await tryEvaluateNix(expression(query, "runner.hypervisors"));
+  if (known.ok && hypervisor !== undefined) {
+    const hypervisors = known.value as string[];
+    const near = closest(hypervisor, hypervisors);
+    if (!hypervisors.includes(hypervisor))
+      return new KnownError(
+        {
+          message: `${about} has no hypervisor "${hypervisor}"`,
+          fix:
+            near === undefined ? `use one of ${hypervisors.join(", ")}` : `did you mean ${near}?`,
+        },
+        exitStatus.notJudged,
+      );
+  }
+  return new KnownError({ message: `${about}: ${error}` }, exitStatus.doesNotHold);
+}

@@ -1,0 +1,268 @@
+import { join } from "node:path";
+import { type Config, readConfig } from "../config.ts";
+import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { readIfExists } from "../files.ts";
+import { hasNix } from "../nix/evaluate.ts";
+import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
+import { readPin } from "../schema/pin.ts";
+import { parseCommandLine } from "./command-line.ts";
+import { suggestInstead } from "./equivalents.ts";
+import { explainWords, optionName } from "./explain.ts";
+import { type PlaceOf, placesIn } from "./places.ts";
+import { madeFrom, parseCommandRecord, recordPath } from "./record.ts";
+import {
+  type Evaluation,
+  evaluateAlternatives,
+  evaluateAssertions,
+  evaluateCarryOver,
+  evaluateRunner,
+  type OptionPath,
+  type RunnerQuery,
+} from "./runner.ts";
+import type { CarryOverReport, ShownCommand } from "./shown-command.ts";
+import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
+import type { GeneratedVm } from "./vms.ts";
+
+/** What of a VM is asked for. */
+export interface CommandRequest extends SourceFolders {
+  readonly explain?: boolean | undefined;
+  readonly hypervisor?: string | undefined;
+  /** Another revision of microvm.nix than the lock's. */
+  readonly rev?: string | undefined;
+  readonly system?: string | undefined;
+}
+
+/** A repository's runners, at the pinned revision or another. */
+export interface Runners {
+  readonly root: string;
+  readonly config: Config;
+  readonly lib: string;
+  readonly source: Source;
+}
+
+/**
+ * Finds the sources that a request is about.
+ * @throws KnownError (status 2) when they are not to be had.
+ */
+export async function openRunners(root: string, request: CommandRequest): Promise<Runners> {
+  const config = readConfig(root);
+  const pin = readPin(root, config);
+  const lib = nixpkgsLib(config.lock, pin, request);
+  const source =
+    request.rev === undefined
+      ? await pinnedSource(pin, request)
+      : await treeOfRevision(request.rev, pin, request);
+  return { root, config, lib, source };
+}
+
+/**
+ * A VM's command line, evaluated.
+ * @throws KnownError as `evaluateRunner` does.
+ */
+export async function showCommand(
+  { root, config, lib, source }: Runners,
+  vm: GeneratedVm,
+  request: CommandRequest,
+): Promise<ShownCommand> {
+  const system = request.system ?? vm.systems[0] ?? "x86_64-linux";
+  const query: RunnerQuery = {
+    lib,
+    source: source.tree,
+    module: join(root, vm.module),
+    system,
+    hypervisor: request.hypervisor,
+  };
+  if (readIfExists(query.module) === undefined)
+    throw new KnownError(
+      { file: vm.module, message: "is missing", fix: "npm run codegen" },
+      exitStatus.notJudged,
+    );
+  const evaluation = await evaluateRunner(
+    query,
+    `${vm.name} at microvm.nix ${source.rev.slice(0, 8)}`,
+  );
+  const { hypervisor, runner } = evaluation;
+  const own =
+    request.hypervisor === undefined
+      ? evaluation
+      : await evaluateRunner({ ...query, hypervisor: undefined }, vm.name).catch(() => undefined);
+  const isElsewhere = own !== undefined && own.hypervisor !== hypervisor;
+  const isWrong =
+    "refused" in runner || evaluation.assertions.length + evaluation.unknown.length > 0;
+  // the definitions' lines cost a second: only where they are told
+  const placeOf =
+    request.explain || isElsewhere || isWrong ? await placesIn(root, config, vm) : undefined;
+  const carryOver =
+    isElsewhere && placeOf !== undefined
+      ? await carryOverReport(query, own, evaluation, placeOf)
+      : undefined;
+  const command = "refused" in runner ? carryOver?.command : runner.command;
+  const line = command === undefined ? undefined : parseCommandLine(hypervisor, command);
+  const alternatives =
+    request.explain && line !== undefined && !("refused" in runner)
+      ? await evaluateAlternatives(query)
+      : undefined;
+  return {
+    vm: vm.name,
+    hypervisor,
+    system,
+    rev: source.rev,
+    from: "evaluation",
+    line,
+    extraArgs: evaluation.extraArgs[hypervisor] ?? [],
+    scripts: "refused" in runner ? {} : runner.scripts,
+    files: "refused" in runner ? {} : runner.files,
+    origins:
+      alternatives &&
+      line &&
+      explainWords(hypervisor, line, alternatives).map((origins) =>
+        origins.map(({ path, set, positions, asDefault }) => ({
+          path,
+          set,
+          asDefault,
+          place: set ? placeOf?.(path, positions) : undefined,
+        })),
+      ),
+    carryOver: carryOver?.report,
+    warnings: evaluation.warnings,
+    problems: placeOf === undefined ? [] : await problemsOf(evaluation, query, placeOf, source, vm),
+  };
+}
+
+async function problemsOf(
+  { assertions, unknown, runner, hypervisor }: Evaluation,
+  query: RunnerQuery,
+  placeOf: PlaceOf,
+  source: Source,
+  vm: GeneratedVm,
+): Promise<Problem[]> {
+  // of a group that is not there, the option in it
+  const names = unknown.flatMap((name) => {
+    const inside = vm.options.filter((option) => option.startsWith(`${name}.`));
+    return inside.length > 0 ? inside : [name];
+  });
+  const problems: Problem[] = names.map((name) => ({
+    ...placeOf(name.split("."), []),
+    message: `microvm.nix ${source.rev.slice(0, 8)} has no option ${name}`,
+  }));
+  const without = assertions.length === 0 ? [] : await evaluateAssertions(query);
+  for (const message of assertions) {
+    const culprits = without
+      .filter(({ assertions }) => !assertions.includes(message))
+      .map(({ path, positions }) => ({ path, place: placeOf(path, positions) }));
+    // of `interfaces` and `interfaces[0].id`, the latter is nearer
+    const { path, place } =
+      culprits.sort((one, other) => other.path.length - one.path.length)[0] ?? {};
+    problems.push({
+      ...place,
+      message: message.trim().replace(/\s*\n\s*/g, " "),
+      fix: path === undefined ? undefined : `change ${optionName(path)}`,
+    });
+  }
+  if ("refused" in runner)
+    problems.push({
+      message: `the runner for ${hypervisor} refuses it: ${runner.refused}`,
+    });
+  return problems;
+}
+
+async function carryOverReport(
+  query: RunnerQuery,
+  own: Evaluation,
+  evaluation: Evaluation,
+  placeOf: PlaceOf,
+): Promise<{ report: CarryOverReport; command: string | undefined }> {
+  const { items, rest } = await evaluateCarryOver(query);
+  const refused = items.filter(({ refused }) => refused !== undefined);
+  const isRest = !("refused" in rest);
+  const key = (path: OptionPath) => JSON.stringify(path);
+  const effects = isRest ? rest.effects : [];
+  const told = new Set(effects.map(({ path }) => key(path)));
+  const judged = [
+    ...refused.map(({ path, positions, refused }) => ({
+      path,
+      place: placeOf(path, positions),
+      verdict: "is refused" as const,
+      reason: refused,
+    })),
+    ...effects.map(({ path, positions, effect }) => ({
+      path,
+      place: placeOf(path, positions),
+      verdict: effect ? ("carries over" as const) : ("is ignored" as const),
+      reason: undefined,
+    })),
+    ...items
+      .filter(({ path, refused }) => refused === undefined && !isRest && !told.has(key(path)))
+      .map(({ path, positions }) => ({
+        path,
+        place: placeOf(path, positions),
+        verdict: "is not judged" as const,
+        reason: "refused" in rest ? rest.refused : undefined,
+      })),
+  ];
+  return {
+    report: {
+      from: own.hypervisor,
+      items: judged,
+      suggestions: suggestInstead(
+        own.hypervisor,
+        evaluation.hypervisor,
+        own.extraArgs[own.hypervisor] ?? [],
+      ),
+    },
+    command: isRest ? rest.command : undefined,
+  };
+}
+
+/**
+ * A VM's command line as it is committed.
+ * @throws KnownError (status 2) when there is no record of it, or one of something else than what is there now.
+ */
+export function showRecord(root: string, config: Config, vm: GeneratedVm): ShownCommand {
+  const path = recordPath(vm.module);
+  const record = parseCommandRecord(readIfExists(join(root, path)) ?? "");
+  const fail = (message: string): never => {
+    throw new KnownError(
+      { file: path, message, fix: "run `npm run codegen` where Nix is" },
+      exitStatus.notJudged,
+    );
+  };
+  if (record === undefined)
+    return fail(`there is no record of the command line of ${vm.name}, and no Nix to evaluate it`);
+  const module = readIfExists(join(root, vm.module)) ?? "";
+  const narHash = narHashOf(readPin(root, config));
+  if (record.hash !== madeFrom(root, narHash, vm.module, module, record.system))
+    return fail(
+      `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,
+    );
+  const { hypervisor, system, rev, command, refused } = record;
+  return {
+    vm: vm.name,
+    hypervisor,
+    system,
+    rev,
+    from: "record",
+    line: command === undefined ? undefined : parseCommandLine(hypervisor, command),
+    extraArgs: [],
+    scripts: {},
+    files: {},
+    origins: undefined,
+    carryOver: undefined,
+    warnings: [],
+    problems:
+      refused === undefined
+        ? []
+        : [{ message: `the runner for ${hypervisor} refuses it: ${refused}` }],
+  };
+}
+
+/** Whether a request can be answered from a record, and Nix is not there to do better. */
+export function needsRecord(request: CommandRequest): boolean {
+  return (
+    !hasNix() &&
+    !request.explain &&
+    request.hypervisor === undefined &&
+    request.rev === undefined &&
+    request.system === undefined
+  );
+}

@@ -1,0 +1,56 @@
+import type { SourcePosition } from "../definition/source-position.ts";
+import type { Problem } from "../errors.ts";
+import type { CommandLine } from "./command-line.ts";
+import type { OptionPath } from "./runner.ts";
+
+/** A VM's command line with all that is told about it. */
+export interface ShownCommand {
+  readonly vm: string;
+  readonly hypervisor: string;
+  readonly system: string;
+  /** The revision of microvm.nix. */
+  readonly rev: string;
+  /** "evaluation" of the runner now, or the committed "record" of one. */
+  readonly from: "evaluation" | "record";
+  /** Undefined when the runner refuses the VM; the problems say why. */
+  readonly line: CommandLine | undefined;
+  readonly extraArgs: readonly string[];
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
+  /** For each word, what it comes from; undefined when that was not asked. */
+  readonly origins: readonly (readonly PlacedOrigin[])[] | undefined;
+  readonly carryOver: CarryOverReport | undefined;
+  readonly warnings: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** An option that a word comes from, with where the VM sets it. */
+export interface PlacedOrigin {
+  readonly path: OptionPath;
+  /** Where the VM sets it; undefined for a default. */
+  readonly place: SourcePosition | undefined;
+  readonly set: boolean;
+  readonly asDefault: boolean;
+}
+
+/** What another hypervisor makes of what a VM sets. */
+export interface CarryOverReport {
+  /** The hypervisor that the VM is written for. */
+  readonly from: string;
+  readonly items: readonly CarryOverItem[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface CarryOverItem {
+  readonly path: OptionPath;
+  readonly place: SourcePosition | undefined;
+  readonly verdict: "carries over" | "is ignored" | "is refused" | "is not judged";
+  /** The runner's words, when it refuses. */
+  readonly reason: string | undefined;
+}
+
+/** What to write instead of an extra argument of the other hypervisor. */
+export interface Suggestion {
+  readonly argument: string;
+  readonly instead: string;
+}

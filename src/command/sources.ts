@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { exitStatus, KnownError } from "../errors.ts";
+import { knownRevisions } from "../lock/known-revisions.ts";
+import { tryEvaluateNix } from "../nix/evaluate.ts";
+import {
+  fetchLocked,
+  gitTree,
+  resolveRevision,
+  type SourceFolders,
+  verifiedTree,
+} from "../nix/pinned-sources.ts";
+import type { Pin } from "../schema/pin.ts";
+
+/** A source of microvm.nix: its revision, and its tree as a Nix expression. */
+export interface Source {
+  readonly rev: string;
+  readonly tree: string;
+}
+
+/** The pinned microvm.nix: of the user's folder, or as the lock names it. */
+export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise<Source> {
+  const rev = String(pin.microvm.get("rev") ?? "of no known revision");
+  const narHash = narHashOf(pin);
+  return {
+    rev,
+    tree:
+      source === undefined
+        ? fetchLocked(pin.microvm)
+        : await verifiedTree(source, { rev, narHash }),
+  };
+}
+
+/** The hash of the pinned tree, as the lock has it; empty where it has none. */
+export function narHashOf({ microvm }: Pin): string {
+  return String(microvm.get("narHash") ?? "");
+}
+
+/**
+ * Another revision of microvm.nix: of the git repository that the user names, or of the Nix store.
+ * @param rev A hash, or what the repository has for one: a tag, a branch.
+ * @throws KnownError (status 2) when it is not to be had.
+ */
+export async function treeOfRevision(
+  rev: string,
+  pin: Pin,
+  { source }: SourceFolders,
+): Promise<Source> {
+  if (source !== undefined) {
+    if (!existsSync(source)) throw notToBeHad(rev, `${source} does not exist`);
+    const whole = resolveRevision(source, rev);
+    if (whole === undefined) throw notToBeHad(rev, `${source} has no such revision`);
+    return { rev: whole, tree: gitTree(source, whole) };
+  }
+  const known = knownRevisions.find((candidate) => candidate.rev.startsWith(rev));
+  const whole = known?.rev ?? rev;
+  if (pin.microvm.get("rev") === whole) return { rev: whole, tree: fetchLocked(pin.microvm) };
+  const locked = new Map([...pin.microvm].filter(([name]) => name !== "lastModified"));
+  locked.set("rev", whole);
+  locked.delete("narHash");
+  if (known !== undefined) locked.set("narHash", known.narHash);
+  const tree = fetchLocked(locked);
+  const there = /^[0-9a-f]{40}$/.test(whole) ? await tryEvaluateNix(`${tree}.outPath`) : undefined;
+  if (there?.ok !== true) throw notToBeHad(rev, "it is not in the Nix store");
+  return { rev: whole, tree };
+}
+
+function notToBeHad(rev: string, why: string): KnownError {
+  return new KnownError(
+    {
+      message: `microvm.nix ${rev} is not to be had: ${why}`,
+      fix: "git clone https://github.com/microvm-nix/microvm.nix, and name the clone with --source",
+    },
+    exitStatus.notJudged,
+  );
+}

@@ -1,0 +1,4 @@
+{ pkgs, ... }:
+{
+  microvm.preStart = "${pkgs.some-package-of-theirs}/bin/prepare";
+}
