@@ -15,7 +15,6 @@ const program = new Command("ghaf-microvm")
   .exitOverride();
 for (const command of [codegenCommand(), commandCommand(), lockCommand(), optionsCommand()])
   program.addCommand(inheriting(program, command));
-program.addCommand(inheriting(program, command));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
 function inheriting(parent: Command, command: Command): Command {
