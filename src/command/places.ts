@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Config } from "../config.ts";
-import { positionOf, type SourcePosition } from "../definition/source-position.ts";
+import type { SourcePosition } from "../definition/source-position.ts";
 import type { NixPosition, OptionPath } from "./runner.ts";
 import type { GeneratedVm } from "./vms.ts";
 
@@ -15,7 +15,11 @@ export type PlaceOf = (
  * was made from, what it finds in modules that the definition imports is there.
  */
 export async function placesIn(root: string, config: Config, vm: GeneratedVm): Promise<PlaceOf> {
-  const { loadDefinitions } = await import("../definition/load.ts");
+  // both load a compiler, for which no other command waits
+  const [{ loadDefinitions }, { positionOf }] = await Promise.all([
+    import("../definition/load.ts"),
+    import("../definition/source-position.ts"),
+  ]);
   const definition = (await loadDefinitions(root, config)).find(
     (candidate) => candidate.vm.name === vm.name,
   );
