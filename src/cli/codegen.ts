@@ -40,11 +40,6 @@ export function codegenCommand(): Command {
       ),
     )
     .action(async (options: CodegenOptions) => {
-      if (!options.refresh && (options.source !== undefined || options.nixpkgs !== undefined))
-        throw new KnownError(
-          { message: "--source and --nixpkgs are read only with --refresh" },
-          exitStatus.notJudged,
-        );
       const root = process.cwd();
       if (options.watch) await watchSources(root, () => codegen(root, options));
       else await codegen(root, options);

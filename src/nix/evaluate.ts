@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 
@@ -11,9 +11,11 @@ export interface NixOutcome {
 
 /** Whether there is a `nix` on the PATH. */
 export function hasNix(): boolean {
-  return (process.env.PATH ?? "")
-    .split(delimiter)
-    .some((folder) => existsSync(join(folder, "nix")));
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
+    const file = join(folder, "nix");
+    // a repository's folder of that name is none
+    return folder !== "" && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  });
 }
 
 /**
@@ -35,7 +37,7 @@ export function runNix(words: readonly string[]): Promise<NixOutcome> {
     });
     nix.on("error", (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === "ENOENT"
+        error.code === "ENOENT" || error.code === "EACCES"
           ? new KnownError(
               {
                 message: "this needs `nix`, which is not on the PATH",

@@ -7,7 +7,6 @@ it.each([
   ["codegen --chek", "unknown option '--chek'\n(Did you mean --check?)"],
   ["codegen extra", "too many arguments for 'codegen'"],
   ["codegen --check --watch", "option '--watch' cannot be used with option '--check'"],
-  ["codegen --source .", "--source and --nixpkgs are read only with --refresh"],
   ["lock chek", "unknown command 'chek'\n(Did you mean check?)"],
   ["lock check --format xml", "Allowed choices are"],
 ])("bad usage ends with 2 and says how it is meant: %s", (words, message) => {

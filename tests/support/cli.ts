@@ -10,13 +10,26 @@ export interface Outcome {
 
 /** Runs the command as a user does, in `folder`. */
 export function ghafMicrovm(folder: string, ...words: readonly string[]): Outcome {
+  return run(folder, words, {});
+}
+
+/** The same where no program can be found, as on a machine with Node alone. */
+export function ghafMicrovmWithoutNix(folder: string, ...words: readonly string[]): Outcome {
+  return run(folder, words, { PATH: "" });
+}
+
+function run(
+  folder: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+): Outcome {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(root, "dist/cli.js"), ...words],
     {
       cwd: folder,
       encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1" },
+      env: { ...process.env, NO_COLOR: "1", ...environment },
       maxBuffer: 1 << 28,
     },
   );
