@@ -59,8 +59,8 @@ export async function commandRecords(
       const { hypervisor, runner } = evaluation;
       const made =
         "refused" in runner
-          ? { command: undefined, refused: runner.refused }
-          : { command: runner.command, refused: undefined };
+          ? { command: undefined, files: {}, refused: runner.refused }
+          : { command: runner.command, files: runner.files, refused: undefined };
       files.set(
         record,
         printCommandRecord(definition.vm.name, {

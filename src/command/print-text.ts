@@ -1,11 +1,11 @@
 import type { Colors } from "picocolors/types.js";
-import { type CommandOption, wordsOf } from "./command-line.ts";
+import { allWords, type CommandOption, wordsOf } from "./command-line.ts";
 import type { Change } from "./compare.ts";
 import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
 import { quoteWord } from "./shell-words.ts";
 import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
-import { withoutHashes } from "./store-paths.ts";
+import { namedFiles, withoutHashes } from "./store-paths.ts";
 
 type Paint = Pick<Colors, "bold" | "cyan" | "dim" | "green" | "red" | "yellow">;
 
@@ -28,6 +28,9 @@ export function printText(shown: ShownCommand, paint: Paint): string {
         lines.push(`  ${printOption(option, paint)}`, ...originLines(option, shown, paint));
     }
   }
+  const words = line === undefined ? [] : allWords(line).map(({ text }) => text);
+  for (const [path, text] of namedFiles(words, shown.files))
+    lines.push("", paint.dim(`  # ${path}`), ...text.split("\n").map((each) => `  ${each}`));
   const others = Object.keys(shown.scripts).filter((name) => name !== "microvm-run");
   if (others.length > 0) lines.push("", paint.dim(`  # beside microvm-run: ${others.join(", ")}`));
   if (shown.carryOver !== undefined) lines.push("", ...carryOverLines(shown, paint));

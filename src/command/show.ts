@@ -235,7 +235,7 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
     return fail(
       `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,
     );
-  const { hypervisor, system, rev, command, refused } = record;
+  const { hypervisor, system, rev, command, files, refused } = record;
   return {
     vm: vm.name,
     hypervisor,
@@ -245,7 +245,7 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
     line: command === undefined ? undefined : parseCommandLine(hypervisor, command),
     extraArgs: [],
     scripts: {},
-    files: {},
+    files,
     origins: undefined,
     carryOver: undefined,
     warnings: [],

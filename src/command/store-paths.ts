@@ -19,3 +19,23 @@ export function storePathsIn(text: string): { path: string; name: string }[] {
     ([path, name = ""]) => ({ path, name }),
   );
 }
+
+/** The texts among `files` that a command line names, each under its path without the hash; JSON laid out to read. */
+export function namedFiles(
+  words: readonly string[],
+  files: Readonly<Record<string, string>>,
+): Map<string, string> {
+  return new Map(
+    Object.entries(files)
+      .filter(([path]) => words.some((word) => word.includes(path)))
+      .map(([path, text]) => [withoutHashes(path), withoutHashes(layOut(text))]),
+  );
+}
+
+function layOut(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text.trimEnd();
+  }
+}
