@@ -13,6 +13,7 @@ let
   pin = ghafMicrovm.requirePin { inherit microvm root; };
 in
 {
+  commands = check "commands" (pin && ghafMicrovm.requireCommands { inherit microvm root; });
   generated = check "generated" (ghafMicrovm.requireGenerated { inherit root; });
   # of a microvm.nix that lacks what is needed, the first thing to say is that, whichever check comes first
   option-schema = check "option-schema" (

@@ -6,6 +6,10 @@
 let
   repository = import ./repository.nix { inherit lib; };
   optionSchemaOf = import ../schema/of-input.nix { inherit lib; };
+  /**
+    What the runner of a microvm.nix source makes of a VM, without a build: see ../runner.
+  */
+  runnerOf = args: import ../runner ({ inherit lib; } // args);
 in
 {
   inherit optionSchemaOf;
@@ -13,7 +17,8 @@ in
     requireMicrovmOptions
     requirePin
     ;
-  runnerOf = args: import ../runner ({ inherit lib; } // args);
+  inherit runnerOf;
+  requireCommands = import ./require-commands.nix { inherit lib repository runnerOf; };
   requireGenerated = import ./require-generated.nix { inherit lib repository; };
   requireOptionSchema = import ./require-option-schema.nix {
     inherit lib optionSchemaOf repository;

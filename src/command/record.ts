@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { nixFolder } from "../tool.ts";
 import { parseCommandLine, wordsOf } from "./command-line.ts";
 import { quoteWord } from "./shell-words.ts";
 import { namedFiles, withHashes, withoutHashes } from "./store-paths.ts";
@@ -26,8 +27,8 @@ export function recordPath(module: string): string {
 }
 
 /**
- * The hash of what a command line is made from: the source's narHash, the module's text, and each module that it
- * imports by a path, as far as those show without Nix.
+ * The hash of what a command line is made from: the source's narHash, this tool's way to evaluate it, the module's
+ * text, and each module that it imports by a path, as far as those show without Nix.
  */
 export function madeFrom(
   root: string,
@@ -36,7 +37,7 @@ export function madeFrom(
   text: string,
   system: string,
 ): string {
-  const hash = createHash("sha256").update(`${narHash}\n${system}\n`);
+  const hash = createHash("sha256").update(`${toolHash()}\n${narHash}\n${system}\n`);
   const seen = new Set<string>();
   const add = (path: string, content: string) => {
     if (seen.has(path)) return;
@@ -51,11 +52,44 @@ export function madeFrom(
   return hash.digest("hex");
 }
 
+/** Of the tool's own Nix that evaluates runners: another version of it may find other words. */
+const toolHash = once(() => {
+  const hash = createHash("sha256");
+  for (const file of ["upstream.nix", ...nixFilesIn("runner")])
+    hash.update(`${file}\n${readFileSync(join(nixFolder, file), "utf8")}\n`);
+  return hash.digest("hex");
+});
+
+function nixFilesIn(folder: string): string[] {
+  return readdirSync(join(nixFolder, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".nix"))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** The Nix file that a path names: itself, or the default.nix of a folder. */
 function nixFileAt(root: string, path: string): string | undefined {
   if (path.startsWith("../") || !existsSync(join(root, path))) return undefined;
   const file = statSync(join(root, path)).isDirectory() ? join(path, "default.nix") : path;
   return file.endsWith(".nix") && existsSync(join(root, file)) ? file : undefined;
+}
+
+/** Of the command and of the files that it names: `nix flake check` compares it with what the runner makes. */
+function commandHash(command: string, files: Readonly<Record<string, string>>): string {
+  const named = Object.keys(files)
+    .filter((path) => command.includes(path))
+    .sort();
+  return createHash("sha256")
+    .update([command, ...named.map((path) => files[path] ?? "")].join("\n"))
+    .digest("hex");
 }
 
 /** A record as text, one option a line, so that a change of one shows as one. */
@@ -67,6 +101,7 @@ export function printCommandRecord(vm: string, record: CommandRecord): string {
     `# system: ${system}`,
     `# microvm.nix: ${rev}`,
     `# made from: ${hash}`,
+    `# command: ${command === undefined ? "refused" : commandHash(command, files)}`,
     "",
   ];
   if (command === undefined)
@@ -96,7 +131,13 @@ export function parseCommandRecord(text: string): CommandRecord | undefined {
     field("microvm.nix"),
     field("made from"),
   ];
-  if (hypervisor === undefined || system === undefined || rev === undefined || hash === undefined)
+  if (
+    hypervisor === undefined ||
+    system === undefined ||
+    rev === undefined ||
+    hash === undefined ||
+    field("command") === undefined
+  )
     return undefined;
   const [body = "", ...named] = text
     .slice(text.indexOf("\n\n") + 2)

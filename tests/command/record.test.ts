@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import {
   type CommandRecord,
@@ -25,6 +26,9 @@ test("a record has one option a line, and the files that the command names", () 
 # system: x86_64-linux
 # microvm.nix: 71beea0076cd46dafcee97a5a2e7d00cbba5bd2f
 # made from: 0123
+# command: ${createHash("sha256")
+    .update(`${record.command}\n${record.files[`${store}-a.json`]}`)
+    .digest("hex")}
 
 /nix/store/…-firecracker/bin/firecracker
 --config-file /nix/store/…-a.json

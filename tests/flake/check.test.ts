@@ -45,6 +45,17 @@ To mend it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 
+  test("fails when a recorded command line is not what the runner makes", () => {
+    expect(
+      complaintOf("commands", "nix/microvmConfigurations/netvm/default.nix", (text) =>
+        text.replace("mem = 512;", "mem = 1024;"),
+      ),
+    ).toBe(`ghaf-microvm: recorded command lines are not what the pinned runner makes:
+  nix/microvmConfigurations/netvm/command.txt
+To mend it: npm run codegen
+(where Nix is, and \`git add\` what it writes)`);
+  });
+
   test("fails when a VM definition has changed and its module has not", () => {
     expect(
       complaintOf("generated", "src/vms/memshare.ts", (text) =>
