@@ -6,6 +6,9 @@ import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
 import { historyFolder, type RevisionDatabase, revisionDatabase } from "../history/database.ts";
+import { judgeVms } from "../hypervisor-support/judge.ts";
+import { hypervisorsOf, measureSupport } from "../hypervisor-support/measure.ts";
+import { printSupport, readSupport } from "../hypervisor-support/support-table.ts";
 import { runNix } from "../nix/evaluate.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
@@ -16,9 +19,6 @@ import { diffText, historyText, listText, showText } from "../options/text.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { readPin, requireSchemaOfPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
-import { judgeVms } from "../support/judge.ts";
-import { hypervisorsOf, measureSupport } from "../support/measure.ts";
-import { printSupport, readSupport } from "../support/support-table.ts";
 
 /** `options`: search the options of the pinned revision, and see how they came about. */
 export function optionsCommand(): Command {

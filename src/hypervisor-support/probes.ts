@@ -26,6 +26,21 @@ export function probesOf({ guest }: OptionSchema): Probe[] {
   return [...walkOptions(guest, { deep: true })].flatMap(({ path, option }) => {
     if (!isProbed(path, option)) return [];
     const name = path.join(".");
+    const kinds = kindsOf[name];
+    if (kinds !== undefined)
+      return [
+        {
+          option: name,
+          context: {},
+          variants: [
+            { options: {} },
+            ...kinds.map((element) => ({
+              value: element[path.at(-1) as string],
+              options: { [path[0] as string]: [element] },
+            })),
+          ],
+        },
+      ];
     const values = valuesByOption[name] ?? valuesOf(option.type);
     if (values.length === 0) return [];
     return contextsOf(path).map((context) => ({
@@ -92,6 +107,13 @@ const pci = { bus: "pci", path: "0000:00:01.0" };
 const usb = { bus: "usb", path: "vendorid=0x1,productid=0x2" };
 const forward = { from: "host", host: { port: 2000 }, guest: { port: 22 } };
 
+/** Options that say which kind of element it is: each kind is an element of its own. */
+const kindsOf: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  "interfaces.*.type": [user, tap, macvtap, bridge],
+  "shares.*.proto": [share9p, virtiofs],
+  "devices.*.bus": [pci, usb],
+};
+
 const forced = (values: readonly unknown[]) => values.map((value) => ({ _probeForced: value }));
 
 /** What an option needs around it, by the beginning of its name; the longest that fits counts. */
@@ -105,9 +127,6 @@ const contexts: Readonly<Record<string, readonly ProbeOptions[]>> = {
   "volumes.*": [{ volumes: [volume] }],
   shares: [{}],
   "shares.*": [{ shares: [virtiofs] }, { shares: [share9p] }],
-  "shares.*.proto": [{ shares: [virtiofs] }],
-  "interfaces.*.type": [{ interfaces: [tap] }],
-  "devices.*.bus": [{ devices: [pci] }],
   "shares.*.securityModel": [{ shares: [share9p] }],
   devices: [{}],
   "devices.*": [{ devices: [pci] }, { devices: [usb] }],
@@ -131,14 +150,11 @@ const contexts: Readonly<Record<string, readonly ProbeOptions[]>> = {
 /** Values where the type alone does not tell which ones mean something. */
 const valuesByOption: Readonly<Record<string, readonly unknown[]>> = {
   interfaces: [[tap], [user], [macvtap], [bridge]],
-  "interfaces.*.type": ["tap", "user"],
   "interfaces.*.mac": ["02:00:00:00:00:02", "02:00:00:00:00:03"],
   "interfaces.*.id": ["probe1", "probe2"],
   volumes: [[volume], [{ ...volume, image: "other.img" }]],
   shares: [[virtiofs], [share9p]],
-  "shares.*.proto": ["virtiofs", "9p"],
   devices: [[pci], [usb]],
-  "devices.*.bus": ["pci", "usb"],
   forwardPorts: [[forward], [{ ...forward, proto: "udp" }]],
   "qemu.pcieRootPorts": [[{ id: "probe0" }], [{ id: "probe1" }]],
   "qemu.machine": ["microvm", "q35"],

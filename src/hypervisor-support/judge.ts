@@ -28,7 +28,7 @@ export async function judgeVms(
     writeFileSync(file, JSON.stringify(some));
     try {
       return (await evaluateNix(
-        `import (/. + ${quoted(join(nixFolder, "support/probe.nix"))}) {
+        `import (/. + ${quoted(join(nixFolder, "hypervisor-support/probe.nix"))}) {
            lib = import (/. + ${quoted(join(nixpkgs, "lib"))});
            source = /. + ${quoted(source)};
          } (builtins.fromJSON (builtins.readFile (/. + ${quoted(file)})))`,

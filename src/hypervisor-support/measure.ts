@@ -99,9 +99,11 @@ function summarize(
     [...outcomes].map(([hypervisor, outcome]) => [hypervisor, supportOf(hypervisor, outcome)]),
   );
   const refusedValues = Object.fromEntries(
-    [...outcomes].flatMap(([hypervisor, { support, refused }]) =>
-      support === "refused" || refused.length === 0 ? [] : [[hypervisor, refused]],
-    ),
+    [...outcomes].flatMap(([hypervisor, { support, refused }]) => {
+      // of a list the kinds of its elements tell it, which are probed as an option of theirs
+      const told = refused.filter((value) => !Array.isArray(value));
+      return support === "refused" || told.length === 0 ? [] : [[hypervisor, told]];
+    }),
   );
   const otherMachines = Object.fromEntries(
     machines.flatMap((machine) => {
