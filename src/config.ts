@@ -19,6 +19,8 @@ export interface Config {
   readonly types: string;
   /** The option schema of the pinned microvm.nix, written by `codegen --refresh`. */
   readonly schema: string;
+  /** What each hypervisor does with each option of the pinned microvm.nix, written by `options measure`. */
+  readonly support: string;
   /** Record of what was generated from what, read by `nix flake check`. */
   readonly record: string;
   /** The lock file that pins microvm.nix. */
@@ -32,6 +34,7 @@ export const defaultConfig: Config = {
   modules: "nix/microvmConfigurations",
   types: "src/generated",
   schema: "nix/option-schema.json",
+  support: "nix/option-support.json",
   record: "nix/generated.json",
   lock: "flake.lock",
   header: ["SPDX-License-Identifier: Apache-2.0"],

@@ -1,10 +1,15 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command } from "commander";
 import pc from "picocolors";
+import { closest } from "../closest.ts";
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
 import { historyFolder, type RevisionDatabase, revisionDatabase } from "../history/database.ts";
+import { judgeVms } from "../hypervisor-support/judge.ts";
+import { hypervisorsOf, measureSupport } from "../hypervisor-support/measure.ts";
+import { printSupport, readSupport } from "../hypervisor-support/support-table.ts";
+import { runNix } from "../nix/evaluate.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
 import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
@@ -20,9 +25,10 @@ export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and how they came about")
     .argument("[query...]", "words of an option's name")
+    .option("--hypervisor <name>", "what this hypervisor does with them")
     .option("--json", "print JSON")
-    .action((words: readonly string[], _, command: Command) =>
-      search(words.join(" "), isJson(command)),
+    .action((words: readonly string[], { hypervisor }: Filter, command: Command) =>
+      search(words.join(" "), hypervisor, isJson(command)),
     );
   const add = (name: string, description: string) =>
     options.command(name).description(description).option("--json", "print JSON");
@@ -48,6 +54,14 @@ export function optionsCommand(): Command {
       diff(from, to, lookIn, isJson(command)),
     );
   options
+    .command("measure")
+    .description(
+      "measure what each hypervisor does with each option, with the pinned runners (needs Nix)",
+    )
+    .requiredOption("--source <dir>", "a folder with the tree of the pinned microvm.nix")
+    .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
+    .action(measure);
+  options
     .command("record")
     .description("write the database of revisions anew, from a clone of microvm.nix (needs Nix)")
     .requiredOption("--source <dir>", "a clone of microvm.nix with all its branches")
@@ -57,21 +71,42 @@ export function optionsCommand(): Command {
   return options;
 }
 
-function search(query: string, json: boolean): void {
-  const schema = pinnedSchema();
-  const all = pinnedOptions(schema);
-  const found = query === "" ? all : searchOptions(query, all);
-  if (json) {
-    print(toJson(found));
-    return;
+interface Filter {
+  readonly hypervisor?: string;
+}
+
+function search(query: string, hypervisor: string | undefined, json: boolean): void {
+  const { schema, support } = pinned();
+  const all = pinnedOptions(schema, support);
+  const known = hypervisorsOf(schema);
+  if (hypervisor !== undefined && !known.includes(hypervisor)) {
+    const near = closest(hypervisor, known);
+    throw new KnownError(
+      {
+        message: `${revisionName(schema)} has no hypervisor ${hypervisor}`,
+        fix: near === undefined ? `use one of ${known.join(", ")}` : `did you mean ${near}?`,
+      },
+      exitStatus.notJudged,
+    );
   }
-  if (found.length === 0) noSuchOption(query, all, revisionName(schema));
-  process.stdout.write(listText(found, colors()));
+  const found = query === "" ? all : searchOptions(query, all);
+  if (found.length === 0 && !json) noSuchOption(query, all, revisionName(schema));
+  // an option of another hypervisor is none of this one's
+  const shown =
+    hypervisor === undefined
+      ? found
+      : found.filter(({ name, support }) => {
+          const [group = ""] = name.split(".");
+          const foreign = known.includes(group) && group !== hypervisor;
+          return !foreign && (support[hypervisor] ?? "not-applicable") !== "not-applicable";
+        });
+  if (json) print(toJson(shown));
+  else process.stdout.write(listText(shown, colors(), hypervisor));
 }
 
 function show(name: string, json: boolean): void {
-  const schema = pinnedSchema();
-  const all = pinnedOptions(schema);
+  const { schema, support } = pinned();
+  const all = pinnedOptions(schema, support);
   const database = revisionDatabase();
   const found = namedOptions(name, all);
   if (found.length === 0) {
@@ -126,7 +161,7 @@ async function diff(
 ): Promise<void> {
   const database = revisionDatabase();
   const before = await comparedRevision(from, database, lookIn);
-  const after = await comparedRevision(to ?? pinnedSchema().source.rev, database, lookIn);
+  const after = await comparedRevision(to ?? pinned().schema.source.rev, database, lookIn);
   const changes = compareOptions(before.options, after.options);
   if (json) {
     print({
@@ -141,11 +176,8 @@ async function diff(
 
 async function record(options: { source: string; nixpkgs: string; check?: true }): Promise<void> {
   const { printHistoryFile, recordHistory } = await import("../history/record.ts");
-  const terminal = process.stderr.isTTY;
-  const recorded = await recordHistory(options.source, options.nixpkgs, (text) => {
-    if (terminal) process.stderr.write(`\r\u001b[K${text}`);
-  });
-  if (terminal) process.stderr.write("\r\u001b[K");
+  const recorded = await recordHistory(options.source, options.nixpkgs, progress);
+  progress("");
   const files = new Map([
     ["revisions.json", printHistoryFile(recorded.revisions)],
     ["options.json", printHistoryFile(recorded.options)],
@@ -166,12 +198,40 @@ async function record(options: { source: string; nixpkgs: string; check?: true }
   process.stdout.write(`${known}\n`);
 }
 
-function pinnedSchema(): OptionSchema {
+async function measure({ source, nixpkgs }: { source: string; nixpkgs: string }): Promise<void> {
+  const { schema, root, config } = pinned();
+  const { stdout } = await runNix(["hash", "path", resolve(source)]);
+  if (stdout.trim() !== schema.source.narHash)
+    throw new KnownError(
+      {
+        file: source,
+        message: `is not the tree of ${revisionName(schema)}, which ${config.lock} pins`,
+        fix: `git archive ${schema.source.rev} | tar -x -C DIR makes it`,
+      },
+      exitStatus.notJudged,
+    );
+  const measured = await measureSupport(schema, (vms) =>
+    judgeVms(vms, resolve(source), resolve(nixpkgs), (done) =>
+      progress(`evaluated ${done} of ${vms.length} VMs`),
+    ),
+  );
+  progress("");
+  writeAll(root, new Map([[config.support, printSupport(schema.source, measured)]]));
+  process.stdout.write(`wrote ${config.support}\n`);
+}
+
+/** Shows on a terminal what long work is about; an empty text ends it. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
+}
+
+function pinned() {
   const root = process.cwd();
   const config = readConfig(root);
   const { schema } = readOptionSchema(root, config);
   requireSchemaOfPin(config, schema, readPin(root, config));
-  return schema;
+  const text = readIfExists(join(root, config.support));
+  return { root, config, schema, support: readSupport(text, config.support, schema.source) };
 }
 
 const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;

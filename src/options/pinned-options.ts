@@ -1,6 +1,8 @@
 import { declarationLinks } from "../codegen/option-docs.ts";
 import type { RevisionDatabase } from "../history/database.ts";
 import { type OptionFacts, optionFacts } from "../history/option-facts.ts";
+import type { MeasuredSupport, Support } from "../hypervisor-support/measure.ts";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { type Option, type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { lifetime, optionHistory } from "./option-history.ts";
 
@@ -13,6 +15,10 @@ export interface PinnedOption extends OptionFacts {
     readonly url?: string;
   }[];
   readonly requiredWhen?: Option["requiredWhen"];
+  /** What each hypervisor does with it; empty when it was not measured for this revision. */
+  readonly support: Readonly<Record<string, Support>>;
+  /** The measurements behind that, one a context. */
+  readonly measured: readonly MeasuredSupport[];
 }
 
 /** One commit, as `--json` gives it. */
@@ -30,11 +36,14 @@ export interface OptionJson {
   readonly declared: PinnedOption["declared"];
   readonly since: CommitJson | null;
   readonly until: CommitJson | null;
-  readonly support: Readonly<Record<string, string>>;
+  readonly support: PinnedOption["support"];
 }
 
 /** Every option of the pinned revision, nested ones too, sorted by name. */
-export function pinnedOptions(schema: OptionSchema): PinnedOption[] {
+export function pinnedOptions(
+  schema: OptionSchema,
+  support: SupportTable | undefined,
+): PinnedOption[] {
   const declared = new Map<string, Option>(
     (["guest", "host"] as const).flatMap((module) =>
       [...walkOptions(schema[module], { deep: true })].map(({ path, option }): [string, Option] => [
@@ -54,6 +63,8 @@ export function pinnedOptions(schema: OptionSchema): PinnedOption[] {
         ...(links[index] && { url: links[index].url }),
       })),
       ...(option.requiredWhen && { requiredWhen: option.requiredWhen }),
+      support: facts.host ? {} : (support?.summary(facts.name) ?? {}),
+      measured: facts.host ? [] : (support?.of(facts.name) ?? []),
     };
   });
 }
@@ -67,7 +78,7 @@ export function optionJson(option: PinnedOption, database: RevisionDatabase): Op
     declared: option.declared,
     since: since === undefined ? null : commitJson(since),
     until: until === undefined ? null : commitJson(until),
-    support: {},
+    support: option.support,
   };
 }
 

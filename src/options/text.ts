@@ -9,14 +9,18 @@ import { day, type PinnedOption } from "./pinned-options.ts";
 
 type Colors = ReturnType<typeof createColors>;
 
-/** One line an option: its name, then its type and default in words. */
-export function listText(options: readonly PinnedOption[], colors: Colors): string {
+/** One line an option: its name, what the hypervisor does with it, then its type and default in words. */
+export function listText(
+  options: readonly PinnedOption[],
+  colors: Colors,
+  hypervisor?: string,
+): string {
   const width = Math.max(...options.map(({ name }) => name.length));
   return options
-    .map(
-      (option) =>
-        `${colors.bold(option.name.padEnd(width))}  ${summary(option)}${origin(option)}\n`,
-    )
+    .map((option) => {
+      const support = hypervisor === undefined ? "" : (option.support[hypervisor] ?? "").padEnd(10);
+      return `${colors.bold(option.name.padEnd(width))}  ${support}${summary(option)}${origin(option)}\n`;
+    })
     .join("");
 }
 
@@ -30,6 +34,7 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
           ["default", defaultOf(option)],
           ["required", requirementOf(option)],
           ["since", commitText(since)],
+          ...supportLines(option),
         ]
       : [
           ["removed", commitText(until) ?? "yes"],
@@ -49,6 +54,31 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
       text === undefined ? [] : `  ${title.padEnd(9)} ${text}\n`,
     ),
   ].join("");
+}
+
+/** An outcome a line, with the hypervisors that have it; then the exceptions. */
+function supportLines({ support, measured }: PinnedOption): [string, string][] {
+  const outcomes = ["honoured", "ignored", "refused"] as const;
+  const machines = measured.flatMap(({ machines, support }) =>
+    Object.entries(machines ?? {}).map(([machine, outcome]): [string, string] => [
+      "",
+      `qemu: ${support.qemu} on its default machine, ${outcome} on ${machine}`,
+    ]),
+  );
+  const values = measured.flatMap(({ refusedValues }) =>
+    Object.entries(refusedValues ?? {}).map(([hypervisor, values]): [string, string] => [
+      "",
+      `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
+    ]),
+  );
+  return [
+    ...outcomes.flatMap((outcome): [string, string][] => {
+      const names = Object.keys(support).filter((hypervisor) => support[hypervisor] === outcome);
+      return names.length === 0 ? [] : [[outcome, names.join(", ")]];
+    }),
+    ...machines,
+    ...values,
+  ];
 }
 
 /** What happened to an option, a line an event. */
