@@ -6,8 +6,8 @@ import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import {
   knownOptions,
-  knownRevisions,
   lookupRevision,
+  mainRevisions,
   optionHistory,
 } from "../lock/known-revisions.ts";
 import { besideFile } from "../lock/printable.ts";
@@ -76,7 +76,7 @@ function checkLocks(paths: readonly string[], named: readonly string[], cwd: str
       : [],
     named.map((option) => namedOption(option, known)),
   );
-  const knowledge = { lookupRevision, optionHistory, knownRevisions };
+  const knowledge = { lookupRevision, optionHistory, mainRevisions };
   return (paths.length === 0 ? [config.lock] : paths).map((given) => {
     const path = lockPath(given, cwd);
     try {

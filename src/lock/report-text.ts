@@ -45,6 +45,9 @@ function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint):
   const failing = requirements.filter((requirement) => requirement.verdict !== "supported");
   const count = `${requirements.length} ${requirements.length === 1 ? "option" : "options"}`;
   if (failing.length === 0) return [`  has ${allOf(requirements, count)}`];
+  // nothing is known of any of them, so there is nothing to say of each
+  if (failing.length > 1 && failing.length === requirements.length && verdict !== "unsupported")
+    return [`  all ${count} required: ${paintVerdict(verdict, paint)}`];
   return [
     ...failing.map(
       (requirement) =>

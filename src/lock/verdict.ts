@@ -71,8 +71,8 @@ export interface LockResult {
 export interface Knowledge {
   readonly lookupRevision: (content: LockedContent) => KnownRevision | "inconsistent" | undefined;
   readonly optionHistory: (option: string) => OptionHistory;
-  /** Oldest first. */
-  readonly knownRevisions: readonly KnownRevision[];
+  /** Those of the main branch, oldest first. */
+  readonly mainRevisions: () => readonly KnownRevision[];
 }
 
 /** A microvm.nix node with what its tree has. */
@@ -166,7 +166,11 @@ function judgeNode(
   const results = requirements.map((option) => judgeRequirement(option, revision, knowledge));
   // without requirements it remains to be said whether the tree is a known one
   const own: Verdict =
-    revision === undefined ? "unknown" : revision === "inconsistent" ? "inconsistent" : "supported";
+    revision === "inconsistent"
+      ? "inconsistent"
+      : revision?.options === undefined
+        ? "unknown"
+        : "supported";
   const verdict = results.reduce<Verdict>(
     (worst, result) => (isWeaker(result.verdict, worst) ? result.verdict : worst),
     own,
