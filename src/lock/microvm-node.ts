@@ -1,4 +1,5 @@
-import type { Attributes, FlakeLock, LockNode } from "./flake-lock.ts";
+import type { Attributes } from "./attributes.ts";
+import type { FlakeLock, LockNode } from "./flake-lock.ts";
 import { type ResolvedInputs, resolveInputs } from "./resolve-input.ts";
 
 /** A node of a lock file that is microvm.nix. */
