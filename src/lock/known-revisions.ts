@@ -1,4 +1,5 @@
 import { type Revision, revisionDatabase } from "../history/database.ts";
+import type { OptionFacts } from "../history/option-facts.ts";
 
 /** A revision of microvm.nix whose tree is known. */
 export interface KnownRevision {
@@ -14,6 +15,8 @@ export interface KnownRevision {
   readonly options: ReadonlySet<string> | undefined;
   /** The same for names that are still declared, but only to say that the option is gone. */
   readonly removed: ReadonlySet<string>;
+  /** The tree that this was read from, when it is not the database; "text" when it could not be evaluated. */
+  readonly readFrom?: "source" | "source text" | "store" | "store text";
 }
 
 /** What a lock file says about a node's content. */
@@ -100,14 +103,18 @@ function namesOf(revision: Revision): NameSets {
   if (revision.options === undefined) return unevaluable;
   const made = nameSets.get(revision.options);
   if (made !== undefined) return made;
-  const facts = revisionDatabase().optionsAt(revision) ?? [];
+  const names = namesOfFacts(revisionDatabase().optionsAt(revision) ?? []);
+  nameSets.set(revision.options, names);
+  return names;
+}
+
+/** The names of options that are there, and of those that are gone. */
+export function namesOfFacts(facts: readonly OptionFacts[]): NameSets {
   const named = (isRemoved: boolean) =>
     withGroups(
       facts.filter(({ removed }) => (removed !== undefined) === isRemoved).map(({ name }) => name),
     );
-  const names = { options: named(false), removed: named(true) };
-  nameSets.set(revision.options, names);
-  return names;
+  return { options: named(false), removed: named(true) };
 }
 
 /** The names, and each beginning of one: `qemu.bios.path` makes `qemu.bios` and `qemu`. */

@@ -214,7 +214,10 @@ describe("judgeLock", () => {
         verdict: "supported",
         node: "microvm_2",
         warnings: [
-          `node microvm, input ghaf/microvm, is microvm.nix too at rev ${before.rev}: unsupported`,
+          {
+            message: `node microvm, input ghaf/microvm, is microvm.nix too at rev ${before.rev}: unsupported`,
+            line: 20,
+          },
         ],
       });
     });
