@@ -1,45 +1,66 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
+import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { lockFindings, lockRules } from "../lock/findings.ts";
 import {
   knownOptions,
-  knownRevisions,
+  type LockedContent,
   lookupRevision,
+  mainRevisions,
   optionHistory,
 } from "../lock/known-revisions.ts";
-import { besideFile } from "../lock/printable.ts";
-import { lockPath, readText } from "../lock/read-file.ts";
+import { lockedContents } from "../lock/locked-contents.ts";
+import { namedLock, readText } from "../lock/read-file.ts";
 import { reportJson } from "../lock/report-json.ts";
 import { reportText } from "../lock/report-text.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
-import { judgeLock, type LockResult, malformedResult, type Verdict } from "../lock/verdict.ts";
+import { storePathOf } from "../lock/store-path.ts";
+import {
+  judgeLock,
+  type Knowledge,
+  type LockResult,
+  malformedResult,
+  type Verdict,
+} from "../lock/verdict.ts";
+import type { Finding } from "../report/finding.ts";
+import { reportGithub } from "../report/github.ts";
+import { reportSarif } from "../report/sarif.ts";
 
-interface CheckOptions {
+interface Looking {
   readonly require: readonly string[];
+  readonly source?: string;
+  readonly nixpkgs?: string;
+}
+
+interface CheckOptions extends Looking {
   readonly allowUnknown: boolean;
   readonly format: keyof typeof reporters;
 }
 
+type Reporter = (results: readonly LockResult[], options: CheckOptions) => string;
+
 const reporters = {
-  text: (results: readonly LockResult[]) =>
-    reportText(results, pc.createColors(process.stdout.isTTY === true && pc.isColorSupported)),
+  text: (results) => reportText(results, colors()),
   json: reportJson,
-};
+  sarif: (results, options) =>
+    reportSarif(findingsOf(results, options), lockRules, manifest.version),
+  github: (results, options) => reportGithub(findingsOf(results, options).map(inWorkspace)),
+} satisfies Record<string, Reporter>;
 
 /** `lock check`: are the pins good enough for what the VMs use? */
 export function lockCommand(): Command {
-  // a command added to a program does not inherit these from it
-  const lock = new Command("lock")
-    .description("verify the microvm.nix that flake.lock pins")
-    .showHelpAfterError("(run with --help for usage)")
-    .exitOverride();
+  const lock = new Command("lock").description("verify the microvm.nix that flake.lock pins");
   lock
     .command("check")
     .description("verdict on flake.lock files, by their rev and narHash, never by a date")
-    .argument("[path...]", "flake.lock files, or folders that have one (default: ./flake.lock)")
+    .argument(
+      "[path...]",
+      "flake.lock files, folders that have one, `-` for standard input, REV:flake.lock for one on a git revision (default: ./flake.lock)",
+    )
     .option(
       "--require <option>",
       "a microvm option that must be there, besides those that the VMs here use (repeatable)",
@@ -47,14 +68,19 @@ export function lockCommand(): Command {
       [],
     )
     .option("--allow-unknown", "let an unknown revision pass", false)
+    .option(
+      "--source <dir>",
+      "a git repository of microvm.nix or a tree of it, to look in for a revision that is not known here",
+    )
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, to evaluate that with (needs Nix)")
     .addOption(
       new Option("--format <format>", "how to print")
         .choices(Object.keys(reporters))
         .default("text"),
     )
-    .action((paths: readonly string[], options: CheckOptions) => {
-      const results = checkLocks(paths, options.require, process.cwd());
-      process.stdout.write(reporters[options.format](results));
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const results = await checkLocks(paths, options, process.cwd());
+      process.stdout.write(reporters[options.format](results, options));
       process.exitCode = statusOf(
         results.map(({ verdict }) => verdict),
         options.allowUnknown,
@@ -64,37 +90,75 @@ export function lockCommand(): Command {
 }
 
 /**
- * Judges the lock files that `paths` name, or the configured one; reads nothing but them, the config and the record.
+ * Judges the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
+ * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store.
  * @throws KnownError (status 2) when it cannot be said what is required.
  */
-function checkLocks(paths: readonly string[], named: readonly string[], cwd: string): LockResult[] {
+async function checkLocks(
+  paths: readonly string[],
+  looking: Looking,
+  cwd: string,
+): Promise<LockResult[]> {
+  requireFolder("--source", looking.source, "a git repository of microvm.nix, or a tree of it");
+  requireFolder("--nixpkgs", looking.nixpkgs, "a folder with nixpkgs' lib", "lib/default.nix");
   const config = readConfig(cwd);
   const known = knownOptions();
   const requirements = requirementsOf(
     existsSync(join(cwd, config.record))
       ? usedOptions(readText(config.record, cwd, "npm run codegen"), config.record)
       : [],
-    named.map((option) => namedOption(option, known)),
+    looking.require.map((option) => namedOption(option, known)),
   );
-  const knowledge = { lookupRevision, optionHistory, knownRevisions };
-  return (paths.length === 0 ? [config.lock] : paths).map((given) => {
-    const path = lockPath(given, cwd);
+  const results: LockResult[] = [];
+  for (const given of paths.length === 0 ? [config.lock] : paths) {
+    const { shown, file, read } = namedLock(given, cwd);
+    let result: LockResult;
     try {
-      return judgeLock(
-        readText(
-          path,
-          cwd,
-          besideFile(path, () => "nix flake lock"),
-        ),
-        path,
-        requirements,
-        knowledge,
-      );
+      const text = await read();
+      result = judgeLock(text, file, requirements, await knowing(text, file, looking));
     } catch (error) {
-      if (error instanceof KnownError) return malformedResult(path, error, requirements);
-      throw error;
+      if (!(error instanceof KnownError)) throw error;
+      result = malformedResult(file, error, requirements);
     }
-  });
+    results.push({ ...result, path: shown });
+  }
+  return results;
+}
+
+function requireFolder(
+  option: string,
+  folder: string | undefined,
+  what: string,
+  having = ".",
+): void {
+  if (folder === undefined || existsSync(join(folder, having))) return;
+  throw new KnownError(
+    { message: `${option} ${folder}: that is not ${what}`, fix: `name ${what}` },
+    exitStatus.notJudged,
+  );
+}
+
+/** The database, and what it lacks of this lock from its tree. */
+async function knowing(text: string, file: string, looking: Looking): Promise<Knowledge> {
+  const { microvm, nixpkgs } = lockedContents(text, file);
+  const keyOf = ({ rev, narHash }: LockedContent) => `${rev} ${narHash}`;
+  const trees = new Map<string, ReturnType<typeof lookupRevision>>();
+  const inStore = nixpkgs === undefined ? undefined : storePathOf(nixpkgs);
+  for (const content of microvm) {
+    if (lookupRevision(content) !== undefined) continue;
+    const { readTree } = await import("../lock/source-tree.ts");
+    const places = {
+      source: looking.source,
+      nixpkgs:
+        looking.nixpkgs ?? (inStore !== undefined && existsSync(inStore) ? inStore : undefined),
+    };
+    trees.set(keyOf(content), await readTree(content, places));
+  }
+  return {
+    lookupRevision: (content) => lookupRevision(content) ?? trees.get(keyOf(content)),
+    optionHistory,
+    mainRevisions,
+  };
 }
 
 /** The worst of the files' statuses; that one could not be judged is worse than that one does not hold. */
@@ -113,3 +177,20 @@ export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): n
   });
   return Math.max(...statuses);
 }
+
+/** Only what is a file here has lines to point to. */
+function findingsOf(results: readonly LockResult[], { allowUnknown }: CheckOptions): Finding[] {
+  return lockFindings(results, allowUnknown).map((finding) =>
+    existsSync(finding.file ?? "") ? finding : { ...finding, file: undefined },
+  );
+}
+
+/** GitHub takes paths from the root of the checkout, wherever a step's working folder is. */
+function inWorkspace(finding: Finding): Finding {
+  const workspace = process.env.GITHUB_WORKSPACE;
+  if (workspace === undefined || finding.file === undefined) return finding;
+  const file = relative(workspace, resolve(finding.file));
+  return file.startsWith("..") ? finding : { ...finding, file };
+}
+
+const colors = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);

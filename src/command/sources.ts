@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { exitStatus, KnownError } from "../errors.ts";
-import { knownRevisions } from "../lock/known-revisions.ts";
+import { revisionDatabase } from "../history/database.ts";
+import { Attributes } from "../lock/attributes.ts";
 import { tryEvaluateNix } from "../nix/evaluate.ts";
 import {
   fetchLocked,
@@ -51,14 +52,14 @@ export async function treeOfRevision(
     if (whole === undefined) throw notToBeHad(rev, `${source} has no such revision`);
     return { rev: whole, tree: gitTree(source, whole) };
   }
-  const known = knownRevisions.find((candidate) => candidate.rev.startsWith(rev));
+  const known = revisionDatabase().find(rev);
   const whole = known?.rev ?? rev;
   if (pin.microvm.get("rev") === whole) return { rev: whole, tree: fetchLocked(pin.microvm) };
   const locked = new Map([...pin.microvm].filter(([name]) => name !== "lastModified"));
   locked.set("rev", whole);
   locked.delete("narHash");
   if (known !== undefined) locked.set("narHash", known.narHash);
-  const tree = fetchLocked(locked);
+  const tree = fetchLocked(new Attributes(Object.fromEntries(locked)));
   const there = /^[0-9a-f]{40}$/.test(whole) ? await tryEvaluateNix(`${tree}.outPath`) : undefined;
   if (there?.ok !== true) throw notToBeHad(rev, "it is not in the Nix store");
   return { rev: whole, tree };

@@ -58,7 +58,7 @@ export class RevisionDatabase {
   /** By the whole hash, or by a beginning of at least 4 digits that no other revision has. */
   find(rev: string): Revision | undefined {
     const exact = this.#byRev.get(rev.toLowerCase());
-    if (exact !== undefined || rev.length < 4) return exact;
+    if (exact !== undefined || rev.length < 4 || rev.length >= 40) return exact;
     const [first, second] = this.revisions.filter((known) =>
       known.rev.startsWith(rev.toLowerCase()),
     );

@@ -1,4 +1,4 @@
-import { hasOption, type KnownRevision } from "./known-revisions.ts";
+import type { KnownRevision } from "./known-revisions.ts";
 import type { MicrovmNode } from "./microvm-node.ts";
 import { besideFile, printable } from "./printable.ts";
 import { isGone } from "./requirement.ts";
@@ -10,25 +10,27 @@ const upstream = "github:microvm-nix/microvm.nix";
 export function describeFix(
   { node, revision, requirements, verdict }: Judged,
   file: string,
-  { knownRevisions, optionHistory }: Pick<Knowledge, "knownRevisions" | "optionHistory">,
+  { mainRevisions, optionHistory }: Pick<Knowledge, "mainRevisions" | "optionHistory">,
 ): string | null {
   if (verdict === "supported") return null;
   const options = requirements.map(({ option }) => option.replace(/^microvm\./, ""));
   const withAll = (revision: KnownRevision) =>
-    options.every((option) => hasOption(revision.options, option));
-  const first = knownRevisions.find(withAll);
-  const newest = knownRevisions.findLast(withAll);
+    options.every((option) => revision.options?.has(option));
+  const first = mainRevisions().find(withAll);
+  const newest = mainRevisions().findLast(withAll);
 
   if (revision === "inconsistent") return updateSteps(node, file, newest).join("\n");
-  if (revision === undefined) {
+  if (revision?.options === undefined || verdict === "unknown") {
     return [
       newest === undefined
         ? "no known revision has all of it"
         : `take a known revision that has all of it: ${pinTo(node, newest)}`,
-      "or, once you have seen that this one has all of it: --allow-unknown",
+      ...(revision === undefined || revision.options !== undefined
+        ? ["or, once you have seen that this one has all of it: --allow-unknown"]
+        : []),
     ].join("\n");
   }
-  const missing = options.filter((option) => !hasOption(revision.options, option));
+  const missing = options.filter((option) => !revision.options?.has(option));
   const gone = missing.filter((option) => isGone(option, revision, optionHistory(option).until));
   const steps = requirements.flatMap(({ option, replacedBy, note }) =>
     replacedBy === undefined ? [] : [`instead of ${option}: ${replacedBy.join(", ")} (${note})`],

@@ -1,13 +1,11 @@
 import { exitStatus, KnownError } from "../errors.ts";
+import { Attributes } from "./attributes.ts";
 import { lineOfKey } from "./json-positions.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { besideFile, printable, shellWord } from "./printable.ts";
 
 /** What an input refers to: a node's key, or the input path from the root that it follows. */
 type InputReference = string | readonly string[];
-
-/** The attributes of a flake reference, such as `type`, `owner`, `rev`. */
-export type Attributes = ReadonlyMap<string, string | number | boolean>;
 
 export interface LockNode {
   readonly key: string;
@@ -111,29 +109,33 @@ function readNode(key: string, json: unknown, isRoot: boolean, malformed: Malfor
   const place = ["nodes", key];
   if (!isObject(json)) throw malformed(place, `node ${printable(key)} must be a JSON object`);
   const inputs = readInputs(key, json, malformed);
-  if (isRoot) return { key, inputs, locked: new Map(), original: new Map() };
-  const original = readAttributes(key, "original", json, malformed);
+  if (isRoot) return { key, inputs, locked: none, original: none };
+  const original = new Attributes(readAttributes(key, "original", json, malformed));
   const locked = readAttributes(key, "locked", json, malformed);
-  if (!Object.hasOwn(json, "info")) return { key, inputs, locked, original };
+  if (!Object.hasOwn(json, "info"))
+    return { key, inputs, locked: new Attributes(locked), original };
   const info = readAttributes(key, "info", json, malformed);
-  for (const [name, value] of info) {
+  for (const [name, value] of Object.entries(info)) {
     // Nix's reader lets `info` win and its evaluator `locked`: what would be fetched is anybody's guess
-    if (locked.has(name) && locked.get(name) !== value) {
+    if (Object.hasOwn(locked, name) && locked[name] !== value) {
       throw malformed(
         [...place, "info", name],
         `node ${printable(key)} has a different ${printable(name)} in "locked" and in "info"`,
       );
     }
   }
-  return { key, inputs, locked: new Map([...locked, ...info]), original };
+  return { key, inputs, locked: new Attributes(locked, info), original };
 }
+
+const none = new Attributes();
+const noInputs: ReadonlyMap<string, InputReference> = new Map();
 
 function readInputs(
   key: string,
   node: JsonObject,
   malformed: Malformed,
 ): ReadonlyMap<string, InputReference> {
-  if (!Object.hasOwn(node, "inputs")) return new Map();
+  if (!Object.hasOwn(node, "inputs")) return noInputs;
   const json = own(node, "inputs");
   const place = ["nodes", key, "inputs"];
   if (!isObject(json))
@@ -161,13 +163,12 @@ function readAttributes(
   which: "locked" | "original" | "info",
   node: JsonObject,
   malformed: Malformed,
-): Attributes {
+): JsonObject {
   const place = ["nodes", key, which];
   const json = own(node, which);
   if (json === undefined) throw malformed(place, `node ${printable(key)} has no "${which}"`);
   if (!isObject(json))
     throw malformed(place, `"${which}" of node ${printable(key)} must be a JSON object`);
-  const attributes = new Map<string, string | number | boolean>();
   for (const name of Object.keys(json)) {
     const value = json[name];
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
@@ -176,7 +177,6 @@ function readAttributes(
         `${printable(name)} in "${which}" of node ${printable(key)} must be a string, a number or a boolean`,
       );
     }
-    attributes.set(name, value);
   }
-  return attributes;
+  return json;
 }

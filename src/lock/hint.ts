@@ -6,6 +6,8 @@ export function describeHint(
   { lookupRevision }: Pick<Knowledge, "lookupRevision">,
 ): string | null {
   if (revision === "inconsistent") return describeMismatch(node, lookupRevision);
+  if (revision !== undefined && revision.options === undefined)
+    return `microvm.nix is broken at ${revision.rev}: its own options do not evaluate`;
   if (revision !== undefined) {
     return node.rev === undefined || node.rev.toLowerCase() === revision.rev
       ? null

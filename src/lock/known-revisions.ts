@@ -1,16 +1,22 @@
-import data from "./known-revisions.json" with { type: "json" };
+import { type Revision, revisionDatabase } from "../history/database.ts";
+import type { OptionFacts } from "../history/option-facts.ts";
 
-/** One revision of microvm.nix of which everything needed is known. */
+/** A revision of microvm.nix whose tree is known. */
 export interface KnownRevision {
   readonly rev: string;
   /** SRI form, as in flake.lock. */
   readonly narHash: string;
-  /** The committer's date, ISO 8601. */
+  /** The committer's date, ISO 8601 in UTC. */
   readonly committed: string;
-  /** Names below `microvm.`, of the guest's and the host's module. */
-  readonly options: ReadonlySet<string>;
-  /** Names that are still declared, but only to say that the option is gone. */
+  /**
+   * Names below `microvm.`, and the groups that they make (`qemu`), of the guest's and the host's module.
+   * Undefined when the revision's own source does not evaluate, so that nobody can use it.
+   */
+  readonly options: ReadonlySet<string> | undefined;
+  /** The same for names that are still declared, but only to say that the option is gone. */
   readonly removed: ReadonlySet<string>;
+  /** The tree that this was read from, when it is not the database; "text" when it could not be evaluated. */
+  readonly readFrom?: "source" | "source text" | "store" | "store text";
 }
 
 /** What a lock file says about a node's content. */
@@ -25,31 +31,20 @@ export interface OptionHistory {
   readonly until?: KnownRevision | undefined;
 }
 
-interface OptionRecord {
-  readonly in: readonly number[];
-  readonly removed?: readonly number[];
-  readonly cameWith?: number;
-  readonly wentWith?: number;
+interface NameSets {
+  readonly options: ReadonlySet<string> | undefined;
+  readonly removed: ReadonlySet<string>;
 }
 
-/*
- * known-revisions.json was obtained from the microvm.nix repository: narHash is `nix hash path` of `git archive REV`,
- * committed is `git log -1 --format=%cI REV`, options are the names in `(lib.evalModules ...).options.microvm` of
- * nixos-modules/microvm and nixos-modules/host at that revision (`_module.check = false`, stub `pkgs`, names only).
- * An option with `visible = false`, no default and an unspecified type is a mkRemovedOptionModule. `cameWith` and
- * `wentWith` compare a commit with its first parent.
- */
-const optionRecords: ReadonlyMap<string, OptionRecord> = new Map(Object.entries(data.options));
+const unevaluable: NameSets = { options: undefined, removed: new Set() };
+const nameSets = new Map<number, NameSets>();
+let main: readonly KnownRevision[] | undefined;
 
-/** Every known revision, oldest first. */
-export const knownRevisions: readonly KnownRevision[] = data.revisions.map((revision, index) => ({
-  ...revision,
-  options: namesWhere((record) => record.in.includes(index)),
-  removed: namesWhere((record) => record.removed?.includes(index) === true),
-}));
-
-const byRev = new Map(knownRevisions.map((revision) => [revision.rev, revision]));
-const byNarHash = new Map(knownRevisions.map((revision) => [revision.narHash, revision]));
+/** The main branch of microvm.nix, oldest first. */
+export function mainRevisions(): readonly KnownRevision[] {
+  main ??= revisionDatabase().main().map(known);
+  return main;
+}
 
 /**
  * The known revision that a lock names. Nix serves what the narHash names, whatever the rev says; so
@@ -60,43 +55,76 @@ export function lookupRevision({
   rev,
   narHash,
 }: LockedContent): KnownRevision | "inconsistent" | undefined {
-  const revision = rev === undefined ? undefined : byRev.get(rev.toLowerCase());
-  if (narHash === undefined) return revision;
-  if (revision !== undefined) return revision.narHash === narHash ? revision : "inconsistent";
-  return byNarHash.get(narHash);
+  // a shortened rev is none: Nix refuses it
+  const revision =
+    rev !== undefined && rev.length === 40 ? revisionDatabase().find(rev) : undefined;
+  if (narHash === undefined) return revision && known(revision);
+  if (revision !== undefined)
+    return revision.narHash === narHash ? known(revision) : "inconsistent";
+  const [first] = revisionDatabase().withNarHash(narHash);
+  return first && known(first);
 }
 
 /**
  * `option` is a name below `microvm.`, or a group of them such as `qemu.bios`, which is there from its first option
- * to its last. What is not known exactly stays out: an option that the oldest known revision has came before it.
+ * to its last. Where a commit beside it does not evaluate, what it brought or took away stays out.
  */
 export function optionHistory(option: string): OptionHistory {
-  const records = [...optionRecords].filter(([name]) => isWithin(name, option)).map(([, r]) => r);
-  if (records.length === 0) return {};
-  const first = Math.min(...records.flatMap((record) => record.in));
-  const last = Math.max(...records.map(({ wentWith }) => wentWith ?? Number.POSITIVE_INFINITY));
+  const revisions = mainRevisions();
+  const has = ({ options }: KnownRevision) => options?.has(option) === true;
+  const first = revisions.findIndex(has);
+  if (first < 0) return {};
+  const after = revisions[revisions.findLastIndex(has) + 1];
   return {
-    since: records.some(({ cameWith }) => cameWith === first) ? knownRevisions[first] : undefined,
-    until: knownRevisions[last],
+    since: revisions[first - 1]?.options === undefined && first > 0 ? undefined : revisions[first],
+    until: after?.options === undefined ? undefined : after,
   };
 }
 
-/** Whether one of `options` is `option` or, for a group, inside it. */
-export function hasOption(options: ReadonlySet<string>, option: string): boolean {
-  if (options.has(option)) return true;
-  for (const name of options) if (isWithin(name, option)) return true;
-  return false;
-}
-
-/** Names of all options that any known revision has. */
+/** Names of all options that any known revision has, sorted. */
 export function knownOptions(): string[] {
-  return [...optionRecords.keys()];
+  const forms = revisionDatabase().everyForm();
+  const names = forms.filter(({ removed }) => removed === undefined).map(({ name }) => name);
+  return [...new Set(names)].sort();
 }
 
-function isWithin(name: string, option: string): boolean {
-  return name === option || name.startsWith(`${option}.`);
+function known(revision: Revision): KnownRevision {
+  const { rev, narHash, committed } = revision;
+  return {
+    rev,
+    narHash,
+    committed: new Date(committed * 1000).toISOString().replace(".000Z", "Z"),
+    ...namesOf(revision),
+  };
 }
 
-function namesWhere(holds: (record: OptionRecord) => boolean): ReadonlySet<string> {
-  return new Set([...optionRecords].filter(([, record]) => holds(record)).map(([name]) => name));
+/** Many revisions have the same options, so each set is made once. */
+function namesOf(revision: Revision): NameSets {
+  if (revision.options === undefined) return unevaluable;
+  const made = nameSets.get(revision.options);
+  if (made !== undefined) return made;
+  const names = namesOfFacts(revisionDatabase().optionsAt(revision) ?? []);
+  nameSets.set(revision.options, names);
+  return names;
+}
+
+/** The names of options that are there, and of those that are gone. */
+export function namesOfFacts(facts: readonly OptionFacts[]): NameSets {
+  const named = (isRemoved: boolean) =>
+    withGroups(
+      facts.filter(({ removed }) => (removed !== undefined) === isRemoved).map(({ name }) => name),
+    );
+  return { options: named(false), removed: named(true) };
+}
+
+/** The names, and each beginning of one: `qemu.bios.path` makes `qemu.bios` and `qemu`. */
+export function withGroups(names: readonly string[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const name of names) {
+    for (let part = name; !all.has(part); part = part.slice(0, part.lastIndexOf("."))) {
+      all.add(part);
+      if (!part.includes(".")) break;
+    }
+  }
+  return all;
 }

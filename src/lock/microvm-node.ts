@@ -1,4 +1,6 @@
-import type { Attributes, FlakeLock, LockNode } from "./flake-lock.ts";
+import type { Attributes } from "./attributes.ts";
+import type { FlakeLock, LockNode } from "./flake-lock.ts";
+import type { LockedContent } from "./known-revisions.ts";
 import { type ResolvedInputs, resolveInputs } from "./resolve-input.ts";
 
 /** A node of a lock file that is microvm.nix. */
@@ -75,6 +77,12 @@ export function findMicrovmNodes(
         fixed: node.original.has("rev"),
       };
     });
+}
+
+/** A rev names a tree only where it is a Git commit's; a tarball's or a folder's is merely a note in the lock. */
+export function contentOf({ rev, narHash, type }: MicrovmNode): LockedContent {
+  const isGit = type === "github" || type === "gitlab" || type === "sourcehut" || type === "git";
+  return { rev: narHash !== undefined || isGit ? rev : undefined, narHash };
 }
 
 /** Where a node comes from when that says it is microvm.nix; `original` counts when `locked` names no origin. */

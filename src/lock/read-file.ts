@@ -1,15 +1,45 @@
-import { readFileSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
+import { besideFile, shellWord } from "./printable.ts";
 
 // V8 cannot hold a longer string than 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;
+
+/** A lock file as somebody named it. */
+export interface NamedLock {
+  /** What to call it in a report: a path, `-` or `REV:path`. */
+  readonly shown: string;
+  /** The path to name in a command that mends it. */
+  readonly file: string;
+  /** Reads it. Throws KnownError (status 2) when it cannot be read. */
+  readonly read: () => Promise<string>;
+}
+
+/**
+ * What a word on the command line stands for: `-` for standard input, `REV:flake.lock` for a file as it is on a git
+ * revision, a folder (on a revision too) for its flake.lock.
+ * @param cwd where relative paths start.
+ */
+export function namedLock(given: string, cwd: string): NamedLock {
+  if (given === "-") return { shown: "-", file: "flake.lock", read: readStandardInput };
+  const [, rev, path] = /^([^/:.-][^:]*):(.*)$/.exec(given) ?? [];
+  if (rev !== undefined && path !== undefined && !existsSync(absolute(given, cwd))) {
+    const isFolder = path === "" || gitType(given, cwd) === "tree";
+    const file = isFolder ? `${path.replace(/(?<=.)\/*$/, "/")}flake.lock` : path;
+    return { shown: `${rev}:${file}`, file, read: async () => readRevision(rev, file, cwd) };
+  }
+  const file = lockPath(given, cwd);
+  const again = besideFile(file, () => "nix flake lock");
+  return { shown: file, file, read: async () => readText(file, cwd, again) };
+}
 
 /**
  * The path of the lock file that `path` stands for: a folder stands for its flake.lock.
  * `cwd` is where relative paths start.
  */
-export function lockPath(path: string, cwd: string): string {
+function lockPath(path: string, cwd: string): string {
   try {
     return statSync(absolute(path, cwd)).isDirectory() ? join(path, "flake.lock") : path;
   } catch {
@@ -40,11 +70,56 @@ export function readText(path: string, cwd: string, fixMissing: string): string 
     if (code === undefined) throw error;
     throw fail(`cannot be read: ${message}`);
   }
+  return decode(bytes, path, fixMissing);
+}
+
+function decode(bytes: Uint8Array, file: string, fix: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw fail("is not UTF-8 text, which JSON must be", fixMissing);
+    throw new KnownError(
+      { file, message: "is not UTF-8 text, which JSON must be", fix },
+      exitStatus.notJudged,
+    );
   }
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > mostBytes)
+      throw new KnownError(
+        { file: "-", message: `is larger than ${mostBytes / 1024 / 1024} MiB` },
+        exitStatus.notJudged,
+      );
+  }
+  return decode(Buffer.concat(chunks), "-", "give a flake.lock on standard input");
+}
+
+function readRevision(rev: string, file: string, cwd: string): string {
+  const name = `${rev}:${file}`;
+  const { status, stdout, stderr, error } = git(["cat-file", "blob", name], cwd);
+  if (status === 0) return decode(stdout, name, `see: git show ${shellWord(name)}`);
+  const message = error === undefined ? stderr.toString().trim() : error.message;
+  throw new KnownError(
+    {
+      file: name,
+      message: `there is no such file, nor is it one on a git revision: ${message.replace(/^fatal: /, "")}`,
+      fix: "name a file, or a revision that this repository has; its paths start at the repository's root",
+    },
+    exitStatus.notJudged,
+  );
+}
+
+function gitType(name: string, cwd: string): string {
+  return String(git(["cat-file", "-t", name], cwd).stdout ?? "").trim();
+}
+
+function git(words: readonly string[], cwd: string) {
+  return spawnSync("git", words, { cwd, maxBuffer: mostBytes });
 }
 
 function absolute(path: string, cwd: string): string {

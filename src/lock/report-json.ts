@@ -21,6 +21,8 @@ function result(result: LockResult) {
     fix,
     // a line of a sound file is the reports' business that point into it
     ...(result.message === undefined ? {} : { message: result.message, line: result.line ?? null }),
-    ...(result.warnings.length === 0 ? {} : { warnings: result.warnings }),
+    ...(result.warnings.length === 0
+      ? {}
+      : { warnings: result.warnings.map(({ message }) => message) }),
   };
 }

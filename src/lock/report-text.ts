@@ -15,7 +15,7 @@ function paragraph(result: LockResult, paint: Paint): string[] {
   if (result.message !== undefined) lines.push(`  ${result.message}`);
   lines.push(...aboutNode(result), ...aboutRequirements(result, paint));
   if (result.hint !== null) lines.push(`  hint: ${result.hint}`);
-  for (const warning of result.warnings) lines.push(`  ${paint.yellow("warning:")} ${warning}`);
+  for (const { message } of result.warnings) lines.push(`  ${paint.yellow("warning:")} ${message}`);
   for (const [index, step] of (result.fix?.split("\n") ?? []).entries())
     lines.push(index === 0 ? `  ${paint.bold("fix:")} ${step}` : `       ${step}`);
   return lines;
@@ -34,10 +34,23 @@ function aboutNode({ node, inputPath, from, rev, narHash, evidence, verdict }: L
   ];
 }
 
+const textOnly = "only its text: to evaluate it takes Nix and nixpkgs' lib (--nixpkgs)";
+
 function sayEvidence(evidence: LockResult["evidence"], verdict: Verdict): string {
   if (evidence === null) return "none, neither rev nor narHash is of a known revision";
   if (verdict === "inconsistent") return `${evidence}, which do not belong together`;
-  return evidence;
+  switch (evidence) {
+    case "source":
+      return "the locked tree in --source, its options evaluated";
+    case "store":
+      return "the locked tree in the Nix store, its options evaluated";
+    case "source text":
+      return `the locked tree in --source, ${textOnly}`;
+    case "store text":
+      return `the locked tree in the Nix store, ${textOnly}`;
+    default:
+      return evidence;
+  }
 }
 
 function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint): string[] {
@@ -45,6 +58,9 @@ function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint):
   const failing = requirements.filter((requirement) => requirement.verdict !== "supported");
   const count = `${requirements.length} ${requirements.length === 1 ? "option" : "options"}`;
   if (failing.length === 0) return [`  has ${allOf(requirements, count)}`];
+  // nothing is known of any of them, so there is nothing to say of each
+  if (failing.length > 1 && failing.length === requirements.length && verdict !== "unsupported")
+    return [`  all ${count} required: ${paintVerdict(verdict, paint)}`];
   return [
     ...failing.map(
       (requirement) =>

@@ -1,4 +1,4 @@
-import { hasOption, type KnownRevision } from "./known-revisions.ts";
+import type { KnownRevision } from "./known-revisions.ts";
 import { replacedOptions } from "./replaced-options.ts";
 import type { Commit, Knowledge, RequirementResult } from "./verdict.ts";
 
@@ -16,7 +16,11 @@ export function judgeRequirement(
   };
   if (revision === undefined) return { option: name, verdict: "unknown", ...known };
   if (revision === "inconsistent") return { option: name, verdict: "inconsistent", ...known };
-  if (hasOption(revision.options, option)) return { option: name, verdict: "supported", ...known };
+  if (revision.options === undefined) return { option: name, verdict: "unknown", ...known };
+  if (revision.options.has(option)) return { option: name, verdict: "supported", ...known };
+  // what a text does not declare plainly may come from a function in it
+  if (revision.readFrom?.endsWith("text") === true)
+    return { option: name, verdict: "unknown", ...known };
   const replacement = isGone(option, revision, until) ? replacedOptions.get(option) : undefined;
   if (replacement === undefined) return { option: name, verdict: "unsupported", ...known };
   return {
@@ -35,7 +39,7 @@ export function isGone(
   until: Commit | undefined,
 ): boolean {
   return (
-    hasOption(revision.removed, option) ||
+    revision.removed.has(option) ||
     (until !== undefined && Date.parse(revision.committed) >= Date.parse(until.committed))
   );
 }

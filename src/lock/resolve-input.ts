@@ -28,35 +28,41 @@ interface Walk {
  * @throws KnownError (status 2) for a cycle, with its chain, and for a follows that leads nowhere.
  */
 export function resolveInputs(lock: FlakeLock): ResolvedInputs {
-  const resolved = new Map<string, Map<string, string>>();
-  for (const key of lock.nodes.keys()) resolved.set(key, new Map());
-
-  for (const [node, { inputs }] of lock.nodes)
-    for (const input of inputs.keys()) resolveEdge(lock, { node, input }, resolved);
-  return resolved;
+  const resolved = new Map<string, Unresolved>();
+  const follows: Edge[] = [];
+  for (const [node, { inputs }] of lock.nodes) {
+    const targets: Unresolved = new Map();
+    for (const [input, reference] of inputs) {
+      // what is not resolved yet has its place already: inputs stay sorted by name
+      targets.set(input, typeof reference === "string" ? reference : undefined);
+      if (typeof reference !== "string") follows.push({ node, input });
+    }
+    resolved.set(node, targets);
+  }
+  for (const edge of follows) resolveEdge(lock, edge, resolved);
+  return resolved as ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
+
+type Unresolved = Map<string, string | undefined>;
 
 function resolveEdge(
   lock: FlakeLock,
   first: Edge,
-  resolved: ReadonlyMap<string, Map<string, string>>,
+  resolved: ReadonlyMap<string, Unresolved>,
 ): void {
   const walks: Walk[] = [];
   const underWay = new Map<string, Set<string>>();
 
   const enter = (edge: Edge) => {
     const reference = lock.nodes.get(edge.node)?.inputs.get(edge.input);
-    if (typeof reference === "string") {
-      resolved.get(edge.node)?.set(edge.input, reference);
-    } else if (reference !== undefined) {
-      if (underWay.get(edge.node)?.has(edge.input)) throw cycle(lock, walks, edge);
-      const inputs = underWay.get(edge.node) ?? new Set();
-      underWay.set(edge.node, inputs.add(edge.input));
-      walks.push({ edge, path: reference, next: 0, at: lock.root });
-    }
+    if (typeof reference !== "object") return;
+    if (underWay.get(edge.node)?.has(edge.input)) throw cycle(lock, walks, edge);
+    const inputs = underWay.get(edge.node) ?? new Set();
+    underWay.set(edge.node, inputs.add(edge.input));
+    walks.push({ edge, path: reference, next: 0, at: lock.root });
   };
 
-  if (resolved.get(first.node)?.has(first.input)) return;
+  if (resolved.get(first.node)?.get(first.input) !== undefined) return;
   enter(first);
   for (let walk = walks.at(-1); walk !== undefined; walk = walks.at(-1)) {
     const input = walk.path[walk.next];

@@ -5,7 +5,7 @@ import { parseFlakeLock } from "./flake-lock.ts";
 import { describeHint } from "./hint.ts";
 import { lineOfKey } from "./json-positions.ts";
 import type { KnownRevision, LockedContent, OptionHistory } from "./known-revisions.ts";
-import { findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
+import { contentOf, findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
 import { printable, printablePath } from "./printable.ts";
 import { judgeRequirement } from "./requirement.ts";
 
@@ -21,8 +21,11 @@ export const verdicts = [
 
 export type Verdict = (typeof verdicts)[number];
 
-/** What tells which tree the node is. */
-type Evidence = "rev and narHash" | "narHash" | "rev";
+/**
+ * What the answer rests on: the database of revisions, by what of it the lock names, or the locked tree itself, in the
+ * folder named with `--source` or in the Nix store. "text" says that the tree could only be read, not evaluated.
+ */
+type Evidence = "rev and narHash" | "narHash" | "rev" | NonNullable<KnownRevision["readFrom"]>;
 
 /** A commit of microvm.nix's main branch. */
 export interface Commit {
@@ -64,15 +67,21 @@ export interface LockResult {
   /** What is wrong with a malformed file. */
   readonly message?: string;
   /** On other microvm.nix nodes of the file. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface Warning {
+  readonly message: string;
+  /** Of the node that it is about. */
+  readonly line?: number | undefined;
 }
 
 /** What is known of microvm.nix's revisions: see known-revisions.ts. */
 export interface Knowledge {
   readonly lookupRevision: (content: LockedContent) => KnownRevision | "inconsistent" | undefined;
   readonly optionHistory: (option: string) => OptionHistory;
-  /** Oldest first. */
-  readonly knownRevisions: readonly KnownRevision[];
+  /** Those of the main branch, oldest first. */
+  readonly mainRevisions: () => readonly KnownRevision[];
 }
 
 /** A microvm.nix node with what its tree has. */
@@ -153,7 +162,7 @@ function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Know
     fix: describeFix(weakest, lock.file, knowledge),
     ...(node.origin === undefined ? {} : { from: node.origin.from }),
     ...(line === undefined ? {} : { line }),
-    warnings: warningsOn(nodes, node, requirements, knowledge),
+    warnings: warningsOn(lock, nodes, node, requirements, knowledge),
   };
 }
 
@@ -166,7 +175,11 @@ function judgeNode(
   const results = requirements.map((option) => judgeRequirement(option, revision, knowledge));
   // without requirements it remains to be said whether the tree is a known one
   const own: Verdict =
-    revision === undefined ? "unknown" : revision === "inconsistent" ? "inconsistent" : "supported";
+    revision === "inconsistent"
+      ? "inconsistent"
+      : revision?.options === undefined
+        ? "unknown"
+        : "supported";
   const verdict = results.reduce<Verdict>(
     (worst, result) => (isWeaker(result.verdict, worst) ? result.verdict : worst),
     own,
@@ -174,14 +187,9 @@ function judgeNode(
   return { node, revision, requirements: results, verdict };
 }
 
-/** A rev names a tree only where it is a Git commit's; a tarball's or a folder's is merely a note in the lock. */
-function contentOf({ rev, narHash, type }: MicrovmNode): LockedContent {
-  const isGit = type === "github" || type === "gitlab" || type === "sourcehut" || type === "git";
-  return { rev: narHash !== undefined || isGit ? rev : undefined, narHash };
-}
-
 function evidenceOf(node: MicrovmNode, revision: Judged["revision"]): Evidence | null {
   if (revision === undefined) return null;
+  if (revision !== "inconsistent" && revision.readFrom !== undefined) return revision.readFrom;
   if (node.narHash === undefined) return "rev";
   if (revision === "inconsistent" || node.rev?.toLowerCase() === revision.rev)
     return "rev and narHash";
@@ -189,19 +197,24 @@ function evidenceOf(node: MicrovmNode, revision: Judged["revision"]): Evidence |
 }
 
 function warningsOn(
+  lock: FlakeLock,
   nodes: readonly MicrovmNode[],
   deciding: MicrovmNode,
   requirements: readonly string[],
   knowledge: Knowledge,
-): string[] {
+): Warning[] {
   const others = nodes.filter((node) => node !== deciding);
-  const warnings = others.slice(0, mostWarnings).map((node) => {
+  const warnings: Warning[] = others.slice(0, mostWarnings).map((node) => {
     const { verdict } = judgeNode(node, requirements, knowledge);
     const rev = node.rev === undefined ? "" : ` at rev ${printable(node.rev)}`;
-    return `node ${printable(node.key)}, input ${printablePath(node.inputPaths[0] ?? [])}, is microvm.nix too${rev}: ${verdict}`;
+    const path = printablePath(node.inputPaths[0] ?? []);
+    return {
+      message: `node ${printable(node.key)}, input ${path}, is microvm.nix too${rev}: ${verdict}`,
+      line: lineOfKey(lock.text, ["nodes", node.key]),
+    };
   });
   if (others.length > mostWarnings)
-    warnings.push(`and ${others.length - mostWarnings} more microvm.nix nodes`);
+    warnings.push({ message: `and ${others.length - mostWarnings} more microvm.nix nodes` });
   return warnings;
 }
 

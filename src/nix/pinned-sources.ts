@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Attributes } from "../lock/flake-lock.ts";
+import type { Attributes } from "../lock/attributes.ts";
 import type { Pin } from "../schema/pin.ts";
 import { evaluateNix, runNix } from "./evaluate.ts";
 import { quoted } from "./print.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Attributes } from "../lock/flake-lock.ts";
+import type { Attributes } from "../lock/attributes.ts";
 import { evaluateNix } from "../nix/evaluate.ts";
 import {
   fetchLocked,

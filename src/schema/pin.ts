@@ -2,7 +2,8 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
-import { type Attributes, type FlakeLock, parseFlakeLock } from "../lock/flake-lock.ts";
+import { Attributes } from "../lock/attributes.ts";
+import { type FlakeLock, parseFlakeLock } from "../lock/flake-lock.ts";
 import { lookupRevision } from "../lock/known-revisions.ts";
 import { findMicrovmNodes } from "../lock/microvm-node.ts";
 import { resolveInputs } from "../lock/resolve-input.ts";
@@ -44,7 +45,7 @@ export function readPin(root: string, config: Config): Pin {
 }
 
 function locked(lock: FlakeLock, key: string): Attributes {
-  return lock.nodes.get(key)?.locked ?? new Map();
+  return lock.nodes.get(key)?.locked ?? new Attributes();
 }
 
 /** The root's own nixpkgs: its lib evaluates the VMs, so it reads their options too. */

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -96,6 +96,87 @@ describe("lock check", () => {
     expect(stdout).toMatch(/^supported {2}\/dev\/fd\//);
   });
 
+  it("reads standard input", () => {
+    const { stdout, status } = spawnSync(
+      process.execPath,
+      [join(root, "dist/cli.js"), "lock", "check", "-"],
+      { input: microvmLock(first), cwd: folder({}), encoding: "utf8" },
+    );
+    expect(stdout).toMatch(/^supported {2}-:3\n/);
+    expect(status).toBe(0);
+  });
+
+  it("reads a flake.lock on a git revision, and one in a folder there", () => {
+    const path = folder({
+      "flake.lock": microvmLock(before),
+      "vms/flake.lock": microvmLock(first),
+    });
+    const git = (...words: string[]) => execFileSync("git", ["-C", path, ...words]);
+    git("init", "-q", "-b", "main");
+    git("add", ".");
+    git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x");
+    writeFileSync(join(path, "flake.lock"), microvmLock(newest));
+    const words = ["main:flake.lock", "HEAD:vms", "main:", "flake.lock", "nope:flake.lock"];
+    const { stdout, status } = ghafMicrovm(path, "lock", "check", ...words);
+    expect(stdout.split("\n\n").map((paragraph) => paragraph.split("\n")[0])).toEqual([
+      "unsupported  main:flake.lock:3",
+      "supported  HEAD:vms/flake.lock:3",
+      "unsupported  main:flake.lock:3",
+      "supported  flake.lock:3",
+      "malformed  nope:flake.lock",
+    ]);
+    expect(stdout).toContain("  fix: nix flake update microvm  (Nix before");
+    expect(status).toBe(2);
+  });
+
+  it("looks for a strange revision in --source, and says what it found there", () => {
+    const path = folder({
+      "upstream/nixos-modules/a.nix":
+        "{ lib, ... }: { options.microvm.crosvm.extraArgs = lib.mkOption { }; }",
+    });
+    const narHash = "sha256-r3BPhZlGkJbpp7G6t+AEQqC2cLtYccT+JfBB6/ROImU=";
+    writeFileSync(join(path, "flake.lock"), microvmLock({ ...strange, narHash }));
+    const check = (...words: string[]) => ghafMicrovm(path, "lock", "check", ...words);
+    expect(check()).toMatchObject({ status: 2, stdout: expect.stringMatching(/^unknown /) });
+    const { status, stdout } = check("--source", "upstream");
+    expect(stdout).toMatch(/^supported /);
+    expect(stdout).toContain(
+      "  evidence: the locked tree in --source, only its text: to evaluate it",
+    );
+    expect(status).toBe(0);
+    const more = check("--source", "upstream", "--require", "mem");
+    expect(more.stdout).toContain("  microvm.mem: unknown, since 1ae738e0");
+    expect(more.status).toBe(2);
+  });
+
+  it("reports to GitHub and as SARIF, each finding at its line", () => {
+    const files = { "vms/flake.lock": microvmLock(before) };
+    const github = check(files, "vms", "--format", "github");
+    expect(github.stdout).toMatch(
+      /^::error file=vms\/flake\.lock,line=3,title=lock\/unsupported::microvm \(input microvm\) lacks microvm\.crosvm\.extraArgs, .*\n$/,
+    );
+    expect(github.status).toBe(1);
+    const sarif = JSON.parse(check(files, "vms", "gone/flake.lock", "--format", "sarif").stdout);
+    expect(sarif.runs[0].results).toMatchObject([
+      {
+        ruleId: "lock/unsupported",
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: "vms/flake.lock" },
+              region: { startLine: 3 },
+            },
+          },
+        ],
+      },
+      {
+        ruleId: "lock/malformed",
+        message: { text: expect.stringMatching(/^there is no such file/) },
+      },
+    ]);
+    expect(sarif.runs[0].results[1]).not.toHaveProperty("locations");
+  });
+
   it("requires what the VMs use", () => {
     const files = {
       "flake.lock": microvmLock(first),
@@ -140,7 +221,13 @@ describe("lock check", () => {
       "a format that there is not",
       {},
       ["--format", "xml"],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n(run with --help for usage)\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.\n(run with --help for usage)\n",
+    ],
+    [
+      "a source that is none",
+      {},
+      ["--source", "nope"],
+      "error: --source nope: that is not a git repository of microvm.nix, or a tree of it\n  fix: name a git repository of microvm.nix, or a tree of it\n",
     ],
     [
       "an unknown flag",

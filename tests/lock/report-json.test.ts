@@ -22,7 +22,7 @@ describe("reportJson", () => {
             {
               option: "microvm.crosvm.extraArgs",
               verdict: "supported",
-              since: { rev: first.rev, committed: "2023-04-07T12:50:47+04:00" },
+              since: { rev: first.rev, committed: "2023-04-07T08:50:47Z" },
             },
           ],
           node: "microvm",

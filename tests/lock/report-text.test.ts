@@ -54,6 +54,15 @@ describe("reportText", () => {
 `);
   });
 
+  it("says once what holds for every option", () => {
+    const options = ["mem", "vcpu", "vsock.cid"];
+    expect(report(microvmLock(strange), ...options)).toContain(
+      "  all 4 options required: unknown\n",
+    );
+    const mixed = microvmLock({ rev: newest.rev, narHash: first.narHash });
+    expect(report(mixed, ...options)).toContain("  all 4 options required: inconsistent\n");
+  });
+
   it("puts what is wrong with a malformed file first", () => {
     expect(report("{")).toBe(`malformed  flake.lock:1
   is not JSON: expected a key in double quotes, but the file ends (column 2)

@@ -7,7 +7,7 @@ function judge(text: string, requirements: readonly string[] = ["crosvm.extraArg
   return judgeLock(text, "flake.lock", requirements, knowledge);
 }
 
-const came = { rev: first.rev, committed: "2023-04-07T12:50:47+04:00" };
+const came = { rev: first.rev, committed: "2023-04-07T08:50:47Z" };
 
 describe("judgeLock", () => {
   it("supports what the pinned revision has", () => {
@@ -43,8 +43,8 @@ describe("judgeLock", () => {
       requirements: [
         {
           option: "microvm.balloonMem",
-          since: { committed: "2022-08-31T21:41:37+02:00" },
-          until: { committed: "2025-04-17T23:58:49+02:00" },
+          since: { committed: "2022-08-31T19:41:37Z" },
+          until: { committed: "2025-04-17T21:58:49Z" },
           replacedBy: ["microvm.balloon", "microvm.initialBalloonMem"],
         },
       ],
@@ -62,6 +62,16 @@ describe("judgeLock", () => {
     expect(judge(microvmLock(old), ["balloonMem"]).requirements[0]).not.toHaveProperty(
       "replacedBy",
     );
+  });
+
+  it("calls a known revision whose options do not evaluate unknown, and says why", () => {
+    const rev = "49ae75d248992d985f27b7a8c987e35125d99527";
+    expect(judge(microvmLock({ rev }))).toMatchObject({
+      verdict: "unknown",
+      evidence: "rev",
+      hint: `microvm.nix is broken at ${rev}: its own options do not evaluate`,
+      fix: `take a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/${newest.rev}";`,
+    });
   });
 
   it("takes the weakest requirement's verdict for the file's", () => {
@@ -204,7 +214,10 @@ describe("judgeLock", () => {
         verdict: "supported",
         node: "microvm_2",
         warnings: [
-          `node microvm, input ghaf/microvm, is microvm.nix too at rev ${before.rev}: unsupported`,
+          {
+            message: `node microvm, input ghaf/microvm, is microvm.nix too at rev ${before.rev}: unsupported`,
+            line: 20,
+          },
         ],
       });
     });

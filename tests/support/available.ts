@@ -23,6 +23,9 @@ export const microvmSource =
 /** A git repository of microvm.nix with its history: MICROVM_GIT. */
 export const microvmGit = process.env.MICROVM_GIT;
 
+/** A git repository of Ghaf with its history: GHAF_GIT. */
+export const ghafGit = process.env.GHAF_GIT;
+
 /** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
 export const nixpkgsLib =
   withLib(process.env.NIXPKGS_LIB) ?? (hasNix ? withLib(pinnedFromStore("nixpkgs")) : undefined);
@@ -45,6 +48,7 @@ export function leftOut(): string[] {
     microvmGit
       ? undefined
       : "what needs microvm.nix's history (MICROVM_GIT names a git repository)",
+    ghafGit ? undefined : "what needs Ghaf's history (GHAF_GIT names a git repository)",
     nixpkgsLib
       ? undefined
       : "what needs nixpkgs' lib (not in the Nix store; NIXPKGS_LIB names a folder)",

@@ -1,0 +1,133 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { KnownError } from "../errors.ts";
+import { extractSources } from "../history/extract-sources.ts";
+import { GitObjects } from "../history/git-objects.ts";
+import { narHash, narHashOfFolder } from "../history/nar-hash.ts";
+import { optionFacts } from "../history/option-facts.ts";
+import { writeTree } from "../history/write-tree.ts";
+import { runNix } from "../nix/evaluate.ts";
+import {
+  type KnownRevision,
+  type LockedContent,
+  namesOfFacts,
+  withGroups,
+} from "./known-revisions.ts";
+import { optionsInText } from "./options-in-text.ts";
+import { storePathOf } from "./store-path.ts";
+
+/** Where trees are looked for that the database does not know. */
+export interface TreePlaces {
+  /** A git repository of microvm.nix, or a tree of it. */
+  readonly source?: string | undefined;
+  /** A folder of nixpkgs, or one with its `lib`, to evaluate the options with. */
+  readonly nixpkgs?: string | undefined;
+}
+
+/**
+ * The revision that a lock names, read from its tree: from the folder that the user named when that has its rev or its
+ * narHash, or from the Nix store, where the narHash gives the place. The options are evaluated or, when Nix or nixpkgs'
+ * lib is missing, looked for in the text. Nothing is fetched.
+ * @returns "inconsistent" when the rev is there and its tree has another narHash, undefined when the tree is nowhere.
+ */
+export async function readTree(
+  content: LockedContent,
+  { source, nixpkgs }: TreePlaces,
+): Promise<KnownRevision | "inconsistent" | undefined> {
+  if (source !== undefined) {
+    const found = await readSource(content, resolve(source), nixpkgs);
+    if (found !== undefined) return found;
+  }
+  const store = content.narHash === undefined ? undefined : storePathOf(content.narHash);
+  if (store === undefined || !existsSync(store)) return undefined;
+  return revisionIn(store, "store", content, content.narHash ?? "", undefined, nixpkgs);
+}
+
+async function readSource(
+  content: LockedContent,
+  folder: string,
+  nixpkgs: string | undefined,
+): Promise<KnownRevision | "inconsistent" | undefined> {
+  const git = gitObjects(folder);
+  const { rev } = content;
+  const commit = git !== undefined && rev?.length === 40 ? git.resolve(rev) : undefined;
+  if (git !== undefined && commit !== undefined) {
+    git.load([commit.tree]);
+    const hash = narHash(git, commit.tree);
+    if (content.narHash !== undefined && content.narHash !== hash) return "inconsistent";
+    const tree = mkdtempSync(join(tmpdir(), "ghaf-microvm-tree-"));
+    try {
+      writeTree(git, commit.tree, tree);
+      return await revisionIn(tree, "source", content, hash, commit.committed, nixpkgs);
+    } finally {
+      rmSync(tree, { recursive: true, force: true });
+    }
+  }
+  if (content.narHash === undefined || narHashOfFolder(folder) !== content.narHash)
+    return undefined;
+  return revisionIn(folder, "source", content, content.narHash, undefined, nixpkgs);
+}
+
+/** Undefined for a folder that git does not know, or on a machine without git. */
+function gitObjects(folder: string): GitObjects | undefined {
+  try {
+    return new GitObjects(folder);
+  } catch (error) {
+    if (error instanceof KnownError) return undefined;
+    throw error;
+  }
+}
+
+async function revisionIn(
+  tree: string,
+  place: "source" | "store",
+  { rev }: LockedContent,
+  narHash: string,
+  committed: number | undefined,
+  nixpkgs: string | undefined,
+): Promise<KnownRevision> {
+  const revision = {
+    rev: rev?.toLowerCase() ?? "",
+    narHash,
+    committed: committed === undefined ? "" : new Date(committed * 1000).toISOString(),
+  };
+  if (nixpkgs === undefined || !(await hasNix())) {
+    return {
+      ...revision,
+      options: withGroups(textOptions(tree)),
+      removed: new Set(),
+      readFrom: `${place} text`,
+    };
+  }
+  const [extracted] = await extractSources([tree], resolve(nixpkgs), () => {});
+  return {
+    ...revision,
+    ...(extracted === undefined || "error" in extracted
+      ? { options: undefined, removed: new Set() }
+      : namesOfFacts(optionFacts(extracted))),
+    readFrom: place,
+  };
+}
+
+async function hasNix(): Promise<boolean> {
+  try {
+    return (await runNix(["--version"])).status === 0;
+  } catch (error) {
+    if (error instanceof KnownError) return false;
+    throw error;
+  }
+}
+
+// a module is a few kilobytes
+const mostBytes = 1024 * 1024;
+
+function textOptions(tree: string): string[] {
+  const folder = join(tree, "nixos-modules");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".nix"))
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile() && statSync(file).size < mostBytes)
+    .flatMap((file) => optionsInText(readFileSync(file, "utf8")));
+}
