@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { lockCommand } from "./cli/lock.ts";
+import { newCommand } from "./cli/new.ts";
 import { printProblems } from "./cli/print-problems.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
@@ -11,7 +12,7 @@ const program = new Command("ghaf-microvm")
   .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-for (const command of [codegenCommand(), lockCommand()])
+for (const command of [codegenCommand(), lockCommand(), newCommand()])
   program.addCommand(inheriting(program, command));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
