@@ -29,19 +29,18 @@ in
     optionSchema = ghafMicrovm.optionSchemaOf microvm;
   };
 
-  inherit (vms) nixosConfigurations nixosModules packages;
+  inherit (vms)
+    checks
+    nixosConfigurations
+    nixosModules
+    packages
+    ;
 
-  checks = forEachSystem (
-    pkgs:
-    import ./checks.nix {
-      inherit
-        ghafMicrovm
-        microvm
-        pkgs
-        root
-        ;
-    }
-  );
+  templates.default = {
+    path = ../template;
+    description = "A repository with micro-VMs defined in TypeScript";
+    welcomeText = "README.md says what comes next.";
+  };
 
   devShells = forEachSystem (pkgs: {
     default = import ./dev-shell.nix { inherit pkgs; };

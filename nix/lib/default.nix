@@ -6,9 +6,7 @@
 let
   repository = import ./repository.nix { inherit lib; };
   optionSchemaOf = import ../schema/of-input.nix { inherit lib; };
-in
-{
-  inherit optionSchemaOf;
+
   inherit (import ./require-options.nix { inherit lib optionSchemaOf repository; })
     requireMicrovmOptions
     requirePin
@@ -17,8 +15,23 @@ in
   requireOptionSchema = import ./require-option-schema.nix {
     inherit lib optionSchemaOf repository;
   };
+  checks = import ./checks.nix { inherit requireGenerated requireOptionSchema requirePin; };
+in
+{
+  inherit
+    checks
+    optionSchemaOf
+    requireGenerated
+    requireMicrovmOptions
+    requireOptionSchema
+    requirePin
+    ;
   microvms = import ./microvms.nix {
-    inherit lib repository;
-    inherit (import ./require-options.nix { inherit lib optionSchemaOf repository; }) requirePin;
+    inherit
+      checks
+      lib
+      repository
+      requirePin
+      ;
   };
 }
