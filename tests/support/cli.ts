@@ -10,15 +10,18 @@ export interface Outcome {
 
 /** Runs the command as a user does, in `folder`. */
 export function ghafMicrovm(folder: string, ...words: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "dist/cli.js"), ...words],
-    {
+  return outcomeOf(
+    spawnSync(process.execPath, [join(root, "dist/cli.js"), ...words], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1" },
       maxBuffer: 1 << 28,
-    },
+    }),
   );
-  return { status, stdout, stderr };
 }
+
+export const outcomeOf = ({ status, stdout, stderr }: Outcome): Outcome => ({
+  status,
+  stdout,
+  stderr,
+});
