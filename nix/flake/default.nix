@@ -32,9 +32,10 @@ in
   inherit (vms)
     checks
     nixosConfigurations
-    nixosModules
     packages
     ;
+
+  nixosModules = vms.nixosModules // import ./nixos-modules.nix { inherit lib self; };
 
   templates.default = {
     path = ../template;
