@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { commandCommand } from "./cli/command.ts";
 import { lockCommand } from "./cli/lock.ts";
+import { newCommand } from "./cli/new.ts";
 import { optionsCommand } from "./cli/options.ts";
 import { printProblems } from "./cli/print-problems.ts";
 import { exitStatus, KnownError } from "./errors.ts";
@@ -13,7 +14,13 @@ const program = new Command("ghaf-microvm")
   .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-for (const command of [codegenCommand(), commandCommand(), lockCommand(), optionsCommand()])
+for (const command of [
+  codegenCommand(),
+  commandCommand(),
+  lockCommand(),
+  newCommand(),
+  optionsCommand(),
+])
   program.addCommand(inheriting(program, command));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */

@@ -35,19 +35,19 @@ in
     runnerOf = args: ghafMicrovm.runnerOf ({ source = microvm; } // args);
   };
 
-  inherit (vms) nixosConfigurations nixosModules packages;
+  inherit (vms)
+    checks
+    nixosConfigurations
+    packages
+    ;
 
-  checks = forEachSystem (
-    pkgs:
-    import ./checks.nix {
-      inherit
-        ghafMicrovm
-        microvm
-        pkgs
-        root
-        ;
-    }
-  );
+  nixosModules = vms.nixosModules // import ./nixos-modules.nix { inherit lib self; };
+
+  templates.default = {
+    path = ../template;
+    description = "A repository with micro-VMs defined in TypeScript";
+    welcomeText = "README.md says what comes next.";
+  };
 
   devShells = forEachSystem (pkgs: {
     default = import ./dev-shell.nix { inherit pkgs; };

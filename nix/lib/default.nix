@@ -10,21 +10,42 @@ let
     What the runner of a microvm.nix source makes of a VM, without a build: see ../runner.
   */
   runnerOf = args: import ../runner ({ inherit lib; } // args);
-in
-{
-  inherit optionSchemaOf;
+
   inherit (import ./require-options.nix { inherit lib optionSchemaOf repository; })
     requireMicrovmOptions
     requirePin
     ;
-  inherit runnerOf;
   requireCommands = import ./require-commands.nix { inherit lib repository runnerOf; };
   requireGenerated = import ./require-generated.nix { inherit lib repository; };
   requireOptionSchema = import ./require-option-schema.nix {
     inherit lib optionSchemaOf repository;
   };
+  checks = import ./checks.nix {
+    inherit
+      requireCommands
+      requireGenerated
+      requireOptionSchema
+      requirePin
+      ;
+  };
+in
+{
+  inherit
+    checks
+    optionSchemaOf
+    requireCommands
+    requireGenerated
+    requireMicrovmOptions
+    requireOptionSchema
+    requirePin
+    runnerOf
+    ;
   microvms = import ./microvms.nix {
-    inherit lib repository;
-    inherit (import ./require-options.nix { inherit lib optionSchemaOf repository; }) requirePin;
+    inherit
+      checks
+      lib
+      repository
+      requirePin
+      ;
   };
 }

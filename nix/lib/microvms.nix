@@ -1,13 +1,15 @@
 {
+  checks,
   lib,
   repository,
   requirePin,
 }:
 /**
-  The generated VMs of a repository as flake outputs: `{ nixosConfigurations, nixosModules, packages }`.
+  The generated VMs of a repository as flake outputs: `{ checks, nixosConfigurations, nixosModules, packages }`.
 
   `packages.<system>.<vm>` is the VM's runner, for each system that its definition names; `nixosConfigurations.<vm>`
   is for the first of them. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
+  `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for.
 */
 {
   nixpkgs,
@@ -34,9 +36,22 @@ let
       ];
     };
 
+  checkedSystems = [
+    "x86_64-linux"
+    "aarch64-linux"
+  ];
+
   systems = lib.unique (lib.concatMap (vm: vm.systems) (lib.attrValues vms));
 in
 {
+  checks = lib.genAttrs checkedSystems (
+    system:
+    checks {
+      inherit microvm root;
+      pkgs = nixpkgs.legacyPackages.${system};
+    }
+  );
+
   # not the bare path: Nix before 2.19 wants a set or a function here
   nixosModules = lib.mapAttrs (_: vm: { imports = [ (module vm) ]; }) vms;
 

@@ -6,6 +6,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
+import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
 import { describeSchema, describeValue } from "./wording.ts";
 
@@ -190,11 +191,7 @@ function explain(
       add([...path, name], message, fix);
     } else if (error.keyword === "if") {
     } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
-      add(
-        path,
-        `"${error.data}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end`,
-        hostNameFix(error.data),
-      );
+      add(path, `"${error.data}" is no host name: ${hostNameRule}`, hostNameFix(error.data));
     } else {
       const expected = describeSchema(error.parentSchema as JsonSchema);
       add(
@@ -390,14 +387,6 @@ function valueFix(error: ErrorObject): string | undefined {
     if (near !== undefined) return `did you mean "${near}"?`;
   }
   return undefined;
-}
-
-function hostNameFix(name: string): string | undefined {
-  const mended = name
-    .replace(/[^A-Za-z0-9-]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 63);
-  return mended === "" ? undefined : `for example "${mended}"`;
 }
 
 function pointerParts(pointer: string): string[] {

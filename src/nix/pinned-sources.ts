@@ -86,7 +86,7 @@ export function gitTree(folder: string, rev: string): string {
   return `(builtins.fetchGit { url = ${quoted(`file://${resolve(folder)}`)}; rev = ${quoted(rev)}; allRefs = true; })`;
 }
 
-export const pathExpression = (folder: string) => `(/. + ${quoted(resolve(folder))})`;
+const pathExpression = (folder: string) => `(/. + ${quoted(resolve(folder))})`;
 
 function hasRevision(path: string, rev: string): boolean {
   return resolveRevision(path, rev) !== undefined;

@@ -40,6 +40,9 @@ export const runtimeTypes = ["AbsolutePath", "NixExpression", "NixString", "NixV
 /** Names that a definition has beside the options of `microvm`. */
 export const definitionKeys = ["name", "systems", "imports"] as const;
 
+/** What a host may be called (RFC 1123), and with it a VM. */
+export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
+
 /** The systems that a VM can be built for. */
 export const systems = ["x86_64-linux", "aarch64-linux"] as const;
 
@@ -58,8 +61,7 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
     title: "Vm",
     ...options,
     properties: {
-      // RFC 1123: what a host may be called
-      name: { type: "string", pattern: "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$" },
+      name: { type: "string", pattern: hostNamePattern },
       systems: {
         type: "array",
         items: { enum: [...systems] },

@@ -23,15 +23,18 @@ function run(
   words: readonly string[],
   environment: Record<string, string>,
 ): Outcome {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, "dist/cli.js"), ...words],
-    {
+  return outcomeOf(
+    spawnSync(process.execPath, [join(root, "dist/cli.js"), ...words], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1", ...environment },
       maxBuffer: 1 << 28,
-    },
+    }),
   );
-  return { status, stdout, stderr };
 }
+
+export const outcomeOf = ({ status, stdout, stderr }: Outcome): Outcome => ({
+  status,
+  stdout,
+  stderr,
+});

@@ -15,7 +15,7 @@ import { microvmSource, nixpkgsStandin, root } from "./available.ts";
 import { nix } from "./nix.ts";
 
 /** What Nix needs to stay offline and silent about it. */
-const configuration = "substituters =\nflake-registry =\nwarn-dirty = false\n";
+export const offline = "substituters =\nflake-registry =\nwarn-dirty = false\n";
 
 /** Another microvm.nix than the pinned one, and folders for inputs that only it has. */
 export interface OtherMicrovm {
@@ -63,7 +63,7 @@ export function flakeCopy(): FlakeCopy {
           `path:${folder}`,
         ]),
       ],
-      { NIX_CONFIG: configuration },
+      { NIX_CONFIG: offline },
     );
   };
 

@@ -17,14 +17,16 @@ export function evaluate(expression: string): unknown {
   return JSON.parse(stdout);
 }
 
-/** Runs `nix` with these words and gives what it printed. */
+/** Runs `nix` with these words, in `folder` if given, and gives what it printed. */
 export function nix(
   words: readonly string[],
   environment: Record<string, string> = {},
+  folder?: string,
 ): SpawnSyncReturns<string> {
   return spawnSync("nix", [...flags, ...words], {
     encoding: "utf8",
     env: { ...process.env, ...environment },
+    cwd: folder,
     maxBuffer: 1 << 28,
   });
 }

@@ -1,0 +1,31 @@
+{
+  requireCommands,
+  requireGenerated,
+  requireOptionSchema,
+  requirePin,
+}:
+/**
+  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ commands, generated, option-schema, pin }`. All of
+  it is decided by evaluation: no Node, no network, nothing to build but a file.
+*/
+{
+  microvm,
+  pkgs,
+  root,
+}:
+let
+  # A check that fails, fails to evaluate, with the message as its error.
+  check =
+    name: verdict: pkgs.writeText "check-${name}" (if verdict then "${name} holds\n" else throw name);
+
+  pin = requirePin { inherit microvm root; };
+in
+{
+  commands = check "commands" (pin && requireCommands { inherit microvm root; });
+  generated = check "generated" (requireGenerated {
+    inherit root;
+  });
+  # of a microvm.nix that lacks what is needed, the first thing to say is that, whichever check comes first
+  option-schema = check "option-schema" (pin && requireOptionSchema { inherit microvm root; });
+  pin = check "pin" pin;
+}

@@ -1,0 +1,30 @@
+{
+  description = "Micro-VMs, defined in TypeScript";
+
+  inputs = {
+    nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
+    microvm = {
+      url = "github:microvm-nix/microvm.nix";
+      inputs.nixpkgs.follows = "nixpkgs";
+    };
+    ghaf-microvm = {
+      # where this template came from: put that reference here, or `nix registry add ghaf-microvm <it>`
+      url = "flake:ghaf-microvm";
+      inputs.nixpkgs.follows = "nixpkgs";
+      inputs.microvm.follows = "microvm";
+    };
+  };
+
+  # packages.<system>.<vm>, nixosConfigurations.<vm>, nixosModules.<vm>, and what `nix flake check` verifies
+  outputs =
+    {
+      nixpkgs,
+      microvm,
+      ghaf-microvm,
+      ...
+    }:
+    ghaf-microvm.lib.microvms {
+      inherit nixpkgs microvm;
+      root = ./.;
+    };
+}

@@ -1,0 +1,20 @@
+import { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { requireFreeName, requireHostName } from "../definition/free-name.ts";
+import { startingDefinition } from "../definition/starting-definition.ts";
+import { writeAll } from "../files.ts";
+
+/** `new`: a commented definition to start from. */
+export function newCommand(): Command {
+  return new Command("new")
+    .description("write a commented VM definition to start from")
+    .argument("<vm>", "the VM's name, which is its host name too")
+    .action((name: string) => {
+      const root = process.cwd();
+      const config = readConfig(root);
+      requireHostName(name);
+      const file = requireFreeName(root, config, name);
+      writeAll(root, new Map([[file, startingDefinition(name, config)]]));
+      process.stdout.write(`wrote ${file}\nnext: edit it, then npm run codegen\n`);
+    });
+}

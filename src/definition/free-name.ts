@@ -1,0 +1,52 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { readIfExists } from "../files.ts";
+import { hostNamePattern } from "../schema/json-schema.ts";
+import { hostNameFix, hostNameRule } from "./host-name.ts";
+
+/** @throws KnownError (status 2) for a name that no host can have. */
+export function requireHostName(name: string): void {
+  if (!new RegExp(hostNamePattern).test(name))
+    throw new KnownError(
+      { message: `"${name}" is no host name: ${hostNameRule}`, fix: hostNameFix(name) },
+      exitStatus.notJudged,
+    );
+}
+
+/**
+ * The path of a definition file for a new VM, relative to the repository's root.
+ * @throws KnownError (status 1) when the file, its generated module or another VM of that name is there.
+ */
+export function requireFreeName(root: string, config: Config, name: string): string {
+  const taken = (file: string, message: string) =>
+    new KnownError({ file, message, fix: "choose another name" }, exitStatus.doesNotHold);
+  // host names, and the files of some systems, are the same in upper and lower case
+  const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
+
+  const file = readdirIfExists(join(root, config.definitions)).find(
+    (entry) => entry.endsWith(".ts") && isSame(entry.slice(0, -".ts".length)),
+  );
+  if (file !== undefined) throw taken(`${config.definitions}/${file}`, "is there already");
+  const vm = Object.entries(recordedVms(root, config)).find(([other]) => isSame(other));
+  if (vm !== undefined)
+    throw taken(vm[1].definition ?? config.record, `defines a VM named ${vm[0]} already`);
+  const module = `${config.modules}/${name}/default.nix`;
+  if (existsSync(join(root, module)))
+    throw taken(module, "is there already, and codegen would write the VM's module there");
+  return `${config.definitions}/${name}.ts`;
+}
+
+function readdirIfExists(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+/** The VMs of the last generation; none when the record is missing or damaged, for it is written anew. */
+function recordedVms(root: string, config: Config): Record<string, { definition?: string }> {
+  try {
+    return JSON.parse(readIfExists(join(root, config.record)) ?? "{}").vms ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,11 @@
+/** What a host may be called (RFC 1123), in words. */
+export const hostNameRule = "letters, digits and hyphens, at most 63, no hyphen at either end";
+
+/** A host name near to what was given, if there is one. */
+export function hostNameFix(name: string): string | undefined {
+  const mended = name
+    .replace(/[^A-Za-z0-9-]+/g, "-")
+    .slice(0, 63)
+    .replace(/^-+|-+$/g, "");
+  return mended === "" ? undefined : `for example "${mended}"`;
+}

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { repositoryFiles } from "../support/flake.ts";
+import { npmPackage } from "../support/package.ts";
+
+const packed = npmPackage();
+
+it("holds the bundle and the types of its public API, not those of the tool inside", () => {
+  const files = packed().files.filter((file) => !file.startsWith("nix/"));
+  expect(files.filter((file) => !/^dist\/[a-z-]+-[A-Z0-9]{8}\.js$/.test(file))).toEqual([
+    "LICENSE",
+    "README.md",
+    "dist/cli.js",
+    "dist/index.js",
+    "dist/types/definition/define-vm.d.ts",
+    "dist/types/definition/nix-expression.d.ts",
+    "dist/types/index.d.ts",
+    "dist/types/nix/print.d.ts",
+    "dist/types/nix/strings.d.ts",
+    "dist/types/nix/value.d.ts",
+    "package.json",
+  ]);
+});
+
+it("holds no chunk of an earlier bundle", () => {
+  expect(packed().files).not.toContain("dist/chunk-OFBEFORE.js");
+});
+
+it("holds the Nix files that are the tool's, and none that are this repository's own", () => {
+  const own =
+    /^nix\/(flake|microvmConfigurations|template)\/|^nix\/(generated|option-schema)\.json$/;
+  expect(packed().files.filter((file) => file.startsWith("nix/"))).toEqual(
+    repositoryFiles()
+      .filter((file) => file.startsWith("nix/") && !own.test(file))
+      .sort(),
+  );
+});
