@@ -5,6 +5,7 @@ import { codegenCommand } from "./cli/codegen.ts";
 import { commandCommand } from "./cli/command.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { optionsCommand } from "./cli/options.ts";
+import { packCommand } from "./cli/pack.ts";
 import { printProblems } from "./cli/print-problems.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
