@@ -9,7 +9,7 @@
  *
  * with `!` at its end where the hypervisor refuses to start without it.
  */
-type PropertyType = string;
+export type PropertyType = string;
 
 export type Properties = Readonly<Record<string, PropertyType>>;
 
