@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { commandCommand } from "./cli/command.ts";
+import { lintCommand } from "./cli/lint.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { optionsCommand } from "./cli/options.ts";
 import { packCommand } from "./cli/pack.ts";

@@ -97,6 +97,13 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
       message: `${flag} and its value are one word: each must be a list item of its own`,
       mended: { index, count: 1, words: [flag, rest.trim()] },
     };
+  if (flag !== "")
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
+    };
   const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
   const near = closest(name, Object.keys(pack.flags));
   const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);

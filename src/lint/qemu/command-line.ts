@@ -153,6 +153,13 @@ function unknownOption(word: string, index: number, pack: QemuPack): Finding {
       message: `QEMU takes the value of ${joined} as the next word, not after "="`,
       mended: { index, count: 1, words: [joined, value] },
     };
+  if (option !== "")
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `these are several words in one, each of which must be a list item of its own, and QEMU ${pack.build.version} has no option ${option}`,
+    };
   const near = closest(word.replace(/^--?/, ""), Object.keys(pack.options));
   return {
     rule: "unknown-option",

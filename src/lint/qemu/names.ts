@@ -10,6 +10,7 @@ import {
   optionsNamed,
   type QemuOption,
   valueAt,
+  withPart,
 } from "./command-line.ts";
 import { deviceOf, isForeignMachine, isOn, machineFamily } from "./devices.ts";
 
@@ -53,7 +54,7 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
       else
         yield* checkProperties(
           option,
-          { ...pack.groups.chardev, id: "str!", ...chardevNeeds(backend, option) },
+          { ...pack.groups.chardev, id: "str!", ...chardevNeeds(backend) },
           backend,
         );
       if (backend === "socket") yield* checkWait(option, "socket");
@@ -210,17 +211,19 @@ const textForms: Readonly<Record<string, { readonly pattern: RegExp; readonly fo
     pattern: /^(tcp|udp|unix)?:.*-.*/,
     form: "[tcp|udp]:[host address]:host port-[guest address]:guest port",
   },
+  uuid: {
+    pattern: /^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}$/,
+    form: "a UUID",
+  },
   mac: {
     pattern: /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/,
     form: "six bytes like 02:00:00:01:01:01",
   },
 };
 
-function chardevNeeds(backend: string, option: QemuOption): Properties {
+function chardevNeeds(backend: string): Properties {
   if (backend === "file" || backend === "pipe" || backend === "serial" || backend === "parallel")
     return { path: "str!" };
-  if (backend === "socket")
-    return ["path", "fd"].some((key) => valueAt(option, key) !== undefined) ? {} : { port: "str!" };
   if (backend === "udp") return { port: "str!" };
   return backend === "mux" ? { chardev: "str!" } : {};
 }
@@ -267,6 +270,18 @@ function* checkMachine(
     yield unknownName(option, "type", "machine", named, known, pack);
     return;
   }
+  for (const part of option.parts) {
+    if (part.key !== "accel" || part.isBare || isOverridden(commandLine, part)) continue;
+    // one of the list is enough, but QEMU looks at all of them
+    const unknown = part.value.split(":").filter((name) => !accelerators(pack).includes(name));
+    if (unknown.length > 0)
+      yield {
+        rule: "unknown-accelerator",
+        severity: "refused",
+        index: option.index,
+        message: `there is no accelerator ${unknown.join(", ")}; QEMU has ${accelerators(pack).join(", ")}`,
+      };
+  }
   if (isForeign) {
     for (const { key } of option.parts)
       if (pcOnlyProperties.includes(key))
@@ -296,6 +311,9 @@ function* checkMachine(
     );
 }
 
+/** Those of the build, and those that other systems' builds have. */
+const accelerators = (pack: CommandLine["pack"]) => [...pack.accelerators, "hvf", "xen"];
+
 function isOverridden(commandLine: CommandLine, part: KeyValue): boolean {
   const last = optionsNamed(commandLine, "machine")
     .flatMap(({ parts }) => parts)
@@ -306,6 +324,14 @@ function isOverridden(commandLine: CommandLine, part: KeyValue): boolean {
 const pcOnlyProperties = ["sata", "smbus", "vmport", "hpet", "i8042", "pit", "pic"];
 
 function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+  const hasFile = option.parts.some(({ key }) => /^(file|filename|backing)(\.|$)/.test(key));
+  if (!hasFile && /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/.test(valueAt(option, "format") ?? ""))
+    yield {
+      rule: "missing-property",
+      severity: "refused",
+      index: option.index,
+      message: "-drive with a format needs file=...",
+    };
   const format = valueAt(option, "format") ?? valueAt(option, "driver");
   const formatProperties = format === undefined ? {} : pack.blockdevs[format];
   if (formatProperties === undefined) {
@@ -440,6 +466,11 @@ function* checkProperties(
       severity: "refused",
       index,
       message: `${owner} needs ${key}=...`,
+      // any size is a start; what others share tells the right one
+      mended:
+        key === "size" && owner.startsWith("memory-backend-")
+          ? replaced(option, withPart(option, "size", "16M"))
+          : undefined,
     };
   }
 }

@@ -122,7 +122,15 @@ function* checkStandardInput(commandLine: CommandLine): Generator<Finding> {
 /** Two front ends at one character device: refused, unless it multiplexes. With two serial ports QEMU crashes. */
 function* checkFrontends(commandLine: CommandLine): Generator<Finding> {
   const taken = new Map<string, QemuOption>();
+  const serials = optionsNamed(commandLine, "serial");
   for (const option of commandLine.options) {
+    // the machine microvm has one serial port, and looks at no second
+    if (
+      option.name === "serial" &&
+      option !== serials[0] &&
+      machineOf(commandLine).name === "microvm"
+    )
+      continue;
     const id = ["serial", "monitor", "qmp", "parallel", "debugcon"].includes(option.name)
       ? /^chardev:(.*)$/.exec(option.value ?? "")?.[1]
       : ["device", "mon", "tpmdev", "netdev"].includes(option.name)

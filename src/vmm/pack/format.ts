@@ -102,5 +102,4 @@ export const packNames = [
   "qemu-10.0-ghaf",
   "qemu-7.2",
 ] as const;
-type PackName = (typeof packNames)[number];
 export const defaultPack = { crosvm: "crosvm", qemu: "qemu-10.0" } as const;

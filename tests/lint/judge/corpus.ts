@@ -259,9 +259,9 @@ const mutations: Readonly<Record<string, Mutation>> = {
   },
 };
 
-/** All real lines as they are, and `rounds` times each mutation of each. */
-export function corpus(pools: Pools, rounds: number): Case[] {
-  const random = seeded(20261123);
+/** All real lines as they are, and `rounds` times each mutation of each; the seed decides which. */
+export function corpus(pools: Pools, rounds: number, seed: number): Case[] {
+  const random = seeded(seed);
   return Object.entries(bases).flatMap(([base, words]) => [
     { name: base, words },
     ...Object.entries(mutations).flatMap(([mutation, change]) =>

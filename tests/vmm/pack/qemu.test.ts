@@ -8,14 +8,13 @@ import { qemuPack } from "../../../src/vmm/pack/qemu.ts";
 import { readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { hasQemu, root } from "../../support/available.ts";
 
-const installed = hasQemu
-  ? spawnSync("qemu-system-x86_64", ["--version"], { encoding: "utf8" }).stdout
-  : "";
+const program = "qemu-system-x86_64";
+const installed = hasQemu ? spawnSync(program, ["--version"], { encoding: "utf8" }).stdout : "";
 const committed = readQemuPack("qemu-7.2");
 
 describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 7.2", () => {
   test("is what that QEMU tells, to the byte", async () => {
-    const text = printPack(await qemuPack("qemu-system-x86_64"));
+    const text = printPack(await qemuPack(program));
     expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
   });
 });
