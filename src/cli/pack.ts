@@ -5,6 +5,8 @@ import { crosvmPack } from "../vmm/pack/crosvm.ts";
 import type { Pack } from "../vmm/pack/format.ts";
 import { printPack } from "../vmm/pack/print.ts";
 import { qemuPack } from "../vmm/pack/qemu.ts";
+import { packFile, readPack } from "../vmm/pack/read.ts";
+import { packTypes } from "../vmm/pack/types.ts";
 
 /** `pack`: asks a hypervisor what arguments it accepts. */
 export function packCommand(): Command {
@@ -28,6 +30,14 @@ export function packCommand(): Command {
     .action((folder: string, options: OutputOptions & { revision?: string }) => {
       write(crosvmPack(folder, options.revision ?? revisionOf(folder)), options);
     });
+  command
+    .command("types")
+    .description("the TypeScript types of a pack, for the builders")
+    .argument("<pack>", "a pack's name or file")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .action((name: string, options: OutputOptions) => {
+      writeText(packTypes(readPack(name), packFile(name)), options);
+    });
   return command;
 }
 
@@ -35,8 +45,11 @@ interface OutputOptions {
   readonly output?: string;
 }
 
-function write(pack: Pack, { output }: OutputOptions): void {
-  const text = printPack(pack);
+function write(pack: Pack, options: OutputOptions): void {
+  writeText(printPack(pack), options);
+}
+
+function writeText(text: string, { output }: OutputOptions): void {
   if (output === undefined) process.stdout.write(text);
   else writeAll(process.cwd(), new Map([[output, text]]));
 }

@@ -74,8 +74,15 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
   await markRequired(program, asked.target, devices);
 
   const variants = (command: string) => asked.schema.variantsOf(command);
-  const objects = variants("object-add");
-  for (const name of unusableObjects) delete objects[name];
+  // the schema has what is for other targets, and was left out of this build, too
+  const available = async (command: string, option: string) => {
+    const names = words((await run(program, [option, "help"])).stdout);
+    return Object.fromEntries(
+      Object.entries(variants(command)).filter(
+        ([name]) => names.includes(name) && !unusableObjects.includes(name),
+      ),
+    );
+  };
   return {
     format: packFormat,
     program: "qemu",
@@ -106,8 +113,8 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
       .filter((name) => machines[name] === undefined && name !== "x-remote")
       .sort(),
     devices: sorted(devices),
-    objects: sorted(objects),
-    netdevs: sorted(variants("netdev_add")),
+    objects: sorted(await available("object-add", "-object")),
+    netdevs: sorted(await available("netdev_add", "-netdev")),
     blockdevs: sorted(variants("blockdev-add")),
     chardevs: words(chardevHelp),
   };
@@ -249,9 +256,11 @@ function deviceProperties(listed: readonly Property[]): Record<string, string> {
   );
 }
 
-/** Experimental properties may go with any version, and children are what the device makes for itself. */
+/** Experimental properties may go with any version; children, and the bus number, the device makes for itself. */
 function isSettable(name: string, type: string): boolean {
-  return !name.startsWith("x-") && !type.startsWith("child<") && !name.includes("[");
+  return (
+    !name.startsWith("x-") && !type.startsWith("child<") && !name.includes("[") && name !== "busnr"
+  );
 }
 
 /** QEMU writes an enumeration's members only into the property's description: "on/off/auto", "..., a/b/c". */
@@ -401,12 +410,17 @@ class Schema {
           Object.fromEntries(
             [...common, ...(this.#entry(variant.type).members ?? [])].map((member) => [
               member.name,
-              this.#typeOf(member.type) + ("default" in member ? "" : "!"),
+              this.#memberType(member) + ("default" in member ? "" : "!"),
             ]),
           ),
         ),
       ]),
     );
+  }
+
+  #memberType({ name, type }: SchemaMember): string {
+    const own = this.#typeOf(type);
+    return own === "number" && sizes.includes(name) ? "size" : own;
   }
 
   #entry(name: string): SchemaEntry {
@@ -431,6 +445,9 @@ class Schema {
     }
   }
 }
+
+/** Members that take a unit, which the schema does not tell: a size is an `int` there. */
+const sizes = ["align", "hugetlbsize", "size"];
 
 /** QMP's whole numbers all have the JSON type `int`: only `size` would be told apart, and it is not. */
 const builtinTypes: Readonly<Record<string, string>> = {

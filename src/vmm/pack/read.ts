@@ -32,6 +32,11 @@ export function readPack(name: string): Pack {
   return base === name ? pack : overlaid(pack, "ghaf");
 }
 
+/** How a pack is named in what is generated from it. */
+export function packFile(name: string): string {
+  return name.includes("/") ? name : `nix/packs/${name.replace(/-ghaf$/, "")}.json`;
+}
+
 /** As `readPack`, for those who know which program it is about. */
 export function readQemuPack(name: string): QemuPack {
   return readPack(name) as QemuPack;
