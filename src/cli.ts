@@ -15,7 +15,14 @@ const program = new Command("ghaf-microvm")
   .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-for (const command of [codegenCommand(), commandCommand(), lockCommand(), optionsCommand()])
+for (const command of [
+  codegenCommand(),
+  commandCommand(),
+  lintCommand(),
+  lockCommand(),
+  optionsCommand(),
+  packCommand(),
+])
   program.addCommand(inheriting(program, command));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */

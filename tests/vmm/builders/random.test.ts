@@ -24,7 +24,7 @@ const qemu = qemuBuilders<{
 }>();
 
 /** Values of the types that the generated modules give to a property. */
-function valueOf(type: string): fc.Arbitrary<PropertyValue> | undefined {
+function valuesOf(type: string): fc.Arbitrary<PropertyValue> | undefined {
   const width = /^(u?)int(8|16|32|64)$/.exec(type);
   if (width !== null)
     return fc.integer({ min: 0, max: 2 ** Math.min(30, Number(width[2]) - 1) - 1 });
@@ -47,7 +47,7 @@ function propertiesOf(properties: Properties): fc.Arbitrary<PropertyValues> | un
         ? undefined
         : references.includes(key) || bare.startsWith("link:")
           ? referred(key, bare)
-          : valueOf(bare);
+          : valuesOf(bare);
     if (type.endsWith("!") && key !== "id") {
       if (value === undefined) return undefined;
       required.push(key);
