@@ -3,9 +3,11 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { commandCommand } from "./cli/command.ts";
+import { lintCommand } from "./cli/lint.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { newCommand } from "./cli/new.ts";
 import { optionsCommand } from "./cli/options.ts";
+import { packCommand } from "./cli/pack.ts";
 import { printProblems } from "./cli/print-problems.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
@@ -17,9 +19,11 @@ const program = new Command("ghaf-microvm")
 for (const command of [
   codegenCommand(),
   commandCommand(),
+  lintCommand(),
   lockCommand(),
   newCommand(),
   optionsCommand(),
+  packCommand(),
 ])
   program.addCommand(inheriting(program, command));
 

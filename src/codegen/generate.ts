@@ -4,6 +4,7 @@ import stringify from "json-stringify-pretty-compact";
 import type { Config } from "../config.ts";
 import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import { requireSoundArguments } from "../lint/require.ts";
 import { vmJsonSchema } from "../schema/json-schema.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { nixModule } from "./nix-module.ts";
@@ -29,6 +30,7 @@ export async function generate(
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
   await checkDefinitions(root, schema, definitions);
+  await requireSoundArguments(root, definitions);
 
   const files = new Map<string, string>([
     [

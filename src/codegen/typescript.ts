@@ -9,6 +9,7 @@ import type {
   OptionType,
 } from "../schema/option-schema.ts";
 import { elementTypeName, groupTypeName } from "../schema/type-names.ts";
+import { defaultPack, packNames } from "../vmm/pack/format.ts";
 import { optionDocs } from "./option-docs.ts";
 
 /**
@@ -164,4 +165,5 @@ const definitionDocs: Readonly<Record<string, string>> = {
   systems: "The systems that the flake offers the VM for. Default: both.",
   imports:
     "NixOS modules for what is no option of microvm, as paths relative to the definition's file.",
+  pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: ${defaultPack.qemu} for QEMU, ${defaultPack.crosvm} for crosvm.`,
 };

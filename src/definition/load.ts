@@ -153,7 +153,8 @@ function runtimeForTypes(root: string, config: Config): Plugin {
   return {
     name: "ghaf-microvm",
     setup({ onResolve }) {
-      onResolve({ filter: /^ghaf-microvm$/ }, () => ({ path: runtimeModule }));
+      // the builders of other packs differ in their types alone
+      onResolve({ filter: /^ghaf-microvm(\/.*)?$/ }, () => ({ path: runtimeModule }));
       onResolve({ filter: /^\..*\/microvm(\.[jt]s)?$/ }, ({ path, resolveDir }) =>
         join(resolveDir, path).replace(/\.[jt]s$/, "") === types
           ? { path: runtimeModule }

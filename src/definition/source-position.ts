@@ -21,18 +21,48 @@ export function positionOf(
   path: readonly string[],
 ): SourcePosition {
   const { file } = definition;
-  const source = ts.createSourceFile(
+  const source = parse(root, file);
+  const node = nodeAt(source, definition, path)?.node;
+  return { file, line: node === undefined ? definition.line : lineOf(source, node) };
+}
+
+/** Where a definition writes a string, for who wants to write another there. */
+export interface StringPlace {
+  /** From the opening quote to behind the closing one, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of the string literal at exactly this path; undefined where the value is no literal of the file. */
+export function stringPlaceOf(
+  root: string,
+  definition: LoadedDefinition,
+  path: readonly string[],
+): StringPlace | undefined {
+  const source = parse(root, definition.file);
+  const found = nodeAt(source, definition, path);
+  if (found === undefined || !found.isWhole || !ts.isStringLiteralLike(found.node))
+    return undefined;
+  return { start: found.node.getStart(source), end: found.node.getEnd() };
+}
+
+function parse(root: string, file: string): ts.SourceFile {
+  return ts.createSourceFile(
     file,
     readFileSync(join(root, file), "utf8"),
     ts.ScriptTarget.Latest,
     true,
   );
-  const call = findCall(source, definition);
-  const argument = call?.arguments[0];
-  const start: SourcePosition = { file, line: definition.line };
-  if (argument === undefined) return start;
-  const node = follow(source, argument, path);
-  return node === undefined ? start : { file, line: lineOf(source, node) };
+}
+
+/** The node at the path, or the deepest around it; `isWhole` when it is the value itself. */
+function nodeAt(
+  source: ts.SourceFile,
+  definition: LoadedDefinition,
+  path: readonly string[],
+): { readonly node: ts.Node; readonly isWhole: boolean } | undefined {
+  const argument = findCall(source, definition)?.arguments[0];
+  return argument === undefined ? undefined : follow(source, argument, path);
 }
 
 function lineOf(source: ts.SourceFile, node: ts.Node): number {
@@ -63,16 +93,18 @@ function follow(
   source: ts.SourceFile,
   start: ts.Expression,
   path: readonly string[],
-): ts.Node | undefined {
+): { readonly node: ts.Node; readonly isWhole: boolean } | undefined {
   let shown: ts.Node | undefined;
   let value: ts.Expression | undefined = start;
+  let found = 0;
   for (const name of path) {
     const member: Member | undefined = value && findMember(source, resolve(source, value), name);
     if (member === undefined) break;
     shown = member.node;
     value = member.value;
+    found++;
   }
-  return shown;
+  return shown && { node: shown, isWhole: found === path.length };
 }
 
 interface Member {
@@ -82,11 +114,8 @@ interface Member {
 
 function findMember(source: ts.SourceFile, value: ts.Expression, name: string): Member | undefined {
   if (ts.isArrayLiteralExpression(value)) {
-    const element = value.elements[Number(name)];
-    // after a spread the index in the source is not that in the list
-    const before = value.elements.slice(0, Number(name) + 1);
-    if (element === undefined || before.some(ts.isSpreadElement)) return undefined;
-    return { node: element, value: element };
+    const element = elementsOf(source, value)?.[Number(name)];
+    return element === undefined ? undefined : { node: element, value: element };
   }
   if (!ts.isObjectLiteralExpression(value)) return undefined;
   for (const property of value.properties.toReversed()) {
@@ -100,6 +129,25 @@ function findMember(source: ts.SourceFile, value: ts.Expression, name: string): 
     }
   }
   return undefined;
+}
+
+/** A list's elements with those of the lists spread in it; undefined when one of these is made elsewhere. */
+function elementsOf(
+  source: ts.SourceFile,
+  list: ts.ArrayLiteralExpression,
+): ts.Expression[] | undefined {
+  const elements: ts.Expression[] = [];
+  for (const element of list.elements) {
+    if (!ts.isSpreadElement(element)) {
+      elements.push(element);
+      continue;
+    }
+    const inner = resolve(source, element.expression);
+    const spread = ts.isArrayLiteralExpression(inner) ? elementsOf(source, inner) : undefined;
+    if (spread === undefined) return undefined;
+    elements.push(...spread);
+  }
+  return elements;
 }
 
 function propertyName(name: ts.PropertyName): string | undefined {

@@ -38,7 +38,7 @@ export interface JsonSchema {
 export const runtimeTypes = ["AbsolutePath", "NixExpression", "NixString", "NixValue"] as const;
 
 /** Names that a definition has beside the options of `microvm`. */
-export const definitionKeys = ["name", "systems", "imports"] as const;
+export const definitionKeys = ["name", "systems", "imports", "pack"] as const;
 
 /** What a host may be called (RFC 1123), and with it a VM. */
 export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
@@ -47,7 +47,8 @@ export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
 export const systems = ["x86_64-linux", "aarch64-linux"] as const;
 
 /**
- * A VM definition as JSON Schema 2020-12: the guest options at the top level, with `name`, `systems` and `imports`.
+ * A VM definition as JSON Schema 2020-12: the guest options at the top level, with `name`, `systems`, `imports` and
+ * `pack`.
  *
  * A value that only Nix can write (a package, an expression) is the object of `$defs.NixExpression`.
  * Removed and read-only options are left out: setting them always fails.
@@ -71,6 +72,7 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
         tsType: `(${systems.map((system) => JSON.stringify(system)).join(" | ")})[]`,
       },
       imports: { type: "array", items: { type: "string" } },
+      pack: { type: "string" },
       ...options.properties,
     },
     required: ["name", ...(options.required ?? [])],

@@ -104,7 +104,13 @@ describe("vmJsonSchema", () => {
       runner: option({ kind: "package" }, { readOnly: true }),
       mem: option({ kind: "int" }),
     });
-    expect(Object.keys(schema.properties ?? {})).toEqual(["name", "systems", "imports", "mem"]);
+    expect(Object.keys(schema.properties ?? {})).toEqual([
+      "name",
+      "systems",
+      "imports",
+      "pack",
+      "mem",
+    ]);
   });
 
   it("takes 3 for an int or a float, and 3 for no float alone", () => {

@@ -33,6 +33,20 @@ export const nixpkgsLib =
 /** A folder that Nix takes for nixpkgs, to evaluate whole NixOS systems: NIXPKGS_STANDIN. */
 export const nixpkgsStandin = process.env.NIXPKGS_STANDIN;
 
+/**
+ * A folder with `boot/vmlinuz-*` and `lib/modules` of a Linux that guests can boot: GUEST_LINUX (an unpacked
+ * linux-image package), or this machine. Undefined without busybox and cpio, which an initramfs is made with.
+ */
+export const guestLinux =
+  isOnPath("busybox") && isOnPath("cpio")
+    ? [process.env.GUEST_LINUX, "/"].find((folder) => folder !== undefined && hasKernel(folder))
+    : undefined;
+
+function hasKernel(folder: string): boolean {
+  const boot = join(folder, "boot");
+  return existsSync(boot) && readdirSync(boot).some((name) => name.startsWith("vmlinuz-"));
+}
+
 /** What a test run leaves out on this machine, a line each. */
 export function leftOut(): string[] {
   return [
@@ -42,6 +56,9 @@ export function leftOut(): string[] {
     linuxKernel && canMakeInitrd
       ? undefined
       : "what boots a VM (a kernel in /boot or LINUX_KERNEL, busybox-static and cpio)",
+    guestLinux
+      ? undefined
+      : "what boots guests (needs busybox, cpio, and a kernel in /boot or below GUEST_LINUX)",
     microvmSource
       ? undefined
       : "what needs the pinned microvm.nix (not in the Nix store; MICROVM_SOURCE names a folder)",

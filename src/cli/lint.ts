@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { Command, Option } from "commander";
+import pc from "picocolors";
+import { closest } from "../closest.ts";
+import { readConfig } from "../config.ts";
+import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { writeAll } from "../files.ts";
+import { lintDefinitions } from "../lint/definition.ts";
+import { mendOnce } from "../lint/fix.ts";
+import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
+import { reportJson, reportText } from "../lint/report.ts";
+import { findHypervisorCommand } from "../lint/script.ts";
+import { defaultPack } from "../vmm/pack/format.ts";
+import { readPack } from "../vmm/pack/read.ts";
+
+interface LintOptions {
+  readonly fix?: true;
+  readonly pack?: string;
+  readonly format: "text" | "json";
+}
+
+/** `lint`: what a hypervisor refuses, and what it takes and is silently wrong. */
+export function lintCommand(): Command {
+  return new Command("lint")
+    .description("check hypervisor arguments by what the hypervisor's build accepts")
+    .argument(
+      "[target...]",
+      "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
+    )
+    .option("--fix", "rewrite what can be mended safely in VM definitions")
+    .option("--pack <pack>", "the hypervisor's build that a script's arguments are for")
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+    )
+    .action(async (targets: readonly string[], options: LintOptions) => {
+      const root = process.cwd();
+      const isFile = (target: string) =>
+        target === "-" || target.includes("/") || existsSync(target);
+      const scripts = targets.filter(isFile);
+      const names = targets.filter((target) => !isFile(target));
+      const findings = [
+        ...(targets.length === 0 || names.length > 0
+          ? await lintVms(root, names, options.fix === true)
+          : []),
+        ...scripts.flatMap((file) => lintScript(file, options.pack)),
+      ];
+      process.stdout.write(
+        options.format === "json"
+          ? reportJson(findings)
+          : reportText(
+              findings,
+              pc.createColors(process.stdout.isTTY === true && pc.isColorSupported),
+            ),
+      );
+      process.exitCode = findings.length === 0 ? exitStatus.holds : exitStatus.doesNotHold;
+    });
+}
+
+async function lintVms(
+  root: string,
+  names: readonly string[],
+  fix: boolean,
+): Promise<PlacedFinding[]> {
+  if (fix) await mendAll(root, names);
+  return lintDefinitions(root, await chosen(root, names));
+}
+
+async function chosen(root: string, names: readonly string[]): Promise<LoadedDefinition[]> {
+  const definitions = await loadDefinitions(root, readConfig(root));
+  const known = definitions.map(({ vm }) => vm.name);
+  for (const name of names)
+    if (!known.includes(name)) {
+      const near = closest(name, known);
+      throw new KnownError(
+        {
+          message: `there is no VM and no file ${JSON.stringify(name)}`,
+          fix: near === undefined ? `the VMs are ${known.join(", ")}` : `did you mean ${near}?`,
+        },
+        exitStatus.notJudged,
+      );
+    }
+  return names.length === 0 ? definitions : definitions.filter(({ vm }) => names.includes(vm.name));
+}
+
+/** One mend at a time, each from the file as the one before left it: what is right after a mend, only that shows. */
+async function mendAll(root: string, names: readonly string[]): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    let isMended = false;
+    const seen = new Set<string>();
+    for (const definition of await chosen(root, names)) {
+      if (seen.has(definition.file)) continue;
+      const text = await mendOnce(root, definition);
+      if (text === undefined) continue;
+      seen.add(definition.file);
+      writeAll(root, new Map([[definition.file, text]]));
+      isMended = true;
+    }
+    if (!isMended) return;
+  }
+}
+
+function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
+  const name = file === "-" ? "standard input" : file;
+  const { program, words } = findHypervisorCommand(readScript(file), name);
+  const texts = words.map(({ text }) => text);
+  return lintWords(program, texts, readPack(pack ?? defaultPack[program])).map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    file: name,
+    line: words[finding.index]?.line ?? 1,
+    ...quotedWords(texts, finding),
+    message: finding.message,
+  }));
+}
+
+function readScript(file: string): string {
+  try {
+    return readFileSync(file === "-" ? 0 : resolve(file), "utf8");
+  } catch (error) {
+    throw new KnownError(
+      { file, message: `cannot be read: ${(error as Error).message}` },
+      exitStatus.notJudged,
+    );
+  }
+}

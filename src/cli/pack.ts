@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { Command } from "commander";
+import { writeAll } from "../files.ts";
+import { crosvmPack } from "../vmm/pack/crosvm.ts";
+import type { Pack } from "../vmm/pack/format.ts";
+import { printPack } from "../vmm/pack/print.ts";
+import { qemuPack } from "../vmm/pack/qemu.ts";
+import { packFile, readPack } from "../vmm/pack/read.ts";
+import { packTypes } from "../vmm/pack/types.ts";
+
+/** `pack`: asks a hypervisor what arguments it accepts. */
+export function packCommand(): Command {
+  const command = new Command("pack").description(
+    "extract what a build of a hypervisor accepts as arguments",
+  );
+  command
+    .command("qemu")
+    .description("ask a QEMU, over QMP (takes about half a minute)")
+    .argument("[program]", "the qemu-system program", "qemu-system-x86_64")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .action(async (program: string, options: OutputOptions) => {
+      write(await qemuPack(program), options);
+    });
+  command
+    .command("crosvm")
+    .description("read the declarations in a checkout of crosvm's source")
+    .argument("<dir>", "the checkout")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .option("--revision <revision>", "the checkout's revision, where git cannot tell it")
+    .action((folder: string, options: OutputOptions & { revision?: string }) => {
+      write(crosvmPack(folder, options.revision ?? revisionOf(folder)), options);
+    });
+  command
+    .command("types")
+    .description("the TypeScript types of a pack, for the builders")
+    .argument("<pack>", "a pack's name or file")
+    .option("-o, --output <file>", "write to this file instead of standard output")
+    .action((name: string, options: OutputOptions) => {
+      writeText(packTypes(readPack(name), packFile(name)), options);
+    });
+  return command;
+}
+
+interface OutputOptions {
+  readonly output?: string;
+}
+
+function write(pack: Pack, options: OutputOptions): void {
+  writeText(printPack(pack), options);
+}
+
+function writeText(text: string, { output }: OutputOptions): void {
+  if (output === undefined) process.stdout.write(text);
+  else writeAll(process.cwd(), new Map([[output, text]]));
+}
+
+function revisionOf(folder: string): string {
+  try {
+    return execFileSync("git", ["-C", folder, "rev-parse", "HEAD"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return "unknown";
+  }
+}

@@ -1,0 +1,20 @@
+/** Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. */
+export type Severity = "refused" | "silent";
+
+/** Something wrong with a command line. */
+export interface Finding {
+  /** The rule's name, stable: "two-words", "undefined-reference". */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Which of the words, counted from 0 without the program's name; the option's own word where it has a value. */
+  readonly index: number;
+  readonly message: string;
+  /** The words that would be right in place of `count` words from `index` on, where that can be told. */
+  readonly mended?: Mended | undefined;
+}
+
+export interface Mended {
+  readonly index: number;
+  readonly count: number;
+  readonly words: readonly string[];
+}

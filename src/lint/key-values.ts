@@ -1,0 +1,50 @@
+/** One `key=value` of a value like `virtio-pmem-pci,memdev=mem1,id=nv1`. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: string;
+  /** Written without `=`: QEMU takes `share` for `share=on`, and `noshare` for `share=off`. */
+  readonly isBare: boolean;
+}
+
+/**
+ * Splits a value at its commas; two commas together are one that belongs to the text.
+ *
+ * @param implied The key that a first part without `=` stands for: "driver".
+ */
+export function parseKeyValues(text: string, implied?: string): KeyValue[] {
+  return splitAtCommas(text).map((part, index): KeyValue => {
+    const [, key, value] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
+    if (key !== undefined && value !== undefined) return { key, value, isBare: false };
+    return index === 0 && implied !== undefined
+      ? { key: implied, value: part, isBare: false }
+      : { key: part, value: "on", isBare: true };
+  });
+}
+
+/** The inverse of `parseKeyValues`, with the commas in values doubled. */
+export function printKeyValues(parts: readonly KeyValue[], implied?: string): string {
+  return parts
+    .map(({ key, value, isBare }, index) => {
+      if (isBare) return key;
+      const escaped = value.replaceAll(",", ",,");
+      return index === 0 && key === implied ? escaped : `${key}=${escaped}`;
+    })
+    .join(",");
+}
+
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (let index = 0; index < text.length; index++) {
+    if (text[index] !== ",") part += text[index];
+    else if (text[index + 1] === ",") {
+      part += ",";
+      index++;
+    } else {
+      parts.push(part);
+      part = "";
+    }
+  }
+  // nothing behind the last comma is no part
+  return part === "" && parts.length > 0 ? parts : [...parts, part];
+}

@@ -1,0 +1,64 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import type { Pack } from "../vmm/pack/format.ts";
+import { lintCrosvm } from "./crosvm/lint.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { lintQemu } from "./qemu/lint.ts";
+
+/** A finding with where it stands, for people and programs. */
+export interface PlacedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** The option and its value as they stand, quoted as list items are. */
+  readonly argument: string;
+  readonly message: string;
+  /** What is right in its place, quoted likewise; null where that cannot be told. */
+  readonly mended: string | null;
+}
+
+/**
+ * Judges a command line of either program.
+ *
+ * @throws KnownError (status 2) when the pack is of the other program.
+ */
+export function lintWords(
+  program: "qemu" | "crosvm",
+  words: readonly string[],
+  pack: Pack,
+): Finding[] {
+  if (pack.program !== program)
+    throw new KnownError(
+      {
+        message: `the pack ${pack.build.description} tells of ${pack.program}, and this runs ${program}`,
+        fix: `name a pack of ${program}`,
+      },
+      exitStatus.notJudged,
+    );
+  return pack.program === "qemu" ? lintQemu(words, pack) : lintCrosvm(words, pack);
+}
+
+/** The option of a finding with its value, and what is right instead, as text of list items. */
+export function quotedWords(
+  words: readonly string[],
+  finding: Finding,
+): { readonly argument: string; readonly mended: string | null } {
+  const { index, mended } = finding;
+  const [option = "", value] = words.slice(index, index + 2);
+  const hasValue =
+    value !== undefined && !value.startsWith("-") && !/\s/.test(option) && option.startsWith("-");
+  const count = hasValue ? 2 : 1;
+  const argument = quote(words.slice(index, index + count));
+  if (mended === undefined) return { argument, mended: null };
+  // what is right, with those words of the argument that stay
+  const end = Math.max(index + count, mended.index + mended.count);
+  const right = [
+    ...words.slice(index, mended.index),
+    ...mended.words,
+    ...words.slice(mended.index + mended.count, end),
+  ];
+  return { argument, mended: quote(right) };
+}
+
+const quote = (words: readonly string[]) => words.map((word) => JSON.stringify(word)).join(" ");

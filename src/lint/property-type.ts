@@ -1,0 +1,64 @@
+import type { PropertyType } from "../vmm/pack/format.ts";
+
+export function isRequired(type: PropertyType): boolean {
+  return type.endsWith("!");
+}
+
+/** The type without the mark of what is required. */
+export function bareType(type: PropertyType): PropertyType {
+  return type.replace(/!$/, "");
+}
+
+/**
+ * What a value of this type must be, when the text is none: "on or off". Undefined when the text is one, or the type
+ * does not tell.
+ */
+export function expectedInstead(type: PropertyType, text: string): string | undefined {
+  const bare = bareType(type);
+  if (bare === "bool") return isBool(text) ? undefined : "on or off";
+  if (bare.startsWith("|")) {
+    const members = bare.slice(1).split("|");
+    if (members.includes(text)) return undefined;
+    return `one of ${members.join(", ")}`;
+  }
+  if (bare === "size" || bare === "number")
+    return parseSize(text) === undefined
+      ? "a size: a number, with K, M, G or T for its unit"
+      : undefined;
+  const width = /^(u?)int(8|16|32|64)$/.exec(bare);
+  if (width === null) return undefined;
+  const [, unsigned, bits] = width;
+  const number = parseInteger(text);
+  if (number === undefined) return "a whole number";
+  // QEMU reads an unsigned number modulo its width: -1 is the largest
+  const limit = 1n << BigInt(bits ?? "64");
+  const [low, high] =
+    unsigned === "u"
+      ? [bits === "64" ? -(limit / 2n) : 0n, limit - 1n]
+      : [-limit / 2n, limit / 2n - 1n];
+  return number < low || number > high ? `a whole number from ${low} to ${high}` : undefined;
+}
+
+const isBool = (text: string) => /^(on|off|yes|no|true|false|y|n)$/.test(text);
+
+function parseInteger(text: string): bigint | undefined {
+  const [, sign, digits] = /^([+-]?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
+  if (digits === undefined) return undefined;
+  // a leading 0 makes it octal, as in C
+  const isOctal = /^0\d/.test(digits);
+  if (isOctal && /[89]/.test(digits)) return undefined;
+  const number = BigInt(isOctal ? `0o${digits}` : digits);
+  return sign === "-" ? -number : number;
+}
+
+/** Bytes of a size as QEMU reads one: `16M`, `1.5G`, `0x1000`. */
+export function parseSize(text: string, unit = 1): number | undefined {
+  const hex = /^0[xX][0-9a-fA-F]+$/.exec(text);
+  if (hex !== null) return Number(text) * unit;
+  const [, digits, suffix] = /^(\d+(?:\.\d*)?)([BbKkMmGgTtPpEe]?)$/.exec(text) ?? [];
+  // a fraction needs a unit to be one of
+  if (digits === undefined || (digits.includes(".") && /^[Bb]?$/.test(suffix ?? "")))
+    return undefined;
+  const power = "BKMGTPE".indexOf((suffix || "").toUpperCase());
+  return Number(digits) * (suffix === "" ? unit : 1024 ** power);
+}

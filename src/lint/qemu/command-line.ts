@@ -1,0 +1,223 @@
+import { closest } from "../../closest.ts";
+import type { QemuPack } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import { type KeyValue, parseKeyValues } from "../key-values.ts";
+
+/** An option with its value, which is the word after it. */
+export interface QemuOption {
+  /** Without dashes, under its one name: `M` is `machine`. */
+  readonly name: string;
+  /** Of the option's own word. */
+  readonly index: number;
+  readonly value: string | undefined;
+  /** The value's parts where it is `key=value,...`, or a JSON object's members. */
+  readonly parts: readonly KeyValue[];
+  readonly isJson: boolean;
+}
+
+/** A command line of QEMU, taken apart as QEMU does it. */
+export interface CommandLine {
+  readonly words: readonly string[];
+  readonly options: readonly QemuOption[];
+  readonly pack: QemuPack;
+}
+
+const oneName: Readonly<Record<string, string>> = { M: "machine" };
+
+/** The key that a first part without `=` stands for. */
+export const impliedKeys: Readonly<Record<string, string>> = {
+  accel: "accel",
+  audiodev: "driver",
+  blockdev: "driver",
+  chardev: "backend",
+  cpu: "model",
+  device: "driver",
+  display: "type",
+  fsdev: "fsdriver",
+  fw_cfg: "name",
+  m: "size",
+  machine: "type",
+  mon: "chardev",
+  name: "guest",
+  netdev: "type",
+  numa: "type",
+  object: "qom-type",
+  sandbox: "enable",
+  smp: "cpus",
+  tpmdev: "type",
+};
+
+/** Options whose value is `key=value,...`. */
+const structured = new Set([
+  ...Object.keys(impliedKeys),
+  "boot",
+  "drive",
+  "global",
+  "overcommit",
+  "rtc",
+  "run-with",
+  "smbios",
+]);
+
+/** Takes the words apart; what QEMU refuses already for that is told beside it. */
+export function parseCommandLine(
+  words: readonly string[],
+  pack: QemuPack,
+): { readonly commandLine: CommandLine; readonly findings: readonly Finding[] } {
+  const options: QemuOption[] = [];
+  const findings: Finding[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (!word.startsWith("-")) {
+      findings.push(strayWord(words, index, options.at(-1)));
+      continue;
+    }
+    const name = word.replace(/^--?/, "");
+    const arity = Object.hasOwn(pack.options, name) ? pack.options[name] : undefined;
+    if (arity === undefined) {
+      findings.push(unknownOption(word, index, pack));
+      // the word after an unknown option is its value
+      if (!/\s|=/.test(word) && words[index + 1]?.startsWith("-") === false) index++;
+      continue;
+    }
+    if (arity === 0) {
+      options.push({
+        name: oneName[name] ?? name,
+        index,
+        value: undefined,
+        parts: [],
+        isJson: false,
+      });
+      continue;
+    }
+    const value = words[index + 1];
+    if (value === undefined || isKnownOption(value, pack)) {
+      findings.push({
+        rule: "missing-value",
+        severity: "refused",
+        index,
+        message:
+          value === undefined
+            ? `${word} needs a value, and nothing follows`
+            : `${word} needs a value, and takes the next word for it: ${value}`,
+      });
+      continue;
+    }
+    options.push(parseOption(oneName[name] ?? name, index, value));
+    index++;
+  }
+  return { commandLine: { words, options, pack }, findings };
+}
+
+function isKnownOption(word: string, pack: QemuPack): boolean {
+  return word.startsWith("-") && Object.hasOwn(pack.options, word.replace(/^--?/, ""));
+}
+
+function parseOption(name: string, index: number, value: string): QemuOption {
+  if (!structured.has(name)) return { name, index, value, parts: [], isJson: false };
+  if (value.startsWith("{")) {
+    const parts = parseJsonParts(value);
+    if (parts !== undefined) return { name, index, value, parts, isJson: true };
+  }
+  return { name, index, value, parts: parseKeyValues(value, impliedKeys[name]), isJson: false };
+}
+
+function parseJsonParts(text: string): KeyValue[] | undefined {
+  try {
+    return Object.entries(JSON.parse(text) as Record<string, unknown>).map(([key, value]) => ({
+      key,
+      value: typeof value === "boolean" ? (value ? "on" : "off") : String(value),
+      isBare: false,
+    }));
+  } catch {
+    return undefined;
+  }
+}
+
+function unknownOption(word: string, index: number, pack: QemuPack): Finding {
+  const [, option = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
+  if (isKnownOption(option, pack))
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `${option} and its value are one word: each must be a list item of its own`,
+      mended: { index, count: 1, words: [option, rest.trim()] },
+    };
+  const [, joined = "", value = ""] = /^(--?[\w-]+)=(.*)$/s.exec(word) ?? [];
+  if (isKnownOption(joined, pack))
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `QEMU takes the value of ${joined} as the next word, not after "="`,
+      mended: { index, count: 1, words: [joined, value] },
+    };
+  if (option !== "")
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `these are several words in one, each of which must be a list item of its own, and QEMU ${pack.build.version} has no option ${option}`,
+    };
+  const near = closest(word.replace(/^--?/, ""), Object.keys(pack.options));
+  return {
+    rule: "unknown-option",
+    severity: "refused",
+    index,
+    message: `QEMU ${pack.build.version} has no option ${word}`,
+    mended: near === undefined ? undefined : { index, count: 1, words: [`-${near}`] },
+  };
+}
+
+function strayWord(
+  words: readonly string[],
+  index: number,
+  before: QemuOption | undefined,
+): Finding {
+  const word = words[index] ?? "";
+  return {
+    rule: "stray-word",
+    severity: "refused",
+    index,
+    message:
+      before !== undefined && before.value === undefined
+        ? `${words[before.index]} takes no value: QEMU takes ${JSON.stringify(word)} for the file of a disk`
+        : `${JSON.stringify(word)} belongs to no option: QEMU takes it for the file of a disk`,
+  };
+}
+
+/** The last value of a key, as QEMU lets the last one win. */
+export function valueAt(option: QemuOption, key: string): string | undefined {
+  return option.parts.findLast((part) => part.key === key)?.value;
+}
+
+/** All options of these names, in order. */
+export function optionsNamed(
+  { options }: CommandLine,
+  ...names: readonly string[]
+): readonly QemuOption[] {
+  return options.filter(({ name }) => names.includes(name));
+}
+
+/** What the command line says of the machine: the last type, and each property's last value. */
+export function machineOf(commandLine: CommandLine): {
+  readonly name: string;
+  readonly properties: ReadonlyMap<string, string>;
+} {
+  const parts = optionsNamed(commandLine, "machine").flatMap(({ parts }) => parts);
+  return {
+    name: parts.findLast(({ key }) => key === "type")?.value ?? "pc",
+    properties: new Map(
+      parts.filter(({ key }) => key !== "type").map(({ key, value }) => [key, value]),
+    ),
+  };
+}
+
+/** The same option with one more or another part. */
+export function withPart(option: QemuOption, key: string, value: string): readonly KeyValue[] {
+  const part: KeyValue = { key, value, isBare: false };
+  return option.parts.some((other) => other.key === key)
+    ? option.parts.map((other) => (other.key === key ? part : other))
+    : [...option.parts, part];
+}

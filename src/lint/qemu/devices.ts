@@ -1,0 +1,91 @@
+import type { Device, QemuPack } from "../../vmm/pack/format.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+
+/** The device of a driver's name, through aliases: `virtio-blk` is `virtio-blk-pci`. */
+export function deviceOf(pack: QemuPack, driver: string): Device | undefined {
+  const device = Object.hasOwn(pack.devices, driver) ? pack.devices[driver] : undefined;
+  return device?.aliasOf === undefined ? device : pack.devices[device.aliasOf];
+}
+
+/** The bus types that a device's own buses are of; QEMU tells these nowhere but by trying. */
+const providedBuses: readonly (readonly [RegExp, string])[] = [
+  [/xhci|-usb-[eu]hci|^usb-ehci|^pci-ohci|usb-uhci|^usb-hub$/, "usb-bus"],
+  [
+    /^(pcie-root-port|ioh3420|x3130-upstream|xio3130-downstream|pcie-pci-bridge|pci-bridge|i82801b11-bridge|pxb|cxl-)/,
+    "PCI",
+  ],
+  [/^virtio-serial/, "virtio-serial-bus"],
+  [
+    /^(virtio-scsi|vhost-scsi|vhost-user-scsi|lsi53c|megasas|mptsas|pvscsi|am53c974|dc390|usb-bot|usb-uas)/,
+    "SCSI",
+  ],
+  [/^nvme(-subsys)?$/, "nvme-bus"],
+  [/ahci|-ide$|^cmd646/, "IDE"],
+  [/hda$/, "HDA"],
+  [/^usb-ccid$/, "ccid-bus"],
+  [/^sdhci-pci$/, "sd-bus"],
+  [/^isa-fdc$/, "floppy-bus"],
+  [/^tpci200$/, "IndustryPack"],
+];
+
+/** The types of the buses that a device of this driver brings. */
+export function busesOf(driver: string): string[] {
+  return providedBuses.flatMap(([pattern, bus]) => (pattern.test(driver) ? bus : []));
+}
+
+/** The bus types that the machine has, and those that devices up to `before` bring. */
+export function availableBuses(commandLine: CommandLine, before: number): Set<string> {
+  const { pack } = commandLine;
+  const machine = machineOf(commandLine);
+  const available = new Set(machineBuses(pack, machine.name));
+  if (isOn(machine.properties.get("pcie"))) available.add("PCIE");
+  if (isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0)
+    available.add("usb-bus");
+  if (machine.properties.get("sata") === "off") available.delete("IDE");
+  if (machine.properties.get("i8042") === "off") available.delete("i8042");
+  for (const option of optionsNamed(commandLine, "device")) {
+    if (option.index >= before) break;
+    const driver = valueAt(option, "driver") ?? "";
+    for (const bus of busesOf(driver)) available.add(bus);
+  }
+  return available;
+}
+
+/** The buses of a machine; of a versioned one, those of its family. */
+function machineBuses(pack: QemuPack, name: string): readonly string[] {
+  return pack.machines[machineFamily(name)]?.buses ?? [];
+}
+
+/** `pc-q35-7.2` → `q35`. */
+export function machineFamily(name: string): string {
+  if (/^pc-q35-/.test(name)) return "q35";
+  if (/^pc-i440fx-/.test(name)) return "pc";
+  if (/^virt-/.test(name)) return "virt";
+  return name;
+}
+
+/** Whether a device on a bus of type `needed` can be put on one of the available. */
+export function hasBus(available: ReadonlySet<string>, needed: string): boolean {
+  if (available.has(needed)) return true;
+  if (needed === "PCI") return available.has("PCIE");
+  return needed === "virtio-bus" && available.has("virtio-mmio-bus");
+}
+
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && /^(on|yes|true|y)$/.test(value);
+}
+
+/** A machine of another architecture than the pack's, of which the pack cannot tell. */
+export function isForeignMachine({ pack }: CommandLine, name: string): boolean {
+  return /^virt(-|$)/.test(name) && pack.machines.virt === undefined;
+}
+
+export function driverOf(option: QemuOption): string {
+  return valueAt(option, "driver") ?? "";
+}

@@ -1,0 +1,33 @@
+import type { LoadedDefinition } from "../definition/load.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { lintDefinitions } from "./definition.ts";
+
+/**
+ * Refuses definitions whose arguments the hypervisor would refuse, or take and be silently wrong: those are worse.
+ *
+ * @throws KnownError (status 1) with every finding.
+ */
+export async function requireSoundArguments(
+  root: string,
+  definitions: readonly LoadedDefinition[],
+): Promise<void> {
+  const findings = await lintDefinitions(root, definitions);
+  if (findings.length === 0) return;
+  throw new KnownError(
+    findings.map(({ file, line, rule, severity, message, mended }) => ({
+      file,
+      line,
+      message:
+        severity === "refused"
+          ? `the hypervisor will refuse this: ${message} [${rule}]`
+          : `this starts and is silently wrong: ${message} [${rule}]`,
+      fix:
+        mended === null
+          ? severity === "silent"
+            ? `or, where it is meant, a comment \`// ghaf-microvm: allow ${rule}\` before it`
+            : undefined
+          : `${mended} (\`ghaf-microvm lint --fix\` writes it)`,
+    })),
+    exitStatus.doesNotHold,
+  );
+}

@@ -1,0 +1,213 @@
+import { providesNumberedBus } from "./bus-names.ts";
+import { isThing, type PropertyValue, type PropertyValues, type Thing } from "./values.ts";
+
+/** An option with its value, and what it refers to. */
+export interface QemuArgument<Kind extends string> extends Thing<Kind> {
+  readonly option: string;
+  /** The value's first part: the driver, or the object's type. */
+  readonly name: string;
+  readonly properties: PropertyValues;
+}
+
+/** One of the things that `qemu.args` takes: an argument, or a word as it is. */
+export type QemuItem = QemuArgument<string> | string;
+
+/** What a build of QEMU accepts, as types: a generated module has one for each pack. */
+export interface QemuTypes {
+  devices: object;
+  objects: object;
+  netdevs: object;
+  blockdevs: object;
+}
+
+/** Kinds of things that references ask for by more than their option. */
+type ObjectKind<Type> = Type extends `memory-backend-${string}`
+  ? "memory-backend"
+  : Type extends `rng-${string}`
+    ? "rng-backend"
+    : Type extends `cryptodev-${string}`
+      ? "cryptodev-backend"
+      : Type;
+
+/** Properties may be left out together when none of them is required. */
+type Given<Properties> =
+  Record<never, never> extends Properties ? [properties?: Properties] : [properties: Properties];
+
+type ChardevBackend =
+  | "file"
+  | "null"
+  | "pty"
+  | "ringbuf"
+  | "socket"
+  | "stdio"
+  | "udp"
+  | "vc"
+  | "pipe"
+  | "serial";
+
+interface ChardevProperties {
+  readonly id: string;
+  readonly path?: string;
+  readonly host?: string;
+  readonly port?: string;
+  readonly server?: boolean;
+  readonly wait?: boolean;
+  readonly mux?: boolean;
+  readonly signal?: boolean;
+  readonly logfile?: string;
+  readonly logappend?: boolean;
+}
+
+interface Tpmdevs {
+  passthrough: { readonly id: string; readonly path?: string; readonly "cancel-path"?: string };
+  emulator: { readonly id: string; readonly chardev: Thing<"chardev"> };
+}
+
+interface FsdevProperties {
+  readonly id: string;
+  readonly path: string;
+  readonly security_model: "passthrough" | "mapped-xattr" | "mapped-file" | "none";
+  readonly readonly?: boolean;
+}
+
+interface DriveProperties {
+  readonly id: string;
+  readonly file: string;
+  readonly format?: string;
+  readonly if?: "none" | "pflash" | "virtio" | "ide" | "scsi";
+  readonly "read-only"?: boolean;
+  readonly aio?: "threads" | "native" | "io_uring";
+  readonly cache?: "none" | "writeback" | "unsafe" | "directsync" | "writethrough";
+  readonly discard?: "ignore" | "unmap";
+  readonly unit?: number;
+}
+
+/** Builders of QEMU's arguments, with the types of one build. */
+export interface QemuBuilders<Types extends QemuTypes> {
+  /** `-device`: what the guest sees. */
+  device<Driver extends keyof Types["devices"] & string>(
+    driver: Driver,
+    ...properties: Given<Types["devices"][Driver]>
+  ): QemuArgument<"device">;
+  /** `-object`: what devices and the machine are made with. */
+  object<Type extends keyof Types["objects"] & string>(
+    type: Type,
+    properties: Types["objects"][Type],
+  ): QemuArgument<ObjectKind<Type>>;
+  netdev<Type extends keyof Types["netdevs"] & string>(
+    type: Type,
+    properties: Types["netdevs"][Type],
+  ): QemuArgument<"netdev">;
+  blockdev<Driver extends keyof Types["blockdevs"] & string>(
+    driver: Driver,
+    properties: Types["blockdevs"][Driver],
+  ): QemuArgument<"drive">;
+  chardev(backend: ChardevBackend, properties: ChardevProperties): QemuArgument<"chardev">;
+  tpmdev<Type extends keyof Tpmdevs>(type: Type, properties: Tpmdevs[Type]): QemuArgument<"tpmdev">;
+  fsdev(properties: FsdevProperties): QemuArgument<"fsdev">;
+  drive(properties: DriveProperties): QemuArgument<"drive">;
+  /** `-m maxmem=...`: room for memory that devices bring. */
+  maxMemory(size: PropertyValue & (number | string)): QemuArgument<"memory">;
+  /** Properties of the machine that the VM has: `-machine key=value,...`. */
+  machine(properties: PropertyValues): QemuArgument<"machine">;
+  /**
+   * The words for `extraArgs`: each option and its value are two, and what is referred to comes before what refers
+   * to it, once, even where it is not among the items.
+   */
+  args(...items: readonly QemuItem[]): string[];
+}
+
+/** The builders of one pack's types. What they check, they check at compile time; `lint` checks the rest. */
+export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
+  const argument =
+    (option: string, kind = option) =>
+    (name: string, properties: PropertyValues = {}): QemuArgument<string> => ({
+      kind,
+      id: idOf(option, properties),
+      option,
+      name,
+      properties,
+    });
+  const builders = {
+    device: argument("device"),
+    object: (type: string, properties: PropertyValues) =>
+      argument("object", objectKind(type))(type, properties),
+    netdev: argument("netdev"),
+    blockdev: argument("blockdev", "drive"),
+    chardev: argument("chardev"),
+    tpmdev: argument("tpmdev"),
+    fsdev: (properties: PropertyValues) => argument("fsdev")("local", properties),
+    drive: (properties: PropertyValues) => argument("drive")("", properties),
+    maxMemory: (maxmem: number | string) => argument("m", "memory")("", { maxmem }),
+    machine: (properties: PropertyValues) => argument("machine")("", properties),
+    args: qemuArgs,
+  };
+  return builders as unknown as QemuBuilders<Types>;
+}
+
+function idOf(option: string, properties: PropertyValues): string | undefined {
+  const id = properties[option === "blockdev" ? "node-name" : "id"];
+  return typeof id === "string" ? id : undefined;
+}
+
+function objectKind(type: string): string {
+  if (type.startsWith("memory-backend-")) return "memory-backend";
+  if (type.startsWith("rng-")) return "rng-backend";
+  return type.startsWith("cryptodev-") ? "cryptodev-backend" : type;
+}
+
+function qemuArgs(...items: readonly QemuItem[]): string[] {
+  const words: string[] = [];
+  const done = new Set<Thing<string>>();
+  const add = (item: QemuItem | Thing<string>): void => {
+    if (typeof item === "string") {
+      words.push(item);
+      return;
+    }
+    // what merely has a name is there already
+    if (done.has(item) || !("option" in item)) return;
+    done.add(item);
+    for (const thing of thingsIn(Object.values(item.properties))) add(thing);
+    words.push(`-${item.option}`, valueText(item));
+  };
+  for (const item of items) add(item);
+  return words;
+}
+
+function* thingsIn(values: readonly (PropertyValue | undefined)[]): Generator<Thing<string>> {
+  for (const value of values) {
+    if (typeof value !== "object") continue;
+    if (isThing(value)) yield value;
+    else yield* thingsIn(Object.values(value));
+  }
+}
+
+function valueText({ name, properties }: QemuArgument<string>): string {
+  return [...(name === "" ? [] : [doubled(name)]), ...parts("", properties)].join(",");
+}
+
+function* parts(prefix: string, properties: PropertyValues): Generator<string> {
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === undefined) continue;
+    const path = prefix + key;
+    if (Array.isArray(value))
+      // lists of plain values repeat their key; others number their elements
+      for (const [index, element] of value.entries())
+        yield* parts("", { [typeof element === "object" ? `${path}.${index}` : path]: element });
+    else if (typeof value === "object" && !isThing(value as PropertyValue))
+      yield* parts(`${path}.`, value as PropertyValues);
+    else yield `${path}=${doubled(text(key, value as PropertyValue))}`;
+  }
+}
+
+function text(key: string, value: PropertyValue): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value !== "object") return String(value);
+  const { id } = value as Thing<string>;
+  if (id === undefined)
+    throw new TypeError(`${key} refers to something without an id: give it one, as id: "a1"`);
+  return key === "bus" && providesNumberedBus(value as QemuArgument<string>) ? `${id}.0` : id;
+}
+
+/** QEMU takes two commas for one that belongs to the value. */
+const doubled = (value: string) => value.replaceAll(",", ",,");

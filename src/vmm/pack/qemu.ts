@@ -1,0 +1,467 @@
+import { spawn } from "node:child_process";
+import { exitStatus, KnownError } from "../../errors.ts";
+import { type Device, type Machine, type Properties, packFormat, type QemuPack } from "./format.ts";
+import { type Dialogue, withQemu } from "./qmp.ts";
+
+/** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
+const machinesOfInterest = ["microvm", "pc", "q35", "virt", "none"];
+
+/** Objects that end QEMU, or that only QEMU itself makes. */
+const unusableObjects = ["colo-compare", "x-remote-object"];
+
+/**
+ * Asks a QEMU what it accepts. Takes about 20 s, nearly all of it for which properties each device needs: QEMU tells
+ * that only by refusing to start without them.
+ *
+ * @param program The qemu-system program to ask, a path or a name on the PATH.
+ * @throws KnownError (status 2) when it does not start, ends or hangs.
+ */
+export async function qemuPack(program: string, secondsPerAnswer?: number): Promise<QemuPack> {
+  const lead = <T>(args: readonly string[], answer: (dialogue: Dialogue) => Promise<T>) =>
+    withQemu(program, args, answer, secondsPerAnswer);
+  const asked = await lead(["-machine", "none", "-nodefaults"], async ({ ask }) => ({
+    version: (await ask("query-version")) as Version,
+    target: ((await ask("query-target")) as { arch: string }).arch,
+    machines: (await ask("query-machines")) as NamedMachine[],
+    groups: (await ask("query-command-line-options")) as OptionGroup[],
+    schema: new Schema((await ask("query-qmp-schema")) as SchemaEntry[]),
+  }));
+  const { stdout: help } = await run(program, ["-help"]);
+  const { stdout: deviceHelp } = await run(program, ["-device", "help"]);
+  const { stdout: acceleratorHelp } = await run(program, ["-accel", "help"]);
+  const { stdout: chardevHelp } = await run(program, ["-chardev", "help"]);
+
+  const machines: Record<string, Machine> = {};
+  for (const name of machinesOfInterest) {
+    const machine = asked.machines.find((other) => other.name === name || other.alias === name);
+    if (machine === undefined) continue;
+    const accel = name === "none" ? "" : ",accel=tcg";
+    machines[name] = await lead(["-machine", name + accel, "-nodefaults"], async ({ ask }) => ({
+      ...(machine.alias === name ? { aliasOf: machine.name } : {}),
+      properties: machineProperties((await ask("qom-list", { path: "/machine" })) as Property[]),
+      buses: busTypes(
+        (await ask("human-monitor-command", { "command-line": "info qtree" })) as string,
+      ),
+    }));
+  }
+
+  const listed = parseDeviceHelp(deviceHelp);
+  const devices: Record<string, Device> = await lead(
+    ["-machine", "none", "-nodefaults"],
+    async ({ ask }) => {
+      const found: [string, Device][] = [];
+      for (const { name, bus, alias } of listed) {
+        const properties = (await ask("device-list-properties", { typename: name })) as
+          | Property[]
+          | undefined;
+        if (properties === undefined) continue;
+        found.push([
+          name,
+          {
+            ...(bus === undefined ? {} : { bus }),
+            properties: deviceProperties(properties),
+          },
+        ]);
+        if (alias !== undefined)
+          found.push([
+            alias,
+            { ...(bus === undefined ? {} : { bus }), aliasOf: name, properties: {} },
+          ]);
+      }
+      return Object.fromEntries(found);
+    },
+  );
+  await markRequired(program, asked.target, devices);
+
+  const variants = (command: string) => asked.schema.variantsOf(command);
+  // the schema has what is for other targets, and was left out of this build, too
+  const available = async (command: string, option: string) => {
+    const names = words((await run(program, [option, "help"])).stdout);
+    return Object.fromEntries(
+      Object.entries(variants(command)).filter(
+        ([name]) => names.includes(name) && !unusableObjects.includes(name),
+      ),
+    );
+  };
+  return {
+    format: packFormat,
+    program: "qemu",
+    build: {
+      version: versionText(asked.version),
+      description: versionText(asked.version) + packageText(asked.version),
+      target: asked.target,
+    },
+    options: sorted(await optionArity(program, help)),
+    groups: sorted(
+      Object.fromEntries(
+        asked.groups
+          .filter(({ parameters }) => parameters.length > 0)
+          .map(({ option, parameters }) => [
+            option,
+            sorted(
+              Object.fromEntries(
+                parameters.map(({ name, type }) => [name, groupTypes[type] ?? "str"]),
+              ),
+            ),
+          ]),
+      ),
+    ),
+    accelerators: words(acceleratorHelp),
+    machines: sorted(machines),
+    machineVersions: asked.machines
+      .map(({ name }) => name)
+      .filter((name) => machines[name] === undefined && name !== "x-remote")
+      .sort(),
+    devices: sorted(devices),
+    objects: sorted(await available("object-add", "-object")),
+    netdevs: sorted(await available("netdev_add", "-netdev")),
+    blockdevs: sorted(variants("blockdev-add")),
+    chardevs: words(chardevHelp),
+  };
+}
+
+interface Version {
+  readonly qemu: { readonly major: number; readonly minor: number; readonly micro: number };
+  readonly package: string;
+}
+
+const versionText = ({ qemu }: Version) => `${qemu.major}.${qemu.minor}.${qemu.micro}`;
+
+const packageText = (version: Version) => (version.package === "" ? "" : ` (${version.package})`);
+
+interface NamedMachine {
+  readonly name: string;
+  readonly alias?: string;
+}
+
+interface OptionGroup {
+  readonly option: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+}
+
+const groupTypes: Readonly<Record<string, string>> = {
+  string: "str",
+  boolean: "bool",
+  number: "number",
+  size: "size",
+};
+
+interface Property {
+  readonly name: string;
+  readonly type: string;
+  readonly description?: string;
+}
+
+/** A QEMU that prints or refuses something does it in far less. */
+const secondsPerRun = 20;
+
+/** What QEMU prints for these words, which make it print and end. */
+async function run(program: string, args: readonly string[], input = ""): Promise<Printed> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: "pipe" });
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+    let stdout = "";
+    let stderr = "";
+    const timer = setTimeout(() => child.kill("SIGKILL"), secondsPerRun * 1000);
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", (error) =>
+      reject(
+        new KnownError(
+          { message: `${program} could not be started: ${error.message}` },
+          exitStatus.notJudged,
+        ),
+      ),
+    );
+    child.on("close", () => {
+      clearTimeout(timer);
+      resolve({ stdout, stderr });
+    });
+  });
+}
+
+interface Printed {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The indented or bare words of a help text, without its heading. */
+function words(help: string): string[] {
+  return help
+    .split("\n")
+    .filter((line) => !line.trim().endsWith(":"))
+    .map((line) => line.trim().split(/\s/)[0] ?? "")
+    .filter((word) => word !== "")
+    .sort();
+}
+
+/**
+ * The options that the help text names, with how many values each takes. QEMU itself tells that: behind an option
+ * with a value, a word that is no option is taken for the value; behind one without, it is refused.
+ */
+async function optionArity(program: string, help: string): Promise<Record<string, 0 | 1>> {
+  const names = new Set<string>();
+  for (const [, first = "", second] of help.matchAll(/^--?([\w-]+)(?:(?:\/| or )-([\w-]+))?/gm)) {
+    names.add(first);
+    if (second !== undefined) names.add(second);
+  }
+  const noOption = "-no-such-option";
+  const arity: [string, 0 | 1][] = [];
+  for (const name of new Set([...names, ...hiddenOptions])) {
+    const { stderr } = await run(program, [`-${name}`, noOption, "-device"]);
+    if (stderr.includes("-device: requires an argument")) arity.push([name, 1]);
+    else if (stderr.includes(`${noOption}: invalid option`)) arity.push([name, 0]);
+  }
+  return Object.fromEntries(arity);
+}
+
+/** Options that QEMU accepts and its help leaves out, because they are old. */
+const hiddenOptions = [
+  "M",
+  "enable-kvm",
+  "mon",
+  "nodefaults",
+  "no-kvm",
+  "tdf",
+  "redir",
+  "enable-fips",
+];
+
+function machineProperties(listed: readonly Property[]): Properties {
+  return sorted(
+    Object.fromEntries(
+      listed
+        .filter(({ name, type }) => isSettable(name, type) && name !== "type")
+        .map(({ name, type }) => [name, propertyType(type)]),
+    ),
+  );
+}
+
+function deviceProperties(listed: readonly Property[]): Record<string, string> {
+  return sorted(
+    Object.fromEntries(
+      listed
+        .filter(({ name, type }) => isSettable(name, type))
+        .map(({ name, type, description }) => [
+          name,
+          // a PCI address is a number only to QOM: it is read from "06.0"
+          name === "addr" ? "str" : (enumOf(description, type) ?? propertyType(type)),
+        ]),
+    ),
+  );
+}
+
+/** Experimental properties may go with any version; children, and the bus number, the device makes for itself. */
+function isSettable(name: string, type: string): boolean {
+  return (
+    !name.startsWith("x-") && !type.startsWith("child<") && !name.includes("[") && name !== "busnr"
+  );
+}
+
+/** QEMU writes an enumeration's members only into the property's description: "on/off/auto", "..., a/b/c". */
+function enumOf(description: string | undefined, type: string): string | undefined {
+  if (type === "OnOffAuto") return "|on|off|auto";
+  if (!/^[A-Z]/.test(type) || description === undefined) return undefined;
+  const members = /(?:^|[ ,])((?:[\w.+-]+\/)+[\w.+-]+)/.exec(description)?.[1];
+  return members === undefined ? undefined : `|${members.split("/").join("|")}`;
+}
+
+function propertyType(type: string): string {
+  const link = /^link<(.*)>$/.exec(type)?.[1];
+  if (link !== undefined) return `link:${link}`;
+  const known: Readonly<Record<string, string>> = {
+    bool: "bool",
+    boolean: "bool",
+    str: "str",
+    string: "str",
+    size: "size",
+    OnOffAuto: "|on|off|auto",
+    uint64_t: "uint64",
+    int: "int64",
+  };
+  return known[type] ?? (/^u?int(8|16|32|64)$/.test(type) ? type : "any");
+}
+
+/** The types of the buses that `info qtree` shows, sorted. */
+function busTypes(tree: string): string[] {
+  const types = [...tree.matchAll(/^\s*type (\S+)$/gm)].map(([, type = ""]) => type);
+  return [...new Set(types)].sort();
+}
+
+interface ListedDevice {
+  readonly name: string;
+  readonly bus: string | undefined;
+  readonly alias: string | undefined;
+}
+
+/** `name "x", bus PCI, alias "y", desc "..."`: what a user can create, CPUs apart. */
+function parseDeviceHelp(help: string): ListedDevice[] {
+  return help.split("\n").flatMap((line) => {
+    const name = /^name "([^"]+)"/.exec(line)?.[1];
+    if (name === undefined || name.endsWith("-cpu") || /no-user/.test(line)) return [];
+    return [
+      { name, bus: /, bus ([^\s,]+)/.exec(line)?.[1], alias: /, alias "([^"]+)"/.exec(line)?.[1] },
+    ];
+  });
+}
+
+/** Adds `!` to the type of each property without which QEMU refuses the device. */
+async function markRequired(
+  program: string,
+  target: string,
+  devices: Record<string, Device>,
+): Promise<void> {
+  const machine = target === "x86_64" || target === "i386" ? "q35" : "virt";
+  // a machine with every common bus, so that the first thing amiss is the device's own
+  const surroundings = [
+    ...[
+      "-machine",
+      `${machine},accel=tcg`,
+      "-nodefaults",
+      "-display",
+      "none",
+      "-S",
+      "-m",
+      "64,maxmem=1G",
+    ],
+    ...["qemu-xhci", "virtio-serial-pci", "virtio-scsi-pci", "intel-hda", "usb-ccid"].flatMap(
+      (driver) => ["-device", driver],
+    ),
+  ];
+  for (const [name, device] of Object.entries(devices)) {
+    if (device.aliasOf !== undefined) continue;
+    const properties = device.properties as Record<string, string>;
+    // the refusal is QEMU's end; where it starts instead, it is told to quit
+    const { stderr } = await run(
+      program,
+      [...surroundings, "-device", name, "-monitor", "stdio"],
+      "quit\n",
+    );
+    for (const property of requiredIn(stderr))
+      if (properties[property] !== undefined && !properties[property].endsWith("!"))
+        properties[property] += "!";
+  }
+  // the same device on another transport needs the same
+  for (const [name, device] of Object.entries(devices)) {
+    if (device.bus !== "virtio-bus") continue;
+    const sibling = devices[`${name.replace(/-device$/, "")}-pci`];
+    const properties = device.properties as Record<string, string>;
+    for (const [property, type] of Object.entries(sibling?.properties ?? {}))
+      if (type.endsWith("!") && properties[property] !== undefined) properties[property] = type;
+  }
+}
+
+function requiredIn(message: string): string[] {
+  const patterns = [
+    /'?([\w-]+)'? property (?:is )?(?:not set|must be set|required)/,
+    /'([\w-]+)' property is (?:required|not set)/,
+    /missing ([\w-]+)/,
+    /must specify a '([\w-]+)'/,
+    /Property ([\w-]+) is required/,
+    /([\w-]+) is mandatory/,
+    /Parameter '([\w-]+)' is missing/,
+    /No (drive) specified/,
+    /find (fsdev) with the id = NULL/,
+    /requires a (bmc) attribute/,
+  ];
+  return patterns.flatMap((pattern) => pattern.exec(message)?.[1] ?? []);
+}
+
+interface SchemaEntry {
+  readonly name: string;
+  readonly "meta-type": string;
+  readonly "arg-type"?: string;
+  readonly "element-type"?: string;
+  readonly "json-type"?: string;
+  readonly tag?: string;
+  readonly members?: readonly SchemaMember[];
+  readonly variants?: readonly { readonly case: string; readonly type: string }[];
+  readonly values?: readonly string[];
+}
+
+/** Present, whatever its value, when the member may be left out. */
+interface SchemaMember {
+  readonly name: string;
+  readonly type: string;
+  readonly default?: unknown;
+}
+
+/** QMP's description of itself, in which all types but the built-in ones have numbers for names. */
+class Schema {
+  readonly #entries: ReadonlyMap<string, SchemaEntry>;
+
+  constructor(entries: readonly SchemaEntry[]) {
+    this.#entries = new Map(entries.map((entry) => [entry.name, entry]));
+  }
+
+  /** For a command whose argument is a union: each of its cases with all properties, the tag aside. */
+  variantsOf(command: string): Record<string, Properties> {
+    const union = this.#entry(this.#entry(command)["arg-type"] ?? "");
+    const common = (union.members ?? []).filter(({ name }) => name !== union.tag);
+    return Object.fromEntries(
+      (union.variants ?? []).map((variant) => [
+        variant.case,
+        sorted(
+          Object.fromEntries(
+            [...common, ...(this.#entry(variant.type).members ?? [])].map((member) => [
+              member.name,
+              this.#memberType(member) + ("default" in member ? "" : "!"),
+            ]),
+          ),
+        ),
+      ]),
+    );
+  }
+
+  #memberType({ name, type }: SchemaMember): string {
+    const own = this.#typeOf(type);
+    return own === "number" && sizes.includes(name) ? "size" : own;
+  }
+
+  #entry(name: string): SchemaEntry {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new Error(`the QMP schema lacks ${name}`);
+    return entry;
+  }
+
+  #typeOf(name: string): string {
+    const entry = this.#entry(name);
+    switch (entry["meta-type"]) {
+      case "builtin":
+        return builtinTypes[entry.name] ?? builtinTypes[entry["json-type"] ?? ""] ?? "any";
+      case "enum":
+        return `|${(entry.values ?? []).join("|")}`;
+      case "array":
+        return `[]${this.#typeOf(entry["element-type"] ?? "")}`;
+      case "object":
+        return "{}";
+      default:
+        return "any";
+    }
+  }
+}
+
+/** Members that take a unit, which the schema does not tell: a size is an `int` there. */
+const sizes = ["align", "hugetlbsize", "size"];
+
+/** QMP's whole numbers all have the JSON type `int`: only `size` would be told apart, and it is not. */
+const builtinTypes: Readonly<Record<string, string>> = {
+  str: "str",
+  string: "str",
+  bool: "bool",
+  boolean: "bool",
+  int: "number",
+  number: "number",
+};
+
+/** By code unit, so that a pack is the same bytes everywhere. */
+function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
+  );
+}

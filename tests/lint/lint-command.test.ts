@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { lintQemu } from "../../src/lint/qemu/lint.ts";
+import { readQemuPack } from "../../src/vmm/pack/read.ts";
+import { hasQemu } from "../support/available.ts";
+import { ghafMicrovm } from "../support/cli.ts";
+import { temporaryRepository } from "../support/repository.ts";
+import { judge } from "./judge/start.ts";
+
+/** A definition with these arguments, on the machine q35. */
+const definition = (
+  ...lines: readonly string[]
+) => `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "document",
+  hypervisor: "qemu",
+  qemu: {
+    machine: "q35",
+    extraArgs: [
+${lines.map((line) => `      ${line}\n`).join("")}    ],
+  },
+});
+`;
+
+const documents = definition(
+  '"-object memory-backend-file,id=mem1,mem-path=judged.img",',
+  '"-device virtio-pmem-pci,memdev=mem1,id=nv1",',
+);
+
+test("the document's example has a finding for each of its strings, at its line, in JSON", () => {
+  const repository = temporaryRepository({ "document.ts": documents });
+  const { status, stdout } = ghafMicrovm(repository.path, "lint", "--format", "json");
+  expect(status).toBe(1);
+  const file = "src/vms/document.ts";
+  const message = (option: string) =>
+    `${option} and its value are one word: each must be a list item of its own`;
+  expect(JSON.parse(stdout)).toEqual({
+    findings: [
+      {
+        rule: "two-words",
+        severity: "refused",
+        file,
+        line: 9,
+        argument: '"-object memory-backend-file,id=mem1,mem-path=judged.img"',
+        message: message("-object"),
+        mended: '"-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+      },
+      {
+        rule: "two-words",
+        severity: "refused",
+        file,
+        line: 10,
+        argument: '"-device virtio-pmem-pci,memdev=mem1,id=nv1"',
+        message: message("-device"),
+        mended: '"-device" "virtio-pmem-pci,memdev=mem1,id=nv1"',
+      },
+    ],
+  });
+});
+
+test("--fix mends it as far as it goes, and QEMU starts with what it leads to", async () => {
+  const repository = temporaryRepository({ "document.ts": documents });
+  expect(ghafMicrovm(repository.path, "lint", "--fix")).toMatchObject({
+    status: 0,
+    stdout: "no findings\n",
+  });
+  expect(repository.read("src/vms/document.ts")).toBe(
+    definition(
+      '"-object", "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on",',
+      '"-m", "maxmem=528M", "-device", "virtio-pmem-pci,memdev=mem1,id=nv1",',
+    ),
+  );
+  if (!hasQemu) return;
+  const words = [
+    "-object",
+    "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on",
+    "-m",
+    "maxmem=528M",
+    "-device",
+    "virtio-pmem-pci,memdev=mem1,id=nv1",
+  ];
+  const runner = ["-M", "q35,accel=tcg", "-m", "512M", "-nodefaults", "-display", "none"];
+  expect(await judge("qemu-system-x86_64", [...runner, ...words])).toEqual({
+    starts: true,
+    message: "",
+  });
+  expect(lintQemu([...runner, ...words], readQemuPack("qemu-7.2"))).toEqual([]);
+});
+
+test("codegen refuses what the hypervisor refuses, and writes nothing", () => {
+  const repository = temporaryRepository({ "document.ts": documents });
+  const before = repository.snapshot();
+  const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    "src/vms/document.ts:9: the hypervisor will refuse this: -object and its value",
+  );
+  expect(repository.snapshot()).toEqual(before);
+});
+
+test("codegen refuses what starts and is silently wrong, unless a comment says that it is meant", () => {
+  const unshared = [
+    '"-m", "maxmem=1G",',
+    '"-object", "memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M",',
+    '"-device", "virtio-pmem-pci,memdev=m",',
+  ];
+  const repository = temporaryRepository({ "silent.ts": definition(...unshared) });
+  const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    "src/vms/silent.ts:10: this starts and is silently wrong: without share=on",
+  );
+  repository.write(
+    "src/vms/silent.ts",
+    definition(...unshared.toSpliced(1, 0, "// ghaf-microvm: allow not-shared")),
+  );
+  expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0 });
+});
+
+test("a VM names the build that its arguments are for", () => {
+  const battery = definition('"-device", "battery,use-qmp=false",');
+  const repository = temporaryRepository({ "laptop.ts": battery });
+  expect(ghafMicrovm(repository.path, "lint").stdout).toContain(
+    "QEMU 10.0.13 has no device battery",
+  );
+  repository.write(
+    "src/vms/laptop.ts",
+    battery.replace("name:", 'pack: "qemu-10.0-ghaf",\n  name:'),
+  );
+  expect(ghafMicrovm(repository.path, "lint")).toMatchObject({ status: 0 });
+  repository.write("src/vms/laptop.ts", battery.replace("name:", 'pack: "qemu-10.1",\n  name:'));
+  expect(ghafMicrovm(repository.path, "lint")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("did you mean qemu-10.0?"),
+  });
+});
+
+test("a script of any repository is judged where it stands", () => {
+  const repository = temporaryRepository();
+  repository.write("run.sh", "#!/bin/sh\nexec qemu-system-x86_64 -M q35 \\\n  '-nographics'\n");
+  const { status, stdout } = ghafMicrovm(repository.path, "lint", "./run.sh", "--pack", "qemu-7.2");
+  expect(status).toBe(1);
+  expect(stdout).toBe(`./run.sh:3: refused: QEMU 7.2.22 has no option -nographics [unknown-option]
+  "-nographics"
+  mended: "-nographic"
+1 that the hypervisor refuses
+`);
+  repository.write("run.sh", "hello\n");
+  expect(ghafMicrovm(repository.path, "lint", "./run.sh").status).toBe(2);
+  expect(ghafMicrovm(repository.path, "lint", "./none.sh").status).toBe(2);
+  expect(ghafMicrovm(repository.path, "lint", "documnt").status).toBe(2);
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { findHypervisorCommand } from "../../src/lint/script.ts";
+
+const wordsIn = (text: string) =>
+  findHypervisorCommand(text, "microvm-run").words.map(({ text, line }) => `${line}: ${text}`);
+
+test("the words come from the command that starts the hypervisor, each with its line", () => {
+  const script = `#! /nix/store/aaa-bash/bin/bash -e
+set -eou pipefail
+rm -f memshare.sock # it's gone
+runtime_args=$(vhotplugcli vmm args --vm "it's here")
+exec -a "microvm@memshare" '/nix/store/bbb-qemu/bin/qemu-system-x86_64' '-name' 'memshare' \\
+  '-append' 'a "b" '\\''c'\\''
+d' -m "51""2" \${runtime_args:-}
+`;
+  expect(wordsIn(script)).toEqual([
+    "5: -name",
+    "5: memshare",
+    "6: -append",
+    "6: a \"b\" 'c'\nd",
+    "7: -m",
+    "7: 512",
+  ]);
+});
+
+test("crosvm's own devices are not the VM", () => {
+  const script = `
+/nix/store/aaa/bin/crosvm device gpu --socket gpu.sock --params '{"egl":true}' &
+while ! [ -S gpu.sock ]; do sleep .1; done
+exec /nix/store/aaa/bin/crosvm run -m 512 kernel
+`;
+  expect(findHypervisorCommand(script, "f").program).toBe("crosvm");
+  expect(wordsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
+});
+
+test("a here-document is no command", () => {
+  expect(
+    wordsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),
+  ).toEqual(["4: -S"]);
+});
+
+describe("what is no such script is said to be none:", () => {
+  test.each([
+    ["an open quote", "qemu-system-x86_64 'x\n", "microvm-run:1: a single quote is never closed"],
+    [
+      "an open double quote",
+      '\nqemu-system-x86_64 "x\n',
+      "microvm-run:2: a double quote is never closed",
+    ],
+    ["a program", "\x7fELF\0\0", "microvm-run:1: holds the character NUL: it is no text"],
+    ["prose", "It is a nice day.", "starts neither qemu-system-* nor crosvm"],
+    ["nothing", "", "starts neither qemu-system-* nor crosvm"],
+    [
+      "another hypervisor",
+      "exec cloud-hypervisor --cpus boot=1",
+      "starts cloud-hypervisor, for which there are no rules",
+    ],
+  ])("%s", (_, text, message) => {
+    expect(() => wordsIn(text)).toThrow(message);
+  });
+});

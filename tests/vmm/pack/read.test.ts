@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { parsePack, readPack } from "../../../src/vmm/pack/read.ts";
+
+const reading = (text: string) => () => parsePack("my.json", text);
+
+test("a pack of another format version is refused, with what to do", () => {
+  expect(reading('{ "format": 2, "program": "qemu" }')).toThrow(
+    "my.json: is a pack of format 2; this version reads format 1\n  fix: write it anew with `ghaf-microvm pack`",
+  );
+});
+
+test("what is no pack is refused", () => {
+  expect(reading("{ }")).toThrow("my.json: is no argument pack");
+  expect(reading("null")).toThrow("my.json: is no argument pack");
+  expect(reading("not JSON")).toThrow("my.json: is not JSON");
+  expect(reading('{ "format": 1, "program": "bochs" }')).toThrow(
+    'is a pack of "bochs", expected qemu or crosvm',
+  );
+});
+
+test("a name that is no pack's gets the nearest", () => {
+  expect(() => readPack("qemu-7.1")).toThrow("did you mean qemu-7.2?");
+  expect(() => readPack("./none.json")).toThrow("./none.json: cannot be read");
+});
