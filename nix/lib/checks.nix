@@ -5,8 +5,8 @@
   requirePin,
 }:
 /**
-  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ commands, generated, option-schema, pin }`. All of
-  it is decided by evaluation: no Node, no network, nothing to build but a file.
+  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ generated, option-schema, pin,
+  recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build but a file.
 */
 {
   microvm,
@@ -21,11 +21,12 @@ let
   pin = requirePin { inherit microvm root; };
 in
 {
-  commands = check "commands" (pin && requireCommands { inherit microvm root; });
   generated = check "generated" (requireGenerated {
     inherit root;
   });
   # of a microvm.nix that lacks what is needed, the first thing to say is that, whichever check comes first
   option-schema = check "option-schema" (pin && requireOptionSchema { inherit microvm root; });
   pin = check "pin" pin;
+  # after "generated", whose message is nearer to a file that was edited by hand
+  recorded-commands = check "recorded-commands" (pin && requireCommands { inherit microvm root; });
 }

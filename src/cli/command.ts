@@ -58,7 +58,8 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
     for (const vm of vms) shown.push(showRecord(root, config, vm));
   } else {
     const runners = await openRunners(root, options);
-    for (const vm of vms) shown.push(await showCommand(runners, vm, options));
+    for (const vm of vms)
+      shown.push(await showing(vm.name, () => showCommand(runners, vm, options)));
   }
   const print = {
     text: () => shown.map((one) => printText(one, paint())).join("\n"),
@@ -75,6 +76,17 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
       problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
     ),
   );
+}
+
+/** Says on a terminal what is being waited for. */
+async function showing<T>(vm: string, work: () => Promise<T>): Promise<T> {
+  if (process.stderr.isTTY !== true) return work();
+  process.stderr.write(`evaluating ${vm} ...`);
+  try {
+    return await work();
+  } finally {
+    process.stderr.write("\r\x1b[K");
+  }
 }
 
 function warn(shown: readonly ShownCommand[]): void {
@@ -103,8 +115,8 @@ async function diff(
   for (const vm of vms)
     results.push({
       vm: vm.name,
-      before: await showCommand(before, vm, options),
-      after: await showCommand(after, vm, options),
+      before: await showing(vm.name, () => showCommand(before, vm, options)),
+      after: await showing(vm.name, () => showCommand(after, vm, options)),
     });
   const changesOf = ({ before, after }: (typeof results)[number]) => {
     const nothing = { program: [], options: [] };

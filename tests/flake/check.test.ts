@@ -47,7 +47,7 @@ To mend it: npm run codegen
 
   test("fails when a recorded command line is not what the runner makes", () => {
     expect(
-      complaintOf("commands", "nix/microvmConfigurations/netvm/default.nix", (text) =>
+      complaintOf("recorded-commands", "nix/microvmConfigurations/netvm/default.nix", (text) =>
         text.replace("mem = 512;", "mem = 1024;"),
       ),
     ).toBe(`ghaf-microvm: recorded command lines are not what the pinned runner makes:
