@@ -12,8 +12,8 @@ import {
   showRecord,
 } from "../command/show.ts";
 import type { ShownCommand } from "../command/shown-command.ts";
-import { chooseVms, generatedVms } from "../command/vms.ts";
-import { readConfig } from "../config.ts";
+import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../command/vms.ts";
+import { type Config, readConfig } from "../config.ts";
 import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
 
 interface CommandOptions extends CommandRequest {
@@ -52,7 +52,7 @@ const paint = () => pc.createColors(process.stdout.isTTY === true && pc.isColorS
 async function show(names: readonly string[], options: CommandOptions): Promise<Problem[]> {
   const root = process.cwd();
   const config = readConfig(root);
-  const vms = chooseVms(generatedVms(root, config), names, config);
+  const vms = chosenVms(root, config, names);
   const shown: ShownCommand[] = [];
   if (needsRecord(options)) {
     for (const vm of vms) shown.push(showRecord(root, config, vm));
@@ -76,6 +76,16 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
       problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
     ),
   );
+}
+
+/** The VMs that are named; it is said when their modules are older than their definitions. */
+function chosenVms(root: string, config: Config, names: readonly string[]): GeneratedVm[] {
+  const vms = chooseVms(generatedVms(root, config), names, config);
+  for (const path of changedSources(root, config))
+    process.stderr.write(
+      `warning: ${path} has changed since the last codegen, and this is of what it was: npm run codegen\n`,
+    );
+  return vms;
 }
 
 /** Says on a terminal what is being waited for. */
@@ -108,20 +118,26 @@ async function diff(
     );
   const root = process.cwd();
   const config = readConfig(root);
-  const vms = chooseVms(generatedVms(root, config), names, config);
+  const vms = chosenVms(root, config, names);
   const before = await openRunners(root, options);
   const after = await openRunners(root, { ...options, rev });
   const results: { vm: string; before: ShownCommand; after: ShownCommand }[] = [];
-  for (const vm of vms)
-    results.push({
-      vm: vm.name,
-      before: await showing(vm.name, () => showCommand(before, vm, options)),
-      after: await showing(vm.name, () => showCommand(after, vm, options)),
-    });
-  const changesOf = ({ before, after }: (typeof results)[number]) => {
-    const nothing = { program: [], options: [] };
-    return tellChanges(before.line ?? nothing, after.line ?? nothing);
-  };
+  const failures: Problem[] = [];
+  for (const vm of vms) {
+    try {
+      results.push({
+        vm: vm.name,
+        before: await showing(vm.name, () => showCommand(before, vm, options)),
+        after: await showing(vm.name, () => showCommand(after, vm, options)),
+      });
+    } catch (error) {
+      // one VM that does not evaluate there does not hide the others
+      if (!(error instanceof KnownError) || error.status !== exitStatus.doesNotHold) throw error;
+      failures.push(...error.problems);
+    }
+  }
+  const changesOf = ({ before, after }: (typeof results)[number]) =>
+    before.line && after.line && tellChanges(before.line, after.line);
   if (options.format === "json") {
     process.stdout.write(
       `${JSON.stringify(
@@ -129,13 +145,14 @@ async function diff(
           vm: result.vm,
           before: commandJson(result.before),
           after: commandJson(result.after),
-          changes: changesOf(result)
-            .filter(({ kind }) => kind !== "same")
-            .map(({ kind, before, after }) => ({
-              kind,
-              ...(before === undefined ? {} : { before: texts(before) }),
-              ...(after === undefined ? {} : { after: texts(after) }),
-            })),
+          changes:
+            changesOf(result)
+              ?.filter(({ kind }) => kind !== "same")
+              .map(({ kind, before, after }) => ({
+                kind,
+                ...(before === undefined ? {} : { before: texts(before) }),
+                ...(after === undefined ? {} : { after: texts(after) }),
+              })) ?? null,
         })),
         null,
         2,
@@ -144,18 +161,25 @@ async function diff(
   } else {
     const colors = paint();
     for (const [index, result] of results.entries()) {
-      const lines = printChanges(changesOf(result), colors);
+      const changes = changesOf(result);
+      const lines =
+        changes === undefined
+          ? [
+              `  one of them has no command line: ${result.before.line ? after.source.rev.slice(0, 8) : before.source.rev.slice(0, 8)}`,
+            ]
+          : printChanges(changes, colors);
       const heading = `${colors.bold(result.vm)}: microvm.nix ${before.source.rev.slice(0, 8)} → ${after.source.rev.slice(0, 8)}`;
       process.stdout.write(
         `${index > 0 ? "\n" : ""}${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`,
       );
     }
   }
-  return results.flatMap(({ vm, before, after }) =>
+  const problems = results.flatMap(({ vm, before, after }) =>
     [...before.problems, ...after.problems].map((problem) =>
       problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
     ),
   );
+  return [...problems, ...failures];
 }
 
 const texts = (unit: { name: string | undefined; values: readonly { text: string }[] }) => [

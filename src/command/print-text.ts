@@ -88,6 +88,7 @@ function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): 
       `  ${where}${optionName(path)} ${colors[verdict](verdict)}${reason === undefined ? "" : `: ${reason}`}`,
     );
   }
+  if (items.length === 0) lines.push("  nothing carries over");
   if (suggestions.length > 0) lines.push("", paint.bold("  In place of extra arguments:"));
   for (const { argument, instead } of suggestions)
     lines.push(`    ${argument}`, `      ${paint.green("→")} ${instead}`);

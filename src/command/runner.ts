@@ -74,7 +74,7 @@ export async function evaluateRunner(query: RunnerQuery, about: string): Promise
   }
   const partly = await tryEvaluateNix(expression(query, facts));
   if (!partly.ok) throw await whyNot(query, about, partly.error);
-  return evaluation(partly.value as Facts, { refused: whole.error }, whole);
+  return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
 }
 
 type Facts = VmFacts & { readonly warnings: readonly string[] };
@@ -170,7 +170,7 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
       : undefined;
     items.push({
       ...item,
-      refused: alone?.ok === false ? alone.error : undefined,
+      refused: alone?.ok === false ? inSource(alone.error) : undefined,
     });
   }
   const refused = items.flatMap(({ refused }, index) => (refused === undefined ? [] : [index]));
@@ -180,7 +180,7 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
   return {
     items,
     rest: !rest.ok
-      ? { refused: rest.error }
+      ? { refused: inSource(rest.error) }
       : (rest.value as Exclude<CarryOver["rest"], { refused: string }>),
   };
 }
@@ -223,6 +223,11 @@ function expression({ lib, source, module, system, hypervisor }: RunnerQuery, bo
     ${body}`;
 }
 
+/** An error with the places in the source of microvm.nix named from its root. */
+function inSource(error: string): string {
+  return error.replace(/\/nix\/store\/[a-z0-9]{32}-source\//g, "");
+}
+
 /** Why a VM's module cannot be evaluated at all. */
 async function whyNot(query: RunnerQuery, about: string, error: string): Promise<KnownError> {
   for (const [name, tree, folder] of [
@@ -254,5 +259,5 @@ async function whyNot(query: RunnerQuery, about: string, error: string): Promise
         exitStatus.notJudged,
       );
   }
-  return new KnownError({ message: `${about}: ${error}` }, exitStatus.doesNotHold);
+  return new KnownError({ message: `${about}: ${inSource(error)}` }, exitStatus.doesNotHold);
 }

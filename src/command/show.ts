@@ -172,7 +172,10 @@ async function carryOverReport(
   evaluation: Evaluation,
   placeOf: PlaceOf,
 ): Promise<{ report: CarryOverReport; command: string | undefined }> {
-  const { items, rest } = await evaluateCarryOver(query);
+  const { items: all, rest } = await evaluateCarryOver(query);
+  // a hypervisor that takes nothing at all says so once
+  const reasons = new Set(all.map(({ refused }) => refused));
+  const items = reasons.size === 1 && !reasons.has(undefined) && all.length > 1 ? [] : all;
   const refused = items.filter(({ refused }) => refused !== undefined);
   const isRest = !("refused" in rest);
   const key = (path: OptionPath) => JSON.stringify(path);

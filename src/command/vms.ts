@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { closest } from "../closest.ts";
-import type { GenerationRecord } from "../codegen/record.ts";
+import { type GenerationRecord, sha256 } from "../codegen/record.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
@@ -38,6 +38,16 @@ export function generatedVms(root: string, config: Config): GeneratedVm[] {
       exitStatus.notJudged,
     );
   }
+}
+
+/** The definitions, and what they import, that have changed since the modules were generated from them. */
+export function changedSources(root: string, config: Config): string[] {
+  const { sources } = JSON.parse(
+    readIfExists(join(root, config.record)) ?? "{}",
+  ) as Partial<GenerationRecord>;
+  return Object.entries(sources ?? {})
+    .filter(([path, hash]) => sha256(readIfExists(join(root, path)) ?? "") !== hash)
+    .map(([path]) => path);
 }
 
 /**
