@@ -27,7 +27,7 @@ let
           (value + 1)
           (value - 1)
         ]
-      else if lib.isString value || lib.isPath value then
+      else if lib.isString value || builtins.isPath value then
         [ "${toString value}-changed" ]
       else if lib.isList value then
         [

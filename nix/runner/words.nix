@@ -18,7 +18,7 @@ let
     module:
     if lib.isAttrs module then
       lib.concatMap moduleFiles (module.imports or [ ])
-    else if lib.isPath module || lib.isString module then
+    else if builtins.isPath module || lib.isString module then
       let
         file = if builtins.pathExists (module + "/default.nix") then module + "/default.nix" else module;
         content = import file;

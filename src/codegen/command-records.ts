@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { madeFrom, parseCommandRecord, printCommandRecord, recordPath } from "../command/record.ts";
-import { evaluateRunner } from "../command/runner.ts";
+import { evaluateRunner, evaluateRunners, type RunnerQuery } from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -38,49 +38,91 @@ export async function commandRecords(
 ): Promise<CommandRecords> {
   const files = new Map<string, string>();
   const outOfDate = new Map<string, string>();
-  const narHash = narHashOf(pin);
-  let missing: string | undefined = hasNix() ? undefined : "there is no Nix here";
+  const pending: Pending[] = [];
   for (const [definition, { path, text }] of modules) {
     const record = recordPath(path);
     const before = readIfExists(join(root, record));
     const system = systemOf(definition);
-    const hash = madeFrom(root, narHash, path, text, system);
-    if (before !== undefined && isUnchanged(root, config, record, before, hash)) {
+    const hash = madeFrom(root, narHashOf(pin), path, text, system);
+    if (before !== undefined && isUnchanged(root, config, record, before, hash))
       files.set(record, before);
-      continue;
-    }
-    try {
-      if (missing !== undefined) throw new KnownError({ message: missing }, exitStatus.notJudged);
-      const source = await pinnedSource(pin, folders);
-      const lib = nixpkgsLib(config.lock, pin, folders);
-      const evaluation = await inTemporaryModule(root, config, definition, (module) =>
-        evaluateRunner({ lib, source: source.tree, module, system }, definition.vm.name),
-      );
-      const { hypervisor, runner } = evaluation;
-      const made =
-        "refused" in runner
-          ? { command: undefined, files: {}, refused: runner.refused }
-          : { command: runner.command, files: runner.files, refused: undefined };
-      files.set(
-        record,
-        printCommandRecord(definition.vm.name, {
-          hypervisor,
-          system,
-          rev: source.rev,
-          hash,
-          ...made,
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      if (error.status === exitStatus.notJudged) missing ??= error.problems[0]?.message;
-      if (before === undefined) continue;
+    else pending.push({ definition, record, before, system, hash });
+  }
+  const made = pending.length === 0 ? [] : await makeRecords(root, config, pin, folders, pending);
+  for (const [index, { record, before }] of pending.entries()) {
+    const result = made[index];
+    if (typeof result === "string") {
+      files.set(record, result);
+    } else if (before !== undefined) {
       files.set(record, before);
-      outOfDate.set(record, error.problems[0]?.message ?? error.message);
+      outOfDate.set(record, result?.why ?? "");
     }
   }
   return { files, outOfDate };
 }
+
+interface Pending {
+  readonly definition: LoadedDefinition;
+  readonly record: string;
+  readonly before: string | undefined;
+  readonly system: string;
+  readonly hash: string;
+}
+
+/** The text of each record, or why there is none. */
+async function makeRecords(
+  root: string,
+  config: Config,
+  pin: Pin,
+  folders: SourceFolders,
+  pending: readonly Pending[],
+): Promise<(string | { readonly why: string })[]> {
+  if (!hasNix()) return pending.map(() => ({ why: "there is no Nix here" }));
+  const temporary = new TemporaryModules(root, config);
+  try {
+    const source = await pinnedSource(pin, folders);
+    const lib = nixpkgsLib(config.lock, pin, folders);
+    const queries = pending.map(
+      ({ definition, system }): RunnerQuery => ({
+        lib,
+        source: source.tree,
+        module: temporary.write(definition),
+        system,
+      }),
+    );
+    const together = await evaluateRunners(queries);
+    const made: (string | { why: string })[] = [];
+    for (const [index, { definition, system, hash }] of pending.entries()) {
+      const { name } = definition.vm;
+      try {
+        const { hypervisor, runner } =
+          together[index] ?? (await evaluateRunner(queries[index] as RunnerQuery, name));
+        made.push(
+          printCommandRecord(name, {
+            hypervisor,
+            system,
+            rev: source.rev,
+            hash,
+            ...("refused" in runner
+              ? { command: undefined, files: {}, refused: runner.refused }
+              : { command: runner.command, files: runner.files, refused: undefined }),
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof KnownError) || error.status === exitStatus.notJudged) throw error;
+        made.push({ why: whyOf(error) });
+      }
+    }
+    return made;
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return pending.map(() => ({ why: whyOf(error) }));
+  } finally {
+    temporary.remove();
+  }
+}
+
+const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message;
 
 /** The record is of what is there now, and as it was written. */
 function isUnchanged(
@@ -103,20 +145,26 @@ function systemOf({ vm }: LoadedDefinition): string {
   return (vm.systems as string[] | undefined)?.[0] ?? systems[0];
 }
 
-/** Nix reads modules from files: this one may not be written yet. */
-async function inTemporaryModule<T>(
-  root: string,
-  config: Config,
-  definition: LoadedDefinition,
-  use: (module: string) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-"));
-  const module = join(folder, definition.vm.name, "default.nix");
-  try {
-    mkdirSync(join(folder, definition.vm.name));
-    writeFileSync(module, nixModule(definition, relative(root, module), config.header));
-    return await use(module);
-  } finally {
-    rmSync(folder, { recursive: true });
+/** Nix reads modules from files: these may not be written yet. */
+class TemporaryModules {
+  readonly #root: string;
+  readonly #config: Config;
+  readonly #folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-"));
+
+  constructor(root: string, config: Config) {
+    this.#root = root;
+    this.#config = config;
+  }
+
+  /** Writes the module of a definition, and gives its path. */
+  write(definition: LoadedDefinition): string {
+    const module = join(this.#folder, definition.vm.name, "default.nix");
+    mkdirSync(join(this.#folder, definition.vm.name));
+    writeFileSync(module, nixModule(definition, relative(this.#root, module), this.#config.header));
+    return module;
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true });
   }
 }

@@ -60,21 +60,49 @@ export interface NixPosition {
  * is not on this machine.
  */
 export async function evaluateRunner(query: RunnerQuery, about: string): Promise<Evaluation> {
-  const facts = `{
-    inherit (runner) hypervisor assertions warnings unknown;
-    extraArgs = lib.filterAttrs (_: words: words != [ ]) (
-      lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
-    );
-  }`;
-  const made = "{ inherit (runner) command scripts files; }";
-  const whole = await tryEvaluateNix(expression(query, `{ facts = ${facts}; runner = ${made}; }`));
-  if (whole.ok) {
-    const { facts, runner } = whole.value as { facts: Facts; runner: Runner };
-    return evaluation(facts, runner, whole);
-  }
+  const whole = await tryEvaluateNix(expression(query, made));
+  if (whole.ok) return asEvaluation(whole.value, whole);
   const partly = await tryEvaluateNix(expression(query, facts));
   if (!partly.ok) throw await whyNot(query, about, partly.error);
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
+}
+
+/**
+ * The same for many VMs, by one Nix for as many as that can be done with. Warnings of the runner are left out.
+ * Undefined where a VM does not evaluate with the others, for whatever reason.
+ */
+export async function evaluateRunners(
+  queries: readonly RunnerQuery[],
+): Promise<(Evaluation | undefined)[]> {
+  const found: (Evaluation | undefined)[] = [];
+  for (let at = 0; at < queries.length; at += atOnce) {
+    const some = queries.slice(at, at + atOnce);
+    const all = await tryEvaluateNix(
+      `[ ${some.map((query) => `(${expression(query, made)})`).join(" ")} ]`,
+    );
+    for (const index of some.keys())
+      found.push(
+        all.ok ? asEvaluation((all.value as unknown[])[index], { ...all, traces: [] }) : undefined,
+      );
+  }
+  return found;
+}
+
+/** VMs in one evaluation: what is sent to Nix may be 128 KiB long. */
+const atOnce = 25;
+
+const facts = `{
+  inherit (runner) hypervisor assertions warnings unknown;
+  extraArgs = lib.filterAttrs (_: words: words != [ ]) (
+    lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
+  );
+}`;
+
+const made = `{ facts = ${facts}; runner = { inherit (runner) command scripts files; }; }`;
+
+function asEvaluation(value: unknown, attempt: Attempt): Evaluation {
+  const { facts, runner } = value as { facts: Facts; runner: Runner };
+  return evaluation(facts, runner, attempt);
 }
 
 type Facts = VmFacts & { readonly warnings: readonly string[] };

@@ -98,7 +98,7 @@ export async function tryEvaluateNix(expression: string): Promise<Attempt> {
 }
 
 /** The innermost error of Nix's output, without the places and the code around it. */
-function errorMessage(stderr: string): string {
+export function errorMessage(stderr: string): string {
   const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
   const message = start === undefined ? stderr : stderr.slice(start.index + start[0].length);
   const lines = message
