@@ -24,6 +24,17 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
     expect(runners).toEqual(expected);
   });
 
+  test("lib.runnerOf gives the command line of any module, by the locked microvm.nix", () => {
+    const command = flake.evaluate(
+      "lib.runnerOf",
+      `runnerOf: (runnerOf {
+        modules = [ { networking.hostName = "mine"; } ];
+        hypervisor = "crosvm";
+      }).command`,
+    );
+    expect(command).toMatch(/^\/nix\/store\/e+-crosvm\/bin\/crosvm run -m 512 .* -s mine\.sock /);
+  });
+
   describe("as NixOS systems", () => {
     interface System {
       readonly toplevel: string;

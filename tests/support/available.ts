@@ -10,12 +10,6 @@ export const hasNix = isOnPath("nix");
 export const hasNixfmt = isOnPath("nixfmt");
 export const hasQemu = isOnPath("qemu-system-x86_64");
 
-/** A Linux kernel to boot: LINUX_KERNEL, or the newest in /boot. */
-export const linuxKernel = process.env.LINUX_KERNEL ?? newestKernel();
-
-/** What an initial RAM disk is made with: busybox, linked statically, and cpio. */
-export const canMakeInitrd = isOnPath("busybox") && isOnPath("cpio");
-
 /** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
 export const microvmSource =
   process.env.MICROVM_SOURCE ?? (hasNix ? pinnedFromStore("microvm") : undefined);
@@ -53,9 +47,6 @@ export function leftOut(): string[] {
     hasNix ? undefined : "what needs nix (not on the PATH)",
     hasNixfmt ? undefined : "the comparison with nixfmt (not on the PATH)",
     hasQemu ? undefined : "what needs qemu-system-x86_64 (not on the PATH)",
-    linuxKernel && canMakeInitrd
-      ? undefined
-      : "what boots a VM (a kernel in /boot or LINUX_KERNEL, busybox-static and cpio)",
     guestLinux
       ? undefined
       : "what boots guests (needs busybox, cpio, and a kernel in /boot or below GUEST_LINUX)",
@@ -77,16 +68,6 @@ export function leftOut(): string[] {
 
 function isOnPath(program: string): boolean {
   return (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, program)));
-}
-
-function newestKernel(): string | undefined {
-  const kernels = existsSync("/boot")
-    ? readdirSync("/boot").filter((name) => name.startsWith("vmlinuz-"))
-    : [];
-  const newest = kernels
-    .sort((one, other) => one.localeCompare(other, "en", { numeric: true }))
-    .at(-1);
-  return newest === undefined ? undefined : join("/boot", newest);
 }
 
 /** Only a folder that holds `lib/default.nix` is one. */
