@@ -1,6 +1,7 @@
 /** What VM definitions and the generated types import. */
 export { defineVm, type VmDefinition } from "./definition/define-vm.ts";
 export { nix } from "./definition/nix-expression.ts";
+export type { OnlyWith, RefusedBy, Removed } from "./definition/unassignable.ts";
 export type { AbsolutePath, NixString } from "./nix/strings.ts";
 export type { NixExpression, NixValue } from "./nix/value.ts";
 export { crosvm } from "./vmm/builders/generated/crosvm.ts";

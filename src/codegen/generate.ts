@@ -4,6 +4,8 @@ import stringify from "json-stringify-pretty-compact";
 import type { Config } from "../config.ts";
 import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import { readIfExists } from "../files.ts";
+import { readSupport } from "../hypervisor-support/support-table.ts";
 import { requireSoundArguments } from "../lint/require.ts";
 import { vmJsonSchema } from "../schema/json-schema.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
@@ -32,12 +34,17 @@ export async function generate(
   await checkDefinitions(root, schema, definitions);
   await requireSoundArguments(root, definitions);
 
+  const supportText = readIfExists(join(root, config.support));
+  const support = readSupport(supportText, config.support, schema.source);
   const files = new Map<string, string>([
     [
       `${config.types}/microvm.schema.json`,
       `${stringify(vmJsonSchema(schema), { maxLength: 100 })}\n`,
     ],
-    [`${config.types}/microvm.ts`, await cachedTypes(root, schema, schemaText, config.schema)],
+    [
+      `${config.types}/microvm.ts`,
+      await cachedTypes(root, schema, schemaText, config.schema, support),
+    ],
   ]);
   const modules = new Map<LoadedDefinition, { path: string; text: string }>();
   for (const definition of definitions) {
@@ -49,6 +56,7 @@ export async function generate(
   for (const [path, text] of await recordsOf(modules)) files.set(path, text);
   const sources = new Map([
     [config.schema, schemaText],
+    ...(support === undefined ? [] : [[config.support, supportText] as [string, string]]),
     ...definitions.flatMap(({ sources }) =>
       sources.map((path): [string, string] => [path, readFileSync(join(root, path), "utf8")]),
     ),

@@ -1,8 +1,25 @@
+import type { Support } from "../hypervisor-support/measure.ts";
 import { code, describeDefault, describeType } from "../schema/describe.ts";
 import type { Option, SchemaSource } from "../schema/option-schema.ts";
 
+/** What is known of an option beside its declaration. */
+export interface KnownFacts {
+  /** When it came: `2023-04-07 (2187b302)`. */
+  readonly since?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly note?: string | undefined;
+  readonly support?: Readonly<Record<string, Support>>;
+}
+
+/** The facts of an option, by its whole name below `microvm`. */
+export type OptionFactsFor = (name: string) => KnownFacts;
+
 /** Hover text of an option, in TSDoc, made from facts alone: its type, default and place of declaration. */
-export function optionDocs(option: Option, source: SchemaSource): string {
+export function optionDocs(
+  option: Option,
+  source: SchemaSource,
+  { since, unit, note, support = {} }: KnownFacts = {},
+): string {
   if (option.removed !== undefined) {
     const { replacedBy } = option.removed;
     const advice =
@@ -12,13 +29,31 @@ export function optionDocs(option: Option, source: SchemaSource): string {
   const sentences = [
     describeType(option.type),
     ...conditions(option),
+    ...(unit === undefined ? [] : [`in ${unit}`]),
     ...defaultOf(option),
     ...(option.readOnly ? ["Read-only"] : []),
   ];
   return comment([
-    sentences.map((sentence) => `${capitalized(sentence)}.`).join(" "),
+    [...sentences, ...(note === undefined ? [] : [note])]
+      .map((sentence) => `${capitalized(sentence)}.`)
+      .join(" "),
+    ...supportSentences(support),
+    ...(since === undefined ? [] : [`Since ${since}.`]),
     ...declarationLinks(option, source).map(({ url, text }) => `@see {@link ${url} | ${text}}`),
   ]);
+}
+
+/** Who honours the option, then who does not, in one line. None where nobody's runner reads it. */
+function supportSentences(support: Readonly<Record<string, Support>>): string[] {
+  const outcomes = ["honoured", "ignored", "refused"] as const;
+  const all = Object.values(support);
+  if (all.length > 0 && all.every((outcome) => outcome === "honoured"))
+    return ["Honoured by every hypervisor."];
+  const parts = outcomes.flatMap((outcome) => {
+    const names = Object.keys(support).filter((hypervisor) => support[hypervisor] === outcome);
+    return names.length === 0 ? [] : [`${outcome} by ${names.join(", ")}`];
+  });
+  return parts.length === 0 ? [] : [`${capitalized(parts.join("; "))}.`];
 }
 
 /** Links to the lines that declare the option, at the pinned revision. Empty for sources that are not on GitHub. */

@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { bundleFolder } from "../tool.ts";
 
 /**
  * The TypeScript types of a schema, from the cache where they were made before.
  *
- * Making them takes most of a codegen's time and depends on the schema and this tool alone; both are in the key.
+ * Making them takes most of a codegen's time and depends on the schema, the measured support and this tool alone; all are in the key.
  * The cache is in node_modules/.cache and may be deleted at any time.
  */
 export async function cachedTypes(
@@ -16,14 +17,20 @@ export async function cachedTypes(
   schema: OptionSchema,
   schemaText: string,
   schemaPath: string,
+  support: SupportTable | undefined,
 ): Promise<string> {
   const tool = toolFingerprint();
   const folder = join(root, "node_modules/.cache/ghaf-microvm");
-  const key = createHash("sha256").update(`${tool}\0${schemaPath}\0${schemaText}`).digest("hex");
+  const key = createHash("sha256")
+    .update(JSON.stringify([tool, schemaPath, schemaText, support?.measured]))
+    .digest("hex");
   const file = join(folder, `types-${key}.ts`);
   if (tool !== undefined && existsSync(file)) return readFileSync(file, "utf8");
-  const { typescriptModule } = await import("./typescript.ts");
-  const text = await typescriptModule(schema, schemaPath);
+  const [{ typescriptModule }, { knownFacts }] = await Promise.all([
+    import("./typescript.ts"),
+    import("./known-facts.ts"),
+  ]);
+  const text = await typescriptModule(schema, schemaPath, knownFacts(support), support);
   if (tool !== undefined && existsSync(join(root, "node_modules"))) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, text);

@@ -1,16 +1,16 @@
 import type { JSONSchema } from "json-schema-to-typescript";
-import type { InterfaceDeclarationStructure, PropertySignatureStructure } from "ts-morph";
-import { isSettable, type JsonSchema, runtimeTypes, vmJsonSchema } from "../schema/json-schema.ts";
 import type {
-  Option,
-  OptionGroup,
-  OptionSchema,
-  Options,
-  OptionType,
-} from "../schema/option-schema.ts";
+  InterfaceDeclarationStructure,
+  PropertySignatureStructure,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { isSettable, type JsonSchema, runtimeTypes, vmJsonSchema } from "../schema/json-schema.ts";
+import type { Option, OptionSchema, Options, OptionType } from "../schema/option-schema.ts";
 import { elementTypeName, groupTypeName } from "../schema/type-names.ts";
 import { defaultPack, packNames } from "../vmm/pack/format.ts";
-import { optionDocs } from "./option-docs.ts";
+import { narrow } from "./narrow.ts";
+import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
 
 /**
  * The TypeScript module that VM definitions import: an interface for each group of options, and `defineVm`.
@@ -18,7 +18,12 @@ import { optionDocs } from "./option-docs.ts";
  * json-schema-to-typescript makes the plain types, ts-morph adds what it cannot: hover text, removed options and
  * the function. Both take 0.3 s to load, so this module is loaded only when the types must be written.
  */
-export async function typescriptModule(schema: OptionSchema, schemaPath: string): Promise<string> {
+export async function typescriptModule(
+  schema: OptionSchema,
+  schemaPath: string,
+  facts: OptionFactsFor,
+  support: SupportTable | undefined,
+): Promise<string> {
   const [{ compile }, { Project, IndentationText, StructureKind, VariableDeclarationKind }] =
     await Promise.all([import("json-schema-to-typescript"), import("ts-morph")]);
   const plain = await compile(plainTypesOnly(vmJsonSchema(schema)) as unknown as JSONSchema, "Vm", {
@@ -35,12 +40,30 @@ export async function typescriptModule(schema: OptionSchema, schemaPath: string)
   const optionsOf = optionsByTypeName(schema.guest);
   const interfaces = source.getInterfaces().map((declaration): InterfaceDeclarationStructure => {
     const structure = declaration.getStructure();
-    return documented(structure, optionsOf.get(structure.name), schema);
+    return documented(structure, optionsOf.get(structure.name), schema, facts);
   });
+  const narrowed = narrow(interfaces, schema, support);
   const aliases = source
     .getTypeAliases()
     .filter((alias) => !(runtimeTypes as readonly string[]).includes(alias.getName()))
     .map((alias) => ({ ...alias.getStructure(), type: onOneLine(alias.getStructure().type) }));
+
+  const all: (InterfaceDeclarationStructure | TypeAliasDeclarationStructure)[] = [
+    ...narrowed.interfaces.map(
+      (declaration): InterfaceDeclarationStructure => ({
+        ...declaration,
+        kind: StructureKind.Interface,
+      }),
+    ),
+    ...narrowed.aliases.map(
+      (alias): TypeAliasDeclarationStructure => ({
+        ...alias,
+        kind: StructureKind.TypeAlias,
+      }),
+    ),
+    ...aliases,
+  ];
+  const text = JSON.stringify(all);
 
   const written = project.createSourceFile("microvm.ts", {
     statements: [
@@ -49,8 +72,9 @@ export async function typescriptModule(schema: OptionSchema, schemaPath: string)
         kind: StructureKind.ImportDeclaration,
         moduleSpecifier: "ghaf-microvm",
         namedImports: [
-          ...runtimeTypes
-            .filter((name) => new RegExp(`\\b${name}\\b`).test(plain))
+          ...[...runtimeTypes, "OnlyWith", "RefusedBy", "Removed"]
+            .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
+            .sort()
             .map((name) => ({ name, isTypeOnly: true })),
           { name: "defineVm", alias: "define" },
         ],
@@ -60,8 +84,7 @@ export async function typescriptModule(schema: OptionSchema, schemaPath: string)
         moduleSpecifier: "ghaf-microvm",
         namedExports: ["nix"],
       },
-      ...interfaces,
-      ...aliases,
+      ...all,
       {
         kind: StructureKind.VariableStatement,
         isExported: true,
@@ -83,14 +106,20 @@ function plainTypesOnly(schema: JsonSchema): JsonSchema {
   );
 }
 
+/** Options, and where they are: `["interfaces", "*"]`. */
+interface PlacedOptions {
+  readonly options: Options;
+  readonly path: readonly string[];
+}
+
 /** The options that each interface of the generated module stands for. */
-function optionsByTypeName(guest: Options): Map<string, Options> {
-  const found = new Map<string, Options>([["Vm", guest]]);
+function optionsByTypeName(guest: Options): Map<string, PlacedOptions> {
+  const found = new Map<string, PlacedOptions>([["Vm", { options: guest, path: [] }]]);
   const visit = (options: Options, path: readonly string[]): void => {
     for (const [name, node] of Object.entries(options)) {
       const here = [...path, name];
       if (node.kind === "group") {
-        found.set(groupTypeName(here), node.options);
+        found.set(groupTypeName(here), { options: node.options, path: here });
         visit(node.options, here);
       } else visitType(node.type, here);
     }
@@ -99,7 +128,8 @@ function optionsByTypeName(guest: Options): Map<string, Options> {
     switch (type.kind) {
       case "listOf":
       case "attrsOf":
-        if (type.of.kind === "submodule") found.set(elementTypeName(path), type.of.options);
+        if (type.of.kind === "submodule")
+          found.set(elementTypeName(path), { options: type.of.options, path: [...path, "*"] });
         visitType(type.of, [...path, "*"]);
         break;
       case "nullOr":
@@ -117,13 +147,23 @@ function optionsByTypeName(guest: Options): Map<string, Options> {
 /** The interface with hover text on its members, and with the removed options, which nothing can be assigned to. */
 function documented(
   structure: InterfaceDeclarationStructure,
-  options: Options | undefined,
+  placed: PlacedOptions | undefined,
   schema: OptionSchema,
+  facts: OptionFactsFor,
 ): InterfaceDeclarationStructure {
-  if (options === undefined) return structure;
+  if (placed === undefined) return structure;
+  const { options, path } = placed;
+  const docsOf = (name: string, option: Option) =>
+    optionDocs(option, schema.source, facts([...path, name].join(".")));
   const properties = (structure.properties ?? []).map((property) => {
-    const node = options[unquoted(property.name)];
-    const docs = node === undefined ? definitionDocs[property.name] : docsOf(node, schema);
+    const name = unquoted(property.name);
+    const node = options[name];
+    const docs =
+      node === undefined
+        ? definitionDocs[name]
+        : node.kind === "option"
+          ? docsOf(name, node)
+          : undefined;
     return {
       ...property,
       type: onOneLine(property.type),
@@ -138,16 +178,15 @@ function documented(
       ([name, option]): Omit<PropertySignatureStructure, "kind"> => ({
         name: /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name),
         hasQuestionToken: true,
-        type: "never",
-        docs: [optionDocs(option, schema.source)],
+        type: option.removed === undefined ? "never" : removedType(option.removed.replacedBy),
+        docs: [docsOf(name, option)],
       }),
     );
   return { ...structure, properties: [...properties, ...removed] };
 }
 
-function docsOf(node: Option | OptionGroup, schema: OptionSchema): string | undefined {
-  return node.kind === "option" ? optionDocs(node, schema.source) : undefined;
-}
+const removedType = (replacedBy: readonly string[]) =>
+  `Removed<${JSON.stringify(replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.join(" and ")}`)}>`;
 
 /** A type on one line: prettier broke it to a width that counts neither its place nor its comment. */
 function onOneLine(type: PropertySignatureStructure["type"]): string {

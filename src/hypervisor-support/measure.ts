@@ -10,7 +10,7 @@ export interface MeasuredSupport {
   /** What must be set for the option to mean anything, when something must. */
   readonly context?: ProbeOptions;
   readonly support: Readonly<Record<string, Support>>;
-  /** Values that a hypervisor refuses though it takes others. */
+  /** Values that a hypervisor refuses, where it takes others. */
   readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
   /** Where the outcome differs on another machine of QEMU's than the default: by its name. */
   readonly machines?: Readonly<Record<string, Support>>;
@@ -102,7 +102,8 @@ function summarize(
     [...outcomes].flatMap(([hypervisor, { support, refused }]) => {
       // of a list the kinds of its elements tell it, which are probed as an option of theirs
       const told = refused.filter((value) => !Array.isArray(value));
-      return support === "refused" || told.length === 0 ? [] : [[hypervisor, told]];
+      const all = support === "refused" && told.length === variants.length - 1;
+      return all || told.length === 0 ? [] : [[hypervisor, told]];
     }),
   );
   const otherMachines = Object.fromEntries(

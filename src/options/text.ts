@@ -65,11 +65,13 @@ function supportLines({ support, measured }: PinnedOption): [string, string][] {
       `qemu: ${support.qemu} on its default machine, ${outcome} on ${machine}`,
     ]),
   );
-  const values = measured.flatMap(({ refusedValues }) =>
-    Object.entries(refusedValues ?? {}).map(([hypervisor, values]): [string, string] => [
-      "",
-      `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
-    ]),
+  const values = measured.flatMap(({ refusedValues, support }) =>
+    Object.entries(refusedValues ?? {})
+      .filter(([hypervisor]) => support[hypervisor] !== "refused")
+      .map(([hypervisor, values]): [string, string] => [
+        "",
+        `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
+      ]),
   );
   return [
     ...outcomes.flatMap((outcome): [string, string][] => {

@@ -21,7 +21,8 @@ function singular(word: string): string {
   return `${word}Item`;
 }
 
-function pascal(parts: readonly string[]): string {
+/** `["cloud-hypervisor"]` → `CloudHypervisor`. */
+export function pascal(parts: readonly string[]): string {
   return parts
     .flatMap((part) => part.split(/[^A-Za-z0-9]+/))
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))

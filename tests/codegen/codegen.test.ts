@@ -101,6 +101,7 @@ export default defineVm({
     const { sources, vms } = JSON.parse(repository.read("nix/generated.json"));
     expect(Object.keys(sources)).toEqual([
       "nix/option-schema.json",
+      "nix/option-support.json",
       "src/vms/helpers/peer.ts",
       "src/vms/pair.ts",
     ]);

@@ -54,7 +54,12 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
     return vms.map(judge);
   });
   expect(measured).toEqual([
-    { option: "balloon", support: { qemu: "honoured", crosvm: "refused" } },
+    {
+      option: "balloon",
+      support: { qemu: "honoured", crosvm: "refused" },
+      // `false` is fine
+      refusedValues: { crosvm: [true] },
+    },
     { option: "cpu", support: { qemu: "honoured", crosvm: "ignored" } },
     {
       option: "hotplugMem",

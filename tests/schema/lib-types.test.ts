@@ -76,7 +76,7 @@ describe.skipIf(!hasNix || !nixpkgsLib)("every type of nixpkgs' lib.types", () =
   });
 
   test("comes out as TypeScript", async () => {
-    expect(await typescriptModule(schema, "synthetic.json")).toContain(
+    expect(await typescriptModule(schema, "synthetic.json", () => ({}), undefined)).toContain(
       "attrTag: { socket: AbsolutePath } | { tcp: number };",
     );
   });

@@ -34,7 +34,12 @@ export function temporaryRepository(
 ): TemporaryRepository {
   const path = mkdtempSync(join(tmpdir(), "ghaf-microvm-test-"));
   temporary.push(path);
-  for (const file of ["flake.lock", "nix/option-schema.json", "src/generated"])
+  for (const file of [
+    "flake.lock",
+    "nix/option-schema.json",
+    "nix/option-support.json",
+    "src/generated",
+  ])
     cpSync(join(root, file), join(path, file), { recursive: true });
   withoutNixpkgs(join(path, "flake.lock"));
   const repository: TemporaryRepository = {

@@ -1,0 +1,279 @@
+import type {
+  InterfaceDeclarationStructure,
+  OptionalKind,
+  PropertySignatureStructure,
+  TypeAliasDeclarationStructure,
+} from "ts-morph";
+import { hypervisorsOf } from "../hypervisor-support/measure.ts";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
+import { elementTypeName, groupTypeName, pascal } from "../schema/type-names.ts";
+
+type Interface = OptionalKind<InterfaceDeclarationStructure>;
+type Property = OptionalKind<PropertySignatureStructure>;
+type Alias = OptionalKind<TypeAliasDeclarationStructure>;
+
+/** Types in the order in which they are written. */
+export interface Narrowed {
+  readonly interfaces: readonly Interface[];
+  readonly aliases: readonly Alias[];
+}
+
+/**
+ * The plain interfaces made exact: a VM becomes a union on `hypervisor`, in which what that hypervisor refuses cannot
+ * be set; an element whose requirements depend on its kind becomes a union on that kind.
+ *
+ * @param support Undefined where it was not measured: then every hypervisor takes every option.
+ */
+export function narrow(
+  plain: readonly Interface[],
+  schema: OptionSchema,
+  support: SupportTable | undefined,
+): Narrowed {
+  const lists = Object.entries(schema.guest).flatMap(([name, node]) => {
+    const kinds = node.kind === "option" ? kindsOf(name, node, support) : undefined;
+    return kinds === undefined ? [] : [kinds];
+  });
+  const kindsByElement = new Map(lists.map((kinds) => [kinds.element, kinds]));
+  const required = new Set(lists.flatMap(({ conditionalGroups }) => conditionalGroups));
+  const interfaces: Interface[] = [];
+  const aliases: Alias[] = [];
+  for (const declaration of plain) {
+    const kinds = kindsByElement.get(declaration.name);
+    if (declaration.name === "Vm") {
+      const vm = narrowVm(declaration, schema, support, lists);
+      interfaces.push(...vm.interfaces);
+      aliases.push(...vm.aliases);
+    } else if (kinds !== undefined) {
+      const element = narrowElement(declaration, kinds);
+      interfaces.push(...element.interfaces);
+      aliases.push(...element.aliases);
+    } else if (required.has(declaration.name)) {
+      // the group can be set only where all of it must be
+      interfaces.push({
+        ...declaration,
+        properties: (declaration.properties ?? []).map(asRequired),
+      });
+    } else interfaces.push(declaration);
+  }
+  return { interfaces, aliases };
+}
+
+/** A list whose elements are of different kinds, by one of their options. */
+interface Kinds {
+  /** The list's own name: `interfaces`. */
+  readonly list: string;
+  /** The name of the type of one element: `Interface`. */
+  readonly element: string;
+  /** The option that tells the kind: `type`. */
+  readonly by: string;
+  readonly kinds: readonly { readonly value: string | boolean; readonly type: string }[];
+  readonly byDefault: unknown;
+  /** Options of the element that only one kind has or needs. */
+  readonly conditional: ReadonlyMap<string, unknown>;
+  /** The names of the types of those that are groups. */
+  readonly conditionalGroups: readonly string[];
+}
+
+function kindsOf(
+  list: string,
+  { type }: Option,
+  support: SupportTable | undefined,
+): Kinds | undefined {
+  if (type.kind !== "listOf" || type.of.kind !== "submodule") return undefined;
+  const { options } = type.of;
+  const conditional = new Map<string, unknown>();
+  const conditionalGroups: string[] = [];
+  let by: string | undefined;
+  for (const [name, node] of Object.entries(options)) {
+    const when = conditionOf(node);
+    if (when === undefined) continue;
+    by = when.name;
+    conditional.set(name, when.value);
+    if (node.kind === "group") conditionalGroups.push(groupTypeName([list, "*", name]));
+  }
+  by ??= Object.keys(options).find((name) =>
+    support?.of(`${list}.*.${name}`).some(({ refusedValues }) => refusedValues !== undefined),
+  );
+  const teller = by === undefined ? undefined : options[by];
+  if (by === undefined || teller?.kind !== "option") return undefined;
+  const values =
+    teller.type.kind === "enum"
+      ? teller.type.values.filter((value) => typeof value === "string")
+      : teller.type.kind === "bool"
+        ? [true, false]
+        : [];
+  if (values.length === 0) return undefined;
+  const element = elementTypeName([list]);
+  const byDefault = teller.default && "value" in teller.default ? teller.default.value : undefined;
+  return {
+    list,
+    element,
+    by,
+    // where no kind is told, TypeScript's message is about the last: that is the default
+    kinds: values
+      .toSorted((one, other) => Number(one === byDefault) - Number(other === byDefault))
+      .map((value) => ({ value, type: kindTypeName(element, by, value) })),
+    byDefault,
+    conditional,
+    conditionalGroups,
+  };
+}
+
+/** `InterfaceMacvtap`; of two that only differ in a switch, `VolumeWithAutoCreate` and `VolumeWithoutAutoCreate`. */
+function kindTypeName(element: string, by: string, value: string | boolean): string {
+  if (typeof value === "string") return `${element}${pascal([value])}`;
+  return `${element}${value ? "With" : "Without"}${pascal([by])}`;
+}
+
+/** The one neighbour, and its value, under which an option or everything in a group is required. */
+function conditionOf(
+  node: Option | OptionGroup,
+): { readonly name: string; readonly value: unknown } | undefined {
+  if (node.kind === "option") {
+    const [only, ...more] = Object.entries(node.requiredWhen ?? {});
+    return only === undefined || more.length > 0 ? undefined : { name: only[0], value: only[1] };
+  }
+  const [first, ...others] = Object.values(node.options).map(conditionOf);
+  return others.every((other) => JSON.stringify(other) === JSON.stringify(first))
+    ? first
+    : undefined;
+}
+
+function narrowElement(declaration: Interface, kinds: Kinds): Narrowed {
+  const properties = declaration.properties ?? [];
+  const varying = ({ name }: Property) =>
+    nameOf(name) === kinds.by || kinds.conditional.has(nameOf(name));
+  const base = `${kinds.element}Options`;
+  return {
+    interfaces: [
+      {
+        ...declaration,
+        name: base,
+        properties: properties.filter((property) => !varying(property)),
+      },
+      ...kinds.kinds.map(({ value, type }) => ({
+        ...declaration,
+        name: type,
+        extends: [base],
+        properties: properties.filter(varying).map((property) => {
+          if (nameOf(property.name) === kinds.by)
+            return {
+              ...property,
+              type: JSON.stringify(value),
+              hasQuestionToken: value === kinds.byDefault,
+            };
+          const when = kinds.conditional.get(nameOf(property.name));
+          if (value === when) return asRequired(property);
+          const isGroup = kinds.conditionalGroups.some((group) => property.type === group);
+          const other = `${kinds.by}: ${typeof when === "string" ? `'${when}'` : when}`;
+          return isGroup ? { ...property, type: `OnlyWith<${JSON.stringify(other)}>` } : property;
+        }),
+      })),
+    ],
+    aliases: [
+      {
+        name: kinds.element,
+        isExported: true,
+        type: kinds.kinds.map(({ type }) => type).join(" | "),
+      },
+    ],
+  };
+}
+
+function narrowVm(
+  declaration: Interface,
+  schema: OptionSchema,
+  support: SupportTable | undefined,
+  lists: readonly Kinds[],
+): Narrowed {
+  const hypervisors = hypervisorsOf(schema);
+  const properties = declaration.properties ?? [];
+  if (hypervisors.length === 0) return { interfaces: [declaration], aliases: [] };
+  const typeFor = (property: Property, hypervisor: string): string =>
+    typeOn(hypervisor, property, schema.guest, support, lists);
+  const varies = (property: Property) =>
+    nameOf(property.name) === "hypervisor" ||
+    hypervisors.some((hypervisor) => typeFor(property, hypervisor) !== property.type);
+  const option = schema.guest.hypervisor as Option;
+  const byDefault = option.default && "value" in option.default ? option.default.value : undefined;
+  const members = hypervisors.map((hypervisor) => `${pascal([hypervisor])}Vm`);
+  return {
+    interfaces: [
+      {
+        ...declaration,
+        name: "VmOptions",
+        docs: ["What every hypervisor takes, or at least does not refuse."],
+        properties: properties.filter((property) => !varies(property)),
+      },
+      ...hypervisors.map((hypervisor, index) => ({
+        ...declaration,
+        name: members[index] as string,
+        extends: ["VmOptions"],
+        properties: properties.filter(varies).map((property) =>
+          nameOf(property.name) === "hypervisor"
+            ? {
+                ...property,
+                type: JSON.stringify(hypervisor),
+                hasQuestionToken: hypervisor === byDefault,
+              }
+            : { ...property, type: typeFor(property, hypervisor) },
+        ),
+      })),
+    ],
+    aliases: [
+      {
+        name: "Vm",
+        isExported: true,
+        docs: ["A VM, by its hypervisor: what that one refuses cannot be set."],
+        type: members.join(" | "),
+      },
+    ],
+  };
+}
+
+/** The type of a VM's option on a hypervisor: only its default where it is refused, only the kinds that it takes. */
+function typeOn(
+  hypervisor: string,
+  property: Property,
+  guest: Options,
+  support: SupportTable | undefined,
+  lists: readonly Kinds[],
+): string {
+  const name = nameOf(property.name);
+  const node = guest[name];
+  const type = String(property.type);
+  if (node?.kind !== "option" || support === undefined) return type;
+  // of an option that was probed beside another one, the other one may be what is refused
+  const refusal = support
+    .of(name)
+    .find(({ context, support }) => context === undefined && support[hypervisor] === "refused");
+  if (refusal !== undefined && support.summary(name)[hypervisor] === "refused")
+    return [
+      ...acceptedLiterals(node, refusal.refusedValues?.[hypervisor]),
+      `RefusedBy<${JSON.stringify(hypervisor)}>`,
+    ].join(" | ");
+  const kinds = lists.find(({ list }) => list === name);
+  if (kinds === undefined) return type;
+  const refused = support.refusedValues(`${name}.*.${kinds.by}`, hypervisor);
+  if (refused.length === 0) return type;
+  const taken = kinds.kinds.filter(({ value }) => !refused.includes(value));
+  const names = taken.map(({ type }) => type).join(" | ");
+  return taken.length === 1 ? `${names}[]` : `(${names})[]`;
+}
+
+/** What of an option that is refused can still be written: its default, or the switch's other position. */
+function acceptedLiterals(
+  { type, default: value }: Option,
+  refused: readonly unknown[] = [],
+): string[] {
+  if (type.kind === "bool" && refused.length > 0)
+    return [false, true].filter((position) => !refused.includes(position)).map(String);
+  if (value === undefined || !("value" in value)) return [];
+  const literal = JSON.stringify(value.value);
+  return [literal === "{}" ? "Record<string, never>" : literal];
+}
+
+const asRequired = (property: Property): Property => ({ ...property, hasQuestionToken: false });
+
+const nameOf = (name: string) => name.replace(/^"(.*)"$/, "$1");

@@ -1,0 +1,18 @@
+declare const unassignable: unique symbol;
+
+/**
+ * What no value is: the type of an option where it may not be set. TypeScript's message then names the type, and so
+ * the reason.
+ */
+interface Unassignable<Reason extends string> {
+  readonly [unassignable]: Reason;
+}
+
+/** The hypervisor's runner refuses the option. */
+export interface RefusedBy<Hypervisor extends string> extends Unassignable<Hypervisor> {}
+
+/** Upstream removed the option: what to do instead. */
+export interface Removed<Instead extends string> extends Unassignable<Instead> {}
+
+/** The option means something only beside this value of another one. */
+export interface OnlyWith<Other extends string> extends Unassignable<Other> {}

@@ -1,0 +1,24 @@
+/** What an option's type does not tell, in our own words; reviewed against the pinned runners. */
+export interface OptionNote {
+  readonly unit?: string;
+  /** A sentence without its full stop. */
+  readonly note?: string;
+}
+
+export const optionNotes: Readonly<Record<string, OptionNote>> = {
+  mem: { unit: "MiB", note: "QEMU hangs at exactly 2048" },
+  hotplugMem: { unit: "MiB", note: "on QEMU not with the machine `microvm`" },
+  hotpluggedMem: { unit: "MiB" },
+  initialBalloonMem: { unit: "MiB" },
+  "volumes.*.size": { unit: "MiB" },
+  "volumes.*.image": { note: "relative to the folder that the VM runs in" },
+  "interfaces.*.id": { note: "the name of the interface on the host, at most 15 characters" },
+  "interfaces.*.mac": { note: "six bytes in hexadecimal, separated by colons" },
+  "vsock.cid": { note: "3 or more, and no other VM of the host may have it" },
+  "qemu.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "crosvm.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "cloud-hypervisor.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "firecracker.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "vfkit.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "virtiofsd.extraArgs": { note: "one word an element: a flag and its value are two" },
+};

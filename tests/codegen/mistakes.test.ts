@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../support/available.ts";
+import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
+
+/** What goes wrong most, each in a definition of its own. */
+const mistakes: Readonly<Record<string, string>> = {
+  "01-misspelt-option": `{ name: "a", vpcu: 2 }`,
+  "02-number-as-text": `{ name: "a", mem: "512" }`,
+  "03-unknown-hypervisor": `{ name: "a", hypervisor: "qmeu" }`,
+  "04-removed-option": `{ name: "a", balloonMem: 512 }`,
+  "05-refused-by-the-hypervisor": `{ name: "a", hypervisor: "crosvm", user: "microvm" }`,
+  "06-interface-that-the-hypervisor-refuses": `{
+  name: "a",
+  hypervisor: "crosvm",
+  interfaces: [{ type: "user", id: "eth0", mac: "02:00:00:00:00:01" }],
+}`,
+  "07-macvtap-without-link": `{
+  name: "a",
+  interfaces: [{ type: "macvtap", id: "eth0", mac: "02:00:00:00:00:01", macvtap: { mode: "bridge" } }],
+}`,
+  "08-volume-without-size": `{ name: "a", volumes: [{ image: "var.img", mountPoint: "/var" }] }`,
+  "09-package-as-text": `{ name: "a", kernel: "linuxPackages_latest.kernel" }`,
+  "10-arguments-in-one-string": `{ name: "a", qemu: { extraArgs: "-device virtio-rng-pci" } }`,
+};
+
+test("tsc's words for the ten most likely mistakes", async () => {
+  const repository = temporaryRepository(
+    Object.fromEntries(
+      Object.entries(mistakes).map(([name, vm]) => [`${name}.ts`, definition(vm)]),
+    ),
+  );
+  await expect(compile(repository)).toMatchFileSnapshot("mistakes.golden.txt");
+});
+
+test("right definitions of every hypervisor compile", () => {
+  const vms: Readonly<Record<string, string>> = {
+    qemu: `{ name: "a", hotplugMem: 512, user: "microvm", volumes: [{ image: "a", mountPoint: null, autoCreate: false }] }`,
+    crosvm: `{
+      name: "a",
+      hypervisor: "crosvm",
+      user: null,
+      hotplugMem: 0,
+      interfaces: [
+        { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" },
+        { type: "macvtap", id: "eth1", mac: "02:00:00:00:00:02", macvtap: { link: "eno1", mode: "bridge" } },
+      ],
+      shares: [{ tag: "a", source: "/a", mountPoint: "/a" }],
+    }`,
+    firecracker: `{ name: "a", hypervisor: "firecracker", balloon: false, storeOnDisk: true, devices: [] }`,
+    kvmtool: `{ name: "a", hypervisor: "kvmtool", shares: [{ proto: "9p", tag: "a", source: "/a", mountPoint: "/a" }] }`,
+  };
+  const repository = temporaryRepository(
+    Object.fromEntries(Object.entries(vms).map(([name, vm]) => [`${name}.ts`, definition(vm)])),
+  );
+  expect(compile(repository)).toBe("");
+});
+
+function definition(vm: string): string {
+  return `import { defineVm } from "../generated/microvm.ts";\n\nexport default defineVm(${vm});\n`;
+}
+
+/** What tsc prints about the definitions, run in the repository as an editor would. */
+function compile(repository: TemporaryRepository): string {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
+  repository.write("package.json", JSON.stringify({ type: "module" }));
+  repository.write(
+    "tsconfig.json",
+    JSON.stringify({
+      compilerOptions: {
+        ...compilerOptions,
+        typeRoots: [join(root, "node_modules/@types")],
+        paths: { "ghaf-microvm": [join(root, "src/index.ts")] },
+      },
+      include: ["src/vms"],
+    }),
+  );
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "--pretty", "false"],
+    { cwd: repository.path, encoding: "utf8" },
+  );
+  return `${stdout}${stderr}`;
+}
