@@ -167,7 +167,11 @@ async function checkLock(
   const { shown, file, read } = namedLock(given, cwd);
   const judged = async () => {
     const text = await read();
-    return judgeLock(text, file, requirements, await knowing(text, file, looking));
+    const result = judgeLock(text, file, requirements, database);
+    // a warning may be of a revision that is not known
+    const isAllKnown = result.evidence !== null && result.warnings.length === 0;
+    if (result.node === null || isAllKnown) return result;
+    return judgeLock(text, file, requirements, await withTrees(text, file, looking));
   };
   try {
     return { ...(await judged()), path: shown };
@@ -202,8 +206,10 @@ function requireFolder(
   );
 }
 
+const database: Knowledge = { lookupRevision, optionHistory, mainRevisions };
+
 /** The database, and what it lacks of this lock from its tree. */
-async function knowing(text: string, file: string, looking: Looking): Promise<Knowledge> {
+async function withTrees(text: string, file: string, looking: Looking): Promise<Knowledge> {
   const { microvm, nixpkgs } = lockedContents(text, file);
   const keyOf = ({ rev, narHash }: LockedContent) => `${rev} ${narHash}`;
   const trees = new Map<string, ReturnType<typeof lookupRevision>>();
@@ -219,9 +225,8 @@ async function knowing(text: string, file: string, looking: Looking): Promise<Kn
     trees.set(keyOf(content), await readTree(content, places));
   }
   return {
+    ...database,
     lookupRevision: (content) => lookupRevision(content) ?? trees.get(keyOf(content)),
-    optionHistory,
-    mainRevisions,
   };
 }
 

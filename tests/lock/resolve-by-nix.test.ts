@@ -6,9 +6,8 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { KnownError } from "../../src/errors.ts";
 import { parseFlakeLock } from "../../src/lock/flake-lock.ts";
-import { resolveInputs } from "../../src/lock/resolve-input.ts";
 import { callFlake } from "../support/call-flake.ts";
-import { type Json, lockText } from "./locks.ts";
+import { type Json, lockText, resolvedOf } from "./locks.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-call-flake-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,12 +29,7 @@ type Resolved = Record<string, Record<string, string>>;
 
 function ours(lock: string): Resolved | "refused" {
   try {
-    return Object.fromEntries(
-      [...resolveInputs(parseFlakeLock(lock, "flake.lock"))].map(([key, inputs]) => [
-        key,
-        Object.fromEntries(inputs),
-      ]),
-    );
+    return resolvedOf(parseFlakeLock(lock, "flake.lock"));
   } catch (error) {
     if (error instanceof KnownError) return "refused";
     throw error;
