@@ -40,6 +40,7 @@ in
     requirePin
     runnerOf
     ;
+  microvmOptionsCheck = import ./microvm-options-check.nix { inherit requireMicrovmOptions; };
   microvms = import ./microvms.nix {
     inherit
       checks

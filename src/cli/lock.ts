@@ -5,6 +5,7 @@ import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { comparePins } from "../lock/compare-pins.ts";
 import { lockFindings, lockRules } from "../lock/findings.ts";
 import {
   knownOptions,
@@ -26,6 +27,10 @@ import {
   malformedResult,
   type Verdict,
 } from "../lock/verdict.ts";
+import type { OptionChange } from "../options/change.ts";
+import { changeJson } from "../options/change-json.ts";
+import { commitJson } from "../options/pinned-options.ts";
+import { diffText } from "../options/text.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
@@ -86,7 +91,52 @@ export function lockCommand(): Command {
         options.allowUnknown,
       );
     });
+  lock
+    .command("diff")
+    .description(
+      "what another pin adds, removes and changes for the VMs: `lock diff main:flake.lock` tells it of a pull request",
+    )
+    .argument("<base>", "the flake.lock to compare with, named as for `lock check`")
+    .argument("[path]", "the one to compare (default: ./flake.lock)")
+    .addOption(
+      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+    )
+    .action(diffLocks);
   return lock;
+}
+
+/** Exits with 1 when an option that the VMs here set is gone; of one inside it, it is not known whether they set it. */
+async function diffLocks(
+  base: string,
+  path: string | undefined,
+  { format }: { readonly format: "text" | "json" },
+): Promise<void> {
+  const cwd = process.cwd();
+  const used = requiredOptions([], cwd);
+  const judged = async (given: string) => await checkLock(given, used, { require: [] }, cwd);
+  const before = await judged(base);
+  const after = await judged(path ?? readConfig(cwd).lock);
+  const comparison = comparePins(before, after, used);
+  const revisions = [comparison.before, comparison.after] as const;
+  if (format === "json") {
+    const json = {
+      from: { path: before.path, ...commitJson(comparison.before) },
+      to: { path: after.path, ...commitJson(comparison.after) },
+      changes: comparison.changes.map((change) => ({
+        ...changeJson(change),
+        used: comparison.used.includes(change),
+      })),
+    };
+    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+  } else {
+    process.stdout.write(
+      `Of what the VMs here use: ${diffText(revisions, comparison.used, colors())}\n` +
+        `In all: ${diffText(revisions, comparison.changes, colors())}`,
+    );
+  }
+  const isLost = (change: OptionChange) =>
+    change.kind === "removed" && used.includes(change.before.name);
+  process.exitCode = comparison.used.some(isLost) ? exitStatus.doesNotHold : exitStatus.holds;
 }
 
 /**
@@ -101,28 +151,46 @@ async function checkLocks(
 ): Promise<LockResult[]> {
   requireFolder("--source", looking.source, "a git repository of microvm.nix, or a tree of it");
   requireFolder("--nixpkgs", looking.nixpkgs, "a folder with nixpkgs' lib", "lib/default.nix");
-  const config = readConfig(cwd);
-  const known = knownOptions();
-  const requirements = requirementsOf(
-    existsSync(join(cwd, config.record))
-      ? usedOptions(readText(config.record, cwd, "npm run codegen"), config.record)
-      : [],
-    looking.require.map((option) => namedOption(option, known)),
-  );
+  const requirements = requiredOptions(looking.require, cwd);
   const results: LockResult[] = [];
-  for (const given of paths.length === 0 ? [config.lock] : paths) {
-    const { shown, file, read } = namedLock(given, cwd);
-    let result: LockResult;
-    try {
-      const text = await read();
-      result = judgeLock(text, file, requirements, await knowing(text, file, looking));
-    } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      result = malformedResult(file, error, requirements);
-    }
-    results.push({ ...result, path: shown });
-  }
+  for (const given of paths.length === 0 ? [readConfig(cwd).lock] : paths)
+    results.push(await checkLock(given, requirements, looking, cwd));
   return results;
+}
+
+async function checkLock(
+  given: string,
+  requirements: readonly string[],
+  looking: Looking,
+  cwd: string,
+): Promise<LockResult> {
+  const { shown, file, read } = namedLock(given, cwd);
+  const judged = async () => {
+    const text = await read();
+    const result = judgeLock(text, file, requirements, database);
+    // a warning may be of a revision that is not known
+    const isAllKnown = result.evidence !== null && result.warnings.length === 0;
+    if (result.node === null || isAllKnown) return result;
+    return judgeLock(text, file, requirements, await withTrees(text, file, looking));
+  };
+  try {
+    return { ...(await judged()), path: shown };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { ...malformedResult(file, error, requirements), path: shown };
+  }
+}
+
+/** Names below `microvm.`: what is asked for always, by the VMs here, and by name. */
+function requiredOptions(named: readonly string[], cwd: string): string[] {
+  const { record } = readConfig(cwd);
+  const known = knownOptions();
+  return requirementsOf(
+    existsSync(join(cwd, record))
+      ? usedOptions(readText(record, cwd, "npm run codegen"), record)
+      : [],
+    named.map((option) => namedOption(option, known)),
+  );
 }
 
 function requireFolder(
@@ -138,8 +206,10 @@ function requireFolder(
   );
 }
 
+const database: Knowledge = { lookupRevision, optionHistory, mainRevisions };
+
 /** The database, and what it lacks of this lock from its tree. */
-async function knowing(text: string, file: string, looking: Looking): Promise<Knowledge> {
+async function withTrees(text: string, file: string, looking: Looking): Promise<Knowledge> {
   const { microvm, nixpkgs } = lockedContents(text, file);
   const keyOf = ({ rev, narHash }: LockedContent) => `${rev} ${narHash}`;
   const trees = new Map<string, ReturnType<typeof lookupRevision>>();
@@ -155,9 +225,8 @@ async function knowing(text: string, file: string, looking: Looking): Promise<Kn
     trees.set(keyOf(content), await readTree(content, places));
   }
   return {
+    ...database,
     lookupRevision: (content) => lookupRevision(content) ?? trees.get(keyOf(content)),
-    optionHistory,
-    mainRevisions,
   };
 }
 

@@ -10,7 +10,8 @@ import { judgeVms } from "../hypervisor-support/judge.ts";
 import { hypervisorsOf, measureSupport } from "../hypervisor-support/measure.ts";
 import { printSupport, readSupport } from "../hypervisor-support/support-table.ts";
 import { runNix } from "../nix/evaluate.ts";
-import { compareOptions, type OptionChange } from "../options/change.ts";
+import { compareOptions } from "../options/change.ts";
+import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
 import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
@@ -243,22 +244,6 @@ function toJson(options: Parameters<typeof optionJson>[0][]) {
 
 function eventJson({ change, revision, unread }: OptionEvent) {
   return { ...commitJson(revision), ...changeJson(change), ...(unread > 0 && { unread }) };
-}
-
-/** A change with what it was and what it is, the name told once. */
-function changeJson(change: OptionChange) {
-  const facts = change.kind === "removed" ? change.before : change.after;
-  const form = ({ type, default: value }: typeof facts) => ({ type, default: value ?? null });
-  return {
-    name: `microvm.${facts.name}`,
-    kind: change.kind,
-    ...(change.kind === "changed" && { what: change.what }),
-    ...(change.kind !== "added" && { before: form(change.before) }),
-    ...(change.kind !== "removed" && { after: form(change.after) }),
-    ...(change.kind === "removed" && {
-      replacedBy: change.replacedBy,
-    }),
-  };
 }
 
 /** `--json` counts before and after the name of a command below `options`. */

@@ -7,19 +7,22 @@ export type Attribute = string | number | boolean;
  * of ten thousand nodes takes longer than everything else.
  */
 export class Attributes implements Iterable<readonly [string, Attribute]> {
-  readonly #objects: readonly JsonObject[];
+  readonly #object: JsonObject;
+  readonly #more: JsonObject | undefined;
 
-  /** @param objects Whose values are attributes; of a name that several have, the first counts. */
-  constructor(...objects: readonly JsonObject[]) {
-    this.#objects = objects;
+  /**
+   * @param object Whose values are attributes.
+   * @param more Those that `object` lacks.
+   */
+  constructor(object: JsonObject = {}, more?: JsonObject) {
+    this.#object = object;
+    this.#more = more;
   }
 
   get(name: string): Attribute | undefined {
-    for (const object of this.#objects) {
-      const value = own(object, name);
-      if (value !== undefined) return value as Attribute;
-    }
-    return undefined;
+    const value = own(this.#object, name);
+    if (value !== undefined || this.#more === undefined) return value as Attribute | undefined;
+    return own(this.#more, name) as Attribute | undefined;
   }
 
   has(name: string): boolean {
@@ -27,7 +30,7 @@ export class Attributes implements Iterable<readonly [string, Attribute]> {
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, Attribute]> {
-    const names = new Set(this.#objects.flatMap((object) => Object.keys(object)));
+    const names = new Set([...Object.keys(this.#object), ...Object.keys(this.#more ?? {})]);
     for (const name of names) yield [name, this.get(name) as Attribute];
   }
 }

@@ -1,16 +1,13 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { Attributes } from "./attributes.ts";
+import { Inputs } from "./inputs.ts";
 import { lineOfKey } from "./json-positions.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { besideFile, printable, shellWord } from "./printable.ts";
 
-/** What an input refers to: a node's key, or the input path from the root that it follows. */
-type InputReference = string | readonly string[];
-
 export interface LockNode {
   readonly key: string;
-  /** Sorted by name, as Nix keeps them. */
-  readonly inputs: ReadonlyMap<string, InputReference>;
+  readonly inputs: Inputs;
   /** What is fetched; of a version 5 file with `info` merged in. Empty at the root. */
   readonly locked: Attributes;
   /** What flake.nix asks for. Empty at the root. */
@@ -51,7 +48,8 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
     if (nodes.has(key)) continue;
     const node = readNode(key, own(jsonNodes, key), key === root, malformed);
     nodes.set(key, node);
-    for (const [name, reference] of node.inputs) {
+    for (const name of node.inputs.names) {
+      const reference = node.inputs.get(name);
       if (typeof reference !== "string") continue;
       if (reference === root)
         throw malformed(
@@ -128,28 +126,23 @@ function readNode(key: string, json: unknown, isRoot: boolean, malformed: Malfor
 }
 
 const none = new Attributes();
-const noInputs: ReadonlyMap<string, InputReference> = new Map();
+const noInputs = new Inputs();
 
-function readInputs(
-  key: string,
-  node: JsonObject,
-  malformed: Malformed,
-): ReadonlyMap<string, InputReference> {
+function readInputs(key: string, node: JsonObject, malformed: Malformed): Inputs {
   if (!Object.hasOwn(node, "inputs")) return noInputs;
   const json = own(node, "inputs");
   const place = ["nodes", key, "inputs"];
   if (!isObject(json))
     throw malformed(place, `"inputs" of node ${printable(key)} must be a JSON object`);
-  const inputs = new Map<string, InputReference>();
-  for (const name of Object.keys(json).sort()) {
-    const reference = own(json, name);
+  const inputs = new Inputs(json);
+  for (const name of inputs.names) {
+    const reference = json[name];
     if (typeof reference !== "string" && !isPath(reference)) {
       throw malformed(
         [...place, name],
         `input ${printable(name)} of node ${printable(key)} must be a node's name or a list of input names`,
       );
     }
-    inputs.set(name, reference);
   }
   return inputs;
 }

@@ -14,18 +14,20 @@ export interface Position {
 /**
  * The line of the key that `path` leads to, through objects only: `lineOfKey(text, ["nodes", "microvm"])`.
  * Of keys given twice the last counts, as in `JSON.parse` and in Nix. Works on any layout, minified too.
+ * @param text what `JSON.parse` takes.
  */
 export function lineOfKey(text: string, path: readonly string[]): number | undefined {
   let matched = 0;
   let found: number | undefined;
-  scanJson(text, (depth, start, end) => {
+  const onKey: OnKey = (depth, start, end) => {
     if (matched >= depth) matched = depth - 1;
     const wanted = path[depth - 1];
     if (matched !== depth - 1 || wanted === undefined || keyAt(text, start, end) !== wanted) return;
     matched = depth;
     // a key given again replaces what the earlier one held
     found = depth === path.length ? start : undefined;
-  });
+  };
+  scanJson(text, onKey, endOfSoundString);
   return found === undefined ? undefined : positionAt(text, found).line;
 }
 
@@ -66,7 +68,11 @@ const afterValue = 4;
  * Reads `text` once, from left to right, with a stack of its own: neither deep nesting nor a file
  * that was cut off can make it recurse or go back.
  */
-function scanJson(text: string, onKey: OnKey): JsonSyntaxError | undefined {
+function scanJson(
+  text: string,
+  onKey: OnKey,
+  stringEnd: typeof endOfString = endOfString,
+): JsonSyntaxError | undefined {
   const isObject: boolean[] = [];
   let state = beforeValue;
   let at = 0;
@@ -89,7 +95,7 @@ function scanJson(text: string, onKey: OnKey): JsonSyntaxError | undefined {
         continue;
       }
       if (char !== '"') return unexpected(text, at, "a key in double quotes");
-      const end = endOfString(text, at);
+      const end = stringEnd(text, at);
       if (typeof end !== "number") return end;
       onKey(isObject.length, at, end);
       at = skipSpace(text, end);
@@ -107,7 +113,7 @@ function scanJson(text: string, onKey: OnKey): JsonSyntaxError | undefined {
       state = char === "{" ? afterOpeningBrace : afterOpeningBracket;
       at += 1;
     } else {
-      const end = char === '"' ? endOfString(text, at) : endOfLiteral(text, at);
+      const end = char === '"' ? stringEnd(text, at) : endOfLiteral(text, at);
       if (typeof end !== "number") return end;
       at = end;
       state = afterValue;
@@ -122,6 +128,12 @@ function skipSpace(text: string, from: number): number {
     if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return at;
     at += 1;
   }
+}
+
+/** The same where the text is known to be JSON: a quote that no backslash stands before ends the string. */
+function endOfSoundString(text: string, start: number): number | JsonSyntaxError {
+  const quote = text.indexOf('"', start + 1);
+  return quote > 0 && text.charCodeAt(quote - 1) !== 0x5c ? quote + 1 : endOfString(text, start);
 }
 
 function endOfString(text: string, start: number): number | JsonSyntaxError {

@@ -15,7 +15,7 @@ export function lockedContents(text: string, file: string): LockedContents {
   try {
     const lock = parseFlakeLock(text, file);
     const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
-    const nixpkgs = resolveInputs(lock).get(lock.root)?.get("nixpkgs");
+    const nixpkgs = resolveInputs(lock).target(lock.root, "nixpkgs");
     const narHash = lock.nodes.get(nixpkgs ?? "")?.locked.get("narHash");
     return {
       microvm: nodes.map(contentOf),

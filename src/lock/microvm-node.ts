@@ -48,9 +48,10 @@ export function findMicrovmNodes(
     if (origin !== undefined || known) found.push([node, origin]);
   }
   const resolved = resolveInputs(lock);
-  const arrivals = walk(lock.root, resolved);
   let owned: ReturnType<typeof walk> | undefined;
-  const edges = edgesTo(new Set(found.map(([node]) => node.key)), resolved, arrivals);
+  // one path an input: all paths could be infinitely many, since a follows may lead back to the root
+  const edges = new Map<string, Edge[]>(found.map(([node]) => [node.key, []]));
+  const arrivals = walk(lock.root, resolved.each, (edge, target) => edges.get(target)?.push(edge));
   return found
     .map(([node, origin]) => ({ node, origin, edges: edges.get(node.key) ?? [] }))
     .sort((a, b) => compareEdges(a.edges[0], b.edges[0]))
@@ -158,72 +159,54 @@ function text(attributes: Attributes, name: string): string | undefined {
 }
 
 /** Only the inputs that are locked in this place, without follows. */
-function ownInputs(lock: FlakeLock): ResolvedInputs {
-  const inputs = new Map<string, Map<string, string>>();
-  for (const [key, node] of lock.nodes) {
-    const own = new Map<string, string>();
-    for (const [name, reference] of node.inputs)
-      if (typeof reference === "string") own.set(name, reference);
-    inputs.set(key, own);
-  }
-  return inputs;
-}
-
-/** How a node was first reached in a walk from the root. */
-interface Arrival {
-  readonly from: string;
-  readonly input: string;
-  /** The how-manieth node it was: the order of shortest paths, equally short ones by code unit. */
-  readonly rank: number;
-}
-
-/** A breadth-first walk: how each node is reached on the shortest input path. */
-function walk(root: string, inputs: ResolvedInputs): ReadonlyMap<string, Arrival> {
-  const arrivals = new Map<string, Arrival>();
-  const queue = [root];
-  for (const from of queue) {
-    for (const [input, target] of inputs.get(from) ?? []) {
-      if (target === root || arrivals.has(target)) continue;
-      arrivals.set(target, { from, input, rank: arrivals.size + 1 });
-      queue.push(target);
+function ownInputs(lock: FlakeLock): EachInput {
+  return (key, visit) => {
+    const inputs = lock.nodes.get(key)?.inputs;
+    for (const name of inputs?.names ?? []) {
+      const reference = inputs?.get(name);
+      if (typeof reference === "string") visit(name, reference);
     }
-  }
-  return arrivals;
+  };
 }
 
-function pathTo(node: string, arrivals: ReadonlyMap<string, Arrival>): readonly string[] {
-  const path: string[] = [];
-  for (let step = arrivals.get(node); step !== undefined; step = arrivals.get(step.from))
-    path.push(step.input);
-  return path.reverse();
-}
+type EachInput = ResolvedInputs["each"];
 
+/** How a node was reached in a walk from the root. */
 interface Edge {
   readonly from: string;
   readonly input: string;
+  /** The how-manieth node of the walk `from` was: the order of shortest paths, equally short ones by code unit. */
   readonly rank: number;
 }
 
 /**
- * Every input that is one of `targets`, in the order of the paths to them. One path an input: all paths could be
- * infinitely many, since a follows may lead back to the root.
+ * A breadth-first walk: how each node is reached on the shortest input path.
+ * @param onInput is told every input of every node, in the order of the walk.
  */
-function edgesTo(
-  targets: ReadonlySet<string>,
-  resolved: ResolvedInputs,
-  arrivals: ReadonlyMap<string, Arrival>,
-): ReadonlyMap<string, readonly Edge[]> {
-  const edges = new Map<string, Edge[]>();
-  for (const [from, inputs] of resolved) {
-    for (const [input, target] of inputs) {
-      if (!targets.has(target)) continue;
-      const list = edges.get(target) ?? [];
-      list.push({ from, input, rank: arrivals.get(from)?.rank ?? 0 });
-      edges.set(target, list);
-    }
+function walk(
+  root: string,
+  eachInput: EachInput,
+  onInput: (edge: Edge, target: string) => void = () => {},
+): ReadonlyMap<string, Edge> {
+  const arrivals = new Map<string, Edge>();
+  const queue = [root];
+  for (const [rank, from] of queue.entries()) {
+    eachInput(from, (input, target) => {
+      const edge = { from, input, rank };
+      onInput(edge, target);
+      if (target === root || arrivals.has(target)) return;
+      arrivals.set(target, edge);
+      queue.push(target);
+    });
   }
-  for (const list of edges.values()) list.sort(compareEdges);
-  return edges;
+  return arrivals;
+}
+
+function pathTo(node: string, arrivals: ReadonlyMap<string, Edge>): readonly string[] {
+  const path: string[] = [];
+  for (let step = arrivals.get(node); step !== undefined; step = arrivals.get(step.from))
+    path.push(step.input);
+  return path.reverse();
 }
 
 function compareEdges(a: Edge | undefined, b: Edge | undefined): number {

@@ -1,8 +1,14 @@
 import { type FlakeLock, malformedLock } from "./flake-lock.ts";
+import type { InputReference } from "./inputs.ts";
 import { printable, printablePath } from "./printable.ts";
 
-/** Of each node the root reaches: which node each of its inputs is in the end. */
-export type ResolvedInputs = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** Which node each input is in the end. */
+export interface ResolvedInputs {
+  /** Visits the node's inputs, sorted by name. */
+  readonly each: (key: string, visit: (input: string, target: string) => void) => void;
+  /** The target of one input, undefined when the node has no such input. */
+  readonly target: (key: string, input: string) => string | undefined;
+}
 
 interface Edge {
   readonly node: string;
@@ -28,57 +34,53 @@ interface Walk {
  * @throws KnownError (status 2) for a cycle, with its chain, and for a follows that leads nowhere.
  */
 export function resolveInputs(lock: FlakeLock): ResolvedInputs {
-  const resolved = new Map<string, Unresolved>();
-  const follows: Edge[] = [];
+  // by the path itself: each input has a list of its own
+  const resolved = new Map<readonly string[], string>();
+  const targetOf = (reference: InputReference | undefined) =>
+    typeof reference === "object" ? resolved.get(reference) : reference;
+
   for (const [node, { inputs }] of lock.nodes) {
-    const targets: Unresolved = new Map();
-    for (const [input, reference] of inputs) {
-      // what is not resolved yet has its place already: inputs stay sorted by name
-      targets.set(input, typeof reference === "string" ? reference : undefined);
-      if (typeof reference !== "string") follows.push({ node, input });
+    for (const input of inputs.names) {
+      const path = inputs.get(input);
+      if (typeof path === "object" && !resolved.has(path))
+        resolveFollows(lock, { node, input }, path, resolved);
     }
-    resolved.set(node, targets);
   }
-  for (const edge of follows) resolveEdge(lock, edge, resolved);
-  return resolved as ReadonlyMap<string, ReadonlyMap<string, string>>;
+  return {
+    each(key, visit) {
+      const inputs = lock.nodes.get(key)?.inputs;
+      for (const name of inputs?.names ?? []) visit(name, targetOf(inputs?.get(name)) as string);
+    },
+    target: (key, input) => targetOf(lock.nodes.get(key)?.inputs.get(input)),
+  };
 }
 
-type Unresolved = Map<string, string | undefined>;
-
-function resolveEdge(
+function resolveFollows(
   lock: FlakeLock,
   first: Edge,
-  resolved: ReadonlyMap<string, Unresolved>,
+  firstPath: readonly string[],
+  resolved: Map<readonly string[], string>,
 ): void {
-  const walks: Walk[] = [];
-  const underWay = new Map<string, Set<string>>();
-
-  const enter = (edge: Edge) => {
-    const reference = lock.nodes.get(edge.node)?.inputs.get(edge.input);
-    if (typeof reference !== "object") return;
-    if (underWay.get(edge.node)?.has(edge.input)) throw cycle(lock, walks, edge);
-    const inputs = underWay.get(edge.node) ?? new Set();
-    underWay.set(edge.node, inputs.add(edge.input));
-    walks.push({ edge, path: reference, next: 0, at: lock.root });
-  };
-
-  if (resolved.get(first.node)?.get(first.input) !== undefined) return;
-  enter(first);
+  const walks: Walk[] = [{ edge: first, path: firstPath, next: 0, at: lock.root }];
+  const underWay = new Set([firstPath]);
   for (let walk = walks.at(-1); walk !== undefined; walk = walks.at(-1)) {
     const input = walk.path[walk.next];
     if (input === undefined) {
-      resolved.get(walk.edge.node)?.set(walk.edge.input, walk.at);
+      resolved.set(walk.path, walk.at);
       walks.pop();
       continue;
     }
-    const target = resolved.get(walk.at)?.get(input);
+    const reference = lock.nodes.get(walk.at)?.inputs.get(input);
+    if (reference === undefined) throw leadsNowhere(lock, walk);
+    const target = typeof reference === "string" ? reference : resolved.get(reference);
     if (target !== undefined) {
       walk.at = target;
       walk.next += 1;
-    } else if (lock.nodes.get(walk.at)?.inputs.has(input)) {
-      enter({ node: walk.at, input });
-    } else {
-      throw leadsNowhere(lock, walk);
+    } else if (typeof reference === "object") {
+      const edge = { node: walk.at, input };
+      if (underWay.has(reference)) throw cycle(lock, walks, edge);
+      underWay.add(reference);
+      walks.push({ edge, path: reference, next: 0, at: lock.root });
     }
   }
 }

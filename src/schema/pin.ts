@@ -50,7 +50,7 @@ function locked(lock: FlakeLock, key: string): Attributes {
 
 /** The root's own nixpkgs: its lib evaluates the VMs, so it reads their options too. */
 function nixpkgsOf(lock: FlakeLock): Attributes | undefined {
-  const key = resolveInputs(lock).get(lock.root)?.get("nixpkgs");
+  const key = resolveInputs(lock).target(lock.root, "nixpkgs");
   return key === undefined ? undefined : locked(lock, key);
 }
 

@@ -247,6 +247,67 @@ describe("lock check", () => {
   });
 });
 
+describe("lock diff", () => {
+  const files = {
+    "old.lock": microvmLock(first),
+    "flake.lock": microvmLock(newest),
+    "nix/generated.json": record("microvm.balloonMem", "microvm.volumes", "microvm.vcpu"),
+  };
+  const diff = (...words: string[]) => ghafMicrovm(folder(files), "lock", "diff", ...words);
+
+  it("tells what a bump does to the options that the VMs use, then everything else", () => {
+    const { stdout, status } = diff("old.lock");
+    const [used = "", all = ""] = stdout.split("\nIn all: ");
+    expect(
+      used,
+    ).toBe(`Of what the VMs here use: microvm.nix 2187b302 (2023-04-07) to 71beea00 (2026-08-09): 1 removed, 1 changed, 6 added
+
+removed
+  - microvm.balloonMem: use microvm.balloon
+
+changed
+  ~ microvm.vcpu: whole number → whole number, 1 or more
+
+added
+  + microvm.volumes.*.direct: true or false; default \`false\`
+  + microvm.volumes.*.imageType: \`"raw"\`, \`"qcow2"\`, \`"vhd"\`, \`"vhdx"\`; default \`"raw"\`
+  + microvm.volumes.*.label: string, or null; default \`null\`
+  + microvm.volumes.*.mkfsExtraArgs: list of strings; default \`[]\`
+  + microvm.volumes.*.readOnly: true or false; default \`false\`
+  + microvm.volumes.*.serial: string, or null; default \`null\`
+`);
+    expect(all).toMatch(
+      /^microvm\.nix 2187b302 \(2023-04-07\) to 71beea00 \(2026-08-09\): 4 removed, 8 changed, 93 added\n/,
+    );
+    expect(status).toBe(1);
+  });
+
+  it("holds when nothing that they set went, and says which changes concern them in JSON", () => {
+    const { stdout, status } = diff("flake.lock", "old.lock", "--format", "json");
+    const { from, to, changes } = JSON.parse(stdout);
+    expect(from).toEqual({ path: "flake.lock", rev: newest.rev, date: "2026-08-09" });
+    expect(to).toEqual({ path: "old.lock", rev: first.rev, date: "2023-04-07" });
+    const of = (name: string) => changes.find((change: { name: string }) => change.name === name);
+    expect(of("microvm.volumes.*.imageType")).toMatchObject({ kind: "removed", used: true });
+    expect(of("microvm.balloonMem")).toMatchObject({ kind: "added", used: true });
+    expect(of("microvm.cpu")).toMatchObject({ kind: "removed", used: false });
+    expect(status).toBe(0);
+  });
+
+  it("does not compare what is not known", () => {
+    const path = folder({ "flake.lock": microvmLock(strange), "old.lock": "{" });
+    expect(ghafMicrovm(path, "lock", "diff", "flake.lock", "flake.lock")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: flake.lock:3: what it pins cannot be compared: unknown\n  fix: ghaf-microvm lock check flake.lock\n",
+    });
+    expect(ghafMicrovm(path, "lock", "diff", "old.lock").stderr).toContain(
+      "old.lock:1: is not JSON",
+    );
+  });
+});
+
 describe("statusOf", () => {
   it("takes the worst, what could not be judged over what does not hold", () => {
     expect(statusOf(["supported", "supported"], false)).toBe(0);

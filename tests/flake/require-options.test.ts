@@ -37,3 +37,33 @@ To mend it: nix flake update microvm
     );
   });
 });
+
+describe.skipIf(!canEvaluate)("microvmOptionsCheck", () => {
+  const check = (options: string) =>
+    nix([
+      ...["eval", "--offline", "--impure", "--json", "--expr"],
+      `(import ${join(root, "nix/lib")} { lib = import ${nixpkgsLib}; }).microvmOptionsCheck {
+        # what a check is made with, without the packages
+        pkgs.writeText = name: text: { inherit name text; };
+        microvm = ${microvmSource};
+        ${options}
+      }`,
+    ]);
+
+  test("is a file with the names of the options that are there", () => {
+    const { stdout } = check('options = [ "microvm.mem" "microvm.balloon" ];');
+    expect(JSON.parse(stdout)).toEqual({
+      name: "microvm-options",
+      text: "microvm.mem\nmicrovm.balloon\n",
+    });
+    expect(JSON.parse(check("").stdout).text).toBe("microvm.crosvm.extraArgs\n");
+  });
+
+  test("fails to evaluate when one is not", () => {
+    const { status, stderr } = check('options = [ "microvm.mem" "microvm.balloonMem" ];');
+    expect(status).toBe(1);
+    expect(errorMessage(stderr)).toMatch(
+      /^ghaf-microvm: the microvm input lacks what is required:\n {2}microvm\.balloonMem\n/,
+    );
+  });
+});

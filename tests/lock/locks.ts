@@ -1,4 +1,6 @@
 /** Lock files to test with, made from as little as a test wants to say. */
+import type { FlakeLock } from "../../src/lock/flake-lock.ts";
+import { resolveInputs } from "../../src/lock/resolve-input.ts";
 
 /** crosvm.extraArgs came with this one. */
 export const first = {
@@ -36,4 +38,16 @@ export function lockText(inputs: Json, nodes: Json): string {
 /** A lock file whose input microvm is upstream's microvm.nix. */
 export function microvmLock(locked: Json): string {
   return lockText({ microvm: "microvm" }, { microvm: github("astro/microvm.nix", locked) });
+}
+
+/** Of each node which node each of its inputs is in the end. */
+export function resolvedOf(lock: FlakeLock): Record<string, Record<string, string>> {
+  const resolved = resolveInputs(lock);
+  return Object.fromEntries(
+    [...lock.nodes.keys()].map((key) => {
+      const inputs: [string, string][] = [];
+      resolved.each(key, (input, target) => inputs.push([input, target]));
+      return [key, Object.fromEntries(inputs)];
+    }),
+  );
 }

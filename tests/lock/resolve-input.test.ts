@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { KnownError } from "../../src/errors.ts";
 import { type FlakeLock, parseFlakeLock } from "../../src/lock/flake-lock.ts";
 import { resolveInputs } from "../../src/lock/resolve-input.ts";
-import { github, type Json, lockText } from "./locks.ts";
+import { github, type Json, lockText, resolvedOf } from "./locks.ts";
 
 /** Nodes by their inputs; `root` is the root. */
 function lockOf({ root, ...others }: Record<string, Json>): FlakeLock {
@@ -15,10 +15,7 @@ function lockOf({ root, ...others }: Record<string, Json>): FlakeLock {
 }
 
 function resolve(nodes: Record<string, Json>): Record<string, Record<string, string>> {
-  const resolved = resolveInputs(lockOf(nodes));
-  return Object.fromEntries(
-    [...resolved].map(([key, inputs]) => [key, Object.fromEntries(inputs)]),
-  );
+  return resolvedOf(lockOf(nodes));
 }
 
 describe("resolveInputs", () => {
@@ -133,9 +130,7 @@ describe("resolveInputs", () => {
         }
         let actual: unknown;
         try {
-          actual = Object.fromEntries(
-            [...resolveInputs(lock)].map(([key, inputs]) => [key, Object.fromEntries(inputs)]),
-          );
+          actual = resolvedOf(lock);
         } catch (error) {
           expect(error).toBeInstanceOf(KnownError);
           actual = "refused";

@@ -1,0 +1,58 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import { type Revision, revisionDatabase } from "../history/database.ts";
+import { compareOptions, type OptionChange } from "../options/change.ts";
+import { lookupRevision } from "./known-revisions.ts";
+import type { LockResult } from "./verdict.ts";
+
+/** What moving from one lock to another means. */
+export interface PinComparison {
+  readonly before: Revision;
+  readonly after: Revision;
+  /** Every option that differs, sorted by name. */
+  readonly changes: readonly OptionChange[];
+  /** Those of them that the VMs here use, or that are inside one that they use. */
+  readonly used: readonly OptionChange[];
+}
+
+/**
+ * Compares what the deciding nodes of two judged locks have.
+ * @param used Names below `microvm.`.
+ * @throws KnownError (status 2) when it is not known what one of them has.
+ */
+export function comparePins(
+  before: LockResult,
+  after: LockResult,
+  used: readonly string[],
+): PinComparison {
+  const [was, is] = [pinned(before), pinned(after)];
+  const changes = compareOptions(was.options, is.options);
+  return {
+    before: was.revision,
+    after: is.revision,
+    changes,
+    used: changes.filter((change) => {
+      const { name } = change.kind === "removed" ? change.before : change.after;
+      return used.some((option) => name === option || name.startsWith(`${option}.`));
+    }),
+  };
+}
+
+function pinned(result: LockResult) {
+  const { path, verdict, rev, narHash, message, line } = result;
+  const known =
+    verdict === "supported" || verdict === "unsupported"
+      ? lookupRevision({ rev: rev ?? undefined, narHash: narHash ?? undefined })
+      : undefined;
+  const revision = typeof known === "object" ? revisionDatabase().find(known.rev) : undefined;
+  const options = revision && revisionDatabase().optionsAt(revision);
+  if (revision !== undefined && options !== undefined) return { revision, options };
+  throw new KnownError(
+    {
+      file: path,
+      line,
+      message: message ?? `what it pins cannot be compared: ${verdict}`,
+      fix: `ghaf-microvm lock check ${path}`,
+    },
+    exitStatus.notJudged,
+  );
+}
