@@ -6,4 +6,7 @@
     imports = [ ../modules/host.nix ];
     ghaf-microvm.flake = lib.mkDefault self;
   };
+
+  # for a guest; not the bare path: Nix before 2.19 wants a set or a function here
+  console.imports = [ ../modules/console.nix ];
 }

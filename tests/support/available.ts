@@ -9,6 +9,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const hasNix = isOnPath("nix");
 export const hasNixfmt = isOnPath("nixfmt");
 export const hasQemu = isOnPath("qemu-system-x86_64");
+export const hasSocat = isOnPath("socat");
 
 /** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
 export const microvmSource =
@@ -50,6 +51,7 @@ export function leftOut(): string[] {
     guestLinux
       ? undefined
       : "what boots guests (needs busybox, cpio, and a kernel in /boot or below GUEST_LINUX)",
+    hasSocat ? undefined : "what talks to a guest's console (socat is not on the PATH)",
     microvmSource
       ? undefined
       : "what needs the pinned microvm.nix (not in the Nix store; MICROVM_SOURCE names a folder)",
