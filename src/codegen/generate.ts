@@ -30,7 +30,7 @@ export async function generate(
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
   await checkDefinitions(root, schema, definitions);
-  await requireSoundArguments(root, definitions);
+  await requireSoundArguments(root, config, definitions);
 
   const files = new Map<string, string>([
     [
