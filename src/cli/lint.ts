@@ -64,7 +64,7 @@ async function lintVms(
   fix: boolean,
 ): Promise<PlacedFinding[]> {
   if (fix) await mendAll(root, names);
-  return lintDefinitions(root, await chosen(root, names));
+  return lintDefinitions(root, readConfig(root), await chosen(root, names));
 }
 
 async function chosen(root: string, names: readonly string[]): Promise<LoadedDefinition[]> {
@@ -91,7 +91,7 @@ async function mendAll(root: string, names: readonly string[]): Promise<void> {
     const seen = new Set<string>();
     for (const definition of await chosen(root, names)) {
       if (seen.has(definition.file)) continue;
-      const text = await mendOnce(root, definition);
+      const text = await mendOnce(root, readConfig(root), definition);
       if (text === undefined) continue;
       seen.add(definition.file);
       writeAll(root, new Map([[definition.file, text]]));

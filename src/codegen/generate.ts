@@ -32,7 +32,7 @@ export async function generate(
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
   await checkDefinitions(root, schema, definitions);
-  await requireSoundArguments(root, definitions);
+  await requireSoundArguments(root, config, definitions);
 
   const supportText = readIfExists(join(root, config.support));
   const support = readSupport(supportText, config.support, schema.source);

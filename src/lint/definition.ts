@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseCommandRecord, recordPath } from "../command/record.ts";
+import { shellWords } from "../command/shell-words.ts";
+import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { readIfExists } from "../files.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
@@ -16,16 +20,50 @@ export interface DefinitionWords {
   readonly runners: number;
 }
 
-/** The command line of a VM, or undefined for a hypervisor that has no rules. */
-export function wordsOf({ vm }: LoadedDefinition): DefinitionWords | undefined {
+/**
+ * The command line of a VM, or undefined for a hypervisor that has no rules. The runner's words are those of the
+ * committed record, when that is of the definition's own words; else what the runner is known to emit.
+ */
+export function wordsOf(
+  root: string,
+  config: Config,
+  { vm }: LoadedDefinition,
+): DefinitionWords | undefined {
   const program = vm.hypervisor ?? "qemu";
   if (program !== "qemu" && program !== "crosvm") return undefined;
   const given = (vm[program] as { extraArgs?: readonly unknown[] } | undefined)?.extraArgs ?? [];
   const own = Array.isArray(given)
     ? given.map((word) => (isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word)))
     : [];
-  const runner = runnerWords(vm);
+  const runner = recordedWords(root, config, vm, program, own) ?? runnerWords(vm);
   return { program, words: [...runner, ...own], runners: runner.length };
+}
+
+function recordedWords(
+  root: string,
+  config: Config,
+  vm: LoadedDefinition["vm"],
+  program: string,
+  own: readonly string[],
+): string[] | undefined {
+  const path = join(root, recordPath(`${config.modules}/${vm.name}/default.nix`));
+  const record = parseCommandRecord(readIfExists(path) ?? "");
+  if (record?.command === undefined || record.hypervisor !== program) return undefined;
+  const words = shellWords(record.command)
+    .slice(1)
+    .map(({ text }) => text);
+  const runner = words.slice(0, words.length - own.length);
+  const isCurrent = own.every((word, index) => words[runner.length + index] === word);
+  return isCurrent && saysAlike(runner, vm) ? runner : undefined;
+}
+
+/** A record of before the machine or the memory changed would tell of another VM. */
+function saysAlike(words: readonly string[], vm: Readonly<Record<string, unknown>>): boolean {
+  const machine = (vm.qemu as { machine?: unknown } | undefined)?.machine;
+  return (
+    (machine === undefined || words.some((word) => word.split(",")[0] === machine)) &&
+    (vm.mem === undefined || words.some((word) => word === `${vm.mem}M` || word === `${vm.mem}`))
+  );
 }
 
 /** What is wrong with a definition's arguments, as it is found: indices count from the runner's first word. */
@@ -45,11 +83,12 @@ export function findingsOf(definition: LoadedDefinition, line: DefinitionWords):
  */
 export async function lintDefinitions(
   root: string,
+  config: Config,
   definitions: readonly LoadedDefinition[],
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
   for (const definition of definitions) {
-    const line = wordsOf(definition);
+    const line = wordsOf(root, config, definition);
     if (line === undefined) continue;
     const findings = findingsOf(definition, line);
     if (findings.length === 0) continue;

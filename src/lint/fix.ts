@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { findingsOf, wordsOf } from "./definition.ts";
 
@@ -9,9 +10,10 @@ import { findingsOf, wordsOf } from "./definition.ts";
  */
 export async function mendOnce(
   root: string,
+  config: Config,
   definition: LoadedDefinition,
 ): Promise<string | undefined> {
-  const line = wordsOf(definition);
+  const line = wordsOf(root, config, definition);
   if (line === undefined) return undefined;
   const { stringPlaceOf } = await import("../definition/source-position.ts");
   for (const { mended } of findingsOf(definition, line)) {

@@ -1,3 +1,4 @@
+import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { lintDefinitions } from "./definition.ts";
@@ -9,9 +10,10 @@ import { lintDefinitions } from "./definition.ts";
  */
 export async function requireSoundArguments(
   root: string,
+  config: Config,
   definitions: readonly LoadedDefinition[],
 ): Promise<void> {
-  const findings = await lintDefinitions(root, definitions);
+  const findings = await lintDefinitions(root, config, definitions);
   if (findings.length === 0) return;
   throw new KnownError(
     findings.map(({ file, line, rule, severity, message, mended }) => ({
