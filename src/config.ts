@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { closest } from "./closest.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
 /** The config file's name, looked for in the repository's root. It may be absent. */
-const configFile = "ghaf-microvm.json";
+export const configFile = "ghaf-microvm.json";
 
 /**
  * Where a repository keeps what is its own: all paths are relative to its root.
@@ -82,7 +82,29 @@ export function readConfig(root: string): Config {
       );
     }
   }
-  return { ...defaultConfig, ...given };
+  return requireApart({ ...defaultConfig, ...withNormalPaths(given) });
+}
+
+/** Paths are compared as texts later: `./src/vms/` is `src/vms`. */
+function withNormalPaths(given: object): object {
+  return Object.fromEntries(
+    Object.entries(given).map(([key, value]) => [
+      key,
+      typeof value === "string" ? posix.normalize(value).replace(/\/$/, "") : value,
+    ]),
+  );
+}
+
+/** Two settings of one place would overwrite each other. */
+function requireApart(config: Config): Config {
+  const taken = new Map<string, string>([[configFile, "the config itself"]]);
+  for (const [key, value] of Object.entries(config)) {
+    if (typeof value !== "string" || key === "$schema") continue;
+    const other = taken.get(value);
+    if (other !== undefined) throw configError(`\`${key}\` is ${value}, and so is ${other}`);
+    taken.set(value, `\`${key}\``);
+  }
+  return config;
 }
 
 function configError(message: string, fix?: string, line?: number): KnownError {

@@ -19,7 +19,12 @@
 let
   inherit (repository.recordOf root) vms;
 
-  module = vm: root + "/${vm.module}";
+  module =
+    vm:
+    if builtins.pathExists (root + "/${vm.module}") then
+      root + "/${vm.module}"
+    else
+      throw "ghaf-microvm: ${vm.module} is missing. Run `npm run codegen` and `git add` what it writes.";
 
   nixosSystem =
     vm: system:

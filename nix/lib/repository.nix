@@ -8,15 +8,23 @@ let
     schema = "nix/option-schema.json";
   };
 
+  configFile = "ghaf-microvm.json";
+
   configOf =
     root:
     let
-      file = root + "/ghaf-microvm.json";
+      file = root + "/${configFile}";
     in
-    defaults // lib.optionalAttrs (builtins.pathExists file) (lib.importJSON file);
+    lib.mapAttrs normalPath (
+      defaults // lib.optionalAttrs (builtins.pathExists file) (lib.importJSON file)
+    );
+
+  # `./src/vms/` is `src/vms`, which is how the record has it
+  normalPath =
+    _: value: if lib.isString value then lib.removePrefix "./" (lib.removeSuffix "/" value) else value;
 in
 {
-  inherit configOf;
+  inherit configFile configOf;
 
   /**
     The record of what was generated from what, with the VMs and the options that each sets.

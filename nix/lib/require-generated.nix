@@ -46,7 +46,12 @@ let
     ) (differing record.sources)
     ++ map (path: "  ${path} has no generated module yet") (
       lib.filter (path: !(record.sources ? ${path})) definitions
-    );
+    )
+    # the config is a source like any other, and so is its absence
+    ++ lib.optional (
+      builtins.pathExists (root + "/${repository.configFile}")
+      && !(record.sources ? ${repository.configFile})
+    ) "  ${repository.configFile} has changed since the last codegen";
 in
 if findings == [ ] then
   true

@@ -1,6 +1,6 @@
 import { watch } from "node:fs";
-import { dirname, join } from "node:path";
-import { readConfig } from "../config.ts";
+import { basename, dirname, join } from "node:path";
+import { configFile, readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
 import { printProblems } from "./print-problems.ts";
@@ -28,8 +28,9 @@ export async function watchSources(root: string, generate: () => Promise<void>):
 /** Resolves when something that was read has changed, from now on. */
 function nextChange(root: string): Promise<void> {
   return new Promise((resolve) => {
-    const watchers = watchedFolders(root).map(({ folder, recursive }) =>
-      watch(folder, { recursive }, () => {
+    const watchers = watchedFolders(root).map(({ folder, recursive, names }) =>
+      watch(folder, { recursive }, (_, name) => {
+        if (name !== null && names !== undefined && !names.has(name)) return;
         for (const watcher of watchers) watcher.close();
         setTimeout(resolve, settleMilliseconds);
       }),
@@ -37,17 +38,26 @@ function nextChange(root: string): Promise<void> {
   });
 }
 
-function watchedFolders(root: string): { folder: string; recursive: boolean }[] {
-  const { definitions, record, schema } = readConfig(root);
+interface WatchedFolder {
+  readonly folder: string;
+  readonly recursive: boolean;
+  /** The files that matter, where not all do. */
+  readonly names?: ReadonlySet<string>;
+}
+
+function watchedFolders(root: string): WatchedFolder[] {
+  const { definitions, lock, record, schema } = readConfig(root);
   const sources = Object.keys(JSON.parse(readIfExists(join(root, record)) ?? "{}").sources ?? {});
-  const elsewhere = sources.filter(
-    (path) => !path.startsWith(`${definitions}/`) && path !== schema,
+  const elsewhere = [configFile, lock, schema, ...sources].filter(
+    (path) => !path.startsWith(`${definitions}/`),
   );
+  const namesOf = new Map<string, Set<string>>();
+  for (const path of elsewhere) {
+    const folder = dirname(join(root, path));
+    namesOf.set(folder, (namesOf.get(folder) ?? new Set()).add(basename(path)));
+  }
   return [
     { folder: join(root, definitions), recursive: true },
-    ...[...new Set(elsewhere.map((path) => join(root, dirname(path))))].map((folder) => ({
-      folder,
-      recursive: false,
-    })),
+    ...[...namesOf].map(([folder, names]) => ({ folder, recursive: false, names })),
   ];
 }

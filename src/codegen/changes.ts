@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
@@ -53,8 +53,11 @@ export function compareWithDisk(
 function recordedFiles(root: string, config: Config): string[] {
   try {
     const record = JSON.parse(readIfExists(join(root, config.record)) ?? "{}");
+    // these may be deleted: only what can be ours, whatever the record says
     return Object.keys(record.files ?? {}).filter(
-      (path) => path.startsWith(`${config.modules}/`) || path.startsWith(`${config.types}/`),
+      (path) =>
+        path === posix.normalize(path) &&
+        [config.modules, config.types].some((folder) => path.startsWith(`${folder}/`)),
     );
   } catch {
     return [];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
-import type { Config } from "../config.ts";
+import { type Config, configFile } from "../config.ts";
 import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { readIfExists } from "../files.ts";
@@ -54,8 +54,10 @@ export async function generate(
     files.set(path, text);
   }
   for (const [path, text] of await recordsOf(modules)) files.set(path, text);
+  const configText = readIfExists(join(root, configFile));
   const sources = new Map([
     [config.schema, schemaText],
+    ...(configText === undefined ? [] : [[configFile, configText] as [string, string]]),
     ...(support === undefined ? [] : [[config.support, supportText] as [string, string]]),
     ...definitions.flatMap(({ sources }) =>
       sources.map((path): [string, string] => [path, readFileSync(join(root, path), "utf8")]),

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
@@ -24,19 +32,42 @@ export async function cachedTypes(
   const key = createHash("sha256")
     .update(JSON.stringify([tool, schemaPath, schemaText, support?.measured]))
     .digest("hex");
-  const file = join(folder, `types-${key}.ts`);
-  if (tool !== undefined && existsSync(file)) return readFileSync(file, "utf8");
+  const file = join(folder, `types-${key}`);
+  const cached = tool === undefined ? undefined : readCached(file);
+  if (cached !== undefined) return cached;
   const [{ typescriptModule }, { knownFacts }] = await Promise.all([
     import("./typescript.ts"),
     import("./known-facts.ts"),
   ]);
   const text = await typescriptModule(schema, schemaPath, knownFacts(support), support);
-  if (tool !== undefined && existsSync(join(root, "node_modules"))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, text);
-  }
+  if (tool !== undefined && existsSync(join(root, "node_modules"))) writeCached(file, text);
   return text;
 }
+
+/** A cached text, when it is whole: its first line is its hash. */
+function readCached(file: string): string | undefined {
+  try {
+    const [hash, ...lines] = readFileSync(file, "utf8").split("\n");
+    const text = lines.join("\n");
+    return hash === hashOf(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a cache cannot be written, the next run makes the types again. */
+function writeCached(file: string, text: string): void {
+  const beside = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, `${hashOf(text)}\n${text}`);
+    renameSync(beside, file);
+  } catch {
+    rmSync(beside, { force: true });
+  }
+}
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** A hash of the bundled tool, which changes with any of its code. Undefined when it runs from its sources. */
 function toolFingerprint(): string | undefined {

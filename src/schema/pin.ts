@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
@@ -26,12 +27,16 @@ export function readPin(root: string, config: Config): Pin {
       {
         file: config.lock,
         message: "does not exist, and it pins the microvm.nix whose options are used here",
-        fix: "nix flake lock",
+        fix: rootAbove(root, config) ?? "nix flake lock",
       },
       exitStatus.notJudged,
     );
   const lock = parseFlakeLock(text, config.lock);
-  const [node] = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
+  const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
+  // flakes call it so, and the flake's own library takes the input of that name
+  const node =
+    nodes.find(({ inputPaths }) => inputPaths.some((path) => path.join("/") === "microvm")) ??
+    nodes[0];
   if (node === undefined)
     throw new KnownError(
       {
@@ -42,6 +47,14 @@ export function readPin(root: string, config: Config): Pin {
       exitStatus.doesNotHold,
     );
   return { microvm: locked(lock, node.key), nixpkgs: nixpkgsOf(lock) };
+}
+
+/** What to do when the command was meant for a folder further up. */
+function rootAbove(root: string, config: Config): string | undefined {
+  for (let folder = dirname(root); folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, config.lock)))
+      return `cd ${relative(root, folder)}, where the repository's root is`;
+  return undefined;
 }
 
 function locked(lock: FlakeLock, key: string): Attributes {
@@ -61,11 +74,21 @@ function nixpkgsOf(lock: FlakeLock): Attributes | undefined {
 export function requireSchemaOfPin(config: Config, schema: OptionSchema, { microvm }: Pin): void {
   const narHash = microvm.get("narHash");
   if (narHash === schema.source.narHash) return;
+  const rev = microvm.get("rev");
+  const pinned =
+    rev === undefined || rev === schema.source.rev
+      ? narHash === undefined
+        ? `${config.lock} has no narHash for its microvm.nix`
+        : `${config.lock} pins the narHash ${narHash}, and that revision's is ${schema.source.narHash}`
+      : `${config.lock} pins ${String(rev).slice(0, 8)}`;
   throw new KnownError(
     {
       file: config.schema,
-      message: `is of microvm.nix ${schema.source.rev.slice(0, 8)}, but ${config.lock} pins ${String(microvm.get("rev") ?? narHash).slice(0, 8)}`,
-      fix: "npm run codegen -- --refresh (needs Nix)",
+      message: `is of microvm.nix ${schema.source.rev.slice(0, 8)}, but ${pinned}`,
+      fix:
+        rev === schema.source.rev
+          ? `lock it again: nix flake update microvm (then npm run codegen -- --refresh)`
+          : "npm run codegen -- --refresh (needs Nix)",
     },
     exitStatus.doesNotHold,
   );

@@ -147,6 +147,34 @@ export default defineVm({
       );
   });
 
+  it("does not believe a damaged cache", () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a" });`,
+    });
+    const types = repository.read("src/generated/microvm.ts");
+    repository.write("node_modules/.keep", "");
+    ghafMicrovm(repository.path, "codegen");
+    const [cached] = readdirSync(join(repository.path, "node_modules/.cache/ghaf-microvm"));
+    repository.write(`node_modules/.cache/ghaf-microvm/${cached}`, "");
+    expect(ghafMicrovm(repository.path, "codegen").stdout).toContain("up to date");
+    expect(repository.read("src/generated/microvm.ts")).toBe(types);
+  });
+
+  it("deletes nothing outside the folders of generated files, whatever the record says", () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a" });`,
+    });
+    ghafMicrovm(repository.path, "codegen");
+    const record = JSON.parse(repository.read("nix/generated.json"));
+    record.files["nix/microvmConfigurations/../../precious"] = "";
+    record.files["src/vms/a.ts"] = "";
+    repository.write("nix/generated.json", JSON.stringify(record));
+    repository.write("precious", "kept");
+    ghafMicrovm(repository.path, "codegen");
+    expect(repository.read("precious")).toBe("kept");
+    expect(repository.read("src/vms/a.ts")).toContain("defineVm");
+  });
+
   it("keeps everything where the config says", () => {
     const repository = temporaryRepository();
     repository.write(
@@ -165,6 +193,22 @@ export default defineVm({
     expect(ghafMicrovm(repository.path, "codegen").stdout).toBe(
       "wrote vms/types/microvm.schema.json\nwrote vms/types/microvm.ts\nwrote modules/vms/a/default.nix\nwrote vms.json\n",
     );
+  });
+});
+
+describe("codegen cannot write", () => {
+  it("where a folder is in the way: it says so, and writes nothing", () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a" });`,
+    });
+    repository.write("nix/generated.json/file", "");
+    const before = repository.snapshot();
+    const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "error: nix/generated.json: cannot be read: it is a folder\n",
+    });
+    expect(repository.snapshot()).toEqual(before);
   });
 });
 
@@ -243,6 +287,11 @@ describe("codegen refuses", () => {
       "an unknown setting",
       '{\n  "definitons": "vms"\n}',
       "error: ghaf-microvm.json:2: has no setting `definitons`\n  fix: did you mean `definitions`?",
+    ],
+    [
+      "two files in one place",
+      '{ "record": "./flake.lock" }',
+      "error: ghaf-microvm.json: `lock` is flake.lock, and so is `record`",
     ],
     [
       "a path outside",

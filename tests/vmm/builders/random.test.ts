@@ -102,7 +102,7 @@ const typeErrors =
   /invalid option|requires an argument|is not a valid device model|Invalid parameter|Property '.*' not found|Parameter '.*' is missing|invalid object type|Expected '='|Parameter '[^']*' expects (?:'on' or 'off'|a number|a size|uint)/;
 
 describe.skipIf(version !== "7.2" && version !== "10.0")("random arguments of the builders", () => {
-  const pack = readQemuPack(`qemu-${version}`);
+  const pack = readQemuPack(version === "10.0" ? "qemu-10.0" : "qemu-7.2");
   const machine = [
     "-M",
     "q35,accel=tcg",
