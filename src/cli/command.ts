@@ -6,7 +6,7 @@ import { printShell } from "../command/print-shell.ts";
 import { printChanges, printText } from "../command/print-text.ts";
 import {
   type CommandRequest,
-  needsRecord,
+  isOfRecord,
   openRunners,
   showCommand,
   showRecord,
@@ -15,6 +15,7 @@ import type { ShownCommand } from "../command/shown-command.ts";
 import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../command/vms.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
+import { hasNix } from "../nix/evaluate.ts";
 
 interface CommandOptions extends CommandRequest {
   readonly diff?: string;
@@ -53,14 +54,9 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
   const root = process.cwd();
   const config = readConfig(root);
   const vms = chosenVms(root, config, names);
-  const shown: ShownCommand[] = [];
-  if (needsRecord(options)) {
-    for (const vm of vms) shown.push(showRecord(root, config, vm));
-  } else {
-    const runners = await openRunners(root, options);
-    for (const vm of vms)
-      shown.push(await showing(vm.name, () => showCommand(runners, vm, options)));
-  }
+  const records = () => vms.map((vm) => showRecord(root, config, vm));
+  const shown =
+    isOfRecord(options) && !hasNix() ? records() : await evaluated(root, vms, options, records);
   const print = {
     text: () => shown.map((one) => printText(one, paint())).join("\n"),
     json: () => {
@@ -76,6 +72,31 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
       problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
     ),
   );
+}
+
+/** What Nix makes of the VMs; the records of them, where these answer and the sources are not on this machine. */
+async function evaluated(
+  root: string,
+  vms: readonly GeneratedVm[],
+  options: CommandOptions,
+  records: () => ShownCommand[],
+): Promise<ShownCommand[]> {
+  try {
+    const runners = await openRunners(root, options);
+    const shown: ShownCommand[] = [];
+    for (const vm of vms)
+      shown.push(await showing(vm.name, () => showCommand(runners, vm, options)));
+    return shown;
+  } catch (error) {
+    if (!(error instanceof KnownError) || error.status !== exitStatus.notJudged) throw error;
+    if (!isOfRecord(options)) throw error;
+    try {
+      return records();
+    } catch {
+      // that there is nothing to evaluate is the first thing to mend
+      throw error;
+    }
+  }
 }
 
 /** The VMs that are named; it is said when their modules are older than their definitions. */

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readIfExists } from "../files.ts";
-import { hasNix } from "../nix/evaluate.ts";
 import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
 import { readPin } from "../schema/pin.ts";
 import { parseCommandLine } from "./command-line.ts";
@@ -259,13 +258,10 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
   };
 }
 
-/** Whether a request can be answered from a record, and Nix is not there to do better. */
-export function needsRecord(request: CommandRequest): boolean {
+/** Whether the record answers a request: it is about the VM as it is, and no sources are named to evaluate. */
+export function isOfRecord(request: CommandRequest): boolean {
+  const { explain, hypervisor, rev, system, source, nixpkgs } = request;
   return (
-    !hasNix() &&
-    !request.explain &&
-    request.hypervisor === undefined &&
-    request.rev === undefined &&
-    request.system === undefined
+    !explain && [hypervisor, rev, system, source, nixpkgs].every((setting) => setting === undefined)
   );
 }

@@ -333,6 +333,17 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
     },
   );
 
+  test.skipIf(!canEvaluateRunners)("is shown where Nix is, but not what the lock pins", () => {
+    // a temporary repository's lock pins a nixpkgs that no machine has
+    expect(ghafMicrovm(repository.path, "command", "a")).toEqual(
+      ghafMicrovmWithoutNix(repository.path, "command", "a"),
+    );
+    expect(ghafMicrovm(repository.path, "command", "a", "--explain")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("error: nixpkgs is not on this machine: "),
+    });
+  });
+
   test.skipIf(!canEvaluateRunners)("has the words that the evaluation has", () => {
     const words = ({ stdout }: Outcome) => JSON.parse(stdout).words;
     const asked = ["command", "a", "--format", "json"];
