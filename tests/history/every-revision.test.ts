@@ -17,7 +17,7 @@ const step = process.env.EVERY_REVISION === undefined ? 25 : 1;
 
 describe.skipIf(!hasNix || !microvmGit || !nixpkgsLib)("the main branch of microvm.nix", () => {
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-revisions-"));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
   test("gives a schema and types that compile, at every revision that evaluates", async () => {
     const objects = new GitObjects(microvmGit as string);
