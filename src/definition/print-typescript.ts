@@ -9,7 +9,7 @@ const width = 100;
  * @param indent Spaces before the line on which the value stands.
  * @param before Characters already on that line, indentation included; one more for the comma follows.
  */
-export function printTypeScript(value: OrderedValue, indent: number, before: number): string {
+function printTypeScript(value: OrderedValue, indent: number, before: number): string {
   const inline = printInline(value);
   // biome keeps an object open that is written open: those of definitions are short enough to be read on a line
   if (before + inline.length + 1 <= width || isAtom(value)) return inline;
