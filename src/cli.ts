@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import { codegenCommand } from "./cli/codegen.ts";
 import { commandCommand } from "./cli/command.ts";
+import { importCommand } from "./cli/import.ts";
 import { lintCommand } from "./cli/lint.ts";
 import { lockCommand } from "./cli/lock.ts";
 import { newCommand } from "./cli/new.ts";
@@ -19,6 +20,7 @@ const program = new Command("ghaf-microvm")
 for (const command of [
   codegenCommand(),
   commandCommand(),
+  importCommand(),
   lintCommand(),
   lockCommand(),
   newCommand(),

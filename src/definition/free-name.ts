@@ -17,9 +17,16 @@ export function requireHostName(name: string): void {
 
 /**
  * The path of a definition file for a new VM, relative to the repository's root.
+ *
+ * @param origin A file that the VM is made from: that it stands in the module's place takes no name.
  * @throws KnownError (status 1) when the file, its generated module or another VM of that name is there.
  */
-export function requireFreeName(root: string, config: Config, name: string): string {
+export function requireFreeName(
+  root: string,
+  config: Config,
+  name: string,
+  origin?: string,
+): string {
   const taken = (file: string, message: string) =>
     new KnownError({ file, message, fix: "choose another name" }, exitStatus.doesNotHold);
   // host names, and the files of some systems, are the same in upper and lower case
@@ -33,7 +40,7 @@ export function requireFreeName(root: string, config: Config, name: string): str
   if (vm !== undefined)
     throw taken(vm[1].definition ?? config.record, `defines a VM named ${vm[0]} already`);
   const module = `${config.modules}/${name}/default.nix`;
-  if (existsSync(join(root, module)))
+  if (module !== origin && existsSync(join(root, module)))
     throw taken(module, "is there already, and codegen would write the VM's module there");
   return `${config.definitions}/${name}.ts`;
 }

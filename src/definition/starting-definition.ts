@@ -39,7 +39,7 @@ export default defineVm({
 }
 
 /** How a definition's file imports the generated types. */
-function typesImport({ definitions, types }: Config): string {
+export function typesImport({ definitions, types }: Config): string {
   const path = posix.relative(definitions, `${types}/microvm.ts`);
   return path.startsWith(".") ? path : `./${path}`;
 }
