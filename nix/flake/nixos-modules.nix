@@ -9,4 +9,8 @@
 
   # for a guest; not the bare path: Nix before 2.19 wants a set or a function here
   console.imports = [ ../modules/console.nix ];
+
+  # for the guests of those who write only Nix
+  checked-arguments.imports = [ ../modules/checked-arguments.nix ];
+  typed-arguments.imports = [ (import ../modules/arguments.nix { }) ];
 }

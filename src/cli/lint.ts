@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
+import manifest from "../../package.json" with { type: "json" };
 import { closest } from "../closest.ts";
 import { readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
@@ -11,15 +12,40 @@ import { lintDefinitions } from "../lint/definition.ts";
 import { mendOnce } from "../lint/fix.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
+import { lintRules, ruleId } from "../lint/rules.ts";
 import { findHypervisorCommand } from "../lint/script.ts";
+import type { Finding } from "../report/finding.ts";
+import { reportGithub } from "../report/github.ts";
+import { reportSarif } from "../report/sarif.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 
 interface LintOptions {
   readonly fix?: true;
   readonly pack?: string;
-  readonly format: "text" | "json";
+  readonly format: keyof typeof reporters;
 }
+
+const reporters = {
+  text: (findings: readonly PlacedFinding[]) =>
+    reportText(findings, pc.createColors(process.stdout.isTTY === true && pc.isColorSupported)),
+  json: reportJson,
+  sarif: (findings: readonly PlacedFinding[]) =>
+    reportSarif(findings.map(pointing), lintRules, manifest.version),
+  github: (findings: readonly PlacedFinding[]) => reportGithub(findings.map(pointing)),
+};
+
+/** A finding for the formats that point into files. What is silently wrong is the worse, and both fail. */
+function pointing({ rule, severity, file, line, message, mended }: PlacedFinding): Finding {
+  return {
+    rule: ruleId(rule),
+    level: "error",
+    message: `${severity === "silent" ? "Starts and is silently wrong" : "Refused by the hypervisor"}: ${message}${mended === null ? "" : `\nmended: ${mended}`}`,
+    ...(file === standardInput ? {} : { file, line }),
+  };
+}
+
+const standardInput = "standard input";
 
 /** `lint`: what a hypervisor refuses, and what it takes and is silently wrong. */
 export function lintCommand(): Command {
@@ -32,7 +58,9 @@ export function lintCommand(): Command {
     .option("--fix", "rewrite what can be mended safely in VM definitions")
     .option("--pack <pack>", "the hypervisor's build that a script's arguments are for")
     .addOption(
-      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
+      new Option("--format <format>", "how to print")
+        .choices(Object.keys(reporters))
+        .default("text"),
     )
     .action(async (targets: readonly string[], options: LintOptions) => {
       const root = process.cwd();
@@ -46,14 +74,7 @@ export function lintCommand(): Command {
           : []),
         ...scripts.flatMap((file) => lintScript(file, options.pack)),
       ];
-      process.stdout.write(
-        options.format === "json"
-          ? reportJson(findings)
-          : reportText(
-              findings,
-              pc.createColors(process.stdout.isTTY === true && pc.isColorSupported),
-            ),
-      );
+      process.stdout.write(reporters[options.format](findings));
       process.exitCode = findings.length === 0 ? exitStatus.holds : exitStatus.doesNotHold;
     });
 }
@@ -102,7 +123,7 @@ async function mendAll(root: string, names: readonly string[]): Promise<void> {
 }
 
 function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
-  const name = file === "-" ? "standard input" : file;
+  const name = file === "-" ? standardInput : file;
   const { program, words } = findHypervisorCommand(readScript(file), name);
   const texts = words.map(({ text }) => text);
   return lintWords(program, texts, readPack(pack ?? defaultPack[program])).map((finding) => ({

@@ -150,3 +150,18 @@ test("a script of any repository is judged where it stands", () => {
   expect(ghafMicrovm(repository.path, "lint", "./none.sh").status).toBe(2);
   expect(ghafMicrovm(repository.path, "lint", "documnt").status).toBe(2);
 });
+
+test("the formats that point into files name the rule and the line", () => {
+  const repository = temporaryRepository({ "document.ts": documents });
+  const github = ghafMicrovm(repository.path, "lint", "--format", "github").stdout;
+  expect(github.split("\n")[0]).toBe(
+    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one word: each must be a list item of its own%0Amended: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+  );
+  const sarif = JSON.parse(ghafMicrovm(repository.path, "lint", "--format", "sarif").stdout);
+  const [run] = sarif.runs;
+  expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+    "lint/two-words",
+    "lint/two-words",
+  ]);
+  expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe("lint/two-words");
+});
