@@ -151,6 +151,7 @@ describe("lock check", () => {
 
   it("reports to GitHub and as SARIF, each finding at its line", () => {
     const files = { "vms/flake.lock": microvmLock(before) };
+    // in no workspace, or in another one, paths stay as they were given
     const github = check(files, "vms", "--format", "github");
     expect(github.stdout).toMatch(
       /^::error file=vms\/flake\.lock,line=3,title=lock\/unsupported::microvm \(input microvm\) lacks microvm\.crosvm\.extraArgs, .*\n$/,
@@ -175,6 +176,20 @@ describe("lock check", () => {
       },
     ]);
     expect(sarif.runs[0].results[1]).not.toHaveProperty("locations");
+  });
+
+  it("gives GitHub the path from the root of the checkout, wherever it runs", () => {
+    const path = folder({ "vms/flake.lock": microvmLock(before) });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(root, "dist/cli.js"), "lock", "check", "--format", "github"],
+      {
+        cwd: join(path, "vms"),
+        encoding: "utf8",
+        env: { ...process.env, GITHUB_WORKSPACE: path },
+      },
+    );
+    expect(stdout).toMatch(/^::error file=vms\/flake\.lock,line=3,/);
   });
 
   it("requires what the VMs use", () => {

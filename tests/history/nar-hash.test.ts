@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { GitObjects } from "../../src/history/git-objects.ts";
-import { narHash } from "../../src/history/nar-hash.ts";
+import { narHash, narHashOfFolder } from "../../src/history/nar-hash.ts";
 import { hasNix, microvmGit } from "../support/available.ts";
 import { nix } from "../support/nix.ts";
 
@@ -38,7 +38,11 @@ describe("the NAR hash of a git tree", () => {
     const tree = objects.resolve("HEAD")?.tree as string;
     objects.load([tree]);
     // `nix hash path` of this folder without .git
-    expect(narHash(objects, tree)).toBe("sha256-WUZwSjCZ3UjrAgUGhLNWevB3+wkoslCh9yAKEp04OGs=");
+    const expected = "sha256-WUZwSjCZ3UjrAgUGhLNWevB3+wkoslCh9yAKEp04OGs=";
+    expect(narHash(objects, tree)).toBe(expected);
+    expect(narHashOfFolder(folder)).toBe(expected);
+    rmSync(join(folder, "a/run"));
+    expect(narHashOfFolder(folder)).not.toBe(expected);
   });
 
   test.skipIf(!hasNix || !microvmGit)("of microvm.nix's commits is what Nix computes", () => {

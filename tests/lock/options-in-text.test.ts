@@ -50,8 +50,9 @@ describe("optionsInText", () => {
           inherit (other) g;
           h = optionalAttrs true { i = mkOption { }; };
           j = [ { k = mkOption { }; } ];
+          m = { } // { n = mkOption { }; };
         } // { l = mkOption { }; };
-        config.microvm.m = mkOption { };
+        config.microvm.o = mkOption { };
       }`;
     expect(optionsInText(text)).toEqual(["shares"]);
   });
