@@ -31,11 +31,11 @@ export async function generate(
   ) => Promise<ReadonlyMap<string, string>>,
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
-  await checkDefinitions(root, schema, definitions);
-  await requireSoundArguments(root, config, definitions);
-
   const supportText = readIfExists(join(root, config.support));
   const support = readSupport(supportText, config.support, schema.source);
+  await checkDefinitions(root, schema, definitions, support);
+  await requireSoundArguments(root, config, definitions);
+
   const files = new Map<string, string>([
     [
       `${config.types}/microvm.schema.json`,

@@ -244,11 +244,8 @@ function typeOn(
   const node = guest[name];
   const type = String(property.type);
   if (node?.kind !== "option" || support === undefined) return type;
-  // of an option that was probed beside another one, the other one may be what is refused
-  const refusal = support
-    .of(name)
-    .find(({ context, support }) => context === undefined && support[hypervisor] === "refused");
-  if (refusal !== undefined && support.summary(name)[hypervisor] === "refused")
+  const refusal = support.refusal(name, hypervisor);
+  if (refusal !== undefined)
     return [
       ...acceptedLiterals(node, refusal.refusedValues?.[hypervisor]),
       `RefusedBy<${JSON.stringify(hypervisor)}>`,

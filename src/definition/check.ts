@@ -3,11 +3,13 @@ import { dirname, join, normalize } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
+import { refusedOptions } from "./refused-options.ts";
 import { describeSchema, describeValue } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
@@ -27,13 +29,18 @@ export async function checkDefinitions(
   root: string,
   schema: OptionSchema,
   definitions: readonly LoadedDefinition[],
+  support?: SupportTable,
 ): Promise<void> {
   const validate = await compile(vmJsonSchema(schema));
   const findings = [
     ...definitions.flatMap((definition) => {
       const unprintable = [...findUnprintable(definition, definition.vm, [])];
       if (unprintable.length > 0) return unprintable;
-      if (validate(definition.vm)) return [...findMissingImports(root, definition)];
+      if (validate(definition.vm))
+        return [
+          ...findMissingImports(root, definition),
+          ...(support === undefined ? [] : findRefused(definition, schema, support)),
+        ];
       return explain(schema, definition, validate.errors ?? []);
     }),
     ...findDuplicates(definitions),
@@ -121,6 +128,24 @@ function* findUnprintable(
       typeof value === "function" ? "call it, or write Nix code as nix`...`" : undefined,
     );
   }
+}
+
+/** Options that the runner of the VM's hypervisor refuses: Nix would say so when it evaluates the VM. */
+function* findRefused(
+  definition: LoadedDefinition,
+  schema: OptionSchema,
+  support: SupportTable,
+): Generator<Finding> {
+  for (const { path, hypervisor, honouredBy } of refusedOptions(definition.vm, schema, support))
+    yield {
+      definition,
+      path,
+      message: `${hypervisor} refuses this value of ${optionName(path)}`,
+      fix:
+        honouredBy.length === 0
+          ? "leave it out"
+          : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`,
+    };
 }
 
 function* findMissingImports(root: string, definition: LoadedDefinition): Generator<Finding> {

@@ -57,13 +57,6 @@ export interface VmOptions {
    */
   extraArgsScript?: NixString | null;
   firecracker?: FirecrackerOptions;
-  /**
-   * List of attribute sets. Default: `[]`.
-   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
-   * Since 2022-04-24 (c95271c2).
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
-   */
-  forwardPorts?: ForwardPort[];
   graphics?: GraphicsOptions;
   guest?: GuestOptions;
   /**
@@ -80,13 +73,6 @@ export interface VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L116 | options.nix:116}
    */
   hugepageMem?: boolean;
-  /**
-   * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
-   * Since 2025-04-17 (9ad2b03a).
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
-   */
-  initialBalloonMem?: number;
   /**
    * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
    * Honoured by every hypervisor.
@@ -255,6 +241,13 @@ export interface QemuVm extends VmOptions {
    */
   devices?: Device[];
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: ForwardPort[];
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -267,6 +260,13 @@ export interface QemuVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor?: "qemu";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: 0 | RefusedBy<"qemu">;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -320,6 +320,13 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   devices?: DevicePci[];
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: ForwardPort[];
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -332,6 +339,13 @@ export interface CloudHypervisorVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "cloud-hypervisor";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: number;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -385,6 +399,13 @@ export interface FirecrackerVm extends VmOptions {
    */
   devices?: [] | RefusedBy<"firecracker">;
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: ForwardPort[];
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -397,6 +418,13 @@ export interface FirecrackerVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "firecracker";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: number;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -450,6 +478,13 @@ export interface CrosvmVm extends VmOptions {
    */
   devices?: DevicePci[];
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: ForwardPort[];
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -462,6 +497,13 @@ export interface CrosvmVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "crosvm";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: 0 | RefusedBy<"crosvm">;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -515,6 +557,13 @@ export interface KvmtoolVm extends VmOptions {
    */
   devices?: [] | RefusedBy<"kvmtool">;
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: [] | RefusedBy<"kvmtool">;
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -527,6 +576,13 @@ export interface KvmtoolVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "kvmtool";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: 0 | RefusedBy<"kvmtool">;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -580,6 +636,13 @@ export interface StratovirtVm extends VmOptions {
    */
   devices?: DeviceUsb[];
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: [] | RefusedBy<"stratovirt">;
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -592,6 +655,13 @@ export interface StratovirtVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "stratovirt";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: number;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -645,6 +715,13 @@ export interface AliothVm extends VmOptions {
    */
   devices?: [] | RefusedBy<"alioth">;
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: ForwardPort[];
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -657,6 +734,13 @@ export interface AliothVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "alioth";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: number;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
@@ -710,6 +794,13 @@ export interface VfkitVm extends VmOptions {
    */
   devices?: [] | RefusedBy<"vfkit">;
   /**
+   * List of attribute sets. Default: `[]`.
+   * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2022-04-24 (c95271c2).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
+   */
+  forwardPorts?: [] | RefusedBy<"vfkit">;
+  /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Since 2025-04-17 (9ad2b03a).
@@ -722,6 +813,13 @@ export interface VfkitVm extends VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "vfkit";
+  /**
+   * Whole number, 0 or more. In MiB. Default: `0`.
+   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
+   */
+  initialBalloonMem?: number;
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.

@@ -10,6 +10,8 @@ export interface MeasuredSupport {
   /** What must be set for the option to mean anything, when something must. */
   readonly context?: ProbeOptions;
   readonly support: Readonly<Record<string, Support>>;
+  /** Hypervisors that refuse the context already, whatever the option is. */
+  readonly refusedContext?: readonly string[];
   /** Values that a hypervisor refuses, where it takes others. */
   readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
   /** Where the outcome differs on another machine of QEMU's than the default: by its name. */
@@ -106,6 +108,9 @@ function summarize(
       return all || told.length === 0 ? [] : [[hypervisor, told]];
     }),
   );
+  const refusedContext = [...outcomes]
+    .filter(([, { contextRefused }]) => contextRefused)
+    .map(([hypervisor]) => hypervisor);
   const otherMachines = Object.fromEntries(
     machines.flatMap((machine) => {
       const measured = supportOf("qemu", outcome({ hypervisor: "qemu", machine }));
@@ -116,6 +121,7 @@ function summarize(
     option,
     ...(Object.keys(context).length > 0 && { context }),
     support,
+    ...(refusedContext.length > 0 && { refusedContext }),
     ...(Object.keys(refusedValues).length > 0 && { refusedValues }),
     ...(Object.keys(otherMachines).length > 0 && { machines: otherMachines }),
   };
@@ -124,6 +130,7 @@ function summarize(
 interface Outcome {
   readonly support: Exclude<Support, "not-applicable">;
   readonly refused: readonly unknown[];
+  readonly contextRefused?: true;
 }
 
 /** The first is the VM without the option: its scripts are those of the default. */
@@ -135,7 +142,8 @@ function outcomeOf(
   const scripts = new Set(
     variants.flatMap(({ verdict }) => ("scripts" in verdict ? [verdict.scripts] : [])),
   );
-  if (bare === undefined || "refused" in bare.verdict) return { support: "refused", refused: [] };
+  if (bare === undefined || "refused" in bare.verdict)
+    return { support: "refused", refused: [], contextRefused: true };
   if (scripts.size > 1) return { support: "honoured", refused };
   return { support: refused.length > 0 ? "refused" : "ignored", refused };
 }

@@ -49,6 +49,16 @@ export class SupportTable {
     );
   }
 
+  /** The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context. */
+  refusal(option: string, hypervisor: string): MeasuredSupport | undefined {
+    if (this.summary(option)[hypervisor] !== "refused") return undefined;
+    // what refuses a context already may not even look at the option
+    return this.of(option).find(
+      ({ support, refusedContext = [] }) =>
+        support[hypervisor] === "refused" && !refusedContext.includes(hypervisor),
+    );
+  }
+
   /** The values of an option that a hypervisor refuses though it takes others, in every context. */
   refusedValues(option: string, hypervisor: string): readonly unknown[] {
     return this.of(option).flatMap(({ refusedValues }) => refusedValues?.[hypervisor] ?? []);
@@ -79,7 +89,7 @@ export function printSupport(source: SchemaSource, measured: readonly MeasuredSu
     narHash: source.narHash,
     measured,
   };
-  return `${stringify(file, { maxLength: 400 })}\n`;
+  return `${stringify(file, { maxLength: 1500 })}\n`;
 }
 
 function damaged(file: string, message: string): KnownError {

@@ -27,7 +27,7 @@ export default defineVm({
   graphics: { enable: true },
   preStart: "set -x\\nmkdir -p run\\n",
   kernelParams: ["quiet"],
-  credentialFiles: { "api.key": "/run/secrets/\${x}" },
+  binScripts: { "api.key": "/run/secrets/\${x}" },
   crosvm: { extraArgs: ["--pmem", nix\`"\\\${pkgs.hello}/image"\`] },
 });
 `,
@@ -63,7 +63,7 @@ export default defineVm({
       mkdir -p run
     '';
     kernelParams = [ "quiet" ];
-    credentialFiles."api.key" = "/run/secrets/\\\${x}";
+    binScripts."api.key" = "/run/secrets/\\\${x}";
     crosvm.extraArgs = [
       "--pmem"
       "\${pkgs.hello}/image"

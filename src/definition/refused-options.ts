@@ -1,0 +1,98 @@
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { isNixExpression } from "../nix/value.ts";
+import type { OptionSchema, Options } from "../schema/option-schema.ts";
+
+/** A value that the runner of the VM's hypervisor refuses, and who takes it. */
+export interface RefusedOption {
+  /** `["interfaces", "0", "type"]` */
+  readonly path: readonly string[];
+  readonly hypervisor: string;
+  readonly honouredBy: readonly string[];
+}
+
+/**
+ * What a definition sets though the runner of its hypervisor refuses it, as measured.
+ *
+ * Nix expressions pass: their value is not known here. So do options that mean something only
+ * beside another one, where that one is refused already.
+ */
+export function* refusedOptions(
+  vm: Readonly<Record<string, unknown>>,
+  { guest }: OptionSchema,
+  support: SupportTable,
+): Generator<RefusedOption> {
+  const hypervisor = hypervisorOf(vm, guest);
+  if (!support.hypervisors.includes(hypervisor)) return;
+  for (const [name, value] of Object.entries(vm)) {
+    const node = guest[name];
+    if (node?.kind !== "option" || value === undefined || isNixExpression(value)) continue;
+    if (isRefused(name, value, hypervisor, support)) {
+      const initial = node.default && "value" in node.default ? node.default.value : undefined;
+      if (JSON.stringify(initial) !== JSON.stringify(value))
+        yield refused([name], name, hypervisor, support);
+    } else if (Array.isArray(value)) yield* refusedKinds(name, value, hypervisor, support);
+  }
+}
+
+function isRefused(
+  name: string,
+  value: unknown,
+  hypervisor: string,
+  support: SupportTable,
+): boolean {
+  const measured = support.refusal(name, hypervisor);
+  if (measured === undefined) return false;
+  // of a switch one position is refused, of a number or a text any
+  const values = measured.refusedValues?.[hypervisor];
+  return values === undefined || typeof value !== "boolean" || values.includes(value);
+}
+
+/** Elements of a kind that the hypervisor refuses, though it takes others: a bridge, a USB device. */
+function* refusedKinds(
+  list: string,
+  elements: readonly unknown[],
+  hypervisor: string,
+  support: SupportTable,
+): Generator<RefusedOption> {
+  const prefix = `${list}.*.`;
+  for (const { option, context, refusedValues } of support.measured) {
+    const values = refusedValues?.[hypervisor];
+    if (values === undefined || context !== undefined || !option.startsWith(prefix)) continue;
+    const by = option.slice(prefix.length);
+    for (const [index, element] of elements.entries())
+      if (values.includes((element as Readonly<Record<string, unknown>>)[by]))
+        yield {
+          path: [list, String(index), by],
+          hypervisor,
+          honouredBy: support.hypervisors.filter(
+            (other) =>
+              support.summary(option)[other] === "honoured" &&
+              !support
+                .refusedValues(option, other)
+                .includes((element as Readonly<Record<string, unknown>>)[by]),
+          ),
+        };
+  }
+}
+
+function refused(
+  path: readonly string[],
+  name: string,
+  hypervisor: string,
+  support: SupportTable,
+): RefusedOption {
+  const summary = support.summary(name);
+  return {
+    path,
+    hypervisor,
+    honouredBy: Object.keys(summary).filter((other) => summary[other] === "honoured"),
+  };
+}
+
+function hypervisorOf(vm: Readonly<Record<string, unknown>>, guest: Options): string {
+  if (typeof vm.hypervisor === "string") return vm.hypervisor;
+  const option = guest.hypervisor;
+  return option?.kind === "option" && option.default && "value" in option.default
+    ? String(option.default.value)
+    : "";
+}
