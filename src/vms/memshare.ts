@@ -1,3 +1,4 @@
+import { sharedMemory } from "ghaf-microvm";
 import { defineVm } from "../generated/microvm.ts";
 
 /** Shares 16 MiB of memory with other VMs through a file of the host, as a persistent memory device. */
@@ -10,14 +11,14 @@ export default defineVm({
   vcpu: 2,
   qemu: {
     machine: "q35",
-    extraArgs: [
-      // the device's memory comes on top of the VM's own
-      ...["-m", "maxmem=3G"],
-      ...[
-        "-object",
-        "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on",
-      ],
-      ...["-device", "virtio-pmem-pci,memdev=mem1,id=nv1"],
-    ],
+    extraArgs: sharedMemory({
+      path: "/dev/shm/virtio_pmem.img",
+      size: "16M",
+      via: "virtio-pmem",
+      machine: "q35",
+      mem: 2000,
+      id: "mem1",
+      deviceId: "nv1",
+    }),
   },
 });

@@ -171,13 +171,13 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     const text = succeeded(command("memshare", "--hypervisor", "crosvm"));
     expect(text).toContain("memshare on crosvm, x86_64-linux");
     expect(text.slice(text.indexOf("From"))).toBe(`From qemu to crosvm:
-  src/vms/memshare.ts:9: microvm.mem carries over
-  src/vms/memshare.ts:13: microvm.qemu.extraArgs is ignored
-  src/vms/memshare.ts:12: microvm.qemu.machine is ignored
-  src/vms/memshare.ts:10: microvm.vcpu carries over
+  src/vms/memshare.ts:10: microvm.mem carries over
+  src/vms/memshare.ts:14: microvm.qemu.extraArgs is ignored
+  src/vms/memshare.ts:13: microvm.qemu.machine is ignored
+  src/vms/memshare.ts:11: microvm.vcpu carries over
 
   In place of extra arguments:
-    -m maxmem=3G
+    -m maxmem=2016M
       → nothing: the memory of a --pmem device does not count as the VM's own
     -object memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on
       → goes with -device virtio-pmem-pci,memdev=mem1,id=nv1

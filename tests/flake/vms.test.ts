@@ -65,7 +65,7 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
     test("memshare's microvm-run hands QEMU each extraArgs string as a word of its own", () => {
       expect(hypervisorWords(systems().memshare?.run).slice(-6)).toEqual([
         "-m",
-        "maxmem=3G",
+        "maxmem=2016M",
         "-object",
         "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on",
         "-device",

@@ -14,8 +14,10 @@ export interface SharedMemory {
   readonly machine?: string;
   /** The VM's own memory in MiB, `mem`: the device's comes on top of it. For virtio-pmem alone. */
   readonly mem?: number;
-  /** Tells several apart. Default: "shm0". */
+  /** The memory's id, to tell several apart. Default: "mem1". */
   readonly id?: string;
+  /** The device's id. Default: the memory's, and "-device". */
+  readonly deviceId?: string;
 }
 
 /**
@@ -30,7 +32,8 @@ export function sharedMemory({
   via,
   machine = "microvm",
   mem = 512,
-  id = "shm0",
+  id = "mem1",
+  deviceId = `${id}-device`,
 }: SharedMemory): string[] {
   if (via === "crosvm-pmem") return crosvm.args(crosvm.pmem({ path, ro: false }));
   const bytes = inBytes(size);
@@ -43,7 +46,7 @@ export function sharedMemory({
   if (via === "ivshmem-plain") {
     if (!Number.isInteger(Math.log2(bytes)))
       throw new RangeError(`ivshmem-plain needs a size that is a power of two, not ${size}`);
-    return qemu.args(qemu.device("ivshmem-plain", { memdev: backend, id: `${id}-device` }));
+    return qemu.args(qemu.device("ivshmem-plain", { memdev: backend, id: deviceId }));
   }
   if (machine === "microvm")
     throw new RangeError(
@@ -51,7 +54,7 @@ export function sharedMemory({
     );
   return qemu.args(
     qemu.maxMemory(`${mem + Math.ceil(bytes / mebibyte)}M`),
-    qemu.device("virtio-pmem-pci", { memdev: backend, id: `${id}-device` }),
+    qemu.device("virtio-pmem-pci", { memdev: backend, id: deviceId }),
   );
 }
 

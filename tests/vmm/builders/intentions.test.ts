@@ -11,12 +11,12 @@ test("shared memory has its size, its sharing and the room that it needs", () =>
     sharedMemory({ path, size: "16M", via: "virtio-pmem", machine: "q35", mem: 2000 }),
   ).toEqual([
     ...["-m", "maxmem=2016M"],
-    ...["-object", `memory-backend-file,id=shm0,mem-path=${path},size=16M,share=on`],
-    ...["-device", "virtio-pmem-pci,memdev=shm0,id=shm0-device"],
+    ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
+    ...["-device", "virtio-pmem-pci,memdev=mem1,id=mem1-device"],
   ]);
   expect(sharedMemory({ path, size: "16M", via: "ivshmem-plain" })).toEqual([
-    ...["-object", `memory-backend-file,id=shm0,mem-path=${path},size=16M,share=on`],
-    ...["-device", "ivshmem-plain,memdev=shm0,id=shm0-device"],
+    ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
+    ...["-device", "ivshmem-plain,memdev=mem1,id=mem1-device"],
   ]);
   expect(sharedMemory({ path, size: "16M", via: "crosvm-pmem" })).toEqual([
     "--pmem",
