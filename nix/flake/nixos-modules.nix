@@ -7,7 +7,8 @@
     ghaf-microvm.flake = lib.mkDefault self;
   };
 
-  # for a guest; not the bare path: Nix before 2.19 wants a set or a function here
+  # for a guest; not the bare paths: Nix before 2.19 wants a set or a function here
+  checks.imports = [ ../modules/checks.nix ];
   console.imports = [ ../modules/console.nix ];
 
   # for the guests of those who write only Nix
