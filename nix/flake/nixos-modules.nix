@@ -7,6 +7,12 @@
     ghaf-microvm.flake = lib.mkDefault self;
   };
 
+  # the same for a Ghaf target
+  ghaf = {
+    imports = [ ../modules/ghaf.nix ];
+    ghaf-microvm.flake = lib.mkDefault self;
+  };
+
   # for a guest; not the bare paths: Nix before 2.19 wants a set or a function here
   checks.imports = [ ../modules/checks.nix ];
   console.imports = [ ../modules/console.nix ];
