@@ -7,7 +7,14 @@
     ghaf-microvm.flake = lib.mkDefault self;
   };
 
-  # for a guest; not the bare path: Nix before 2.19 wants a set or a function here
+  # the same for a Ghaf target
+  ghaf = {
+    imports = [ ../modules/ghaf.nix ];
+    ghaf-microvm.flake = lib.mkDefault self;
+  };
+
+  # for a guest; not the bare paths: Nix before 2.19 wants a set or a function here
+  checks.imports = [ ../modules/checks.nix ];
   console.imports = [ ../modules/console.nix ];
 
   # for the guests of those who write only Nix

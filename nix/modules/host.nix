@@ -15,6 +15,14 @@ let
   offered = cfg.flake.nixosConfigurations or { };
   chosen = lib.filterAttrs (name: _: offered ? ${name}) cfg.vms;
 
+  # The VM's system, with what this host adds to it.
+  systemOf =
+    name:
+    let
+      modules = cfg.modulesOf name;
+    in
+    if modules == [ ] then offered.${name} else offered.${name}.extendModules { inherit modules; };
+
   suffixes = {
     "" = 1;
     K = 1024;
@@ -127,7 +135,7 @@ let
   systemAssertions = lib.mapAttrsToList (
     name: _:
     let
-      theirs = offered.${name}.pkgs.stdenv.hostPlatform.system;
+      theirs = (systemOf name).pkgs.stdenv.hostPlatform.system;
       ours = pkgs.stdenv.hostPlatform.system;
     in
     {
@@ -155,7 +163,7 @@ let
     lib.mapAttrsToList (
       name: vm:
       let
-        guest = offered.${name}.config.microvm;
+        guest = (systemOf name).config.microvm;
         arguments = lib.optionals (guest.hypervisor == "qemu") guest.qemu.extraArgs;
       in
       lib.concatLists (
@@ -227,6 +235,12 @@ in
       };
       description = "The VMs of the flake that run on this host, by their names.";
     };
+    modulesOf = mkOption {
+      type = types.functionTo (types.listOf types.raw);
+      default = _: [ ];
+      defaultText = lib.literalExpression "name: [ ]";
+      description = "NixOS modules that this host adds to the VM of a name.";
+    };
     pageSize = mkOption {
       type = types.ints.positive;
       default = 4096;
@@ -238,7 +252,7 @@ in
     assertions = vmAssertions ++ systemAssertions ++ fileAssertions ++ mappingAssertions;
 
     microvm.vms = lib.mapAttrs (name: vm: {
-      evaluatedConfig = offered.${name};
+      evaluatedConfig = systemOf name;
       inherit (vm) autostart restartIfChanged;
     }) chosen;
 

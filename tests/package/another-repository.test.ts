@@ -146,8 +146,8 @@ describe.skipIf(!canEvaluate)("in another repository, this flake as an input", (
         ).stdout,
       ),
     ).toEqual({
-      "aarch64-linux": ["generated", "option-schema", "pin"],
-      "x86_64-linux": ["generated", "option-schema", "pin"],
+      "aarch64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
+      "x86_64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
     });
   });
 

@@ -1,35 +1,32 @@
 import { expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
 import { repositoryFiles } from "../support/flake.ts";
 import { npmPackage } from "../support/package.ts";
 
 const packed = npmPackage();
 
-it("holds the bundle and the types of its public API, not those of the tool inside", () => {
+it("holds the bundle, the data that it reads and the types of its public API", () => {
   const files = packed().files.filter((file) => !file.startsWith("nix/"));
-  expect(files.filter((file) => !/^dist\/[a-z0-9.-]+-[A-Z0-9]{8}\.js$/.test(file))).toEqual([
+  expect(
+    files.filter((file) => !/^dist\/([a-z0-9.-]+-[A-Z0-9]{8}\.js|types\/.*\.d\.ts)$/.test(file)),
+  ).toEqual([
     "LICENSE",
     "README.md",
     "dist/cli.js",
     "dist/index.js",
-    "dist/types/definition/define-vm.d.ts",
-    "dist/types/definition/nix-expression.d.ts",
-    "dist/types/definition/unassignable.d.ts",
-    "dist/types/index.d.ts",
-    "dist/types/nix/print.d.ts",
-    "dist/types/nix/strings.d.ts",
-    "dist/types/nix/value.d.ts",
-    "dist/types/vmm/builders/bus-names.d.ts",
-    "dist/types/vmm/builders/crosvm.d.ts",
-    "dist/types/vmm/builders/generated/crosvm.d.ts",
-    "dist/types/vmm/builders/generated/qemu-10.0.d.ts",
-    "dist/types/vmm/builders/generated/qemu-7.2.d.ts",
-    "dist/types/vmm/builders/intentions.d.ts",
-    "dist/types/vmm/builders/qemu.d.ts",
-    "dist/types/vmm/builders/values.d.ts",
     "package.json",
     "src/history/options.json",
     "src/history/revisions.json",
   ]);
+});
+
+it("holds every file that its package.json names", () => {
+  const named = Object.values(manifest.exports).flatMap((conditions) => Object.values(conditions));
+  expect(packed().files).toEqual(
+    expect.arrayContaining(
+      [...named, ...Object.values(manifest.bin)].map((path) => path.replace("./", "")),
+    ),
+  );
 });
 
 it("holds no chunk of an earlier bundle", () => {
@@ -38,7 +35,7 @@ it("holds no chunk of an earlier bundle", () => {
 
 it("holds the Nix files that are the tool's, and none that are this repository's own", () => {
   const own =
-    /^nix\/(flake|microvmConfigurations|template)\/|^nix\/(generated|option-schema)\.json$/;
+    /^nix\/(flake|microvmConfigurations|template)\/|^nix\/(generated|option-schema|option-support)\.json$/;
   expect(packed().files.filter((file) => file.startsWith("nix/"))).toEqual(
     repositoryFiles()
       .filter((file) => file.startsWith("nix/") && !own.test(file))

@@ -9,20 +9,25 @@ import { nix } from "./nix.ts";
 /**
  * Evaluates Nix functions of the inputs that a user's flake has: `{ nixpkgs, microvm, ghaf-microvm, ... }: ...`, the
  * last being this repository's flake. Gives data; throws with Nix's message when it does not evaluate.
+ *
+ * @param others Further inputs, plain folders: name → path.
  */
-export function evaluatorOfInputs(): (expression: string) => unknown {
+export function evaluatorOfInputs(
+  others: Readonly<Record<string, string>> = {},
+): (expression: string) => unknown {
   let folder: string | undefined;
   afterAll(() => {
     if (folder !== undefined) rmSync(folder, { recursive: true });
   });
   return (expression) => {
-    folder ??= makeFlake();
+    folder ??= makeFlake(Object.keys(others));
     const inputs = {
       nixpkgs: nixpkgsStandin,
       microvm: microvmSource,
       "microvm/nixpkgs": nixpkgsStandin,
       "microvm/spectrum": join(folder, "empty"),
       "ghaf-microvm": join(folder, "ghaf-microvm"),
+      ...others,
     };
     const { status, stdout, stderr } = nix(
       [
@@ -39,7 +44,7 @@ export function evaluatorOfInputs(): (expression: string) => unknown {
   };
 }
 
-function makeFlake(): string {
+function makeFlake(others: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-inputs-"));
   mkdirSync(join(folder, "empty"));
   mkdirSync(join(folder, "user"));
@@ -55,7 +60,7 @@ function makeFlake(): string {
       url = "flake:ghaf-microvm";
       inputs = { nixpkgs.follows = "nixpkgs"; microvm.follows = "microvm"; };
     };
-  };
+${others.map((name) => `    ${name} = { url = "path:/${name}"; flake = false; };\n`).join("")}  };
   outputs = inputs: { inherit inputs; };
 }
 `,

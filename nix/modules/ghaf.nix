@@ -1,0 +1,30 @@
+# The host module on a Ghaf target: each VM is one of Ghaf's system VMs. Ghaf's registry knows it, and what
+# `ghaf.virtualization.vmConfig.sysvms` and the hardware's definition say of it, applies to it. Wants Ghaf's `lib`.
+{ config, lib, ... }:
+let
+  cfg = config.ghaf-microvm;
+
+  # As Ghaf does: net-vm is netvm in the options.
+  typeOf = builtins.replaceStrings [ "-" ] [ "" ];
+
+  registered = lib.filterAttrs (name: _: config.microvm.vms ? ${name}) cfg.vms;
+in
+{
+  imports = [ ./host.nix ];
+
+  ghaf-microvm.modulesOf =
+    name:
+    lib.ghaf.vm.applyVmConfig {
+      inherit config;
+      vmName = typeOf name;
+    };
+
+  ghaf.virtualization.microvm.sysvm.vms = lib.mapAttrs' (
+    name: _:
+    lib.nameValuePair (typeOf name) {
+      enable = true;
+      vmName = name;
+      inherit (config.microvm.vms.${name}) evaluatedConfig;
+    }
+  ) registered;
+}
