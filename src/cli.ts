@@ -1,33 +1,32 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
-import { codegenCommand } from "./cli/codegen.ts";
-import { commandCommand } from "./cli/command.ts";
-import { importCommand } from "./cli/import.ts";
-import { lintCommand } from "./cli/lint.ts";
-import { lockCommand } from "./cli/lock.ts";
-import { newCommand } from "./cli/new.ts";
-import { optionsCommand } from "./cli/options.ts";
-import { packCommand } from "./cli/pack.ts";
 import { printProblems } from "./cli/print-problems.ts";
 import { exitStatus, KnownError } from "./errors.ts";
+
+/** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  codegen: async () => (await import("./cli/codegen.ts")).codegenCommand(),
+  command: async () => (await import("./cli/command.ts")).commandCommand(),
+  import: async () => (await import("./cli/import.ts")).importCommand(),
+  lint: async () => (await import("./cli/lint.ts")).lintCommand(),
+  lock: async () => (await import("./cli/lock.ts")).lockCommand(),
+  new: async () => (await import("./cli/new.ts")).newCommand(),
+  options: async () => (await import("./cli/options.ts")).optionsCommand(),
+  pack: async () => (await import("./cli/pack.ts")).packCommand(),
+};
 
 const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
   .version(manifest.version)
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
-for (const command of [
-  codegenCommand(),
-  commandCommand(),
-  importCommand(),
-  lintCommand(),
-  lockCommand(),
-  newCommand(),
-  optionsCommand(),
-  packCommand(),
-])
-  program.addCommand(inheriting(program, command));
+
+const [, , called = ""] = process.argv;
+const loaders = Object.hasOwn(commands, called)
+  ? [commands[called] as () => Promise<Command>]
+  : Object.values(commands);
+for (const load of loaders) program.addCommand(inheriting(program, await load()));
 
 /** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
 function inheriting(parent: Command, command: Command): Command {
