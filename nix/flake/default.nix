@@ -35,11 +35,19 @@ in
     runnerOf = args: ghafMicrovm.runnerOf ({ source = microvm; } // args);
   };
 
-  inherit (vms)
-    checks
-    nixosConfigurations
-    packages
-    ;
+  inherit (vms) nixosConfigurations packages;
+
+  checks = vms.checks // {
+    x86_64-linux =
+      vms.checks.x86_64-linux
+      # nixpkgs' test driver wants Nix 2.14
+      // lib.optionalAttrs (builtins ? readFileType) {
+        shared-memory = import ./shared-memory-test.nix {
+          inherit microvm nixpkgs self;
+          pkgs = nixpkgs.legacyPackages.x86_64-linux;
+        };
+      };
+  };
 
   nixosModules = vms.nixosModules // import ./nixos-modules.nix { inherit lib self; };
 
