@@ -271,10 +271,11 @@ in
           serviceConfig = {
             Type = "oneshot";
             RemainAfterExit = true;
-            # the rights are in tmpfiles.d alone, the size is what it cannot say
+            # the rights are in tmpfiles.d alone, the size is what it cannot say; Linux keeps even root from opening
+            # with O_CREAT what is another user's in a folder like /dev/shm (fs.protected_regular)
             ExecStart = [
               "${config.systemd.package}/bin/systemd-tmpfiles --create --prefix=${path}"
-              "${pkgs.coreutils}/bin/truncate --size=${toString file.size} ${path}"
+              "${pkgs.coreutils}/bin/truncate --no-create --size=${toString file.size} ${path}"
             ];
           }
           // lib.optionalAttrs file.removeWhenUnused {

@@ -9,6 +9,8 @@ it.each([
   ["codegen --check --watch", "option '--watch' cannot be used with option '--check'"],
   ["lock chek", "unknown command 'chek'\n(Did you mean check?)"],
   ["lock check --format xml", "Allowed choices are"],
+  ["new", "missing required argument 'vm'"],
+  ["import", "missing required argument 'file.nix'"],
 ])("bad usage ends with 2 and says how it is meant: %s", (words, message) => {
   const { status, stdout, stderr } = ghafMicrovm(tmpdir(), ...words.split(" "));
   expect(status).toBe(2);
@@ -16,11 +18,15 @@ it.each([
   expect(stderr).toContain(message);
 });
 
-it.each(["--help", "codegen --help", "lock check --help", "--version"])(
-  "%s ends with 0",
-  (words) => {
-    const { status, stdout, stderr } = ghafMicrovm(tmpdir(), ...words.split(" "));
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).not.toBe("");
-  },
-);
+it.each([
+  "--help",
+  "codegen --help",
+  "lock check --help",
+  "new --help",
+  "import --help",
+  "--version",
+])("%s ends with 0", (words) => {
+  const { status, stdout, stderr } = ghafMicrovm(tmpdir(), ...words.split(" "));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).not.toBe("");
+});

@@ -69,7 +69,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       units: {
         "microvm-shared-file-dev-shm-virtio_pmem.img.service": [
           "ExecStart=systemd-tmpfiles --create --prefix=/dev/shm/virtio_pmem.img",
-          "ExecStart=truncate --size=16777216 /dev/shm/virtio_pmem.img",
+          "ExecStart=truncate --no-create --size=16777216 /dev/shm/virtio_pmem.img",
           "RemainAfterExit=true",
           "Type=oneshot",
         ],
@@ -105,7 +105,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       unit: [
         "StopWhenUnneeded=true",
         "ExecStart=systemd-tmpfiles --create --prefix=/dev/shm/virtio_pmem.img",
-        "ExecStart=truncate --size=16777216 /dev/shm/virtio_pmem.img",
+        "ExecStart=truncate --no-create --size=16777216 /dev/shm/virtio_pmem.img",
         "ExecStop=rm --force /dev/shm/virtio_pmem.img",
         "RemainAfterExit=true",
         "Type=oneshot",
