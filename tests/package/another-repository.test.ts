@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hasNix, microvmSource, nixpkgsStandin, root } from "../support/available.ts";
@@ -96,6 +96,7 @@ describe("in another repository, the npm package", () => {
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],
   ])("has types that plain tsc takes (module %s, resolution %s)", (module, moduleResolution) => {
+    expect(repository().npx("ghaf-microvm", "codegen").status).toBe(0);
     const tsc = () =>
       repository().npx(
         "tsc",
@@ -113,6 +114,31 @@ describe("in another repository, the npm package", () => {
     repository().write("vms/gui.ts", before);
   });
 });
+
+it.each([
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+])(
+  "this repository's own definitions have their types there too (module %s, resolution %s)",
+  (module, moduleResolution) => {
+    const { path, npx } = repository();
+    for (const folder of ["src/vms", "src/generated"])
+      cpSync(join(root, folder), join(path, "copied", folder), { recursive: true });
+    const definitions = readdirSync(join(path, "copied/src/vms")).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    expect(definitions).toContain("memshare.ts");
+    const outcome = npx(
+      "tsc",
+      ...["--ignoreConfig", "--noEmit", "--strict", "--skipLibCheck", "false", "--types", ""],
+      ...["--target", "es2023", "--allowImportingTsExtensions"],
+      ...["--module", module, "--moduleResolution", moduleResolution],
+      ...definitions.map((name) => `copied/src/vms/${name}`),
+    );
+    rmSync(join(path, "copied"), { recursive: true });
+    expect(outcome).toEqual({ status: 0, stdout: "", stderr: "" });
+  },
+);
 
 describe.skipIf(!canEvaluate)("in another repository, this flake as an input", () => {
   beforeAll(() => {
