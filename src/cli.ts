@@ -8,8 +8,8 @@ import { lockCommand } from "./cli/lock.ts";
 import { newCommand } from "./cli/new.ts";
 import { optionsCommand } from "./cli/options.ts";
 import { packCommand } from "./cli/pack.ts";
-import { printProblems } from "./cli/print-problems.ts";
-import { exitStatus, KnownError } from "./errors.ts";
+import { runToEnd } from "./cli/run-to-end.ts";
+import { exitStatus } from "./errors.ts";
 
 const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
@@ -34,16 +34,12 @@ function inheriting(parent: Command, command: Command): Command {
   return command;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof KnownError) {
-    printProblems(error);
-    process.exitCode = error.status;
-  } else if (error instanceof CommanderError) {
+await runToEnd(async () => {
+  try {
+    await program.parseAsync();
+  } catch (error) {
     // commander has already printed its message; --help and --version end with 0
+    if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
-  } else {
-    throw error;
   }
-}
+});

@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { bundleFolder, runtimeModule } from "../tool.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
+import { describeThrown, evaluateApart } from "./evaluation.ts";
 
 /** A VM definition as its file gave it: not checked yet. */
 export interface LoadedDefinition {
@@ -21,9 +22,6 @@ export interface LoadedDefinition {
   /** Every file of the repository that the definition is made from, itself first, then sorted. */
   readonly sources: readonly string[];
 }
-
-/** Evaluating all definitions may take this long; more means that one of them waits for something. */
-const timeLimitSeconds = 60;
 
 /**
  * Evaluates every definition file of the repository and gives the VMs that they export.
@@ -47,7 +45,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
     let exported: Record<string, unknown>;
     try {
-      exported = await withinTime(evaluate(), file);
+      exported = await evaluateApart(file, evaluate);
     } catch (error) {
       problems.push(
         error instanceof KnownError
@@ -178,39 +176,23 @@ async function importBundle(code: string): Promise<(() => Promise<Record<string,
   }
 }
 
-async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new KnownError(
-            {
-              file,
-              message: `the definition is not done after ${timeLimitSeconds} s`,
-              fix: "find what its `await` waits for",
-            },
-            exitStatus.notJudged,
-          ),
-        ),
-      timeLimitSeconds * 1000,
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function thrown(error: unknown, file: string, positions: SourcePositions): Problem {
-  const place = error instanceof Error ? positions.firstOf(error.stack) : undefined;
+  const place = positions.firstOf(stackOf(error));
   return {
     file: place?.file ?? file,
     line: place?.line,
-    message: `the definition throws ${error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error)}`,
+    message: `the definition throws ${describeThrown(error)}`,
     fix: place === undefined || place.file === file ? undefined : `it is loaded by ${file}`,
   };
+}
+
+function stackOf(error: unknown): string | undefined {
+  try {
+    const stack = error instanceof Error ? error.stack : undefined;
+    return typeof stack === "string" ? stack : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isDefinition(
