@@ -8,7 +8,7 @@ import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-sc
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
-import { describeSchema, describeValue } from "./wording.ts";
+import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
 interface Finding {
@@ -179,7 +179,8 @@ function explain(
     // the outer `anyOf`, which names all forms, comes after those inside it
     findings.set(JSON.stringify(path), { definition, path, message, fix });
   };
-  for (const error of errors.filter((error) => isTelling(error, errors))) {
+  const told = ofMeantMembers(errors.map((error) => ofWholeExpression(definition.vm, error)));
+  for (const error of told.filter((error) => isTelling(error, told))) {
     const path = pointerParts(error.instancePath);
     if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
       const name: string = error.params.additionalProperty;
@@ -202,11 +203,15 @@ function explain(
     }
   }
   // whatever the sifting of errors drops, a definition that does not hold must not pass
-  if (findings.size === 0)
+  if (findings.size === 0) {
+    const path = pointerParts(errors[0]?.instancePath ?? "").slice(0, 1);
+    const expected = vmJsonSchema(schema).properties?.[path[0] ?? ""] ?? {};
+    const value = valueAt(definition.vm, path);
     add(
-      [],
-      `the definition does not fit the option schema: ${errors.map(({ instancePath, message }) => `${instancePath} ${message}`).join("; ")}`,
+      path,
+      `${optionName(path)} must be ${describeSchema(expected)}, but is ${describeValue(value)}`,
     );
+  }
   return [...findings.values()];
 }
 
@@ -230,21 +235,73 @@ function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean 
         other.instancePath.startsWith(`${error.instancePath}/`),
     );
   // an error at the very value of an anyOf is one branch's
-  return (
-    !anyOfs.some(
-      (anyOf) =>
-        anyOf.instancePath === error.instancePath &&
-        error.keyword !== "required" &&
-        error.keyword !== "additionalProperties",
-    ) && !isForeignBranch(error)
+  return !anyOfs.some(
+    (anyOf) =>
+      anyOf.instancePath === error.instancePath &&
+      error.keyword !== "required" &&
+      error.keyword !== "additionalProperties",
   );
 }
 
-/** A branch of another form: nothing of a Nix expression was meant, so its missing fields do not count. */
-function isForeignBranch(error: ErrorObject): boolean {
-  return (
-    error.schemaPath.includes("NixExpression") &&
-    !(typeof error.data === "object" && error.data !== null && "_type" in error.data)
+/**
+ * Without the errors of those attribute sets of an `anyOf` that were not meant. An attribute set is meant by any
+ * attribute set, a tagged one by its tag; when one is meant, the `anyOf` itself says nothing more.
+ */
+function ofMeantMembers(errors: readonly ErrorObject[]): ErrorObject[] {
+  const dropped = new Set<ErrorObject>();
+  for (const anyOf of errors) {
+    const members = (anyOf.keyword === "anyOf" && (anyOf.parentSchema as JsonSchema).anyOf) || [];
+    if (!members.some(({ $ref, type }) => $ref === undefined && type === "object")) continue;
+    const meant = members.map((member) => isMeant(member, members, anyOf.data));
+    if (meant.includes(true)) dropped.add(anyOf);
+    for (const [index, isMeant] of meant.entries())
+      if (!isMeant)
+        for (const error of errors)
+          if (
+            error.schemaPath.startsWith(`${anyOf.schemaPath}/${index}/`) &&
+            isBelow(error.instancePath, anyOf.instancePath)
+          )
+            dropped.add(error);
+  }
+  return errors.filter((error) => !dropped.has(error));
+}
+
+function isMeant(member: JsonSchema, members: readonly JsonSchema[], data: unknown): boolean {
+  if (member.$ref !== undefined || member.type !== "object") return false;
+  if (typeof data !== "object" || data === null || Array.isArray(data) || isNixExpression(data))
+    return false;
+  const tags = tagsOf(members);
+  const [only, ...more] = Object.keys(data);
+  return tags === undefined || (more.length === 0 && only === member.required?.[0]);
+}
+
+/**
+ * What is wrong inside of an expression's object is of no interest to who wrote something else: the error is that there
+ * is no expression.
+ */
+function ofWholeExpression(vm: unknown, error: ErrorObject): ErrorObject {
+  const [, inside] = error.schemaPath.split("#/$defs/NixExpression/");
+  if (inside === undefined) return error;
+  const depth = inside.split("/").filter((part) => part === "properties").length;
+  const pointer = error.instancePath
+    .split("/")
+    .slice(0, depth === 0 ? undefined : -depth)
+    .join("/");
+  return {
+    ...error,
+    keyword: "type",
+    params: {},
+    instancePath: pointer,
+    schemaPath: "#/$defs/NixExpression/type",
+    parentSchema: { $ref: "#/$defs/NixExpression" },
+    data: valueAt(vm, pointerParts(pointer)),
+  };
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
+    value,
   );
 }
 
@@ -366,8 +423,17 @@ function optionName(path: readonly string[]): string {
   );
 }
 
+/** A name of the module's arguments and what it has: what was meant is clear. */
+const isCode = /^(?:pkgs|lib|config)(?:\.[A-Za-z_][\w'-]*)+$/;
+
 function valueFix(error: ErrorObject): string | undefined {
   const { data, parentSchema } = error;
+  if (
+    typeof data === "string" &&
+    describeSchema(parentSchema as JsonSchema).startsWith(expressionForm) &&
+    isCode.test(data)
+  )
+    return `write nix\`${data}\``;
   const expected = (parentSchema as JsonSchema).type;
   if (
     typeof data === "string" &&

@@ -95,6 +95,16 @@ describe("a definition that does not hold", () => {
       "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n",
     ],
     [
+      "a package as text",
+      'kernel: "pkgs.linux"',
+      'error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the string "pkgs.linux"\n  fix: write nix`pkgs.linux`\n',
+    ],
+    [
+      "a package that is none",
+      "kernel: {}",
+      "error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the attribute set {}\n",
+    ],
+    [
       "a function",
       "preStart: () => 1",
       "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
