@@ -2,6 +2,7 @@ import { dirname, relative } from "node:path";
 import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { printBindings } from "../nix/print.ts";
+import { scanNix } from "../nix/scan.ts";
 import {
   isNixExpression,
   markNixExpression,
@@ -48,8 +49,8 @@ export function nixModule(
 
 /** `{ pkgs, ... }:` with those arguments that the expressions name; nothing for a module of data alone. */
 function moduleArguments(value: NixValue): string[] {
-  const text = [...expressions(value)].map((expression) => expression.text).join("\n");
-  const names = ["config", "lib", "pkgs"].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const named = [...expressions(value)].map(({ text }) => scanNix(text).names);
+  const names = ["config", "lib", "pkgs"].filter((name) => named.some((names) => names.has(name)));
   if (names.length === 0) return [];
   // nixfmt: at most two names on one line
   return names.length <= 2
