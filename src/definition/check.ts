@@ -3,6 +3,7 @@ import { dirname, join, normalize } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
@@ -31,8 +32,14 @@ export async function checkDefinitions(
   const validate = await compile(vmJsonSchema(schema));
   const findings = [
     ...definitions.flatMap((definition) => {
-      const unprintable = [...findUnprintable(definition, definition.vm, [])];
-      if (unprintable.length > 0) return unprintable;
+      const unprintable = [...findUnprintable(definition.vm)];
+      if (unprintable.length > 0)
+        return unprintable.map(({ path, message, fix }) => ({
+          definition,
+          path,
+          message: `${optionName(path)} ${message}`,
+          fix,
+        }));
       if (validate(definition.vm)) return [...findMissingImports(root, definition)];
       return explain(schema, definition, validate.errors ?? []);
     }),
@@ -68,59 +75,6 @@ async function compile(schema: JsonSchema): Promise<ValidateFunction> {
     code: { optimize: false },
   });
   return ajv.compile(schema);
-}
-
-/** Values of JavaScript that have no counterpart in Nix. */
-function* findUnprintable(
-  definition: LoadedDefinition,
-  value: unknown,
-  path: readonly string[],
-  around: readonly unknown[] = [],
-): Generator<Finding> {
-  const finding = (message: string, fix?: string): Finding => ({
-    definition,
-    path,
-    message: `${optionName(path)} ${message}`,
-    fix,
-  });
-  if (isNixExpression(value) || value === null || value === undefined) return;
-  if (typeof value === "string") {
-    if (value.includes("\0")) yield finding("holds the character NUL, which Nix strings cannot");
-    else if (!value.isWellFormed())
-      yield finding("holds half a character (a lone UTF-16 surrogate)");
-  } else if (typeof value === "number") {
-    if (!Number.isFinite(value)) yield finding(`is ${value}, which is no number in Nix`);
-    else if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      yield finding(`is ${value}, beyond the whole numbers that JavaScript keeps exactly`);
-  } else if (typeof value === "object") {
-    if (around.includes(value)) {
-      yield finding("contains itself");
-      return;
-    }
-    const prototype = Object.getPrototypeOf(value);
-    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
-      yield finding(
-        `is an object of class ${prototype.constructor?.name}, which is no data`,
-        "use a plain value",
-      );
-      return;
-    }
-    for (const [name, inner] of Object.entries(value)) {
-      if (inner === undefined && Array.isArray(value))
-        yield {
-          definition,
-          path: [...path, name],
-          message: `${optionName([...path, name])} is undefined`,
-          fix: "leave the element out",
-        };
-      else yield* findUnprintable(definition, inner, [...path, name], [...around, value]);
-    }
-  } else if (typeof value !== "boolean") {
-    yield finding(
-      `is a ${typeof value}, which is no data`,
-      typeof value === "function" ? "call it, or write Nix code as nix`...`" : undefined,
-    );
-  }
 }
 
 function* findMissingImports(root: string, definition: LoadedDefinition): Generator<Finding> {

@@ -110,6 +110,46 @@ describe("a definition that does not hold", () => {
       "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
     ],
     [
+      "a copy of an expression",
+      "kernel: structuredClone({ ...nix`pkgs.linux` })",
+      "error: src/vms/a.ts:4: microvm.kernel is a copy of a Nix expression, or data that looks like one\n  fix: write it as nix`...` where it is used; copies (structuredClone, JSON) are no expressions\n",
+    ],
+    [
+      "a name with NUL",
+      'credentialFiles: { "a\\0b": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with the character NUL, which Nix strings cannot: "a\\u0000b"\n',
+    ],
+    [
+      "a name with half a character",
+      'credentialFiles: { "\\ud800": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with half a character (a lone UTF-16 surrogate): "\\ud800"\n',
+    ],
+    [
+      "a subnormal number",
+      "mem: 5e-324",
+      "error: src/vms/a.ts:4: microvm.mem is 5e-324, too small for Nix, which reads no subnormal numbers\n",
+    ],
+    [
+      "a getter that throws",
+      "qemu: { get machine() { throw new Error(); } }",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "a proxy that throws",
+      "qemu: new Proxy({}, { ownKeys() { throw new Error(); } })",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "too many levels",
+      "firecracker: { extraConfig: Array.from({ length: 3000 }).reduce((inner) => ({ inner }), {}) }",
+      "error: src/vms/a.ts:4: microvm.firecracker is nested deeper than 200 levels\n",
+    ],
+    [
+      "a hole in a list",
+      "kernelParams: [, 'quiet']",
+      "error: src/vms/a.ts:4: microvm.kernelParams[0] is undefined\n  fix: leave the element out\n",
+    ],
+    [
       "no number",
       "mem: NaN",
       "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n",
