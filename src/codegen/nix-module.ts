@@ -22,7 +22,7 @@ export function nixModule(
   path: string,
   header: readonly string[],
 ): string {
-  const { vm, file, line } = definition;
+  const { vm, file, helper, line } = definition;
   const options = Object.fromEntries(
     Object.entries(vm).filter(([key]) => !(definitionKeys as readonly string[]).includes(key)),
   ) as Record<string, NixValue>;
@@ -31,7 +31,7 @@ export function nixModule(
   );
   const module = {
     // NixOS names this in its own errors
-    _file: `${file}:${line}`,
+    _file: `${helper ?? file}:${line}`,
     imports: imports.length > 0 ? imports : undefined,
     networking: { hostName: vm.name },
     microvm: options,

@@ -116,7 +116,7 @@ function* findDuplicates(definitions: readonly LoadedDefinition[]): Generator<Fi
       yield {
         definition,
         path: ["name"],
-        message: `the VM name "${definition.vm.name}" is taken by ${other.file}:${other.line}`,
+        message: `the VM name "${definition.vm.name}" is taken by ${other.helper ?? other.file}:${other.line}`,
         fix: "give each VM a name of its own",
       };
   }
