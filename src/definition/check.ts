@@ -144,6 +144,11 @@ function explain(
       const name: string = error.params.missingProperty;
       const { message, fix } = missingOption(path, name, error, errors);
       add([...path, name], message, fix);
+    } else if (error.keyword === "uniqueItems") {
+      const { i, j }: { i: number; j: number } = error.params as never;
+      const twice = JSON.stringify((error.data as readonly unknown[])[i]);
+      const last = String(Math.max(i, j));
+      add([...path, last], `${optionName(path)} has ${twice} twice`, "leave the second out");
     } else if (error.keyword === "if") {
     } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
       add(path, `"${error.data}" is no host name: ${hostNameRule}`, hostNameFix(error.data));
@@ -303,6 +308,17 @@ function unknownOption(
       fix: replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.join(" and ")}`,
     };
   }
+  if (path.length === 0 && name === "microvm")
+    return {
+      message: "microvm is no option: all options of a definition are its own",
+      fix: "options stand at the top level, without microvm",
+    };
+  const names = name.replace(/^microvm\./, "").split(".");
+  if (name.includes(".") && all.some(({ path: other }) => matches(other, [...path, ...names])))
+    return {
+      message: `"${name}" is one name, and no option`,
+      fix: `write ${names.reduceRight((inner, part) => (inner === "..." ? `${part}: ...` : `${part}: { ${inner} }`), "...")}`,
+    };
   if (path.length === 0 && nixosOptions.has(name))
     return {
       message: `${name} is an option of NixOS, not of microvm`,

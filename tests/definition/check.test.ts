@@ -55,6 +55,26 @@ describe("a definition that does not hold", () => {
       "error: src/vms/a.ts:4: there is no option microvm.machine in microvm.nix 71beea00\n  fix: did you mean microvm.machineId?\n",
     ],
     [
+      "an option's path as one name",
+      '"qemu.machine": "q35"',
+      'error: src/vms/a.ts:4: "qemu.machine" is one name, and no option\n  fix: write qemu: { machine: ... }\n',
+    ],
+    [
+      "an option's whole path as one name",
+      '"microvm.mem": 512',
+      'error: src/vms/a.ts:4: "microvm.mem" is one name, and no option\n  fix: write mem: ...\n',
+    ],
+    [
+      "options below microvm",
+      "microvm: { mem: 512 }",
+      "error: src/vms/a.ts:4: microvm is no option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
+    ],
+    [
+      "a system twice",
+      'systems: ["x86_64-linux", "aarch64-linux", "x86_64-linux"]',
+      'error: src/vms/a.ts:4: systems has "x86_64-linux" twice\n  fix: leave the second out\n',
+    ],
+    [
       "an option of NixOS",
       "services: {}",
       "error: src/vms/a.ts:4: services is an option of NixOS, not of microvm\n  fix: set it in a NixOS module and name that in `imports`\n",
