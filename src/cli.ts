@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
-import { printProblems } from "./cli/print-problems.ts";
-import { exitStatus, KnownError } from "./errors.ts";
+import { runToEnd } from "./cli/run-to-end.ts";
+import { exitStatus } from "./errors.ts";
 
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -35,16 +35,12 @@ function inheriting(parent: Command, command: Command): Command {
   return command;
 }
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof KnownError) {
-    printProblems(error);
-    process.exitCode = error.status;
-  } else if (error instanceof CommanderError) {
+await runToEnd(async () => {
+  try {
+    await program.parseAsync();
+  } catch (error) {
     // commander has already printed its message; --help and --version end with 0
+    if (!(error instanceof CommanderError)) throw error;
     process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
-  } else {
-    throw error;
   }
-}
+});

@@ -21,11 +21,19 @@ let
     let
       folder = root + "/${config.definitions}";
       isDefinition =
-        name: lib.hasSuffix ".ts" name && !(lib.hasSuffix ".d.ts" name || lib.hasSuffix ".test.ts" name);
+        name: type:
+        lib.hasSuffix ".ts" name
+        && !(lib.hasPrefix "." name || lib.hasSuffix ".d.ts" name || lib.hasSuffix ".test.ts" name)
+        && (type == "regular" || type == "symlink" && isLinkToFile name);
+      # a folder has a `.`; older Nix (2.8) takes a link to nothing for a file
+      isLinkToFile =
+        name:
+        builtins.pathExists (toString folder + "/${name}")
+        && !builtins.pathExists (toString folder + "/${name}/.");
     in
     lib.optionals (builtins.pathExists folder) (
       map (name: "${config.definitions}/${name}") (
-        lib.filter isDefinition (lib.attrNames (builtins.readDir folder))
+        lib.attrNames (lib.filterAttrs isDefinition (builtins.readDir folder))
       )
     );
 

@@ -2,6 +2,7 @@ import { dirname, relative } from "node:path";
 import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { printBindings } from "../nix/print.ts";
+import { scanNix } from "../nix/scan.ts";
 import {
   isNixExpression,
   markNixExpression,
@@ -21,7 +22,7 @@ export function nixModule(
   path: string,
   header: readonly string[],
 ): string {
-  const { vm, file, line } = definition;
+  const { vm, file, helper, line } = definition;
   const options = Object.fromEntries(
     Object.entries(vm).filter(([key]) => !(definitionKeys as readonly string[]).includes(key)),
   ) as Record<string, NixValue>;
@@ -30,7 +31,7 @@ export function nixModule(
   );
   const module = {
     // NixOS names this in its own errors
-    _file: `${file}:${line}`,
+    _file: `${helper ?? file}:${line}`,
     imports: imports.length > 0 ? imports : undefined,
     networking: { hostName: vm.name },
     microvm: options,
@@ -48,8 +49,8 @@ export function nixModule(
 
 /** `{ pkgs, ... }:` with those arguments that the expressions name; nothing for a module of data alone. */
 function moduleArguments(value: NixValue): string[] {
-  const text = [...expressions(value)].map((expression) => expression.text).join("\n");
-  const names = ["config", "lib", "pkgs"].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const named = [...expressions(value)].map(({ text }) => scanNix(text).names);
+  const names = ["config", "lib", "pkgs"].filter((name) => named.some((names) => names.has(name)));
   if (names.length === 0) return [];
   // nixfmt: at most two names on one line
   return names.length <= 2

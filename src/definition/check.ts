@@ -4,13 +4,14 @@ import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
 import { refusedOptions } from "./refused-options.ts";
-import { describeSchema, describeValue } from "./wording.ts";
+import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
 interface Finding {
@@ -34,8 +35,14 @@ export async function checkDefinitions(
   const validate = await compile(vmJsonSchema(schema));
   const findings = [
     ...definitions.flatMap((definition) => {
-      const unprintable = [...findUnprintable(definition, definition.vm, [])];
-      if (unprintable.length > 0) return unprintable;
+      const unprintable = [...findUnprintable(definition.vm)];
+      if (unprintable.length > 0)
+        return unprintable.map(({ path, message, fix }) => ({
+          definition,
+          path,
+          message: `${optionName(path)} ${message}`,
+          fix,
+        }));
       if (validate(definition.vm))
         return [
           ...findMissingImports(root, definition),
@@ -75,59 +82,6 @@ async function compile(schema: JsonSchema): Promise<ValidateFunction> {
     code: { optimize: false },
   });
   return ajv.compile(schema);
-}
-
-/** Values of JavaScript that have no counterpart in Nix. */
-function* findUnprintable(
-  definition: LoadedDefinition,
-  value: unknown,
-  path: readonly string[],
-  around: readonly unknown[] = [],
-): Generator<Finding> {
-  const finding = (message: string, fix?: string): Finding => ({
-    definition,
-    path,
-    message: `${optionName(path)} ${message}`,
-    fix,
-  });
-  if (isNixExpression(value) || value === null || value === undefined) return;
-  if (typeof value === "string") {
-    if (value.includes("\0")) yield finding("holds the character NUL, which Nix strings cannot");
-    else if (!value.isWellFormed())
-      yield finding("holds half a character (a lone UTF-16 surrogate)");
-  } else if (typeof value === "number") {
-    if (!Number.isFinite(value)) yield finding(`is ${value}, which is no number in Nix`);
-    else if (Number.isInteger(value) && !Number.isSafeInteger(value))
-      yield finding(`is ${value}, beyond the whole numbers that JavaScript keeps exactly`);
-  } else if (typeof value === "object") {
-    if (around.includes(value)) {
-      yield finding("contains itself");
-      return;
-    }
-    const prototype = Object.getPrototypeOf(value);
-    if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) {
-      yield finding(
-        `is an object of class ${prototype.constructor?.name}, which is no data`,
-        "use a plain value",
-      );
-      return;
-    }
-    for (const [name, inner] of Object.entries(value)) {
-      if (inner === undefined && Array.isArray(value))
-        yield {
-          definition,
-          path: [...path, name],
-          message: `${optionName([...path, name])} is undefined`,
-          fix: "leave the element out",
-        };
-      else yield* findUnprintable(definition, inner, [...path, name], [...around, value]);
-    }
-  } else if (typeof value !== "boolean") {
-    yield finding(
-      `is a ${typeof value}, which is no data`,
-      typeof value === "function" ? "call it, or write Nix code as nix`...`" : undefined,
-    );
-  }
 }
 
 /** Options that the runner of the VM's hypervisor refuses: Nix would say so when it evaluates the VM. */
@@ -187,7 +141,7 @@ function* findDuplicates(definitions: readonly LoadedDefinition[]): Generator<Fi
       yield {
         definition,
         path: ["name"],
-        message: `the VM name "${definition.vm.name}" is taken by ${other.file}:${other.line}`,
+        message: `the VM name "${definition.vm.name}" is taken by ${other.helper ?? other.file}:${other.line}`,
         fix: "give each VM a name of its own",
       };
   }
@@ -204,7 +158,8 @@ function explain(
     // the outer `anyOf`, which names all forms, comes after those inside it
     findings.set(JSON.stringify(path), { definition, path, message, fix });
   };
-  for (const error of errors.filter((error) => isTelling(error, errors))) {
+  const told = ofMeantMembers(errors.map((error) => ofWholeExpression(definition.vm, error)));
+  for (const error of told.filter((error) => isTelling(error, told))) {
     const path = pointerParts(error.instancePath);
     if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
       const name: string = error.params.additionalProperty;
@@ -214,6 +169,11 @@ function explain(
       const name: string = error.params.missingProperty;
       const { message, fix } = missingOption(path, name, error, errors);
       add([...path, name], message, fix);
+    } else if (error.keyword === "uniqueItems") {
+      const { i, j }: { i: number; j: number } = error.params as never;
+      const twice = JSON.stringify((error.data as readonly unknown[])[i]);
+      const last = String(Math.max(i, j));
+      add([...path, last], `${optionName(path)} has ${twice} twice`, "leave the second out");
     } else if (error.keyword === "if") {
     } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
       add(path, `"${error.data}" is no host name: ${hostNameRule}`, hostNameFix(error.data));
@@ -227,11 +187,15 @@ function explain(
     }
   }
   // whatever the sifting of errors drops, a definition that does not hold must not pass
-  if (findings.size === 0)
+  if (findings.size === 0) {
+    const path = pointerParts(errors[0]?.instancePath ?? "").slice(0, 1);
+    const expected = vmJsonSchema(schema).properties?.[path[0] ?? ""] ?? {};
+    const value = valueAt(definition.vm, path);
     add(
-      [],
-      `the definition does not fit the option schema: ${errors.map(({ instancePath, message }) => `${instancePath} ${message}`).join("; ")}`,
+      path,
+      `${optionName(path)} must be ${describeSchema(expected)}, but is ${describeValue(value)}`,
     );
+  }
   return [...findings.values()];
 }
 
@@ -255,21 +219,73 @@ function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean 
         other.instancePath.startsWith(`${error.instancePath}/`),
     );
   // an error at the very value of an anyOf is one branch's
-  return (
-    !anyOfs.some(
-      (anyOf) =>
-        anyOf.instancePath === error.instancePath &&
-        error.keyword !== "required" &&
-        error.keyword !== "additionalProperties",
-    ) && !isForeignBranch(error)
+  return !anyOfs.some(
+    (anyOf) =>
+      anyOf.instancePath === error.instancePath &&
+      error.keyword !== "required" &&
+      error.keyword !== "additionalProperties",
   );
 }
 
-/** A branch of another form: nothing of a Nix expression was meant, so its missing fields do not count. */
-function isForeignBranch(error: ErrorObject): boolean {
-  return (
-    error.schemaPath.includes("NixExpression") &&
-    !(typeof error.data === "object" && error.data !== null && "_type" in error.data)
+/**
+ * Without the errors of those attribute sets of an `anyOf` that were not meant. An attribute set is meant by any
+ * attribute set, a tagged one by its tag; when one is meant, the `anyOf` itself says nothing more.
+ */
+function ofMeantMembers(errors: readonly ErrorObject[]): ErrorObject[] {
+  const dropped = new Set<ErrorObject>();
+  for (const anyOf of errors) {
+    const members = (anyOf.keyword === "anyOf" && (anyOf.parentSchema as JsonSchema).anyOf) || [];
+    if (!members.some(({ $ref, type }) => $ref === undefined && type === "object")) continue;
+    const meant = members.map((member) => isMeant(member, members, anyOf.data));
+    if (meant.includes(true)) dropped.add(anyOf);
+    for (const [index, isMeant] of meant.entries())
+      if (!isMeant)
+        for (const error of errors)
+          if (
+            error.schemaPath.startsWith(`${anyOf.schemaPath}/${index}/`) &&
+            isBelow(error.instancePath, anyOf.instancePath)
+          )
+            dropped.add(error);
+  }
+  return errors.filter((error) => !dropped.has(error));
+}
+
+function isMeant(member: JsonSchema, members: readonly JsonSchema[], data: unknown): boolean {
+  if (member.$ref !== undefined || member.type !== "object") return false;
+  if (typeof data !== "object" || data === null || Array.isArray(data) || isNixExpression(data))
+    return false;
+  const tags = tagsOf(members);
+  const [only, ...more] = Object.keys(data);
+  return tags === undefined || (more.length === 0 && only === member.required?.[0]);
+}
+
+/**
+ * What is wrong inside of an expression's object is of no interest to who wrote something else: the error is that there
+ * is no expression.
+ */
+function ofWholeExpression(vm: unknown, error: ErrorObject): ErrorObject {
+  const [, inside] = error.schemaPath.split("#/$defs/NixExpression/");
+  if (inside === undefined) return error;
+  const depth = inside.split("/").filter((part) => part === "properties").length;
+  const pointer = error.instancePath
+    .split("/")
+    .slice(0, depth === 0 ? undefined : -depth)
+    .join("/");
+  return {
+    ...error,
+    keyword: "type",
+    params: {},
+    instancePath: pointer,
+    schemaPath: "#/$defs/NixExpression/type",
+    parentSchema: { $ref: "#/$defs/NixExpression" },
+    data: valueAt(vm, pointerParts(pointer)),
+  };
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(
+    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
+    value,
   );
 }
 
@@ -317,6 +333,17 @@ function unknownOption(
       fix: replacedBy.length === 0 ? "leave it out" : `use ${replacedBy.join(" and ")}`,
     };
   }
+  if (path.length === 0 && name === "microvm")
+    return {
+      message: "microvm is no option: all options of a definition are its own",
+      fix: "options stand at the top level, without microvm",
+    };
+  const names = name.replace(/^microvm\./, "").split(".");
+  if (name.includes(".") && all.some(({ path: other }) => matches(other, [...path, ...names])))
+    return {
+      message: `"${name}" is one name, and no option`,
+      fix: `write ${names.reduceRight((inner, part) => (inner === "..." ? `${part}: ...` : `${part}: { ${inner} }`), "...")}`,
+    };
   if (path.length === 0 && nixosOptions.has(name))
     return {
       message: `${name} is an option of NixOS, not of microvm`,
@@ -391,8 +418,17 @@ function optionName(path: readonly string[]): string {
   );
 }
 
+/** A name of the module's arguments and what it has: what was meant is clear. */
+const isCode = /^(?:pkgs|lib|config)(?:\.[A-Za-z_][\w'-]*)+$/;
+
 function valueFix(error: ErrorObject): string | undefined {
   const { data, parentSchema } = error;
+  if (
+    typeof data === "string" &&
+    describeSchema(parentSchema as JsonSchema).startsWith(expressionForm) &&
+    isCode.test(data)
+  )
+    return `write nix\`${data}\``;
   const expected = (parentSchema as JsonSchema).type;
   if (
     typeof data === "string" &&

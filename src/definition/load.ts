@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { type Dirent, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -9,21 +9,22 @@ import type { Config } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { bundleFolder, runtimeModule } from "../tool.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
+import { describeThrown, evaluateApart } from "./evaluation.ts";
+import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
 
 /** A VM definition as its file gave it: not checked yet. */
 export interface LoadedDefinition {
   readonly vm: VmDefinition & Readonly<Record<string, unknown>>;
   /** The definition's file, relative to the repository's root. */
   readonly file: string;
-  /** Where `defineVm(` stands, counted from 1. */
+  /** The file where `defineVm(` stands, when that is a helper that the definition's file does not call itself. */
+  readonly helper?: string | undefined;
+  /** Where `defineVm(`, or the call of a helper that has it, stands: counted from 1. */
   readonly line: number;
   readonly column: number;
   /** Every file of the repository that the definition is made from, itself first, then sorted. */
   readonly sources: readonly string[];
 }
-
-/** Evaluating all definitions may take this long; more means that one of them waits for something. */
-const timeLimitSeconds = 60;
 
 /**
  * Evaluates every definition file of the repository and gives the VMs that they export.
@@ -35,8 +36,8 @@ const timeLimitSeconds = 60;
 export async function loadDefinitions(root: string, config: Config): Promise<LoadedDefinition[]> {
   const files = definitionFiles(root, config);
   if (files.length === 0) return [];
-  const { code, map, metafile } = await bundle(root, config, files);
   const isOwn = ownFiles(root, config);
+  const { code, map, metafile } = await bundle(root, config, files, isOwn);
   const positions = new SourcePositions(map, isOwn);
   const modules = await importBundle(code);
 
@@ -47,7 +48,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
     let exported: Record<string, unknown>;
     try {
-      exported = await withinTime(evaluate(), file);
+      exported = await evaluateApart(file, evaluate);
     } catch (error) {
       problems.push(
         error instanceof KnownError
@@ -65,8 +66,9 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       });
     const sources = sourcesOf(metafile, file, isOwn);
     for (const vm of new Set(vms)) {
-      const { line, column } = positions.firstOf(vm[definitionStack]) ?? { line: 1, column: 1 };
-      definitions.push({ vm, file, line, column, sources });
+      const call = positions.callIn(file, vm[definitionStack]) ?? { file, line: 1, column: 1 };
+      const helper = call.file === file ? undefined : call.file;
+      definitions.push({ vm, file, helper, line: call.line, column: call.column, sources });
     }
   }
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notJudged);
@@ -75,9 +77,9 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
 
 /** `*.ts` directly in the definitions' folder, sorted by code unit, relative to the root. */
 function definitionFiles(root: string, config: Config): string[] {
-  let entries: string[];
+  let entries: Dirent[];
   try {
-    entries = readdirSync(join(root, config.definitions));
+    entries = readdirSync(join(root, config.definitions), { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     throw new KnownError(
@@ -89,10 +91,22 @@ function definitionFiles(root: string, config: Config): string[] {
       exitStatus.notJudged,
     );
   }
-  return entries
-    .filter((entry) => entry.endsWith(".ts") && !/\.(d|test)\.ts$/.test(entry))
-    .sort()
-    .map((entry) => `${config.definitions}/${entry}`);
+  return (
+    entries
+      .filter(isFile)
+      .map(({ name }) => name)
+      // editors keep locks and copies in dotfiles; nix/lib/require-generated.nix has the same rule
+      .filter((name) => /^[^.].*\.ts$/s.test(name) && !/\.(d|test)\.ts$/.test(name))
+      .sort()
+      .map((entry) => `${config.definitions}/${entry}`)
+  );
+}
+
+/** A file, or a link to one. */
+function isFile(entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isFile();
+  const target = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false });
+  return target?.isFile() === true;
 }
 
 interface Bundle {
@@ -101,7 +115,12 @@ interface Bundle {
   readonly metafile: Metafile;
 }
 
-async function bundle(root: string, config: Config, files: readonly string[]): Promise<Bundle> {
+async function bundle(
+  root: string,
+  config: Config,
+  files: readonly string[],
+  isOwn: (path: string) => boolean,
+): Promise<Bundle> {
   const { build } = await import("esbuild");
   try {
     const { outputFiles, metafile } = await build({
@@ -119,7 +138,8 @@ async function bundle(root: string, config: Config, files: readonly string[]): P
       platform: "node",
       target: "node20",
       format: "esm",
-      plugins: [runtimeForTypes(root, config)],
+      define: importMetaDefinitions,
+      plugins: [runtimeForTypes(root, config), loadSources(root, isOwn)],
       // packages in CommonJS ask for `require`
       banner: {
         js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -178,39 +198,23 @@ async function importBundle(code: string): Promise<(() => Promise<Record<string,
   }
 }
 
-async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new KnownError(
-            {
-              file,
-              message: `the definition is not done after ${timeLimitSeconds} s`,
-              fix: "find what its `await` waits for",
-            },
-            exitStatus.notJudged,
-          ),
-        ),
-      timeLimitSeconds * 1000,
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 function thrown(error: unknown, file: string, positions: SourcePositions): Problem {
-  const place = error instanceof Error ? positions.firstOf(error.stack) : undefined;
+  const place = positions.firstOf(stackOf(error));
   return {
     file: place?.file ?? file,
     line: place?.line,
-    message: `the definition throws ${error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error)}`,
+    message: `the definition throws ${describeThrown(error)}`,
     fix: place === undefined || place.file === file ? undefined : `it is loaded by ${file}`,
   };
+}
+
+function stackOf(error: unknown): string | undefined {
+  try {
+    const stack = error instanceof Error ? error.stack : undefined;
+    return typeof stack === "string" ? stack : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isDefinition(
@@ -222,7 +226,7 @@ function isDefinition(
 /** Tells the files that the user wrote from packages, the tool itself and generated types. */
 function ownFiles(root: string, config: Config): (path: string) => boolean {
   const tool = `${relative(root, bundleFolder)}/`;
-  const foreign = [tool, "../", `${config.types}/`];
+  const foreign = [tool, "../", `${config.types}/`, importMetaPrefix];
   return (path) =>
     !foreign.some((prefix) => path.startsWith(prefix)) && !path.split("/").includes("node_modules");
 }
@@ -251,18 +255,34 @@ class SourcePositions {
     this.#isOwn = isOwn;
   }
 
-  firstOf(stack: string | undefined): { file: string; line: number; column: number } | undefined {
-    for (const [, line, column] of (stack ?? "").matchAll(
-      /ghaf-microvm-[0-9a-f-]+\.mjs:(\d+):(\d+)/g,
-    )) {
+  /** The innermost of the user's files. */
+  firstOf(stack: string | undefined): Position | undefined {
+    return this.#of(stack ?? "").next().value;
+  }
+
+  /** The innermost place in this file, else in another of the user's. */
+  callIn(file: string, stack: string | undefined): Position | undefined {
+    // what is outside of a module's evaluation is the `import` of it
+    const [inside = ""] = (stack ?? "").split(/\n\s+at (?:async )?__init /);
+    const places = [...this.#of(inside)];
+    return places.find((place) => place.file === file) ?? places[0];
+  }
+
+  *#of(stack: string): Generator<Position, undefined> {
+    for (const [, line, column] of stack.matchAll(/ghaf-microvm-[0-9a-f-]+\.mjs:(\d+):(\d+)/g)) {
       const entry = this.#map.findEntry(Number(line) - 1, Number(column) - 1);
       if (!("originalSource" in entry) || !this.#isOwn(entry.originalSource)) continue;
-      return {
+      yield {
         file: entry.originalSource,
         line: entry.originalLine + 1,
         column: entry.originalColumn + 1,
       };
     }
-    return undefined;
   }
+}
+
+interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }

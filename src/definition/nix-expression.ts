@@ -1,4 +1,6 @@
 import { printInline } from "../nix/print.ts";
+import { scanNix } from "../nix/scan.ts";
+import { findUnprintable } from "../nix/unprintable.ts";
 import {
   isNixExpression,
   markNixExpression,
@@ -13,6 +15,7 @@ export type { NixExpression };
  * `pkgs`, `lib` and `config` are the NixOS module's. Interpolated values become Nix data, never code; Nix's own
  * interpolation is written `\${`, and other backslashes stay as they are.
  *
+ * @throws TypeError for no code at all, and for values that Nix cannot have.
  * @example nix`pkgs.linuxPackages_latest.kernel`
  * @example nix`"\${pkgs.OVMF.fd}/FV/OVMF.fd"`
  */
@@ -22,10 +25,21 @@ export function nix(strings: TemplateStringsArray, ...values: readonly NixValue[
       const code = part.replace(/\\(?=\$\{|`)/g, "");
       const value = values[index];
       if (index >= values.length) return code;
-      if (value === undefined)
-        throw new TypeError("a value interpolated into nix`...` is undefined");
-      return code + (isNixExpression(value) ? `(${value.text})` : printInline(value));
+      return code + interpolated(value as NixValue);
     })
-    .join("");
-  return markNixExpression(text.trim());
+    .join("")
+    .trim();
+  if (text === "") throw new TypeError("nix`...` is empty, which is no expression");
+  // else the comment would swallow what the module has behind the expression
+  return markNixExpression(scanNix(text).endsInComment ? `${text}\n` : text);
+}
+
+/** A value as an argument: in parentheses where the code around it could tear it apart. */
+function interpolated(value: NixValue): string {
+  for (const { path, message } of findUnprintable(value)) {
+    const place = path.length === 0 ? "" : ` at ${path.join(".")}`;
+    throw new TypeError(`a value interpolated into nix\`...\`${place} ${message}`);
+  }
+  const text = isNixExpression(value) ? value.text : printInline(value);
+  return isNixExpression(value) || text.startsWith("-") ? `(${text})` : text;
 }

@@ -20,7 +20,7 @@ export function positionOf(
   definition: LoadedDefinition,
   path: readonly string[],
 ): SourcePosition {
-  const { file } = definition;
+  const file = definition.helper ?? definition.file;
   const source = parse(root, file);
   const node = nodeAt(source, definition, path)?.node;
   return { file, line: node === undefined ? definition.line : lineOf(source, node) };
@@ -39,6 +39,8 @@ export function stringPlaceOf(
   definition: LoadedDefinition,
   path: readonly string[],
 ): StringPlace | undefined {
+  // a helper may have made other VMs, too
+  if (definition.helper !== undefined) return undefined;
   const source = parse(root, definition.file);
   const found = nodeAt(source, definition, path);
   if (found === undefined || !found.isWhole || !ts.isStringLiteralLike(found.node))

@@ -1,19 +1,24 @@
 import { isNixExpression } from "../nix/value.ts";
-import type { JsonSchema } from "../schema/json-schema.ts";
+import { hostNamePattern, type JsonSchema } from "../schema/json-schema.ts";
 
-const expression = "a Nix expression (nix`...`)";
+/** What takes nothing but an expression. */
+export const expressionForm = "a Nix expression (nix`...`)";
 
 /** What a schema accepts, as the end of "must be ...". */
 export function describeSchema(schema: JsonSchema): string {
+  if (schema.$ref === "#/$defs/NixValue" && schema.type === "object") return "an attribute set";
   if (schema.$ref !== undefined) return describeReference(schema.$ref);
   if (schema.enum !== undefined)
     return `one of ${schema.enum.map((value) => JSON.stringify(value)).join(", ")}`;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   const members = schema.anyOf ?? schema.oneOf;
   if (members !== undefined) {
+    const tags = tagsOf(members);
+    if (tags !== undefined)
+      return `an attribute set with one of ${tags.join(", ")} and nothing else`;
     // an expression stands for any value: not worth a word beside the value's own form
-    const forms = members.map(describeSchema).filter((form) => form !== expression);
-    return forms.length === 0 ? expression : forms.join(" or ");
+    const forms = members.map(describeSchema).filter((form) => form !== expressionForm);
+    return forms.length === 0 ? expressionForm : forms.join(" or ");
   }
   switch (schema.type) {
     case "boolean":
@@ -23,19 +28,47 @@ export function describeSchema(schema: JsonSchema): string {
     case "number":
       return `a number${describeBounds(schema)}`;
     case "string":
-      return schema.pattern === "^/"
-        ? "an absolute path"
-        : `a string${schema.pattern === undefined ? "" : ` that matches ${schema.pattern}`}`;
+      return describePattern(schema.pattern);
     case "array":
-      return `a list${schema.items === undefined ? "" : `, each element ${describeSchema(schema.items)}`}`;
+      return `a list${schema.minItems === undefined ? "" : ", not empty"}${schema.items === undefined ? "" : `, each element ${describeSchema(schema.items)}`}`;
     case "object":
       return schema.properties?._type === undefined
-        ? "an attribute set"
-        : "a Nix expression (nix`...`)";
+        ? `an attribute set${schema.maxProperties === 1 ? " with exactly one member" : ""}`
+        : expressionForm;
     case "null":
       return "null";
     default:
       return "a value that Nix has";
+  }
+}
+
+/** The tags of an `attrTag`; undefined for another `anyOf`. */
+export function tagsOf(members: readonly JsonSchema[]): string[] | undefined {
+  const tags = members.map(({ properties, required }) => {
+    const [name, ...more] = Object.keys(properties ?? {});
+    return more.length === 0 && required?.[0] === name ? name : undefined;
+  });
+  return tags.every((tag) => tag !== undefined) ? tags : undefined;
+}
+
+function describePattern(pattern: string | undefined): string {
+  switch (pattern) {
+    case undefined:
+      return "a string";
+    case "^/":
+      return "an absolute path";
+    case "^([^/]|$)":
+      return "a relative path";
+    case "[^ \\t\\n]":
+      return "a string that is not blank";
+    case "^[^\\n\\r]*\\n?$":
+      return "a string of one line";
+    case hostNamePattern:
+      return "a host name";
+    default:
+      return pattern.includes("nix/+store/+")
+        ? "a path in the Nix store"
+        : `a string that matches ${pattern}`;
   }
 }
 
@@ -46,7 +79,7 @@ function describeReference(reference: string): string {
     case "#/$defs/AbsolutePath":
       return "an absolute path";
     case "#/$defs/NixExpression":
-      return expression;
+      return expressionForm;
     default:
       return `a ${decodeURIComponent(reference.replace("#/$defs/", ""))}`;
   }

@@ -55,6 +55,26 @@ describe("a definition that does not hold", () => {
       "error: src/vms/a.ts:4: there is no option microvm.machine in microvm.nix 71beea00\n  fix: did you mean microvm.machineId?\n",
     ],
     [
+      "an option's path as one name",
+      '"qemu.machine": "q35"',
+      'error: src/vms/a.ts:4: "qemu.machine" is one name, and no option\n  fix: write qemu: { machine: ... }\n',
+    ],
+    [
+      "an option's whole path as one name",
+      '"microvm.mem": 512',
+      'error: src/vms/a.ts:4: "microvm.mem" is one name, and no option\n  fix: write mem: ...\n',
+    ],
+    [
+      "options below microvm",
+      "microvm: { mem: 512 }",
+      "error: src/vms/a.ts:4: microvm is no option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
+    ],
+    [
+      "a system twice",
+      'systems: ["x86_64-linux", "aarch64-linux", "x86_64-linux"]',
+      'error: src/vms/a.ts:4: systems has "x86_64-linux" twice\n  fix: leave the second out\n',
+    ],
+    [
       "an option of NixOS",
       "services: {}",
       "error: src/vms/a.ts:4: services is an option of NixOS, not of microvm\n  fix: set it in a NixOS module and name that in `imports`\n",
@@ -95,9 +115,59 @@ describe("a definition that does not hold", () => {
       "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n",
     ],
     [
+      "a package as text",
+      'kernel: "pkgs.linux"',
+      'error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the string "pkgs.linux"\n  fix: write nix`pkgs.linux`\n',
+    ],
+    [
+      "a package that is none",
+      "kernel: {}",
+      "error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the attribute set {}\n",
+    ],
+    [
       "a function",
       "preStart: () => 1",
       "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
+    ],
+    [
+      "a copy of an expression",
+      "kernel: structuredClone({ ...nix`pkgs.linux` })",
+      "error: src/vms/a.ts:4: microvm.kernel is a copy of a Nix expression, or data that looks like one\n  fix: write it as nix`...` where it is used; copies (structuredClone, JSON) are no expressions\n",
+    ],
+    [
+      "a name with NUL",
+      'credentialFiles: { "a\\0b": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with the character NUL, which Nix strings cannot: "a\\u0000b"\n',
+    ],
+    [
+      "a name with half a character",
+      'credentialFiles: { "\\ud800": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with half a character (a lone UTF-16 surrogate): "\\ud800"\n',
+    ],
+    [
+      "a subnormal number",
+      "mem: 5e-324",
+      "error: src/vms/a.ts:4: microvm.mem is 5e-324, too small for Nix, which reads no subnormal numbers\n",
+    ],
+    [
+      "a getter that throws",
+      "qemu: { get machine() { throw new Error(); } }",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "a proxy that throws",
+      "qemu: new Proxy({}, { ownKeys() { throw new Error(); } })",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "too many levels",
+      "firecracker: { extraConfig: Array.from({ length: 3000 }).reduce((inner) => ({ inner }), {}) }",
+      "error: src/vms/a.ts:4: microvm.firecracker is nested deeper than 200 levels\n",
+    ],
+    [
+      "a hole in a list",
+      "kernelParams: [, 'quiet']",
+      "error: src/vms/a.ts:4: microvm.kernelParams[0] is undefined\n  fix: leave the element out\n",
     ],
     [
       "no number",

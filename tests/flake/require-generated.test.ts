@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -67,6 +67,19 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
   src/vms/guivm.ts has no generated module yet
 To mend it: npm run codegen
 (and \`git add\` what it writes)`);
+  });
+
+  test("passes over dotfiles, folders, and links to folders", () => {
+    const folder = repository({
+      "src/vms/.#a.ts": "no definition\n",
+      "src/vms/lib.ts/helper.ts": "no definition\n",
+      "src/shared/b.ts": "export {};\n",
+      "nix/generated.json": record({}, {}),
+    });
+    symlinkSync("../shared", join(folder, "src/vms/shared.ts"));
+    expect(require(folder)).toBe("true");
+    symlinkSync("../shared/b.ts", join(folder, "src/vms/b.ts"));
+    expect(require(folder)).toContain("  src/vms/b.ts has no generated module yet\n");
   });
 
   test("looks where the repository's own config says", () => {

@@ -78,6 +78,34 @@ describe("nix`...`", () => {
     );
   });
 
+  it("interpolates negative numbers in parentheses: f -1 is a subtraction", () => {
+    expect(nix`f ${-1} ${[-1]} ${{ a: -1 }}`.text).toBe("f (-1) [ (-1) ] { a = -1; }");
+  });
+
+  it.each<[what: string, value: unknown, message: string]>([
+    ["undefined", undefined, "is undefined"],
+    ["NaN", Number.NaN, "is NaN, which is no number in Nix"],
+    ["a function", () => 1, "is a function, which is no data"],
+    ["a symbol", Symbol("a"), "is a symbol, which is no data"],
+    ["a Map", new Map(), "is an object of class Map, which is no data"],
+    ["a Date", [new Date(0)], "at 0 is an object of class Date, which is no data"],
+    ["a copy of an expression", structuredClone({ ...nix`x` }), "is a copy of a Nix expression"],
+  ])("refuses to interpolate %s", (_, value, message) => {
+    expect(() => nix`f ${value as NixValue}`).toThrow(
+      `a value interpolated into nix\`...\` ${message}`,
+    );
+  });
+
+  it("refuses no code", () => {
+    expect(() => nix` `).toThrow("nix`...` is empty");
+  });
+
+  it.skipIf(!hasNix)("keeps what comes behind a comment at its end", () => {
+    const value = { a: nix`1 # one`, b: [nix`2 # two`], c: nix`"#"`, d: nix`{ x = ${nix`3 #`}; }` };
+    expect(value.c.text).toBe('"#"');
+    expect(evaluate(print(value))).toEqual({ a: 1, b: [2], c: "#", d: { x: 3 } });
+  });
+
   it("interpolates expressions in parentheses", () => {
     expect(nix`f ${nix`g x`}`.text).toBe("f (g x)");
   });

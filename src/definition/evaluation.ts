@@ -1,0 +1,108 @@
+import { inspect } from "node:util";
+import { exitStatus, KnownError } from "../errors.ts";
+
+/** Evaluating all definitions may take this long; more means that one of them waits for something. */
+const timeLimitSeconds = 60;
+
+/**
+ * Evaluates one definition file with its hands off the process: `process.exit` throws, `process.exitCode` is as
+ * before, and what is thrown outside of the evaluation itself (in a timer, in a promise that nobody awaits) is thrown
+ * here.
+ *
+ * @param file The definition's file, for errors.
+ * @throws KnownError (status 2) for `process.exit` and for what is not done in time; else what the file throws.
+ */
+export async function evaluateApart<T>(file: string, evaluate: () => Promise<T>): Promise<T> {
+  const { exit, exitCode } = process;
+  const strays = new Strays();
+  let exited: KnownError | undefined;
+  process.exit = () => {
+    // kept, because the definition may catch it
+    exited = endsProcess(file);
+    throw exited;
+  };
+  try {
+    const result = await withinTime(Promise.race([evaluate(), strays.first]), file);
+    // Node tells of a rejection that nobody handles after the microtasks
+    await new Promise(setImmediate);
+    if (strays.thrown !== undefined) throw strays.thrown.value;
+    if (exited !== undefined) throw exited;
+    return result;
+  } finally {
+    strays.end();
+    process.exit = exit;
+    process.exitCode = exitCode;
+  }
+}
+
+/** What is thrown where no caller of ours is: it would end the process. */
+class Strays {
+  thrown: { readonly value: unknown } | undefined;
+  readonly first: Promise<never>;
+  #reject: (value: unknown) => void = () => {};
+
+  constructor() {
+    this.first = new Promise((_, reject) => {
+      this.#reject = reject;
+    });
+    this.first.catch(() => {});
+    process.prependListener("uncaughtException", this.#add);
+    process.prependListener("unhandledRejection", this.#add);
+  }
+
+  readonly #add = (value: unknown) => {
+    this.thrown ??= { value };
+    this.#reject(value);
+  };
+
+  end(): void {
+    process.off("uncaughtException", this.#add);
+    process.off("unhandledRejection", this.#add);
+  }
+}
+
+function endsProcess(file: string): KnownError {
+  return new KnownError(
+    {
+      file,
+      message: "the definition calls process.exit, which would end the tool with nothing done",
+      fix: "throw an Error that says what is wrong, or leave the call out",
+    },
+    exitStatus.notJudged,
+  );
+}
+
+async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new KnownError(
+            {
+              file,
+              message: `the definition is not done after ${timeLimitSeconds} s`,
+              fix: "find what its `await` waits for",
+            },
+            exitStatus.notJudged,
+          ),
+        ),
+      timeLimitSeconds * 1000,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What was thrown, in one line: anything can be, and looking at it can throw again. */
+export function describeThrown(error: unknown): string {
+  try {
+    if (error instanceof Error) return `${error.name}: ${error.message}`;
+    return inspect(error, { depth: 1, breakLength: Number.POSITIVE_INFINITY, getters: false });
+  } catch {
+    return "a value that cannot be shown";
+  }
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { dirname, extname, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Loader, PartialMessage, Plugin } from "esbuild";
+
+const loaders: Readonly<Record<string, Loader>> = {
+  ".ts": "ts",
+  ".mts": "ts",
+  ".cts": "ts",
+  ".tsx": "tsx",
+  ".js": "js",
+  ".mjs": "js",
+  ".cjs": "js",
+  ".jsx": "jsx",
+  ".json": "json",
+};
+
+/** Before the paths of modules that are not there: each has the `import.meta` of the file at that path. */
+export const importMetaPrefix = "import-meta:";
+
+/** What esbuild is to write for `import.meta.url` and its like: members of a module that `loadSources` adds. */
+export const importMetaDefinitions = Object.fromEntries(
+  ["url", "filename", "dirname"].map((name) => [`import.meta.${name}`, `__importMeta.${name}`]),
+);
+
+/**
+ * Reads the files of a bundle: strictly as UTF-8 those of the user, because esbuild's service stops at other bytes,
+ * and with an `import.meta` of its own each, because that of the bundle is a temporary file's.
+ */
+export function loadSources(root: string, isOwn: (path: string) => boolean): Plugin {
+  return {
+    name: "sources",
+    setup({ onLoad, onResolve }) {
+      onLoad({ filter: /\.(?:[cm]?[jt]s|[jt]sx|json)$/, namespace: "file" }, ({ path }) => {
+        const file = relative(root, path);
+        const bytes = readFileSync(path);
+        const error = isOwn(file) ? findForeignBytes(bytes, file) : undefined;
+        if (error !== undefined) return { errors: [error] };
+        const loader = loaders[extname(path)] ?? "ts";
+        const text = bytes.toString("utf8");
+        if (loader === "json" || !text.includes("import.meta"))
+          return isOwn(file) ? { contents: bytes, loader } : undefined;
+        // behind the text, so that its lines and columns stay
+        const contents = `${text}\nimport * as __importMeta from ${JSON.stringify(importMetaPrefix + path)};\n`;
+        return { contents, loader };
+      });
+      onResolve({ filter: /^import-meta:/ }, ({ path }) => ({
+        path: path.slice(importMetaPrefix.length),
+        namespace: "import-meta",
+      }));
+      onLoad({ filter: /.*/, namespace: "import-meta" }, ({ path }) => ({
+        contents: Object.entries({
+          url: pathToFileURL(path).href,
+          filename: path,
+          dirname: dirname(path),
+        })
+          .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+          .join("\n"),
+      }));
+    },
+  };
+}
+
+/** The first line that is not UTF-8. */
+function findForeignBytes(bytes: Buffer, file: string): PartialMessage | undefined {
+  if (isUtf8(bytes)) return undefined;
+  let line = 1;
+  for (let start = 0; start <= bytes.length; line++) {
+    const end = bytes.indexOf("\n", start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+  }
+  return { text: "is not UTF-8, which TypeScript is written in", location: { file, line } };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
