@@ -19,6 +19,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 const program = new Command("ghaf-microvm")
   .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
   .version(manifest.version)
+  .option("--show-trace", "where Nix fails, show all that it says")
+  .hook("preAction", async (command) => {
+    if (command.opts().showTrace) (await import("./nix/evaluate.ts")).showTraces();
+  })
   .showHelpAfterError("(run with --help for usage)")
   .exitOverride();
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Attempt, tryEvaluateNix } from "../nix/evaluate.ts";
+import { type Attempt, showTraceAdvice, tryEvaluateNix } from "../nix/evaluate.ts";
 import { quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
 
@@ -63,7 +63,7 @@ export async function evaluateRunner(query: RunnerQuery, about: string): Promise
   const whole = await tryEvaluateNix(expression(query, made));
   if (whole.ok) return asEvaluation(whole.value, whole);
   const partly = await tryEvaluateNix(expression(query, facts));
-  if (!partly.ok) throw await whyNot(query, about, partly.error);
+  if (!partly.ok) throw await whyNot(query, about, partly);
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
 }
 
@@ -257,7 +257,11 @@ function inSource(error: string): string {
 }
 
 /** Why a VM's module cannot be evaluated at all. */
-async function whyNot(query: RunnerQuery, about: string, error: string): Promise<KnownError> {
+async function whyNot(
+  query: RunnerQuery,
+  about: string,
+  { error, whole }: Attempt & { ok: false },
+): Promise<KnownError> {
   for (const [name, tree, folder] of [
     ["microvm.nix", `(${query.source}).outPath or (toString (${query.source}))`, "--source"],
     ["nixpkgs", `(${query.lib}).version or ""`, "--nixpkgs"],
@@ -287,5 +291,10 @@ async function whyNot(query: RunnerQuery, about: string, error: string): Promise
         exitStatus.notJudged,
       );
   }
-  return new KnownError({ message: `${about}: ${inSource(error)}` }, exitStatus.doesNotHold);
+  return new KnownError(
+    whole === undefined
+      ? { message: `${about}: ${inSource(error)}`, fix: showTraceAdvice }
+      : { message: `${about}:\n${whole}` },
+    exitStatus.doesNotHold,
+  );
 }

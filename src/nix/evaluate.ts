@@ -52,27 +52,51 @@ export function runNix(words: readonly string[]): Promise<NixOutcome> {
   });
 }
 
+let tracesAreShown = false;
+
+/** How to get Nix's whole error, where it is told in short. */
+export const showTraceAdvice = "`--show-trace` shows all that Nix says of it";
+
+/** From now on, what does not evaluate is told with all that Nix says of it, as with its own `--show-trace`. */
+export function showTraces(): void {
+  tracesAreShown = true;
+}
+
 /**
  * Evaluates a Nix expression to data.
- * @throws KnownError (status 2) with Nix's own words when it does not evaluate.
+ * @throws KnownError (status 2) with Nix's own words when it does not evaluate: what is wrong and where, or all of it
+ * where that was asked for (`showTraces`).
  */
 export async function evaluateNix(expression: string, about: string): Promise<unknown> {
   const { status, stdout, stderr } = await runNix([
     "eval",
     "--impure",
     "--json",
+    ...(tracesAreShown ? ["--show-trace"] : []),
     "--expr",
     expression,
   ]);
-  if (status !== 0)
-    throw new KnownError({ message: `${about}: ${withoutNoise(stderr)}` }, exitStatus.notJudged);
-  return JSON.parse(stdout);
+  if (status === 0) return JSON.parse(stdout);
+  throw new KnownError(
+    tracesAreShown
+      ? { message: `${about}:\n${stderr.trim()}` }
+      : {
+          message: `${about}: ${shortError(stderr)}`,
+          fix: showTraceAdvice,
+        },
+    exitStatus.notJudged,
+  );
 }
 
 /** A value, or why there is none, in Nix's own words without places and advice. */
 export type Attempt = (
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: string }
+  | {
+      readonly ok: false;
+      readonly error: string;
+      /** All that Nix says, where that was asked for (`showTraces`). */
+      readonly whole?: string;
+    }
 ) & {
   /** What the evaluated code traced, one text each. */
   readonly traces: readonly string[];
@@ -88,13 +112,19 @@ export async function tryEvaluateNix(expression: string): Promise<Attempt> {
     "--offline",
     "--impure",
     "--json",
+    ...(tracesAreShown ? ["--show-trace"] : []),
     "--expr",
     expression,
   ]);
   const traces = [...stderr.matchAll(/^trace: (.*)$/gm)].map(([, text = ""]) => text);
   return status === 0
     ? { ok: true, value: JSON.parse(stdout), traces }
-    : { ok: false, error: errorMessage(stderr), traces };
+    : {
+        ok: false,
+        error: errorMessage(stderr),
+        ...(tracesAreShown && { whole: stderr.trim() }),
+        traces,
+      };
 }
 
 /** The innermost error of Nix's output, without the places and the code around it. */
@@ -102,7 +132,7 @@ export function errorMessage(stderr: string): string {
   const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
   const message = start === undefined ? stderr : stderr.slice(start.index + start[0].length);
   const lines = message
-    .split("\n\n       at ")[0]
+    .split(/\n\n +(?:at|…) /)[0]
     ?.split("\n")
     .filter((line) => !/--show-trace/.test(line)) ?? [""];
   const indent = Math.min(
@@ -114,12 +144,12 @@ export function errorMessage(stderr: string): string {
     .trim();
 }
 
-/** Nix's error without its advice on traces. */
-function withoutNoise(stderr: string): string {
-  return stderr
-    .split("\n")
-    .filter((line) => !/^warning: |--show-trace/.test(line))
-    .join("\n")
-    .replace(/^error: /, "")
-    .trim();
+/** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
+function shortError(stderr: string): string {
+  const places = [...stderr.matchAll(/^ *at (\S+:\d+:\d+):$/gm)];
+  const message = errorMessage(stderr);
+  const start = stderr.lastIndexOf("error:");
+  // of the error itself; else of what called for it last
+  const place = places.find(({ index }) => index > start) ?? places.at(-1);
+  return place === undefined ? message : `${message} (at ${place[1]})`;
 }

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
-import { errorMessage, tryEvaluateNix } from "../../src/nix/evaluate.ts";
-import { hasNix } from "../support/available.ts";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { errorMessage, evaluateNix, tryEvaluateNix } from "../../src/nix/evaluate.ts";
+import { hasNix, nixpkgsLib } from "../support/available.ts";
+import { ghafMicrovm } from "../support/cli.ts";
+import { temporaryRepository } from "../support/repository.ts";
 
 test("the message of an error of Nix 2.8", () => {
   expect(
@@ -29,6 +34,49 @@ test("the message of an error of later Nix, below what led to it", () => {
        error: crosvm will not change user
 `),
   ).toBe("crosvm will not change user");
+});
+
+test("the message of an error of Nix 2.8 with its trace", () => {
+  expect(
+    errorMessage(`error: undefined variable 'x'
+
+       at /options.nix:2:3:
+
+            1| {
+
+       … while evaluating the attribute 'a'
+`),
+  ).toBe("undefined variable 'x'");
+});
+
+describe.skipIf(!hasNix)("an expression that does not evaluate", () => {
+  const broken = join(mkdtempSync(join(tmpdir(), "ghaf-microvm-")), "broken.nix");
+  writeFileSync(broken, "{\n  a = undefinedName + 1;\n}\n");
+  const nixpkgs = dirname(nixpkgsLib ?? "");
+  const bad = `(import ${broken}).a`;
+
+  test("is told in short: what is wrong, and where", async () => {
+    await expect(evaluateNix(bad, "the file does not evaluate")).rejects.toThrow(
+      `the file does not evaluate: undefined variable 'undefinedName' (at ${broken}:2:7)
+  fix: \`--show-trace\` shows all that Nix says of it`,
+    );
+    await expect(evaluateNix('throw "no\n way"', "it does not evaluate")).rejects.toThrow(
+      "it does not evaluate: no\nway\n  fix: ",
+    );
+  });
+
+  test.skipIf(!nixpkgsLib)("is told whole by a command that is asked for it", () => {
+    const repository = temporaryRepository();
+    repository.write("vms/a.nix", "{\n  microvm.mem = undefinedName;\n}\n");
+    const importing = (...words: string[]) =>
+      ghafMicrovm(repository.path, "import", "vms/a.nix", "--nixpkgs", nixpkgs, ...words).stderr;
+    const short = `error: vms/a.nix does not evaluate: undefined variable 'undefinedName' (at ${repository.path}/vms/a.nix:2:17)\n`;
+    expect(importing()).toBe(`${short}  fix: \`--show-trace\` shows all that Nix says of it\n`);
+    const whole = importing("--show-trace");
+    expect(whole).toMatch(/^error: vms\/a\.nix does not evaluate:\nerror:/);
+    expect(whole).toMatch(/while evaluating/);
+    expect(whole).not.toContain("fix:");
+  });
 });
 
 test.skipIf(!hasNix)("what an evaluation traced", async () => {
