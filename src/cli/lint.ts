@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { closest } from "../closest.ts";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { writeAll } from "../files.ts";
-import { lintDefinitions } from "../lint/definition.ts";
+import { readIfExists, writeAll } from "../files.ts";
+import { readSupport } from "../hypervisor-support/support-table.ts";
+import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { mendOnce } from "../lint/fix.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
@@ -17,6 +18,7 @@ import { findHypervisorCommand } from "../lint/script.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { readOptionSchema } from "../schema/read.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 
@@ -85,7 +87,27 @@ async function lintVms(
   fix: boolean,
 ): Promise<PlacedFinding[]> {
   if (fix) await mendAll(root, names);
-  return lintDefinitions(root, readConfig(root), await chosen(root, names));
+  const config = readConfig(root);
+  const definitions = await chosen(root, names);
+  return [
+    ...(await lintDefinitions(root, config, definitions)),
+    ...(await lintOptionsOfPin(root, config, definitions)),
+  ].sort((one, other) =>
+    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
+  );
+}
+
+/** What was measured is of one revision: nothing is known of the options of another. */
+async function lintOptionsOfPin(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+): Promise<PlacedFinding[]> {
+  if (readIfExists(join(root, config.schema)) === undefined) return [];
+  const { schema } = readOptionSchema(root, config);
+  const text = readIfExists(join(root, config.support));
+  const support = readSupport(text, config.support, schema.source);
+  return support === undefined ? [] : lintOptions(root, schema, support, definitions);
 }
 
 async function chosen(root: string, names: readonly string[]): Promise<LoadedDefinition[]> {

@@ -408,7 +408,7 @@ function matches(pattern: readonly string[], path: readonly string[]): boolean {
 }
 
 /** `["interfaces", "0", "mac"]` → `microvm.interfaces[0].mac`, as an error names it. */
-function optionName(path: readonly string[]): string {
+export function optionName(path: readonly string[]): string {
   const [first, ...rest] = path;
   if (first === undefined) return "the definition";
   const own = (definitionKeys as readonly string[]).includes(first);

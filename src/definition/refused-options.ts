@@ -89,7 +89,8 @@ function refused(
   };
 }
 
-function hypervisorOf(vm: Readonly<Record<string, unknown>>, guest: Options): string {
+/** The hypervisor of a definition: the one that it names, else the default. */
+export function hypervisorOf(vm: Readonly<Record<string, unknown>>, guest: Options): string {
   if (typeof vm.hypervisor === "string") return vm.hypervisor;
   const option = guest.hypervisor;
   return option?.kind === "option" && option.default && "value" in option.default

@@ -3,12 +3,16 @@ import { join } from "node:path";
 import { parseCommandRecord, recordPath } from "../command/record.ts";
 import { shellWords } from "../command/shell-words.ts";
 import type { Config } from "../config.ts";
+import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { readIfExists } from "../files.ts";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
+import type { OptionSchema } from "../schema/option-schema.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 import type { Finding } from "./finding.ts";
+import { ignoredOptions } from "./ignored-options.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
 import { runnerWords } from "./runner-words.ts";
 
@@ -112,6 +116,41 @@ export async function lintDefinitions(
   }
   return placed;
 }
+
+/**
+ * The options that definitions set and their hypervisor ignores, each at its line. A comment
+ * `ghaf-microvm: allow ignored-option` says that it is meant.
+ */
+export async function lintOptions(
+  root: string,
+  schema: OptionSchema,
+  support: SupportTable,
+  definitions: readonly LoadedDefinition[],
+): Promise<PlacedFinding[]> {
+  const placed: PlacedFinding[] = [];
+  for (const definition of definitions)
+    for (const { path, value, hypervisor, honouredBy } of ignoredOptions(
+      definition.vm,
+      schema,
+      support,
+    )) {
+      const { positionOf } = await import("../definition/source-position.ts");
+      const position = positionOf(root, definition, path);
+      if (isAllowed(root, position.file, position.line, ignoredOption)) continue;
+      const name = optionName(path);
+      placed.push({
+        rule: ignoredOption,
+        severity: "silent",
+        ...position,
+        argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
+        message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
+        mended: null,
+      });
+    }
+  return placed;
+}
+
+const ignoredOption = "ignored-option";
 
 function isAllowed(root: string, file: string, line: number, rule: string): boolean {
   const lines = readFileSync(join(root, file), "utf8")

@@ -4,6 +4,7 @@ import type { Rule } from "../report/finding.ts";
 const descriptions = {
   collision: "Something that one user can have is taken by two.",
   "duplicate-id": "An id is given twice.",
+  "ignored-option": "The VM's hypervisor does nothing with an option that the definition sets.",
   maxmem: "Memory that devices bring needs room beyond the VM's own: -m maxmem=.",
   "memory-2048": "QEMU's machine microvm hangs with exactly 2048 MiB.",
   "memory-device-on-microvm": "Memory devices do not work on QEMU's machine microvm.",

@@ -1,0 +1,76 @@
+import { hypervisorOf } from "../definition/refused-options.ts";
+import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { isNixExpression } from "../nix/value.ts";
+import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
+
+/** What a definition sets though the runner of its hypervisor does nothing with it. */
+export interface IgnoredOption {
+  /** `["interfaces", "0", "tap", "vhost"]` */
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly hypervisor: string;
+  readonly honouredBy: readonly string[];
+}
+
+/** Options that the guest's own system reads too, whatever the hypervisor does; reviewed against the pinned modules. */
+const readByGuest = ["machineId"];
+
+/**
+ * What a definition sets though the runner of its hypervisor ignores it, as measured: in no context does it change
+ * anything there, while it does with another hypervisor.
+ *
+ * An option at its default says nothing, and one that must be set has no choice.
+ */
+export function* ignoredOptions(
+  vm: Readonly<Record<string, unknown>>,
+  { guest }: OptionSchema,
+  support: SupportTable,
+): Generator<IgnoredOption> {
+  const hypervisor = hypervisorOf(vm, guest);
+  for (const { path, name, value } of setOptions(vm, guest, [], [])) {
+    if (readByGuest.includes(name)) continue;
+    const summary = support.summary(name);
+    if (summary[hypervisor] !== "ignored") continue;
+    const honouredBy = Object.keys(summary).filter((other) => summary[other] === "honoured");
+    yield { path, value, hypervisor, honouredBy };
+  }
+}
+
+interface SetOption {
+  readonly path: readonly string[];
+  /** As in the option schema: `interfaces.*.tap.vhost`. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+function* setOptions(
+  values: unknown,
+  options: Options,
+  path: readonly string[],
+  names: readonly string[],
+): Generator<SetOption> {
+  if (typeof values !== "object" || values === null || isNixExpression(values)) return;
+  for (const [key, value] of Object.entries(values)) {
+    const node: Option | OptionGroup | undefined = options[key];
+    if (node === undefined || value === undefined) continue;
+    const here = [...path, key];
+    const name = [...names, key];
+    if (node.kind === "group") yield* setOptions(value, node.options, here, name);
+    else if (node.requiredness === "optional" && !isAtDefault(node, value)) {
+      yield { path: here, name: name.join("."), value };
+    }
+    if (
+      node.kind === "option" &&
+      node.type.kind === "listOf" &&
+      node.type.of.kind === "submodule" &&
+      Array.isArray(value)
+    )
+      for (const [index, element] of value.entries())
+        yield* setOptions(element, node.type.of.options, [...here, String(index)], [...name, "*"]);
+  }
+}
+
+const isAtDefault = ({ default: initial }: Option, value: unknown) =>
+  initial !== undefined &&
+  "value" in initial &&
+  JSON.stringify(initial.value) === JSON.stringify(value);
