@@ -75,9 +75,12 @@ async function generateAll(
     requireSchemaOfPin(config, schema, pin);
     return { files: await generateFrom(schema, text), outOfDate };
   }
-  const { extractOptionSchema, printOptionSchema } = await import("../schema/extract.ts");
+  const [{ extractOptionSchema, printOptionSchema }, { approximations, approximationText }] =
+    await Promise.all([import("../schema/extract.ts"), import("../schema/approximations.ts")]);
   const schema = await extractOptionSchema(config, pin, options);
   const text = printOptionSchema(schema);
+  const inexact = approximations(schema.guest);
+  if (inexact.length > 0) process.stderr.write(`${approximationText(inexact)}\n`);
   const files = await generateFrom(schema, text);
   return { files: new Map([[config.schema, text], ...files]), outOfDate };
 }

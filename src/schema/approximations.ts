@@ -59,3 +59,16 @@ function* inType(type: OptionType, path: readonly string[]): Generator<Approxima
       break;
   }
 }
+
+/** One line for people: "note: the types of 2 options are approximations: microvm.a (why), microvm.b (why)". */
+export function approximationText(inexact: readonly Approximation[]): string {
+  const reasons = new Map<string, Set<string>>();
+  for (const { option, why } of inexact)
+    reasons.set(option, (reasons.get(option) ?? new Set()).add(why));
+  const told = [...reasons].map(([option, whys]) => `${option} (${[...whys].join("; ")})`);
+  const what =
+    told.length === 1
+      ? "the type of one option is an approximation"
+      : `the types of ${told.length} options are approximations`;
+  return `note: ${what}: ${told.join(", ")}`;
+}
