@@ -3,7 +3,8 @@
 
   A probe is `{ hypervisor, options }`, `options` being data for `microvm`, in which `{ _probePackage = NAME; }` stands
   for a package, and `{ _probeForced = VALUE; }` for one that overrides upstream's own. vfkit, which runs on macOS
-  only, is probed on such a host. A verdict is `{ refused = REASON; }` or `{ scripts = HASH; }`, the hash of all generated scripts.
+  only, is probed on such a host. A verdict is `{ refused = REASON; }` or `{ scripts = HASH; command = TEXT; }`:
+  the hash of all generated scripts, and the hypervisor's command line.
 */
 { lib, source }:
 let
@@ -75,6 +76,7 @@ let
             in
             {
               scripts = builtins.hashString "sha256" generated;
+              inherit (runner) command;
             }
         )
       );

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import pc from "picocolors";
@@ -209,6 +210,12 @@ async function measure({ source, nixpkgs }: { source: string; nixpkgs: string })
         message: `is not the tree of ${revisionName(schema)}, which ${config.lock} pins`,
         fix: `git archive ${schema.source.rev} | tar -x -C DIR makes it`,
       },
+      exitStatus.notJudged,
+    );
+  // else every VM would count as refused
+  if (!existsSync(join(nixpkgs, "lib/default.nix")))
+    throw new KnownError(
+      { file: nixpkgs, message: "has no lib/default.nix", fix: "name a folder of nixpkgs" },
       exitStatus.notJudged,
     );
   const measured = await measureSupport(schema, (vms) =>

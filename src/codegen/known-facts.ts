@@ -14,6 +14,7 @@ export function knownFacts(support: SupportTable | undefined): OptionFactsFor {
       ...optionNotes[name],
       since: since && `${day(since.committed)} (${since.rev.slice(0, 8)})`,
       support: support?.summary(name) ?? {},
+      arguments: support?.arguments(name) ?? {},
     };
   };
 }

@@ -1,5 +1,5 @@
 import type { Support } from "../hypervisor-support/measure.ts";
-import { code, describeDefault, describeType } from "../schema/describe.ts";
+import { argumentWords, code, describeDefault, describeType } from "../schema/describe.ts";
 import type { Option, SchemaSource } from "../schema/option-schema.ts";
 
 /** What is known of an option beside its declaration. */
@@ -9,6 +9,8 @@ export interface KnownFacts {
   readonly unit?: string | undefined;
   readonly note?: string | undefined;
   readonly support?: Readonly<Record<string, Support>>;
+  /** The flags that it becomes, by hypervisor. */
+  readonly arguments?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The facts of an option, by its whole name below `microvm`. */
@@ -18,7 +20,7 @@ export type OptionFactsFor = (name: string) => KnownFacts;
 export function optionDocs(
   option: Option,
   source: SchemaSource,
-  { since, unit, note, support = {} }: KnownFacts = {},
+  { since, unit, note, support = {}, arguments: flags = {} }: KnownFacts = {},
 ): string {
   if (option.removed !== undefined) {
     const { replacedBy } = option.removed;
@@ -38,6 +40,7 @@ export function optionDocs(
       .map((sentence) => `${capitalized(sentence)}.`)
       .join(" "),
     ...supportSentences(support),
+    ...(Object.keys(flags).length === 0 ? [] : [`Becomes ${argumentWords(flags)}.`]),
     ...(since === undefined ? [] : [`Since ${since}.`]),
     ...declarationLinks(option, source).map(({ url, text }) => `@see {@link ${url} | ${text}}`),
   ]);

@@ -30,6 +30,7 @@ export interface VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-enable-kvm`, `-cpu`.
    * Since 2023-12-11 (0d4893a7).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L38 | options.nix:38}
    */
@@ -44,6 +45,7 @@ export interface VmOptions {
   /**
    * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor; ignored by crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
    * Since 2025-01-27 (3768f493).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L168 | options.nix:168}
    */
@@ -62,6 +64,7 @@ export interface VmOptions {
   /**
    * Whole number, 0 or more. In MiB. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
    */
@@ -69,6 +72,7 @@ export interface VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--memory`.
    * Since 2023-03-07 (23faa267).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L116 | options.nix:116}
    */
@@ -76,6 +80,7 @@ export interface VmOptions {
   /**
    * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-initrd`; cloud-hypervisor: `--initramfs`; crosvm: `--initrd`; kvmtool, alioth: `-i`; vfkit: `--bootloader`.
    * Since 2023-07-02 (1789270c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L97 | options.nix:97}
    */
@@ -83,6 +88,7 @@ export interface VmOptions {
   /**
    * Package. Default: `"${config.boot.kernelPackages.kernel}"`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-kernel`; cloud-hypervisor: `--kernel`; kvmtool, alioth: `-k`; vfkit: `--bootloader`.
    * Since 2023-07-02 (1789270c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L90 | options.nix:90}
    */
@@ -90,6 +96,7 @@ export interface VmOptions {
   /**
    * List of strings.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2022-02-27 (054844aa).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L555 | options.nix:555}
    */
@@ -98,6 +105,7 @@ export interface VmOptions {
   /**
    * String, or null. The default depends on other options.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-smbios`.
    * Since 2026-03-09 (25ebda3c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L527 | options.nix:527}
    */
@@ -105,6 +113,7 @@ export interface VmOptions {
   /**
    * Whole number, 1 or more. In MiB. Default: `512`. QEMU hangs at exactly 2048.
    * Honoured by every hypervisor.
+   * Becomes qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L110 | options.nix:110}
    */
@@ -128,6 +137,7 @@ export interface VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2025-10-05 (8899a948).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L568 | options.nix:568}
    */
@@ -148,6 +158,7 @@ export interface VmOptions {
   /**
    * String, or null. Default: `"${hostName}.sock"`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
    */
@@ -155,6 +166,7 @@ export interface VmOptions {
   /**
    * Absolute path.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/store-disk.nix#L44 | store-disk.nix:44}
    */
@@ -174,6 +186,7 @@ export interface VmOptions {
   /**
    * `"squashfs"`, `"erofs"`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1025 | options.nix:1025}
    */
@@ -188,6 +201,7 @@ export interface VmOptions {
   /**
    * Whole number, 1 or more. Default: `1`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-smp`; cloud-hypervisor: `--cpus`, `--disk`; crosvm, kvmtool: `-c`; alioth: `--num-cpu`; vfkit: `--cpus`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L104 | options.nix:104}
    */
@@ -203,6 +217,7 @@ export interface VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L247 | options.nix:247}
    */
@@ -222,6 +237,7 @@ export interface QemuVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -229,6 +245,7 @@ export interface QemuVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -236,6 +253,7 @@ export interface QemuVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -243,6 +261,7 @@ export interface QemuVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -250,6 +269,7 @@ export interface QemuVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -263,6 +283,7 @@ export interface QemuVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -270,6 +291,7 @@ export interface QemuVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -277,6 +299,7 @@ export interface QemuVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -284,6 +307,7 @@ export interface QemuVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -291,6 +315,7 @@ export interface QemuVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -301,6 +326,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -308,6 +334,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -315,6 +342,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -322,6 +350,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -329,6 +358,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -342,6 +372,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -349,6 +380,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -356,6 +388,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -363,6 +396,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -370,6 +404,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -380,6 +415,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -387,6 +423,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -394,6 +431,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -401,6 +439,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -408,6 +447,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -421,6 +461,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -428,6 +469,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -435,6 +477,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -442,6 +485,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -449,6 +493,7 @@ export interface FirecrackerVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -459,6 +504,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -466,6 +512,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -473,6 +520,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -480,6 +528,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -487,6 +536,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -500,6 +550,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -507,6 +558,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -514,6 +566,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -521,6 +574,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -528,6 +582,7 @@ export interface CrosvmVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -538,6 +593,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -545,6 +601,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -552,6 +609,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -559,6 +617,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -566,6 +625,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -579,6 +639,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -586,6 +647,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -593,6 +655,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -600,6 +663,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -607,6 +671,7 @@ export interface KvmtoolVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -617,6 +682,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -624,6 +690,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -631,6 +698,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -638,6 +706,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -645,6 +714,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -658,6 +728,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -665,6 +736,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -672,6 +744,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -679,6 +752,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -686,6 +760,7 @@ export interface StratovirtVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -696,6 +771,7 @@ export interface AliothVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -703,6 +779,7 @@ export interface AliothVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -710,6 +787,7 @@ export interface AliothVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -717,6 +795,7 @@ export interface AliothVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -724,6 +803,7 @@ export interface AliothVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -737,6 +817,7 @@ export interface AliothVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -744,6 +825,7 @@ export interface AliothVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -751,6 +833,7 @@ export interface AliothVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -758,6 +841,7 @@ export interface AliothVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -765,6 +849,7 @@ export interface AliothVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -775,6 +860,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L145 | options.nix:145}
    */
@@ -782,6 +868,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fw_cfg`.
    * Since 2025-07-23 (966a80ec).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1070 | options.nix:1070}
    */
@@ -789,6 +876,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
@@ -796,6 +884,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
@@ -803,6 +892,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L125 | options.nix:125}
    */
@@ -816,6 +906,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
@@ -823,6 +914,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
@@ -830,6 +922,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
@@ -837,6 +930,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L560 | options.nix:560}
    */
@@ -844,6 +938,7 @@ export interface VfkitVm extends VmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-run-with`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L84 | options.nix:84}
    */
@@ -878,6 +973,7 @@ export interface CloudHypervisorOptions {
   /**
    * List of strings. Default: `[]`.
    * Honoured by cloud-hypervisor.
+   * Becomes cloud-hypervisor: `--platform`.
    * Since 2025-07-22 (3b39c121).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L777 | options.nix:777}
    */
@@ -902,6 +998,7 @@ export interface CrosvmOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by crosvm.
+   * Becomes crosvm: `--pivot-root`.
    * Since 2023-03-22 (ef199294).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L821 | options.nix:821}
    */
@@ -933,6 +1030,7 @@ export interface DeviceOptions {
   /**
    * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L461 | options.nix:461}
    */
@@ -944,6 +1042,7 @@ export interface DevicePci extends DeviceOptions {
   /**
    * `"pci"`, `"usb"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L455 | options.nix:455}
    */
@@ -954,6 +1053,7 @@ export interface DeviceUsb extends DeviceOptions {
   /**
    * `"pci"`, `"usb"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L455 | options.nix:455}
    */
@@ -964,6 +1064,7 @@ export interface DeviceQemuOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L475 | options.nix:475}
    */
@@ -971,6 +1072,7 @@ export interface DeviceQemuOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`.
    * Since 2025-02-01 (bcabdfff).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L482 | options.nix:482}
    */
@@ -978,6 +1080,7 @@ export interface DeviceQemuOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L468 | options.nix:468}
    */
@@ -1025,6 +1128,7 @@ export interface ForwardPort {
   /**
    * `"host"`, `"guest"`. Default: `"host"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L180 | options.nix:180}
    */
@@ -1034,6 +1138,7 @@ export interface ForwardPort {
   /**
    * `"tcp"`, `"udp"`. Default: `"tcp"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L194 | options.nix:194}
    */
@@ -1044,6 +1149,7 @@ export interface ForwardPortGuestOptions {
   /**
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L208 | options.nix:208}
    */
@@ -1051,6 +1157,7 @@ export interface ForwardPortGuestOptions {
   /**
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L213 | options.nix:213}
    */
@@ -1061,6 +1168,7 @@ export interface ForwardPortHostOptions {
   /**
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L199 | options.nix:199}
    */
@@ -1068,6 +1176,7 @@ export interface ForwardPortHostOptions {
   /**
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L204 | options.nix:204}
    */
@@ -1078,6 +1187,7 @@ export interface GraphicsOptions {
   /**
    * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-display`, `-device`.
    * Since 2025-10-29 (6e976d32).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L616 | options.nix:616}
    */
@@ -1092,6 +1202,7 @@ export interface GraphicsOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, vfkit; ignored by firecracker, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-M`, `-device`, `-nographic`, `-display`; cloud-hypervisor: `--memory`, `--gpu`; crosvm: `--vhost-user`; vfkit: `--bootloader`, `--device`, `--gui`.
    * Since 2023-04-30 (b7dbfcbd).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L595 | options.nix:595}
    */
@@ -1105,6 +1216,7 @@ export interface GraphicsOptions {
   /**
    * String. The default depends on other options.
    * Honoured by cloud-hypervisor, crosvm; ignored by qemu, firecracker, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--gpu`; crosvm: `--vhost-user`.
    * Since 2023-04-30 (b7dbfcbd).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L627 | options.nix:627}
    */
@@ -1112,6 +1224,7 @@ export interface GraphicsOptions {
   /**
    * `"venus"`, `"drm_native_context"`, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`.
    * Since 2026-07-28 (39a499ab).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L635 | options.nix:635}
    */
@@ -1131,6 +1244,7 @@ export interface InterfaceOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-netdev`.
    * Since 2022-02-28 (b542eb35).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
    */
@@ -1138,6 +1252,7 @@ export interface InterfaceOptions {
   /**
    * String. The name of the interface on the host, at most 15 characters.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
+   * Becomes qemu, stratovirt: `-netdev`, `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L325 | options.nix:325}
    */
@@ -1145,6 +1260,7 @@ export interface InterfaceOptions {
   /**
    * String. Six bytes in hexadecimal, separated by colons.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L350 | options.nix:350}
    */
@@ -1157,6 +1273,7 @@ export interface InterfaceUser extends InterfaceOptions {
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319 | options.nix:319}
    */
@@ -1168,6 +1285,7 @@ export interface InterfaceTap extends InterfaceOptions {
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319 | options.nix:319}
    */
@@ -1179,6 +1297,7 @@ export interface InterfaceMacvtap extends InterfaceOptions {
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319 | options.nix:319}
    */
@@ -1190,6 +1309,7 @@ export interface InterfaceBridge extends InterfaceOptions {
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
+   * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L319 | options.nix:319}
    */
@@ -1217,6 +1337,7 @@ export interface InterfaceTapOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; refused by vfkit.
+   * Becomes qemu: `-netdev`.
    * Since 2026-02-01 (af9d459c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L356 | options.nix:356}
    */
@@ -1237,6 +1358,7 @@ export interface OptimizeOptions {
   /**
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2023-10-01 (cfafd9be).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L21 | options.nix:21}
    */
@@ -1254,6 +1376,7 @@ export interface QemuOptions {
   /**
    * String.
    * Honoured by qemu.
+   * Becomes qemu: `-M`, `-device`.
    * Since 2024-03-29 (65339569).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L661 | options.nix:661}
    */
@@ -1261,6 +1384,7 @@ export interface QemuOptions {
   /**
    * Attribute set of strings, or null. Default: `null`.
    * Honoured by qemu.
+   * Becomes qemu: `-M`.
    * Since 2024-03-29 (1b7c70b1).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L673 | options.nix:673}
    */
@@ -1275,6 +1399,7 @@ export interface QemuOptions {
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L693 | options.nix:693}
    */
@@ -1282,6 +1407,7 @@ export interface QemuOptions {
   /**
    * True or false. Default: `true`.
    * Honoured by qemu.
+   * Becomes qemu: `-serial`, `-append`.
    * Since 2024-01-24 (ce0d2e39).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L685 | options.nix:685}
    */
@@ -1292,6 +1418,7 @@ export interface QemuPcieRootPort {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L740 | options.nix:740}
    */
@@ -1299,6 +1426,7 @@ export interface QemuPcieRootPort {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L719 | options.nix:719}
    */
@@ -1306,6 +1434,7 @@ export interface QemuPcieRootPort {
   /**
    * Whole number, or null. Default: `null`.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L726 | options.nix:726}
    */
@@ -1313,6 +1442,7 @@ export interface QemuPcieRootPort {
   /**
    * String.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L713 | options.nix:713}
    */
@@ -1320,6 +1450,7 @@ export interface QemuPcieRootPort {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu.
+   * Becomes qemu: `-device`.
    * Since 2025-12-10 (3e860820).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L733 | options.nix:733}
    */
@@ -1358,6 +1489,7 @@ export interface ShareOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Becomes qemu: `-fsdev`.
    * Since 2025-09-17 (b9206e24).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L408 | options.nix:408}
    */
@@ -1365,6 +1497,7 @@ export interface ShareOptions {
   /**
    * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
    * Honoured by qemu; ignored by crosvm, kvmtool; refused by cloud-hypervisor, firecracker, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-fsdev`.
    * Since 2024-02-29 (7f92389c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L394 | options.nix:394}
    */
@@ -1372,6 +1505,7 @@ export interface ShareOptions {
   /**
    * String, or null. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Becomes qemu, stratovirt: `-chardev`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L382 | options.nix:382}
    */
@@ -1379,6 +1513,7 @@ export interface ShareOptions {
   /**
    * String, not empty.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu: `-fsdev`; crosvm: `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L390 | options.nix:390}
    */
@@ -1386,6 +1521,7 @@ export interface ShareOptions {
   /**
    * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes qemu, stratovirt: `-chardev`, `-device`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`, `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L378 | options.nix:378}
    */
@@ -1396,6 +1532,7 @@ export interface ShareVirtiofs extends ShareOptions {
   /**
    * `"9p"`, `"virtiofs"`. Default: `"9p"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L403 | options.nix:403}
    */
@@ -1406,6 +1543,7 @@ export interface Share9p extends ShareOptions {
   /**
    * `"9p"`, `"virtiofs"`. Default: `"9p"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
+   * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L403 | options.nix:403}
    */
@@ -1433,6 +1571,7 @@ export interface VfkitOptions {
   /**
    * `"debug"`, `"info"`, `"error"`, or null. Default: `"info"`.
    * Honoured by vfkit.
+   * Becomes vfkit: `--log-level`.
    * Since 2025-12-09 (c0c71863).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L904 | options.nix:904}
    */
@@ -1451,6 +1590,7 @@ export interface VfkitRosettaOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by vfkit.
+   * Becomes vfkit: `--device`.
    * Since 2025-12-09 (c158873b).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L918 | options.nix:918}
    */
@@ -1458,6 +1598,7 @@ export interface VfkitRosettaOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by vfkit.
+   * Becomes vfkit: `--device`.
    * Since 2025-12-09 (c158873b).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L939 | options.nix:939}
    */
@@ -1465,6 +1606,7 @@ export interface VfkitRosettaOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by vfkit.
+   * Becomes vfkit: `--device`.
    * Since 2025-12-09 (c158873b).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L930 | options.nix:930}
    */
@@ -1513,6 +1655,7 @@ export interface VolumeOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; ignored by firecracker, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`.
    * Since 2024-11-20 (0cb5add9).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L261 | options.nix:261}
    */
@@ -1527,6 +1670,7 @@ export interface VolumeOptions {
   /**
    * String. Relative to the folder that the VM runs in.
    * Honoured by every hypervisor.
+   * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L252 | options.nix:252}
    */
@@ -1534,6 +1678,7 @@ export interface VolumeOptions {
   /**
    * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes cloud-hypervisor: `--disk`.
    * Since 2026-02-25 (f6dcfb7c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L299 | options.nix:299}
    */
@@ -1561,6 +1706,7 @@ export interface VolumeOptions {
   /**
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
+   * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`.
    * Since 2024-12-05 (3374f725).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L266 | options.nix:266}
    */
@@ -1568,6 +1714,7 @@ export interface VolumeOptions {
   /**
    * String, or null. Default: `null`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; ignored by firecracker, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`.
    * Since 2024-11-20 (0cb5add9).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L256 | options.nix:256}
    */
@@ -1612,6 +1759,7 @@ export interface VsockOptions {
   /**
    * Whole number, or null. Default: `null`. 3 or more, and no other VM of the host may have it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, alioth; ignored by stratovirt; refused by vfkit.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--platform`, `--vsock`; crosvm, kvmtool, alioth: `--vsock`.
    * Since 2023-10-18 (e3bc90b7).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L494 | options.nix:494}
    */

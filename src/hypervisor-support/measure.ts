@@ -1,4 +1,5 @@
 import type { OptionSchema } from "../schema/option-schema.ts";
+import { changedFlags } from "./changed-flags.ts";
 import { type Probe, type ProbeOptions, probesOf } from "./probes.ts";
 
 /** What a hypervisor does with an option. */
@@ -16,10 +17,14 @@ export interface MeasuredSupport {
   readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
   /** Where the outcome differs on another machine of QEMU's than the default: by its name. */
   readonly machines?: Readonly<Record<string, Support>>;
+  /** The flags of the hypervisor's command line that change with the option: `{ qemu: ["-m"] }`. */
+  readonly arguments?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What the runner makes of a VM: the hash of its scripts, or why it refuses. */
-export type Verdict = { readonly scripts: string } | { readonly refused: string };
+/** What the runner makes of a VM: the hash of its scripts and the hypervisor's command line, or why it refuses. */
+export type Verdict =
+  | { readonly scripts: string; readonly command: string }
+  | { readonly refused: string };
 
 /** One VM to evaluate. */
 export interface ProbedVm {
@@ -117,6 +122,24 @@ function summarize(
       return measured === support.qemu ? [] : [[machine, measured]];
     }),
   );
+  const flagsOn = (target: Target) =>
+    changedFlags(
+      target.hypervisor,
+      variants.flatMap(({ value, options }) => {
+        const judged = verdict(target, options);
+        return "command" in judged ? [{ value, command: judged.command }] : [];
+      }),
+    );
+  const flags = Object.fromEntries(
+    hypervisors.flatMap((hypervisor) => {
+      // what QEMU takes on another machine only has its arguments there
+      const machine = Object.keys(otherMachines).find((name) => otherMachines[name] === "honoured");
+      const elsewhere = hypervisor === "qemu" && support.qemu !== "honoured" && machine;
+      if (support[hypervisor] !== "honoured" && !elsewhere) return [];
+      const found = flagsOn(elsewhere ? { hypervisor, machine: elsewhere } : { hypervisor });
+      return found.length === 0 ? [] : [[hypervisor, found]];
+    }),
+  );
   return {
     option,
     ...(Object.keys(context).length > 0 && { context }),
@@ -124,6 +147,7 @@ function summarize(
     ...(refusedContext.length > 0 && { refusedContext }),
     ...(Object.keys(refusedValues).length > 0 && { refusedValues }),
     ...(Object.keys(otherMachines).length > 0 && { machines: otherMachines }),
+    ...(Object.keys(flags).length > 0 && { arguments: flags }),
   };
 }
 

@@ -49,6 +49,17 @@ export class SupportTable {
     );
   }
 
+  /** The flags that an option becomes on each hypervisor, in any context: `{ qemu: ["-m"] }`. */
+  arguments(option: string): Readonly<Record<string, readonly string[]>> {
+    const entries = this.of(option);
+    return Object.fromEntries(
+      this.hypervisors.flatMap((hypervisor) => {
+        const flags = new Set(entries.flatMap((entry) => entry.arguments?.[hypervisor] ?? []));
+        return flags.size === 0 ? [] : [[hypervisor, [...flags]]];
+      }),
+    );
+  }
+
   /** The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context. */
   refusal(option: string, hypervisor: string): MeasuredSupport | undefined {
     if (this.summary(option)[hypervisor] !== "refused") return undefined;

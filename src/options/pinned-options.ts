@@ -17,6 +17,8 @@ export interface PinnedOption extends OptionFacts {
   readonly requiredWhen?: Option["requiredWhen"];
   /** What each hypervisor does with it; empty when it was not measured for this revision. */
   readonly support: Readonly<Record<string, Support>>;
+  /** The flags that it becomes, by hypervisor. */
+  readonly arguments: Readonly<Record<string, readonly string[]>>;
   /** The measurements behind that, one a context. */
   readonly measured: readonly MeasuredSupport[];
 }
@@ -37,6 +39,7 @@ export interface OptionJson {
   readonly since: CommitJson | null;
   readonly until: CommitJson | null;
   readonly support: PinnedOption["support"];
+  readonly arguments: PinnedOption["arguments"];
 }
 
 /** Every option of the pinned revision, nested ones too, sorted by name. */
@@ -64,6 +67,7 @@ export function pinnedOptions(
       })),
       ...(option.requiredWhen && { requiredWhen: option.requiredWhen }),
       support: facts.host ? {} : (support?.summary(facts.name) ?? {}),
+      arguments: facts.host ? {} : (support?.arguments(facts.name) ?? {}),
       measured: facts.host ? [] : (support?.of(facts.name) ?? []),
     };
   });
@@ -79,6 +83,7 @@ export function optionJson(option: PinnedOption, database: RevisionDatabase): Op
     since: since === undefined ? null : commitJson(since),
     until: until === undefined ? null : commitJson(until),
     support: option.support,
+    arguments: option.arguments,
   };
 }
 

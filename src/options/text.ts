@@ -1,7 +1,7 @@
 import type { createColors } from "picocolors";
 import type { Revision, RevisionDatabase } from "../history/database.ts";
 import type { OptionFacts } from "../history/option-facts.ts";
-import { code, describeDefault, describeType } from "../schema/describe.ts";
+import { argumentWords, code, describeDefault, describeType } from "../schema/describe.ts";
 import type { OptionType } from "../schema/option-schema.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
@@ -35,6 +35,7 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
           ["required", requirementOf(option)],
           ["since", commitText(since)],
           ...supportLines(option),
+          ["becomes", argumentWords(option.arguments) || undefined],
         ]
       : [
           ["removed", commitText(until) ?? "yes"],

@@ -1,5 +1,15 @@
 import type { OptionDefault, OptionType } from "./option-schema.ts";
 
+/** The flags that an option becomes by hypervisor, in words: "qemu, crosvm: `-m`; kvmtool: `--mem`". */
+export function argumentWords(flags: Readonly<Record<string, readonly string[]>>): string {
+  const alike = new Map<string, string[]>();
+  for (const [hypervisor, names] of Object.entries(flags)) {
+    const words = names.map(code).join(", ");
+    alike.set(words, [...(alike.get(words) ?? []), hypervisor]);
+  }
+  return [...alike].map(([words, hypervisors]) => `${hypervisors.join(", ")}: ${words}`).join("; ");
+}
+
 /** An option's type in words. */
 export function describeType(type: OptionType): string {
   switch (type.kind) {

@@ -56,6 +56,16 @@ describe("options show", () => {
     );
   });
 
+  test("names the arguments that it becomes", () => {
+    expect(options("show", "mem").stdout).toContain(
+      "  becomes   qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`\n",
+    );
+    expect(json("show", "cpu", "--json").options[0].arguments).toEqual({
+      qemu: ["-enable-kvm", "-cpu"],
+    });
+    expect(options("show", "optimize").stdout).not.toMatch(/becomes +$/m);
+  });
+
   test("says of an option that is gone since when, and what to use", () => {
     expect(options("show", "balloonMem").stdout).toBe(
       [

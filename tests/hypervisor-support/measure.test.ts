@@ -42,9 +42,13 @@ function judge({ hypervisor, options }: ProbedVm): Verdict {
   if (hypervisor === "crosvm")
     return balloon || hotplugMem
       ? { refused: "not with crosvm" }
-      : { scripts: `crosvm ${crosvm?.pivotRoot}` };
+      : { scripts: `crosvm ${crosvm?.pivotRoot}`, command: "crosvm run" };
   if (machine === "microvm" && hotplugMem) return { refused: "needs PCI" };
-  return { scripts: `qemu ${machine} ${balloon ?? false} ${cpu} ${hotplugMem}` };
+  const command = [
+    `qemu -M ${machine} ${cpu ? `-cpu ${cpu}` : ""} -m ${512 + (hotplugMem ?? 0)}`,
+    `${balloon ? "-device virtio-balloon" : ""} $kernel`,
+  ].join(" ");
+  return { scripts: `qemu ${machine} ${balloon ?? false} ${cpu} ${hotplugMem}`, command };
 }
 
 test("an option is honoured, ignored or refused as the scripts change, stay or fail", async () => {
@@ -59,12 +63,19 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
       support: { qemu: "honoured", crosvm: "refused" },
       // `false` is fine
       refusedValues: { crosvm: [true] },
+      arguments: { qemu: ["-device"] },
     },
-    { option: "cpu", support: { qemu: "honoured", crosvm: "ignored" } },
+    {
+      option: "cpu",
+      support: { qemu: "honoured", crosvm: "ignored" },
+      arguments: { qemu: ["-cpu"] },
+    },
     {
       option: "hotplugMem",
       support: { qemu: "refused", crosvm: "refused" },
       machines: { q35: "honoured" },
+      // those of that machine
+      arguments: { qemu: ["-m"] },
     },
     // no runner reads it
     { option: "optimize", support: { qemu: "not-applicable", crosvm: "not-applicable" } },

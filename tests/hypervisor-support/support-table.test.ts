@@ -60,6 +60,38 @@ describe("the measured support of the pinned options", () => {
     });
   });
 
+  // each read there too
+  test.each<[string, Record<string, string[]>]>([
+    [
+      "mem",
+      {
+        qemu: ["-m"],
+        "cloud-hypervisor": ["--memory"],
+        crosvm: ["-m"],
+        kvmtool: ["-m"],
+        stratovirt: ["-m"],
+        alioth: ["--memory"],
+        vfkit: ["--memory"],
+      },
+    ],
+    ["machineId", { qemu: ["-smbios"] }],
+    ["cpu", { qemu: ["-enable-kvm", "-cpu"] }],
+    ["crosvm.pivotRoot", { crosvm: ["--pivot-root"] }],
+    ["credentialFiles", { qemu: ["-fw_cfg"] }],
+    ["crosvm.extraArgs", {}],
+    [
+      "balloon",
+      {
+        qemu: ["-device"],
+        "cloud-hypervisor": ["--balloon"],
+        crosvm: ["--no-balloon", "--balloon-page-reporting"],
+        kvmtool: ["--balloon"],
+      },
+    ],
+  ])("%s becomes %j", (option, flags) => {
+    expect(table.arguments(option)).toEqual(flags);
+  });
+
   test("has every hypervisor of the pinned revision", () => {
     expect(table.hypervisors).toEqual(hypervisorsOf(schema));
   });
