@@ -6,6 +6,7 @@ import type {
 } from "ts-morph";
 import { hypervisorsOf } from "../hypervisor-support/measure.ts";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { assertedRequirements } from "../schema/asserted-requirements.ts";
 import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
 import { elementTypeName, groupTypeName, pascal } from "../schema/type-names.ts";
 
@@ -73,6 +74,8 @@ interface Kinds {
   readonly conditional: ReadonlyMap<string, unknown>;
   /** The names of the types of those that are groups. */
   readonly conditionalGroups: readonly string[];
+  /** Those that no other kind may have, and whose type takes null in place of leaving them out. */
+  readonly asserted: readonly string[];
 }
 
 function kindsOf(
@@ -85,9 +88,12 @@ function kindsOf(
   const conditional = new Map<string, unknown>();
   const conditionalGroups: string[] = [];
   let by: string | undefined;
+  const asserted: string[] = [];
   for (const [name, node] of Object.entries(options)) {
-    const when = conditionOf(node);
+    const assertion = assertedRequirements[`${list}.*.${name}`];
+    const when = assertion ? { name: assertion.by, value: assertion.value } : conditionOf(node);
     if (when === undefined) continue;
+    if (assertion !== undefined) asserted.push(name);
     by = when.name;
     conditional.set(name, when.value);
     if (node.kind === "group") conditionalGroups.push(groupTypeName([list, "*", name]));
@@ -117,6 +123,7 @@ function kindsOf(
     byDefault,
     conditional,
     conditionalGroups,
+    asserted,
   };
 }
 
@@ -164,10 +171,18 @@ function narrowElement(declaration: Interface, kinds: Kinds): Narrowed {
               hasQuestionToken: value === kinds.byDefault,
             };
           const when = kinds.conditional.get(nameOf(property.name));
-          if (value === when) return asRequired(property);
+          const isAsserted = kinds.asserted.includes(nameOf(property.name));
+          if (value === when)
+            return asRequired(
+              isAsserted
+                ? { ...property, type: String(property.type).replace(/ \| null$/, "") }
+                : property,
+            );
           const isGroup = kinds.conditionalGroups.some((group) => property.type === group);
           const other = `${kinds.by}: ${typeof when === "string" ? `'${when}'` : when}`;
-          return isGroup ? { ...property, type: `OnlyWith<${JSON.stringify(other)}>` } : property;
+          const refused = `OnlyWith<${JSON.stringify(other)}>`;
+          if (isAsserted) return { ...property, type: `${refused} | null` };
+          return isGroup ? { ...property, type: refused } : property;
         }),
       })),
     ],

@@ -6,6 +6,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { assertedRequirements } from "../schema/asserted-requirements.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
@@ -46,6 +47,7 @@ export async function checkDefinitions(
       if (validate(definition.vm))
         return [
           ...findMissingImports(root, definition),
+          ...findAsserted(definition, schema),
           ...(support === undefined ? [] : findRefused(definition, schema, support)),
         ];
       return explain(schema, definition, validate.errors ?? []);
@@ -100,6 +102,38 @@ function* findRefused(
           ? "leave it out"
           : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`,
     };
+}
+
+/** What upstream's assertions refuse: Nix would say so when it builds the VM. */
+function* findAsserted(definition: LoadedDefinition, { guest }: OptionSchema): Generator<Finding> {
+  for (const [pattern, { by, value }] of Object.entries(assertedRequirements)) {
+    const [list = "", , name = ""] = pattern.split(".");
+    const node = guest[list];
+    if (node?.kind !== "option" || node.type.kind !== "listOf") continue;
+    if (node.type.of.kind !== "submodule" || node.type.of.options[name] === undefined) continue;
+    const elements = definition.vm[list];
+    if (!Array.isArray(elements)) continue;
+    for (const [index, element] of elements.entries()) {
+      if (isNixExpression(element) || isNixExpression(element[by])) continue;
+      const path = [list, String(index), name];
+      const isSet = element[name] !== undefined && element[name] !== null;
+      const when = `${by} is ${JSON.stringify(value)}`;
+      if (element[by] === value && !isSet)
+        yield {
+          definition,
+          path,
+          message: `${optionName(path)} is missing; it is required when ${when}`,
+        };
+      // what only Nix knows may be null
+      if (element[by] !== value && isSet && !isNixExpression(element[name]))
+        yield {
+          definition,
+          path,
+          message: `${optionName(path)} is set, which microvm.nix allows only when ${when}`,
+          fix: `leave it out, or write ${by}: ${JSON.stringify(value)}`,
+        };
+    }
+  }
 }
 
 function* findMissingImports(root: string, definition: LoadedDefinition): Generator<Finding> {

@@ -1242,14 +1242,6 @@ export interface GuestOptions {
 
 export interface InterfaceOptions {
   /**
-   * String, or null. Default: `null`.
-   * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
-   * Becomes qemu, stratovirt: `-netdev`.
-   * Since 2022-02-28 (b542eb35).
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
-   */
-  bridge?: NixString | null;
-  /**
    * String. The name of the interface on the host, at most 15 characters.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-netdev`, `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`.
@@ -1269,6 +1261,14 @@ export interface InterfaceOptions {
 }
 
 export interface InterfaceUser extends InterfaceOptions {
+  /**
+   * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
+   * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-netdev`.
+   * Since 2022-02-28 (b542eb35).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
+   */
+  bridge?: OnlyWith<"type: 'bridge'"> | null;
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
@@ -1281,6 +1281,14 @@ export interface InterfaceUser extends InterfaceOptions {
 }
 
 export interface InterfaceTap extends InterfaceOptions {
+  /**
+   * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
+   * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-netdev`.
+   * Since 2022-02-28 (b542eb35).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
+   */
+  bridge?: OnlyWith<"type: 'bridge'"> | null;
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
@@ -1293,6 +1301,14 @@ export interface InterfaceTap extends InterfaceOptions {
 }
 
 export interface InterfaceMacvtap extends InterfaceOptions {
+  /**
+   * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
+   * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-netdev`.
+   * Since 2022-02-28 (b542eb35).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
+   */
+  bridge?: OnlyWith<"type: 'bridge'"> | null;
   macvtap: InterfaceMacvtapOptions;
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
@@ -1305,6 +1321,14 @@ export interface InterfaceMacvtap extends InterfaceOptions {
 }
 
 export interface InterfaceBridge extends InterfaceOptions {
+  /**
+   * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
+   * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
+   * Becomes qemu, stratovirt: `-netdev`.
+   * Since 2022-02-28 (b542eb35).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L343 | options.nix:343}
+   */
+  bridge: NixString;
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.

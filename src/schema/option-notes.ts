@@ -12,6 +12,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   initialBalloonMem: { unit: "MiB" },
   "volumes.*.size": { unit: "MiB" },
   "volumes.*.image": { note: "relative to the folder that the VM runs in" },
+  "interfaces.*.bridge": { note: 'required when `type` is `"bridge"`, and refused otherwise' },
   "interfaces.*.id": { note: "the name of the interface on the host, at most 15 characters" },
   "interfaces.*.mac": { note: "six bytes in hexadecimal, separated by colons" },
   "vsock.cid": { note: "3 or more, and no other VM of the host may have it" },

@@ -35,6 +35,25 @@ test("tsc's words for the ten most likely mistakes", async () => {
   await expect(compile(repository)).toMatchFileSnapshot("mistakes.golden.txt");
 });
 
+test("only a bridge interface has a bridge, and always", () => {
+  const interfaceWith = (options: string) =>
+    compile(
+      temporaryRepository({
+        "a.ts": definition(
+          `{ name: "a", interfaces: [{ id: "a", mac: "02:00:00:00:00:01", ${options} }] }`,
+        ),
+      }),
+    );
+  expect(interfaceWith(`type: "bridge", bridge: "br0"`)).toBe("");
+  expect(interfaceWith(`type: "tap", bridge: null`)).toBe("");
+  // TypeScript compares with what another hypervisor takes, and so blames the type; codegen tells what is missing
+  expect(interfaceWith(`type: "bridge"`)).toContain("a.ts(3,");
+  expect(interfaceWith(`type: "bridge", bridge: null`)).toContain("a.ts(3,");
+  expect(interfaceWith(`type: "tap", bridge: "br0"`)).toContain(
+    `Type 'string' is not assignable to type 'OnlyWith<"type: 'bridge'">'`,
+  );
+});
+
 test("right definitions of every hypervisor compile", () => {
   const vms: Readonly<Record<string, string>> = {
     qemu: `{ name: "a", hotplugMem: 512, user: "microvm", volumes: [{ image: "a", mountPoint: null, autoCreate: false }] }`,

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { judgeVms } from "../../src/hypervisor-support/judge.ts";
+import type { Verdict } from "../../src/hypervisor-support/measure.ts";
+import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
@@ -22,6 +25,45 @@ const oneVm = (options: string) => ({
   "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
 });
 
+const nicKinds = ["user", "tap", "macvtap", "bridge"] as const;
+
+it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
+  "upstream refuses a bridge where the check does, and takes it where the check does",
+  async () => {
+    const vms = nicKinds.flatMap((type) =>
+      [null, "br0"].map((bridge) => ({
+        hypervisor: "qemu",
+        options: {
+          interfaces: [
+            {
+              type,
+              id: "a",
+              mac: "02:00:00:00:00:01",
+              bridge,
+              ...(type === "macvtap" && { macvtap: { link: "eno1", mode: "bridge" } }),
+            },
+          ],
+        },
+      })),
+    );
+    const folder = (nixpkgsLib as string).replace(/\/lib$/, "");
+    const judged = await judgeVms(vms, microvmSource as string, folder, () => {});
+    expect(judged.map((verdict) => "refused" in verdict)).toEqual([
+      ...[false, true],
+      ...[false, true],
+      ...[false, true],
+      ...[true, false],
+    ]);
+    for (const [index, { options }] of vms.entries()) {
+      const interfaces = JSON.stringify(options.interfaces);
+      const repository = temporaryRepository(oneVm(`interfaces: ${interfaces}`));
+      const { status } = ghafMicrovm(repository.path, "codegen");
+      expect(status, interfaces).toBe("refused" in (judged[index] as Verdict) ? 1 : 0);
+    }
+  },
+  120_000,
+);
+
 describe("a definition that does not hold", () => {
   const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [
     [
@@ -38,6 +80,21 @@ describe("a definition that does not hold", () => {
       "a fraction",
       "mem: 0.5",
       "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n",
+    ],
+    [
+      "a bridge interface without a bridge",
+      'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n',
+    ],
+    [
+      "a bridge interface whose bridge is null",
+      'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01", bridge: null }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n',
+    ],
+    [
+      "a bridge on another interface",
+      'interfaces: [{ type: "tap", id: "a", mac: "02:00:00:00:00:01", bridge: "br0" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is set, which microvm.nix allows only when type is "bridge"\n  fix: leave it out, or write type: "bridge"\n',
     ],
     [
       "an unknown option",
