@@ -119,7 +119,7 @@ function kindsOf(
     // where no kind is told, TypeScript's message is about the last: that is the default
     kinds: values
       .toSorted((one, other) => Number(one === byDefault) - Number(other === byDefault))
-      .map((value) => ({ value, type: kindTypeName(element, by, value) })),
+      .map((value) => ({ value, type: kindTypeName(element, by, value, byDefault) })),
     byDefault,
     conditional,
     conditionalGroups,
@@ -127,10 +127,19 @@ function kindsOf(
   };
 }
 
-/** `InterfaceMacvtap`; of two that only differ in a switch, `VolumeWithAutoCreate` and `VolumeWithoutAutoCreate`. */
-function kindTypeName(element: string, by: string, value: string | boolean): string {
+/**
+ * `InterfaceMacvtap`; of two that only differ in a switch, `VolumeWithAutoCreate` and `VolumeNoAutoCreate`. To some
+ * versions of TypeScript the last is that by name, so the default's comes behind the other.
+ */
+function kindTypeName(
+  element: string,
+  by: string,
+  value: string | boolean,
+  byDefault: unknown,
+): string {
   if (typeof value === "string") return `${element}${pascal([value])}`;
-  return `${element}${value ? "With" : "Without"}${pascal([by])}`;
+  const word = value ? "With" : byDefault === true ? "No" : "Without";
+  return `${element}${word}${pascal([by])}`;
 }
 
 /** The one neighbour, and its value, under which an option or everything in a group is required. */

@@ -1745,7 +1745,7 @@ export interface VolumeOptions {
   serial?: NixString | null;
 }
 
-export interface VolumeWithoutAutoCreate extends VolumeOptions {
+export interface VolumeNoAutoCreate extends VolumeOptions {
   /**
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
@@ -1806,7 +1806,7 @@ export type Vm = QemuVm | CloudHypervisorVm | FirecrackerVm | CrosvmVm | Kvmtool
 export type Device = DevicePci | DeviceUsb;
 export type Interface = InterfaceUser | InterfaceTap | InterfaceMacvtap | InterfaceBridge;
 export type Share = ShareVirtiofs | Share9p;
-export type Volume = VolumeWithoutAutoCreate | VolumeWithAutoCreate;
+export type Volume = VolumeNoAutoCreate | VolumeWithAutoCreate;
 export type JSONValue = (boolean | number | NixString | AbsolutePath | { [k: string]: JSONValue } | JSONValue[]) | null;
 /** Defines a VM with the options of the pinned microvm.nix. Export what it returns. */
 export const defineVm: (vm: Vm) => Vm = define;
