@@ -276,8 +276,10 @@ function typeOn(
     ].join(" | ");
   const kinds = lists.find(({ list }) => list === name);
   if (kinds === undefined) return type;
-  const refused = support.refusedValues(`${name}.*.${kinds.by}`, hypervisor);
-  if (refused.length === 0) return type;
+  const refusedBy = (one: string) => support.refusedValues(`${name}.*.${kinds.by}`, one);
+  // written out even where all are taken: else TypeScript's messages are about a hypervisor that takes fewer
+  if (support.hypervisors.every((one) => refusedBy(one).length === 0)) return type;
+  const refused = refusedBy(hypervisor);
   const taken = kinds.kinds.filter(({ value }) => !refused.includes(value));
   const names = taken.map(({ type }) => type).join(" | ");
   return taken.length === 1 ? `${names}[]` : `(${names})[]`;

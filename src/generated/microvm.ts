@@ -257,7 +257,7 @@ export interface QemuVm extends VmOptions {
    * Since 2022-08-12 (d3a58266).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L436 | options.nix:436}
    */
-  devices?: Device[];
+  devices?: (DevicePci | DeviceUsb)[];
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
@@ -295,7 +295,7 @@ export interface QemuVm extends VmOptions {
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
-  interfaces?: Interface[];
+  interfaces?: (InterfaceUser | InterfaceTap | InterfaceMacvtap | InterfaceBridge)[];
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -303,7 +303,7 @@ export interface QemuVm extends VmOptions {
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
-  shares?: Share[];
+  shares?: (ShareVirtiofs | Share9p)[];
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -570,7 +570,7 @@ export interface CrosvmVm extends VmOptions {
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L373 | options.nix:373}
    */
-  shares?: Share[];
+  shares?: (ShareVirtiofs | Share9p)[];
   /**
    * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -740,7 +740,7 @@ export interface StratovirtVm extends VmOptions {
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L314 | options.nix:314}
    */
-  interfaces?: Interface[];
+  interfaces?: (InterfaceUser | InterfaceTap | InterfaceMacvtap | InterfaceBridge)[];
   /**
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
