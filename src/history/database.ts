@@ -111,10 +111,12 @@ let shipped: RevisionDatabase | undefined;
 
 /** The database that comes with the tool. */
 export function revisionDatabase(): RevisionDatabase {
-  const read = <File>(name: string): File =>
-    JSON.parse(readFileSync(join(historyFolder, name), "utf8"));
   shipped ??= new RevisionDatabase(read("revisions.json"), () => read("options.json"));
   return shipped;
+}
+
+function read<File>(name: string): File {
+  return JSON.parse(readFileSync(join(historyFolder, name), "utf8"));
 }
 
 /** The line of a revision in revisions.json. */

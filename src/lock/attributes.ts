@@ -1,28 +1,34 @@
-import { type JsonObject, own } from "./parse-json.ts";
+import type { JsonObject } from "./parse-json.ts";
 
 export type Attribute = string | number | boolean;
+
+export function isAttribute(value: unknown): value is Attribute {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
 
 /**
  * The attributes of a flake reference, such as `type`, `owner`, `rev`: a view of the lock's JSON, since copying those
  * of ten thousand nodes takes longer than everything else.
  */
 export class Attributes implements Iterable<readonly [string, Attribute]> {
-  readonly #object: JsonObject;
-  readonly #more: JsonObject | undefined;
+  private readonly object: JsonObject;
+  private readonly more: JsonObject | undefined;
 
   /**
    * @param object Whose values are attributes.
    * @param more Those that `object` lacks.
    */
   constructor(object: JsonObject = {}, more?: JsonObject) {
-    this.#object = object;
-    this.#more = more;
+    this.object = object;
+    this.more = more;
   }
 
   get(name: string): Attribute | undefined {
-    const value = own(this.#object, name);
-    if (value !== undefined || this.#more === undefined) return value as Attribute | undefined;
-    return own(this.#more, name) as Attribute | undefined;
+    // what every object inherits is a function or an object
+    const value = this.object[name];
+    if (isAttribute(value)) return value;
+    const more = this.more?.[name];
+    return isAttribute(more) ? more : undefined;
   }
 
   has(name: string): boolean {
@@ -30,7 +36,7 @@ export class Attributes implements Iterable<readonly [string, Attribute]> {
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, Attribute]> {
-    const names = new Set([...Object.keys(this.#object), ...Object.keys(this.#more ?? {})]);
+    const names = new Set([...Object.keys(this.object), ...Object.keys(this.more ?? {})]);
     for (const name of names) yield [name, this.get(name) as Attribute];
   }
 }

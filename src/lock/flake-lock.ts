@@ -1,5 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { Attributes } from "./attributes.ts";
+import { Attributes, isAttribute } from "./attributes.ts";
 import { Inputs } from "./inputs.ts";
 import { lineOfKey } from "./json-positions.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
@@ -46,7 +46,7 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
   const waiting = [root];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (nodes.has(key)) continue;
-    const node = readNode(key, own(jsonNodes, key), key === root, malformed);
+    const node = readNode(key, jsonNodes[key], key === root, malformed);
     nodes.set(key, node);
     for (const name of node.inputs.names) {
       const reference = node.inputs.get(name);
@@ -104,20 +104,19 @@ function checkVersion(json: JsonObject, malformed: Malformed): void {
 }
 
 function readNode(key: string, json: unknown, isRoot: boolean, malformed: Malformed): LockNode {
-  const place = ["nodes", key];
-  if (!isObject(json)) throw malformed(place, `node ${printable(key)} must be a JSON object`);
+  if (!isObject(json))
+    throw malformed(["nodes", key], `node ${printable(key)} must be a JSON object`);
   const inputs = readInputs(key, json, malformed);
   if (isRoot) return { key, inputs, locked: none, original: none };
   const original = new Attributes(readAttributes(key, "original", json, malformed));
   const locked = readAttributes(key, "locked", json, malformed);
-  if (!Object.hasOwn(json, "info"))
-    return { key, inputs, locked: new Attributes(locked), original };
+  if (json.info === undefined) return { key, inputs, locked: new Attributes(locked), original };
   const info = readAttributes(key, "info", json, malformed);
   for (const [name, value] of Object.entries(info)) {
     // Nix's reader lets `info` win and its evaluator `locked`: what would be fetched is anybody's guess
     if (Object.hasOwn(locked, name) && locked[name] !== value) {
       throw malformed(
-        [...place, "info", name],
+        ["nodes", key, "info", name],
         `node ${printable(key)} has a different ${printable(name)} in "locked" and in "info"`,
       );
     }
@@ -129,17 +128,19 @@ const none = new Attributes();
 const noInputs = new Inputs();
 
 function readInputs(key: string, node: JsonObject, malformed: Malformed): Inputs {
-  if (!Object.hasOwn(node, "inputs")) return noInputs;
-  const json = own(node, "inputs");
-  const place = ["nodes", key, "inputs"];
+  const json = node.inputs;
+  if (json === undefined) return noInputs;
   if (!isObject(json))
-    throw malformed(place, `"inputs" of node ${printable(key)} must be a JSON object`);
+    throw malformed(
+      ["nodes", key, "inputs"],
+      `"inputs" of node ${printable(key)} must be a JSON object`,
+    );
   const inputs = new Inputs(json);
   for (const name of inputs.names) {
     const reference = json[name];
     if (typeof reference !== "string" && !isPath(reference)) {
       throw malformed(
-        [...place, name],
+        ["nodes", key, "inputs", name],
         `input ${printable(name)} of node ${printable(key)} must be a node's name or a list of input names`,
       );
     }
@@ -157,16 +158,18 @@ function readAttributes(
   node: JsonObject,
   malformed: Malformed,
 ): JsonObject {
-  const place = ["nodes", key, which];
-  const json = own(node, which);
-  if (json === undefined) throw malformed(place, `node ${printable(key)} has no "${which}"`);
+  const json = node[which];
+  if (json === undefined)
+    throw malformed(["nodes", key, which], `node ${printable(key)} has no "${which}"`);
   if (!isObject(json))
-    throw malformed(place, `"${which}" of node ${printable(key)} must be a JSON object`);
+    throw malformed(
+      ["nodes", key, which],
+      `"${which}" of node ${printable(key)} must be a JSON object`,
+    );
   for (const name of Object.keys(json)) {
-    const value = json[name];
-    if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+    if (!isAttribute(json[name])) {
       throw malformed(
-        [...place, name],
+        ["nodes", key, which, name],
         `${printable(name)} in "${which}" of node ${printable(key)} must be a string, a number or a boolean`,
       );
     }

@@ -1,4 +1,4 @@
-import { type JsonObject, own } from "./parse-json.ts";
+import type { JsonObject } from "./parse-json.ts";
 
 /** What an input refers to: a node's key, or the input path from the root that it follows. */
 export type InputReference = string | readonly string[];
@@ -7,16 +7,18 @@ export type InputReference = string | readonly string[];
 export class Inputs implements Iterable<readonly [string, InputReference]> {
   /** Sorted, as Nix keeps them. */
   readonly names: readonly string[];
-  readonly #object: JsonObject;
+  private readonly object: JsonObject;
 
   /** @param object Whose values are references. */
   constructor(object: JsonObject = {}) {
     this.names = Object.keys(object).sort();
-    this.#object = object;
+    this.object = object;
   }
 
   get(name: string): InputReference | undefined {
-    return own(this.#object, name) as InputReference | undefined;
+    // what every object inherits is neither
+    const value = this.object[name];
+    return typeof value === "string" || Array.isArray(value) ? value : undefined;
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, InputReference]> {

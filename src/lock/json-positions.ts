@@ -31,6 +31,24 @@ export function lineOfKey(text: string, path: readonly string[]): number | undef
   return found === undefined ? undefined : positionAt(text, found).line;
 }
 
+/**
+ * The line of a node of a flake.lock that is known to be sound and to have this node. Of its objects only nodes have
+ * names of their own, so a name that one object stands behind is found without reading all that is before it.
+ */
+export function lineOfNode(text: string, key: string): number | undefined {
+  const token = JSON.stringify(key);
+  let found: number | undefined;
+  // an escape could spell the name differently
+  if (text.includes("\\")) return lineOfKey(text, ["nodes", key]);
+  for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+    const colon = skipSpace(text, at + token.length);
+    if (text[colon] !== ":" || text[skipSpace(text, colon + 1)] !== "{") continue;
+    if (found !== undefined) return lineOfKey(text, ["nodes", key]);
+    found = at;
+  }
+  return found === undefined ? undefined : positionAt(text, found).line;
+}
+
 /** The first syntax error of `text`, or undefined when it is JSON (RFC 8259) that does not nest absurdly deep. */
 export function findSyntaxError(text: string): JsonSyntaxError | undefined {
   return scanJson(text, () => {});

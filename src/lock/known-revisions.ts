@@ -61,7 +61,7 @@ export function lookupRevision({
   if (narHash === undefined) return revision && known(revision);
   if (revision !== undefined)
     return revision.narHash === narHash ? known(revision) : "inconsistent";
-  const [first] = revisionDatabase().withNarHash(narHash);
+  const first = revisionDatabase().withNarHash(narHash)[0];
   return first && known(first);
 }
 

@@ -190,7 +190,8 @@ function walk(
 ): ReadonlyMap<string, Edge> {
   const arrivals = new Map<string, Edge>();
   const queue = [root];
-  for (const [rank, from] of queue.entries()) {
+  for (let rank = 0; rank < queue.length; rank += 1) {
+    const from = queue[rank] as string;
     eachInput(from, (input, target) => {
       const edge = { from, input, rank };
       onInput(edge, target);

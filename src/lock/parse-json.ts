@@ -2,7 +2,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { findSyntaxError, positionAt } from "./json-positions.ts";
 import { besideFile } from "./printable.ts";
 
-/** A JSON object as `JSON.parse` makes it: read its keys only through {@link own}. */
+/** A JSON object as `JSON.parse` makes it: read keys that are not fixed names only through {@link own}. */
 export type JsonObject = { readonly [key: string]: unknown };
 
 // from here on a text is scanned first: JSON.parse takes some fifty bytes for each opening bracket

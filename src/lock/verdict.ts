@@ -3,7 +3,7 @@ import { describeFix } from "./fix.ts";
 import type { FlakeLock } from "./flake-lock.ts";
 import { parseFlakeLock } from "./flake-lock.ts";
 import { describeHint } from "./hint.ts";
-import { lineOfKey } from "./json-positions.ts";
+import { lineOfNode } from "./json-positions.ts";
 import type { KnownRevision, LockedContent, OptionHistory } from "./known-revisions.ts";
 import { contentOf, findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
 import { printable, printablePath } from "./printable.ts";
@@ -148,7 +148,7 @@ function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Know
     };
   }
   const { node, revision } = weakest;
-  const line = lineOfKey(lock.text, ["nodes", node.key]);
+  const line = lineOfNode(lock.text, node.key);
   return {
     path: lock.file,
     verdict: weakest.verdict,
@@ -210,7 +210,7 @@ function warningsOn(
     const path = printablePath(node.inputPaths[0] ?? []);
     return {
       message: `node ${printable(node.key)}, input ${path}, is microvm.nix too${rev}: ${verdict}`,
-      line: lineOfKey(lock.text, ["nodes", node.key]),
+      line: lineOfNode(lock.text, node.key),
     };
   });
   if (others.length > mostWarnings)
