@@ -1,7 +1,11 @@
-import { distance } from "fastest-levenshtein";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
 
 /** The candidate that a typing error most likely meant, or undefined when none is near. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+  // only an error needs it: every other run of a command shall not wait for it
+  const { distance } = require("fastest-levenshtein") as typeof import("fastest-levenshtein");
   const limit = Math.max(2, Math.floor(word.length / 4));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {

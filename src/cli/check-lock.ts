@@ -26,7 +26,7 @@ export async function checkLock(
   looking: Looking,
   cwd: string,
 ): Promise<LockResult> {
-  const { shown, file, read } = namedLock(given, cwd);
+  const { shown, file, read } = await namedLock(given, cwd);
   const judged = async () => {
     const text = await read();
     const result = judgeLock(text, file, requirements, database);

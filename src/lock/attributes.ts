@@ -31,6 +31,14 @@ export class Attributes implements Iterable<readonly [string, Attribute]> {
     return isAttribute(more) ? more : undefined;
   }
 
+  /** The value when it is a string. */
+  text(name: string): string | undefined {
+    const value = this.object[name];
+    if (typeof value === "string") return value;
+    const other = this.get(name);
+    return typeof other === "string" ? other : undefined;
+  }
+
   has(name: string): boolean {
     return this.get(name) !== undefined;
   }

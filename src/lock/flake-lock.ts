@@ -14,12 +14,21 @@ export interface LockNode {
   readonly original: Attributes;
 }
 
+/** An input that names no node, but the input path from the root that it follows. */
+export interface Follows {
+  readonly node: string;
+  readonly input: string;
+  readonly path: readonly string[];
+}
+
 /** A lock file as Nix's reader sees it: only the nodes that the root reaches. */
 export interface FlakeLock {
   readonly file: string;
   readonly text: string;
   readonly root: string;
   readonly nodes: ReadonlyMap<string, LockNode>;
+  /** In the order of the nodes. */
+  readonly follows: readonly Follows[];
 }
 
 /**
@@ -43,6 +52,7 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
     throw malformed(["root"], `its root node ${printable(root)} is not in "nodes"`);
 
   const nodes = new Map<string, LockNode>();
+  const follows: Follows[] = [];
   const waiting = [root];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (nodes.has(key)) continue;
@@ -50,6 +60,7 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
     nodes.set(key, node);
     for (const name of node.inputs.names) {
       const reference = node.inputs.get(name);
+      if (typeof reference === "object") follows.push({ node: key, input: name, path: reference });
       if (typeof reference !== "string") continue;
       if (reference === root)
         throw malformed(
@@ -65,7 +76,7 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
       waiting.push(reference);
     }
   }
-  return { file, text, root, nodes };
+  return { file, text, root, nodes, follows };
 }
 
 /** The error for a lock file that Nix could not use either, at the line of the key that `path` leads to. */
@@ -166,7 +177,7 @@ function readAttributes(
       ["nodes", key, which],
       `"${which}" of node ${printable(key)} must be a JSON object`,
     );
-  for (const name of Object.keys(json)) {
+  for (const name in json) {
     if (!isAttribute(json[name])) {
       throw malformed(
         ["nodes", key, which, name],

@@ -36,10 +36,10 @@ export function lineOfKey(text: string, path: readonly string[]): number | undef
  * names of their own, so a name that one object stands behind is found without reading all that is before it.
  */
 export function lineOfNode(text: string, key: string): number | undefined {
-  const token = JSON.stringify(key);
-  let found: number | undefined;
   // an escape could spell the name differently
   if (text.includes("\\")) return lineOfKey(text, ["nodes", key]);
+  const token = `"${key}"`;
+  let found: number | undefined;
   for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
     const colon = skipSpace(text, at + token.length);
     if (text[colon] !== ":" || text[skipSpace(text, colon + 1)] !== "{") continue;

@@ -56,12 +56,12 @@ export function lookupRevision({
   narHash,
 }: LockedContent): KnownRevision | "inconsistent" | undefined {
   // a shortened rev is none: Nix refuses it
-  const revision =
-    rev !== undefined && rev.length === 40 ? revisionDatabase().find(rev) : undefined;
+  const database = revisionDatabase();
+  const revision = rev !== undefined && rev.length === 40 ? database.find(rev) : undefined;
   if (narHash === undefined) return revision && known(revision);
   if (revision !== undefined)
     return revision.narHash === narHash ? known(revision) : "inconsistent";
-  const first = revisionDatabase().withNarHash(narHash)[0];
+  const first = database.withNarHash(narHash)[0];
   return first && known(first);
 }
 

@@ -44,7 +44,7 @@ export function findMicrovmNodes(
   for (const node of lock.nodes.values()) {
     if (node.key === lock.root) continue;
     const origin = originOf(node);
-    const known = isKnown({ rev: text(node.locked, "rev"), narHash: text(node.locked, "narHash") });
+    const known = isKnown({ rev: node.locked.text("rev"), narHash: node.locked.text("narHash") });
     if (origin !== undefined || known) found.push([node, origin]);
   }
   const resolved = resolveInputs(lock);
@@ -71,9 +71,9 @@ export function findMicrovmNodes(
           return pathTo(node.key, owned);
         },
         origin,
-        rev: text(node.locked, "rev"),
-        narHash: text(node.locked, "narHash"),
-        type: text(node.locked, "type"),
+        rev: node.locked.text("rev"),
+        narHash: node.locked.text("narHash"),
+        type: node.locked.text("type"),
         lastModified: typeof lastModified === "number" ? lastModified : undefined,
         fixed: node.original.has("rev"),
       };
@@ -88,24 +88,22 @@ export function contentOf({ rev, narHash, type }: MicrovmNode): LockedContent {
 
 /** Where a node comes from when that says it is microvm.nix; `original` counts when `locked` names no origin. */
 function originOf({ locked, original }: LockNode): Origin | undefined {
-  for (const attributes of [locked, original]) {
-    const origin = readOrigin(attributes);
-    if (origin !== "unsaid") return origin;
-  }
-  return undefined;
+  const said = readOrigin(locked);
+  const origin = said === "unsaid" ? readOrigin(original) : said;
+  return origin === "unsaid" ? undefined : origin;
 }
 
 /** `unsaid`: the attributes leave it open; `undefined`: they say that it is something else. */
 function readOrigin(attributes: Attributes): Origin | "unsaid" | undefined {
-  const type = text(attributes, "type");
+  const type = attributes.text("type");
   switch (type) {
     case "github":
     case "gitlab":
     case "sourcehut": {
-      const repo = text(attributes, "repo") ?? "";
-      const owner = text(attributes, "owner") ?? "";
+      const repo = attributes.text("repo") ?? "";
       if (!isRepoName(repo)) return undefined;
-      const host = text(attributes, "host");
+      const owner = attributes.text("owner") ?? "";
+      const host = attributes.text("host");
       return {
         from: `${type}:${owner}/${repo}${host === undefined ? "" : `?host=${host}`}`,
         upstream: type === "github" && (host ?? "github.com") === "github.com" && isUpstream(owner),
@@ -115,13 +113,13 @@ function readOrigin(attributes: Attributes): Origin | "unsaid" | undefined {
     case "tarball":
     case "file":
     case "hg":
-      return originOfUrl(text(attributes, "url") ?? "");
+      return originOfUrl(attributes.text("url") ?? "");
     case "indirect": {
-      const id = text(attributes, "id");
+      const id = attributes.text("id");
       return id?.toLowerCase() === "microvm" ? { from: `flake:${id}`, upstream: false } : undefined;
     }
     case "path": {
-      const path = text(attributes, "path") ?? "";
+      const path = attributes.text("path") ?? "";
       const last = path.split("/").findLast((part) => part !== "") ?? "";
       return isRepoName(last) ? { from: `path:${path}`, upstream: false } : "unsaid";
     }
@@ -151,11 +149,6 @@ function isRepoName(name: string): boolean {
 
 function isUpstream(owner: string): boolean {
   return /^(?:astro|microvm-nix)$/i.test(owner);
-}
-
-function text(attributes: Attributes, name: string): string | undefined {
-  const value = attributes.get(name);
-  return typeof value === "string" ? value : undefined;
 }
 
 /** Only the inputs that are locked in this place, without follows. */
@@ -190,15 +183,18 @@ function walk(
 ): ReadonlyMap<string, Edge> {
   const arrivals = new Map<string, Edge>();
   const queue = [root];
-  for (let rank = 0; rank < queue.length; rank += 1) {
-    const from = queue[rank] as string;
-    eachInput(from, (input, target) => {
-      const edge = { from, input, rank };
-      onInput(edge, target);
-      if (target === root || arrivals.has(target)) return;
-      arrivals.set(target, edge);
-      queue.push(target);
-    });
+  let rank = 0;
+  let from = root;
+  const visit = (input: string, target: string) => {
+    const edge = { from, input, rank };
+    onInput(edge, target);
+    if (target === root || arrivals.has(target)) return;
+    arrivals.set(target, edge);
+    queue.push(target);
+  };
+  for (; rank < queue.length; rank += 1) {
+    from = queue[rank] as string;
+    eachInput(from, visit);
   }
   return arrivals;
 }

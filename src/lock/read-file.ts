@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
@@ -22,13 +21,13 @@ export interface NamedLock {
  * revision, a folder (on a revision too) for its flake.lock.
  * @param cwd where relative paths start.
  */
-export function namedLock(given: string, cwd: string): NamedLock {
+export async function namedLock(given: string, cwd: string): Promise<NamedLock> {
   if (given === "-") return { shown: "-", file: "flake.lock", read: readStandardInput };
   const [, rev, path] = /^([^/:.-][^:]*):(.*)$/.exec(given) ?? [];
   if (rev !== undefined && path !== undefined && !existsSync(absolute(given, cwd))) {
-    const isFolder = path === "" || gitType(given, cwd) === "tree";
+    const isFolder = path === "" || (await gitType(given, cwd)) === "tree";
     const file = isFolder ? `${path.replace(/(?<=.)\/*$/, "/")}flake.lock` : path;
-    return { shown: `${rev}:${file}`, file, read: async () => readRevision(rev, file, cwd) };
+    return { shown: `${rev}:${file}`, file, read: () => readRevision(rev, file, cwd) };
   }
   const file = lockPath(given, cwd);
   const again = besideFile(file, () => "nix flake lock");
@@ -99,9 +98,9 @@ async function readStandardInput(): Promise<string> {
   return decode(Buffer.concat(chunks), "-", "give a flake.lock on standard input");
 }
 
-function readRevision(rev: string, file: string, cwd: string): string {
+async function readRevision(rev: string, file: string, cwd: string): Promise<string> {
   const name = `${rev}:${file}`;
-  const { status, stdout, stderr, error } = git(["cat-file", "blob", name], cwd);
+  const { status, stdout, stderr, error } = await git(["cat-file", "blob", name], cwd);
   if (status === 0) return decode(stdout, name, `see: git show ${shellWord(name)}`);
   const message = error === undefined ? stderr.toString().trim() : error.message;
   throw new KnownError(
@@ -114,11 +113,13 @@ function readRevision(rev: string, file: string, cwd: string): string {
   );
 }
 
-function gitType(name: string, cwd: string): string {
-  return String(git(["cat-file", "-t", name], cwd).stdout ?? "").trim();
+async function gitType(name: string, cwd: string): Promise<string> {
+  const { stdout } = await git(["cat-file", "-t", name], cwd);
+  return String(stdout ?? "").trim();
 }
 
-function git(words: readonly string[], cwd: string) {
+async function git(words: readonly string[], cwd: string) {
+  const { spawnSync } = await import("node:child_process");
   return spawnSync("git", words, { cwd, maxBuffer: mostBytes });
 }
 

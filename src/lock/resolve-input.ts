@@ -39,17 +39,13 @@ export function resolveInputs(lock: FlakeLock): ResolvedInputs {
   const targetOf = (reference: InputReference | undefined) =>
     typeof reference === "object" ? resolved.get(reference) : reference;
 
-  for (const [node, { inputs }] of lock.nodes) {
-    for (const input of inputs.names) {
-      const path = inputs.get(input);
-      if (typeof path === "object" && !resolved.has(path))
-        resolveFollows(lock, { node, input }, path, resolved);
-    }
-  }
+  for (const { node, input, path } of lock.follows)
+    if (!resolved.has(path)) resolveFollows(lock, { node, input }, path, resolved);
   return {
     each(key, visit) {
       const inputs = lock.nodes.get(key)?.inputs;
-      for (const name of inputs?.names ?? []) visit(name, targetOf(inputs?.get(name)) as string);
+      if (inputs === undefined) return;
+      for (const name of inputs.names) visit(name, targetOf(inputs.get(name)) as string);
     },
     target: (key, input) => targetOf(lock.nodes.get(key)?.inputs.get(input)),
   };

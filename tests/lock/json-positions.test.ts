@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSyntaxError, lineOfKey, positionAt } from "../../src/lock/json-positions.ts";
+import {
+  findSyntaxError,
+  lineOfKey,
+  lineOfNode,
+  positionAt,
+} from "../../src/lock/json-positions.ts";
 
 describe("lineOfKey", () => {
   const text = `{
@@ -44,6 +49,24 @@ describe("lineOfKey", () => {
     ["not through lists", '{"a": [{"b": 1}], "c": [{"a": 2}]}', ["a", "b"], undefined],
   ])("%s", (_, text, path, line) => {
     expect(lineOfKey(text, path)).toBe(line);
+  });
+});
+
+describe("lineOfNode", () => {
+  it.each([
+    ["after an input of its name", '{"nodes": {\n"r": {"inputs": {"a": "a"}},\n"a": {}}}', "a", 3],
+    [
+      "named as a part of nodes is",
+      '{"nodes": {\n"locked": {},\n"a": {"locked": {}}}}',
+      "locked",
+      2,
+    ],
+    ["named nodes", '{"nodes": {\n"nodes": {}}}', "nodes", 2],
+    ["given twice: the last", '{"nodes": {\n"a": {},\n"a": {}}}', "a", 3],
+    ["with an escaped name", '{"nodes": {\n"\\u0061": {},\n"b": {"a": {}}}}', "a", 2],
+    ["named like what is between strings", '{"nodes": {\n"a": {"x": ":{"},\n": ": {}}}', ": ", 3],
+  ])("a node %s", (_, text, key, line) => {
+    expect(lineOfNode(text, key)).toBe(line);
   });
 });
 
