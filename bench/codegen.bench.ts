@@ -66,7 +66,7 @@ export default defineVm({
   vcpu: 2,
   qemu: {
     machine: "q35",
-    extraArgs: ["-device", "virtio-pmem-pci,memdev=mem${index},id=nv1"],
+    extraArgs: ["-device", "virtio-serial-pci,id=serial${index}"],
   },
   interfaces: [
     { type: "tap", id: "tap-${index}", mac: "02:00:00:00:${mac.slice(0, 2)}:${mac.slice(2)}" },
