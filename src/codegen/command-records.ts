@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { madeFrom, parseCommandRecord, printCommandRecord, recordPath } from "../command/record.ts";
-import { evaluateRunner, evaluateRunners, type RunnerQuery } from "../command/runner.ts";
+import {
+  evaluateRunner,
+  evaluateRunners,
+  missingSource,
+  type RunnerQuery,
+} from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -39,12 +44,13 @@ export async function commandRecords(
   const files = new Map<string, string>();
   const outOfDate = new Map<string, string>();
   const pending: Pending[] = [];
+  const recorded = recordedHashes(root, config);
   for (const [definition, { path, text }] of modules) {
     const record = recordPath(path);
     const before = readIfExists(join(root, record));
     const system = systemOf(definition);
     const hash = madeFrom(root, narHashOf(pin), path, text, system);
-    if (before !== undefined && isUnchanged(root, config, record, before, hash))
+    if (before !== undefined && isUnchanged(recorded, record, before, hash))
       files.set(record, before);
     else pending.push({ definition, record, before, system, hash });
   }
@@ -82,6 +88,9 @@ async function makeRecords(
   try {
     const source = await pinnedSource(pin, folders);
     const lib = nixpkgsLib(config.lock, pin, folders);
+    // before a module is written for each VM, in vain
+    const missing = await missingSource({ source: source.tree, lib });
+    if (missing !== undefined) throw missing;
     const queries = pending.map(
       ({ definition, system }): RunnerQuery => ({
         lib,
@@ -126,18 +135,20 @@ const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message
 
 /** The record is of what is there now, and as it was written. */
 function isUnchanged(
-  root: string,
-  config: Config,
+  recorded: Readonly<Record<string, unknown>>,
   path: string,
   text: string,
   hash: string,
 ): boolean {
-  if (parseCommandRecord(text)?.hash !== hash) return false;
+  return parseCommandRecord(text)?.hash === hash && recorded[path] === sha256(text);
+}
+
+/** The hashes of the last generation's files; none when their record is missing or damaged. */
+function recordedHashes(root: string, config: Config): Readonly<Record<string, unknown>> {
   try {
-    const { files } = JSON.parse(readIfExists(join(root, config.record)) ?? "{}");
-    return files?.[path] === sha256(text);
+    return JSON.parse(readIfExists(join(root, config.record)) ?? "{}").files ?? {};
   } catch {
-    return false;
+    return {};
   }
 }
 

@@ -256,15 +256,14 @@ function inSource(error: string): string {
   return error.replace(/\/nix\/store\/[a-z0-9]{32}-source\//g, "");
 }
 
-/** Why a VM's module cannot be evaluated at all. */
-async function whyNot(
-  query: RunnerQuery,
-  about: string,
-  { error, whole }: Attempt & { ok: false },
-): Promise<KnownError> {
+/** Which of the two sources is missing here, as an error; undefined when both are there. */
+export async function missingSource({
+  source,
+  lib,
+}: Pick<RunnerQuery, "source" | "lib">): Promise<KnownError | undefined> {
   for (const [name, tree, folder] of [
-    ["microvm.nix", `(${query.source}).outPath or (toString (${query.source}))`, "--source"],
-    ["nixpkgs", `(${query.lib}).version or ""`, "--nixpkgs"],
+    ["microvm.nix", `(${source}).outPath or (toString (${source}))`, "--source"],
+    ["nixpkgs", `(${lib}).version or ""`, "--nixpkgs"],
   ] as const) {
     const there = await tryEvaluateNix(tree);
     if (!there.ok)
@@ -276,6 +275,17 @@ async function whyNot(
         exitStatus.notJudged,
       );
   }
+  return undefined;
+}
+
+/** Why a VM's module cannot be evaluated at all. */
+async function whyNot(
+  query: RunnerQuery,
+  about: string,
+  { error, whole }: Attempt & { ok: false },
+): Promise<KnownError> {
+  const missing = await missingSource(query);
+  if (missing !== undefined) return missing;
   const { hypervisor } = query;
   const known = await tryEvaluateNix(expression(query, "runner.hypervisors"));
   if (known.ok && hypervisor !== undefined) {

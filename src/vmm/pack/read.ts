@@ -26,11 +26,18 @@ export function readPack(name: string): Pack {
       exitStatus.notJudged,
     );
   }
+  const known = ownPacks.get(name);
+  if (known !== undefined) return known;
   const base = name.replace(/-ghaf$/, "");
   const path = join(nixFolder, "packs", `${base}.json`);
-  const pack = parsePack(path, readText(path));
-  return base === name ? pack : overlaid(pack, "ghaf");
+  const read = parsePack(path, readText(path));
+  const pack = base === name ? read : overlaid(read, "ghaf");
+  ownPacks.set(name, pack);
+  return pack;
 }
+
+/** Every VM asks for one, and most for the same. */
+const ownPacks = new Map<string, Pack>();
 
 /** How a pack is named in what is generated from it. */
 export function packFile(name: string): string {
