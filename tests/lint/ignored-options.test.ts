@@ -1,20 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readSupport, type SupportTable } from "../../src/hypervisor-support/support-table.ts";
 import { nix } from "../../src/index.ts";
 import { ignoredOptions } from "../../src/lint/ignored-options.ts";
-import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
+import { schema, support } from "../support/committed-support.ts";
 import { temporaryRepository } from "../support/repository.ts";
-
-const schema = JSON.parse(readFileSync(join(root, "nix/option-schema.json"), "utf8"));
-const file = "nix/option-support.json";
-const support = readSupport(
-  readFileSync(join(root, file), "utf8"),
-  file,
-  schema.source,
-) as SupportTable;
 
 const ignoredIn = (vm: Record<string, unknown>) =>
   [...ignoredOptions(vm, schema, support)].map(({ path }) => path.join("."));
