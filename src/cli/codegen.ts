@@ -67,8 +67,9 @@ async function generateAll(
   const generateFrom = (schema: OptionSchema, text: string) =>
     generate(root, config, schema, text, async (modules) => {
       const records = await commandRecords(root, config, pin, options, modules);
-      outOfDate = records.outOfDate;
-      return records.files;
+      // a VM that never had a record lacks none
+      outOfDate = new Map([...records.notMade].filter(([path]) => records.files.has(path)));
+      return records;
     });
   if (!options.refresh) {
     const { schema, text } = readOptionSchema(root, config);

@@ -4,25 +4,30 @@ import { Command, Option } from "commander";
 import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { closest } from "../closest.ts";
+import { type CommandRecords, commandRecords } from "../codegen/command-records.ts";
+import { definitionModules } from "../codegen/nix-module.ts";
 import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
 import { readSupport } from "../hypervisor-support/support-table.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
 import { mendOnce } from "../lint/fix.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { lintRules, ruleId } from "../lint/rules.ts";
 import { findHypervisorCommand } from "../lint/script.ts";
+import type { SourceFolders } from "../nix/pinned-sources.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { readPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 
-interface LintOptions {
+interface LintOptions extends SourceFolders {
   readonly fix?: true;
   readonly pack?: string;
   readonly format: keyof typeof reporters;
@@ -58,6 +63,11 @@ export function lintCommand(): Command {
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
     )
     .option("--fix", "rewrite what can be mended safely in VM definitions")
+    .option(
+      "--source <dir>",
+      "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
+    )
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
     .option("--pack <pack>", "the hypervisor's build that a script's arguments are for")
     .addOption(
       new Option("--format <format>", "how to print")
@@ -71,9 +81,7 @@ export function lintCommand(): Command {
       const scripts = targets.filter(isFile);
       const names = targets.filter((target) => !isFile(target));
       const findings = [
-        ...(targets.length === 0 || names.length > 0
-          ? await lintVms(root, names, options.fix === true)
-          : []),
+        ...(targets.length === 0 || names.length > 0 ? await lintVms(root, names, options) : []),
         ...scripts.flatMap((file) => lintScript(file, options.pack)),
       ];
       process.stdout.write(reporters[options.format](findings));
@@ -84,17 +92,39 @@ export function lintCommand(): Command {
 async function lintVms(
   root: string,
   names: readonly string[],
-  fix: boolean,
+  options: LintOptions,
 ): Promise<PlacedFinding[]> {
-  if (fix) await mendAll(root, names);
   const config = readConfig(root);
+  if (options.fix) await mendAll(root, config, names, options);
   const definitions = await chosen(root, names);
+  const records = await recordsOf(root, config, definitions, options);
+  const lines = allDefinitionWords(config, definitions, records);
+  const inexact = [...lines].flatMap(([{ vm }, { isExact }]) => (isExact ? [] : [vm.name]));
+  const [why] = records.notMade.values();
+  if (inexact.length > 0)
+    process.stderr.write(
+      `note: what the runner emits is approximated for ${inexact.join(", ")}${why === undefined ? "" : `: ${why}`}\n`,
+    );
   return [
-    ...(await lintDefinitions(root, config, definitions)),
+    ...(await lintDefinitions(root, lines)),
     ...(await lintOptionsOfPin(root, config, definitions)),
   ].sort((one, other) =>
     one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
   );
+}
+
+/** The command lines as they are recorded, or evaluated where they changed since and Nix is here; nothing is written. */
+async function recordsOf(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  options: LintOptions,
+): Promise<CommandRecords> {
+  // a repository without a lock has no runner
+  if (readIfExists(join(root, config.lock)) === undefined)
+    return { files: new Map(), notMade: new Map() };
+  const modules = definitionModules(config, definitions);
+  return commandRecords(root, config, readPin(root, config), options, modules);
 }
 
 /** What was measured is of one revision: nothing is known of the options of another. */
@@ -128,13 +158,27 @@ async function chosen(root: string, names: readonly string[]): Promise<LoadedDef
 }
 
 /** One mend at a time, each from the file as the one before left it: what is right after a mend, only that shows. */
-async function mendAll(root: string, names: readonly string[]): Promise<void> {
+async function mendAll(
+  root: string,
+  config: Config,
+  names: readonly string[],
+  options: LintOptions,
+): Promise<void> {
+  const definitions = await chosen(root, names);
+  const records = await recordsOf(root, config, definitions, options);
+  // mends change a definition's own arguments, and nothing of what the runner emits
+  const lines = new Map(
+    [...allDefinitionWords(config, definitions, records)].map(
+      ([{ vm }, line]) => [vm.name, line] as const,
+    ),
+  );
   for (let round = 0; round < 100; round++) {
     let isMended = false;
     const seen = new Set<string>();
     for (const definition of await chosen(root, names)) {
-      if (seen.has(definition.file)) continue;
-      const text = await mendOnce(root, readConfig(root), definition);
+      const line = lines.get(definition.vm.name);
+      if (line === undefined || seen.has(definition.file)) continue;
+      const text = await mendOnce(root, definition, withOwnWords(line, definition));
       if (text === undefined) continue;
       seen.add(definition.file);
       writeAll(root, new Map([[definition.file, text]]));

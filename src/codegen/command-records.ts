@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { madeFrom, parseCommandRecord, printCommandRecord, recordPath } from "../command/record.ts";
+import {
+  extraWordsAtEnd,
+  madeFrom,
+  parseCommandRecord,
+  printCommandRecord,
+  recordPath,
+} from "../command/record.ts";
 import {
   evaluateRunner,
   evaluateRunners,
@@ -22,10 +28,10 @@ import { sha256 } from "./record.ts";
 
 /** The records of command lines as they shall be, and what could not be made anew. */
 export interface CommandRecords {
-  /** Path → text, of every record that there is or will be. */
+  /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
   readonly files: ReadonlyMap<string, string>;
-  /** Records that stay as they are, though what they were made from has changed: path → why. */
-  readonly outOfDate: ReadonlyMap<string, string>;
+  /** Records that are not there, or not of what is there now, and could not be made: path → why. */
+  readonly notMade: ReadonlyMap<string, string>;
 }
 
 /**
@@ -42,7 +48,7 @@ export async function commandRecords(
   modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
 ): Promise<CommandRecords> {
   const files = new Map<string, string>();
-  const outOfDate = new Map<string, string>();
+  const notMade = new Map<string, string>();
   const pending: Pending[] = [];
   const recorded = recordedHashes(root, config);
   for (const [definition, { path, text }] of modules) {
@@ -59,12 +65,12 @@ export async function commandRecords(
     const result = made[index];
     if (typeof result === "string") {
       files.set(record, result);
-    } else if (before !== undefined) {
-      files.set(record, before);
-      outOfDate.set(record, result?.why ?? "");
+    } else {
+      if (before !== undefined) files.set(record, before);
+      notMade.set(record, result?.why ?? "");
     }
   }
-  return { files, outOfDate };
+  return { files, notMade };
 }
 
 interface Pending {
@@ -104,7 +110,7 @@ async function makeRecords(
     for (const [index, { definition, system, hash }] of pending.entries()) {
       const { name } = definition.vm;
       try {
-        const { hypervisor, runner } =
+        const { hypervisor, runner, extraArgs } =
           together[index] ?? (await evaluateRunner(queries[index] as RunnerQuery, name));
         made.push(
           printCommandRecord(name, {
@@ -113,8 +119,13 @@ async function makeRecords(
             rev: source.rev,
             hash,
             ...("refused" in runner
-              ? { command: undefined, files: {}, refused: runner.refused }
-              : { command: runner.command, files: runner.files, refused: undefined }),
+              ? { command: undefined, extraWords: 0, files: {}, refused: runner.refused }
+              : {
+                  command: runner.command,
+                  extraWords: extraWordsAtEnd(runner.command, extraArgs[hypervisor] ?? []),
+                  files: runner.files,
+                  refused: undefined,
+                }),
           }),
         );
       } catch (error) {

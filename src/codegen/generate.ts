@@ -6,10 +6,12 @@ import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { readIfExists } from "../files.ts";
 import { readSupport } from "../hypervisor-support/support-table.ts";
+import { allDefinitionWords } from "../lint/definition-words.ts";
 import { requireSoundArguments } from "../lint/require.ts";
 import { vmJsonSchema } from "../schema/json-schema.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
-import { nixModule } from "./nix-module.ts";
+import type { CommandRecords } from "./command-records.ts";
+import { definitionModules } from "./nix-module.ts";
 import { generationRecord, printRecord } from "./record.ts";
 import { cachedTypes } from "./types-cache.ts";
 
@@ -28,13 +30,12 @@ export async function generate(
   schemaText: string,
   recordsOf: (
     modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
-  ) => Promise<ReadonlyMap<string, string>>,
+  ) => Promise<CommandRecords>,
 ): Promise<Map<string, string>> {
   const definitions = await loadDefinitions(root, config);
   const supportText = readIfExists(join(root, config.support));
   const support = readSupport(supportText, config.support, schema.source);
   await checkDefinitions(root, schema, definitions, support);
-  await requireSoundArguments(root, config, definitions);
 
   const files = new Map<string, string>([
     [
@@ -46,14 +47,11 @@ export async function generate(
       await cachedTypes(root, schema, schemaText, config.schema, support),
     ],
   ]);
-  const modules = new Map<LoadedDefinition, { path: string; text: string }>();
-  for (const definition of definitions) {
-    const path = `${config.modules}/${definition.vm.name}/default.nix`;
-    const text = nixModule(definition, path, config.header);
-    modules.set(definition, { path, text });
-    files.set(path, text);
-  }
-  for (const [path, text] of await recordsOf(modules)) files.set(path, text);
+  const modules = definitionModules(config, definitions);
+  for (const { path, text } of modules.values()) files.set(path, text);
+  const records = await recordsOf(modules);
+  await requireSoundArguments(root, allDefinitionWords(config, definitions, records));
+  for (const [path, text] of records.files) files.set(path, text);
   const configText = readIfExists(join(root, configFile));
   const sources = new Map([
     [config.schema, schemaText],

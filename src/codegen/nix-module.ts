@@ -1,4 +1,5 @@
 import { dirname, relative } from "node:path";
+import type { Config } from "../config.ts";
 import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { printBindings } from "../nix/print.ts";
@@ -45,6 +46,19 @@ export function nixModule(
     "}",
     "",
   ].join("\n");
+}
+
+/** The NixOS module of each definition: where it belongs, and its text. */
+export function definitionModules(
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+): Map<LoadedDefinition, { path: string; text: string }> {
+  return new Map(
+    definitions.map((definition) => {
+      const path = `${config.modules}/${definition.vm.name}/default.nix`;
+      return [definition, { path, text: nixModule(definition, path, config.header) }];
+    }),
+  );
 }
 
 /** `{ pkgs, ... }:` with those arguments that the expressions name; nothing for a module of data alone. */

@@ -269,7 +269,7 @@ export async function missingSource({
     if (!there.ok)
       return new KnownError(
         {
-          message: `${name} is not on this machine: ${there.error}`,
+          message: `${name} is not on this machine: ${/unable to download|transport .* not allowed/.test(there.error) ? "what flake.lock pins is not in the Nix store" : there.error}`,
           fix: `fetch what flake.lock pins once, with \`nix flake archive\`, or name a folder with ${folder}`,
         },
         exitStatus.notJudged,

@@ -18,6 +18,7 @@ import {
   type OptionPath,
   type RunnerQuery,
 } from "./runner.ts";
+import { shellWords } from "./shell-words.ts";
 import type { CarryOverReport, ShownCommand } from "./shown-command.ts";
 import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
 import type { GeneratedVm } from "./vms.ts";
@@ -237,7 +238,7 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
     return fail(
       `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,
     );
-  const { hypervisor, system, rev, command, files, refused } = record;
+  const { hypervisor, system, rev, command, extraWords, files, refused } = record;
   return {
     vm: vm.name,
     hypervisor,
@@ -245,7 +246,9 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
     rev,
     from: "record",
     line: command === undefined ? undefined : parseCommandLine(hypervisor, command),
-    extraArgs: [],
+    extraArgs: shellWords(command ?? "")
+      .slice(-extraWords || Infinity)
+      .map(({ text }) => text),
     scripts: {},
     files,
     origins: undefined,

@@ -1,83 +1,27 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseCommandRecord, recordPath } from "../command/record.ts";
-import { shellWords } from "../command/shell-words.ts";
-import type { Config } from "../config.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { readIfExists } from "../files.ts";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { defaultPack } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
+import type { DefinitionWords } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
 import { ignoredOptions } from "./ignored-options.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
-import { runnerWords } from "./runner-words.ts";
 
-/** A definition's command line: the runner's words, then those of the definition. */
-export interface DefinitionWords {
-  readonly program: "qemu" | "crosvm";
-  readonly words: readonly string[];
-  /** How many of the words are the runner's. */
-  readonly runners: number;
-}
-
-/**
- * The command line of a VM, or undefined for a hypervisor that has no rules. The runner's words are those of the
- * committed record, when that is of the definition's own words; else what the runner is known to emit.
- */
-export function wordsOf(
-  root: string,
-  config: Config,
-  { vm }: LoadedDefinition,
-): DefinitionWords | undefined {
-  const program = vm.hypervisor ?? "qemu";
-  if (program !== "qemu" && program !== "crosvm") return undefined;
-  const given = (vm[program] as { extraArgs?: readonly unknown[] } | undefined)?.extraArgs ?? [];
-  const own = Array.isArray(given)
-    ? given.map((word) => (isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word)))
-    : [];
-  const runner = recordedWords(root, config, vm, program, own) ?? runnerWords(vm);
-  return { program, words: [...runner, ...own], runners: runner.length };
-}
-
-function recordedWords(
-  root: string,
-  config: Config,
-  vm: LoadedDefinition["vm"],
-  program: string,
-  own: readonly string[],
-): string[] | undefined {
-  const path = join(root, recordPath(`${config.modules}/${vm.name}/default.nix`));
-  const record = parseCommandRecord(readIfExists(path) ?? "");
-  if (record?.command === undefined || record.hypervisor !== program) return undefined;
-  const words = shellWords(record.command)
-    .slice(1)
-    .map(({ text }) => text);
-  const runner = words.slice(0, words.length - own.length);
-  const isCurrent = own.every((word, index) => words[runner.length + index] === word);
-  return isCurrent && saysAlike(runner, vm) ? runner : undefined;
-}
-
-/** A record of before the machine or the memory changed would tell of another VM. */
-function saysAlike(words: readonly string[], vm: Readonly<Record<string, unknown>>): boolean {
-  const machine = (vm.qemu as { machine?: unknown } | undefined)?.machine;
-  return (
-    (machine === undefined || words.some((word) => word.split(",")[0] === machine)) &&
-    (vm.mem === undefined || words.some((word) => word === `${vm.mem}M` || word === `${vm.mem}`))
-  );
-}
-
-/** What is wrong with a definition's arguments, as it is found: indices count from the runner's first word. */
+/** What is wrong with a definition's command line, as it is found: indices count from the first word. */
 export function findingsOf(definition: LoadedDefinition, line: DefinitionWords): Finding[] {
   const pack = readPack(
     typeof definition.vm.pack === "string" ? definition.vm.pack : defaultPack[line.program],
   );
   const findings = lintWords(line.program, line.words, pack);
-  // where the runner's own words are to blame, another definition would not mend it
-  return findings.filter(({ index, rule }) => index >= line.runners || rule === "memory-2048");
+  // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
+  return line.isExact
+    ? findings
+    : findings.filter(({ index, rule }) => index >= line.runners || rule === "memory-2048");
 }
 
 /**
@@ -87,22 +31,16 @@ export function findingsOf(definition: LoadedDefinition, line: DefinitionWords):
  */
 export async function lintDefinitions(
   root: string,
-  config: Config,
-  definitions: readonly LoadedDefinition[],
+  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
-  for (const definition of definitions) {
-    const line = wordsOf(root, config, definition);
-    if (line === undefined) continue;
+  for (const [definition, line] of lines) {
     const findings = findingsOf(definition, line);
     if (findings.length === 0) continue;
     // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
     const { positionOf } = await import("../definition/source-position.ts");
     for (const finding of findings) {
-      const path =
-        finding.index >= line.runners
-          ? [line.program, "extraArgs", String(finding.index - line.runners)]
-          : ["mem"];
+      const path = pathOf(definition, line, finding);
       const position = positionOf(root, definition, path);
       if (isAllowed(root, position.file, position.line, finding.rule)) continue;
       placed.push({
@@ -110,11 +48,51 @@ export async function lintDefinitions(
         severity: finding.severity,
         ...position,
         ...quotedWords(line.words, finding),
-        message: finding.message,
+        message:
+          path[0] === "imports"
+            ? `${finding.message} (in a module that the definition imports)`
+            : finding.message,
       });
     }
   }
   return placed;
+}
+
+/** The option that a finding is about. */
+function pathOf({ vm }: LoadedDefinition, line: DefinitionWords, { index, rule }: Finding) {
+  const { own, program, runners, words } = line;
+  if (index >= own.start && index < own.start + own.count)
+    return [program, "extraArgs", String(index - own.start)];
+  if (index >= runners)
+    return isNixExpression((vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs)
+      ? [program, "extraArgs"]
+      : ["imports"];
+  if (rule === "memory-2048") return ["mem"];
+  return optionInWords(vm, words.slice(index, index + 2)) ?? [];
+}
+
+/** The option whose value stands in these words of the runner, the longest where several do. */
+function optionInWords(
+  vm: LoadedDefinition["vm"],
+  words: readonly string[],
+): readonly string[] | undefined {
+  const text = words.join(" ");
+  let best: { path: readonly string[]; length: number } | undefined;
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (typeof value === "object" && value !== null && !isNixExpression(value)) {
+      for (const [key, inner] of Object.entries(value))
+        if (key !== "extraArgs") visit(inner, [...path, key]);
+      return;
+    }
+    const key = path.at(-1) ?? "";
+    const shown = isNixExpression(value) ? key : String(value);
+    // `accel=tcg` is the option `accel` more than any that is `tcg`
+    const length = shown.length + (text.includes(`${key}=${shown}`) ? key.length : 0);
+    if (shown.length > 1 && text.includes(shown) && length > (best?.length ?? 0))
+      best = { path, length };
+  };
+  visit(vm, []);
+  return best?.path;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { findingsOf, wordsOf } from "./definition.ts";
+import { findingsOf } from "./definition.ts";
+import type { DefinitionWords } from "./definition-words.ts";
 
 /**
  * The text of a definition's file with its first mendable finding mended, or undefined when nothing can be mended
@@ -10,16 +10,15 @@ import { findingsOf, wordsOf } from "./definition.ts";
  */
 export async function mendOnce(
   root: string,
-  config: Config,
   definition: LoadedDefinition,
+  line: DefinitionWords,
 ): Promise<string | undefined> {
-  const line = wordsOf(root, config, definition);
-  if (line === undefined) return undefined;
+  const { own } = line;
   const { stringPlaceOf } = await import("../definition/source-position.ts");
   for (const { mended } of findingsOf(definition, line)) {
-    if (mended === undefined || mended.index < line.runners) continue;
+    if (mended === undefined || mended.index < own.start) continue;
     const placeOf = (index: number) =>
-      stringPlaceOf(root, definition, [line.program, "extraArgs", String(index - line.runners)]);
+      stringPlaceOf(root, definition, [line.program, "extraArgs", String(index - own.start)]);
     const first = placeOf(mended.index);
     const last = placeOf(mended.index + Math.max(mended.count, 1) - 1);
     if (first === undefined || last === undefined || mended.words.length === 0) continue;

@@ -1,7 +1,7 @@
-import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { lintDefinitions } from "./definition.ts";
+import type { DefinitionWords } from "./definition-words.ts";
 
 /**
  * Refuses definitions whose arguments the hypervisor would refuse, or take and be silently wrong: those are worse.
@@ -10,10 +10,9 @@ import { lintDefinitions } from "./definition.ts";
  */
 export async function requireSoundArguments(
   root: string,
-  config: Config,
-  definitions: readonly LoadedDefinition[],
+  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<void> {
-  const findings = await lintDefinitions(root, config, definitions);
+  const findings = await lintDefinitions(root, lines);
   if (findings.length === 0) return;
   throw new KnownError(
     findings.map(({ file, line, rule, severity, message, mended }) => ({

@@ -22,10 +22,14 @@ export function hasNix(): boolean {
  * Runs `nix` with the features of flakes switched on.
  * @throws KnownError (status 2) when there is no `nix` on the PATH.
  */
-export function runNix(words: readonly string[]): Promise<NixOutcome> {
+export function runNix(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<NixOutcome> {
   return new Promise((resolve, reject) => {
     const nix = spawn("nix", ["--extra-experimental-features", "nix-command flakes", ...words], {
       stdio: ["ignore", "pipe", "pipe"],
+      env: environment,
     });
     let stdout = "";
     let stderr = "";
@@ -102,20 +106,37 @@ export type Attempt = (
   readonly traces: readonly string[];
 };
 
+/** With `--offline` alone, Nix still tries each download once (seen with 2.8): no proxy listens at this port. */
+const nowhere = "http://127.0.0.1:9";
+const withoutNetwork = {
+  ...Object.fromEntries(
+    ["http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"].map((name) => [
+      name,
+      nowhere,
+    ]),
+  ),
+  no_proxy: "",
+  NO_PROXY: "",
+  GIT_ALLOW_PROTOCOL: "file",
+};
+
 /**
  * Evaluates a Nix expression to data, from what is on this machine: nothing is fetched.
  * @throws KnownError (status 2) when there is no `nix` on the PATH.
  */
 export async function tryEvaluateNix(expression: string): Promise<Attempt> {
-  const { status, stdout, stderr } = await runNix([
-    "eval",
-    "--offline",
-    "--impure",
-    "--json",
-    ...(tracesAreShown ? ["--show-trace"] : []),
-    "--expr",
-    expression,
-  ]);
+  const { status, stdout, stderr } = await runNix(
+    [
+      "eval",
+      "--offline",
+      "--impure",
+      "--json",
+      ...(tracesAreShown ? ["--show-trace"] : []),
+      "--expr",
+      expression,
+    ],
+    { ...process.env, ...withoutNetwork },
+  );
   const traces = [...stderr.matchAll(/^trace: (.*)$/gm)].map(([, text = ""]) => text);
   return status === 0
     ? { ok: true, value: JSON.parse(stdout), traces }

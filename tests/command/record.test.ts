@@ -14,6 +14,7 @@ const record: CommandRecord = {
   rev: "71beea0076cd46dafcee97a5a2e7d00cbba5bd2f",
   hash: "0123",
   command: `${store}-firecracker/bin/firecracker --config-file ${store}-a.json 'it'\\''s  so'`,
+  extraWords: 1,
   files: { [`${store}-a.json`]: `{"kernel":"${store}-linux/vmlinux"}`, [`${store}-other`]: "x" },
   refused: undefined,
 };
@@ -29,6 +30,7 @@ test("a record has one option a line, and the files that the command names", () 
 # command: ${createHash("sha256")
     .update(`${record.command}\n${record.files[`${store}-a.json`]}`)
     .digest("hex")}
+# words of extraArgs, at its end: 1
 
 /nix/store/…-firecracker/bin/firecracker
 --config-file /nix/store/…-a.json
@@ -50,7 +52,13 @@ test("a record is read as it was written", () => {
 });
 
 test("a record of a VM that is refused has the reason", () => {
-  const refused = { ...record, command: undefined, files: {}, refused: "no devices" };
+  const refused = {
+    ...record,
+    command: undefined,
+    extraWords: 0,
+    files: {},
+    refused: "no devices",
+  };
   expect(parseCommandRecord(printCommandRecord("a", refused))).toEqual(refused);
 });
 

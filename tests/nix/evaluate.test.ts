@@ -1,4 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -90,4 +92,20 @@ test.skipIf(!hasNix)("what an evaluation traced", async () => {
     error: "no\nway",
     traces: ["a"],
   });
+});
+
+test.skipIf(!hasNix)("an evaluation fetches nothing", async () => {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request.url ?? "");
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const attempt = await tryEvaluateNix(
+    `builtins.fetchTree { type = "tarball"; url = "http://127.0.0.1:${port}/a.tar.gz"; narHash = "sha256-${"A".repeat(43)}="; }`,
+  );
+  server.close();
+  expect(attempt.ok).toBe(false);
+  expect(requests).toEqual([]);
 });

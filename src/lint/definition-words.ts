@@ -1,0 +1,111 @@
+import type { CommandRecords } from "../codegen/command-records.ts";
+import { parseCommandRecord, recordPath } from "../command/record.ts";
+import { shellWords } from "../command/shell-words.ts";
+import type { Config } from "../config.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import { isNixExpression } from "../nix/value.ts";
+import { runnerWords } from "./runner-words.ts";
+
+/** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
+export interface DefinitionWords {
+  readonly program: "qemu" | "crosvm";
+  readonly words: readonly string[];
+  /** How many of the words are the runner's. */
+  readonly runners: number;
+  /** Which of the words are those of the definition's own `extraArgs`. */
+  readonly own: { readonly start: number; readonly count: number };
+  /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
+  readonly isExact: boolean;
+}
+
+/**
+ * The command line of a VM, or undefined for a hypervisor that has no rules.
+ *
+ * @param record The current record of the VM's command line, where there is one.
+ */
+export function definitionWords(
+  { vm }: LoadedDefinition,
+  record: string | undefined,
+): DefinitionWords | undefined {
+  const program = vm.hypervisor ?? "qemu";
+  if (program !== "qemu" && program !== "crosvm") return undefined;
+  const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
+  const own: unknown[] = Array.isArray(given) ? given : [];
+  return recordedWords(program, own, record) ?? likelyWords(program, own, runnerWords(vm));
+}
+
+/** The command lines of those definitions whose hypervisor has rules. */
+export function allDefinitionWords(
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  { files, notMade }: Pick<CommandRecords, "files" | "notMade">,
+): Map<LoadedDefinition, DefinitionWords> {
+  return new Map(
+    definitions.flatMap((definition) => {
+      const path = recordPath(`${config.modules}/${definition.vm.name}/default.nix`);
+      const line = definitionWords(definition, notMade.has(path) ? undefined : files.get(path));
+      return line === undefined ? [] : [[definition, line] as const];
+    }),
+  );
+}
+
+function recordedWords(
+  program: DefinitionWords["program"],
+  own: readonly unknown[],
+  text: string | undefined,
+): DefinitionWords | undefined {
+  const record = parseCommandRecord(text ?? "");
+  // of a list that is a Nix expression, no word can be told from those of an imported module
+  if (record?.command === undefined || record.hypervisor !== program) return undefined;
+  const words = shellWords(record.command)
+    .slice(1)
+    .map(({ text }) => text);
+  const runners = words.length - record.extraWords;
+  const start = lastPlaceOf(words.slice(runners), own);
+  if (start === undefined) return undefined;
+  return {
+    program,
+    words,
+    runners,
+    own: { start: runners + start, count: own.length },
+    isExact: true,
+  };
+}
+
+/** Where a list stands in another, for the last time; what a Nix expression gives is not known. */
+function lastPlaceOf(words: readonly string[], list: readonly unknown[]): number | undefined {
+  for (let start = words.length - list.length; start >= 0; start--)
+    if (list.every((word, index) => isNixExpression(word) || word === words[start + index]))
+      return start;
+  return undefined;
+}
+
+/** Replaces the words of the definition's own `extraArgs` by those that it has now. */
+export function withOwnWords(line: DefinitionWords, { vm }: LoadedDefinition): DefinitionWords {
+  const given = (vm[line.program] as { extraArgs?: unknown } | undefined)?.extraArgs;
+  const own = Array.isArray(given) ? given.map(asWord) : [];
+  const { start, count } = line.own;
+  return {
+    ...line,
+    words: line.words.toSpliced(start, count, ...own),
+    own: { start, count: own.length },
+  };
+}
+
+function likelyWords(
+  program: DefinitionWords["program"],
+  own: readonly unknown[],
+  runner: readonly string[],
+): DefinitionWords {
+  return {
+    program,
+    words: [...runner, ...own.map(asWord)],
+    runners: runner.length,
+    own: { start: runner.length, count: own.length },
+    isExact: false,
+  };
+}
+
+/** A string of Nix without its quotes; what it interpolates stays as it is written. */
+const asWord = (word: unknown) =>
+  isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word);
