@@ -18,6 +18,11 @@ export interface QemuTypes {
   objects: object;
   netdevs: object;
   blockdevs: object;
+  /** The names of backends; their keys are pooled. */
+  chardevs: string;
+  chardev: object;
+  drive: object;
+  fsdev: object;
 }
 
 /** Kinds of things that references ask for by more than their option. */
@@ -33,53 +38,29 @@ type ObjectKind<Type> = Type extends `memory-backend-${string}`
 type Given<Properties> =
   Record<never, never> extends Properties ? [properties?: Properties] : [properties: Properties];
 
-type ChardevBackend =
-  | "file"
-  | "null"
-  | "pty"
-  | "ringbuf"
-  | "socket"
-  | "stdio"
-  | "udp"
-  | "vc"
-  | "pipe"
-  | "serial";
-
-interface ChardevProperties {
-  readonly id: string;
-  readonly path?: string;
-  readonly host?: string;
-  readonly port?: string;
-  readonly server?: boolean;
-  readonly wait?: boolean;
-  readonly mux?: boolean;
-  readonly signal?: boolean;
-  readonly logfile?: string;
-  readonly logappend?: boolean;
-}
-
 interface Tpmdevs {
   passthrough: { readonly id: string; readonly path?: string; readonly "cancel-path"?: string };
   emulator: { readonly id: string; readonly chardev: Thing<"chardev"> };
 }
 
-interface FsdevProperties {
-  readonly id: string;
+/** What QEMU tells of an option's keys, with the members of those that it calls mere text. */
+type Narrowed<Group, Known> = Omit<Group, keyof Known> & Known;
+
+interface Fsdev {
   readonly path: string;
   readonly security_model: "passthrough" | "mapped-xattr" | "mapped-file" | "none";
-  readonly readonly?: boolean;
 }
 
-interface DriveProperties {
-  readonly id: string;
-  readonly file: string;
-  readonly format?: string;
-  readonly if?: "none" | "pflash" | "virtio" | "ide" | "scsi";
-  readonly "read-only"?: boolean;
+interface Drive {
+  readonly file?: string;
+  readonly if?: "none" | "pflash" | "virtio" | "ide" | "scsi" | "floppy" | "sd" | "mtd";
+  readonly media?: "disk" | "cdrom";
   readonly aio?: "threads" | "native" | "io_uring";
   readonly cache?: "none" | "writeback" | "unsafe" | "directsync" | "writethrough";
-  readonly discard?: "ignore" | "unmap";
-  readonly unit?: number;
+  readonly discard?: "ignore" | "unmap" | "off" | "on";
+  readonly "detect-zeroes"?: "on" | "off" | "unmap";
+  readonly rerror?: "ignore" | "report" | "stop" | "auto";
+  readonly werror?: "ignore" | "report" | "stop" | "enospc" | "auto";
 }
 
 /** Builders of QEMU's arguments, with the types of one build. */
@@ -102,10 +83,10 @@ export interface QemuBuilders<Types extends QemuTypes> {
     driver: Driver,
     properties: Types["blockdevs"][Driver],
   ): QemuArgument<"drive">;
-  chardev(backend: ChardevBackend, properties: ChardevProperties): QemuArgument<"chardev">;
+  chardev(backend: Types["chardevs"], properties: Types["chardev"]): QemuArgument<"chardev">;
   tpmdev<Type extends keyof Tpmdevs>(type: Type, properties: Tpmdevs[Type]): QemuArgument<"tpmdev">;
-  fsdev(properties: FsdevProperties): QemuArgument<"fsdev">;
-  drive(properties: DriveProperties): QemuArgument<"drive">;
+  fsdev(properties: Narrowed<Types["fsdev"], Fsdev>): QemuArgument<"fsdev">;
+  drive(properties: Narrowed<Types["drive"], Drive>): QemuArgument<"drive">;
   /** `-m maxmem=...`: room for memory that devices bring. */
   maxMemory(size: PropertyValue & (number | string)): QemuArgument<"memory">;
   /** Properties of the machine that the VM has: `-machine key=value,...`. */

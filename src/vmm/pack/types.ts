@@ -66,14 +66,37 @@ ${group("Netdevs", pack.netdevs, objectReference)}
 
 ${group("Blockdevs", withNodeNames(pack.blockdevs), () => undefined)}
 
+${optionGroups.map(([name, option]) => `interface ${name} ${block(groupProperties(pack, option), objectReference)}`).join("\n\n")}
+
+type ChardevBackend =
+${pack.chardevs.map((backend) => `  | ${JSON.stringify(backend)}`).join("\n")};
+
 /** Builders of the arguments of QEMU ${pack.build.version}. */
 export const qemu = qemuBuilders<{
   devices: Devices;
   objects: Objects;
   netdevs: Netdevs;
   blockdevs: Blockdevs;
+  chardevs: ChardevBackend;
+  chardev: Chardev;
+  drive: Drive;
+  fsdev: Fsdev;
 }>();
 `;
+}
+
+/** Options whose variants QEMU does not tell apart: each takes the keys of all. */
+const optionGroups = [
+  ["Chardev", "chardev"],
+  ["Drive", "drive"],
+  ["Fsdev", "fsdev"],
+] as const;
+
+/** The keys of an option but those that the builder writes itself. */
+function groupProperties(pack: QemuPack, option: string): Properties {
+  const written = ["backend", "fsdriver", "driver", "id"];
+  const keys = Object.entries(pack.groups[option] ?? {}).filter(([key]) => !written.includes(key));
+  return { id: "str!", ...Object.fromEntries(keys) };
 }
 
 interface Base {

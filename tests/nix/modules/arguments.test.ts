@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { qemuBuilders } from "../../../src/vmm/builders/qemu.ts";
 import {
   existing,
   type PropertyValue,
@@ -11,6 +10,7 @@ import {
 } from "../../../src/vmm/builders/values.ts";
 import type { Properties } from "../../../src/vmm/pack/format.ts";
 import { readQemuPack } from "../../../src/vmm/pack/read.ts";
+import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 
@@ -121,12 +121,6 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
 
   test("renders the same words as the builders, for 200 random arguments", () => {
     const pack = readQemuPack("qemu-10.0");
-    const qemu = qemuBuilders<{
-      devices: Record<string, PropertyValues>;
-      objects: Record<string, PropertyValues>;
-      netdevs: Record<string, PropertyValues>;
-      blockdevs: Record<string, PropertyValues>;
-    }>();
     const variants = [
       ...Object.entries(pack.devices)
         .filter(([, { aliasOf }]) => aliasOf === undefined)

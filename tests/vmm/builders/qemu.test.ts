@@ -118,3 +118,25 @@ describe("the compiler refuses", () => {
     ]).toHaveLength(11);
   });
 });
+
+test("a character device, a drive and a file system have the keys that the build tells", () => {
+  expect(
+    qemu.args(
+      qemu.chardev("socket", { id: "a", path: "a.sock", server: true, "reconnect-ms": 5 }),
+      qemu.chardev("qemu-vdagent", { id: "b", clipboard: true }),
+      qemu.drive({ id: "c", media: "cdrom", "throttling.bps-total": 4096 }),
+      qemu.fsdev({ id: "d", path: "/srv", security_model: "none", multidevs: "remap" }),
+    ),
+  ).toEqual([
+    ...["-chardev", "socket,id=a,path=a.sock,server=on,reconnect-ms=5"],
+    ...["-chardev", "qemu-vdagent,id=b,clipboard=on"],
+    ...["-drive", "id=c,media=cdrom,throttling.bps-total=4096"],
+    ...["-fsdev", "local,id=d,path=/srv,security_model=none,multidevs=remap"],
+  ]);
+  // @ts-expect-error -- of 10.0 on
+  qemu72.chardev("socket", { id: "a", path: "a.sock", "reconnect-ms": 5 });
+  // @ts-expect-error -- no such backend
+  qemu.chardev("sockets", { id: "a" });
+  // @ts-expect-error -- no such member
+  qemu.drive({ id: "a", file: "b", aio: "thread" });
+});

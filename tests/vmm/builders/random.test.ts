@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { qemuBuilders } from "../../../src/vmm/builders/qemu.ts";
 import type { PropertyValue, PropertyValues } from "../../../src/vmm/builders/values.ts";
 import type { Properties } from "../../../src/vmm/pack/format.ts";
 import { readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { judge } from "../../lint/judge/start.ts";
+import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasQemu } from "../../support/available.ts";
 
 const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
@@ -15,13 +15,6 @@ const version = hasQemu
 
 /** How many random arguments: a full proof takes 1,000, which is a minute. */
 const runs = Number(process.env.RANDOM_RUNS ?? 150);
-
-const qemu = qemuBuilders<{
-  devices: Record<string, PropertyValues>;
-  objects: Record<string, PropertyValues>;
-  netdevs: Record<string, PropertyValues>;
-  blockdevs: Record<string, PropertyValues>;
-}>();
 
 /** Values of the types that the generated modules give to a property. */
 function valuesOf(type: string): fc.Arbitrary<PropertyValue> | undefined {

@@ -4316,10 +4316,161 @@ interface Blockdevs {
   };
 }
 
+interface Chardev {
+  readonly id: string;
+  readonly abstract?: boolean;
+  readonly append?: boolean;
+  readonly chardev?: Thing<"chardev">;
+  readonly "chardevs.0"?: string;
+  readonly "chardevs.1"?: string;
+  readonly "chardevs.2"?: string;
+  readonly "chardevs.3"?: string;
+  readonly clipboard?: boolean;
+  readonly cols?: Integer;
+  readonly debug?: Integer;
+  readonly delay?: boolean;
+  readonly fd?: string;
+  readonly height?: Integer;
+  readonly host?: string;
+  readonly "input-path"?: string;
+  readonly ipv4?: boolean;
+  readonly ipv6?: boolean;
+  readonly localaddr?: string;
+  readonly localport?: string;
+  readonly logappend?: boolean;
+  readonly logfile?: string;
+  readonly mouse?: boolean;
+  readonly mux?: boolean;
+  readonly name?: string;
+  readonly nodelay?: boolean;
+  readonly path?: string;
+  readonly port?: string;
+  readonly reconnect?: Integer;
+  readonly "reconnect-ms"?: Integer;
+  readonly rows?: Integer;
+  readonly server?: boolean;
+  readonly signal?: boolean;
+  readonly size?: Size;
+  readonly telnet?: boolean;
+  readonly tight?: boolean;
+  readonly "tls-authz"?: string;
+  readonly "tls-creds"?: string;
+  readonly tn3270?: boolean;
+  readonly to?: Integer;
+  readonly wait?: boolean;
+  readonly websocket?: boolean;
+  readonly width?: Integer;
+}
+
+interface Drive {
+  readonly id: string;
+  readonly active?: boolean;
+  readonly aio?: string;
+  readonly "auto-read-only"?: boolean;
+  readonly bus?: Integer;
+  readonly "cache.direct"?: boolean;
+  readonly "cache.no-flush"?: boolean;
+  readonly "cache.writeback"?: boolean;
+  readonly "copy-on-read"?: boolean;
+  readonly "detect-zeroes"?: string;
+  readonly discard?: string;
+  readonly file?: string;
+  readonly "force-share"?: boolean;
+  readonly format?: string;
+  readonly if?: string;
+  readonly index?: Integer;
+  readonly media?: string;
+  readonly "node-name"?: string;
+  readonly "read-only"?: boolean;
+  readonly rerror?: string;
+  readonly snapshot?: boolean;
+  readonly "stats-account-failed"?: boolean;
+  readonly "stats-account-invalid"?: boolean;
+  readonly "throttling.bps-read"?: Integer;
+  readonly "throttling.bps-read-max"?: Integer;
+  readonly "throttling.bps-read-max-length"?: Integer;
+  readonly "throttling.bps-total"?: Integer;
+  readonly "throttling.bps-total-max"?: Integer;
+  readonly "throttling.bps-total-max-length"?: Integer;
+  readonly "throttling.bps-write"?: Integer;
+  readonly "throttling.bps-write-max"?: Integer;
+  readonly "throttling.bps-write-max-length"?: Integer;
+  readonly "throttling.group"?: string;
+  readonly "throttling.iops-read"?: Integer;
+  readonly "throttling.iops-read-max"?: Integer;
+  readonly "throttling.iops-read-max-length"?: Integer;
+  readonly "throttling.iops-size"?: Integer;
+  readonly "throttling.iops-total"?: Integer;
+  readonly "throttling.iops-total-max"?: Integer;
+  readonly "throttling.iops-total-max-length"?: Integer;
+  readonly "throttling.iops-write"?: Integer;
+  readonly "throttling.iops-write-max"?: Integer;
+  readonly "throttling.iops-write-max-length"?: Integer;
+  readonly unit?: Integer;
+  readonly werror?: string;
+}
+
+interface Fsdev {
+  readonly id: string;
+  readonly dmode?: Integer;
+  readonly fmode?: Integer;
+  readonly max_xattr?: Integer;
+  readonly multidevs?: string;
+  readonly path?: string;
+  readonly readonly?: boolean;
+  readonly security_model?: string;
+  readonly sock_fd?: Integer;
+  readonly socket?: string;
+  readonly "throttling.bps-read"?: Integer;
+  readonly "throttling.bps-read-max"?: Integer;
+  readonly "throttling.bps-read-max-length"?: Integer;
+  readonly "throttling.bps-total"?: Integer;
+  readonly "throttling.bps-total-max"?: Integer;
+  readonly "throttling.bps-total-max-length"?: Integer;
+  readonly "throttling.bps-write"?: Integer;
+  readonly "throttling.bps-write-max"?: Integer;
+  readonly "throttling.bps-write-max-length"?: Integer;
+  readonly "throttling.iops-read"?: Integer;
+  readonly "throttling.iops-read-max"?: Integer;
+  readonly "throttling.iops-read-max-length"?: Integer;
+  readonly "throttling.iops-size"?: Integer;
+  readonly "throttling.iops-total"?: Integer;
+  readonly "throttling.iops-total-max"?: Integer;
+  readonly "throttling.iops-total-max-length"?: Integer;
+  readonly "throttling.iops-write"?: Integer;
+  readonly "throttling.iops-write-max"?: Integer;
+  readonly "throttling.iops-write-max-length"?: Integer;
+  readonly writeout?: string;
+}
+
+type ChardevBackend =
+  | "file"
+  | "hub"
+  | "memory"
+  | "msmouse"
+  | "mux"
+  | "null"
+  | "parallel"
+  | "pipe"
+  | "pty"
+  | "qemu-vdagent"
+  | "ringbuf"
+  | "serial"
+  | "socket"
+  | "stdio"
+  | "testdev"
+  | "udp"
+  | "vc"
+  | "wctablet";
+
 /** Builders of the arguments of QEMU 10.0.13. */
 export const qemu = qemuBuilders<{
   devices: Devices;
   objects: Objects;
   netdevs: Netdevs;
   blockdevs: Blockdevs;
+  chardevs: ChardevBackend;
+  chardev: Chardev;
+  drive: Drive;
+  fsdev: Fsdev;
 }>();

@@ -1,0 +1,14 @@
+import { qemuBuilders } from "../../src/vmm/builders/qemu.ts";
+import type { PropertyValues } from "../../src/vmm/builders/values.ts";
+
+/** The builders without the types of a build, for arguments that a test makes up. */
+export const anyQemu = qemuBuilders<{
+  devices: Record<string, PropertyValues>;
+  objects: Record<string, PropertyValues>;
+  netdevs: Record<string, PropertyValues>;
+  blockdevs: Record<string, PropertyValues>;
+  chardevs: string;
+  chardev: PropertyValues;
+  drive: PropertyValues;
+  fsdev: PropertyValues;
+}>();
