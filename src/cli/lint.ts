@@ -24,7 +24,7 @@ import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
 import { readPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
-import { defaultPack } from "../vmm/pack/format.ts";
+import { defaultPackFor } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 
 interface LintOptions extends SourceFolders {
@@ -190,16 +190,18 @@ async function mendAll(
 
 function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
   const name = file === "-" ? standardInput : file;
-  const { program, words } = findHypervisorCommand(readScript(file), name);
+  const { program, target, words } = findHypervisorCommand(readScript(file), name);
   const texts = words.map(({ text }) => text);
-  return lintWords(program, texts, readPack(pack ?? defaultPack[program])).map((finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    file: name,
-    line: words[finding.index]?.line ?? 1,
-    ...quotedWords(texts, finding),
-    message: finding.message,
-  }));
+  return lintWords(program, texts, readPack(pack ?? defaultPackFor(program, target))).map(
+    (finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      file: name,
+      line: words[finding.index]?.line ?? 1,
+      ...quotedWords(texts, finding),
+      message: finding.message,
+    }),
+  );
 }
 
 function readScript(file: string): string {

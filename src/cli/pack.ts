@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { writeAll } from "../files.ts";
 import { crosvmPack } from "../vmm/pack/crosvm.ts";
@@ -51,7 +52,7 @@ function write(pack: Pack, options: OutputOptions): void {
 
 function writeText(text: string, { output }: OutputOptions): void {
   if (output === undefined) process.stdout.write(text);
-  else writeAll(process.cwd(), new Map([[output, text]]));
+  else writeAll(dirname(resolve(output)), new Map([[basename(output), text]]));
 }
 
 function revisionOf(folder: string): string {

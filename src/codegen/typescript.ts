@@ -8,7 +8,7 @@ import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { isSettable, type JsonSchema, runtimeTypes, vmJsonSchema } from "../schema/json-schema.ts";
 import type { Option, OptionSchema, Options, OptionType } from "../schema/option-schema.ts";
 import { elementTypeName, groupTypeName } from "../schema/type-names.ts";
-import { defaultPack, packNames } from "../vmm/pack/format.ts";
+import { defaultPack, defaultPackFor, packNames } from "../vmm/pack/format.ts";
 import { narrow } from "./narrow.ts";
 import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
 
@@ -204,5 +204,5 @@ const definitionDocs: Readonly<Record<string, string>> = {
   systems: "The systems that the flake offers the VM for. Default: both.",
   imports:
     "NixOS modules for what is no option of microvm, as paths relative to the definition's file.",
-  pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: ${defaultPack.qemu} for QEMU, ${defaultPack.crosvm} for crosvm.`,
+  pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: ${defaultPack.qemu} for QEMU, with aarch64-linux as the first system ${defaultPackFor("qemu", "aarch64")}; ${defaultPack.crosvm} for crosvm.`,
 };

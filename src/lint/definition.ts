@@ -4,8 +4,9 @@ import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { SupportTable } from "../hypervisor-support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { systems } from "../schema/json-schema.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
-import { defaultPack } from "../vmm/pack/format.ts";
+import { defaultPackFor } from "../vmm/pack/format.ts";
 import { readPack } from "../vmm/pack/read.ts";
 import type { DefinitionWords } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
@@ -14,14 +15,19 @@ import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
 
 /** What is wrong with a definition's command line, as it is found: indices count from the first word. */
 export function findingsOf(definition: LoadedDefinition, line: DefinitionWords): Finding[] {
-  const pack = readPack(
-    typeof definition.vm.pack === "string" ? definition.vm.pack : defaultPack[line.program],
-  );
+  const pack = readPack(packOf(definition, line.program));
   const findings = lintWords(line.program, line.words, pack);
   // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
   return line.isExact
     ? findings
     : findings.filter(({ index, rule }) => index >= line.runners || rule === "memory-2048");
+}
+
+/** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
+function packOf({ vm }: LoadedDefinition, program: "qemu" | "crosvm"): string {
+  if (typeof vm.pack === "string") return vm.pack;
+  const [system = systems[0]] = Array.isArray(vm.systems) ? vm.systems.map(String) : [];
+  return defaultPackFor(program, system.split("-")[0] ?? "");
 }
 
 /**

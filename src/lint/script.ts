@@ -12,6 +12,8 @@ export interface ScriptWord {
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
   readonly program: "qemu" | "crosvm";
+  /** The guest's architecture, where the program's name tells it; else "x86_64". */
+  readonly target: string;
   /** The words after the program's name. */
   readonly words: readonly ScriptWord[];
 }
@@ -27,8 +29,10 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
     const start = commandStart(words);
     const name = words[start]?.text.split("/").at(-1) ?? "";
     const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
-    if (/^qemu-system-\w+$/.test(name)) return [{ program: "qemu", words: rest }];
-    if (name === "crosvm" && rest[0]?.text === "run") return [{ program: "crosvm", words: rest }];
+    const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
+    if (target !== undefined) return [{ program: "qemu", target, words: rest }];
+    if (name === "crosvm" && rest[0]?.text === "run")
+      return [{ program: "crosvm", target: "x86_64", words: rest }];
     return [];
   });
   const command = found.at(-1);

@@ -135,6 +135,29 @@ test("a VM names the build that its arguments are for", () => {
   });
 });
 
+test("a VM or a script for aarch64 is judged by what that QEMU accepts, with what it has on such a host", () => {
+  const repository = temporaryRepository({
+    "jetson.ts": definition(
+      '"-device", "vfio-platform,host=31d0000.serial",',
+      '"-device", "isa-serial",',
+    )
+      .replace('"q35"', '"virt"')
+      .replace("name:", 'systems: ["aarch64-linux"],\n  name:'),
+  });
+  const isaSerial = (place: string) =>
+    `${place}: refused: QEMU 10.0.13 has no device isa-serial; did you mean usb-serial? [unknown-device]
+  "-device" "isa-serial"
+  mended: "-device" "usb-serial"
+1 that the hypervisor refuses
+`;
+  expect(ghafMicrovm(repository.path, "lint").stdout).toBe(isaSerial("src/vms/jetson.ts:11"));
+  repository.write(
+    "run.sh",
+    "exec qemu-system-aarch64 -M virt,accel=kvm:tcg,gic-version=max -device isa-serial\n",
+  );
+  expect(ghafMicrovm(repository.path, "lint", "./run.sh").stdout).toBe(isaSerial("./run.sh:1"));
+});
+
 test("a script of any repository is judged where it stands", () => {
   const repository = temporaryRepository();
   repository.write("run.sh", "#!/bin/sh\nexec qemu-system-x86_64 -M q35 \\\n  '-nographics'\n");

@@ -94,12 +94,24 @@ export type Pack = QemuPack | CrosvmPack;
 /** The version of this form; a pack of another one is refused, for its words may mean something else. */
 export const packFormat = 1;
 
-/** The packs in this package, and what a VM gets that names none. */
+/** The packs in this package. */
 export const packNames = [
   "crosvm",
   "crosvm-ghaf",
   "qemu-10.0",
+  "qemu-10.0-aarch64",
   "qemu-10.0-ghaf",
   "qemu-7.2",
 ] as const;
+
+/** What a command line gets that names none. */
 export const defaultPack = { crosvm: "crosvm", qemu: "qemu-10.0" } as const;
+
+/**
+ * The pack for a program and the architecture of its guest; for one that no pack is of, the nearest.
+ *
+ * @param target As in the program's name: "x86_64", "aarch64".
+ */
+export function defaultPackFor(program: "qemu" | "crosvm", target: string): string {
+  return program === "qemu" && target === "aarch64" ? "qemu-10.0-aarch64" : defaultPack[program];
+}

@@ -1,4 +1,4 @@
-import type { CrosvmPack, Pack, QemuPack } from "./format.ts";
+import type { CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
 
 /**
  * What patched builds accept beyond what the build they are made from tells. Small and read by a person: each entry
@@ -53,9 +53,35 @@ const overlays = {
       },
     },
   },
+  /**
+   * QEMU's hw/vfio/platform.c and hw/arm: what a build for aarch64 has only where the host is one too, and the packs
+   * are made on x86_64.
+   */
+  "aarch64-host": {
+    qemu: {
+      accelerators: ["kvm"],
+      devices: {
+        "vfio-platform": {
+          bus: "System",
+          properties: {
+            host: "str",
+            iommufd: "link:iommufd",
+            "mmap-timeout-ms": "uint32",
+            sysfsdev: "str",
+          },
+        },
+      },
+    },
+    crosvm: { flags: {} },
+  },
 } as const;
 
 export type OverlayName = keyof typeof overlays;
+
+interface QemuOverlay {
+  readonly accelerators?: readonly string[];
+  readonly devices: Readonly<Record<string, Device>>;
+}
 
 /** A pack with an overlay laid over it; the build's description says so. */
 export function overlaid(pack: Pack, name: OverlayName): Pack {
@@ -67,7 +93,8 @@ export function overlaid(pack: Pack, name: OverlayName): Pack {
       flags: { ...pack.flags, ...overlays[name].crosvm.flags },
     } satisfies CrosvmPack;
   const devices = { ...pack.devices };
-  for (const [driver, added] of Object.entries(overlays[name].qemu.devices)) {
+  const { qemu }: { qemu: QemuOverlay } = overlays[name];
+  for (const [driver, added] of Object.entries(qemu.devices)) {
     const known = devices[driver];
     devices[driver] = {
       ...known,
@@ -75,5 +102,6 @@ export function overlaid(pack: Pack, name: OverlayName): Pack {
       properties: { ...known?.properties, ...added.properties },
     };
   }
-  return { ...pack, build, devices } satisfies QemuPack;
+  const accelerators = [...pack.accelerators, ...(qemu.accelerators ?? [])];
+  return { ...pack, build, accelerators, devices } satisfies QemuPack;
 }

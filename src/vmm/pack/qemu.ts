@@ -27,9 +27,12 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
     schema: new Schema((await ask("query-qmp-schema")) as SchemaEntry[]),
   }));
   const { stdout: help } = await run(program, ["-help"]);
-  const { stdout: deviceHelp } = await run(program, ["-device", "help"]);
-  const { stdout: acceleratorHelp } = await run(program, ["-accel", "help"]);
-  const { stdout: chardevHelp } = await run(program, ["-chardev", "help"]);
+  // some targets have no machine of their own accord, and list nothing without one
+  const list = async (option: string) =>
+    (await run(program, ["-machine", "none", option, "help"])).stdout;
+  const deviceHelp = await list("-device");
+  const acceleratorHelp = await list("-accel");
+  const chardevHelp = await list("-chardev");
 
   const machines: Record<string, Machine> = {};
   for (const name of machinesOfInterest) {
@@ -76,7 +79,7 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
   const variants = (command: string) => asked.schema.variantsOf(command);
   // the schema has what is for other targets, and was left out of this build, too
   const available = async (command: string, option: string) => {
-    const names = words((await run(program, [option, "help"])).stdout);
+    const names = words(await list(option));
     return Object.fromEntries(
       Object.entries(variants(command)).filter(
         ([name]) => names.includes(name) && !unusableObjects.includes(name),

@@ -31,10 +31,13 @@ export function readPack(name: string): Pack {
   const base = name.replace(/-ghaf$/, "");
   const path = join(nixFolder, "packs", `${base}.json`);
   const read = parsePack(path, readText(path));
-  const pack = base === name ? read : overlaid(read, "ghaf");
+  const pack =
+    base !== name ? overlaid(read, "ghaf") : isOfArm(read) ? overlaid(read, "aarch64-host") : read;
   ownPacks.set(name, pack);
   return pack;
 }
+
+const isOfArm = ({ build }: Pack) => build.target === "aarch64";
 
 /** Every VM asks for one, and most for the same. */
 const ownPacks = new Map<string, Pack>();
