@@ -11,9 +11,11 @@ import { nix } from "./nix.ts";
  * last being this repository's flake. Gives data; throws with Nix's message when it does not evaluate.
  *
  * @param others Further inputs, plain folders: name → path.
+ * @param microvm Another microvm.nix than the pinned one.
  */
 export function evaluatorOfInputs(
   others: Readonly<Record<string, string>> = {},
+  microvm = microvmSource,
 ): (expression: string) => unknown {
   let folder: string | undefined;
   afterAll(() => {
@@ -23,7 +25,7 @@ export function evaluatorOfInputs(
     folder ??= makeFlake(Object.keys(others));
     const inputs = {
       nixpkgs: nixpkgsStandin,
-      microvm: microvmSource,
+      microvm,
       "microvm/nixpkgs": nixpkgsStandin,
       "microvm/spectrum": join(folder, "empty"),
       "ghaf-microvm": join(folder, "ghaf-microvm"),
