@@ -1,73 +1,28 @@
-import type { CrosvmPack, Pack, QemuPack } from "./format.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nixFolder } from "../../tool.ts";
+import type { CrosvmFlag, CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
 
 /**
  * What patched builds accept beyond what the build they are made from tells. Small and read by a person: each entry
- * names where it stands in the patches.
+ * names the patch that brings it. Nix reads the same files: nix/lint/packs.nix.
  */
-const overlays = {
-  /** tiiuae/ghaf: packages/pkgs-by-name/ghaf-qemu/patches, and tiiuae/ghaf-crosvm at the revision Ghaf locks. */
-  ghaf: {
-    qemu: {
-      devices: {
-        // 0002-hw-acpi-Introduce-the-QEMU-Battery
-        battery: {
-          bus: "ISA",
-          properties: {
-            "enable-sysfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            sysfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0003-hw-acpi-Introduce-the-QEMU-AC-adapter
-        acad: {
-          bus: "ISA",
-          properties: {
-            "enable-sysfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            sysfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0004-hw-acpi-Introduce-the-QEMU-lid-button
-        button: {
-          bus: "ISA",
-          properties: {
-            "enable-procfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            procfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0006-ivshmem-flat-memory-support
-        "ivshmem-doorbell": { properties: { flataddr: "uint64" } },
-      },
-    },
-    crosvm: {
-      flags: {
-        swtpm: { values: 1, value: "str", when: 'feature = "vtpm"' },
-        "tpm-device": { values: 1, value: "str", when: 'feature = "vtpm"' },
-      },
-    },
-  },
-} as const;
+interface Overlay {
+  readonly qemu: { readonly devices: Readonly<Record<string, Device & { patch: string }>> };
+  readonly crosvm: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
+}
 
-export type OverlayName = keyof typeof overlays;
+export type OverlayName = "ghaf";
 
 /** A pack with an overlay laid over it; the build's description says so. */
 export function overlaid(pack: Pack, name: OverlayName): Pack {
+  const path = join(nixFolder, "packs/overlays", `${name}.json`);
+  const { qemu, crosvm } = JSON.parse(readFileSync(path, "utf8")) as Overlay;
   const build = { ...pack.build, overlays: [...(pack.build.overlays ?? []), name] };
   if (pack.program === "crosvm")
-    return {
-      ...pack,
-      build,
-      flags: { ...pack.flags, ...overlays[name].crosvm.flags },
-    } satisfies CrosvmPack;
+    return { ...pack, build, flags: { ...pack.flags, ...crosvm.flags } } satisfies CrosvmPack;
   const devices = { ...pack.devices };
-  for (const [driver, added] of Object.entries(overlays[name].qemu.devices)) {
+  for (const [driver, { patch: _, ...added }] of Object.entries(qemu.devices)) {
     const known = devices[driver];
     devices[driver] = {
       ...known,
