@@ -12,8 +12,6 @@
 }:
 { config, lib, ... }:
 let
-  inherit (lib) types;
-
   packOf =
     path:
     let
@@ -27,92 +25,32 @@ let
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;
 
-  integers = {
-    int8 = types.ints.s8;
-    int16 = types.ints.s16;
-    int32 = types.ints.s32;
-    int64 = types.int;
-    uint8 = types.ints.u8;
-    uint16 = types.ints.u16;
-    uint32 = types.ints.u32;
-    uint64 = types.ints.unsigned;
-    number = types.int;
-  };
+  qemuName = "QEMU ${qemu.build.version}";
 
-  scalar = types.oneOf [
-    types.bool
-    types.int
-    types.str
-  ];
+  inherit (import ../arguments/positioned.nix { inherit lib; })
+    listOf
+    namesOf
+    optional
+    recordOf
+    ;
+  inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf typeOf;
 
-  size = types.either types.ints.unsigned (types.strMatching "[0-9]+[KMGT]?");
-
-  # A pack's type, without the mark of what is required: src/vmm/pack/format.ts says what there is.
-  typeOf =
-    text:
-    if lib.hasPrefix "|" text then
-      types.enum (lib.tail (lib.splitString "|" text))
-    else if lib.hasPrefix "[]" text then
-      types.listOf (typeOf (lib.removePrefix "[]" text))
-    else if lib.hasPrefix "struct:" text then
-      submoduleOf crosvm.structs.${lib.removePrefix "struct:" text}.keys
-    else
-      integers.${text} or {
-        bool = types.bool;
-        str = types.str;
-        inherit size;
-        "{}" = types.attrsOf types.anything;
-      }
-      .${text} or (if lib.hasPrefix "link:" text then types.str else scalar);
-
-  optionOf =
-    text:
-    if lib.hasSuffix "!" text then
-      lib.mkOption { type = typeOf (lib.removeSuffix "!" text); }
-    else
-      lib.mkOption {
-        type = types.nullOr (typeOf text);
-        default = null;
-      };
-
-  submoduleOf =
-    properties:
-    types.submodule { options = lib.mapAttrs (_: optionOf) (removeAttrs properties [ "id" ]); };
-
-  # By id: one of the variants, with its properties. Not `attrTag`, which answers a typing error with all names.
+  # By id: one of the variants, with its properties.
   variantsOf =
-    variants:
-    lib.mkOption {
-      default = { };
-      type = types.attrsOf (
-        types.submodule {
-          options = lib.mapAttrs (
-            _: properties:
-            lib.mkOption {
-              type = types.nullOr (submoduleOf properties);
-              default = null;
-            }
-          ) variants;
-        }
-      );
-    };
-
-  # The one variant that is set.
-  chosen =
-    option: id: variants:
-    let
-      set = lib.filterAttrs (_: properties: properties != null) variants;
-      names = lib.attrNames set;
-    in
-    if lib.length names == 1 then
-      {
-        name = lib.head names;
-        properties = set.${lib.head names};
-      }
-    else
-      throw "microvm.qemu.arguments: the ${option} ${id} must be one thing, and is ${
-        if names == [ ] then "none" else lib.concatStringsSep " and " names
-      }";
+    kind: variants:
+    namesOf (recordOf {
+      inherit kind;
+      owner = qemuName;
+      one = true;
+      types = lib.mapAttrs (
+        name: properties:
+        optional (propertiesOf {
+          kind = "property";
+          owner = "${name} of ${qemuName}";
+          properties = removeAttrs properties [ "id" ];
+        })
+      ) variants;
+    });
 
   deviceProperties =
     device:
@@ -147,19 +85,23 @@ let
       ) properties
     );
 
+  # The one variant that is set.
+  nameOf =
+    variants: lib.head (lib.attrNames (lib.filterAttrs (_: properties: properties != null) variants));
+
   qemuWords =
     option: id: variants:
     let
-      one = chosen option id variants;
+      name = nameOf variants;
     in
     [
       "-${option}"
       (lib.concatStringsSep "," (
         [
-          one.name
+          name
           "id=${id}"
         ]
-        ++ qemuParts "" one.properties
+        ++ qemuParts "" variants.${name}
       ))
     ];
 
@@ -167,7 +109,7 @@ let
   devicesInOrder =
     devices:
     let
-      buses = lib.mapAttrs (id: variants: (chosen "device" id variants).properties.bus) devices;
+      buses = lib.mapAttrs (_: variants: variants.${nameOf variants}.bus or null) devices;
       isBefore =
         a: b:
         lib.elem buses.${b} [
@@ -202,26 +144,24 @@ let
     else
       crosvmText value;
 
-  crosvmOption =
+  # A flag that takes no value is there or not.
+  flagType =
     flag:
-    let
-      type = typeOf (flag.value or "any");
-    in
     if flag.values == 0 then
-      lib.mkOption {
-        type = types.bool;
-        default = false;
-      }
+      typeOf structOf "bool"
     else if flag.repeatable or false then
-      lib.mkOption {
-        type = types.listOf type;
-        default = [ ];
-      }
+      listOf (typeOf structOf (flag.value or "any"))
     else
-      lib.mkOption {
-        type = types.nullOr type;
-        default = null;
-      };
+      typeOf structOf (flag.value or "any");
+
+  structOf =
+    name:
+    propertiesOf {
+      kind = "key";
+      owner = "${name} of crosvm";
+      properties = crosvm.structs.${name}.keys;
+      inherit structOf;
+    };
 
   crosvmWords =
     name: value:
@@ -235,25 +175,50 @@ let
         (crosvmText element)
       ]) (lib.toList value);
 
-  given = config.microvm.qemu.arguments;
+  # what nobody sets, or only behind a false condition, is not there
+  group =
+    name:
+    let
+      given = config.microvm.qemu.arguments.${name} or null;
+    in
+    if given == null then { } else given;
 in
 {
-  options.microvm.qemu.arguments = {
-    objects = variantsOf qemu.objects;
-    netdevs = variantsOf qemu.netdevs;
-    chardevs = variantsOf (
-      lib.genAttrs qemu.chardevs (_: removeAttrs qemu.groups.chardev [ "backend" ])
-    );
-    devices = variantsOf (lib.mapAttrs (_: deviceProperties) qemu.devices);
+  key = "ghaf-microvm/arguments ${toString qemuPack} ${toString crosvmPack}";
+  _file = toString ./arguments.nix;
+
+  options.microvm.qemu.arguments = lib.mkOption {
+    default = { };
+    description = "QEMU's arguments by the thing and its id, for microvm.qemu.extraArgs.";
+    type = recordOf {
+      kind = "group";
+      owner = "this option";
+      types = {
+        chardevs = variantsOf "character device" (
+          lib.genAttrs qemu.chardevs (_: removeAttrs qemu.groups.chardev [ "backend" ])
+        );
+        devices = variantsOf "device" (lib.mapAttrs (_: deviceProperties) qemu.devices);
+        netdevs = variantsOf "network backend" qemu.netdevs;
+        objects = variantsOf "object" qemu.objects;
+      };
+    };
   };
 
-  options.microvm.crosvm.arguments = lib.mapAttrs (_: crosvmOption) crosvm.flags;
+  options.microvm.crosvm.arguments = lib.mkOption {
+    default = { };
+    description = "The flags of crosvm run, for microvm.crosvm.extraArgs.";
+    type = recordOf {
+      kind = "flag";
+      owner = "crosvm run";
+      types = lib.mapAttrs (_: flag: optional (flagType flag)) crosvm.flags;
+    };
+  };
 
   config.microvm.qemu.extraArgs = builtins.seq qemu lib.concatLists (
-    lib.mapAttrsToList (qemuWords "chardev") given.chardevs
-    ++ lib.mapAttrsToList (qemuWords "object") given.objects
-    ++ lib.mapAttrsToList (qemuWords "netdev") given.netdevs
-    ++ map (id: qemuWords "device" id given.devices.${id}) (devicesInOrder given.devices)
+    lib.mapAttrsToList (qemuWords "chardev") (group "chardevs")
+    ++ lib.mapAttrsToList (qemuWords "object") (group "objects")
+    ++ lib.mapAttrsToList (qemuWords "netdev") (group "netdevs")
+    ++ map (id: qemuWords "device" id (group "devices").${id}) (devicesInOrder (group "devices"))
   );
 
   config.microvm.crosvm.extraArgs = lib.concatLists (

@@ -1,100 +1,34 @@
-import type { CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nixFolder } from "../../tool.ts";
+import type { CrosvmFlag, CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
 
 /**
- * What patched builds accept beyond what the build they are made from tells. Small and read by a person: each entry
- * names where it stands in the patches.
+ * What other builds accept beyond what the build tells that a pack is made from. Small and read by a person: each entry
+ * names the patch or the source that brings it. Nix reads the same files: nix/lint/packs.nix.
+ *
+ * `ghaf` is what Ghaf's patches add; `aarch64-host` what QEMU for aarch64 has only where the host is one too, for the
+ * packs are made on x86_64.
  */
-const overlays = {
-  /** tiiuae/ghaf: packages/pkgs-by-name/ghaf-qemu/patches, and tiiuae/ghaf-crosvm at the revision Ghaf locks. */
-  ghaf: {
-    qemu: {
-      devices: {
-        // 0002-hw-acpi-Introduce-the-QEMU-Battery
-        battery: {
-          bus: "ISA",
-          properties: {
-            "enable-sysfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            sysfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0003-hw-acpi-Introduce-the-QEMU-AC-adapter
-        acad: {
-          bus: "ISA",
-          properties: {
-            "enable-sysfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            sysfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0004-hw-acpi-Introduce-the-QEMU-lid-button
-        button: {
-          bus: "ISA",
-          properties: {
-            "enable-procfs": "bool",
-            ioport: "uint16",
-            probe_interval: "uint64",
-            procfs_path: "str",
-            "use-qmp": "bool",
-          },
-        },
-        // 0006-ivshmem-flat-memory-support
-        "ivshmem-doorbell": { properties: { flataddr: "uint64" } },
-      },
-    },
-    crosvm: {
-      flags: {
-        swtpm: { values: 1, value: "str", when: 'feature = "vtpm"' },
-        "tpm-device": { values: 1, value: "str", when: 'feature = "vtpm"' },
-      },
-    },
-  },
-  /**
-   * QEMU's hw/vfio/platform.c and hw/arm: what a build for aarch64 has only where the host is one too, and the packs
-   * are made on x86_64.
-   */
-  "aarch64-host": {
-    qemu: {
-      accelerators: ["kvm"],
-      devices: {
-        "vfio-platform": {
-          bus: "System",
-          properties: {
-            host: "str",
-            iommufd: "link:iommufd",
-            "mmap-timeout-ms": "uint32",
-            sysfsdev: "str",
-          },
-        },
-      },
-    },
-    crosvm: { flags: {} },
-  },
-} as const;
+export type OverlayName = "ghaf" | "aarch64-host";
 
-export type OverlayName = keyof typeof overlays;
-
-interface QemuOverlay {
-  readonly accelerators?: readonly string[];
-  readonly devices: Readonly<Record<string, Device>>;
+interface Overlay {
+  readonly qemu?: {
+    readonly accelerators?: readonly string[];
+    readonly devices?: Readonly<Record<string, Device & { from: string }>>;
+  };
+  readonly crosvm?: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
 }
 
 /** A pack with an overlay laid over it; the build's description says so. */
 export function overlaid(pack: Pack, name: OverlayName): Pack {
+  const path = join(nixFolder, "packs/overlays", `${name}.json`);
+  const { qemu = {}, crosvm } = JSON.parse(readFileSync(path, "utf8")) as Overlay;
   const build = { ...pack.build, overlays: [...(pack.build.overlays ?? []), name] };
   if (pack.program === "crosvm")
-    return {
-      ...pack,
-      build,
-      flags: { ...pack.flags, ...overlays[name].crosvm.flags },
-    } satisfies CrosvmPack;
+    return { ...pack, build, flags: { ...pack.flags, ...crosvm?.flags } } satisfies CrosvmPack;
   const devices = { ...pack.devices };
-  const { qemu }: { qemu: QemuOverlay } = overlays[name];
-  for (const [driver, added] of Object.entries(qemu.devices)) {
+  for (const [driver, { from: _, ...added }] of Object.entries(qemu.devices ?? {})) {
     const known = devices[driver];
     devices[driver] = {
       ...known,
@@ -102,6 +36,6 @@ export function overlaid(pack: Pack, name: OverlayName): Pack {
       properties: { ...known?.properties, ...added.properties },
     };
   }
-  const accelerators = [...pack.accelerators, ...(qemu.accelerators ?? [])];
+  const accelerators = [...new Set([...pack.accelerators, ...(qemu.accelerators ?? [])])];
   return { ...pack, build, accelerators, devices } satisfies QemuPack;
 }

@@ -12,21 +12,25 @@ import type { Properties } from "../../../src/vmm/pack/format.ts";
 import { readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
-import { evaluate } from "../../support/nix.ts";
+import { errorMessage, evaluate, nix } from "../../support/nix.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-modules-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** `microvm` of the module system's evaluation of the arguments' module, with `lib` alone, and this module. */
 function microvmOf(module: string): string {
+  return `(${evaluationOf(module)}.config.microvm)`;
+}
+
+function evaluationOf(module: string): string {
   return `(let lib = import ${nixpkgsLib}; list = lib.mkOption { type = lib.types.listOf lib.types.str; default = [ ]; }; in
     (lib.evalModules {
       modules = [
         (import ${join(root, "nix/modules/arguments.nix")} { })
         { options.microvm.qemu.extraArgs = list; options.microvm.crosvm.extraArgs = list; }
-        ${module}
+        (${module})
       ];
-    }).config.microvm)`;
+    }))`;
 }
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed arguments", () => {
@@ -66,47 +70,216 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     });
   });
 
-  test.each([
-    ["driver", "devices.nv1.virtio-pmen-pci = { }", "virtio-pmen-pci' does not exist"],
+  /** Nix's error for a user's module in a file of its own, with `FILE` for the file. */
+  function errorOf(text: string, program = "qemu"): string {
+    const file = join(folder, "user.nix");
+    writeFileSync(file, text);
+    const { status, stderr } = nix([
+      "eval",
+      "--impure",
+      "--expr",
+      `builtins.deepSeq ${microvmOf(file)}.${program}.extraArgs true`,
+    ]);
+    expect(status).toBe(1);
+    return errorMessage(stderr).replaceAll(file, "FILE");
+  }
+
+  const inQemu = "microvm.qemu.arguments";
+
+  test.each<[string, string, string]>([
+    [
+      "driver",
+      "devices.nv1.virtio-pmen-pci = { };",
+      `FILE:2:3: ${inQemu}.devices.nv1.virtio-pmen-pci: QEMU 10.0.13 has no device virtio-pmen-pci; did you mean virtio-pmem-pci?`,
+    ],
     [
       "property",
-      'devices.nv1.virtio-pmem-pci = { memdev = "m"; memadr = 1; }',
-      "memadr' does not exist",
+      'devices.nv1.virtio-pmem-pci = {\n    memdev = "m";\n    memadr = 1;\n  };',
+      `FILE:4:5: ${inQemu}.devices.nv1.virtio-pmem-pci.memadr: virtio-pmem-pci of QEMU 10.0.13 has no property memadr; did you mean memaddr?`,
     ],
-    ["type", 'devices.nv1.virtio-rng-pci.multifunction = "on"', "multifunction' is not of type"],
+    [
+      "property that is like no other",
+      "objects.a.memory-backend-ram.colour = 1;",
+      `FILE:2:3: ${inQemu}.objects.a.memory-backend-ram.colour: memory-backend-ram of QEMU 10.0.13 has no property colour`,
+    ],
+    [
+      "type",
+      'devices.nv1.virtio-rng-pci.multifunction = "on";',
+      `FILE:2:3: ${inQemu}.devices.nv1.virtio-rng-pci.multifunction must be true or false, but is "on": write true`,
+    ],
     [
       "word of an enumeration",
-      'devices.a.virtio-rng-pci.disable-legacy = "no"',
-      "disable-legacy' is not of type",
+      'devices.a.virtio-rng-pci = {\n    disable-legacy = "onn";\n  };',
+      `FILE:3:5: ${inQemu}.devices.a.virtio-rng-pci.disable-legacy must be one of "on", "off", "auto", but is "onn": write "on"`,
     ],
-    ["size", 'objects.m.memory-backend-ram.size = "1MB"', "size' is not of type"],
-  ])("makes a wrong %s an error that names the user's file", (_, definition, message) => {
-    const file = join(folder, "user.nix");
-    writeFileSync(file, `{ microvm.qemu.arguments.${definition}; }\n`);
-    let error = "";
-    try {
-      evaluate(`${microvmOf(file)}.qemu.extraArgs`);
-    } catch (thrown) {
-      error = (thrown as Error).message;
-    }
-    expect(error).toContain(message);
-    expect(error).toContain(file);
+    [
+      "number",
+      "devices.a.virtio-net-pci.speed = 4294967296;",
+      `FILE:2:3: ${inQemu}.devices.a.virtio-net-pci.speed must be a whole number from -2147483648 to 2147483647, but is 4294967296`,
+    ],
+    [
+      "size",
+      'objects.m.memory-backend-ram.size = "1mb";',
+      `FILE:2:3: ${inQemu}.objects.m.memory-backend-ram.size must be a size, a number of bytes or text like "16M", but is "1mb": write "1M"`,
+    ],
+    [
+      "text",
+      "objects.m.memory-backend-file = { size = 1; mem-path = 3; };",
+      `FILE:2:47: ${inQemu}.objects.m.memory-backend-file.mem-path must be text, but is 3: write "3"`,
+    ],
+    [
+      "kind of value",
+      "devices.a.virtio-rng-pci.bus = [ ];",
+      `FILE:2:3: ${inQemu}.devices.a.virtio-rng-pci.bus must be text, but is a list`,
+    ],
+    [
+      "group",
+      "device.a.virtio-rng-pci = { };",
+      `FILE:2:3: ${inQemu}.device: this option has no group device; did you mean devices?`,
+    ],
+    [
+      "text for a device",
+      'devices.a = "virtio-rng-pci";',
+      `FILE:2:3: ${inQemu}.devices.a must be a set, { ... }, but is "virtio-rng-pci"`,
+    ],
+    [
+      "function for a device",
+      "devices.a = { config, ... }: { virtio-rng-pci = { }; };",
+      `FILE:2:3: ${inQemu}.devices.a must be a set, { ... }, but is a function: take what it needs from the arguments of the module around it`,
+    ],
+    [
+      "device that is two",
+      "devices.a = {\n    virtio-rng-pci = { };\n    usb-kbd = { };\n  };",
+      `FILE:4:5, FILE:3:5: ${inQemu}.devices.a must be one device, and is usb-kbd and virtio-rng-pci: give each a name of its own`,
+    ],
+    [
+      "device that is none",
+      "devices.a = { };",
+      `FILE:2:3: ${inQemu}.devices.a must be one device, and is none`,
+    ],
+    [
+      "device without what it needs",
+      "devices.nv1.virtio-pmem-pci = { };",
+      `FILE:2:3: ${inQemu}.devices.nv1.virtio-pmem-pci needs memdev: add \`memdev = ...;\`, the id of a memory-backend`,
+    ],
+    [
+      "need that is set nowhere else than behind a false condition",
+      'devices.nv1.virtio-pmem-pci.memdev = lib.mkIf false "m";',
+      `FILE:2:3: ${inQemu}.devices.nv1.virtio-pmem-pci needs memdev: add \`memdev = ...;\`, the id of a memory-backend`,
+    ],
+    [
+      "property inside mkMerge, mkIf, mkForce and //",
+      "devices = lib.mkMerge [ (lib.mkIf true {\n    a = lib.mkForce ({ } // {\n      virtio-rng-pci.adr = 1;\n    });\n  }) ];",
+      `FILE:4:7: ${inQemu}.devices.a.virtio-rng-pci.adr: virtio-rng-pci of QEMU 10.0.13 has no property adr; did you mean addr?`,
+    ],
+    [
+      "property of what is computed, where the set around it stands",
+      'devices = lib.genAttrs [ "a" ] (_: lib.listToAttrs [ { name = "virtio-rng-pci"; value = { adr = 1; }; } ]);',
+      "FILE:2:93: ",
+    ],
+    [
+      "value that two places set",
+      'devices = lib.mkMerge [\n    { a.virtio-rng-pci.bus = "x"; }\n    { a.virtio-rng-pci.bus = "y"; }\n  ];',
+      '- In `FILE:3:7\': "x"\n- In `FILE:4:7\': "y"',
+    ],
+  ])("tells the line of a wrong %s", (_, definition, message) => {
+    const text = `{ lib, ... }: { microvm.qemu.arguments = {\n  ${definition}\n}; }\n`;
+    expect(errorOf(text)).toContain(message);
   });
 
-  test("names the property that is missing", () => {
-    const microvm = microvmOf("{ microvm.qemu.arguments.devices.nv1.virtio-pmem-pci = { }; }");
-    expect(() => evaluate(`${microvm}.qemu.extraArgs`)).toThrow(
-      "devices.nv1.virtio-pmem-pci.memdev'",
+  const inCrosvm = "microvm.crosvm.arguments";
+
+  test.each<[string, string, string]>([
+    [
+      "flag",
+      'pmen = [ "/dev/shm/a" ];',
+      `FILE:2:3: ${inCrosvm}.pmen: crosvm run has no flag pmen; did you mean pmem?`,
+    ],
+    [
+      "switch",
+      's2idle = "yes";',
+      `FILE:2:3: ${inCrosvm}.s2idle must be true or false, but is "yes": write true`,
+    ],
+    [
+      "key",
+      'pmem = [\n    { path = "/dev/shm/a"; readonly = false; }\n  ];',
+      `FILE:3:28: ${inCrosvm}.pmem."[definition 1-entry 1]".readonly: `,
+    ],
+    [
+      "value of a key",
+      'pmem = [\n    { path = "/dev/shm/a"; ro = "off"; }\n  ];',
+      `FILE:3:28: ${inCrosvm}.pmem."[definition 1-entry 1]".ro must be true or false, but is "off": write false`,
+    ],
+    ["missing key", "pmem = [ { ro = true; } ];", "FILE:2:3: "],
+    [
+      "value for a list",
+      'pmem.path = "/dev/shm/a";',
+      `FILE:2:3: ${inCrosvm}.pmem must be a list, but is a set: write [ ... ] round it`,
+    ],
+  ])("tells the line of crosvm's wrong %s", (_, definition, message) => {
+    expect(errorOf(`{ microvm.crosvm.arguments = {\n  ${definition}\n}; }\n`, "crosvm")).toContain(
+      message,
     );
   });
 
-  test("wants one driver for one device", () => {
-    const microvm = microvmOf(
-      "{ microvm.qemu.arguments.devices.a = { virtio-rng-pci = { }; usb-kbd = { }; }; }",
+  test("names the file that a definition says it comes from, beside the one that it stands in", () => {
+    expect(
+      errorOf(
+        '{ _file = "src/vms/a.ts:3"; microvm.qemu.arguments.devices.a.virtio-rng-pci.adr = 1; }\n',
+      ),
+    ).toMatch(/^src\/vms\/a\.ts:3 \(FILE:1:29\): /);
+  });
+
+  test("merges definitions as the module system does", () => {
+    const microvm = microvmOf(`{ lib, config, ... }: {
+      microvm.qemu.arguments = lib.mkMerge [
+        { devices.a.virtio-rng-pci = { addr = lib.mkDefault "1"; bus = "pcie.0"; }; }
+        { devices.a.virtio-rng-pci.addr = "2"; }
+        # one device instead of another
+        { devices.b.usb-kbd = { }; }
+        { devices.b = lib.mkForce { usb-mouse = { }; }; }
+        { devices.c = lib.mkIf false { no-device = { }; }; }
+        { devices.d = { usb-kbd = lib.mkForce null; usb-tablet = { }; }; }
+        { devices.d.usb-kbd = { }; }
+        { devices.e.virtio-rng-pci = { bus = null; multifunction = true; }; }
+        # of another device, and of its own
+        { devices.f.virtio-rng-pci = {
+            addr = config.microvm.qemu.arguments.devices.a.virtio-rng-pci.addr;
+            bus = config.microvm.qemu.arguments.devices.f.virtio-rng-pci.addr;
+        }; }
+        { netdevs = lib.mkIf false { a.nothing = { }; }; }
+        { objects.m.memory-backend-ram = { size = 4096; host-nodes = [ 1 ]; }; }
+        { objects.m.memory-backend-ram.host-nodes = lib.mkBefore [ 0 ]; }
+      ];
+    }`);
+    expect(evaluate(`${microvm}.qemu.extraArgs`)).toEqual([
+      ...["-object", "memory-backend-ram,id=m,host-nodes=0,host-nodes=1,size=4096"],
+      ...["-device", "virtio-rng-pci,id=a,addr=2,bus=pcie.0"],
+      ...["-device", "usb-mouse,id=b"],
+      ...["-device", "usb-tablet,id=d"],
+      ...["-device", "virtio-rng-pci,id=e,multifunction=on"],
+      ...["-device", "virtio-rng-pci,id=f,addr=2,bus=2"],
+    ]);
+  });
+
+  test("tells documentation and editors what there is", () => {
+    const documented = `map (it: it.name) ((import ${nixpkgsLib}).optionAttrSetToDocList ${evaluationOf("{ }")}.options)`;
+    expect(evaluate(documented)).toEqual(
+      expect.arrayContaining([
+        "microvm.qemu.arguments.devices.<name>.virtio-pmem-pci.memdev",
+        "microvm.qemu.arguments.objects.<name>.memory-backend-file.share",
+        "microvm.crosvm.arguments.pmem.*.path",
+        "microvm.crosvm.arguments.s2idle",
+      ]),
     );
-    expect(() => evaluate(`${microvm}.qemu.extraArgs`)).toThrow(
-      "the device a must be one thing, and is usb-kbd and virtio-rng-pci",
-    );
+  });
+
+  test("can be imported twice", () => {
+    const microvm = microvmOf(`{
+      imports = [ (import ${join(root, "nix/modules/arguments.nix")} { }) ];
+      microvm.qemu.arguments.devices.a.virtio-rng-pci = { };
+    }`);
+    expect(evaluate(`${microvm}.qemu.extraArgs`)).toEqual(["-device", "virtio-rng-pci,id=a"]);
   });
 
   test("refuses a pack of an unknown format", () => {

@@ -1,0 +1,267 @@
+# Option types that know the line: what stands in the place of submodules, where a mistake shall be told with the line
+# that makes it. The module system keeps the file of each definition alone; the lines are those of its attributes.
+{ lib }:
+let
+  inherit (lib.modules) mergeDefinitions;
+
+  closest = import ../lint/closest.nix { inherit lib; };
+
+  libFolder = dirOf (builtins.unsafeGetAttrPos "mkOption" lib.options).file;
+
+  # What stands in no file has a text for its name, and what a function of nixpkgs makes can have that function's place.
+  isOwn = position: lib.hasPrefix "/" position.file && !(lib.hasPrefix libFolder position.file);
+
+  /**
+    Where an attribute of a definition is set: "vms/a.nix:3:5". What is computed has no place of its own, and is where
+    the whole is. Where the definition says that it comes from another file, as generated modules do, both are told.
+  */
+  placeOf =
+    definition: name:
+    let
+      position = builtins.unsafeGetAttrPos name definition.value;
+      place = "${position.file}:${toString position.line}:${toString position.column}";
+      origin = lib.head (lib.splitString " (" (toString definition.file));
+    in
+    if position == null || !(isOwn position) then
+      toString definition.file
+    else if lib.hasPrefix position.file origin || origin == "<unknown-file>" then
+      place
+    else
+      "${origin} (${place})";
+
+  placesOf =
+    definitions: lib.concatStringsSep ", " (lib.unique (map (it: toString it.file) definitions));
+
+  /**
+    Ends the evaluation with what is wrong at the definitions' places.
+  */
+  wrong =
+    definitions: loc: message:
+    throw "${placesOf definitions}: ${lib.showOption loc} ${message}";
+
+  # The definitions of each attribute, at its own place.
+  definitionsOf =
+    definitions:
+    lib.zipAttrsWith (_: own: own) (
+      map (
+        definition:
+        lib.mapAttrs (name: value: {
+          file = placeOf definition name;
+          inherit value;
+        }) definition.value
+      ) definitions
+    );
+
+  /**
+    A value in a message: text and numbers as they are written, all else by its kind.
+  */
+  shown =
+    value:
+    if
+      lib.isString value || lib.isInt value || lib.isBool value || value == null || lib.isFloat value
+    then
+      builtins.toJSON value
+    else if lib.isFunction value then
+      "a function"
+    else if lib.isList value then
+      "a list"
+    else if lib.isAttrs value then
+      "a set"
+    else
+      "a ${builtins.typeOf value}";
+
+  requireSet =
+    loc: definition:
+    if lib.isAttrs definition.value && !(lib.isDerivation definition.value) then
+      true
+    else
+      wrong [ definition ] loc
+        "must be a set, { ... }, but is ${shown definition.value}${lib.optionalString (lib.isFunction definition.value) ": take what it needs from the arguments of the module around it"}";
+
+  typeOf =
+    {
+      description,
+      merge,
+      getSubOptions ? (_: { }),
+    }:
+    lib.mkOptionType {
+      name = "positioned";
+      inherit description getSubOptions merge;
+      # the merging tells better what is wrong
+      check = _: true;
+    };
+
+  # What documentation and editors see of a set's names.
+  subOptions =
+    types: prefix:
+    lib.mapAttrs (
+      name: type:
+      lib.mkOption { inherit type; }
+      // {
+        loc = prefix ++ [ name ];
+        declarations = [ ];
+      }
+    ) types;
+
+  merged =
+    loc: type: definitions:
+    (mergeDefinitions loc type definitions).mergedValue;
+
+  # Of an attribute whose every definition is behind a false condition nothing is said.
+  mergedOrNull =
+    loc: type: definitions:
+    let
+      merging = mergeDefinitions loc type definitions;
+    in
+    if merging.isDefined then merging.mergedValue else null;
+in
+{
+  inherit closest;
+
+  /**
+    One value. `judge` gives null for a value that is one, else `{ expected, mended }`: what it must be, and the text
+    that was most likely meant, or null.
+  */
+  valueOf =
+    description: judge:
+    typeOf {
+      inherit description;
+      merge =
+        loc: definitions:
+        let
+          bad = lib.filter (definition: judge definition.value != null) definitions;
+          first = lib.head bad;
+          inherit (judge first.value) expected mended;
+        in
+        if bad == [ ] then
+          lib.mergeEqualOption loc definitions
+        else
+          wrong [ first ] loc
+            "must be ${expected}, but is ${shown first.value}${
+              lib.optionalString (mended != null) ": write ${mended}"
+            }";
+    };
+
+  /**
+    The same type, where null stands for what is not set.
+  */
+  optional =
+    type:
+    typeOf {
+      inherit (type) description getSubOptions;
+      merge =
+        loc: definitions:
+        let
+          isNull = definition: definition.value == null;
+        in
+        if lib.all isNull definitions then
+          null
+        else if lib.any isNull definitions then
+          wrong definitions loc
+            "is null in one place and something in another: use lib.mkForce for the one that is right"
+        else
+          merged loc type definitions;
+    };
+
+  /**
+    A list of what is of one type.
+  */
+  listOf =
+    type:
+    typeOf {
+      description = "list of ${type.description}";
+      getSubOptions = prefix: type.getSubOptions (prefix ++ [ "*" ]);
+      merge =
+        loc: definitions:
+        let
+          bad = lib.filter (definition: !(lib.isList definition.value)) definitions;
+          first = lib.head bad;
+        in
+        if bad == [ ] then
+          merged loc (lib.types.listOf type) definitions
+        else
+          wrong [ first ] loc "must be a list, but is ${shown first.value}: write [ ... ] round it";
+    };
+
+  /**
+    A set with any names and values of one type.
+  */
+  namesOf =
+    type:
+    typeOf {
+      description = "set of ${type.description}";
+      getSubOptions = prefix: type.getSubOptions (prefix ++ [ "<name>" ]);
+      merge =
+        loc: definitions:
+        assert lib.all (requireSet loc) definitions;
+        lib.mapAttrs (name: merging: merging.mergedValue) (
+          lib.filterAttrs (_: merging: merging.isDefined) (
+            lib.mapAttrs (name: mergeDefinitions (loc ++ [ name ]) type) (definitionsOf definitions)
+          )
+        );
+    };
+
+  /**
+    A set with names that are known.
+
+    - `kind`: what a name is: "property".
+    - `owner`: who knows them: "virtio-pmem-pci of QEMU 10.0.13".
+    - `types`: of each name, its type.
+    - `required`: of each name that must be given, what it is.
+    - `one`: whether just one name must be given.
+  */
+  recordOf =
+    {
+      kind,
+      owner,
+      types,
+      required ? { },
+      one ? false,
+    }:
+    typeOf {
+      description = "${kind}s of ${owner}";
+      getSubOptions = subOptions types;
+      merge =
+        loc: definitions:
+        let
+          own = definitionsOf definitions;
+
+          unknown = lib.filter (name: !(types ? ${name})) (lib.attrNames own);
+
+          unknownName =
+            name:
+            let
+              near = closest name (lib.attrNames types);
+            in
+            "${placesOf own.${name}}: ${lib.showOption (loc ++ [ name ])}: ${owner} has no ${kind} ${name}${
+              lib.optionalString (near != null) "; did you mean ${near}?"
+            }";
+
+          values = lib.mapAttrs (name: mergedOrNull (loc ++ [ name ]) types.${name}) own;
+
+          missing = name: what: wrong definitions loc "needs ${name}: add `${name} = ...;`, ${what}";
+
+          given = lib.filter (name: values.${name} != null) (lib.attrNames values);
+        in
+        assert lib.all (requireSet loc) definitions;
+        if unknown != [ ] then
+          throw (lib.concatMapStringsSep "\n" unknownName unknown)
+        else if one && lib.length given != 1 then
+          wrong (if given == [ ] then definitions else lib.concatMap (name: own.${name}) given) loc
+            "must be one ${kind}, and is ${
+              if given == [ ] then
+                "none: add it, as `<${kind}> = { ... };`"
+              else
+                "${lib.concatStringsSep " and " given}: give each a name of its own"
+            }"
+        else
+          lib.mapAttrs (
+            name: what:
+            let
+              value = values.${name} or null;
+            in
+            if value == null then missing name what else value
+          ) required
+          // removeAttrs values (lib.attrNames required);
+    };
+}

@@ -1,0 +1,44 @@
+/**
+  The candidate that a typing error most likely meant, or null when none is near: as src/closest.ts has it.
+*/
+{ lib }:
+word: candidates:
+let
+  length = lib.stringLength word;
+
+  # something of the word must be left
+  limit = lib.min (lib.max 2 (length / 4)) (length - 1);
+
+  sortedLetters = text: lib.sort (a: b: a < b) (lib.stringToCharacters text);
+  letters = sortedLetters word;
+
+  # What begins and ends as the other, with nothing between, differs by its length alone: nixpkgs' function misses that
+  # where beginning and end overlap, as of "fre" and "free".
+  isInserted =
+    candidate:
+    lib.strings.commonPrefixLength word candidate + lib.strings.commonSuffixLength word candidate
+    >= lib.min length (lib.stringLength candidate);
+
+  isWithin =
+    steps: candidate: isInserted candidate || lib.strings.levenshteinAtMost steps word candidate;
+
+  isNear =
+    steps: candidate:
+    let
+      difference = length - lib.stringLength candidate;
+    in
+    if difference > steps || -difference > steps then
+      false
+    else
+      isWithin steps candidate
+      # two letters changed about are one error, of two steps
+      || (difference == 0 && isWithin (steps + 1) candidate && sortedLetters candidate == letters);
+
+  sorted = lib.sort (a: b: a < b) candidates;
+
+  nearest = lib.findFirst (found: found != null) null (
+    map (steps: lib.findFirst (isNear steps) null sorted) (lib.range 0 limit)
+  );
+in
+# older libraries cannot tell
+if lib.strings ? levenshteinAtMost then nearest else null

@@ -1,0 +1,72 @@
+# The committed packs: what a build of a hypervisor accepts. src/vmm/pack/format.ts tells their form.
+{ lib }:
+let
+  overlays = lib.genAttrs [ "aarch64-host" "ghaf" ] (
+    name: lib.importJSON (../packs/overlays + "/${name}.json")
+  );
+
+  read =
+    path:
+    let
+      pack = lib.importJSON path;
+    in
+    if pack.format or null == 1 then
+      pack
+    else
+      throw "ghaf-microvm: ${toString path} is a pack of format ${toString (pack.format or "?")}, and this reads format 1: write it anew with `ghaf-microvm pack`";
+
+  # What another build accepts beyond what the build tells that the pack is made from.
+  overlaid =
+    name: pack:
+    let
+      overlay = overlays.${name};
+      known = pack.devices;
+    in
+    pack
+    // {
+      build = pack.build // {
+        overlays = [ name ];
+      };
+    }
+    // (
+      if pack.program == "crosvm" then
+        { flags = pack.flags // overlay.crosvm.flags or { }; }
+      else
+        {
+          accelerators = lib.unique (pack.accelerators ++ overlay.qemu.accelerators or [ ]);
+          devices =
+            known
+            // lib.mapAttrs (
+              driver: added:
+              (known.${driver} or { })
+              // added
+              // {
+                properties = (known.${driver}.properties or { }) // added.properties;
+              }
+            ) overlay.qemu.devices;
+        }
+    );
+
+  packs = {
+    crosvm = read ../packs/crosvm.json;
+    crosvm-ghaf = overlaid "ghaf" packs.crosvm;
+    "qemu-10.0" = read ../packs/qemu-10.0.json;
+    "qemu-10.0-aarch64" = overlaid "aarch64-host" (read ../packs/qemu-10.0-aarch64.json);
+    "qemu-10.0-ghaf" = overlaid "ghaf" packs."qemu-10.0";
+    "qemu-7.2" = read ../packs/qemu-7.2.json;
+  };
+in
+{
+  inherit packs read;
+
+  /**
+    The packs that tell of a program when none is named: a mistake is what all of them call one.
+  */
+  defaults = {
+    crosvm = [ packs.crosvm-ghaf ];
+    qemu = [
+      packs."qemu-10.0-ghaf"
+      packs."qemu-7.2"
+    ];
+  };
+}

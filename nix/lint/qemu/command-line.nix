@@ -1,0 +1,307 @@
+# A command line of QEMU, taken apart as QEMU does it.
+{ lib }:
+let
+  keyValues = import ../key-values.nix { inherit lib; };
+  closest = import ../closest.nix { inherit lib; };
+
+  oneName = name: if name == "M" then "machine" else name;
+
+  # The key that a first part without `=` stands for.
+  impliedKeys = {
+    accel = "accel";
+    audiodev = "driver";
+    blockdev = "driver";
+    chardev = "backend";
+    cpu = "model";
+    device = "driver";
+    display = "type";
+    fsdev = "fsdriver";
+    fw_cfg = "name";
+    m = "size";
+    machine = "type";
+    mon = "chardev";
+    name = "guest";
+    netdev = "type";
+    numa = "type";
+    object = "qom-type";
+    sandbox = "enable";
+    smp = "cpus";
+    tpmdev = "type";
+  };
+
+  # Options whose value is `key=value,...`.
+  structured = lib.attrNames impliedKeys ++ [
+    "boot"
+    "drive"
+    "global"
+    "overcommit"
+    "rtc"
+    "run-with"
+    "smbios"
+  ];
+
+  withoutDashes =
+    word: if lib.hasPrefix "--" word then lib.removePrefix "--" word else lib.removePrefix "-" word;
+
+  jsonParts =
+    text:
+    lib.mapAttrsToList (key: value: {
+      inherit key;
+      value =
+        if lib.isBool value then
+          if value then "on" else "off"
+        else if lib.isString value then
+          value
+        else
+          builtins.toJSON value;
+      isBare = false;
+    }) (builtins.fromJSON text);
+
+  eachAs =
+    pattern: instead: text:
+    lib.concatMapStrings (piece: if lib.isList piece then instead else piece) (
+      builtins.split pattern text
+    );
+
+  # Nix cannot catch an error in JSON's text: before it is read, each part of it is taken for one value, from the
+  # innermost on, until the whole is one.
+  isJsonObject =
+    text:
+    let
+      scalars =
+        lib.foldl' (text: pattern: eachAs pattern "v" text) (eachAs ''"([^"\\]|\\.)*"'' "s" text)
+          [
+            "-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]+)?"
+            "true|false|null"
+          ];
+      reduced =
+        text:
+        let
+          next = eachAs "[[]([sv](,[sv])*)?[]]|[{](s:[sv](,s:[sv])*)?[}]" "v" text;
+        in
+        if next == text then text else reduced next;
+    in
+    lib.hasPrefix "{" text && reduced (eachAs "[[:space:]]+" "" scalars) == "v";
+
+  optionOf =
+    name: index: value:
+    let
+      isParted = lib.elem name structured;
+      isJson = isParted && isJsonObject value;
+    in
+    {
+      inherit
+        name
+        index
+        value
+        isJson
+        ;
+      parts =
+        if isJson then
+          jsonParts value
+        else if isParted then
+          keyValues.parse (impliedKeys.${name} or null) value
+        else
+          [ ];
+    };
+
+  unknownOption =
+    pack: word: index:
+    let
+      isKnown = option: pack.options ? ${withoutDashes option};
+      spaced = builtins.match "(--?[A-Za-z0-9_-]+)[[:space:]]+(.*)" word;
+      joined = builtins.match "(--?[A-Za-z0-9_-]+)=(.*)" word;
+      near = closest (withoutDashes word) (lib.attrNames pack.options);
+      finding = {
+        severity = "refused";
+        inherit index;
+      };
+      mendedTo = words: {
+        inherit index words;
+        count = 1;
+      };
+    in
+    finding
+    // (
+      if spaced != null && isKnown (lib.head spaced) then
+        {
+          rule = "two-words";
+          message = "${lib.head spaced} and its value are one word: each must be a list item of its own";
+          mended = mendedTo [
+            (lib.head spaced)
+            (trimmed (lib.last spaced))
+          ];
+        }
+      else if joined != null && isKnown (lib.head joined) then
+        {
+          rule = "two-words";
+          message = ''QEMU takes the value of ${lib.head joined} as the next word, not after "="'';
+          mended = mendedTo joined;
+        }
+      else if spaced != null then
+        {
+          rule = "two-words";
+          message = "these are several words in one, each of which must be a list item of its own, and QEMU ${pack.build.version} has no option ${lib.head spaced}";
+        }
+      else
+        {
+          rule = "unknown-option";
+          message = "QEMU ${pack.build.version} has no option ${word}";
+        }
+        // lib.optionalAttrs (near != null) { mended = mendedTo [ "-${near}" ]; }
+    );
+
+  trimmed =
+    text:
+    let
+      inner = builtins.match "[[:space:]]*(.*[^[:space:]])[[:space:]]*" text;
+    in
+    if inner == null then "" else lib.head inner;
+
+  strayWord = words: index: before: {
+    rule = "stray-word";
+    severity = "refused";
+    inherit index;
+    message =
+      let
+        word = builtins.toJSON (lib.elemAt words index);
+      in
+      if before != null && before.value == null then
+        "${lib.elemAt words before.index} takes no value: QEMU takes ${word} for the file of a disk"
+      else
+        "${word} belongs to no option: QEMU takes it for the file of a disk";
+  };
+in
+rec {
+  inherit impliedKeys;
+
+  /**
+    Takes the words apart: `{ words, pack, options, findings }`, the last what QEMU refuses already for that. An option
+    is `{ name, index, value, parts, isJson }`, its name without dashes, its value null where it takes none.
+  */
+  parse =
+    pack: words:
+    let
+      count = lib.length words;
+
+      # `before` is the option before this word
+      from =
+        index: before:
+        let
+          word = lib.elemAt words index;
+          name = withoutDashes word;
+          value = if index + 1 < count then lib.elemAt words (index + 1) else null;
+          isKnown = word: lib.hasPrefix "-" word && pack.options ? ${withoutDashes word};
+          arity = pack.options.${name} or null;
+          option = optionOf (oneName name) index value;
+          switch = {
+            name = oneName name;
+            inherit index;
+            value = null;
+            parts = [ ];
+            isJson = false;
+          };
+        in
+        if index >= count then
+          [ ]
+        else if !(lib.hasPrefix "-" word) then
+          [ { finding = strayWord words index before; } ] ++ from (index + 1) before
+        else if arity == null then
+          [ { finding = unknownOption pack word index; } ]
+          ++
+            # the word after an unknown option is its value
+            from (
+              if
+                builtins.match ".*[=[:space:]].*" word == null && value != null && !(lib.hasPrefix "-" value)
+              then
+                index + 2
+              else
+                index + 1
+            ) before
+        else if arity == 0 then
+          [ { option = switch; } ] ++ from (index + 1) switch
+        else if value == null || isKnown value then
+          [
+            {
+              finding = {
+                rule = "missing-value";
+                severity = "refused";
+                inherit index;
+                message =
+                  if value == null then
+                    "${word} needs a value, and nothing follows"
+                  else
+                    "${word} needs a value, and takes the next word for it: ${value}";
+              };
+            }
+          ]
+          ++ from (index + 1) before
+        else
+          [ { inherit option; } ] ++ from (index + 2) option;
+
+      items = from 0 null;
+    in
+    {
+      inherit words pack;
+      options = lib.catAttrs "option" items;
+      findings = lib.catAttrs "finding" items;
+    };
+
+  /**
+    The last value of a key, as QEMU lets the last one win; null without any.
+  */
+  valueAt =
+    option: key:
+    lib.foldl' (value: part: if part.key == key then part.value else value) null option.parts;
+
+  optionsNamed =
+    commandLine: names: lib.filter (option: lib.elem option.name names) commandLine.options;
+
+  partsOf = options: lib.concatMap (option: option.parts) options;
+
+  /**
+    What the command line says of the machine: the last type, and each property's last value.
+  */
+  machineOf =
+    commandLine:
+    let
+      parts = partsOf (optionsNamed commandLine [ "machine" ]);
+      types = lib.filter (part: part.key == "type") parts;
+    in
+    {
+      name = if types == [ ] then "pc" else (lib.last types).value;
+      properties = lib.foldl' (all: part: all // { ${part.key} = part.value; }) { } (
+        lib.filter (part: part.key != "type") parts
+      );
+    };
+
+  /**
+    The parts of an option with one more or another part.
+  */
+  withPart =
+    option: key: value:
+    let
+      part = {
+        inherit key value;
+        isBare = false;
+      };
+    in
+    if lib.any (other: other.key == key) option.parts then
+      map (other: if other.key == key then part else other) option.parts
+    else
+      option.parts ++ [ part ];
+
+  /**
+    The option with other parts, as what is right instead; null where it is JSON, which stays as it is.
+  */
+  replaced =
+    option: parts:
+    if option.isJson then
+      null
+    else
+      {
+        index = option.index + 1;
+        count = 1;
+        words = [ (keyValues.print (impliedKeys.${option.name} or null) parts) ];
+      };
+}

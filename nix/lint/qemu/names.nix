@@ -1,0 +1,743 @@
+# Unknown names, keys and values, and keys that are missing, by what the pack knows.
+{ lib }:
+let
+  keyValues = import ../key-values.nix { inherit lib; };
+  closest = import ../closest.nix { inherit lib; };
+  inherit (import ../property-type.nix { inherit lib; })
+    bareType
+    expectedInstead
+    isRequired
+    membersOf
+    ;
+  inherit (import ./command-line.nix { inherit lib; })
+    machineOf
+    optionsNamed
+    partsOf
+    replaced
+    valueAt
+    withPart
+    ;
+  inherit (import ./devices.nix { inherit lib; })
+    deviceOf
+    isForeignMachine
+    isOn
+    machineFamily
+    matches
+    ;
+
+  or' = value: instead: if value == null then instead else value;
+
+  textAt = option: key: or' (valueAt option key) "";
+
+  refused =
+    option: finding:
+    {
+      severity = "refused";
+      inherit (option) index;
+    }
+    // finding;
+
+  replaceAt =
+    at: part: parts:
+    lib.imap0 (position: other: if position == at then part else other) parts;
+
+  didYouMean = near: lib.optionalString (near != null) "; did you mean ${near}?";
+
+  withMended = mended: lib.optionalAttrs (mended != null) { inherit mended; };
+
+  unknownName =
+    option: key: kind: name: known: pack:
+    let
+      near = closest name known;
+    in
+    refused option (
+      {
+        rule = "unknown-${lib.replaceStrings [ " " ] [ "-" ] kind}";
+        message =
+          if name == "" then
+            "-${option.name} names no ${kind}"
+          else
+            "QEMU ${pack.build.version} has no ${kind} ${name}${didYouMean near}";
+      }
+      // lib.optionalAttrs (near != null) (
+        withMended (
+          replaced option (
+            map (part: if part.key == key then part // { value = near; } else part) option.parts
+          )
+        )
+      )
+    );
+
+  # Values that are text to QEMU's schema, and have a form all the same.
+  textForms = {
+    hostfwd = {
+      pattern = "(tcp|udp|unix)?:.*-.*";
+      form = "[tcp|udp]:[host address]:host port-[guest address]:guest port";
+    };
+    uuid = {
+      pattern = "[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}";
+      form = "a UUID";
+    };
+    mac = {
+      pattern = "[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}";
+      form = "six bytes like 02:00:00:01:01:01";
+    };
+  };
+
+  # Options whose keys each need a value; the others take a bare key for `key=on`.
+  withoutBareKeys = [
+    "machine"
+    "smp"
+    "boot"
+    "blockdev"
+    "display"
+    "audiodev"
+  ];
+
+  unknownProperty =
+    option: position: part: properties: owner:
+    let
+      previous = lib.elemAt option.parts (position - 1);
+      near = closest part.key (lib.attrNames properties);
+      # a comma in the value before it: what follows looks like no key at all
+      isRest =
+        part.isBare && position > 0 && !previous.isBare && !(matches "[a-z][A-Za-z0-9_.-]*" part.key);
+    in
+    refused option (
+      if isRest then
+        {
+          rule = "unescaped-comma";
+          message = "a comma in a value is written twice: ${owner} has no property ${builtins.toJSON part.key}";
+        }
+        // withMended (
+          replaced option (
+            lib.concatLists (
+              lib.imap0 (
+                at: other:
+                if at == position then
+                  [ ]
+                else if at == position - 1 then
+                  [ (other // { value = "${other.value},${part.key}"; }) ]
+                else
+                  [ other ]
+              ) option.parts
+            )
+          )
+        )
+      else
+        {
+          rule = "unknown-property";
+          message = "${owner} has no property ${part.key}${didYouMean near}";
+        }
+        // lib.optionalAttrs (near != null) (
+          withMended (replaced option (replaceAt position (part // { key = near; }) option.parts))
+        )
+    );
+
+  mendedValue =
+    option: position: part: type:
+    let
+      members =
+        if bareType type == "bool" then
+          [
+            "on"
+            "off"
+          ]
+        else if lib.hasPrefix "|" type then
+          membersOf type
+        else
+          [ ];
+      lower = lib.toLower part.value;
+      meant =
+        if lib.elem lower members then
+          lower
+        else
+          {
+            "1" = "on";
+            "0" = "off";
+            true = "on";
+            false = "off";
+            enabled = "on";
+            disabled = "off";
+          }
+          .${lower} or (closest part.value members);
+    in
+    if meant == null || !(lib.elem meant members) then
+      null
+    else
+      replaced option (replaceAt position (part // { value = meant; }) option.parts);
+
+  # Array properties are named with their length and numbers; experimental ones are in no pack.
+  isUnlisted = matches "x-.*|len-.*|.*[.][0-9]+|.*[[][0-9]+[]]";
+
+  # Each part's key and value, and the keys that are not there.
+  checkPropertiesOf =
+    structures: option: properties: owner:
+    let
+      checkPart =
+        position: part:
+        let
+          form = textForms.${part.key} or null;
+          type = properties.${part.key} or null;
+          base = lib.head (builtins.match "([^.[]*).*" part.key);
+          baseType = properties.${base} or null;
+          isMember =
+            base != part.key
+            && (
+              lib.elem base structures
+              || (
+                baseType != null
+                && lib.any (prefix: lib.hasPrefix prefix baseType) [
+                  "{}"
+                  "any"
+                  "[]"
+                  "str"
+                ]
+              )
+            );
+          expected = if option.isJson then null else expectedInstead type part.value;
+        in
+        if part.isBare && lib.elem option.name withoutBareKeys then
+          [
+            (refused option (
+              {
+                rule = "missing-value";
+                message = "${part.key} of ${owner} needs a value: ${part.key}=...";
+              }
+              // withMended (replaced option (replaceAt position (part // { isBare = false; }) option.parts))
+            ))
+          ]
+        else if form != null && !(matches form.pattern part.value) then
+          [
+            (refused option {
+              rule = "wrong-value";
+              message = "${part.key} of ${owner} must be ${form.form}, but is ${builtins.toJSON part.value}";
+            })
+          ]
+        else if type == null then
+          lib.optional (!isMember && !(isUnlisted part.key)) (
+            unknownProperty option position part properties owner
+          )
+        else if part.isBare && bareType type != "bool" && expectedInstead type "on" == null then
+          [ ]
+        else if expected != null && part.key != "host-nodes" then
+          [
+            (refused option (
+              {
+                rule = "wrong-value";
+                message = "${part.key} of ${owner} must be ${expected}, but is ${builtins.toJSON part.value}";
+              }
+              // withMended (mendedValue option position part type)
+            ))
+          ]
+        else if part.key == "id" && !(matches "[A-Za-z][A-Za-z0-9._-]*" part.value) then
+          [
+            (refused option {
+              rule = "wrong-value";
+              message = ''the id ${builtins.toJSON part.value} must be letters, digits, "-", "." and "_", the first a letter'';
+            })
+          ]
+        else
+          [ ];
+
+      missing = lib.filter (
+        key: isRequired properties.${key} && !(lib.any (part: part.key == key) option.parts)
+      ) (lib.attrNames properties);
+    in
+    lib.concatLists (lib.imap0 checkPart option.parts)
+    ++ map (
+      key:
+      refused option (
+        {
+          rule = "missing-property";
+          message = "${owner} needs ${key}=...";
+        }
+        # any size is a start; what others share tells the right one
+        // lib.optionalAttrs (key == "size" && lib.hasPrefix "memory-backend-" owner) (
+          withMended (replaced option (withPart option "size" "16M"))
+        )
+      )
+    ) missing;
+
+  checkProperties = checkPropertiesOf [ ];
+
+  checkVariant =
+    option: tag: kind: variants: pack: more:
+    let
+      variant = textAt option tag;
+    in
+    if variants ? ${variant} then
+      checkProperties option (variants.${variant} // more // { ${tag} = "str"; }) variant
+    else
+      [ (unknownName option tag kind variant (lib.attrNames variants) pack) ];
+
+  # What every device takes besides its own properties.
+  deviceKeys = {
+    bus = "str";
+    driver = "str";
+    id = "str";
+  };
+
+  # Devices that need one of two properties: the packs tell only of single ones.
+  checkAlternatives =
+    option: driver:
+    lib.optional
+      (lib.hasPrefix "vfio-pci" driver && textAt option "host" == "" && textAt option "sysfsdev" == "")
+      (
+        refused option {
+          rule = "missing-property";
+          message = "${driver} needs host=... or sysfsdev=...";
+        }
+      );
+
+  # Names of character devices that QEMU accepts and no longer lists.
+  oldChardevs = [
+    "console"
+    "spicevmc"
+    "spiceport"
+    "braille"
+    "tty"
+    "parport"
+  ];
+
+  chardevNeeds =
+    backend:
+    if
+      lib.elem backend [
+        "file"
+        "pipe"
+        "serial"
+        "parallel"
+      ]
+    then
+      { path = "str!"; }
+    else if backend == "udp" then
+      { port = "str!"; }
+    else
+      lib.optionalAttrs (backend == "mux") { chardev = "str!"; };
+
+  fsdevNeeds =
+    option:
+    lib.optionalAttrs (valueAt option "fsdriver" == "local") {
+      path = "str!";
+      security_model = "|passthrough|mapped-xattr|mapped|mapped-file|none!";
+    };
+
+  # `-tpmdev` is in no schema: by QEMU's own parser of it.
+  tpmdevs = {
+    emulator = {
+      chardev = "str!";
+      id = "str!";
+      type = "str";
+    };
+    passthrough = {
+      cancel-path = "str";
+      id = "str!";
+      path = "str";
+      type = "str";
+    };
+  };
+
+  # `-numa` is in no schema either. A node without memory of its own is refused by all machines of today.
+  numaNode = {
+    cpus = "str";
+    initiator = "uint16";
+    memdev = "str!";
+    nodeid = "uint16";
+    type = "str";
+  };
+
+  texts = keys: lib.genAttrs ([ "type" ] ++ keys) (_: "str");
+
+  # The SMBIOS tables that VMs are given, by QEMU's own parser of them.
+  smbiosTypes = {
+    "0" =
+      texts [
+        "vendor"
+        "version"
+        "date"
+        "release"
+      ]
+      // {
+        uefi = "bool";
+      };
+    "1" = texts [
+      "manufacturer"
+      "product"
+      "version"
+      "serial"
+      "uuid"
+      "sku"
+      "family"
+    ];
+    "2" = texts [
+      "manufacturer"
+      "product"
+      "version"
+      "serial"
+      "asset"
+      "location"
+    ];
+    "3" = texts [
+      "manufacturer"
+      "version"
+      "serial"
+      "asset"
+      "sku"
+    ];
+    "11" = texts [
+      "value"
+      "path"
+    ];
+  };
+
+  checkWait =
+    option: owner:
+    lib.optional (valueAt option "wait" != null && !(isOn (valueAt option "server"))) (
+      refused option {
+        rule = "wrong-value";
+        message = "${owner} waits for a client only as a server: wait and nowait need server=on";
+      }
+    );
+
+  # A bare `nowait` says no to `wait`.
+  negated =
+    properties: part:
+    let
+      key = lib.removePrefix "no" part.key;
+    in
+    if part.isBare && part.key != key && properties.${key} or null == "bool" then
+      part
+      // {
+        inherit key;
+        value = "off";
+      }
+    else
+      part;
+
+  # `unix:path,server,nowait`: a character device in short, where `nowait` is `wait=off`.
+  checkSocket =
+    option: pack:
+    let
+      pieces = lib.splitString ":" (or' option.value "");
+      kind = lib.head pieces;
+      owner = "-${option.name} ${kind}:";
+      socket = option // {
+        parts = map (negated pack.groups.chardev) (
+          keyValues.parse "path" (lib.concatStringsSep ":" (lib.tail pieces))
+        );
+        isJson = true;
+      };
+    in
+    lib.optionals (
+      lib.length pieces > 1
+      && lib.elem kind [
+        "unix"
+        "tcp"
+        "telnet"
+      ]
+    ) (checkProperties socket pack.groups.chardev owner ++ checkWait socket owner);
+
+  # Those of the build, and those that other systems' builds have.
+  acceleratorsOf =
+    pack:
+    pack.accelerators
+    ++ [
+      "hvf"
+      "xen"
+    ];
+
+  # Of a property that is said twice, only the last value is ever looked at.
+  isOverridden =
+    commandLine: option: position:
+    let
+      part = lib.elemAt option.parts position;
+      laterHere = lib.drop (position + 1) option.parts;
+      laterOptions = lib.filter (other: other.index > option.index) (
+        optionsNamed commandLine [ "machine" ]
+      );
+    in
+    !part.isBare
+    && lib.any (other: other.key == part.key && !other.isBare) (laterHere ++ partsOf laterOptions);
+
+  pcOnlyProperties = [
+    "sata"
+    "smbus"
+    "vmport"
+    "hpet"
+    "i8042"
+    "pit"
+    "pic"
+  ];
+
+  checkMachine =
+    commandLine: option: isForeign:
+    let
+      inherit (commandLine) pack;
+      machine = (machineOf commandLine).name;
+      known =
+        lib.attrNames pack.machines
+        ++ lib.concatMap (one: lib.optional (one ? aliasOf) one.aliasOf) (lib.attrValues pack.machines)
+        ++ pack.machineVersions;
+      named = valueAt option "type";
+      standing = map (indexed: indexed.part) (
+        lib.filter (indexed: !(isOverridden commandLine option indexed.at)) (
+          lib.imap0 (at: part: { inherit at part; }) option.parts
+        )
+      );
+      accelerators = acceleratorsOf pack;
+      properties = pack.machines.${machineFamily machine}.properties or null;
+    in
+    if named != null && !(lib.elem named known) && !(isForeignMachine commandLine named) then
+      [ (unknownName option "type" "machine" named known pack) ]
+    else
+      lib.concatMap (
+        part:
+        let
+          # one of the list is enough, but QEMU looks at all of them
+          unknown = lib.filter (name: !(lib.elem name accelerators)) (lib.splitString ":" part.value);
+        in
+        lib.optional (part.key == "accel" && !part.isBare && unknown != [ ]) (
+          refused option {
+            rule = "unknown-accelerator";
+            message = "there is no accelerator ${lib.concatStringsSep ", " unknown}; QEMU has ${lib.concatStringsSep ", " accelerators}";
+          }
+        )
+      ) standing
+      ++ (
+        if isForeign then
+          lib.concatMap (
+            part:
+            lib.optional (lib.elem part.key pcOnlyProperties) (
+              refused option (
+                {
+                  rule = "unknown-property";
+                  message = "the machine ${machine} has no property ${part.key}: it is the PC's";
+                }
+                // withMended (without option part.key)
+              )
+            )
+          ) option.parts
+        else
+          lib.optionals (properties != null) (
+            checkPropertiesOf
+              [
+                "smp"
+                "boot"
+                "memory"
+                "sgx-epc"
+                "cxl-fmw"
+                "smp-cache"
+              ]
+              (option // { parts = standing; })
+              (
+                properties
+                // {
+                  accel = "str";
+                  kernel-irqchip = "|on|off|split";
+                  kvm-shadow-mem = "size";
+                  type = "str";
+                }
+              )
+              machine
+          )
+      );
+
+  without =
+    option: key:
+    let
+      parts = lib.filter (part: part.key != key) option.parts;
+    in
+    if parts == [ ] then
+      {
+        inherit (option) index;
+        count = 2;
+        words = [ ];
+      }
+    else
+      replaced option parts;
+
+  checkDrive =
+    pack: option:
+    let
+      hasFile = lib.any (part: matches "(file|filename|backing)([.].*)?" part.key) option.parts;
+      format = or' (valueAt option "format") (valueAt option "driver");
+      optional =
+        prefix: properties:
+        lib.mapAttrs' (key: type: lib.nameValuePair "${prefix}${key}" (bareType type)) properties;
+    in
+    lib.optional (!hasFile && matches "raw|qcow2|vmdk|vpc|vdi|vhdx" (textAt option "format")) (
+      refused option {
+        rule = "missing-property";
+        message = "-drive with a format needs file=...";
+      }
+    )
+    ++ (
+      if format != null && !(pack.blockdevs ? ${format}) then
+        [ (unknownName option "format" "block driver" format (lib.attrNames pack.blockdevs) pack) ]
+      else
+        checkPropertiesOf
+          [
+            "file"
+            "backing"
+          ]
+          option
+          (
+            # without a format QEMU looks into the file, and the keys are those of what it finds
+            optional "" pack.blockdevs.${if format == null then "qcow2" else format}
+            // optional "file." (pack.blockdevs.file or { })
+            // pack.groups.drive
+            // {
+              addr = "str";
+              aio = bareType (pack.blockdevs.file.aio or "str");
+              boot = "bool";
+              cache = "|none|writeback|unsafe|directsync|writethrough|off";
+              discard = "|ignore|off|unmap|on";
+              detect-zeroes = "|off|on|unmap";
+              id = "str";
+              "if" = "|none|ide|scsi|floppy|pflash|mtd|sd|virtio|xen";
+              media = "|disk|cdrom";
+              readonly = "bool";
+              serial = "str";
+            }
+          )
+          "-drive"
+    );
+
+  checkFwCfg =
+    pack: option:
+    checkProperties option (pack.groups.fw_cfg // { name = "str"; }) "-fw_cfg"
+    ++ lib.optional (lib.any (part: part.key == "file" && part.isBare) option.parts) (
+      refused option {
+        rule = "missing-value";
+        message = "file of -fw_cfg needs a value: QEMU looks for a file named on";
+      }
+    )
+    ++
+      lib.optional
+        (lib.all (key: valueAt option key == null) [
+          "file"
+          "string"
+          "gen_id"
+        ])
+        (
+          refused option {
+            rule = "missing-property";
+            message = "-fw_cfg needs file=... or string=...";
+          }
+        );
+
+  checkNamed = {
+    device =
+      commandLine: option:
+      let
+        inherit (commandLine) pack;
+        driver = textAt option "driver";
+        device = deviceOf pack driver;
+        isForeign = isForeignMachine commandLine (machineOf commandLine).name;
+      in
+      if device != null then
+        checkProperties option (device.properties // deviceKeys) driver ++ checkAlternatives option driver
+      else
+        lib.optional (!isForeign && !(lib.hasSuffix "-cpu" driver)) (
+          unknownName option "driver" "device" driver (lib.attrNames pack.devices) pack
+        );
+
+    object = { pack, ... }: option: checkVariant option "qom-type" "object" pack.objects pack { };
+
+    netdev = { pack, ... }: option: checkVariant option "type" "network backend" pack.netdevs pack { };
+
+    blockdev =
+      { pack, ... }:
+      option: checkVariant option "driver" "block driver" pack.blockdevs pack { node-name = "str!"; };
+
+    chardev =
+      { pack, ... }:
+      option:
+      let
+        backend = textAt option "backend";
+      in
+      (
+        if !(lib.elem backend (pack.chardevs ++ oldChardevs)) then
+          [ (unknownName option "backend" "character device" backend pack.chardevs pack) ]
+        else
+          checkProperties option (pack.groups.chardev // { id = "str!"; } // chardevNeeds backend) backend
+      )
+      ++ lib.optionals (backend == "socket") (checkWait option "socket");
+
+    machine =
+      commandLine: option:
+      checkMachine commandLine option (isForeignMachine commandLine (machineOf commandLine).name);
+
+    accel =
+      { pack, ... }:
+      option:
+      let
+        accelerator = textAt option "accel";
+      in
+      lib.optional (!(lib.elem accelerator pack.accelerators)) (
+        unknownName option "accel" "accelerator" accelerator pack.accelerators pack
+      );
+
+    drive = { pack, ... }: checkDrive pack;
+
+    tpmdev =
+      { pack, ... }:
+      option:
+      let
+        type = textAt option "type";
+      in
+      if tpmdevs ? ${type} then
+        checkProperties option tpmdevs.${type} type
+      else
+        [ (unknownName option "type" "TPM backend" type (lib.attrNames tpmdevs) pack) ];
+
+    fsdev =
+      { pack, ... }:
+      option:
+      checkProperties option (pack.groups.fsdev // { id = "str!"; } // fsdevNeeds option) (
+        textAt option "fsdriver"
+      );
+
+    m = { pack, ... }: option: checkProperties option pack.groups.memory "-m";
+
+    smp =
+      { pack, ... }:
+      option: checkProperties option (lib.mapAttrs (_: _: "uint64") pack.groups.smp-opts) "-smp";
+
+    boot = { pack, ... }: option: checkProperties option pack.groups.boot-opts "-boot";
+
+    fw_cfg = { pack, ... }: checkFwCfg pack;
+
+    numa =
+      _: option:
+      lib.optionals (valueAt option "type" == "node") (checkProperties option numaNode "-numa node");
+
+    smbios =
+      _: option:
+      let
+        type = textAt option "type";
+      in
+      lib.optionals (smbiosTypes ? ${type} && valueAt option "file" == null) (
+        checkProperties option smbiosTypes.${type} "-smbios type=${type}"
+      );
+  }
+  // lib.genAttrs [ "serial" "monitor" "qmp" ] (_: { pack, ... }: option: checkSocket option pack)
+  // lib.genAttrs [ "sandbox" "name" "rtc" "overcommit" "mon" "run-with" ] (
+    name:
+    { pack, ... }:
+    option:
+    lib.optionals (pack.groups ? ${name}) (checkProperties option pack.groups.${name} "-${name}")
+  );
+
+  # `help` prints a list and ends: nothing that a VM is started with.
+  asksForHelp =
+    option: lib.any (part: part.isBare && (part.key == "help" || part.key == "?")) option.parts;
+in
+commandLine:
+lib.concatMap (
+  option:
+  lib.optionals (checkNamed ? ${option.name} && !(asksForHelp option)) (
+    checkNamed.${option.name} commandLine option
+  )
+) commandLine.options

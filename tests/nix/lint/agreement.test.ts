@@ -1,0 +1,271 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Finding } from "../../../src/lint/finding.ts";
+import { lintWords } from "../../../src/lint/lint.ts";
+import { readPack } from "../../../src/vmm/pack/read.ts";
+import { corpus } from "../../lint/judge/corpus.ts";
+import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
+import { evaluate } from "../../support/nix.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-nix-lint-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the Nix rules say of each command line, by this pack. */
+function lintInNix(
+  program: string,
+  pack: string,
+  cases: readonly (readonly string[])[],
+): readonly (readonly Finding[])[] {
+  const file = join(folder, "cases.json");
+  writeFileSync(file, JSON.stringify(cases));
+  return evaluate(`
+    let
+      lib = import ${nixpkgsLib};
+      lint = import ${join(root, "nix/lint")} { inherit lib; };
+    in
+    map (lint.lintWords "${program}" [ lint.packs."${pack}" ]) (builtins.fromJSON (builtins.readFile ${file}))
+  `) as Finding[][];
+}
+
+const asText = ({ rule, severity, index, message, mended }: Finding) =>
+  JSON.stringify([rule, severity, index, message, mended?.index, mended?.count, mended?.words]);
+
+function compare(
+  program: "qemu" | "crosvm",
+  pack: string,
+  cases: readonly { readonly name: string; readonly words: readonly string[] }[],
+) {
+  const inNix = lintInNix(
+    program,
+    pack,
+    cases.map(({ words }) => words),
+  );
+  const said = { typescript: 0, alike: 0 };
+  const differences = cases.flatMap(({ name, words }, index) => {
+    const typescript = lintWords(program, words, readPack(pack)).map(asText);
+    const nix = (inNix[index] ?? []).map(asText);
+    said.typescript += typescript.length;
+    said.alike += typescript.filter((finding) => nix.includes(finding)).length;
+    return [
+      ...typescript
+        .filter((finding) => !nix.includes(finding))
+        .map((it) => `${name}: only TypeScript: ${it}`),
+      ...nix
+        .filter((finding) => !typescript.includes(finding))
+        .map((it) => `${name}: only Nix: ${it}`),
+    ];
+  });
+  return { ...said, differences };
+}
+
+describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
+  test.each(["qemu-10.0", "qemu-10.0-ghaf", "qemu-7.2"])(
+    "say what lint says of QEMU's command lines, by %s",
+    (name) => {
+      const pack = readPack(name);
+      if (pack.program !== "qemu") throw new Error(name);
+      const pools = { drivers: Object.keys(pack.devices), objects: Object.keys(pack.objects) };
+      const cases = [...corpus(pools, 3, 77), ...qemuCorpus(200)];
+      const { typescript, alike, differences } = compare("qemu", name, cases);
+      process.stdout.write(
+        `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
+      );
+      expect(differences).toEqual([]);
+    },
+  );
+
+  test.each(["crosvm", "crosvm-ghaf"])("say what lint says of crosvm's, by %s", (name) => {
+    const cases = crosvmCorpus(500);
+    const { typescript, alike, differences } = compare("crosvm", name, cases);
+    process.stdout.write(
+      `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
+    );
+    expect(typescript).toBeGreaterThan(300);
+    expect(differences).toEqual([]);
+  });
+});
+
+/** Command lines of right and wrong options that the corpus for the judge has not, the same every time. */
+function qemuCorpus(count: number) {
+  const options = [
+    "-M q35,nvdimm=on,sata=off",
+    "-M microvm,pcie=on,usb=on",
+    "-M virt,gic-version=max",
+    "-M virt-8.2,sata=off",
+    "-M pc-q35-7.2,accel=tcg:xyz,kernel-irqchip=maybe",
+    "-M accel=kvm:tcg",
+    "-machine memory-backend=mem",
+    "-m 2G",
+    "-m 2048M",
+    "-m size=1.5G,maxmem=0x100000000,slots=2",
+    "-m 512M,maxmem=256M",
+    "-m 999999999999G",
+    "-smp 99999999999999999999",
+    "-smp 2,cores=x",
+    "-smp cpus=4",
+    "-kernel k",
+    "-append a",
+    "-append b",
+    "-initrd i",
+    "-accel tcg",
+    "-accel hvfx",
+    "-sandbox on",
+    "-sandbox off",
+    "-nographic",
+    "-nographic x",
+    "-usb",
+    "-tpmdev emulator,id=t0,chardev=c0",
+    "-tpmdev passthru,id=t1",
+    "-tpmdev passthrough,id=t0,path=/dev/tpmrm0",
+    "-device tpm-tis,tpmdev=t0",
+    "-device nvdimm,memdev=mem,id=n",
+    "-device pc-dimm,memdev=mem",
+    "-device virtio-mem-pci,memdev=mem",
+    "-device ivshmem-plain,memdev=mem,id=s",
+    "-device virtio-pmem-pci,memdev=mem2",
+    "-object memory-backend-file,id=mem,mem-path=/dev/shm,size=17M,share=on",
+    "-object memory-backend-file,id=mem,mem-path=/dev/hugepages/,size=16M,share=yes",
+    "-object memory-backend-file,id=mem2,mem-path=/a,,b,size=16M,c",
+    "-object memory-backend-ram,id=mem,size=1K",
+    "-object filter-dump,id=f,netdev=n0,file=/a",
+    "-object iothread,id=9x",
+    "-numa node,memdev=mem",
+    "-numa node",
+    "-device vhost-user-fs-pci,chardev=c0,tag=a",
+    "-chardev socket,id=c0,path=a.sock,server=on,wait=off",
+    "-chardev socket,id=c0,path=a.sock,wait=off",
+    "-chardev stdio,id=stdio,mux=on",
+    "-chardev file,id=c1",
+    "-chardev mux,id=c2,chardev=c9",
+    "-chardev spicevmc,id=c3,name=vdagent",
+    "-chardev nothing,id=c4",
+    "-serial stdio",
+    "-serial chardev:c0",
+    "-serial chardev:c7",
+    "-monitor chardev:c0",
+    "-qmp unix:q.sock,server,nowait",
+    "-qmp tcp:localhost:1,nowait,colour=blue",
+    "-mon chardev=c0,mode=control",
+    "-device virtio-serial-pci,id=vs",
+    "-device virtserialport,bus=vs.0,chardev=c0",
+    "-device virtconsole,bus=xhci.0",
+    "-device qemu-xhci,id=xhci",
+    "-device usb-kbd,bus=xhci.0",
+    "-device scsi-hd,drive=d0",
+    "-device isa-serial,chardev=c0,index=0x1",
+    "-device vfio-pci,id=v",
+    "-device vfio-pci,host=00:14.0,x-no=1,msix[3]=a",
+    "-device max-x86_64-cpu",
+    "-device help",
+    "-device virtio-rng-pci,?",
+    "-drive id=d0,format=raw",
+    "-drive id=d0,format=qcow3,file=/a",
+    "-drive file=/a,if=non,cache.direct=on,file.locking=off",
+    "-blockdev raw,node-name=d1,file",
+    "-fsdev local,id=fs0,path=/a",
+    "-fsdev local,id=fs0,security_model=no",
+    "-device virtio-9p-pci,fsdev=fs0,mount_tag=a",
+    "-netdev user,id=n0,hostfwd=22",
+    "-netdev tap,id=n0,fds=3:4,vhost",
+    "-device virtio-net-pci,netdev=n0,mac=02:00",
+    "-device virtio-net-pci,netdev=n0,speed=4294967296",
+    "-fw_cfg name=a,file",
+    "-fw_cfg opt/a,string=b",
+    "-fw_cfg name=a",
+    "-smbios type=1,uuid=1,serial=a",
+    "-smbios type=0,uefi=maybe",
+    "-boot menu=on,order",
+    "-name a,debug-threads=on",
+    "-rtc base=utc,drift",
+    "-overcommit mem-lock=x",
+    "-uuid 1",
+    "-uuid 2",
+    `-device {"driver":"virtio-rng-pci","id":"r","colour":true,"addr":3}`,
+    `-device {"driver":"virtio-rng-pci",}`,
+    `-device { "driver" : "virtio-rng-pci", "id":"a\\"b", "max-bytes": 01 }`,
+    `-netdev {"type":"tap","id":"n0","hub":{"a":[1]}}`,
+  ];
+  return fc
+    .sample(fc.array(fc.constantFrom(...options), { minLength: 1, maxLength: 14 }), {
+      numRuns: count,
+      seed: 20261123,
+    })
+    .map((some) => ({
+      name: JSON.stringify(some),
+      words: some.flatMap((option) => {
+        const space = option.indexOf(" ");
+        return space < 0 ? [option] : [option.slice(0, space), option.slice(space + 1)];
+      }),
+    }));
+}
+
+/** Command lines of right and wrong words, the same every time. */
+function crosvmCorpus(count: number) {
+  const words = [
+    ...[
+      "-m",
+      "512",
+      "-c",
+      "2",
+      "-s",
+      "vm.sock",
+      "--s2idle",
+      "--no-balloon",
+      "run",
+      "kernel",
+      "-",
+      "",
+    ],
+    ...[
+      "--pmem",
+      "/dev/shm/a",
+      "--pmem=/dev/shm/b,ro",
+      "path=/a,ro=on",
+      "path=/a,readonly",
+      "ro=true",
+    ],
+    ...[
+      "--block",
+      "/a.img,ro=false,o_direct=1,id=a",
+      "--pmem /dev/shm/a",
+      "--colour blue",
+      "--pmen",
+      "--pmen=a",
+    ],
+    ...[
+      "--swtpm",
+      "vtpm.sock",
+      "--tpm-device",
+      "/dev/tpmrm0",
+      "--vtpm-proxy",
+      "--s2idle=true",
+      "--vsock",
+      "101",
+    ],
+    ...[
+      "--serial",
+      "type=stdout,console=true",
+      "type=stdout,hardware=[a,b]",
+      "--cpus",
+      "num-cores=2",
+      "x=1,,y",
+    ],
+    ...[
+      "--net",
+      "tap-name=vm,mac=02:00:00:00:00:01",
+      "tap-nam=vm",
+      "--battery",
+      "type=goldfish",
+      "--initrd",
+    ],
+  ];
+  return fc
+    .sample(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }), {
+      numRuns: count,
+      seed: 20261123,
+    })
+    .map((words) => ({ name: JSON.stringify(words), words }));
+}
