@@ -73,7 +73,7 @@ describe.skipIf(!canEvaluate)(
         crosvm: {
           hypervisor: "crosvm",
           vcpu: 4,
-          extraArgs: ["--pmem", "/dev/shm/virtio_pmem.img"],
+          extraArgs: ["--pmem", "path=/dev/shm/virtio_pmem.img,ro=false"],
         },
         runner: "microvm-qemu-memshare",
         units: ["microvm@memshare-crosvm.service", "microvm@memshare.service"],
@@ -93,7 +93,7 @@ describe.skipIf(!canEvaluate)(
         }`,
         ),
       ).toEqual({
-        extraArgs: ["--disable-sandbox", "--pmem", "/dev/shm/virtio_pmem.img"],
+        extraArgs: ["--disable-sandbox", "--pmem", "path=/dev/shm/virtio_pmem.img,ro=false"],
         refused: [],
       });
     });
