@@ -100,6 +100,7 @@ export const packNames = [
   "crosvm-ghaf",
   "qemu-10.0",
   "qemu-10.0-aarch64",
+  "qemu-10.0-aarch64-ghaf",
   "qemu-10.0-ghaf",
   "qemu-7.2",
 ] as const;

@@ -62,7 +62,7 @@ function compare(
 }
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
-  test.each(["qemu-10.0", "qemu-10.0-ghaf", "qemu-7.2"])(
+  test.each(["qemu-10.0", "qemu-10.0-aarch64-ghaf", "qemu-10.0-ghaf", "qemu-7.2"])(
     "say what lint says of QEMU's command lines, by %s",
     (name) => {
       const pack = readPack(name);
