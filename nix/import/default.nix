@@ -1,7 +1,8 @@
 /**
   What a file with a guest's NixOS module, or with a function that makes the guest's whole system, says as data: takes
-  nixpkgs' `lib`, the path `file`, `options`, the paths below `microvm` that are options, as lists of names, and `names`,
-  attributes that the file asks of stand-ins and that they lack. For `ghaf-microvm import`.
+  nixpkgs' `lib`, the path `file`, `options`, the paths below `microvm` that are options, as lists of names, `names`,
+  attributes that the file asks of stand-ins and that they lack, and `isOpen`, whether its functions take arguments that
+  they do not name. For `ghaf-microvm import`.
 
   The file is evaluated alone: `lib` is there, every other argument throws, so what needs one is no data and stays Nix.
 */
@@ -10,9 +11,10 @@
   file,
   options,
   names ? [ ],
+  isOpen ? true,
 }:
 let
-  standIns = import ./stand-ins.nix { inherit lib names; };
+  standIns = import ./stand-ins.nix { inherit isOpen lib names; };
 
   module = import ./module.nix {
     inherit lib options;

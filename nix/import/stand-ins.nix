@@ -1,10 +1,14 @@
 /**
-  What `ghaf-microvm import` gives the functions of a file. Takes nixpkgs' `lib`, and `names`: attributes that are asked
-  for and that no stand-in has.
+  What `ghaf-microvm import` gives the functions of a file. Takes nixpkgs' `lib`, `names`, attributes that are asked for
+  and that no stand-in has, and `isOpen`: whether modules take arguments that they do not name.
 
   `lib` is real, and its `nixosSystem` keeps what it is given. All else throws, so that whatever needs it is no data.
 */
-{ lib, names }:
+{
+  isOpen,
+  lib,
+  names,
+}:
 let
   absent = name: throw "import does not know `${name}`";
 
@@ -72,15 +76,23 @@ let
       ] (_: false)
     else
       named;
+
+  # what modules have without naming it
+  unnamed = [
+    "config"
+    "lib"
+    "options"
+    "specialArgs"
+  ];
 in
 {
   /**
-    A module's arguments: NixOS gives every one that the function names.
+    A module's arguments: NixOS gives every one that the function names, and a few that it need not name.
   */
   ofModule =
     function:
     lib.mapAttrs (name: _: if name == "inputs" then absent name else known.${name} or (absent name)) (
-      namesOf function
+      namesOf function // lib.optionalAttrs isOpen (lib.genAttrs unnamed (_: false))
     );
 
   /**
@@ -90,7 +102,8 @@ in
     function:
     lib.mapAttrs (name: _: (known // { inherit pkgs; }).${name} or (absent name)) (
       lib.filterAttrs (name: hasDefault: !hasDefault || name == "pkgs" || known ? ${name}) (
-        namesOf function
+        # it may still be a module
+        lib.genAttrs (lib.intersectLists unnamed names) (_: false) // namesOf function
       )
     );
 

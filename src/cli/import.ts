@@ -227,14 +227,19 @@ async function readModule(
     .filter(({ option }) => isSettable(option))
     .map(({ path }) => path);
   const says = (names: readonly string[], attribute: string) =>
-    `(import (/. + ${quoted(join(nixFolder, "import"))}) { lib = ${lib}; file = /. + ${quoted(join(root, file))}; options = builtins.fromJSON ${quoted(JSON.stringify(options))}; names = builtins.fromJSON ${quoted(JSON.stringify(names))}; })${attribute}`;
+    `(import (/. + ${quoted(join(nixFolder, "import"))}) { lib = ${lib}; file = /. + ${quoted(join(root, file))}; options = builtins.fromJSON ${quoted(JSON.stringify(options))}; names = builtins.fromJSON ${quoted(JSON.stringify(names))}; isOpen = ${isOpen}; })${attribute}`;
 
   const names: string[] = [];
+  let isOpen = true;
   /** Undefined when it does not evaluate, whatever it is given. */
   const attempt = async (attribute: string): Promise<unknown> => {
     for (;;) {
       const outcome = await tryEvaluateNix(says(names, attribute));
       if (outcome.ok) return outcome.value;
+      if (isOpen && /called with unexpected argument/.test(outcome.error)) {
+        isOpen = false;
+        continue;
+      }
       const [, missing] = /attribute '([^']*)' missing/.exec(outcome.error) ?? [];
       if (missing === undefined || names.includes(missing)) return undefined;
       names.push(missing);

@@ -125,6 +125,19 @@ export default defineVm({
     expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
   });
 
+  test("keeps a name that JavaScript has a meaning for", () => {
+    const repository = temporaryRepository({});
+    repository.write("vms/a.nix", '{ microvm.credentialFiles = { __proto__ = "/x"; b = "/y"; }; }');
+    importFile(repository.path, "vms/a.nix");
+    expect(repository.read("src/vms/a.ts")).toContain(
+      '  credentialFiles: { ["__proto__"]: "/x", b: "/y" },\n',
+    );
+    expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
+    expect(repository.read("nix/microvmConfigurations/a/default.nix")).toContain(
+      '__proto__ = "/x";',
+    );
+  });
+
   test.each([
     ["a function", module],
     [
