@@ -44,6 +44,8 @@ let
     inherit nixpkgs;
     inputs = asked // {
       inherit nixpkgs;
+      microvm = absent "inputs.microvm";
+      self = absent "inputs.self";
     };
     lib = libOfFlake;
   };

@@ -10,10 +10,10 @@ import {
   hasRest,
   type ImportedFile,
   type ImportedGuest,
-  isInput,
   lineOfDefinition,
   type SaidByModule,
 } from "../definition/imported-module.ts";
+import { isInput, isOwnArgument } from "../definition/imported-rest.ts";
 import { typesImport } from "../definition/starting-definition.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { writeAll } from "../files.ts";
@@ -248,7 +248,8 @@ async function readModule(
   const read = ((await attempt(".said")) ??
     (await evaluateNix(says(names, ".said"), `${file} does not evaluate`))) as ImportedFile;
   if (read.form !== "system") return { said: read, asked: [] };
-  const known = names.length;
+  // before inputs are looked at, they are asked only where they come as one set; else it was `lib`
+  const known = Object.hasOwn(read.arguments, "inputs") ? 0 : names.length;
   await attempt(".looked");
   return { said: read, asked: names.slice(known).sort() };
 }
@@ -285,8 +286,11 @@ function* inputLines(file: string, rest: string, { system }: ImportedGuest): Gen
   const inputs = system.arguments.filter(isInput);
   if (system.asked.length > 0)
     yield `${file} asks its inputs for ${system.asked.join(", ")}: ${rest} takes them from lib.microvms { specialArgs = { inherit ${inputs.join(" ")}; }; ... }`;
+  const own = system.arguments.filter(isOwnArgument);
+  if (own.length > 0)
+    yield `${file} takes ${own.join(", ")}: ${rest} takes ${own.length === 1 ? "it" : "them"} from lib.microvms { specialArgs = { inherit ${own.join(" ")}; }; ... }`;
   if (system.defaults.length > 0)
-    yield `${file} is read with the defaults of its arguments ${system.defaults.join(", ")}`;
+    yield `${file} is read with the defaults of its arguments: ${system.defaults.join(", ")}`;
   if (system.specialArgs.length > 0)
-    yield `${system.specialArgs.join(", ")} of its specialArgs are module arguments in ${rest}, which modules cannot use in \`imports\``;
+    yield `${file} has specialArgs, ${system.specialArgs.join(", ")}: they are module arguments in ${rest}, which modules cannot use in \`imports\``;
 }

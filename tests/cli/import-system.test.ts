@@ -21,7 +21,71 @@ const canEvaluate = canImport && microvmSource !== undefined && nixpkgsStandin !
 const importFile = (folder: string, ...words: string[]) =>
   ghafMicrovm(folder, "import", ...words, "--nixpkgs", dirname(nixpkgsLib ?? ""));
 
-describe.skipIf(!canEvaluate)("import of a function that makes a whole system", () => {
+describe.skipIf(!canImport)("import of a function that makes a whole system", () => {
+  test("moves what is plain data of its modules, and keeps them in use without it", async () => {
+    const repository = temporaryRepository({});
+    repository.write(
+      "vms/chat.nix",
+      `{ inputs, lib, domain, tap ? null, ... }:
+(inputs.nixpkgs.lib.nixosSystem {
+  system = "aarch64-linux";
+  specialArgs = { inherit lib domain; };
+  modules = [
+    inputs.microvm.nixosModules.microvm
+    inputs.home-manager.nixosModules.home-manager
+    ./users.nix
+    { networking.hostName = "chatvm"; microvm.mem = 512; microvm.kernelParams = [ "quiet" ]; }
+    ({ config, domain, pkgs, ... }: {
+      imports = [ { microvm.kernelParams = [ "debug" ]; } ];
+      microvm = {
+        vcpu = 2;
+        kernel = pkgs.linux;
+        balloon = domain == "";
+        interfaces = lib.optional (tap != null) { type = "tap"; id = tap; mac = "02:00:00:00:00:01"; };
+      };
+      services.chat = inputs.self.packages.chat.\${domain};
+    })
+  ];
+}).config.microvm.declaredRunner
+`,
+    );
+    expect(importFile(repository.path, "vms/chat.nix")).toEqual({
+      status: 0,
+      stdout: `wrote src/vms/chatvm.ts
+wrote src/vms/chatvm/rest.nix
+microvm.kernelParams stays in vms/chat.nix: more than one of its modules defines it
+microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
+microvm.balloon stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
+vms/chat.nix asks its inputs for home-manager, packages: src/vms/chatvm/rest.nix takes them from lib.microvms { specialArgs = { inherit inputs; }; ... }
+vms/chat.nix takes domain: src/vms/chatvm/rest.nix takes it from lib.microvms { specialArgs = { inherit domain; }; ... }
+vms/chat.nix is read with the defaults of its arguments: tap
+vms/chat.nix has specialArgs, domain: they are module arguments in src/vms/chatvm/rest.nix, which modules cannot use in \`imports\`
+next: npm run codegen
+`,
+      stderr: "",
+    });
+    expect(
+      repository.read("src/vms/chatvm.ts"),
+    ).toBe(`import { defineVm } from "../generated/microvm.ts";
+
+/** Imported from vms/chat.nix. */
+export default defineVm({
+  name: "chatvm",
+  systems: ["aarch64-linux"],
+  imports: ["./chatvm/rest.nix"],
+  mem: 512,
+  vcpu: 2,
+  interfaces: [],
+});
+`);
+    await expect(repository.read("src/vms/chatvm/rest.nix")).toMatchFileSnapshot(
+      "import-system.golden.nix",
+    );
+    expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
+  });
+});
+
+describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () => {
   const imported = mkdtempSync(join(tmpdir(), "ghaf-microvm-imported-"));
   afterAll(() => rmSync(imported, { recursive: true }));
   const evaluate = evaluatorOfInputs({ imported });
