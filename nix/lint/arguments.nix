@@ -6,7 +6,8 @@
 let
   places = import ./places.nix { inherit lib; };
   runnerWords = import ./runner-words.nix { inherit lib; };
-  inherit (import ./words.nix { inherit lib; }) defaults lintWords quotedWords;
+  inherit (import ./words.nix { inherit lib; }) knownBuilds lintWords quotedWords;
+  shellWords = import ./shell-words.nix { inherit lib; };
 
   # The module that makes words of typed arguments.
   typedArguments = toString ../modules/arguments.nix;
@@ -42,35 +43,53 @@ in
   declared,
   # the packs to judge by; null for those of all known builds
   packs ? null,
+  # the command line that the runner makes, for a shell; null where only words like these are known
+  command ? null,
 }:
 let
-
   own = map (word: builtins.unsafeDiscardStringContext (toString word)) (
     vm.${hypervisor}.extraArgs or [ ]
   );
 
-  hasRules = defaults ? ${hypervisor};
+  known = knownBuilds {
+    program = hypervisor;
+    isArm = lib.hasPrefix "virt" (vm.qemu.machine or "microvm");
+  };
 
-  before =
-    if hasRules then map builtins.unsafeDiscardStringContext (runnerWords hypervisor vm) else [ ];
+  hasRules = known != [ ];
 
-  words = before ++ own;
-  count = lib.length before;
+  # without the program's name
+  made =
+    if command == null || !hasRules then
+      [ ]
+    else
+      lib.tail (shellWords (builtins.unsafeDiscardStringContext command));
+
+  count = lib.length words - lib.length own;
+
+  isExact = made != [ ] && lib.drop (lib.length made - lib.length own) made == own;
+
+  words =
+    if isExact then
+      made
+    else
+      lib.optionals hasRules (map builtins.unsafeDiscardStringContext (runnerWords hypervisor vm)) ++ own;
 
   # of another program, its names would mean nothing
   named = lib.findFirst (pack: pack.program != hypervisor) null packs;
 
+  # of words that the runner is only thought to emit, nothing is said
   found =
     if packs != null && named != null && hasRules then
       throw "ghaf-microvm.checks.pack: ${named.build.description} is a pack of ${named.program}, and this guest runs on ${hypervisor}: name a pack of ${hypervisor}, or none"
-    else if own == [ ] then
+    else if !hasRules then
+      twoWordsIn own
+    else if own == [ ] && !isExact then
       [ ]
-    else if hasRules then
-      lib.filter (finding: finding.index >= count) (
-        lintWords hypervisor (if packs == null then defaults.${hypervisor} else packs) words
-      )
     else
-      twoWordsIn own;
+      lib.filter (finding: isExact || finding.index >= count) (
+        lintWords hypervisor (if packs == null then known else packs) words
+      );
 
   definitions = places.definitionsAt declared [
     hypervisor
@@ -85,6 +104,12 @@ let
   isSpread =
     lib.all (definition: lib.isList definition.value) definitions
     && lib.length spread == lib.length own;
+
+  nowhere = {
+    name = "${hypervisor}.extraArgs";
+    file = "";
+    line = null;
+  };
 
   # What is wrong with an option itself, and not with its value.
   isOfOption =
@@ -113,11 +138,7 @@ let
         };
     in
     if !isSpread then
-      {
-        name = "${hypervisor}.extraArgs";
-        file = "";
-        line = null;
-      }
+      nowhere
     else if definition.file == typedArguments then
       typedPlace (lib.elemAt texts (position + spanned - 1))
     else
@@ -182,13 +203,14 @@ map (
   let
     quoted = quotedWords words finding;
     spanned = if lib.hasInfix "\" \"" quoted.argument then 2 else 1;
-    place = placeAt finding (finding.index - count) spanned;
+    isOwn = finding.index >= count;
+    place = if isOwn then placeAt finding (finding.index - count) spanned else nowhere;
   in
   {
     inherit (finding) rule severity;
     inherit (quoted) argument mended;
     inherit (place) file line;
     certain = true;
-    message = "microvm.${place.name}: ${finding.message}";
+    message = lib.optionalString isOwn "microvm.${place.name}: " + finding.message;
   }
 ) found

@@ -9,12 +9,17 @@ let
 in
 {
   inherit (words)
-    defaults
+    knownBuilds
     lintWords
     packs
     quotedWords
     read
     ;
+
+  text = import ./text.nix { inherit lib; };
+
+  # What is wrong with a guest's arguments alone; `command` is the command line that its runner makes, where that is known.
+  lintArguments = argumentsOf;
 
   # The names of all rules, each with a description.
   rules = lib.importJSON ./rules.json;
@@ -32,8 +37,15 @@ in
       vm,
       declared,
       packs ? null,
-    }@guest:
-    argumentsOf guest
+    }:
+    argumentsOf {
+      inherit
+        hypervisor
+        vm
+        declared
+        packs
+        ;
+    }
     ++ optionsOf { inherit hypervisor declared; }
     ++ memoryOf { inherit hypervisor vm declared; };
 }

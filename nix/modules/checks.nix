@@ -11,7 +11,6 @@ let
 
   cfg = config.ghaf-microvm.checks;
   lint = import ../lint { inherit lib; };
-  places = import ../lint/places.nix { inherit lib; };
 
   hostName = config.networking.hostName or null;
   hypervisor = config.microvm.hypervisor or "qemu";
@@ -37,24 +36,10 @@ let
       "memory-2048"
     ];
 
-  text =
-    finding:
-    lib.concatStringsSep "\n  " (
-      [
-        (
-          lib.optionalString (hostName != null) "${hostName}: "
-          + lib.optionalString (finding.file != "") "${places.placeText finding}: "
-          + "${finding.message} [${finding.rule}]"
-        )
-        finding.argument
-      ]
-      ++ lib.optional (finding.mended != null) "mended: ${finding.mended}"
-      ++ [
-        ''${
-          if finding.severity == "silent" then "where it is meant" else "if your build takes it"
-        }: ghaf-microvm.checks.allow = [ "${finding.rule}" ];''
-      ]
-    );
+  text = lint.text {
+    name = hostName;
+    allowed = rule: ''ghaf-microvm.checks.allow = [ "${rule}" ];'';
+  };
 in
 {
   options.ghaf-microvm.checks = {
