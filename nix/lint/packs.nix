@@ -61,13 +61,21 @@ in
   inherit packs read;
 
   /**
-    The packs that tell of a program when none is named: a mistake is what all of them call one.
+    The packs that tell of a program when none is named: a mistake is what all of them call one. Empty for a program
+    that has no rules.
   */
-  defaults = {
-    crosvm = [ packs.crosvm-ghaf ];
-    qemu = [
-      packs."qemu-10.0-ghaf"
-      packs."qemu-7.2"
-    ];
-  };
+  knownBuilds =
+    { program, isArm }:
+    {
+      crosvm = [ packs.crosvm-ghaf ];
+      qemu =
+        if isArm then
+          [ packs."qemu-10.0-aarch64" ]
+        else
+          [
+            packs."qemu-10.0-ghaf"
+            packs."qemu-7.2"
+          ];
+    }
+    .${program} or [ ];
 }
