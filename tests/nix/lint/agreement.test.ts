@@ -6,7 +6,8 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { readPack } from "../../../src/vmm/pack/read.ts";
-import { corpus } from "../../lint/judge/corpus.ts";
+import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
+import { seeded } from "../../lint/judge/random.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 
@@ -68,7 +69,12 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
       const pack = readPack(name);
       if (pack.program !== "qemu") throw new Error(name);
       const pools = { drivers: Object.keys(pack.devices), objects: Object.keys(pack.objects) };
-      const cases = [...corpus(pools, 3, 77), ...qemuCorpus(200)];
+      const cases = [
+        ...mutated(pools, 3, seeded(77)),
+        ...fromManuals(),
+        ...knownMistakes(),
+        ...qemuCorpus(200),
+      ];
       const { typescript, alike, differences } = compare("qemu", name, cases);
       process.stdout.write(
         `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
