@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 import {
   type Device,
@@ -225,8 +228,26 @@ const secondsPerRun = 20;
 
 /** What QEMU prints for these words, which make it print and end. */
 async function run(program: string, args: readonly string[], input = ""): Promise<Printed> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: "pipe" });
+  // objects that are tried may make files
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-pack-"));
+  try {
+    return await runIn(folder, program, args, input);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runIn(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  input: string,
+): Promise<Printed> {
+  return new Promise((resolvePrinted, reject) => {
+    const child = spawn(program.includes("/") ? resolve(program) : program, args, {
+      cwd: folder,
+      stdio: "pipe",
+    });
     child.stdin.on("error", () => {});
     child.stdin.end(input);
     let stdout = "";
@@ -248,7 +269,7 @@ async function run(program: string, args: readonly string[], input = ""): Promis
     );
     child.on("close", () => {
       clearTimeout(timer);
-      resolve({ stdout, stderr });
+      resolvePrinted({ stdout, stderr });
     });
   });
 }
