@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { readPack } from "../../../src/vmm/pack/read.ts";
@@ -92,6 +93,30 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
     expect(typescript).toBeGreaterThan(300);
     expect(differences).toEqual([]);
   });
+});
+
+test.skipIf(!hasNix || nixpkgsLib === undefined)("Nix splits a command into the same words", () => {
+  const commands = fc.sample(
+    fc
+      .array(fc.constantFrom("a", " ", "\n", "\\", '"', "'", "'\\''", "=,", "$b", '"c d"', "'e f'"))
+      .map((parts) => parts.join(""))
+      .filter((command) => {
+        try {
+          shellWords(command);
+          return !/\\$/.test(command);
+        } catch {
+          return false;
+        }
+      }),
+    { numRuns: 200, seed: 20261123 },
+  );
+  const file = join(folder, "commands.json");
+  writeFileSync(file, JSON.stringify(commands));
+  expect(
+    evaluate(
+      `map (import ${join(root, "nix/lint/shell-words.nix")} { lib = import ${nixpkgsLib}; }) (builtins.fromJSON (builtins.readFile ${file}))`,
+    ),
+  ).toEqual(commands.map((command) => shellWords(command).map(({ text }) => text)));
 });
 
 /** Command lines of right and wrong options that the corpus for the judge has not, the same every time. */
