@@ -70,7 +70,7 @@ in
       crosvm = [ packs.crosvm-ghaf ];
       qemu =
         if isArm then
-          [ packs."qemu-10.0-aarch64" ]
+          [ packs."qemu-10.0-aarch64-ghaf" ]
         else
           [
             packs."qemu-10.0-ghaf"

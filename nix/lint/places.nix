@@ -28,7 +28,8 @@ let
         name = lib.head path;
         position = builtins.unsafeGetAttrPos name value;
         # a file that is named for another one keeps its name, and its lines are the other's
-        isSame = position != null && lib.hasPrefix (toString found.file) position.file;
+        isSame =
+          position != null && lib.hasPrefix "/" position.file && lib.hasPrefix found.file position.file;
       in
       if path == [ ] then
         [ (found // { inherit value; }) ]
@@ -84,7 +85,8 @@ rec {
       lib.concatMap (
         definition:
         valuesAt path {
-          file = toString definition.file;
+          # where it stands cannot be told of what is in no file
+          file = if definition.file == "<unknown-file>" then "" else toString definition.file;
           line = null;
           inherit (definition) value;
         }

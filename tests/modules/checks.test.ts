@@ -345,6 +345,12 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       '  type = "tap"; id = "net2"; mac = "02:00:00:00:00:02";',
       "  tap.vhost = true;",
       "} ];",
+      "shares = [",
+      '  { tag = "a"; source = "/a"; mountPoint = "/a";',
+      '    securityModel = "passthrough"; }',
+      // means something to 9p alone
+      '  { tag = "b"; source = "/b"; mountPoint = "/b"; proto = "virtiofs"; securityModel = "passthrough"; }',
+      "];",
     ],
     kinds: [
       'hypervisor = "cloud-hypervisor";',
@@ -441,6 +447,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         refused: [],
         warned: [
           'elements: elements.nix:6: crosvm ignores microvm.interfaces[1].tap.vhost; it is honoured by qemu [ignored-option]\n  microvm.interfaces[1].tap.vhost = true\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'elements: elements.nix:10: crosvm ignores microvm.shares[0].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[0].securityModel = "passthrough"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
