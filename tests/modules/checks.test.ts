@@ -198,6 +198,11 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
     ]);
     expect(firstLines(guest(runas, `${join(root, "nix/packs/qemu-7.2.json")}`))).toEqual([]);
     expect(firstLines(guest(battery, "null"))).toEqual([]);
+    // one build has no such device, the other's has no such property
+    expect(firstLines(guest('"-device" "virtio-sound-pci,colour=1"', "null"))).toEqual([
+      "FILE:2: microvm.qemu.extraArgs: virtio-sound-pci has no property colour [unknown-property]",
+    ]);
+    expect(firstLines(guest('"-device" "sga"', "null"))).toEqual([]);
     expect(firstLines(guest(battery, '"qemu-10.0"'))).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { readPack } from "../../../src/vmm/pack/read.ts";
+import { readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
 import { seeded } from "../../lint/judge/random.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
@@ -15,10 +15,10 @@ import { evaluate } from "../../support/nix.ts";
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-nix-lint-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the Nix rules say of each command line, by this pack. */
+/** What the Nix rules say of each command line, by these packs: a Nix expression, where `lint` is known. */
 function lintInNix(
   program: string,
-  pack: string,
+  packs: string,
   cases: readonly (readonly string[])[],
 ): readonly (readonly Finding[])[] {
   const file = join(folder, "cases.json");
@@ -28,7 +28,7 @@ function lintInNix(
       lib = import ${nixpkgsLib};
       lint = import ${join(root, "nix/lint")} { inherit lib; };
     in
-    map (lint.lintWords "${program}" [ lint.packs."${pack}" ]) (builtins.fromJSON (builtins.readFile ${file}))
+    map (lint.lintWords "${program}" (${packs})) (builtins.fromJSON (builtins.readFile ${file}))
   `) as Finding[][];
 }
 
@@ -42,7 +42,7 @@ function compare(
 ) {
   const inNix = lintInNix(
     program,
-    pack,
+    `[ lint.packs."${pack}" ]`,
     cases.map(({ words }) => words),
   );
   const said = { typescript: 0, alike: 0 };
@@ -83,6 +83,34 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
       expect(differences).toEqual([]);
     },
   );
+
+  test("say by all known builds no more than lint says by the newest", () => {
+    const builds = ["qemu-10.0-ghaf", "qemu-7.2"];
+    const pools = {
+      drivers: builds.flatMap((name) => Object.keys(readQemuPack(name).devices)),
+      objects: builds.flatMap((name) => Object.keys(readQemuPack(name).objects)),
+    };
+    const cases = [...mutated(pools, 3, seeded(99)), ...qemuCorpus(200)];
+    const all = 'lint.knownBuilds { program = "qemu"; isArm = false; }';
+    const inNix = lintInNix(
+      "qemu",
+      all,
+      cases.map(({ words }) => words),
+    );
+    let [said, alike] = [0, 0];
+    const own = cases.flatMap(({ words }, index) => {
+      const first = lintWords("qemu", words, readPack("qemu-10.0-ghaf"));
+      const nix = (inNix[index] ?? []).map(asText);
+      said += first.length;
+      alike += first.filter((finding) => nix.includes(asText(finding))).length;
+      return nix.filter((finding) => !first.map(asText).includes(finding));
+    });
+    process.stdout.write(
+      `\nall known builds: of lint's ${said} findings by the newest in ${cases.length} command lines, Nix has ${alike}\n`,
+    );
+    expect(own).toEqual([]);
+    expect(alike).toBeGreaterThan(said * 0.9);
+  });
 
   test.each(["crosvm", "crosvm-ghaf"])("say what lint says of crosvm's, by %s", (name) => {
     const cases = crosvmCorpus(500);
