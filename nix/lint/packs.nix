@@ -58,7 +58,12 @@ let
   };
 in
 {
-  inherit packs read;
+  inherit packs;
+
+  /**
+    The pack of a name, or in a file.
+  */
+  packOf = pack: packs.${builtins.unsafeDiscardStringContext (toString pack)} or (read pack);
 
   /**
     The packs that tell of a program when none is named: a mistake is what all of them call one. Empty for a program

@@ -58,9 +58,18 @@ let
     else
       file;
 
+  # Of a line of any length, for which Nix' regular expressions have not the stack.
+  contains = text: line: lib.replaceStrings [ text ] [ "" ] line != line;
+
   occurrences =
     text: lines:
-    lib.filter (at: lib.hasInfix text (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
+    lib.filter (at: contains text (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
+
+  binds =
+    name: line:
+    contains name line
+    && lib.stringLength line < 1000
+    && builtins.match "(.*[^A-Za-z0-9_'-])?${name}[[:space:]]*=.*" line != null;
 
   # Without what is interpolated: the first parts of a value, as long as there are any.
   beginnings =
@@ -134,9 +143,7 @@ rec {
           lib.head begun
         else
           null;
-      bound = lib.filter (
-        at: builtins.match "(.*[^A-Za-z0-9_'-])?${name}[[:space:]]*=.*" (lib.elemAt lines at) != null
-      ) (lib.range 0 (lib.length lines - 1));
+      bound = lib.filter (at: binds name (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
       found = lib.findFirst (at: at != null) null (map lineOfWord words);
       at =
         if found != null then

@@ -234,6 +234,24 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
     ]);
   });
 
+  test("need no more than assertions, and have nothing to say of what is no guest", () => {
+    const evaluated = (module: string) =>
+      evaluate(`let lib = import ${nixpkgsLib}; in map (it: it.message) (lib.evalModules {
+        modules = [
+          ${join(root, "nix/modules/checks.nix")}
+          { options.assertions = lib.mkOption { type = lib.types.listOf lib.types.raw; }; }
+          ${module}
+        ];
+      }).config.assertions`);
+    expect(evaluated("{ }")).toEqual([]);
+    expect(
+      evaluated(`{
+        options.microvm = lib.mkOption { type = lib.types.attrsOf lib.types.anything; };
+        config.microvm = { mem = 2048; qemu.extraArgs = [ "-a b" ]; };
+      }`),
+    ).toEqual([expect.stringContaining("[two-words]")]);
+  });
+
   test("tell two words in one string on the hypervisors that have no rules", () => {
     expect(
       firstLines(`{
