@@ -34,6 +34,7 @@ let
       else
         {
           accelerators = lib.unique (pack.accelerators ++ overlay.qemu.accelerators or [ ]);
+          ${if pack ? cpus then "cpus" else null} = lib.unique (pack.cpus ++ overlay.qemu.cpus or [ ]);
           devices =
             known
             // lib.mapAttrs (
@@ -70,7 +71,7 @@ in
       crosvm = [ packs.crosvm-ghaf ];
       qemu =
         if isArm then
-          [ packs."qemu-10.0-aarch64" ]
+          [ packs."qemu-10.0-aarch64-ghaf" ]
         else
           [
             packs."qemu-10.0-ghaf"
