@@ -96,7 +96,14 @@ let
     );
 
   judge =
-    option: name: default: found: isRefused:
+    {
+      option,
+      name ? option,
+      default,
+      found,
+      isRefused,
+      isMeasured ? true,
+    }:
     let
       others = honoured option found.value;
     in
@@ -116,6 +123,7 @@ let
       lib.optional
         (
           support.summary option hypervisor == "ignored"
+          && isMeasured
           && !lib.elem option readByGuest
           && !isAtDefault default found.value
         )
@@ -139,9 +147,11 @@ let
       let
         declaration = lib.attrByPath path { } declared;
       in
-      judge option option declaration found (
-        support.refuses option hypervisor found.value && !isAtDefault declaration found.value
-      )
+      judge {
+        inherit option found;
+        default = declaration;
+        isRefused = support.refuses option hypervisor found.value && !isAtDefault declaration found.value;
+      }
     ) (places.definitionsAt declared path);
 
   # An element's place is that of anything in it.
@@ -173,6 +183,12 @@ let
           index: value:
           let
             given = places.valuesAt path (definition // { inherit value; });
+            kindOf =
+              name:
+              let
+                kinds = places.valuesAt [ name ] (definition // { inherit value; });
+              in
+              if kinds == [ ] then null else (lib.head kinds).value;
             # what is not given can be refused too
             found =
               if given == [ ] && element ? default && !(element ? defaultText) then
@@ -182,9 +198,13 @@ let
           in
           lib.concatMap (
             found:
-            judge option "${list}[${toString index}].${lib.last parts}" element found (
-              isTaken && support.refusesElement option hypervisor found.value
-            )
+            judge {
+              inherit option found;
+              name = "${list}[${toString index}].${lib.last parts}";
+              default = element;
+              isRefused = isTaken && support.refusesElement option hypervisor found.value;
+              isMeasured = support.isMeasuredIn option kindOf;
+            }
           ) found
         ) (if lib.isList definition.value then definition.value else [ ])
       )

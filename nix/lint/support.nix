@@ -15,6 +15,13 @@ let
   byOption = lib.groupBy (entry: entry.option) table.measured;
   entriesOf = option: byOption.${option} or [ ];
 
+  # The option that says of which kind an element of a list is.
+  elementKinds = {
+    devices = "bus";
+    interfaces = "type";
+    shares = "proto";
+  };
+
   # In the order in which one context's outcome stands for the option: what works anywhere, works.
   precedence = [
     "honoured"
@@ -77,6 +84,25 @@ rec {
     lib.any (entry: !(entry ? context) && lib.elem value (entry.refusedValues.${hypervisor} or [ ])) (
       entriesOf option
     );
+
+  /**
+    Whether an option of a list's elements was measured in elements of a kind: the security model of a share only in
+    one by 9p. Takes what tells the kind from the list's name: `kindOf "proto"`, null where it does not.
+  */
+  isMeasuredIn =
+    option: kindOf:
+    let
+      list = lib.head (lib.splitString ".*." option);
+      kind = elementKinds.${list} or null;
+      measured = lib.concatMap (
+        entry:
+        let
+          elements = entry.context.${list} or [ ];
+        in
+        lib.optional (elements != [ ] && lib.head elements ? ${kind}) (lib.head elements).${kind}
+      ) (entriesOf option);
+    in
+    kind == null || measured == [ ] || kindOf kind == null || lib.elem (kindOf kind) measured;
 
   /**
     Whether what decides of a hypervisor is the same in another tree of microvm.nix as in the measured one.

@@ -16,6 +16,13 @@ export interface SupportFile {
 /** In the order in which one context's outcome stands for the option: what works anywhere, works. */
 const precedence: readonly Support[] = ["honoured", "ignored", "refused", "not-applicable"];
 
+/** The option that says of which kind an element of a list is. */
+const elementKinds: Readonly<Record<string, string>> = {
+  devices: "bus",
+  interfaces: "type",
+  shares: "proto",
+};
+
 /** The measured support of one revision's options. */
 export class SupportTable {
   readonly measured: readonly MeasuredSupport[];
@@ -49,6 +56,21 @@ export class SupportTable {
         return [hypervisor, precedence.find((outcome) => outcomes.has(outcome)) as Support];
       }),
     );
+  }
+
+  /**
+   * Whether an option of a list's elements was measured in an element of this one's kind: the security model of a share
+   * only in one by 9p. True for a list whose elements have no kinds.
+   */
+  isMeasuredIn(option: string, element: Readonly<Record<string, unknown>>): boolean {
+    const [list = ""] = option.split(".*.");
+    const kind = elementKinds[list];
+    if (kind === undefined || element[kind] === undefined) return true;
+    const measured = this.of(option).flatMap(({ context }) => {
+      const [first] = (context?.[list] ?? []) as readonly Readonly<Record<string, unknown>>[];
+      return first?.[kind] === undefined ? [] : [first[kind]];
+    });
+    return measured.length === 0 || measured.includes(element[kind]);
   }
 
   /** The flags that an option becomes on each hypervisor, in any context: `{ qemu: ["-m"] }`. */

@@ -27,10 +27,11 @@ export function* ignoredOptions(
   support: SupportTable,
 ): Generator<IgnoredOption> {
   const hypervisor = hypervisorOf(vm, guest);
-  for (const { path, name, value } of setOptions(vm, guest, [], [])) {
+  for (const { path, name, value, element } of setOptions(vm, guest, [], [])) {
     if (readByGuest.includes(name)) continue;
     const summary = support.summary(name);
     if (summary[hypervisor] !== "ignored") continue;
+    if (element !== undefined && !support.isMeasuredIn(name, element)) continue;
     const honouredBy = Object.keys(summary).filter((other) => summary[other] === "honoured");
     yield { path, value, hypervisor, honouredBy };
   }
@@ -41,6 +42,8 @@ interface SetOption {
   /** As in the option schema: `interfaces.*.tap.vhost`. */
   readonly name: string;
   readonly value: unknown;
+  /** The element of a list that the option is in: an interface, a share. */
+  readonly element: Readonly<Record<string, unknown>> | undefined;
 }
 
 function* setOptions(
@@ -48,6 +51,7 @@ function* setOptions(
   options: Options,
   path: readonly string[],
   names: readonly string[],
+  element?: Readonly<Record<string, unknown>>,
 ): Generator<SetOption> {
   if (typeof values !== "object" || values === null || isNixExpression(values)) return;
   for (const [key, value] of Object.entries(values)) {
@@ -55,9 +59,9 @@ function* setOptions(
     if (node === undefined || value === undefined) continue;
     const here = [...path, key];
     const name = [...names, key];
-    if (node.kind === "group") yield* setOptions(value, node.options, here, name);
+    if (node.kind === "group") yield* setOptions(value, node.options, here, name, element);
     else if (node.requiredness === "optional" && !isAtDefault(node, value)) {
-      yield { path: here, name: name.join("."), value };
+      yield { path: here, name: name.join("."), value, element };
     }
     if (
       node.kind === "option" &&
@@ -65,8 +69,10 @@ function* setOptions(
       node.type.of.kind === "submodule" &&
       Array.isArray(value)
     )
-      for (const [index, element] of value.entries())
-        yield* setOptions(element, node.type.of.options, [...here, String(index)], [...name, "*"]);
+      for (const [index, inner] of value.entries()) {
+        const place = [...here, String(index)];
+        yield* setOptions(inner, node.type.of.options, place, [...name, "*"], inner);
+      }
   }
 }
 

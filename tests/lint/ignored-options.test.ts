@@ -10,6 +10,8 @@ const ignoredIn = (vm: Record<string, unknown>) =>
 
 const tap = { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" };
 
+const share = { tag: "a", source: "/a", mountPoint: "/a" };
+
 describe("what the hypervisor's runner ignores", () => {
   test.each<[string, Record<string, unknown>, string[]]>([
     ["a value", { hypervisor: "crosvm", cpu: "host" }, ["cpu"]],
@@ -25,6 +27,16 @@ describe("what the hypervisor's runner ignores", () => {
       "in an element",
       { hypervisor: "crosvm", interfaces: [tap, { ...tap, tap: { vhost: true } }] },
       ["interfaces.1.tap.vhost"],
+    ],
+    [
+      "in an element of the kind that it is for",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "9p", securityModel: "mapped" }] },
+      ["shares.0.securityModel"],
+    ],
+    [
+      "not in one of a kind where no hypervisor looks at it",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "virtiofs", securityModel: "mapped" }] },
+      [],
     ],
     ["not what must be set", { hypervisor: "vfkit", interfaces: [{ ...tap, type: "user" }] }, []],
     ["not what the guest reads too", { hypervisor: "crosvm", machineId: "1" }, []],
