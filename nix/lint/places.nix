@@ -15,6 +15,8 @@ let
     else
       [ value ];
 
+  unknownFile = "<unknown-file>";
+
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
   /**
@@ -84,7 +86,8 @@ rec {
       lib.concatMap (
         definition:
         valuesAt path {
-          file = toString definition.file;
+          # of a module that is a value, no file is known
+          file = lib.optionalString (definition.file != unknownFile) (toString definition.file);
           line = null;
           inherit (definition) value;
         }
