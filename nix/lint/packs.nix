@@ -34,6 +34,7 @@ let
       else
         {
           accelerators = lib.unique (pack.accelerators ++ overlay.qemu.accelerators or [ ]);
+          ${if pack ? cpus then "cpus" else null} = lib.unique (pack.cpus ++ overlay.qemu.cpus or [ ]);
           devices =
             known
             // lib.mapAttrs (

@@ -385,6 +385,11 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "];",
       'devices = [ { bus = "usb"; path = "vendorid=0x1,productid=0x2"; } ];',
     ],
+    "kind-of-no-measurement": [
+      'hypervisor = "crosvm";',
+      'shares = [ { proto = "virtiofs"; tag = "a"; source = "/a"; mountPoint = "/a"; securityModel = "mapped"; }',
+      '  { proto = "9p"; tag = "b"; source = "/b"; mountPoint = "/b"; securityModel = "mapped"; } ];',
+    ],
     whole: ['hypervisor = "firecracker";', 'user = "microvm";', "balloon = true;"],
     forced: [
       'hypervisor = "crosvm";',
@@ -484,6 +489,15 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
           'kinds: kinds.nix:8: cloud-hypervisor refuses this value of microvm.shares[2].proto: leave it out, or take a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[2].proto = "9p"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
         ],
         warned: [],
+      },
+    ],
+    [
+      "kind-of-no-measurement",
+      {
+        refused: [],
+        warned: [
+          'kind-of-no-measurement: kind-of-no-measurement.nix:5: crosvm ignores microvm.shares[1].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[1].securityModel = "mapped"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+        ],
       },
     ],
     [
