@@ -42,7 +42,7 @@ let
   sharedFile = types.submodule {
     options = {
       size = mkOption {
-        type = types.either types.ints.positive (types.strMatching "[1-9][0-9]*[KMG]?");
+        type = types.either types.ints.positive (types.strMatching "[1-9][0-9]{0,17}|[1-9][0-9]{0,8}[KMG]");
         apply = bytesIn;
         example = "16M";
         description = ''
