@@ -16,6 +16,7 @@ const descriptions = {
   "nvdimm-off": "An NVDIMM needs the machine's nvdimm=on.",
   override: "An option silently replaces what the runner or an earlier one says.",
   "repeated-flag": "A flag that may stand once stands twice.",
+  "repeated-property": "A key that may stand once stands twice in one value.",
   "stray-word": "A word belongs to no option.",
   "two-words": "An option and its value are one string, and must be two.",
   "undefined-reference": "An id is used that nothing defines.",
