@@ -5,12 +5,9 @@
 */
 { lib }:
 let
-  judgeKeyValues = import ./value.nix { inherit lib; };
-  judgeParts = import ./parts.nix { inherit lib; };
-  checkStructRules = import ./struct-rules.nix { inherit lib; };
+  judgeValue = import ./judge-value.nix { inherit lib; };
   checkFlags = import ./flag-rules.nix { inherit lib; };
   inherit (import ./problem.nix { inherit lib; }) edited refused;
-  inherit (import ./scalar.nix { inherit lib; }) expectedPlain matches;
   closest = import ../closest.nix { inherit lib; };
 
   # The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix.
@@ -98,46 +95,6 @@ let
           };
         }
     );
-
-  # `{ given, problems }`
-  judgeValue =
-    pack: name: value:
-    let
-      type = pack.flags.${name}.value or "any";
-      struct =
-        if lib.hasPrefix "struct:" type then
-          pack.structs.${lib.removePrefix "struct:" type} or null
-        else
-          null;
-      where = "--${name}";
-      judged = judgeKeyValues pack type value where;
-      expected = expectedPlain pack type value;
-    in
-    if struct != null && struct ? parts then
-      judgeParts pack struct value where
-    else if struct != null && struct ? legacy && matches struct.legacy value then
-      {
-        given = { };
-        problems = [ ];
-      }
-    else if struct != null || lib.hasPrefix "enum:" type then
-      # of what cannot be read, nothing more is said
-      if lib.any (problem: problem.severity == "refused") judged.problems then
-        judged
-      else
-        judged
-        // {
-          problems =
-            judged.problems
-            ++ checkStructRules (if struct == null then [ ] else struct.rules or [ ]) judged.given where;
-        }
-    else
-      {
-        given = { };
-        problems = lib.optional (expected != null) (
-          refused "wrong-value" "${where} must be ${expected}, but is ${builtins.toJSON value}"
-        );
-      };
 
   # Each flag, stray word and finding, in order: `{ use }`, `{ once }`, `{ kernel }`, `{ finding }`.
   itemsOf =
@@ -267,16 +224,18 @@ let
       name: places:
       map (
         { index, ... }:
-        refusedAt index "repeated-flag" "--${name} may stand once, and stands before already${
-          lib.optionalString (optionOf ? ${name}) ": ${optionOf.${name}} sets it"
-        }"
+        refusedAt index "repeated-flag"
+          "--${name} may stand once, and stands before already${
+            lib.optionalString (optionOf ? ${name}) ": ${optionOf.${name}} sets it"
+          }"
       ) (lib.tail places)
     ) (lib.groupBy (place: place.long) (lib.catAttrs "once" items))
   );
 
   strayKernels = map (
     index:
-    refusedAt index "stray-word" "${builtins.toJSON (lib.elemAt words index)} belongs to no flag: crosvm takes one kernel, and has ${builtins.toJSON (lib.elemAt words (lib.head kernels))}"
+    refusedAt index "stray-word"
+      "${builtins.toJSON (lib.elemAt words index)} belongs to no flag: crosvm takes one kernel, and has ${builtins.toJSON (lib.elemAt words (lib.head kernels))}"
   ) (if kernels == [ ] then [ ] else lib.tail kernels);
 
   isWhole = words != [ ] && lib.head words == "run";

@@ -4,16 +4,14 @@
 let
   inherit (import ./scalar.nix { inherit lib; }) toNumber;
 
-  finding =
-    severity: rule: index: message:
-    {
-      inherit
-        severity
-        rule
-        index
-        message
-        ;
-    };
+  finding = severity: rule: index: message: {
+    inherit
+      severity
+      rule
+      index
+      message
+      ;
+  };
   refused = finding "refused";
   silent = finding "silent";
 
@@ -44,9 +42,10 @@ let
           isTaken = lib.any (other: hardwareOf other == hardware && numberOf other == number) before;
         in
         lib.optional isTaken (
-          refused "collision" port.index "--serial with hardware=${hardware} and num=${number} stands before already${
-            lib.optionalString (free != null) ": give this one num=${free}"
-          }"
+          refused "collision" port.index
+            "--serial with hardware=${hardware} and num=${number} stands before already${
+              lib.optionalString (free != null) ": give this one num=${free}"
+            }"
           // mendedBy (
             if free == null || port.given ? num then null else port.withValue "${port.value},num=${free}"
           )
@@ -90,7 +89,8 @@ let
     in
     map (
       { flag, index, ... }:
-      refused "collision" index "--${flag} would be a second root, after --${(lib.head roots).flag}: only one is possible"
+      refused "collision" index
+        "--${flag} would be a second root, after --${(lib.head roots).flag}: only one is possible"
     ) (if roots == [ ] then [ ] else lib.tail roots);
 
   checkFiles =
@@ -156,11 +156,9 @@ let
         lib.optional (flag == "net" && pairs != null && pairs > count) (
           silent "override" index "vq-pairs=${given.vq-pairs} of --net is ignored: the VM has ${number}"
         )
-        ++
-          lib.optional (flag == "gdb" && count != 1 && !(lib.any (use: use.flag == "host-cpu-topology") uses))
-            (
-              refused "collision" index "--gdb needs a VM of one CPU, and this one has ${toString count}"
-            );
+        ++ lib.optional (
+          flag == "gdb" && count != 1 && !(lib.any (use: use.flag == "host-cpu-topology") uses)
+        ) (refused "collision" index "--gdb needs a VM of one CPU, and this one has ${toString count}");
     in
     if count == null then
       [ ]
@@ -227,15 +225,21 @@ in
 lib.concatMap conflicting pack.rules.conflicts
 ++ map (
   group:
-  refused "missing-property" (place (lib.head group)) "${shown (lib.head group)} needs ${oneOf (lib.tail group)}"
+  refused "missing-property" (place (
+    lib.head group
+  )) "${shown (lib.head group)} needs ${oneOf (lib.tail group)}"
 ) (lib.filter isAlone pack.rules.needs)
 ++ map (
   group:
-  silent "override" (place (lib.head group)) "${shown (lib.head group)} does nothing without ${oneOf (lib.tail group)}"
+  silent "override" (place (
+    lib.head group
+  )) "${shown (lib.head group)} does nothing without ${oneOf (lib.tail group)}"
 ) (lib.filter isAlone pack.rules.idle)
 ++ map (
   group:
-  silent "override" (lib.max (place (lib.head group)) (place (lib.last group))) "${shown (lib.head group)} does nothing with ${shown (lib.last group)}"
+  silent "override" (lib.max (place (lib.head group)) (
+    place (lib.last group)
+  )) "${shown (lib.head group)} does nothing with ${shown (lib.last group)}"
 ) (lib.filter (lib.all isThere) pack.rules.void)
 ++ checkSerial uses
 ++ checkRoots uses

@@ -88,7 +88,9 @@ in
     lib.concatMap (
       place:
       lib.optional (!place.isThere && lib.hasSuffix "!" (struct.keys.${place.name} or "")) (
-        refused "missing-property" "${where} needs ${lib.concatMapStringsSep separator lib.toUpper positional}"
+        refused "missing-property" "${where} needs ${
+          lib.concatMapStringsSep separator lib.toUpper positional
+        }"
       )
     ) places
     ++ lib.concatMap check options;

@@ -193,9 +193,7 @@ rec {
       range
     else if isAbove parsed.digits most.${toString parsed.base} then
       "${range} of ${width} bits"
-    else if
-      isBound && ((low != "" && value < bound low) || (high != "" && value > bound high))
-    then
+    else if isBound && ((low != "" && value < bound low) || (high != "" && value > bound high)) then
       range
     else
       null;

@@ -208,9 +208,7 @@ let
       extras = lib.filter (key: !(struct.keys ? ${key})) (lib.attrNames given);
       required = variant: lib.filter (key: isRequired variant.${key}) (lib.attrNames variant);
       mine = lib.filter (variant: lib.all (key: variant ? ${key}) extras) variants;
-      nearest = lib.findFirst (
-        variant: lib.any (key: lib.elem key extras) (required variant)
-      ) null mine;
+      nearest = lib.findFirst (variant: lib.any (key: lib.elem key extras) (required variant)) null mine;
     in
     if !(struct ? variants) then
       [ ]
@@ -429,7 +427,7 @@ let
     let
       members =
         pack.enums.${lib.removePrefix "enum:" type}
-          or (lib.genAttrs (lib.tail (lib.splitString "|" type)) (_: ""));
+        or (lib.genAttrs (lib.tail (lib.splitString "|" type)) (_: ""));
       piece = lib.head (builtins.match "([A-Za-z0-9_-]*).*" text);
       payload = members.${piece} or null;
       rest = drop (lib.stringLength piece) text;
@@ -457,15 +455,14 @@ let
           text = piece;
         }
     else
-      (
-        if lib.hasPrefix "(" payload then tuple payload rest named else structure payload rest named
-      )
+      (if lib.hasPrefix "(" payload then tuple payload rest named else structure payload rest named)
       // {
         text = piece;
       };
 
   whole =
-    where: step: step.problems ++ lib.optional (step.rest != "" && !(isLost step)) (strayText step.rest where);
+    where: step:
+    step.problems ++ lib.optional (step.rest != "" && !(isLost step)) (strayText step.rest where);
 in
 /**
   `{ given, problems }` of the structure or enumeration that a flag's value is; `given` has the text of each key's
@@ -474,8 +471,7 @@ in
 type: text: where:
 let
   struct = pack.structs.${lib.removePrefix "struct:" type} or null;
-  step =
-    if lib.hasPrefix "struct:" type then map' struct text where else enumeration type text where;
+  step = if lib.hasPrefix "struct:" type then map' struct text where else enumeration type text where;
 in
 if lib.hasPrefix "struct:" type && struct == null then
   {

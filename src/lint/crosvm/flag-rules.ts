@@ -63,20 +63,41 @@ export function checkFlags(
       const index = place(name);
       return index === undefined || others.some((other) => place(other) !== undefined)
         ? []
-        : [finding("refused", "missing-property", index, `${shown(name)} needs ${others.map(shown).join(" or ")}`)];
+        : [
+            finding(
+              "refused",
+              "missing-property",
+              index,
+              `${shown(name)} needs ${others.map(shown).join(" or ")}`,
+            ),
+          ];
     }),
     ...idle.flatMap(([name = "", ...others]) => {
       const index = place(name);
       return index === undefined || others.some((other) => place(other) !== undefined)
         ? []
-        : [finding("silent", "override", index, `${shown(name)} does nothing without ${others.map(shown).join(" or ")}`)];
+        : [
+            finding(
+              "silent",
+              "override",
+              index,
+              `${shown(name)} does nothing without ${others.map(shown).join(" or ")}`,
+            ),
+          ];
     }),
     ...voided.flatMap(([name = "", other = ""]) => {
       const index = place(name);
       const second = place(other);
       return index === undefined || second === undefined
         ? []
-        : [finding("silent", "override", Math.max(index, second), `${shown(name)} does nothing with ${shown(other)}`)];
+        : [
+            finding(
+              "silent",
+              "override",
+              Math.max(index, second),
+              `${shown(name)} does nothing with ${shown(other)}`,
+            ),
+          ];
     }),
     ...checkSerial(uses),
     ...checkRoots(uses),

@@ -178,10 +178,7 @@ function judgeValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmP
     if (judged.problems.some(({ severity }) => severity === "refused")) return judged;
     return {
       ...judged,
-      problems: [
-        ...judged.problems,
-        ...checkStructRules(struct?.rules ?? [], judged.given, where),
-      ],
+      problems: [...judged.problems, ...checkStructRules(struct?.rules ?? [], judged.given, where)],
     };
   }
   const expected = expectedPlain(type, value, pack);

@@ -21,7 +21,10 @@ export function judgeParts(
     if (part !== undefined) given.set(name, part);
     else if (isRequired(struct.keys[name] ?? ""))
       problems.push(
-        refused("missing-property", `${where} needs ${positional.map((it) => it.toUpperCase()).join(separator)}`),
+        refused(
+          "missing-property",
+          `${where} needs ${positional.map((it) => it.toUpperCase()).join(separator)}`,
+        ),
       );
   }
   const options = parts.slice(positional.length).map((part): [string, string | undefined] => {
@@ -33,17 +36,21 @@ export function judgeParts(
   for (const [key, text] of options) {
     const type = Object.hasOwn(struct.keys, key) ? struct.keys[key] : undefined;
     if (text === undefined)
-      problems.push(refused("wrong-value", `${where} must have key=value here: ${JSON.stringify(key)}`));
+      problems.push(
+        refused("wrong-value", `${where} must have key=value here: ${JSON.stringify(key)}`),
+      );
     else if (type !== undefined && !positional.includes(key)) {
       given.set(key, text);
       const expected = expectedPlain(type, text, pack);
       if (expected !== undefined) problems.push(wrong(key, where, expected, text));
     } else if (further !== undefined && further.parts === undefined)
       problems.push(
-        ...judgeKeyValues(pack, `struct:${by?.structs[chosen ?? ""]}`, `${key}=${text}`, where).problems,
+        ...judgeKeyValues(pack, `struct:${by?.structs[chosen ?? ""]}`, `${key}=${text}`, where)
+          .problems,
       );
     else {
-      const own = further !== undefined && Object.hasOwn(further.keys, key) ? further.keys[key] : undefined;
+      const own =
+        further !== undefined && Object.hasOwn(further.keys, key) ? further.keys[key] : undefined;
       const near = closest(key, [
         ...Object.keys(struct.keys).filter((it) => !positional.includes(it)),
         ...Object.keys(further?.keys ?? {}),

@@ -1,10 +1,5 @@
 import { closest } from "../../closest.ts";
-import type {
-  CrosvmPack,
-  CrosvmStruct,
-  Properties,
-  PropertyType,
-} from "../../vmm/pack/format.ts";
+import type { CrosvmPack, CrosvmStruct, Properties, PropertyType } from "../../vmm/pack/format.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type Problem, refused } from "./problem.ts";
 import { expectedNumber, expectedText } from "./scalar.ts";
@@ -43,8 +38,7 @@ export function judgeKeyValues(
     const { problems, rest, isLost } = reader.enumeration(type, value, where);
     return {
       given: new Map(),
-      problems:
-        rest === "" || isLost === true ? problems : [...problems, strayText(rest, where)],
+      problems: rest === "" || isLost === true ? problems : [...problems, strayText(rest, where)],
     };
   }
   const struct = pack.structs[name];
@@ -74,7 +68,8 @@ class Reader {
     let isFirst = true;
     for (;;) {
       if (rest === "" || rest.startsWith("]")) break;
-      const [, identifier = "", after = ""] = /^([A-Za-z0-9_][A-Za-z0-9_-]*)?(.?)/s.exec(rest) ?? [];
+      const [, identifier = "", after = ""] =
+        /^([A-Za-z0-9_][A-Za-z0-9_-]*)?(.?)/s.exec(rest) ?? [];
       const isImplicit =
         isFirst &&
         struct.first !== undefined &&
@@ -101,7 +96,8 @@ class Reader {
       let step: Step;
       if (type === undefined) {
         const near = closest(name, Object.keys(known));
-        const edit = near === undefined ? undefined : { rest: start, length: name.length, text: near };
+        const edit =
+          near === undefined ? undefined : { rest: start, length: name.length, text: near };
         problems.push(
           struct.closed
             ? refused(
@@ -142,7 +138,13 @@ class Reader {
       if (step.isLost) return { given, problems, rest, text: "", isLost: true };
       if (rest.startsWith(",")) rest = rest.slice(1);
       else if (rest !== "" && !rest.startsWith("]"))
-        return { given, problems: [...problems, strayText(rest, where)], rest, text: "", isLost: true };
+        return {
+          given,
+          problems: [...problems, strayText(rest, where)],
+          rest,
+          text: "",
+          isLost: true,
+        };
     }
     problems.push(...missing(struct.keys, given, where), ...this.#variant(struct, given, where));
     return { given, problems, rest, text: "" };
@@ -166,7 +168,13 @@ class Reader {
     return [
       refused(
         "missing-property",
-        `${where} needs ${variants.map((variant) => required(variant).map((key) => `${key}=...`).join(",")).join(" or ")}`,
+        `${where} needs ${variants
+          .map((variant) =>
+            required(variant)
+              .map((key) => `${key}=...`)
+              .join(","),
+          )
+          .join(" or ")}`,
       ),
     ];
   }
@@ -263,7 +271,10 @@ class Reader {
     return {
       rest: skip(text),
       problems: [
-        refused("wrong-value", `${where} must be keys in brackets: [${Object.keys(struct.keys).sort()[0]}=...]`),
+        refused(
+          "wrong-value",
+          `${where} must be keys in brackets: [${Object.keys(struct.keys).sort()[0]}=...]`,
+        ),
       ],
       text: "",
     };
@@ -311,7 +322,12 @@ class Reader {
   enumeration(type: PropertyType, text: string, where: string): Step {
     const members =
       this.#pack.enums[type.slice("enum:".length)] ??
-      Object.fromEntries(type.slice(1).split("|").map((word) => [word, ""]));
+      Object.fromEntries(
+        type
+          .slice(1)
+          .split("|")
+          .map((word) => [word, ""]),
+      );
     const piece = /^[A-Za-z0-9_-]*/.exec(text)?.[0] ?? "";
     const payload = Object.hasOwn(members, piece) ? members[piece] : undefined;
     if (payload === undefined)
@@ -331,7 +347,9 @@ class Reader {
       if (/^([,\]]|$)/.test(rest)) return { rest, problems: [], text: piece };
       return {
         rest: skip(rest),
-        problems: [refused("wrong-value", `${named} takes nothing, but has ${JSON.stringify(rest)}`)],
+        problems: [
+          refused("wrong-value", `${named} takes nothing, but has ${JSON.stringify(rest)}`),
+        ],
         text: piece,
       };
     }

@@ -8,7 +8,13 @@ import {
   reviewedWrappers,
 } from "./crosvm-reviewed.ts";
 import type { CrosvmStruct, CrosvmText, Properties } from "./format.ts";
-import { attributeArguments, fieldsOf, matchedWords, type RustField, type RustItem } from "./rust.ts";
+import {
+  attributeArguments,
+  fieldsOf,
+  matchedWords,
+  type RustField,
+  type RustItem,
+} from "./rust.ts";
 import { type RustSources, serdeArguments } from "./rust-sources.ts";
 
 /** Turns Rust's types into a pack's, and collects the structures, enumerations and texts that it meets. */
@@ -28,10 +34,9 @@ export class CrosvmTypes {
     if (name === "CpuSet") return "cpuset";
     const reviewed = reviewedParsers[name];
     if (reviewed !== undefined) return reviewed;
-    const item = this.#sources.find(type, file);
     // what reads key=value is of that grammar, whichever way it is called
-    if (item === undefined || /FromKeyValues/.test(item.attributes.join(" ")))
-      return this.of(type, file);
+    const attributes = this.#sources.find(type, file)?.attributes ?? [];
+    if (/FromKeyValues/.test(attributes.join(" "))) return this.of(type, file);
     const bodies = this.#sources.implementations(/FromStr|FromArgValue/, name);
     if (bodies.some((body) => body.includes("from_key_values"))) return this.of(type, file);
     const words = bodies.flatMap(matchedWords);
@@ -43,8 +48,7 @@ export class CrosvmTypes {
     const last = name.split("::").at(-1) ?? name;
     if (reviewedTexts[last] !== undefined) return this.#text(last);
     const reviewed = reviewedParsers[last];
-    if (reviewed !== undefined)
-      return /^[A-Z]/.test(reviewed) ? this.of(reviewed, file) : reviewed;
+    if (reviewed !== undefined) return /^[A-Z]/.test(reviewed) ? this.of(reviewed, file) : reviewed;
     const inner = /\b(?:Option::<)?(\w+)>?::deserialize\(/.exec(
       this.#sources.functionBody(name, file) ?? "",
     )?.[1];
@@ -67,7 +71,10 @@ export class CrosvmTypes {
       this.structs[name] = {
         keys,
         closed: true,
-        parts: parts.by === undefined ? parts : { ...parts, by: { ...parts.by, structs: Object.fromEntries(found) } },
+        parts:
+          parts.by === undefined
+            ? parts
+            : { ...parts, by: { ...parts.by, structs: Object.fromEntries(found) } },
       };
     }
   }
@@ -151,14 +158,23 @@ export class CrosvmTypes {
     if (data.startsWith("{")) {
       const name = `${owner}.${member.name}`;
       const { keys } = this.#keysOf(
-        { kind: "struct", name, file, attributes: member.attributes, body: data.slice(1, -1), isTuple: false },
+        {
+          kind: "struct",
+          name,
+          file,
+          attributes: member.attributes,
+          body: data.slice(1, -1),
+          isTuple: false,
+        },
         serdeArguments(member.attributes),
       );
       this.structs[name] = { keys, closed: true };
       return `struct:${name}`;
     }
     if (data.startsWith("("))
-      return `(${splitTypes(data.slice(1, -1)).map((it) => this.of(it, file)).join(",")})`;
+      return `(${splitTypes(data.slice(1, -1))
+        .map((it) => this.of(it, file))
+        .join(",")})`;
     return "";
   }
 
@@ -184,7 +200,10 @@ export class CrosvmTypes {
     };
   }
 
-  #keysOf(item: RustItem, serde: string): { keys: Record<string, string>; variants?: Properties[] } {
+  #keysOf(
+    item: RustItem,
+    serde: string,
+  ): { keys: Record<string, string>; variants?: Properties[] } {
     const { file = "" } = item;
     const keys: Record<string, string> = {};
     let variants: Properties[] | undefined;
@@ -280,9 +299,7 @@ const splitTypes = (text: string) =>
 /** A field's or a member's name as serde's `rename_all` has it. */
 function renamed(name: string, serde: string, isMember: boolean): string {
   const bare = name.replace(/^r#/, "");
-  const words = isMember
-    ? bare.replace(/(?<=.)([A-Z])/g, "_$1").toLowerCase()
-    : bare;
+  const words = isMember ? bare.replace(/(?<=.)([A-Z])/g, "_$1").toLowerCase() : bare;
   switch (/\brename_all\s*=\s*"([^"]+)"/.exec(serde)?.[1]) {
     case "kebab-case":
       return words.replaceAll("_", "-");

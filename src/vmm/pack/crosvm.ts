@@ -2,11 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
-import {
-  reviewedOnce,
-  reviewedRules,
-  reviewedStructs,
-} from "./crosvm-reviewed.ts";
+import { reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
 import { CrosvmTypes, unwrapped } from "./crosvm-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
 import { attributeArguments, fieldsOf, type RustField } from "./rust.ts";
@@ -54,7 +50,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
       ...(isList && parser !== "parse_mmio_address_range" && !reviewedOnce.includes(long)
         ? { repeatable: true }
         : {}),
-      ...(when === undefined ? {} : { when: when.replace(/\s+/g, " ").trim() }),
+      ...(when === undefined || onLinux(when) === "" ? {} : { when: onLinux(when) }),
       ...(isSwitch
         ? {}
         : {
@@ -99,6 +95,20 @@ function isOnLinux({ attributes }: RustField): boolean {
   return !/\bwindows\b|crash-report|process-invariants/.test(when) && !isAndroidOnly(when);
 }
 
+/** A condition without what holds on Linux anyway: `all(unix, feature = "gpu")` → `feature = "gpu"`. */
+function onLinux(when: string): string {
+  let text = when.replace(/\s+/g, " ").trim();
+  for (;;) {
+    const shorter = text
+      .replace(/any\( ?target_os = "android", target_os = "linux",? ?\)|\bunix\b/g, "")
+      .replace(/(?:^|(?<=\() ?), ?|,(?= ?,)|, ?(?= ?\)|$)/g, "")
+      .replace(/\b(?:all|any)\( ?([^(),]*?),? ?\)/g, "$1")
+      .trim();
+    if (shorter === text) return text;
+    text = shorter;
+  }
+}
+
 function isAndroidOnly(when: string): boolean {
   return (
     /target_os = "android"|android_display/.test(when) && !/target_os = "linux"|any\(/.test(when)
@@ -113,11 +123,13 @@ interface Warning {
 /** What the code warns of when it meets an old flag: "`--evdev` is deprecated; please use `--input ...`". */
 function warningsIn(source: string): Warning[] {
   const flagsIn = (text: string) => [...text.matchAll(/--([\w-]+)/g)].map(([, name = ""]) => name);
-  return [...source.matchAll(/log::warn!\(\s*"((?:[^"\\]|\\[^])*)"/g)].flatMap(([, text = ""]) => {
-    const [old = "", instead = ""] = text.split(/\bdeprecated\b/);
-    const [first] = flagsIn(instead);
-    return first === undefined ? [] : [{ old: flagsIn(old), instead: first }];
-  });
+  return [...source.matchAll(/log::warn!\(\s*"((?:[^"\\]|\\[\s\S])*)"/g)].flatMap(
+    ([, text = ""]) => {
+      const [old = "", instead = ""] = text.split(/\bdeprecated\b/);
+      const [first] = flagsIn(instead);
+      return first === undefined ? [] : [{ old: flagsIn(old), instead: first }];
+    },
+  );
 }
 
 /** The flag that documentation or a warning names to be used in a deprecated one's place. */
@@ -136,15 +148,13 @@ function replacement(
 }
 
 /** The rules that are about flags which the checkout has. */
-function knownRules(
-  rules: CrosvmRules,
-  flags: Readonly<Record<string, CrosvmFlag>>,
-): CrosvmRules {
+function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFlag>>): CrosvmRules {
   // flags that an overlay brings are in no checkout
   const isKnown = (name: string) =>
     ["kernel", "swtpm", "tpm-device"].includes(name) ||
     Object.hasOwn(flags, name.split(".")[0] ?? "");
-  const known = (groups: readonly (readonly string[])[]) => groups.filter((it) => it.every(isKnown));
+  const known = (groups: readonly (readonly string[])[]) =>
+    groups.filter((it) => it.every(isKnown));
   return {
     conflicts: known(rules.conflicts),
     needs: known(rules.needs),

@@ -21,7 +21,9 @@ export class RustSources {
   readonly #uses = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(sources: readonly Source[]) {
-    for (const { file, text } of sources.toSorted((a, b) => preference(a.file) - preference(b.file))) {
+    for (const { file, text } of sources.toSorted(
+      (a, b) => preference(a.file) - preference(b.file),
+    )) {
       const source = withoutTests(text);
       this.#texts.set(file, source);
       for (const [, path = "", name = ""] of source.matchAll(
@@ -112,7 +114,10 @@ function preference(file: string): number {
 }
 
 /** The one whose file has most of the words of a path: `devices::virtio::snd::parameters`. */
-function nearest(candidates: readonly RustItem[], segments: readonly string[]): RustItem | undefined {
+function nearest(
+  candidates: readonly RustItem[],
+  segments: readonly string[],
+): RustItem | undefined {
   const score = ({ file = "" }: RustItem) => {
     const parts = file.replace(/\.rs$/, "").split("/");
     return segments.slice(0, -1).filter((segment) => parts.includes(segment)).length;
@@ -129,7 +134,8 @@ export function serdeArguments(attributes: readonly string[]): string {
   return [
     attributeArguments(attributes, "serde") ?? "",
     ...attributes.flatMap(
-      (attribute) => /^\s*cfg_attr\(\s*unix\s*,\s*serde\((.*)\)\s*\)\s*$/s.exec(attribute)?.[1] ?? [],
+      (attribute) =>
+        /^\s*cfg_attr\(\s*unix\s*,\s*serde\((.*)\)\s*\)\s*$/s.exec(attribute)?.[1] ?? [],
     ),
   ]
     .filter((text) => text !== "")

@@ -22,8 +22,7 @@ export interface RustField {
 /** The structures and enumerations of a source file, in order. Macros and functions are not looked into. */
 export function findItems(source: string): RustItem[] {
   const items: RustItem[] = [];
-  const declaration =
-    /^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^>{(]*>)?\s*([{(])/gm;
+  const declaration = /^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^>{(]*>)?\s*([{(])/gm;
   for (const match of source.matchAll(declaration)) {
     const [whole, kind, name = "", open = "{"] = match;
     const start = match.index + whole.length;

@@ -20,7 +20,8 @@ describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
     process.stdout.write(
       `\n${cases.length} cases of crosvm's own tests, ${invalid} of them invalid, ${leftOut.length} left out: ${disagreements.length} disagreements\n${disagreements.map((it) => `  ${it}\n`).join("")}`,
     );
-    if (process.env.CASES_LEFT_OUT) process.stdout.write(leftOut.map((it) => `  - ${it}\n`).join(""));
+    if (process.env.CASES_LEFT_OUT)
+      process.stdout.write(leftOut.map((it) => `  - ${it}\n`).join(""));
     expect(cases.length).toBeGreaterThan(200);
     expect(1 - disagreements.length / cases.length).toBeGreaterThanOrEqual(0.98);
   });

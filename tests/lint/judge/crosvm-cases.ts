@@ -22,7 +22,11 @@ export function collectCases(folder: string, pack: CrosvmPack): CollectedCases {
   const leftOut: string[] = [];
   const commandLine = readFileSync(join(folder, "src/crosvm/cmdline.rs"), "utf8");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".rs") && !/(^|\/)(third_party|target|windows|e2e_tests|serde_keyvalue)\//.test(file))
+    .filter(
+      (file) =>
+        file.endsWith(".rs") &&
+        !/(^|\/)(third_party|target|windows|e2e_tests|serde_keyvalue)\//.test(file),
+    )
     .sort();
   for (const file of files) {
     const source = readFileSync(join(folder, file), "utf8");
@@ -78,7 +82,11 @@ interface RustTest {
 }
 
 function testsIn(source: string): RustTest[] {
-  return [...source.matchAll(/((?:#\[[^\n]*\]\s*)*)#\[test\]\s*((?:#\[[^\n]*\]\s*)*)fn (\w+)\(\)[^{]*\{/g)]
+  return [
+    ...source.matchAll(
+      /((?:#\[[^\n]*\]\s*)*)#\[test\]\s*((?:#\[[^\n]*\]\s*)*)fn (\w+)\(\)[^{]*\{/g,
+    ),
+  ]
     .filter(([, before = "", after = ""]) => !/cfg\([^)]*windows/.test(before + after))
     .map((match) => {
       const start = match.index + match[0].length;
@@ -92,7 +100,8 @@ function withoutWindows(body: string): string {
   const attribute = /#\[cfg\(windows\)\]\s*(\{)?/.exec(body);
   if (attribute === null) return body;
   const start = attribute.index + attribute[0].length;
-  const end = attribute[1] === undefined ? body.indexOf(";", start) : matching(body, start, "{", "}");
+  const end =
+    attribute[1] === undefined ? body.indexOf(";", start) : matching(body, start, "{", "}");
   return body.slice(0, attribute.index) + withoutWindows(body.slice(end + 1));
 }
 
@@ -117,7 +126,7 @@ function callsIn(body: string, readers: Readers, pack: CrosvmPack): Call[] {
     const [, command, reader, type = "", valueType] = match;
     const base = { start: match.index, end: end + 1, text: match[0] + argument };
     if (command !== undefined) {
-      const list = /&\[([^]*)\]\s*,?\s*$/.exec(
+      const list = /&\[([\s\S]*)\]\s*,?\s*$/.exec(
         command === "config_from_args" ? argument : argument.replace(/^\s*&\[\]\s*,/, ""),
       )?.[1];
       const words = list === undefined ? undefined : literalsOf(list);
@@ -126,8 +135,12 @@ function callsIn(body: string, readers: Readers, pack: CrosvmPack): Call[] {
     }
     const [text, ...more] = literalsOf(argument) ?? [];
     const words = text === undefined || more.length > 0 ? undefined : text;
-    const read = reader === undefined ? readerOf(type || valueType || declaredType(body, match.index)) : readers.get(reader);
-    if (read !== undefined) calls.push({ ...base, words: words === undefined ? undefined : read(words) });
+    const read =
+      reader === undefined
+        ? readerOf(type || valueType || declaredType(body, match.index))
+        : readers.get(reader);
+    if (read !== undefined)
+      calls.push({ ...base, words: words === undefined ? undefined : read(words) });
   }
   return calls;
 
@@ -147,9 +160,11 @@ function literalsOf(text: string): string[] | undefined {
   const words: string[] = [];
   let rest = text.trim();
   while (rest !== "") {
-    const raw = /^r(#*)"([^]*?)"\1/.exec(rest);
-    const plain = /^"((?:[^"\\]|\\[^])*)"/.exec(rest);
-    const formatted = /^&?format!\(\s*"((?:[^"\\]|\\[^])*)"\s*,?\s*\)(?:\.as_str\(\))?/.exec(rest);
+    const raw = /^r(#*)"([\s\S]*?)"\1/.exec(rest);
+    const plain = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(rest);
+    const formatted = /^&?format!\(\s*"((?:[^"\\]|\\[\s\S])*)"\s*,?\s*\)(?:\.as_str\(\))?/.exec(
+      rest,
+    );
     const found = raw ?? plain ?? formatted;
     if (found === null) return undefined;
     const value = raw === null ? unescaped(found[1] ?? "") : (raw[2] ?? "");
@@ -163,8 +178,8 @@ function literalsOf(text: string): string[] | undefined {
 }
 
 const unescaped = (text: string) =>
-  text.replace(/\\(\n\s*|.)/gs, (_, escape: string) =>
-    escape.startsWith("\n") ? "" : ({ n: "\n", t: "\t" }[escape] ?? escape),
+  text.replace(/\\(\n\s*|.)/gs, (_, escaped: string) =>
+    escaped.startsWith("\n") ? "" : ({ n: "\n", t: "\t" }[escaped] ?? escaped),
   );
 
 const failure = /\.(?:is_err|unwrap_err|expect_err)\(/;
@@ -172,7 +187,10 @@ const success = /\.(?:unwrap|is_ok|expect|unwrap_or_default)\(|\bOk\(/;
 
 /** Whether a call must succeed, all in all: what its statement says, and what becomes of its result. */
 function verdictOf(body: string, { start, end }: Call): boolean | undefined {
-  const before = body.slice(Math.max(body.lastIndexOf(";", start), body.lastIndexOf("{", start)) + 1, start);
+  const before = body.slice(
+    Math.max(body.lastIndexOf(";", start), body.lastIndexOf("{", start)) + 1,
+    start,
+  );
   const statement = body.slice(start, statementEnd(body, end));
   const after = statement.slice(end - start);
   if (failure.test(after)) return false;
@@ -181,13 +199,14 @@ function verdictOf(body: string, { start, end }: Call): boolean | undefined {
     const rest = body.slice(start + statement.length);
     const rebound = new RegExp(`let (?:mut )?${name}\\b`).exec(rest);
     const scope = rest.slice(0, rebound?.index ?? rest.length);
-    const fails = new RegExp(
-      `\\b${name}\\b[^;]*\\.(?:is_err|unwrap_err|expect_err)\\(`,
-      "s",
-    ).test(blockOf(scope));
+    const fails = new RegExp(`\\b${name}\\b[^;]*\\.(?:is_err|unwrap_err|expect_err)\\(`, "s").test(
+      blockOf(scope),
+    );
     if (fails) return false;
   }
-  return success.test(after) || /assert!\(matches!\(|assert_eq!\(/.test(before) || (name !== undefined && success.test(body.slice(start + statement.length)))
+  return success.test(after) ||
+    /assert!\(matches!\(|assert_eq!\(/.test(before) ||
+    (name !== undefined && success.test(body.slice(start + statement.length)))
     ? true
     : /config_from_args/.test(statement)
       ? true

@@ -399,8 +399,8 @@ function crosvmOptionCorpus(count: number) {
     "--file-backed-mapping addr=0x1001,size=0x2000,path=/dev/mem,align",
     "--mmio-address-range 0x1000-0x2000,1-2",
     "--mmio-address-range 1",
-    "--smbios uuid=12345678-1234-1234-1234-123456789abc,oem-strings=[a,'b,c',\"d\\\"e\"]",
-    "--smbios uuid=1,bios-vendor=a\"b",
+    '--smbios uuid=12345678-1234-1234-1234-123456789abc,oem-strings=[a,\'b,c\',"d\\"e"]',
+    '--smbios uuid=1,bios-vendor=a"b',
     "--stub-pci-device 00:01.2,class=0x1000000000",
     "--stub-pci-device 00:21.2",
     "--pci mem=[start=0x1000,siez=5]",
@@ -438,10 +438,13 @@ function crosvmOptionCorpus(count: number) {
     "--dynamic-power-coefficient 0=1,0=2",
   ];
   return fc
-    .sample(fc.tuple(fc.boolean(), fc.array(fc.constantFrom(...options), { minLength: 1, maxLength: 9 })), {
-      numRuns: count,
-      seed: 20261123,
-    })
+    .sample(
+      fc.tuple(fc.boolean(), fc.array(fc.constantFrom(...options), { minLength: 1, maxLength: 9 })),
+      {
+        numRuns: count,
+        seed: 20261123,
+      },
+    )
     .map(([isWhole, some]) => ({
       name: JSON.stringify(some),
       words: [
