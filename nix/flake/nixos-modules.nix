@@ -18,6 +18,5 @@
   console.imports = [ ../modules/console.nix ];
 
   # for the guests of those who write only Nix
-  checked-arguments.imports = [ ../modules/checked-arguments.nix ];
   typed-arguments.imports = [ (import ../modules/arguments.nix { }) ];
 }

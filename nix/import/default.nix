@@ -1,193 +1,125 @@
 /**
-  What a file with a guest's NixOS module says, as data: takes nixpkgs' `lib`, the path `file`, and `options`, the paths
-  below `microvm` that are options, as lists of names. For `ghaf-microvm import`.
+  What a file with a guest's NixOS module, or with a function that makes the guest's whole system, says as data: takes
+  nixpkgs' `lib`, the path `file`, `options`, the paths below `microvm` that are options, as lists of names, `names`,
+  attributes that the file asks of stand-ins and that they lack, and `isOpen`, whether its functions take arguments that
+  they do not name. For `ghaf-microvm import`.
 
   The file is evaluated alone: `lib` is there, every other argument throws, so what needs one is no data and stays Nix.
-  Attribute sets are `{ attrs = [ [ name value ] ... ]; }` in the order of the file.
 */
 {
   lib,
   file,
   options,
+  names ? [ ],
+  isOpen ? true,
 }:
 let
-  try =
-    value:
-    let
-      attempt = builtins.tryEval value;
-    in
-    if attempt.success then attempt.value else null;
+  standIns = import ./stand-ins.nix { inherit isOpen lib names; };
+
+  module = import ./module.nix {
+    inherit lib options;
+    arguments = standIns.ofModule;
+  };
+  inherit (module) isPlain try;
 
   imported = import file;
+  isFunction = lib.isFunction imported;
 
-  arguments = lib.optionalAttrs (lib.isFunction imported) (builtins.functionArgs imported);
+  isSystem = value: lib.isAttrs value && value._type or null == "system";
 
-  absent = name: throw "import does not know `${name}`";
+  made = try (if isFunction then imported (standIns.ofSystem imported) else imported);
+  asModule = module.asSet imported;
 
-  # a function that makes a whole system is told from a module by what it makes
-  libOfFlake = lib // {
-    nixosSystem = _: { _type = "system"; };
-  };
-
-  known = {
-    lib = libOfFlake;
-    nixpkgs.lib = libOfFlake;
-  };
-
-  # a module without `...` takes no other arguments than those that it names
-  given =
-    if arguments == { } then
-      lib.genAttrs [ "config" "modulesPath" "options" "pkgs" "specialArgs" "utils" ] absent // known
-    else
-      lib.mapAttrs (name: _: known.${name} or (absent name)) arguments;
-
-  module = try (if lib.isFunction imported then imported given else imported);
-
-  isPlain = value: lib.isAttrs value && !(value ? _type) && !(lib.isDerivation value);
-
-  form =
-    if module == null then
-      "unreadable"
-    else if (module._type or null) == "system" then
+  kind =
+    if isSystem made then
       "system"
-    else if !isPlain module then
+    else if lib.isAttrs imported && imported ? outputs && imported ? inputs then
+      "flake"
+    else if asModule == null then
+      "unreadable"
+    else if !isPlain asModule then
       "other"
     else
       "module";
 
-  hasConfig = module ? config || module ? options;
-
-  settings =
-    if !hasConfig then
-      removeAttrs module [
-        "_file"
-        "imports"
-        "key"
-      ]
-    else
-      try (module.config or { });
-
-  microvm = if isPlain settings then try (settings.microvm or { }) else null;
-
-  isData =
-    value:
-    if lib.isString value then
-      !(builtins.hasContext value)
-    else if lib.isList value then
-      lib.all isData value
-    else if lib.isAttrs value then
-      isPlain value && lib.all isData (lib.attrValues value)
-    else
-      lib.elem (builtins.typeOf value) [
-        "bool"
-        "float"
-        "int"
-        "null"
-      ];
-
-  place =
-    attrs: name:
+  system =
     let
-      position = builtins.unsafeGetAttrPos name attrs;
-    in
-    if position == null then
-      [
-        0
-        0
-      ]
-    else
-      [
-        position.line
-        position.column
-      ];
-
-  namesInOrder =
-    attrs:
-    lib.sort (
-      one: other:
-      let
-        places = lib.compareLists lib.compare (place attrs one) (place attrs other);
-      in
-      places < 0 || (places == 0 && one < other)
-    ) (lib.attrNames attrs);
-
-  inOrder =
-    value:
-    if lib.isAttrs value then
-      {
-        attrs = map (name: [
-          name
-          (inOrder value.${name})
-        ]) (namesInOrder value);
-      }
-    else if lib.isList value then
-      map inOrder value
-    else
-      value;
-
-  isOption = path: lib.elem path options;
-  isGroup = path: lib.any (option: lib.take (lib.length path) option == path) options;
-
-  # What stands below `microvm`, each as `{ path; value; }` or, when it must stay Nix, `{ path; kept; }`.
-  found =
-    path: attrs:
-    lib.concatMap (
-      name:
-      let
-        here = path ++ [ name ];
-        value = try attrs.${name};
-        data = try (if isData attrs.${name} then { value = inOrder attrs.${name}; } else null);
-        complete = try (builtins.deepSeq data data);
-      in
-      if isOption here then
-        [ ({ path = here; } // (if complete == null then { kept = "expression"; } else complete)) ]
-      else if isGroup here && isPlain value then
-        found here value
-      else
-        [
-          {
-            path = here;
-            kept = if isGroup here then "expression" else "unknown";
-          }
-        ]
-    ) (namesInOrder attrs);
-
-  imports = try (module.imports or [ ]);
-  importedPaths =
-    if imports == null then
-      null
-    else
-      try (
+      inherit (made) arguments;
+      modules = try (arguments.modules or [ ]);
+      entries = map (
+        index:
         let
-          paths = map (path: if lib.isPath path then toString path else throw "no path") imports;
+          entry = try (lib.elemAt modules index);
+          set = if lib.isPath entry then null else module.asSet entry;
         in
-        builtins.deepSeq paths paths
+        {
+          inherit entry index;
+          isRead = lib.isAttrs set && isPlain set;
+          said = module.describe set;
+        }
+      ) (lib.range 0 (lib.length modules - 1));
+    in
+    {
+      inherit (made) isRunner maker;
+      isReadable = lib.isList modules;
+      given = lib.attrNames arguments;
+      specialArgs =
+        let
+          specialArgs = try (arguments.specialArgs or { });
+        in
+        if lib.isAttrs specialArgs then lib.attrNames specialArgs else null;
+      system =
+        let
+          system = try (arguments.system or null);
+        in
+        if lib.isString system then system else null;
+      modules = lib.optionals (lib.isList modules) (
+        map (entry: { inherit (entry) index; } // entry.said) (lib.filter (entry: entry.isRead) entries)
       );
+      # each as often as there are modules that may define it
+      defined = lib.optionals (lib.isList modules) (
+        lib.concatMap (
+          entry: lib.optionals (entry.entry != null) (lib.unique (module.definedOptions entry.entry))
+        ) entries
+      );
+    };
 
-  hostName = try (if isPlain settings then settings.networking.hostName or null else null);
-  onlyHostName = try (
-    !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]
-  );
+  # what can be seen without a whole NixOS, with flake inputs that are sets
+  looked =
+    let
+      again = imported (standIns.ofSystemWithInputs imported);
+      # as far as it evaluates
+      look =
+        depth: value:
+        let
+          seen = try value;
+        in
+        if depth == 0 then
+          true
+        else if lib.isList seen then
+          lib.all (look (depth - 1)) seen
+        else if lib.isAttrs seen && !(lib.isDerivation seen) then
+          lib.all (name: look (depth - 1) seen.${name}) (lib.attrNames seen)
+        else
+          true;
+    in
+    lib.all (
+      entry:
+      let
+        seen = try entry;
+      in
+      seen == null || lib.isPath seen || look 12 (module.asSet seen)
+    ) (again.arguments.modules or [ ]);
 in
 {
-  inherit form;
-  arguments = lib.attrNames arguments;
-}
-// lib.optionalAttrs (form == "module") {
-  hostName = if lib.isString hostName then hostName else null;
-  imports = importedPaths;
-  options = if isPlain microvm then found [ ] microvm else [ ];
-  # whether there is more than names and options: then the file stays in use
-  more =
-    !isPlain microvm
-    || !isPlain settings
-    || importedPaths == null
-    || module ? options
-    || onlyHostName != true
-    || (settings ? networking && !lib.isString hostName)
-    ||
-      removeAttrs settings [
-        "microvm"
-        "networking"
-      ] != { };
+  said = {
+    form = kind;
+    # each with whether it has a default
+    arguments = lib.optionalAttrs isFunction (builtins.functionArgs imported);
+  }
+  // lib.optionalAttrs (kind == "module") (module.describe asModule)
+  // lib.optionalAttrs (kind == "system") system;
+
+  # evaluates when the stand-ins for flake inputs have what the system asks of them
+  inherit looked;
 }

@@ -1,12 +1,13 @@
 {
+  requireArguments,
   requireCommands,
   requireGenerated,
   requireOptionSchema,
   requirePin,
 }:
 /**
-  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ generated, option-schema, pin,
-  recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build but a file.
+  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ arguments, generated, option-schema,
+  pin, recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build but a file.
 */
 {
   microvm,
@@ -21,6 +22,7 @@ let
   pin = requirePin { inherit microvm root; };
 in
 {
+  arguments = check "arguments" (pin && requireArguments { inherit microvm root; });
   generated = check "generated" (requireGenerated {
     inherit root;
   });

@@ -15,6 +15,7 @@ let
     requireMicrovmOptions
     requirePin
     ;
+  requireArguments = import ./require-arguments.nix { inherit lib repository runnerOf; };
   requireCommands = import ./require-commands.nix { inherit lib repository runnerOf; };
   requireGenerated = import ./require-generated.nix { inherit lib repository; };
   requireOptionSchema = import ./require-option-schema.nix {
@@ -22,6 +23,7 @@ let
   };
   checks = import ./checks.nix {
     inherit
+      requireArguments
       requireCommands
       requireGenerated
       requireOptionSchema
@@ -33,6 +35,7 @@ in
   inherit
     checks
     optionSchemaOf
+    requireArguments
     requireCommands
     requireGenerated
     requireMicrovmOptions

@@ -9,12 +9,14 @@
 
   `packages.<system>.<vm>` is the VM's runner, for each system that its definition names; `nixosConfigurations.<vm>`
   is for the first of them. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
-  `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for.
+  `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for. `specialArgs` reach every
+  module of the VMs: modules that want flake inputs have them from there.
 */
 {
   nixpkgs,
   microvm,
   root,
+  specialArgs ? { },
 }:
 let
   inherit (repository.recordOf root) vms;
@@ -30,6 +32,7 @@ let
     vm: system:
     assert requirePin { inherit microvm root; };
     nixpkgs.lib.nixosSystem {
+      inherit specialArgs;
       modules = [
         microvm.nixosModules.microvm
         (module vm)

@@ -1,37 +1,51 @@
-# What is wrong with what a guest asks of its hypervisor, as `ghaf-microvm lint` (src/lint) says it, in pure functions of
-# nixpkgs' `lib` alone.
+# What is wrong with what a guest asks of its hypervisor, in pure functions of nixpkgs' `lib` alone: the rules of
+# `ghaf-microvm lint` (src/lint), which a test holds them to, and those of the measured option support.
 { lib }:
 let
-  lintOf = {
-    qemu = import ./qemu { inherit lib; };
-    crosvm = import ./crosvm { inherit lib; };
-  };
-  packs = import ./packs.nix { inherit lib; };
-
-  # What one build knows and another does not: of these findings, any other about the same words is as good.
-  isOfBuild =
-    finding:
-    lib.hasPrefix "unknown-" finding.rule
-    || lib.elem finding.rule [
-      "missing-property"
-      "wrong-value"
-    ];
-
-  isTheSame =
-    one: other:
-    one.index == other.index && (one.rule == other.rule || (isOfBuild one && isOfBuild other));
+  words = import ./words.nix { inherit lib; };
+  argumentsOf = import ./arguments.nix { inherit lib; };
+  optionsOf = import ./options.nix { inherit lib; };
+  memoryOf = import ./memory.nix { inherit lib; };
 in
 {
-  /**
-    Findings about a complete command line: `{ rule, severity, index, message, mended ? }`, by index. Takes the
-    program, "qemu" or "crosvm", its packs, the first of which makes the messages, and the words after its name.
-  */
-  lintWords =
-    program: packs: words:
-    let
-      found = map (pack: lintOf.${program} pack words) packs;
-    in
-    lib.filter (finding: lib.all (lib.any (isTheSame finding)) (lib.tail found)) (lib.head found);
+  inherit (words)
+    knownBuilds
+    lintWords
+    packs
+    quotedWords
+    read
+    ;
 
-  inherit (packs) packs defaults read;
+  text = import ./text.nix { inherit lib; };
+
+  # What is wrong with a guest's arguments alone; `command` is the command line that its runner makes, where that is known.
+  lintArguments = argumentsOf;
+
+  # The names of all rules, each with a description.
+  rules = lib.importJSON ./rules.json;
+
+  /**
+    What is wrong with a guest: `{ rule, severity, certain, file, line, argument, message, mended }`, severity
+    "refused" by the hypervisor or "silent"ly wrong, certain false where another revision was measured.
+
+    Takes its `hypervisor`, `vm` (`config.microvm`, with `hostName`), `declared` (`options.microvm`), and `packs`, null
+    for those of all known builds. Options may be missing, as other revisions have others.
+  */
+  lintGuest =
+    {
+      hypervisor,
+      vm,
+      declared,
+      packs ? null,
+    }:
+    argumentsOf {
+      inherit
+        hypervisor
+        vm
+        declared
+        packs
+        ;
+    }
+    ++ optionsOf { inherit hypervisor declared; }
+    ++ memoryOf { inherit hypervisor vm declared; };
 }

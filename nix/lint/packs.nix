@@ -1,7 +1,7 @@
 # The committed packs: what a build of a hypervisor accepts. src/vmm/pack/format.ts tells their form.
 { lib }:
 let
-  overlays = lib.genAttrs [ "aarch64-host" "ghaf" ] (
+  overlays = lib.genAttrs [ "aarch64-host" "ghaf" "ghaf-aarch64" ] (
     name: lib.importJSON (../packs/overlays + "/${name}.json")
   );
 
@@ -25,7 +25,7 @@ let
     pack
     // {
       build = pack.build // {
-        overlays = [ name ];
+        overlays = pack.build.overlays or [ ] ++ [ name ];
       };
     }
     // (
@@ -52,6 +52,7 @@ let
     crosvm-ghaf = overlaid "ghaf" packs.crosvm;
     "qemu-10.0" = read ../packs/qemu-10.0.json;
     "qemu-10.0-aarch64" = overlaid "aarch64-host" (read ../packs/qemu-10.0-aarch64.json);
+    "qemu-10.0-aarch64-ghaf" = overlaid "ghaf-aarch64" packs."qemu-10.0-aarch64";
     "qemu-10.0-ghaf" = overlaid "ghaf" packs."qemu-10.0";
     "qemu-7.2" = read ../packs/qemu-7.2.json;
   };
@@ -60,13 +61,21 @@ in
   inherit packs read;
 
   /**
-    The packs that tell of a program when none is named: a mistake is what all of them call one.
+    The packs that tell of a program when none is named: a mistake is what all of them call one. Empty for a program
+    that has no rules.
   */
-  defaults = {
-    crosvm = [ packs.crosvm-ghaf ];
-    qemu = [
-      packs."qemu-10.0-ghaf"
-      packs."qemu-7.2"
-    ];
-  };
+  knownBuilds =
+    { program, isArm }:
+    {
+      crosvm = [ packs.crosvm-ghaf ];
+      qemu =
+        if isArm then
+          [ packs."qemu-10.0-aarch64" ]
+        else
+          [
+            packs."qemu-10.0-ghaf"
+            packs."qemu-7.2"
+          ];
+    }
+    .${program} or [ ];
 }

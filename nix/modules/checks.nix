@@ -1,5 +1,5 @@
-# For guests written in plain Nix: tells, with the file that says it, what microvm.nix accepts and the hypervisor refuses,
-# or takes and does not do. Each was seen to fail on QEMU 7.2 and 10.0.
+# For guests written in plain Nix: what the hypervisor refuses, or takes and is silently wrong, fails the evaluation with
+# the place that says it; options that it ignores are warnings. The rules are ../lint.
 {
   config,
   lib,
@@ -7,110 +7,70 @@
   ...
 }:
 let
+  inherit (lib) mkOption types;
+
   cfg = config.ghaf-microvm.checks;
-  vm = config.microvm;
-  inherit (config.networking) hostName;
+  lint = import ../lint { inherit lib; };
 
-  isQemu = vm.hypervisor == "qemu";
+  hostName = config.networking.hostName or null;
+  hypervisor = config.microvm.hypervisor or "qemu";
 
-  # Some hypervisors have no extraArgs, and older revisions of microvm.nix have them for fewer.
-  argumentsOption = options.microvm.${vm.hypervisor}.extraArgs or null;
-  argumentsName = "microvm.${vm.hypervisor}.extraArgs";
-  arguments = lib.optionals (argumentsOption != null) vm.${vm.hypervisor}.extraArgs;
+  # a text is a pack's name, or else a file
+  pack = lint.packs.${toString cfg.pack} or (lint.read cfg.pack);
 
-  # The files that define an option with a value that `concerns` it.
-  definedIn =
-    concerns: option:
-    let
-      definitions = lib.filter (definition: concerns definition.value) option.definitionsWithLocations;
-    in
-    lib.concatStringsSep ", " (lib.unique (map (definition: toString definition.file) definitions));
-
-  argumentDefinedIn = argument: definedIn (lib.elem argument) argumentsOption;
-
-  said =
-    what: file: rest:
-    "${hostName}: ${what}${lib.optionalString (file != "") ", in ${file},"} ${rest}";
-
-  # An option of the hypervisor and its value: "-device virtio-rng-pci". A value of its own has no dash in front.
-  twoWords = argument: builtins.match "(--?[A-Za-z][A-Za-z0-9_-]*)[ \t\n]+([^ \t\n].*)" argument;
-
-  twoWordsInOne = map (
-    argument:
-    let
-      words = twoWords argument;
-    in
-    said "${argumentsName}" (argumentDefinedIn argument)
-      ''has two words in one string, "${argument}", which ${vm.hypervisor} takes for one and refuses. Write "${lib.head words}" "${lib.last words}".''
-  ) (lib.filter (argument: twoWords argument != null) arguments);
-
-  # "memory-backend-file,id=mem1,share=on" → { "" = "memory-backend-file"; id = "mem1"; share = "on"; }
-  properties =
-    argument:
-    lib.listToAttrs (
-      map (
-        word:
-        let
-          parts = builtins.match "([^=]*)=(.*)" word;
-        in
-        if parts == null then
-          lib.nameValuePair "" word
-        else
-          lib.nameValuePair (lib.head parts) (lib.last parts)
-      ) (lib.splitString "," argument)
-    );
-
-  # What an argument of two words in one string means is told by the other check.
-  pmemDevices = lib.filter (lib.hasPrefix "virtio-pmem") arguments;
-
-  pmemWithoutPlace = lib.optionals (lib.hasPrefix "microvm" vm.qemu.machine) (
-    map (
-      argument:
-      said "${argumentsName}" (argumentDefinedIn argument)
-        ''has a virtio-pmem device on QEMU's machine ${vm.qemu.machine}, where it starts and shares nothing. Set microvm.qemu.machine = "q35".''
-    ) pmemDevices
+  findings = lib.filter (finding: !lib.elem finding.rule cfg.allow) (
+    lint.lintGuest {
+      inherit hypervisor;
+      vm = config.microvm // lib.optionalAttrs (hostName != null) { inherit hostName; };
+      declared = options.microvm;
+      packs = if cfg.pack == null then null else [ pack ];
+    }
   );
 
-  backendOf =
-    device:
-    let
-      memdev = (properties device).memdev or null;
-    in
-    lib.findFirst (
-      argument:
-      lib.hasPrefix "memory-backend-file," argument && (properties argument).id or null == memdev
-    ) null arguments;
+  # What was measured on another revision, and what the hypervisor merely ignores, may be meant.
+  isWarning =
+    finding:
+    !finding.certain
+    || lib.elem finding.rule [
+      "ignored-option"
+      "memory-2048"
+    ];
 
-  pmemUnshared = lib.concatMap (
-    device:
-    let
-      backend = backendOf device;
-    in
-    lib.optional (backend != null && (properties backend).share or "off" != "on") (
-      said "${argumentsName}" (argumentDefinedIn backend)
-        ''has a virtio-pmem device on "${backend}", which without share=on is a copy: nothing is shared, nothing is kept.''
-    )
-  ) pmemDevices;
-
-  hangs = lib.optional (vm.mem == 2048) (
-    said "microvm.mem" (definedIn (value: value == 2048)
-      options.microvm.mem
-    ) "is 2048, with which QEMU hangs (microvm.nix issue 171). Take another number."
-  );
+  text = lint.text {
+    name = hostName;
+    allowed = rule: ''ghaf-microvm.checks.allow = [ "${rule}" ];'';
+  };
 in
 {
-  options.ghaf-microvm.checks.enable = lib.mkOption {
-    type = lib.types.bool;
-    default = true;
-    description = "Whether to check what this guest asks of its hypervisor.";
+  options.ghaf-microvm.checks = {
+    enable = mkOption {
+      type = types.bool;
+      default = true;
+      description = "Whether to check what this guest asks of its hypervisor.";
+    };
+    allow = mkOption {
+      type = types.listOf (types.enum (lib.attrNames lint.rules));
+      default = [ ];
+      example = [ "ignored-option" ];
+      description = "Rules that are not applied: each finding names its own.";
+    };
+    pack = mkOption {
+      type = types.nullOr (types.either (types.enum (lib.attrNames lint.packs)) types.path);
+      default = null;
+      example = "qemu-7.2";
+      description = ''
+        The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
+        `ghaf-microvm pack` wrote. Without one, an argument is wrong that no known build has.
+      '';
+    };
   };
 
   config = lib.mkIf cfg.enable {
-    assertions = map (message: {
+    assertions = map (finding: {
       assertion = false;
-      inherit message;
-    }) (twoWordsInOne ++ lib.optionals isQemu pmemWithoutPlace);
+      message = text finding;
+    }) (lib.filter (finding: !isWarning finding) findings);
 
-    warnings = lib.optionals isQemu (hangs ++ pmemUnshared);
+    warnings = map text (lib.filter isWarning findings);
   };
 }

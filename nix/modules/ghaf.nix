@@ -7,6 +7,18 @@ let
   # As Ghaf does: net-vm is netvm in the options.
   typeOf = builtins.replaceStrings [ "-" ] [ "" ];
 
+  # What a Ghaf host reads of each VM, for one that has none of Ghaf's modules: it has no role, such as "system-vm", in
+  # Ghaf's own network and at its boot, and no power management.
+  ghafOptions = {
+    services.power-manager = {
+      enable = false;
+      gui.enable = false;
+      vm.enable = false;
+    };
+    shutdownLast = false;
+    type = "other";
+  };
+
   registered = lib.filterAttrs (name: _: config.microvm.vms ? ${name}) cfg.vms;
 in
 {
@@ -17,6 +29,15 @@ in
     lib.ghaf.vm.applyVmConfig {
       inherit config;
       vmName = typeOf name;
+    };
+
+  ghaf-microvm.shownAs =
+    system:
+    system
+    // {
+      config = system.config // {
+        ghaf = lib.recursiveUpdate ghafOptions (system.config.ghaf or { });
+      };
     };
 
   ghaf.virtualization.microvm.sysvm.vms = lib.mapAttrs' (

@@ -241,6 +241,12 @@ in
       defaultText = lib.literalExpression "name: [ ]";
       description = "NixOS modules that this host adds to the VM of a name.";
     };
+    shownAs = mkOption {
+      type = types.functionTo types.raw;
+      default = lib.id;
+      defaultText = lib.literalExpression "system: system";
+      description = "What this host's other modules see of a VM's evaluated system.";
+    };
     pageSize = mkOption {
       type = types.ints.positive;
       default = 4096;
@@ -252,7 +258,7 @@ in
     assertions = vmAssertions ++ systemAssertions ++ fileAssertions ++ mappingAssertions;
 
     microvm.vms = lib.mapAttrs (name: vm: {
-      evaluatedConfig = systemOf name;
+      evaluatedConfig = cfg.shownAs (systemOf name);
       inherit (vm) autostart restartIfChanged;
     }) chosen;
 

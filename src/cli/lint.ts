@@ -190,18 +190,17 @@ async function mendAll(
 
 function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
   const name = file === "-" ? standardInput : file;
-  const { program, target, words } = findHypervisorCommand(readScript(file), name);
+  const { program, target, isGhafs, words } = findHypervisorCommand(readScript(file), name);
   const texts = words.map(({ text }) => text);
-  return lintWords(program, texts, readPack(pack ?? defaultPackFor(program, target))).map(
-    (finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      file: name,
-      line: words[finding.index]?.line ?? 1,
-      ...quotedWords(texts, finding),
-      message: finding.message,
-    }),
-  );
+  const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
+  return lintWords(program, texts, readPack(pack ?? likely)).map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    file: name,
+    line: words[finding.index]?.line ?? 1,
+    ...quotedWords(texts, finding),
+    message: finding.message,
+  }));
 }
 
 function readScript(file: string): string {

@@ -7,6 +7,7 @@ import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
 import { historyFolder, type RevisionDatabase, revisionDatabase } from "../history/database.ts";
+import { hashesOfDecidingFiles } from "../hypervisor-support/deciding-files.ts";
 import { judgeVms } from "../hypervisor-support/judge.ts";
 import { hypervisorsOf, measureSupport } from "../hypervisor-support/measure.ts";
 import { printSupport, readSupport } from "../hypervisor-support/support-table.ts";
@@ -224,7 +225,8 @@ async function measure({ source, nixpkgs }: { source: string; nixpkgs: string })
     ),
   );
   progress("");
-  writeAll(root, new Map([[config.support, printSupport(schema.source, measured)]]));
+  const sources = hashesOfDecidingFiles(resolve(source));
+  writeAll(root, new Map([[config.support, printSupport(schema.source, sources, measured)]]));
   process.stdout.write(`wrote ${config.support}\n`);
 }
 

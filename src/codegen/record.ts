@@ -18,6 +18,8 @@ interface RecordedVm {
   readonly definition: string;
   readonly module: string;
   readonly systems: readonly string[];
+  /** The argument pack that the definition names, where it names one. */
+  readonly pack?: string;
   /** The options that the definition sets, whole names: `microvm.qemu.machine`. */
   readonly options: readonly string[];
 }
@@ -49,6 +51,7 @@ export function generationRecord(
             definition: definition.file,
             module: modules.get(definition) ?? "",
             systems: (definition.vm.systems as string[] | undefined) ?? [...systems],
+            ...(typeof definition.vm.pack === "string" ? { pack: definition.vm.pack } : {}),
             options: usedOptions(schema, definition.vm),
           },
         ])

@@ -6,9 +6,11 @@ import { readIfExists } from "../files.ts";
 import { hostNamePattern } from "../schema/json-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 
+export const isHostName = (name: string) => new RegExp(hostNamePattern).test(name);
+
 /** @throws KnownError (status 2) for a name that no host can have. */
 export function requireHostName(name: string): void {
-  if (!new RegExp(hostNamePattern).test(name))
+  if (!isHostName(name))
     throw new KnownError(
       { message: `"${name}" is no host name: ${hostNameRule}`, fix: hostNameFix(name) },
       exitStatus.notJudged,
@@ -36,7 +38,10 @@ export function requireFreeName(
     (entry) => entry.endsWith(".ts") && isSame(entry.slice(0, -".ts".length)),
   );
   if (file !== undefined) throw taken(`${config.definitions}/${file}`, "is there already");
-  const vm = Object.entries(recordedVms(root, config)).find(([other]) => isSame(other));
+  const vm = Object.entries(recordedVms(root, config)).find(
+    ([other, { definition }]) =>
+      isSame(other) && (definition === undefined || existsSync(join(root, definition))),
+  );
   if (vm !== undefined)
     throw taken(vm[1].definition ?? config.record, `defines a VM named ${vm[0]} already`);
   const module = `${config.modules}/${name}/default.nix`;

@@ -2,10 +2,16 @@
 export const hostNameRule = "letters, digits and hyphens, at most 63, no hyphen at either end";
 
 /** A host name near to what was given, if there is one. */
-export function hostNameFix(name: string): string | undefined {
+export function nearHostName(name: string): string | undefined {
   const mended = name
     .replace(/[^A-Za-z0-9-]+/g, "-")
     .slice(0, 63)
     .replace(/^-+|-+$/g, "");
-  return mended === "" ? undefined : `for example "${mended}"`;
+  return mended === "" ? undefined : mended;
+}
+
+/** The same as advice. */
+export function hostNameFix(name: string): string | undefined {
+  const near = nearHostName(name);
+  return near === undefined ? undefined : `for example "${near}"`;
 }

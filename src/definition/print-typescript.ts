@@ -47,4 +47,10 @@ function printInline(value: OrderedValue): string {
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
 }
 
-const printKey = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+// the bare name would set the prototype
+const printKey = (name: string) =>
+  name === "__proto__"
+    ? `["${name}"]`
+    : /^[A-Za-z_$][\w$]*$/.test(name)
+      ? name
+      : JSON.stringify(name);

@@ -4,6 +4,8 @@ export interface KeyValue {
   readonly value: string;
   /** Written without `=`: QEMU takes `share` for `share=on`, and `noshare` for `share=off`. */
   readonly isBare: boolean;
+  /** What stood in JSON, where types are the value's own. */
+  readonly json?: unknown;
 }
 
 /**
@@ -25,7 +27,7 @@ export function parseKeyValues(text: string, implied?: string): KeyValue[] {
 export function printKeyValues(parts: readonly KeyValue[], implied?: string): string {
   return parts
     .map(({ key, value, isBare }, index) => {
-      if (isBare) return key;
+      if (isBare) return value === "off" ? `no${key}` : key;
       const escaped = value.replaceAll(",", ",,");
       return index === 0 && key === implied ? escaped : `${key}=${escaped}`;
     })

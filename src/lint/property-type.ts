@@ -21,11 +21,15 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
     if (members.includes(text)) return undefined;
     return `one of ${members.join(", ")}`;
   }
-  if (bare === "size" || bare === "number")
-    return parseSize(text) === undefined
+  if (bare === "size") {
+    const size = parseSize(text);
+    return size === undefined || size >= 2 ** 64
       ? "a size: a number, with K, M, G or T for its unit"
       : undefined;
-  const width = /^(u?)int(8|16|32|64)$/.exec(bare);
+  }
+  if (bare === "pci-address") return isPciAddress(text) ? undefined : 'a PCI address like "06.0"';
+  // QMP's schema has one type for all whole numbers
+  const width = /^(u?)int(8|16|32|64)$/.exec(bare === "number" ? "uint64" : bare);
   if (width === null) return undefined;
   const [, unsigned, bits] = width;
   const number = parseInteger(text);
@@ -39,10 +43,31 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
   return number < low || number > high ? `a whole number from ${low} to ${high}` : undefined;
 }
 
+/** What a value in JSON must be, where it is of another type than the property. */
+export function expectedInJson(type: PropertyType, json: unknown): string | undefined {
+  const bare = bareType(type);
+  if (bare === "bool") return typeof json === "boolean" ? undefined : "true or false";
+  if (bare === "size" || bare === "number" || /^u?int/.test(bare))
+    return typeof json === "number" && Number.isInteger(json)
+      ? expectedInstead(bare === "size" ? "uint64" : bare, String(json))
+      : "a number";
+  if (bare === "str" || bare.startsWith("link:"))
+    return typeof json === "string" ? undefined : "a text";
+  if (bare.startsWith("|"))
+    return typeof json === "string" ? expectedInstead(type, json) : "a text";
+  return undefined;
+}
+
+/** `slot.function`, hexadecimal. */
+export function isPciAddress(text: string): boolean {
+  const [, slot = "", fn = "0"] = /^(?:0x)?([0-9a-f]+)(?:\.(?:0x)?([0-9a-f]+))?$/i.exec(text) ?? [];
+  return slot !== "" && Number.parseInt(slot, 16) < 32 && Number.parseInt(fn, 16) < 8;
+}
+
 const isBool = (text: string) => /^(on|off|yes|no|true|false|y|n)$/.test(text);
 
 function parseInteger(text: string): bigint | undefined {
-  const [, sign, digits] = /^([+-]?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
+  const [, sign, digits] = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   // a leading 0 makes it octal, as in C
   const isOctal = /^0\d/.test(digits);

@@ -14,6 +14,8 @@ export interface HypervisorCommand {
   readonly program: "qemu" | "crosvm";
   /** The guest's architecture, where the program's name tells it; else "x86_64". */
   readonly target: string;
+  /** The program is of a package that Ghaf patches, by its name. */
+  readonly isGhafs: boolean;
   /** The words after the program's name. */
   readonly words: readonly ScriptWord[];
 }
@@ -27,15 +29,24 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
   const commands = parseCommands(text, file);
   const found = commands.flatMap((words): HypervisorCommand[] => {
     const start = commandStart(words);
-    const name = words[start]?.text.split("/").at(-1) ?? "";
+    const path = words[start]?.text ?? "";
+    const name = path.split("/").at(-1) ?? "";
     const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
     const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
-    if (target !== undefined) return [{ program: "qemu", target, words: rest }];
+    if (target !== undefined)
+      return [{ program: "qemu", target, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest }];
     const run = name === "crosvm" ? runOf(rest) : -1;
     if (run < 0) return [];
     // the kernel may be among what is known only when the script runs
     const isWhole = rest.length === words.length - start - 1;
-    return [{ program: "crosvm", target: "x86_64", words: rest.slice(isWhole ? run : run + 1) }];
+    return [
+      {
+        program: "crosvm",
+        target: "x86_64",
+        isGhafs: /[/-]ghaf-crosvm-/.test(path),
+        words: rest.slice(isWhole ? run : run + 1),
+      },
+    ];
   });
   const command = found.at(-1);
   if (command !== undefined) return command;

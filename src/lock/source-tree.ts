@@ -8,6 +8,7 @@ import { narHash, narHashOfFolder } from "../history/nar-hash.ts";
 import { optionFacts } from "../history/option-facts.ts";
 import { writeTree } from "../history/write-tree.ts";
 import { runNix } from "../nix/evaluate.ts";
+import { storePathOf } from "../nix/store-path.ts";
 import {
   type KnownRevision,
   type LockedContent,
@@ -15,7 +16,6 @@ import {
   withGroups,
 } from "./known-revisions.ts";
 import { optionsInText } from "./options-in-text.ts";
-import { storePathOf } from "./store-path.ts";
 
 /** Where trees are looked for that the database does not know. */
 export interface TreePlaces {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
+import { storePathOf } from "../nix/store-path.ts";
 import type { LockedContent } from "./known-revisions.ts";
 import { lockedContents } from "./locked-contents.ts";
 import { readTree } from "./source-tree.ts";
-import { storePathOf } from "./store-path.ts";
 import type { Knowledge } from "./verdict.ts";
 
 /** Folders to look in for a tree, besides the Nix store. */

@@ -153,7 +153,7 @@ export function errorMessage(stderr: string): string {
   const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
   const message = start === undefined ? stderr : stderr.slice(start.index + start[0].length);
   const lines = message
-    .split(/\n\n +(?:at|…) /)[0]
+    .split(/\n+ +(?:at \S+:\d+:\d+:\n|… )/)[0]
     ?.split("\n")
     .filter((line) => !/--show-trace/.test(line)) ?? [""];
   const indent = Math.min(
@@ -167,7 +167,8 @@ export function errorMessage(stderr: string): string {
 
 /** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
 function shortError(stderr: string): string {
-  const places = [...stderr.matchAll(/^ *at (\S+:\d+:\d+):$/gm)];
+  // a place in the expression itself, which nobody wrote, tells nothing
+  const places = [...stderr.matchAll(/^ *at ([^\s«(]\S*:\d+:\d+):$/gm)];
   const message = errorMessage(stderr);
   const start = stderr.lastIndexOf("error:");
   // of the error itself; else of what called for it last

@@ -6,6 +6,7 @@ import type { Attributes } from "../lock/attributes.ts";
 import type { Pin } from "../schema/pin.ts";
 import { evaluateNix, runNix } from "./evaluate.ts";
 import { quoted } from "./print.ts";
+import { storePathOf } from "./store-path.ts";
 
 /** Folders to read instead of fetching what the lock pins. */
 export interface SourceFolders {
@@ -15,8 +16,14 @@ export interface SourceFolders {
   readonly nixpkgs?: string | undefined;
 }
 
-/** The tree of a locked input, as a Nix expression. Flakes in a subfolder (`dir`) have the same tree. */
+/**
+ * The tree of a locked input, as a Nix expression. Flakes in a subfolder (`dir`) have the same tree.
+ *
+ * What is in the store is taken from there: `fetchTree` of Nix 2.8 does that, that of 2.26 asks the network first.
+ */
 export function fetchLocked(locked: Attributes): string {
+  const stored = storePathOf(String(locked.get("narHash")));
+  if (stored !== undefined && existsSync(stored)) return `({ outPath = ${quoted(stored)}; })`;
   const attributes = Object.fromEntries([...locked].filter(([name]) => name !== "dir"));
   return `(builtins.fetchTree (builtins.fromJSON ${quoted(JSON.stringify(attributes))}))`;
 }

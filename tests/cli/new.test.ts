@@ -96,6 +96,20 @@ it("is what the template begins with", () => {
   );
 });
 
+it("takes the name of a VM whose definition is gone", () => {
+  const repository = temporaryRepository({
+    "b.ts":
+      'import { defineVm } from "../generated/microvm.ts"; export default defineVm({ name: "b" });\n',
+  });
+  repository.write(
+    "nix/generated.json",
+    '{ "vms": { "chatvm": { "definition": "src/vms/all.ts" } } }',
+  );
+  expect(ghafMicrovm(repository.path, "new", "chatvm").stdout).toContain(
+    "wrote src/vms/chatvm.ts\n",
+  );
+});
+
 it.each([
   ["a file", "src/vms/chatvm.ts", "", "chatvm", "src/vms/chatvm.ts: is there already"],
   [
@@ -108,9 +122,9 @@ it.each([
   [
     "a VM of another file",
     "nix/generated.json",
-    '{ "vms": { "chatvm": { "definition": "src/vms/all.ts" } } }',
+    '{ "vms": { "chatvm": { "definition": "src/vms" } } }',
     "ChatVM",
-    "src/vms/all.ts: defines a VM named chatvm already",
+    "src/vms: defines a VM named chatvm already",
   ],
   [
     "a module written by hand",

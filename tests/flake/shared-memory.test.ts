@@ -14,7 +14,7 @@ describe.skipIf(!canEvaluate)("the test of shared memory on a host in a VM", () 
         (builtins ? readFileType)
         (if check == null then null else {
           inherit (check) drvPath;
-          features = check.requiredSystemFeatures or check.drvAttrs.requiredSystemFeatures;
+          features = check.config.rawTestDerivation.requiredSystemFeatures or (builtins.attrNames check.config.rawTestDerivation);
         })
       ]`) as [boolean, unknown];
     expect(check).toEqual(

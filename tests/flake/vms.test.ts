@@ -76,7 +76,7 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
     test("memshare-crosvm's microvm-run hands crosvm the same file", () => {
       expect(hypervisorWords(systems()["memshare-crosvm"]?.run).slice(-2)).toEqual([
         "--pmem",
-        "/dev/shm/virtio_pmem.img",
+        "path=/dev/shm/virtio_pmem.img,ro=false",
       ]);
     });
   });

@@ -174,6 +174,21 @@ test("a script of any repository is judged where it stands", () => {
   expect(ghafMicrovm(repository.path, "lint", "documnt").status).toBe(2);
 });
 
+test("a script that runs Ghaf's QEMU is judged by what that accepts", () => {
+  const repository = temporaryRepository();
+  const verdict = (program: string, ...words: string[]) => {
+    repository.write("run.sh", `exec ${program} ${words.join(" ")}\n`);
+    return ghafMicrovm(repository.path, "lint", "./run.sh").status;
+  };
+  const ghafs = (name: string) => `-a "microvm@a" /nix/store/eeee-${name}/bin`;
+  const battery = ["-M", "q35", "-device", "battery,use-qmp=false"];
+  const platform = ["-M", "virt", "-device", "vfio-platform,host=a,mmio-base=0x60000000"];
+  expect(verdict(`${ghafs("ghaf-qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(0);
+  expect(verdict(`${ghafs("qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(1);
+  expect(verdict(`${ghafs("ghaf-qemu-bpmp-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(0);
+  expect(verdict(`${ghafs("qemu-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(1);
+});
+
 test("the formats that point into files name the rule and the line", () => {
   const repository = temporaryRepository({ "document.ts": documents });
   const github = ghafMicrovm(repository.path, "lint", "--format", "github").stdout;

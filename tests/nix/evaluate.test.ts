@@ -38,6 +38,24 @@ test("the message of an error of later Nix, below what led to it", () => {
   ).toBe("crosvm will not change user");
 });
 
+test("the message of an error of later Nix, above the code where it is", () => {
+  expect(
+    errorMessage(`error:
+       … while calling the 'import' builtin
+         at «string»:1:2:
+            1| (import /broken.nix).a
+             |  ^
+
+       error: undefined variable 'x'
+       at /broken.nix:2:7:
+            1| {
+            2|   a = x + 1;
+             |       ^
+            3| }
+`),
+  ).toBe("undefined variable 'x'");
+});
+
 test("the message of an error of Nix 2.8 with its trace", () => {
   expect(
     errorMessage(`error: undefined variable 'x'

@@ -21,6 +21,9 @@ export const microvmGit = process.env.MICROVM_GIT;
 /** A git repository of Ghaf with its history: GHAF_GIT. */
 export const ghafGit = process.env.GHAF_GIT;
 
+/** A git repository of jkuro-tii's fork of Ghaf with its history: JKURO_GHAF_GIT. */
+export const jkuroGhafGit = process.env.JKURO_GHAF_GIT;
+
 /** A checkout of crosvm's source: CROSVM_SOURCE. */
 export const crosvmSource = process.env.CROSVM_SOURCE;
 
@@ -65,6 +68,9 @@ export function leftOut(): string[] {
     crosvmSource
       ? undefined
       : "what needs crosvm's source and its tests (CROSVM_SOURCE names a checkout)",
+    jkuroGhafGit
+      ? undefined
+      : "what needs the history of jkuro-tii's Ghaf (JKURO_GHAF_GIT names a git repository)",
     nixpkgsLib
       ? undefined
       : "what needs nixpkgs' lib (not in the Nix store; NIXPKGS_LIB names a folder)",

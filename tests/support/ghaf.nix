@@ -114,7 +114,15 @@ let
     };
 
     ctrl-panel = noOverlay;
-    disko.nixosModules.disko = declaring { disko = anything; };
+    disko.nixosModules.disko = declaring {
+      disko.devices = anything // {
+        apply =
+          devices:
+          lib.recursiveUpdate devices {
+            disk = lib.mapAttrs (_: _: { content.partitions.luks.device = "/dev/luks"; }) (devices.disk or { });
+          };
+      };
+    };
     ghaf-crosvm = builtins.toFile "ghaf-crosvm" "";
     ghaf-device-manager.packages = lib.genAttrs [ "x86_64-linux" ] (system: {
       default = nixpkgs.legacyPackages.${system}.hello;

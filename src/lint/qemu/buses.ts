@@ -1,6 +1,13 @@
 import type { Finding } from "../finding.ts";
 import { type CommandLine, machineOf, optionsNamed, valueAt } from "./command-line.ts";
-import { availableBuses, deviceOf, driverOf, hasBus, isForeignMachine } from "./devices.ts";
+import {
+  availableBuses,
+  deviceOf,
+  driverOf,
+  hasBus,
+  isForeignMachine,
+  machineFamily,
+} from "./devices.ts";
 import { replaced } from "./names.ts";
 
 /** Devices whose bus the machine does not have. */
@@ -11,7 +18,18 @@ export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
     const device = deviceOf(pack, driver);
-    if (device?.bus === undefined || device.bus === "System") continue;
+    if (device?.bus === undefined) continue;
+    if (device.bus === "System") {
+      const taken = pack.machines[machineFamily(machine.name)]?.systemDevices;
+      if (!isForeign && taken !== undefined && !taken.includes(driver))
+        yield {
+          rule: "no-bus",
+          severity: "refused",
+          index: option.index,
+          message: `the machine ${machine.name} takes no ${driver}`,
+        };
+      continue;
+    }
     if (isForeign) {
       if (device.bus === "ISA")
         yield {

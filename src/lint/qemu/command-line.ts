@@ -27,37 +27,63 @@ const oneName: Readonly<Record<string, string>> = { M: "machine" };
 /** The key that a first part without `=` stands for. */
 export const impliedKeys: Readonly<Record<string, string>> = {
   accel: "accel",
+  audio: "driver",
   audiodev: "driver",
   blockdev: "driver",
+  boot: "order",
   chardev: "backend",
   cpu: "model",
   device: "driver",
   display: "type",
   fsdev: "fsdriver",
   fw_cfg: "name",
+  icount: "shift",
   m: "size",
   machine: "type",
   mon: "chardev",
   name: "guest",
+  net: "type",
   netdev: "type",
+  nic: "type",
   numa: "type",
   object: "qom-type",
   sandbox: "enable",
   smp: "cpus",
   tpmdev: "type",
+  trace: "enable",
+  virtfs: "fsdriver",
+  vnc: "vnc",
 };
 
 /** Options whose value is `key=value,...`. */
 const structured = new Set([
   ...Object.keys(impliedKeys),
-  "boot",
-  "drive",
-  "global",
-  "overcommit",
-  "rtc",
-  "run-with",
-  "smbios",
+  ...["acpitable", "action", "add-fd", "compat", "drive", "global", "msg", "overcommit"],
+  ...["rtc", "run-with", "smbios"],
 ]);
+
+/** Options whose keys each need a value; the others take a bare key for `key=on`, and a bare `nokey` for `key=off`. */
+const withoutBareKeys = [
+  "audio",
+  "audiodev",
+  "blockdev",
+  "boot",
+  "compat",
+  "display",
+  "machine",
+  "smp",
+];
+
+/** Options whose value may be a JSON object. */
+const takesJson = ["audiodev", "blockdev", "compat", "device", "display", "netdev", "object"];
+
+/** The new network backends have the new syntax. */
+export function needsValues({ name, parts }: Pick<QemuOption, "name" | "parts">): boolean {
+  return (
+    withoutBareKeys.includes(name) ||
+    (name === "netdev" && ["stream", "dgram"].includes(parts[0]?.value ?? ""))
+  );
+}
 
 /** Takes the words apart; what QEMU refuses already for that is told beside it. */
 export function parseCommandLine(
@@ -69,7 +95,10 @@ export function parseCommandLine(
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
     if (!word.startsWith("-")) {
-      findings.push(strayWord(words, index, options.at(-1)));
+      // a disk's image may stand alone
+      if (/^[^\s,=]*[/.][^\s,=]*$/.test(word))
+        options.push({ name: "hda", index, value: word, parts: [], isJson: false });
+      else findings.push(strayWord(words, index, options.at(-1)));
       continue;
     }
     const name = word.replace(/^--?/, "");
@@ -115,23 +144,49 @@ function isKnownOption(word: string, pack: QemuPack): boolean {
 
 function parseOption(name: string, index: number, value: string): QemuOption {
   if (!structured.has(name)) return { name, index, value, parts: [], isJson: false };
-  if (value.startsWith("{")) {
+  if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);
     if (parts !== undefined) return { name, index, value, parts, isJson: true };
   }
-  return { name, index, value, parts: parseKeyValues(value, impliedKeys[name]), isJson: false };
+  const parts = parseKeyValues(value, impliedKeys[name]);
+  return {
+    name,
+    index,
+    value,
+    parts: needsValues({ name, parts }) ? parts : parts.map(negated),
+    isJson: false,
+  };
+}
+
+/** A bare `nowait` says no to `wait`. */
+export function negated(part: KeyValue): KeyValue {
+  return part.isBare && /^no./.test(part.key)
+    ? { ...part, key: part.key.slice(2), value: "off" }
+    : part;
 }
 
 function parseJsonParts(text: string): KeyValue[] | undefined {
   try {
-    return Object.entries(JSON.parse(text) as Record<string, unknown>).map(([key, value]) => ({
-      key,
-      value: typeof value === "boolean" ? (value ? "on" : "off") : String(value),
-      isBare: false,
-    }));
+    return jsonParts("", JSON.parse(text));
   } catch {
     return undefined;
   }
+}
+
+/** What stands in JSON, under the names that the members of structures have on the command line: `addr.type`. */
+function jsonParts(prefix: string, json: unknown): KeyValue[] {
+  return Object.entries(json as Record<string, unknown>).flatMap(([name, value]): KeyValue[] => {
+    const key = prefix + name;
+    if (Array.isArray(value))
+      return value.map((element) => ({
+        key,
+        value: String(element?.str ?? element),
+        isBare: false,
+      }));
+    if (typeof value === "object" && value !== null) return jsonParts(`${key}.`, value);
+    const text = typeof value === "boolean" ? (value ? "on" : "off") : String(value);
+    return [{ key, value: text, isBare: false, json: value }];
+  });
 }
 
 function unknownOption(word: string, index: number, pack: QemuPack): Finding {
@@ -190,6 +245,11 @@ function strayWord(
 /** The last value of a key, as QEMU lets the last one win. */
 export function valueAt(option: QemuOption, key: string): string | undefined {
   return option.parts.findLast((part) => part.key === key)?.value;
+}
+
+/** 10 of "10.0.13". */
+export function majorVersion(pack: QemuPack): number {
+  return Number.parseInt(pack.build.version, 10);
 }
 
 /** All options of these names, in order. */

@@ -81,9 +81,20 @@ export function isOn(value: string | undefined): boolean {
   return value !== undefined && /^(on|yes|true|y)$/.test(value);
 }
 
-/** A machine of another architecture than the pack's, of which the pack cannot tell. */
-export function isForeignMachine({ pack }: CommandLine, name: string): boolean {
-  return /^virt(-|$)/.test(name) && pack.machines.virt === undefined;
+/**
+ * A machine of another architecture than the pack's, of which the pack cannot tell. Beside a machine that the pack
+ * knows it is none.
+ */
+export function isForeignMachine(commandLine: CommandLine, name: string): boolean {
+  const { pack } = commandLine;
+  return (
+    /^virt(-|$)/.test(name) &&
+    pack.machines.virt === undefined &&
+    optionsNamed(commandLine, "machine").every((option) => {
+      const type = valueAt(option, "type");
+      return type === undefined || pack.machines[machineFamily(type)] === undefined;
+    })
+  );
 }
 
 export function driverOf(option: QemuOption): string {

@@ -2,8 +2,13 @@ import type { QemuPack } from "../../vmm/pack/format.ts";
 import type { Finding } from "../finding.ts";
 import { checkBusTypes } from "./buses.ts";
 import { type CommandLine, optionsNamed, parseCommandLine } from "./command-line.ts";
+import { checkDrives } from "./drives.ts";
 import { checkMemory } from "./memory.ts";
 import { checkNames } from "./names.ts";
+import { checkNetworks } from "./networks.ts";
+import { checkOptionValues } from "./option-values.ts";
+import { checkPlaces } from "./pci.ts";
+import { checkProcessors } from "./processors.ts";
 import { checkReferences } from "./references.ts";
 import { checkRepeated } from "./repeated.ts";
 
@@ -20,6 +25,11 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
     ...checkReferences(commandLine),
     ...checkBusTypes(commandLine),
     ...checkMemory(commandLine),
+    ...checkOptionValues(commandLine),
+    ...checkProcessors(commandLine),
+    ...checkDrives(commandLine),
+    ...checkNetworks(commandLine),
+    ...checkPlaces(commandLine),
     ...checkRepeated(commandLine),
     ...checkKernel(commandLine),
   ].sort((a, b) => a.index - b.index);

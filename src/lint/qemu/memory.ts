@@ -16,8 +16,67 @@ const mebibyte = 1024 ** 2;
 /** Memory that the VM has, that devices add, and that is meant to be shared. Measured on QEMU 7.2 and 10.0. */
 export function* checkMemory(commandLine: CommandLine): Generator<Finding> {
   yield* checkSize(commandLine);
+  yield* checkBackends(commandLine);
   yield* checkMemoryDevices(commandLine);
   yield* checkSharing(commandLine);
+}
+
+/** Memory of the VM's own that comes from an object: the sizes must be the same. */
+function* checkBackends(commandLine: CommandLine): Generator<Finding> {
+  const { size } = vmMemory(commandLine);
+  const nodes = optionsNamed(commandLine, "numa").filter(
+    (option) => valueAt(option, "memdev") !== undefined,
+  );
+  const sizes = nodes.map((option) => backendSize(commandLine, option) ?? Number.NaN);
+  const sum = sizes.reduce((all, each) => all + each, 0);
+  const [first] = nodes;
+  if (first !== undefined && sum !== size && !Number.isNaN(sum))
+    yield {
+      rule: "wrong-value",
+      severity: "refused",
+      index: first.index,
+      message: `the memory of all NUMA nodes, ${inMebibytes(sum)}, must be that of the VM, ${inMebibytes(size)}`,
+    };
+  const id = machineOf(commandLine).properties.get("memory-backend");
+  const backend = backendOf(commandLine, id);
+  const own = parseSize((backend && valueAt(backend, "size")) ?? "");
+  const isSaid = optionsNamed(commandLine, "m").some(
+    (option) => valueAt(option, "size") !== undefined,
+  );
+  if (backend !== undefined && own !== undefined && own !== size && isSaid)
+    yield {
+      rule: "wrong-value",
+      severity: "refused",
+      index: backend.index,
+      message: `${id} is the VM's memory: its size, ${inMebibytes(own)}, must be that of -m, ${inMebibytes(size)}`,
+    };
+  const [path] = optionsNamed(commandLine, "mem-path");
+  if (path !== undefined && id !== undefined)
+    yield {
+      rule: "collision",
+      severity: "refused",
+      index: path.index,
+      message: "-mem-path and the machine's memory-backend exclude each other",
+    };
+}
+
+/** virtio-mem gives memory in blocks. */
+function* checkBlocks(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const block = parseSize(valueAt(option, "block-size") ?? "2M") ?? 2 * mebibyte;
+  const backend = backendSize(commandLine, option);
+  const requested = parseSize(valueAt(option, "requested-size") ?? "0") ?? 0;
+  const wrong = (message: string): Finding => ({
+    rule: "wrong-value",
+    severity: "refused",
+    index: option.index,
+    message,
+  });
+  if (backend !== undefined && backend % block !== 0)
+    yield wrong(
+      `the size of virtio-mem's memdev must be a multiple of its block-size, ${inMebibytes(block)}`,
+    );
+  if (requested % block !== 0)
+    yield wrong(`requested-size must be a multiple of block-size, ${inMebibytes(block)}`);
 }
 
 interface VmMemory {
@@ -67,6 +126,8 @@ function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding> {
     memoryDevices.test(driverOf(option)),
   );
   const machine = machineOf(commandLine);
+  for (const option of devices)
+    if (driverOf(option).startsWith("virtio-mem")) yield* checkBlocks(commandLine, option);
   if (devices.length === 0) return;
   if (machineFamily(machine.name) === "microvm") {
     for (const option of devices)
@@ -86,6 +147,17 @@ function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding> {
         severity: "refused",
         index: option.index,
         message: "an nvdimm needs the machine's nvdimm=on: -machine nvdimm=on",
+      };
+  const hasSlots = optionsNamed(commandLine, "m").some(
+    (option) => Number(valueAt(option, "slots") ?? 0) > 0,
+  );
+  for (const option of devices)
+    if (/^(nvdimm|pc-dimm)$/.test(driverOf(option)) && !hasSlots)
+      yield {
+        rule: "maxmem",
+        severity: "refused",
+        index: option.index,
+        message: `${driverOf(option)} needs a slot: -m slots=${devices.length},maxmem=...`,
       };
   const { size, maximum } = vmMemory(commandLine);
   const added = devices.reduce((sum, option) => sum + (backendSize(commandLine, option) ?? 0), 0);

@@ -2,11 +2,14 @@ import { closest } from "../../closest.ts";
 import type { Properties } from "../../vmm/pack/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues, printKeyValues } from "../key-values.ts";
-import { bareType, expectedInstead, isRequired } from "../property-type.ts";
+import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";
 import {
   type CommandLine,
   impliedKeys,
   machineOf,
+  majorVersion,
+  needsValues,
+  negated,
   optionsNamed,
   type QemuOption,
   valueAt,
@@ -30,7 +33,11 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
       const driver = valueAt(option, "driver") ?? "";
       const device = deviceOf(pack, driver);
       if (device !== undefined) {
-        yield* checkProperties(option, { ...device.properties, ...deviceKeys }, driver);
+        yield* checkProperties(
+          option,
+          { ...device.experimental, ...device.properties, ...deviceKeys },
+          driver,
+        );
         yield* checkAlternatives(option, driver);
       } else if (!isForeign && !/-cpu$/.test(driver))
         yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
@@ -39,8 +46,20 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
     case "object":
       yield* checkVariant(option, "qom-type", "object", pack.objects, pack);
       return;
+    case "audiodev":
+      if (pack.audiodevs)
+        yield* checkVariant(option, "driver", "audio driver", pack.audiodevs, pack);
+      return;
+    case "display":
+      if (pack.displays && valueAt(option, "type") !== "vnc" && !/^vnc=/.test(option.value ?? ""))
+        yield* checkVariant(option, "type", "display", pack.displays, pack);
+      return;
     case "netdev":
       yield* checkVariant(option, "type", "network backend", pack.netdevs, pack);
+      return;
+    case "nic":
+    case "net":
+      yield* checkNic(option, pack);
       return;
     case "blockdev":
       yield* checkVariant(option, "driver", "block driver", pack.blockdevs, pack, {
@@ -67,6 +86,16 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
       const accelerator = valueAt(option, "accel") ?? "";
       if (!pack.accelerators.includes(accelerator))
         yield unknownName(option, "accel", "accelerator", accelerator, pack.accelerators, pack);
+      else if (pack.acceleratorProperties?.[accelerator])
+        yield* checkProperties(
+          option,
+          {
+            ...pack.acceleratorProperties[accelerator],
+            accel: "str",
+            ...(accelerator === "tcg" ? { thread: "|single|multi" } : {}),
+          },
+          accelerator,
+        );
       return;
     }
     case "drive":
@@ -74,7 +103,7 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
       return;
     case "tpmdev": {
       const type = valueAt(option, "type") ?? "";
-      const properties = tpmdevs[type];
+      const properties = Object.hasOwn(tpmdevs, type) ? tpmdevs[type] : undefined;
       if (properties !== undefined) yield* checkProperties(option, properties, type);
       else yield unknownName(option, "type", "TPM backend", type, Object.keys(tpmdevs), pack);
       return;
@@ -82,8 +111,8 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
     case "fsdev": {
       yield* checkProperties(
         option,
-        { ...pack.groups.fsdev, id: "str!", ...fsdevNeeds(option) },
-        valueAt(option, "fsdriver") ?? "",
+        { ...pack.groups.fsdev, id: "str!", ...fsdevNeeds(option, pack) },
+        `-fsdev ${valueAt(option, "fsdriver") ?? ""}`,
       );
       return;
     }
@@ -99,14 +128,28 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
     case "fw_cfg":
       yield* checkFwCfg(option, { ...pack.groups.fw_cfg });
       return;
-    case "numa":
-      if (valueAt(option, "type") === "node")
-        yield* checkProperties(option, numaNode, "-numa node");
+    case "numa": {
+      const type = valueAt(option, "type") ?? "";
+      if (type === "node") yield* checkProperties(option, numaNode, "-numa node");
+      else if (pack.numa) yield* checkVariant(option, "type", "NUMA option", pack.numa, pack);
       return;
+    }
     case "smbios": {
-      const properties = smbiosTypes[valueAt(option, "type") ?? ""];
-      if (properties !== undefined && valueAt(option, "file") === undefined)
-        yield* checkProperties(option, properties, `-smbios type=${valueAt(option, "type")}`);
+      if (valueAt(option, "file") !== undefined) return;
+      const type = valueAt(option, "type") ?? "";
+      const properties =
+        type === "4" && majorVersion(pack) >= 9
+          ? { ...smbiosTypes[type], "processor-family": "number" }
+          : smbiosTypes[type];
+      if (properties !== undefined)
+        yield* checkProperties(option, properties, `-smbios type=${type}`);
+      else
+        yield {
+          rule: "wrong-value",
+          severity: "refused",
+          index: option.index,
+          message: `-smbios needs a type, which is one of ${Object.keys(smbiosTypes).join(", ")}, or a file`,
+        };
       return;
     }
     case "serial":
@@ -114,14 +157,36 @@ function* checkOption(commandLine: CommandLine, option: QemuOption): Generator<F
     case "qmp":
       yield* checkSocket(option, pack);
       return;
+    case "virtfs":
+      yield* checkProperties(
+        option,
+        { ...pack.groups.virtfs, id: "str", mount_tag: "str!", ...fsdevNeeds(option, pack) },
+        "-virtfs",
+      );
+      return;
+    case "vnc":
     case "sandbox":
     case "name":
     case "rtc":
     case "overcommit":
     case "mon":
+    case "msg":
+    case "trace":
+    case "icount":
+    case "add-fd":
+    case "action":
     case "run-with": {
       const properties = pack.groups[name];
-      if (properties !== undefined) yield* checkProperties(option, properties, `-${name}`);
+      if (properties !== undefined)
+        yield* checkProperties(
+          option,
+          {
+            ...properties,
+            ...groupNeeds[name],
+            ...(properties["mem-lock"] === "str" ? { "mem-lock": "|on|off|on-fault" } : {}),
+          },
+          `-${name}`,
+        );
       return;
     }
   }
@@ -162,22 +227,54 @@ const numaNode: Properties = {
 const texts = (...keys: readonly string[]): Properties =>
   Object.fromEntries(["type", ...keys].map((key) => [key, "str"]));
 
+/** What groups' keys are beyond their type, by QEMU's own parsers of them. */
+const groupNeeds: Readonly<Record<string, Properties>> = {
+  action: {
+    panic: "|pause|shutdown|exit-failure|none",
+    reboot: "|reset|shutdown",
+    shutdown: "|poweroff|pause",
+    watchdog: "|reset|shutdown|poweroff|pause|debug|none|inject-nmi",
+  },
+  "add-fd": { fd: "number!", set: "number!" },
+  icount: { rr: "|record|replay" },
+  mon: { chardev: "str!", mode: "|readline|control" },
+  rtc: { clock: "|host|rt|vm", driftfix: "|none|slew" },
+  sandbox: {
+    elevateprivileges: "|allow|deny|children",
+    obsolete: "|allow|deny",
+    resourcecontrol: "|allow|deny",
+    spawn: "|allow|deny",
+  },
+  vnc: { share: "|allow-exclusive|force-shared|ignore" },
+};
+
 /** The SMBIOS tables that VMs are given, by QEMU's own parser of them. */
 const smbiosTypes: Readonly<Record<string, Properties>> = {
   "0": { ...texts("vendor", "version", "date", "release"), uefi: "bool" },
   "1": texts("manufacturer", "product", "version", "serial", "uuid", "sku", "family"),
   "2": texts("manufacturer", "product", "version", "serial", "asset", "location"),
   "3": texts("manufacturer", "version", "serial", "asset", "sku"),
+  "4": {
+    ...texts("sock_pfx", "manufacturer", "version", "serial", "asset", "part"),
+    ...{ "current-speed": "number", "max-speed": "number" },
+    "processor-id": "number",
+  },
+  "8": {
+    ...texts("external_reference", "internal_reference"),
+    ...{ connector_type: "number", port_type: "number" },
+  },
   "11": texts("value", "path"),
+  "17": { ...texts("loc_pfx", "bank", "manufacturer", "serial", "asset", "part"), speed: "number" },
+  "41": { ...texts("designation", "kind", "pcidev"), instance: "number" },
 };
 
 /** `unix:path,server,nowait`: a character device in short, where `nowait` is `wait=off`. */
 function* checkSocket(option: QemuOption, pack: CommandLine["pack"]): Generator<Finding> {
   const [, kind, rest] = /^(unix|tcp|telnet|udp):(.*)$/s.exec(option.value ?? "") ?? [];
   if (kind === undefined || kind === "udp") return;
-  const [path, ...parts] = parseKeyValues(rest ?? "", "path").map(negated(pack.groups.chardev));
+  const [path, ...parts] = parseKeyValues(rest ?? "", "path").map(negated);
   if (path === undefined) return;
-  const socket = { ...option, parts: [path, ...parts], isJson: true };
+  const socket = { ...option, parts: [path, ...parts], isJson: false };
   yield* checkProperties(socket, { ...pack.groups.chardev }, `-${option.name} ${kind}:`);
   yield* checkWait(socket, `-${option.name} ${kind}:`);
 }
@@ -192,23 +289,23 @@ function* checkWait(option: QemuOption, owner: string): Generator<Finding> {
     };
 }
 
-/** A bare `nowait` says no to `wait`. */
-const negated =
-  (properties: Properties | undefined) =>
-  (part: KeyValue): KeyValue => {
-    const key = part.key.replace(/^no/, "");
-    return part.isBare && part.key !== key && properties?.[key] === "bool"
-      ? { ...part, key, value: "off" }
-      : part;
-  };
-
-/** Options whose keys each need a value; the others take a bare key for `key=on`. */
-const withoutBareKeys = ["machine", "smp", "boot", "blockdev", "display", "audiodev"];
-
 /** Values that are text to QEMU's schema, and have a form all the same. */
-const textForms: Readonly<Record<string, { readonly pattern: RegExp; readonly form: string }>> = {
+const textForms: Readonly<
+  Record<string, { readonly pattern: RegExp; readonly form: string; readonly of?: RegExp }>
+> = {
+  guid: {
+    of: /^vmgenid$/,
+    pattern: /^auto$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    form: "auto or a UUID",
+  },
+  port: { of: /^usb-/, pattern: /^\d+(\.\d+)*$/, form: "numbers with points between" },
+  host: {
+    of: /^vfio-pci/,
+    pattern: /^([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F]\.[0-7]$/,
+    form: "a PCI device of the host like 0000:01:00.0",
+  },
   hostfwd: {
-    pattern: /^(tcp|udp|unix)?:.*-.*/,
+    pattern: /^(tcp|udp|unix)?:.*:\d+-.*:\d+$|^unix:.*-.*:\d+$/,
     form: "[tcp|udp]:[host address]:host port-[guest address]:guest port",
   },
   uuid: {
@@ -222,16 +319,90 @@ const textForms: Readonly<Record<string, { readonly pattern: RegExp; readonly fo
 };
 
 function chardevNeeds(backend: string): Properties {
+  if (backend === "spicevmc") return { name: "|vdagent|smartcard|usbredir!" };
   if (backend === "file" || backend === "pipe" || backend === "serial" || backend === "parallel")
     return { path: "str!" };
   if (backend === "udp") return { port: "str!" };
   return backend === "mux" ? { chardev: "str!" } : {};
 }
 
-function fsdevNeeds(option: QemuOption): Properties {
-  return valueAt(option, "fsdriver") === "local"
-    ? { path: "str!", security_model: "|passthrough|mapped-xattr|mapped|mapped-file|none!" }
-    : {};
+function fsdevNeeds(option: QemuOption, pack: CommandLine["pack"]): Properties {
+  return {
+    // the proxy went with 9.2
+    fsdriver: majorVersion(pack) < 10 ? "|local|proxy|synth!" : "|local|synth!",
+    ...(valueAt(option, "fsdriver") === "local"
+      ? { path: "str!", security_model: "|passthrough|mapped-xattr|mapped|mapped-file|none!" }
+      : {}),
+    writeout: "|immediate",
+    multidevs: "|remap|forbid|warn",
+  };
+}
+
+/** `-nic` is a backend and a card in one; the old `-net` is either. */
+function* checkNic(option: QemuOption, pack: CommandLine["pack"]): Generator<Finding> {
+  const type = valueAt(option, "type") ?? "";
+  if (type === "none") return;
+  const card = {
+    addr: "str",
+    mac: "str",
+    macaddr: "str",
+    model: "str",
+    name: "str",
+    vectors: "number",
+  };
+  const backend = Object.hasOwn(pack.netdevs, type) ? pack.netdevs[type] : undefined;
+  if (option.name === "net" && type === "nic")
+    yield* checkProperties(option, { ...card, netdev: "str", type: "str" }, "-net nic");
+  else if (backend === undefined)
+    yield unknownName(option, "type", "network backend", type, Object.keys(pack.netdevs), pack);
+  else
+    yield* checkProperties(
+      option,
+      {
+        ...withStructures(backend, `netdevs.${type}`, option, pack),
+        ...card,
+        id: "str",
+        type: "str",
+      },
+      `-${option.name} ${type}`,
+    );
+  const model = valueAt(option, "model");
+  const models = [...(pack.nics ?? []), "virtio", "help", "isa", "ne2k_isa"];
+  // a newer QEMU leaves a card out that it does not know
+  if (
+    majorVersion(pack) < 9 &&
+    model !== undefined &&
+    pack.nics !== undefined &&
+    !models.includes(model)
+  )
+    yield unknownName(option, "model", "network card", model, models, pack);
+}
+
+/** The keys below those that are structures. */
+function withStructures(
+  properties: Properties,
+  path: string,
+  option: QemuOption,
+  pack: CommandLine["pack"],
+): Properties {
+  const flat: Record<string, string> = {};
+  for (const [key, type] of Object.entries(properties)) {
+    const structure = pack.structures?.[`${path}.${key}`];
+    if (structure === undefined || bareType(type) !== "{}") {
+      flat[key] = type;
+      continue;
+    }
+    const { tag, cases } = structure;
+    const chosen = tag === undefined ? "" : valueAt(option, `${key}.${tag}`);
+    const isGiven = option.parts.some((part) => part.key.startsWith(`${key}.`));
+    const isNeeded = isGiven || isRequired(type);
+    if (tag !== undefined)
+      flat[`${key}.${tag}`] = `|${Object.keys(cases).join("|")}${isNeeded ? "!" : ""}`;
+    const members = Object.hasOwn(cases, chosen ?? "") ? cases[chosen ?? ""] : undefined;
+    for (const [member, memberType] of Object.entries(members ?? {}))
+      flat[`${key}.${member}`] = isNeeded ? memberType : bareType(memberType);
+  }
+  return flat;
 }
 
 function withTypes(properties: Properties | undefined, type: string): Properties {
@@ -248,9 +419,22 @@ function* checkVariant(
 ): Generator<Finding> {
   const variant = valueAt(option, tag) ?? "";
   const properties = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
-  if (properties === undefined)
+  if (properties === undefined) {
     yield unknownName(option, tag, kind, variant, Object.keys(variants), pack);
-  else yield* checkProperties(option, { ...properties, ...more, [tag]: "str" }, variant);
+    return;
+  }
+  // a build that does not tell the keys
+  if (Object.keys(properties).length === 0 && option.name === "audiodev") {
+    if (valueAt(option, "id") === undefined)
+      yield* checkProperties({ ...option, parts: [] }, { id: "str!" }, variant);
+    return;
+  }
+  // the text of -object has no place for structures
+  const isFlat = option.name === "object" && !option.isJson;
+  const known = isFlat
+    ? Object.fromEntries(Object.entries(properties).filter(([, type]) => bareType(type) !== "{}"))
+    : withStructures(properties, `${option.name}s.${variant}`, option, pack);
+  yield* checkProperties(option, { ...known, ...more, [tag]: "str" }, variant);
 }
 
 function* checkMachine(
@@ -300,16 +484,26 @@ function* checkMachine(
       // of a property that is said twice, only the last value is ever looked at
       { ...option, parts: option.parts.filter((part) => !isOverridden(commandLine, part)) },
       {
-        ...properties,
+        ...withoutKeys(properties, "smp", "boot", "memory"),
         accel: "str",
-        "kernel-irqchip": "|on|off|split",
+        "igd-passthru": "bool",
+        "kernel-irqchip": "str",
         "kvm-shadow-mem": "size",
         type: "str",
+        ...prefixed("smp.", pack.groups["smp-opts"]),
+        ...prefixed("boot.", pack.groups["boot-opts"]),
+        ...prefixed("memory.", { size: "size", "max-size": "size", slots: "number" }),
       },
       machine,
-      { smp: true, boot: true, memory: true, "sgx-epc": true, "cxl-fmw": true, "smp-cache": true },
+      { "sgx-epc": true, "cxl-fmw": true, "smp-cache": true },
     );
 }
+
+const withoutKeys = (properties: Properties, ...keys: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));
+
+const prefixed = (prefix: string, properties: Properties | undefined): Properties =>
+  Object.fromEntries(Object.entries(properties ?? {}).map(([key, type]) => [prefix + key, type]));
 
 /** Those of the build, and those that other systems' builds have. */
 const accelerators = (pack: CommandLine["pack"]) => [...pack.accelerators, "hvf", "xen"];
@@ -345,9 +539,13 @@ function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Findi
     );
     return;
   }
+  // the old syntax takes units for all numbers
   const optional = (properties: Properties | undefined, prefix = ""): Properties =>
     Object.fromEntries(
-      Object.entries(properties ?? {}).map(([key, type]) => [prefix + key, bareType(type)]),
+      Object.entries(properties ?? {}).map(([key, type]) => [
+        prefix + key,
+        bareType(type).replace(/^number$/, "size"),
+      ]),
     );
   yield* checkProperties(
     option,
@@ -360,6 +558,9 @@ function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Findi
       addr: "str",
       aio: aioOf(pack),
       boot: "bool",
+      ...throttling,
+      rerror: "|report|ignore|enospc|stop|auto",
+      werror: "|report|ignore|enospc|stop|auto",
       cache: "|none|writeback|unsafe|directsync|writethrough|off",
       discard: "|ignore|off|unmap|on",
       "detect-zeroes": "|off|on|unmap",
@@ -373,6 +574,19 @@ function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Findi
     { file: true, backing: true },
   );
 }
+
+/** The old names of throttling's keys. */
+const throttling: Properties = Object.fromEntries([
+  ["group", "str"],
+  ["iops_size", "number"],
+  ...["iops", "bps"].flatMap((kind) =>
+    ["", "_rd", "_wr"].flatMap((way) => [
+      [kind + way, "number"],
+      [`${kind}${way}_max`, "number"],
+      [`${kind}${way}_max_length`, "number"],
+    ]),
+  ),
+]);
 
 function aioOf(pack: CommandLine["pack"]): string {
   return bareType(pack.blockdevs.file?.aio ?? "str");
@@ -389,14 +603,24 @@ function* checkFwCfg(option: QemuOption, properties: Properties): Generator<Find
         message: "file of -fw_cfg needs a value: QEMU looks for a file named on",
       };
   const sources = ["file", "string", "gen_id"].filter((key) => valueAt(option, key) !== undefined);
-  if (sources.length === 0)
+  if (sources.length !== 1 || valueAt(option, "name") === undefined)
     yield {
-      rule: "missing-property",
+      rule: sources.length > 1 ? "wrong-value" : "missing-property",
       severity: "refused",
       index: option.index,
-      message: "-fw_cfg needs file=... or string=...",
+      message: "-fw_cfg needs a name, and one of file=... and string=...",
+    };
+  if ((valueAt(option, "name") ?? "").length > 55)
+    yield {
+      rule: "wrong-value",
+      severity: "refused",
+      index: option.index,
+      message: "a name of -fw_cfg has 55 characters at most",
     };
 }
+
+/** Options whose keys are looked at when the value has been read to its end. */
+const lastWins = ["audiodev", "blockdev", "device", "display", "drive", "netdev", "object"];
 
 /** Each part's key and value, and the keys that are not there. */
 function* checkProperties(
@@ -406,7 +630,7 @@ function* checkProperties(
   structures: Readonly<Record<string, true>> = {},
 ): Generator<Finding> {
   const { index, parts } = option;
-  const isBareRefused = withoutBareKeys.includes(option.name);
+  const isBareRefused = needsValues(option);
   for (const [position, part] of parts.entries()) {
     if (part.isBare && isBareRefused) {
       yield {
@@ -419,7 +643,7 @@ function* checkProperties(
       continue;
     }
     const form = Object.hasOwn(textForms, part.key) ? textForms[part.key] : undefined;
-    if (form !== undefined && !form.pattern.test(part.value)) {
+    if (form !== undefined && form.of?.test(owner) !== false && !form.pattern.test(part.value)) {
       yield {
         rule: "wrong-value",
         severity: "refused",
@@ -429,20 +653,32 @@ function* checkProperties(
       continue;
     }
     const type = ownType(properties, part.key);
+    // of a key that is said twice, only the last value is ever looked at
+    if (
+      lastWins.includes(option.name) &&
+      type !== undefined &&
+      !type.startsWith("[]") &&
+      parts.findLast(({ key }) => key === part.key) !== part
+    )
+      continue;
     if (type === undefined) {
       const base = part.key.split(/[.[]/)[0] ?? "";
       const baseType = ownType(properties, base);
       const isMember =
         base !== part.key &&
-        (structures[base] || (baseType !== undefined && /^(\{\}|any|\[\]|str)/.test(baseType)));
-      // array properties are named with their length and numbers; experimental ones are in no pack
-      if (isMember || /^x-|^len-|\.\d+$|\[\d+\]$/.test(part.key)) continue;
+        (structures[base] || (baseType !== undefined && /^(\{\}|any|\[\])/.test(baseType)));
+      // array properties are named with their length and numbers
+      if (isMember || /^len-|\.\d+$|\[\d+\]$/.test(part.key)) continue;
       yield unknownProperty(option, position, part, properties, owner);
       continue;
     }
     if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined)
       continue;
-    const expected = option.isJson ? undefined : expectedInstead(type, part.value);
+    const expected = option.isJson
+      ? part.json === undefined || (part.key === "addr" && typeof part.json === "number")
+        ? undefined
+        : expectedInJson(type, part.json)
+      : expectedInstead(type, part.value);
     if (expected !== undefined && !(part.key === "host-nodes"))
       yield {
         rule: "wrong-value",
@@ -460,7 +696,12 @@ function* checkProperties(
       };
   }
   for (const [key, type] of Object.entries(properties)) {
-    if (!isRequired(type) || parts.some((part) => part.key === key)) continue;
+    const isGiven = (part: KeyValue) =>
+      // no drive and no memory has an empty name
+      (part.key === key && (part.value !== "" || option.name !== "device")) ||
+      // a block device's file may be given by its own keys
+      (/^(any|\[\])/.test(type) && part.key.startsWith(`${key}.`));
+    if (!isRequired(type) || parts.some(isGiven)) continue;
     yield {
       rule: "missing-property",
       severity: "refused",

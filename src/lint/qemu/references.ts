@@ -1,4 +1,6 @@
+import { providesNumberedBus } from "../../vmm/builders/bus-names.ts";
 import type { Finding } from "../finding.ts";
+import { bareType } from "../property-type.ts";
 import {
   type CommandLine,
   machineOf,
@@ -6,16 +8,32 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { busesOf, deviceOf, driverOf, isForeignMachine } from "./devices.ts";
+import {
+  busesOf,
+  deviceOf,
+  driverOf,
+  hasBus,
+  isForeignMachine,
+  isOn,
+  machineFamily,
+} from "./devices.ts";
 
 /** Names that are given twice, and names that are used and never given. */
 export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
   const spaces = nameSpaces(commandLine);
-  for (const { kind, definitions } of Object.values(spaces)) yield* duplicates(kind, definitions);
+  // the last of two audio devices wins
+  for (const { kind, definitions } of Object.values(spaces))
+    if (kind !== "audio device") yield* duplicates(kind, definitions);
   for (const option of commandLine.options)
     for (const { key, value, space } of referencesOf(commandLine, option)) {
-      const { kind, definitions } = spaces[space];
-      if (value === "" || definitions.some(({ id }) => id === value)) continue;
+      const { kind } = spaces[space];
+      const definitions =
+        option.name === "blockdev"
+          ? spaces[space].definitions.filter((other) => other.option.index < option.index)
+          : spaces[space].definitions;
+      // objects have paths, too
+      const isPath = value.startsWith("/") && (space === "object" || space === "device");
+      if (value === "" || isPath || definitions.some(({ id }) => id === value)) continue;
       yield {
         rule: "undefined-reference",
         severity: "refused",
@@ -23,15 +41,62 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
         message: `${key}=${value} names a ${kind} that nothing defines${definedInstead(definitions)}`,
       };
     }
+  yield* checkKinds(commandLine, spaces);
   yield* checkUses(commandLine);
   yield* checkBuses(commandLine);
 }
 
-/** A network backend or a drive serves one device. */
+/** An object that is referred to must be of the type that the property links to, and a device be made before. */
+function* checkKinds(
+  commandLine: CommandLine,
+  spaces: Record<Space, NameSpace>,
+): Generator<Finding> {
+  for (const option of optionsNamed(commandLine, "device")) {
+    const properties = deviceOf(commandLine.pack, driverOf(option))?.properties;
+    for (const { key, value } of option.parts) {
+      const type = bareType(properties?.[key] ?? "");
+      const pattern = linkTypes[type];
+      const found = [...spaces.object.definitions, ...spaces.device.definitions].find(
+        ({ id }) => id === value,
+      );
+      if (pattern === undefined || found === undefined) continue;
+      const name =
+        found.option.parts.find(({ key }) => /^(qom-type|driver)$/.test(key))?.value ?? "";
+      if (!pattern.test(name))
+        yield {
+          rule: "wrong-value",
+          severity: "refused",
+          index: option.index,
+          message: `${key} of ${driverOf(option)} must be a ${type.slice("link:".length)}, and ${value} is a ${name}`,
+        };
+      else if (found.option.name === "device" && found.option.index > option.index)
+        yield {
+          rule: "used-before-definition",
+          severity: "refused",
+          index: option.index,
+          message: `${key}=${value} is defined only later: QEMU makes devices in their order`,
+        };
+    }
+  }
+}
+
+/** The types of things that links of these types take. */
+const linkTypes: Readonly<Record<string, RegExp>> = {
+  "link:can-bus": /^can-bus$/,
+  "link:cryptodev-backend": /^cryptodev-/,
+  "link:iommufd": /^iommufd$/,
+  "link:iothread": /^iothread$/,
+  "link:ipmi-bmc": /^ipmi-bmc-/,
+  "link:memory-backend": /^memory-backend-/,
+  "link:nvme-subsys": /^nvme-subsys$/,
+  "link:rng-backend": /^rng-/,
+};
+
+/** A network backend, a drive or memory serves one device. */
 function* checkUses(commandLine: CommandLine): Generator<Finding> {
   const used = new Map<string, string>();
   for (const option of optionsNamed(commandLine, "device"))
-    for (const key of ["netdev", "drive"]) {
+    for (const key of ["netdev", "drive", "memdev"]) {
       const value = valueAt(option, key);
       if (value === undefined) continue;
       const other = used.get(`${key}=${value}`);
@@ -88,7 +153,7 @@ function nameSpaces(commandLine: CommandLine): Record<Space, NameSpace> {
       definitions: [...defined("drive", "id", "drive").definitions, ...blockdevs],
     },
     fsdev: defined("file system", "id", "fsdev"),
-    netdev: defined("network backend", "id", "netdev"),
+    netdev: defined("network backend", "id", "netdev", "nic"),
     object: defined("object", "id", "object"),
     tpmdev: defined("TPM backend", "id", "tpmdev"),
   };
@@ -118,6 +183,7 @@ interface Reference {
 const deviceReferences: Readonly<Record<string, Space>> = {
   audiodev: "audiodev",
   chardev: "chardev",
+  ...Object.fromEntries(["1", "2", "3", "4"].map((n) => [`chardev${n}`, "chardev" as const])),
   cryptodev: "object",
   drive: "drive",
   fsdev: "fsdev",
@@ -129,12 +195,22 @@ const deviceReferences: Readonly<Record<string, Space>> = {
   tpmdev: "tpmdev",
 };
 
-/** QEMU makes these without being told, when the option's default is left alone. */
+/** What links of other types than memory, which has its own checks, are to. */
+const linkSpaces: Readonly<Record<string, Space>> = {
+  "link:can-bus": "object",
+  "link:ipmi-bmc": "device",
+  "link:memory-backend": "object",
+  "link:nvme-subsys": "device",
+};
+
 function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
   if (option.name === "device") {
     const properties = deviceOf(pack, valueAt(option, "driver") ?? "")?.properties;
     return option.parts.flatMap(({ key, value }): Reference[] => {
-      const space = Object.hasOwn(deviceReferences, key) ? deviceReferences[key] : undefined;
+      const type = bareType(properties?.[key] ?? "");
+      const space =
+        linkSpaces[type] ??
+        (Object.hasOwn(deviceReferences, key) ? deviceReferences[key] : undefined);
       const isProperty = properties === undefined || Object.hasOwn(properties, key);
       return space === undefined || !isProperty ? [] : [{ key, value, space }];
     });
@@ -155,11 +231,19 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
       return of("memdev", "object");
     case "machine":
       return of("memory-backend", "object");
+    case "vnc":
+      return of("password-secret", "object");
+    case "blockdev":
+      return blockReferences(pack, option);
     case "object": {
       const type = valueAt(option, "qom-type") ?? "";
       return [
         ...(/chardev|cryptodev-vhost-user|rng-egd|dbus/.test(type) ? of("chardev", "chardev") : []),
         ...(type.startsWith("filter-") ? of("netdev", "netdev") : []),
+        ...(type === "filter-mirror" || type === "filter-redirector"
+          ? [...of("indev", "chardev"), ...of("outdev", "chardev")]
+          : []),
+        ...(type === "secret" ? of("keyid", "object") : []),
       ];
     }
     case "serial":
@@ -176,31 +260,65 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
   }
 }
 
+/** The block nodes that one is made of, each of which must be there before it. */
+function blockReferences(pack: CommandLine["pack"], option: QemuOption): Reference[] {
+  const properties = pack.blockdevs[valueAt(option, "driver") ?? ""] ?? {};
+  return option.parts.flatMap(({ key, value }): Reference[] =>
+    bareType(properties[key] ?? "") === "any" && value !== ""
+      ? [{ key, value, space: "drive" }]
+      : [],
+  );
+}
+
 function definedInstead(definitions: readonly Definition[]): string {
   const ids = definitions.map(({ id }) => id);
   return ids.length === 0 ? "" : ` (there ${ids.length === 1 ? "is" : "are"} ${ids.join(", ")})`;
 }
 
-/** Buses that the machines have from the start, whatever is added. */
-const machineBusNames =
-  /^(pcie?\.0|isa\.0|ide\.\d+|i2c|main-system-bus|virtio-mmio-bus\.\d+|smbus|usb-bus\.0|floppy-bus\.0|sysbus)$/;
-
 /** A controller without an id names its bus after its kind. */
 const kindOfBus =
   /^(ccid|hda|ide|isa|i2c|nvme-bus|pcie?|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)\.\d+$/;
+
+/** The buses that the machine has from the start, and those that its properties bring. */
+function ownBuses(commandLine: CommandLine): Readonly<Record<string, string>> {
+  const machine = machineOf(commandLine);
+  return {
+    ...commandLine.pack.machines[machineFamily(machine.name)]?.busNames,
+    ...(isOn(machine.properties.get("pcie")) ? { "pcie.0": "PCIE" } : {}),
+    ...(isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0
+      ? { "usb-bus.0": "usb-bus" }
+      : {}),
+  };
+}
 
 /** A device's bus must be there when the device is made, and devices are made in their order. */
 function* checkBuses(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   const devices = optionsNamed(commandLine, "device");
+  const own = ownBuses(commandLine);
   for (const option of devices) {
     const bus = valueAt(option, "bus");
-    if (bus === undefined || machineBusNames.test(bus)) continue;
+    if (bus === undefined) continue;
+    const needed = deviceOf(commandLine.pack, driverOf(option))?.bus;
+    if (Object.hasOwn(own, bus)) {
+      const type = own[bus] ?? "";
+      if (needed !== undefined && !hasBus(new Set([type]), needed))
+        yield {
+          rule: "wrong-bus",
+          severity: "refused",
+          index: option.index,
+          message: `${driverOf(option)} needs a bus of type ${needed}, and bus=${bus} is of type ${type}`,
+        };
+      continue;
+    }
     // "rp1", and "scsi0.0" of the device scsi0
-    const names = [bus, bus.replace(/\.[^.]*$/, "")];
-    const provider = devices.find((other) => names.includes(valueAt(other, "id") ?? ""));
+    const controller = bus.replace(/\.\d+$/, "");
+    const provider = devices.find((other) => {
+      const id = valueAt(other, "id");
+      return providesNumberedBus({ name: driverOf(other) }) ? id === controller : id === bus;
+    });
     if (provider === undefined) {
-      if (kindOfBus.test(bus)) continue;
+      if (kindOfBus.test(bus) && !/^(pcie?|isa)\./.test(bus)) continue;
       yield {
         rule: "undefined-reference",
         severity: "refused",
@@ -215,7 +333,6 @@ function* checkBuses(commandLine: CommandLine): Generator<Finding> {
         message: `bus=${bus} is defined only later: QEMU makes devices in their order`,
       };
     else {
-      const needed = deviceOf(commandLine.pack, driverOf(option))?.bus;
       const types = busesOf(driverOf(provider));
       if (needed === undefined || types.length === 0 || types.includes(needed)) continue;
       yield {

@@ -3,6 +3,7 @@
  *
  *     bool  str  size  number  int8 ... int64  uint8 ... uint64  any
  *     |on|off|auto          one of these words
+ *     pci-address           "06.0": slot and function, hexadecimal
  *     link:memory-backend   the id of an object of this type
  *     []T                   a list of T: `host-nodes=0-1`, or the key more than once
  *     {}                    a structure, given by the keys below it: `addr.type=unix`
@@ -42,6 +43,16 @@ export interface Machine {
   readonly properties: Properties;
   /** Types of the buses that the machine has without any device added: "PCIE", "ISA". */
   readonly buses: readonly string[];
+  /** Their names and types: "pcie.0" is a PCIE. */
+  readonly busNames?: Readonly<Record<string, string>>;
+  /** How many it can have. */
+  readonly processors?: number;
+  /** The values of `-drive if=` that it has a place for. */
+  readonly driveInterfaces?: readonly string[];
+  /** The values of `-vga` that it takes. */
+  readonly vga?: readonly string[];
+  /** Devices of the bus System that can be added. */
+  readonly systemDevices?: readonly string[];
 }
 
 export interface Device {
@@ -49,6 +60,18 @@ export interface Device {
   readonly bus?: string;
   readonly aliasOf?: string;
   readonly properties: Properties;
+  /** Properties that may go with any version: accepted, and not offered. */
+  readonly experimental?: Properties;
+  /** A second one is refused. */
+  readonly once?: true;
+}
+
+/** The keys below a structure's own: `addr.type=unix,addr.path=...`. */
+export interface Structure {
+  /** The key that says which of the cases it is: "type". */
+  readonly tag?: string;
+  /** The keys of each case; those of the one case without a tag are "". */
+  readonly cases: Readonly<Record<string, Properties>>;
 }
 
 /** What one build of QEMU accepts, as the build itself tells it. */
@@ -70,6 +93,19 @@ export interface QemuPack {
   readonly blockdevs: Readonly<Record<string, Properties>>;
   /** Names of the backends; their keys are one pool, the group `chardev`. */
   readonly chardevs: readonly string[];
+  /** `-display`, `-audiodev` and `-numa`: each kind's properties, none where the build does not tell them. */
+  readonly displays?: Readonly<Record<string, Properties>>;
+  readonly audiodevs?: Readonly<Record<string, Properties>>;
+  readonly numa?: Readonly<Record<string, Properties>>;
+  /** Of the members that are structures, as "netdevs.stream.addr". */
+  readonly structures?: Readonly<Record<string, Structure>>;
+  /** Properties of each accelerator. */
+  readonly acceleratorProperties?: Readonly<Record<string, Properties>>;
+  /** The models of `-cpu`, and what each of them has for properties and flags. */
+  readonly cpus?: readonly string[];
+  readonly cpuProperties?: Properties;
+  /** The models of `-nic`. */
+  readonly nics?: readonly string[];
 }
 
 export interface CrosvmFlag {
@@ -176,6 +212,7 @@ export const packNames = [
   "crosvm-ghaf",
   "qemu-10.0",
   "qemu-10.0-aarch64",
+  "qemu-10.0-aarch64-ghaf",
   "qemu-10.0-ghaf",
   "qemu-7.2",
 ] as const;

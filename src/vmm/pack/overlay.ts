@@ -7,10 +7,10 @@ import type { CrosvmFlag, CrosvmPack, Device, Pack, QemuPack } from "./format.ts
  * What other builds accept beyond what the build tells that a pack is made from. Small and read by a person: each entry
  * names the patch or the source that brings it. Nix reads the same files: nix/lint/packs.nix.
  *
- * `ghaf` is what Ghaf's patches add; `aarch64-host` what QEMU for aarch64 has only where the host is one too, for the
- * packs are made on x86_64.
+ * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` on Jetsons; `aarch64-host` what QEMU for aarch64 has only where the
+ * host is one too, for the packs are made on x86_64.
  */
-export type OverlayName = "ghaf" | "aarch64-host";
+export type OverlayName = "ghaf" | "ghaf-aarch64" | "aarch64-host";
 
 interface Overlay {
   readonly qemu?: {

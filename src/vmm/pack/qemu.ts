@@ -1,7 +1,18 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
-import { type Device, type Machine, type Properties, packFormat, type QemuPack } from "./format.ts";
+import {
+  type Device,
+  type Machine,
+  type Properties,
+  packFormat,
+  type QemuPack,
+  type Structure,
+} from "./format.ts";
 import { type Dialogue, withQemu } from "./qmp.ts";
+import { atOnce, tryOnMachines, withSizes } from "./trials.ts";
 
 /** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
 const machinesOfInterest = ["microvm", "pc", "q35", "virt", "none"];
@@ -41,10 +52,9 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
     const accel = name === "none" ? "" : ",accel=tcg";
     machines[name] = await lead(["-machine", name + accel, "-nodefaults"], async ({ ask }) => ({
       ...(machine.alias === name ? { aliasOf: machine.name } : {}),
+      processors: machine["cpu-max"],
       properties: machineProperties((await ask("qom-list", { path: "/machine" })) as Property[]),
-      buses: busTypes(
-        (await ask("human-monitor-command", { "command-line": "info qtree" })) as string,
-      ),
+      ...busesOf((await ask("human-monitor-command", { "command-line": "info qtree" })) as string),
     }));
   }
 
@@ -63,6 +73,7 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
           {
             ...(bus === undefined ? {} : { bus }),
             properties: deviceProperties(properties),
+            ...experimental(properties),
           },
         ]);
         if (alias !== undefined)
@@ -75,13 +86,37 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
     },
   );
   await markRequired(program, asked.target, devices);
+  await tryOnMachines(run, program, machines, devices);
+  const cpus = cpuModels((await run(program, ["-cpu", "help"])).stdout);
+  const typed = await lead(["-machine", "none", "-nodefaults"], async ({ ask }) => {
+    const cpu = (await ask("device-list-properties", {
+      typename: `max-${asked.target}-cpu`,
+    })) as Property[] | undefined;
+    const accelerators = [];
+    for (const name of words(acceleratorHelp)) {
+      const listed = (await ask("qom-list-properties", { typename: `${name}-accel` })) as
+        | Property[]
+        | undefined;
+      if (listed !== undefined)
+        accelerators.push([name, machineProperties(listed)] as [string, Properties]);
+    }
+    return {
+      cpu: machineProperties(cpu ?? []),
+      accelerators: sorted(Object.fromEntries(accelerators)),
+    };
+  });
 
-  const variants = (command: string) => asked.schema.variantsOf(command);
+  const structures: Record<string, Structure> = {};
+  const variants = (command: string, kind: string) => {
+    const found = asked.schema.variantsOf(command, kind);
+    Object.assign(structures, found.structures);
+    return found.variants;
+  };
   // the schema has what is for other targets, and was left out of this build, too
-  const available = async (command: string, option: string) => {
+  const available = async (command: string, option: string, kind: string) => {
     const names = words(await list(option));
     return Object.fromEntries(
-      Object.entries(variants(command)).filter(
+      Object.entries(variants(command, kind)).filter(
         ([name]) => names.includes(name) && !unusableObjects.includes(name),
       ),
     );
@@ -116,10 +151,42 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
       .filter((name) => machines[name] === undefined && name !== "x-remote")
       .sort(),
     devices: sorted(devices),
-    objects: sorted(await available("object-add", "-object")),
-    netdevs: sorted(await available("netdev_add", "-netdev")),
-    blockdevs: sorted(variants("blockdev-add")),
+    objects: await withSizes(
+      run,
+      program,
+      "-object",
+      "id=it",
+      sorted(await available("object-add", "-object", "objects")),
+    ),
+    netdevs: await withSizes(
+      run,
+      program,
+      "-netdev",
+      "id=it",
+      sorted(await available("netdev_add", "-netdev", "netdevs")),
+    ),
+    blockdevs: await withSizes(
+      run,
+      program,
+      "-blockdev",
+      "node-name=it",
+      sorted(variants("blockdev-add", "blockdevs")),
+    ),
     chardevs: words(chardevHelp),
+    displays: sorted(variants("query-display-options", "displays")),
+    audiodevs: sorted(
+      asked.schema.has("query-audiodevs")
+        ? variants("query-audiodevs", "audiodevs")
+        : Object.fromEntries(
+            words((await run(program, ["-audiodev", "help"])).stdout).map((name) => [name, {}]),
+          ),
+    ),
+    numa: sorted(variants("set-numa-node", "numa")),
+    structures: sorted(structures),
+    acceleratorProperties: typed.accelerators,
+    cpus,
+    cpuProperties: typed.cpu,
+    nics: words((await run(program, ["-nic", "model=help"])).stdout),
   };
 }
 
@@ -135,6 +202,7 @@ const packageText = (version: Version) => (version.package === "" ? "" : ` (${ve
 interface NamedMachine {
   readonly name: string;
   readonly alias?: string;
+  readonly "cpu-max": number;
 }
 
 interface OptionGroup {
@@ -160,8 +228,26 @@ const secondsPerRun = 20;
 
 /** What QEMU prints for these words, which make it print and end. */
 async function run(program: string, args: readonly string[], input = ""): Promise<Printed> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: "pipe" });
+  // objects that are tried may make files
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-pack-"));
+  try {
+    return await runIn(folder, program, args, input);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runIn(
+  folder: string,
+  program: string,
+  args: readonly string[],
+  input: string,
+): Promise<Printed> {
+  return new Promise((resolvePrinted, reject) => {
+    const child = spawn(program.includes("/") ? resolve(program) : program, args, {
+      cwd: folder,
+      stdio: "pipe",
+    });
     child.stdin.on("error", () => {});
     child.stdin.end(input);
     let stdout = "";
@@ -183,12 +269,12 @@ async function run(program: string, args: readonly string[], input = ""): Promis
     );
     child.on("close", () => {
       clearTimeout(timer);
-      resolve({ stdout, stderr });
+      resolvePrinted({ stdout, stderr });
     });
   });
 }
 
-interface Printed {
+export interface Printed {
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -239,7 +325,7 @@ function machineProperties(listed: readonly Property[]): Properties {
   return sorted(
     Object.fromEntries(
       listed
-        .filter(({ name, type }) => isSettable(name, type) && name !== "type")
+        .filter(({ name, type }) => isSettable(name.replace(/^x-/, ""), type) && name !== "type")
         .map(({ name, type }) => [name, propertyType(type)]),
     ),
   );
@@ -253,16 +339,42 @@ function deviceProperties(listed: readonly Property[]): Record<string, string> {
         .map(({ name, type, description }) => [
           name,
           // a PCI address is a number only to QOM: it is read from "06.0"
-          name === "addr" ? "str" : (enumOf(description, type) ?? propertyType(type)),
+          description?.startsWith("Slot and optional function")
+            ? "pci-address"
+            : (enumOf(description, type) ?? propertyType(type)),
         ]),
     ),
   );
 }
 
-/** Experimental properties may go with any version; children, and the bus number, the device makes for itself. */
+/** Properties that QEMU lists and sets itself. */
+const readOnly = ["busnr"];
+
+function experimental(listed: readonly Property[]): Pick<Device, "experimental"> {
+  const found = listed.filter(
+    ({ name, type }) => name.startsWith("x-") && !type.startsWith("child<"),
+  );
+  return found.length === 0
+    ? {}
+    : {
+        experimental: sorted(
+          Object.fromEntries(
+            found.map(({ name, type, description }) => [
+              name,
+              enumOf(description, type) ?? propertyType(type),
+            ]),
+          ),
+        ),
+      };
+}
+
+/** Experimental properties may go with any version; children the device makes for itself. */
 function isSettable(name: string, type: string): boolean {
   return (
-    !name.startsWith("x-") && !type.startsWith("child<") && !name.includes("[") && name !== "busnr"
+    !name.startsWith("x-") &&
+    !type.startsWith("child<") &&
+    !name.includes("[") &&
+    !readOnly.includes(name)
   );
 }
 
@@ -270,7 +382,7 @@ function isSettable(name: string, type: string): boolean {
 function enumOf(description: string | undefined, type: string): string | undefined {
   if (type === "OnOffAuto") return "|on|off|auto";
   if (!/^[A-Z]/.test(type) || description === undefined) return undefined;
-  const members = /(?:^|[ ,])((?:[\w.+-]+\/)+[\w.+-]+)/.exec(description)?.[1];
+  const members = /(?:^|[ ,(])((?:[\w.+-]+\/)+[\w.+-]+)/.exec(description)?.[1];
   return members === undefined ? undefined : `|${members.split("/").join("|")}`;
 }
 
@@ -290,10 +402,24 @@ function propertyType(type: string): string {
   return known[type] ?? (/^u?int(8|16|32|64)$/.test(type) ? type : "any");
 }
 
-/** The types of the buses that `info qtree` shows, sorted. */
-function busTypes(tree: string): string[] {
-  const types = [...tree.matchAll(/^\s*type (\S+)$/gm)].map(([, type = ""]) => type);
-  return [...new Set(types)].sort();
+/** The buses that `info qtree` shows: their types, sorted, and each name's type. */
+function busesOf(tree: string): Pick<Machine, "buses" | "busNames"> {
+  const named = [...tree.matchAll(/^\s*bus: (\S+)\r?\n\s*type (\S+)$/gm)].map(
+    ([, name = "", type = ""]): [string, string] => [name, type],
+  );
+  return {
+    buses: [...new Set(named.map(([, type]) => type))].sort(),
+    busNames: sorted(Object.fromEntries(named)),
+  };
+}
+
+/** `x86 Haswell-noTSX  (alias of ...)`: the models, without the flags that stand below them. */
+function cpuModels(help: string): string[] {
+  const [models = ""] = help.split(/^Recognized/m);
+  return [...models.matchAll(/^ *(?:x86 )?([\w.+-]+)(?: {2,}.*)?$/gm)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !/^Available/.test(name))
+    .sort();
 }
 
 interface ListedDevice {
@@ -335,20 +461,28 @@ async function markRequired(
     ...["qemu-xhci", "virtio-serial-pci", "virtio-scsi-pci", "intel-hda", "usb-ccid"].flatMap(
       (driver) => ["-device", driver],
     ),
+    ...referred,
   ];
-  for (const [name, device] of Object.entries(devices)) {
-    if (device.aliasOf !== undefined) continue;
+  await atOnce(Object.entries(devices), async ([name, device]) => {
+    if (device.aliasOf !== undefined) return;
     const properties = device.properties as Record<string, string>;
-    // the refusal is QEMU's end; where it starts instead, it is told to quit
-    const { stderr } = await run(
-      program,
-      [...surroundings, "-device", name, "-monitor", "stdio"],
-      "quit\n",
-    );
-    for (const property of requiredIn(stderr))
-      if (properties[property] !== undefined && !properties[property].endsWith("!"))
-        properties[property] += "!";
-  }
+    // one refusal names one property: what it names is given, until something else is amiss
+    const given: string[] = [];
+    for (let round = 0; round < 4; round++) {
+      // the refusal is QEMU's end; where it starts instead, it is told to quit
+      const { stderr } = await run(
+        program,
+        [...surroundings, "-device", [name, ...given].join(","), "-monitor", "stdio"],
+        "quit\n",
+      );
+      const missing = requiredIn(stderr).find(
+        (property) => properties[property] !== undefined && !properties[property].endsWith("!"),
+      );
+      if (missing === undefined) break;
+      given.push(`${missing}=${examples[missing] ?? "1"}`);
+      properties[missing] += "!";
+    }
+  });
   // the same device on another transport needs the same
   for (const [name, device] of Object.entries(devices)) {
     if (device.bus !== "virtio-bus") continue;
@@ -359,8 +493,38 @@ async function markRequired(
   }
 }
 
+/** What properties may refer to while others are asked for. */
+const examples: Readonly<Record<string, string>> = {
+  bmc: "bmc",
+  canbus: "can",
+  canbus0: "can",
+  canbus1: "can",
+  chardev: "chr",
+  drive: "drv",
+  fsdev: "fs",
+  memdev: "mem",
+  netdev: "net",
+};
+
+const referred = [
+  ...["-chardev", "null,id=chr", "-netdev", "user,id=net", "-fsdev", "synth,id=fs"],
+  ...["-drive", "driver=null-co,read-zeroes=on,size=65536,if=none,id=drv"],
+  ...[
+    "-object",
+    "can-bus,id=can",
+    "-object",
+    "memory-backend-ram,id=mem,size=1M",
+    "-device",
+    "ipmi-bmc-sim,id=bmc",
+  ],
+];
+
 function requiredIn(message: string): string[] {
   const patterns = [
+    /needs (mount_tag) arguments/,
+    /(guest-cid) property must/,
+    /missing (\w+) property/,
+    /(\w+) are missing/,
     /'?([\w-]+)'? property (?:is )?(?:not set|must be set|required)/,
     /'([\w-]+)' property is (?:required|not set)/,
     /missing ([\w-]+)/,
@@ -372,13 +536,19 @@ function requiredIn(message: string): string[] {
     /find (fsdev) with the id = NULL/,
     /requires a (bmc) attribute/,
   ];
-  return patterns.flatMap((pattern) => pattern.exec(message)?.[1] ?? []);
+  return [
+    ...patterns.flatMap((pattern) => pattern.exec(message)?.[1] ?? []),
+    ...(/Bridge chassis not specified/.test(message) ? ["chassis_nr"] : []),
+    ...(/empty char device/.test(message) ? ["chardev"] : []),
+    ...(/_connect_to_bus failed/.test(message) ? ["canbus", "canbus0", "canbus1"] : []),
+  ];
 }
 
 interface SchemaEntry {
   readonly name: string;
   readonly "meta-type": string;
   readonly "arg-type"?: string;
+  readonly "ret-type"?: string;
   readonly "element-type"?: string;
   readonly "json-type"?: string;
   readonly tag?: string;
@@ -402,28 +572,74 @@ class Schema {
     this.#entries = new Map(entries.map((entry) => [entry.name, entry]));
   }
 
-  /** For a command whose argument is a union: each of its cases with all properties, the tag aside. */
-  variantsOf(command: string): Record<string, Properties> {
-    const union = this.#entry(this.#entry(command)["arg-type"] ?? "");
-    const common = (union.members ?? []).filter(({ name }) => name !== union.tag);
-    return Object.fromEntries(
-      (union.variants ?? []).map((variant) => [
-        variant.case,
-        sorted(
-          Object.fromEntries(
-            [...common, ...(this.#entry(variant.type).members ?? [])].map((member) => [
-              member.name,
-              this.#memberType(member) + ("default" in member ? "" : "!"),
-            ]),
+  has(command: string): boolean {
+    return this.#entries.has(command);
+  }
+
+  /**
+   * For a command whose argument, or answer, is a union: each of its cases with all properties, the tag aside, and the
+   * structures among them.
+   */
+  variantsOf(
+    command: string,
+    kind: string,
+  ): {
+    readonly variants: Record<string, Properties>;
+    readonly structures: Record<string, Structure>;
+  } {
+    const { "arg-type": argument = "", "ret-type": answer = "" } = this.#entry(command);
+    const asked = this.#entry(argument);
+    const union =
+      asked.variants === undefined
+        ? this.#entry(this.#entry(answer)["element-type"] ?? answer)
+        : asked;
+    const structures: Record<string, Structure> = {};
+    const variants = this.#cases(union);
+    for (const [variant, members] of Object.entries(variants))
+      for (const { name, type } of members) {
+        const entry = this.#entry(type);
+        if (entry["meta-type"] !== "object") continue;
+        structures[`${kind}.${variant}.${name}`] = {
+          ...(entry.tag === undefined ? {} : { tag: entry.tag }),
+          cases: sorted(
+            Object.fromEntries(
+              Object.entries(this.#cases(entry)).map(([name, members]) => [
+                name,
+                this.#properties(members),
+              ]),
+            ),
           ),
-        ),
+        };
+      }
+    return {
+      variants: Object.fromEntries(
+        Object.entries(variants).map(([name, members]) => [name, this.#properties(members)]),
+      ),
+      structures,
+    };
+  }
+
+  /** The members of each case, the tag aside; those of a structure that is no union have the name "". */
+  #cases(entry: SchemaEntry): Record<string, SchemaMember[]> {
+    const common = (entry.members ?? []).filter(({ name }) => name !== entry.tag);
+    if (entry.variants === undefined) return { "": common };
+    return Object.fromEntries(
+      entry.variants.map(({ case: name, type }) => [
+        name,
+        [...common, ...(this.#entry(type).members ?? [])],
       ]),
     );
   }
 
-  #memberType({ name, type }: SchemaMember): string {
-    const own = this.#typeOf(type);
-    return own === "number" && sizes.includes(name) ? "size" : own;
+  #properties(members: readonly SchemaMember[]): Properties {
+    return sorted(
+      Object.fromEntries(
+        members.map((member) => [
+          member.name,
+          this.#typeOf(member.type) + ("default" in member ? "" : "!"),
+        ]),
+      ),
+    );
   }
 
   #entry(name: string): SchemaEntry {
@@ -448,9 +664,6 @@ class Schema {
     }
   }
 }
-
-/** Members that take a unit, which the schema does not tell: a size is an `int` there. */
-const sizes = ["align", "hugetlbsize", "size"];
 
 /** QMP's whole numbers all have the JSON type `int`: only `size` would be told apart, and it is not. */
 const builtinTypes: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
 import { nixFolder } from "../../tool.ts";
 import { type CrosvmPack, type Pack, packFormat, packNames, type QemuPack } from "./format.ts";
-import { overlaid } from "./overlay.ts";
+import { type OverlayName, overlaid } from "./overlay.ts";
 
 /**
  * One of the package's own packs, or the pack in a file (a name with `/` or `.json`).
@@ -31,13 +31,16 @@ export function readPack(name: string): Pack {
   const base = name.replace(/-ghaf$/, "");
   const path = join(nixFolder, "packs", `${base}.json`);
   const read = parsePack(path, readText(path));
-  const pack =
-    base !== name ? overlaid(read, "ghaf") : isOfArm(read) ? overlaid(read, "aarch64-host") : read;
+  const pack = overlaysOf(read, base !== name).reduce(overlaid, read);
   ownPacks.set(name, pack);
   return pack;
 }
 
-const isOfArm = ({ build }: Pack) => build.target === "aarch64";
+function overlaysOf({ build }: Pack, isGhafs: boolean): OverlayName[] {
+  if (build.target === "aarch64")
+    return isGhafs ? ["aarch64-host", "ghaf-aarch64"] : ["aarch64-host"];
+  return isGhafs ? ["ghaf"] : [];
+}
 
 /** Every VM asks for one, and most for the same. */
 const ownPacks = new Map<string, Pack>();

@@ -187,7 +187,13 @@ function typeText(key: string, type: string, reference: Reference): string {
   }
   if (/^u?int/.test(type) || type === "number") return "Integer";
   return (
-    { bool: "boolean", str: "string", size: "Size", "{}": "PropertyValue" }[type] ?? "PropertyValue"
+    {
+      bool: "boolean",
+      str: "string",
+      "pci-address": "string",
+      size: "Size",
+      "{}": "PropertyValue",
+    }[type] ?? "PropertyValue"
   );
 }
 

@@ -1,3 +1,9 @@
+import { randomBackend } from "./backends.ts";
+import { documented, mistaken } from "./documented.ts";
+import { mistakes } from "./mistakes.ts";
+import { pick, type Random } from "./random.ts";
+import { type Listed, randomArgument } from "./values.ts";
+
 /**
  * Command lines to judge, made without looking at the rules: real ones, and each changed in a way that people change
  * and break them. The same every time.
@@ -105,17 +111,6 @@ const bases: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-type Random = (below: number) => number;
-
-/** A small generator of its own, so that the corpus is the same on every machine. */
-function seeded(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 type Mutation = (words: readonly string[], random: Random, pools: Pools) => string[] | undefined;
 
 /** Names as the build itself lists them: `-device help`, `-object help`. */
@@ -123,8 +118,6 @@ export interface Pools {
   readonly drivers: readonly string[];
   readonly objects: readonly string[];
 }
-
-const pick = <T>(items: readonly T[], random: Random): T | undefined => items[random(items.length)];
 
 /** Places of words that are an option with a value behind. */
 const withValue = (words: readonly string[]) =>
@@ -260,14 +253,57 @@ const mutations: Readonly<Record<string, Mutation>> = {
 };
 
 /** All real lines as they are, and `rounds` times each mutation of each; the seed decides which. */
-export function corpus(pools: Pools, rounds: number, seed: number): Case[] {
-  const random = seeded(seed);
+export function mutated(pools: Pools, rounds: number, random: Random): Case[] {
   return Object.entries(bases).flatMap(([base, words]) => [
     { name: base, words },
-    ...Object.entries(mutations).flatMap(([mutation, change]) =>
-      Array.from({ length: rounds }, () => change(words, random, pools)).flatMap((changed) =>
-        changed === undefined ? [] : [{ name: `${base}: ${mutation}`, words: changed }],
-      ),
-    ),
+    ...mutationsOf(base, words, pools, rounds, random),
   ]);
+}
+
+/** A line with each mutation, `rounds` times. */
+export function mutationsOf(
+  name: string,
+  words: readonly string[],
+  pools: Pools,
+  rounds: number,
+  random: Random,
+): Case[] {
+  return Object.entries(mutations).flatMap(([mutation, change]) =>
+    Array.from({ length: rounds }, () => change(words, random, pools)).flatMap((changed) =>
+      changed === undefined ? [] : [{ name: `${name}: ${mutation}`, words: changed }],
+    ),
+  );
+}
+
+/** Lines of manuals, right and wrong, with no window, for there may be no display. */
+export function fromManuals(): Case[] {
+  const without = (words: readonly string[]) =>
+    words.some((word) => /^-(display|nographic|vnc|curses|sdl)$/.test(word))
+      ? words
+      : ["-display", "none", ...words];
+  return [...documented, ...mistaken].map((line) => ({
+    name: `manual: ${line}`,
+    words: without(line.split(" ")),
+  }));
+}
+
+/** What the project was told of, each mistake in each context. */
+export const knownMistakes = (): Case[] =>
+  mistakes.map(({ name, words }) => ({ name: `mistake: ${name}`, words }));
+
+/** Devices and objects of the build with random values. */
+export function randomValues(listed: readonly Listed[], count: number, random: Random): Case[] {
+  return Array.from({ length: count }, () => {
+    const chosen = pick(listed, random) as Listed;
+    const { context, words } = randomArgument(chosen, random);
+    return { name: `values: ${words.at(-1)} on ${context}`, words };
+  });
+}
+
+/** Backends and other structured options with random keys. */
+export function randomBackends(count: number, random: Random): Case[] {
+  return Array.from({ length: count }, () => {
+    const { words } = randomBackend(random);
+    return { name: `backend: ${words.slice(-2).join(" ")}`, words };
+  });
 }

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,55 @@ export interface Verdict {
   readonly starts: boolean;
   /** The last line that it printed, where it refused. */
   readonly message: string;
+  /** It printed what it was asked for, and ended: `-device help`. */
+  readonly isHelp?: true;
+}
+
+/** Refusals that are this machine's: a file, a device or a display that another one has. */
+const hostReasons = [
+  /No such file|Permission denied|Operation not permitted|Connection refused|Address already in use/,
+  /Failed to connect|Failed to bind|No such device|Inappropriate ioctl|Bad file descriptor|not a TTY/i,
+  /[Cc]ould not (?:access KVM|set up host forwarding|open|connect|configure)|Could not initialize/,
+  /gtk initialization failed|opengl is not available|failed to open module|Could not start/,
+  /no default audio driver|not compiled in|is not a (?:character|socket|file)|smbd/,
+  /Cannot allocate memory|cannot set up guest memory|lacks support|host does not support|\bkvm\b/i,
+  /terminal output|render node|create a socket|udmabuf|could not load|Cannot read|OpenGL is not/,
+  /bridge helper|not a TPM|shutdown the TPM|address resolution|find romfile|SCSI device\?|fd is not/,
+  /virtual console|Unable to open|not an evdev|audio voice failed|Unknown driver|Xen guest|'spicevmc' is not a valid|Image is not in|VMDK image|initrd is too large|store vmstate|not a recognized|Protocol error/,
+];
+
+/** Whether the refusal is about the machine that QEMU runs on, of which the words tell nothing. */
+export function isHostReason({ starts, message, isHelp }: Verdict): boolean {
+  return isHelp === true || (!starts && hostReasons.some((reason) => reason.test(message)));
+}
+
+/** The files that command lines may name, in a folder that each of them starts in. */
+const files = mkdtempSync(join(tmpdir(), "judge-files-"));
+for (const [name, size] of Object.entries({
+  "disk.img": 1024 ** 2,
+  "cd.iso": 1024 ** 2,
+  "firmware.fd": 256 * 1024,
+})) {
+  writeFileSync(join(files, name), "");
+  truncateSync(join(files, name), size);
+}
+spawnSync("qemu-img", ["create", "-q", "-f", "qcow2", join(files, "disk.qcow2"), "16M"]);
+mkdirSync(join(files, "share"));
+writeFileSync(join(files, "events.txt"), "virtio_notify\n");
+writeFileSync(join(files, "initrd"), "initrd\n");
+writeFileSync(join(files, "tables.bin"), "0".repeat(64));
+writeFileSync(join(files, "machine.cfg"), '[device "r"]\n  driver = "virtio-rng-pci"\n');
+writeFileSync(join(files, "kernel"), smallestKernel());
+process.on("exit", () => rmSync(files, { recursive: true, force: true }));
+
+/** What QEMU takes for a Linux: the boot protocol's header, and nothing behind it. */
+function smallestKernel(): Buffer {
+  const image = Buffer.alloc(4096);
+  image[0x1f1] = 1;
+  image.write("HdrS", 0x202, "latin1");
+  image.writeUInt16LE(0x0206, 0x206);
+  image[0x211] = 1;
+  return image;
 }
 
 /**
@@ -17,18 +66,15 @@ export interface Verdict {
  */
 export async function judge(program: string, words: readonly string[]): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), "judge-"));
-  const socket = join(folder, "qmp");
+  cpSync(files, folder, { recursive: true });
+  const socket = join(folder, "judge-qmp");
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(socket, resolve));
   const child = spawn(
     program,
     [
-      ...words,
-      "-S",
-      "-chardev",
-      `socket,id=judge-qmp,path=${socket}`,
-      "-mon",
-      "chardev=judge-qmp,mode=control",
+      ...["-S", "-chardev", `socket,id=judge-qmp,path=${socket}`],
+      ...["-mon", "chardev=judge-qmp,mode=control", ...words],
     ],
     {
       cwd: folder,
@@ -55,12 +101,16 @@ export async function judge(program: string, words: readonly string[]): Promise<
           said += text;
         });
       child.on("error", reject);
-      child.on("close", () => {
+      child.on("close", (code) => {
         const lines = said
           .trim()
           .split("\n")
           .filter((line) => !/warning|Please use|failed to open module/.test(line));
-        done({ starts: false, message: lines.at(-1) ?? "" });
+        done({
+          starts: false,
+          message: lines.at(-1) ?? "",
+          ...(code === 0 ? { isHelp: true } : {}),
+        });
       });
     });
   } finally {

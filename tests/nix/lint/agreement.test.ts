@@ -6,8 +6,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { readCrosvmPack, readPack } from "../../../src/vmm/pack/read.ts";
-import { corpus } from "../../lint/judge/corpus.ts";
+import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
 import { collectCases } from "../../lint/judge/crosvm-cases.ts";
+import { seeded } from "../../lint/judge/random.ts";
 import { crosvmSource, hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 
@@ -63,13 +64,18 @@ function compare(
 }
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
-  test.each(["qemu-10.0", "qemu-10.0-ghaf", "qemu-7.2"])(
+  test.each(["qemu-10.0", "qemu-10.0-aarch64-ghaf", "qemu-10.0-ghaf", "qemu-7.2"])(
     "say what lint says of QEMU's command lines, by %s",
     (name) => {
       const pack = readPack(name);
       if (pack.program !== "qemu") throw new Error(name);
       const pools = { drivers: Object.keys(pack.devices), objects: Object.keys(pack.objects) };
-      const cases = [...corpus(pools, 3, 77), ...qemuCorpus(200)];
+      const cases = [
+        ...mutated(pools, 3, seeded(77)),
+        ...fromManuals(),
+        ...knownMistakes(),
+        ...qemuCorpus(200),
+      ];
       const { typescript, alike, differences } = compare("qemu", name, cases);
       process.stdout.write(
         `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,

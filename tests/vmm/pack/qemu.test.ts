@@ -75,6 +75,17 @@ test("the packs differ where the versions do", () => {
   expect([committed.options["run-with"], newer.options["run-with"]]).toEqual([undefined, 1]);
 });
 
+test("on a Jetson, Ghaf's build has what QEMU has on such a host, and what Ghaf adds to that", () => {
+  const patched = readQemuPack("qemu-10.0-aarch64-ghaf");
+  expect(patched.build.overlays).toEqual(["aarch64-host", "ghaf-aarch64"]);
+  expect(patched.accelerators).toContain("kvm");
+  expect(patched.devices["vfio-platform"]).toMatchObject({
+    bus: "System",
+    properties: { host: "str", "mmio-base": "uint64", "startup-rearm": "bool" },
+  });
+  expect(patched.devices.battery).toBeUndefined();
+});
+
 test("an overlay adds what a patched build has, and the build says so", () => {
   const patched = readQemuPack("qemu-10.0-ghaf");
   expect(patched.build.overlays).toEqual(["ghaf"]);

@@ -139,8 +139,8 @@ interface Devices {
     readonly irq?: Integer;
   };
   ctucan_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   "cxl-downstream": PciDevice & {
     readonly aer_log_max?: Integer;
@@ -168,7 +168,7 @@ interface Devices {
   };
   "cxl-type3": PciDevice & {
     readonly cdat?: string;
-    readonly lsa?: Thing<"memory-backend">;
+    readonly lsa: Thing<"memory-backend">;
     readonly memdev: Thing<"memory-backend">;
     readonly "num-dc-regions"?: Integer;
     readonly "persistent-memdev"?: Thing<"memory-backend">;
@@ -237,7 +237,7 @@ interface Devices {
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly discard_granularity?: Size;
     readonly drive?: Thing<"drive">;
-    readonly "drive-type"?: PropertyValue;
+    readonly "drive-type"?: "144" | "288" | "120" | "none" | "auto";
     readonly logical_block_size?: Size;
     readonly min_io_size?: Size;
     readonly opt_io_size?: Size;
@@ -247,7 +247,7 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "guest-loader": AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly bootargs?: string;
     readonly initrd?: string;
     readonly kernel?: string;
@@ -281,7 +281,7 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hv-balloon": AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly instanceid?: string;
     readonly memdev?: Thing<"memory-backend">;
     readonly "status-report"?: boolean;
@@ -437,12 +437,12 @@ interface Devices {
     readonly model?: string;
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
     readonly ver?: string;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "win2k-install-hack"?: boolean;
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
@@ -451,7 +451,7 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
-    readonly "bios-chs-trans"?: PropertyValue;
+    readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
     readonly bootindex?: Integer;
     readonly cyls?: Integer;
     readonly discard_granularity?: Size;
@@ -465,13 +465,13 @@ interface Devices {
     readonly model?: string;
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
     readonly ver?: string;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "win2k-install-hack"?: boolean;
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
@@ -480,7 +480,7 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
-    readonly "bios-chs-trans"?: PropertyValue;
+    readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
     readonly bootindex?: Integer;
     readonly cyls?: Integer;
     readonly discard_granularity?: Size;
@@ -494,14 +494,14 @@ interface Devices {
     readonly model?: string;
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
     readonly secs?: Integer;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
     readonly ver?: string;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "win2k-install-hack"?: boolean;
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
@@ -581,7 +581,7 @@ interface Devices {
     readonly iosize?: Integer;
   };
   "isa-debugcon": AnyDevice & {
-    readonly chardev?: Thing<"chardev">;
+    readonly chardev: Thing<"chardev">;
     readonly iobase?: Integer;
     readonly readback?: Integer;
   };
@@ -589,9 +589,9 @@ interface Devices {
     readonly bootindexA?: Integer;
     readonly bootindexB?: Integer;
     readonly dma?: Integer;
-    readonly fallback?: PropertyValue;
-    readonly fdtypeA?: PropertyValue;
-    readonly fdtypeB?: PropertyValue;
+    readonly fallback?: "144" | "288" | "120" | "none" | "auto";
+    readonly fdtypeA?: "144" | "288" | "120" | "none" | "auto";
+    readonly fdtypeB?: "144" | "288" | "120" | "none" | "auto";
     readonly iobase?: Integer;
     readonly irq?: Integer;
   };
@@ -611,7 +611,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "isa-parallel": AnyDevice & {
-    readonly chardev?: Thing<"chardev">;
+    readonly chardev: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
@@ -638,10 +638,10 @@ interface Devices {
     readonly memdev: Thing<"memory-backend">;
   };
   kvaser_pci: PciDevice & {
-    readonly canbus?: Thing<"can-bus">;
+    readonly canbus: Thing<"can-bus">;
   };
   loader: AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly "cpu-num"?: Integer;
     readonly data?: Integer;
     readonly "data-be"?: boolean;
@@ -656,7 +656,7 @@ interface Devices {
     readonly base_year?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
-    readonly lost_tick_policy?: PropertyValue;
+    readonly lost_tick_policy?: "discard" | "delay" | "slew";
   };
   megasas: PciDevice & {
     readonly hba_serial?: string;
@@ -677,8 +677,8 @@ interface Devices {
     readonly use_jbod?: boolean;
   };
   mioe3680_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   mptsas1068: PciDevice & {
     readonly msi?: "on" | "off" | "auto";
@@ -708,7 +708,7 @@ interface Devices {
     readonly streams?: boolean;
   };
   nvdimm: AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly "label-size"?: Integer;
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
@@ -809,7 +809,7 @@ interface Devices {
     readonly nqn?: string;
   };
   "pc-dimm": AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
     readonly size?: Integer;
@@ -818,7 +818,7 @@ interface Devices {
   "pc-testdev": AnyDevice;
   "pci-bridge": PciDevice & {
     readonly "bus-reserve"?: Integer;
-    readonly chassis_nr?: Integer;
+    readonly chassis_nr: Integer;
     readonly "io-reserve"?: Size;
     readonly "mem-reserve"?: Size;
     readonly msi?: "on" | "off" | "auto";
@@ -828,7 +828,7 @@ interface Devices {
   };
   "pci-bridge-seat": PciDevice & {
     readonly "bus-reserve"?: Integer;
-    readonly chassis_nr?: Integer;
+    readonly chassis_nr: Integer;
     readonly "io-reserve"?: Size;
     readonly "mem-reserve"?: Size;
     readonly msi?: "on" | "off" | "auto";
@@ -886,8 +886,8 @@ interface Devices {
     readonly slot?: Integer;
   };
   pcm3680_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   pcnet: PciDevice & {
     readonly bootindex?: Integer;
@@ -968,12 +968,12 @@ interface Devices {
     readonly lun?: Integer;
     readonly max_io_size?: Integer;
     readonly max_unmap_size?: Integer;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
     readonly "share-rw"?: boolean;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
   };
   "scsi-cd": AnyDevice & {
     readonly "account-failed"?: "on" | "off" | "auto";
@@ -998,14 +998,14 @@ interface Devices {
     readonly quirk_mode_page_truncated?: boolean;
     readonly quirk_mode_page_vendor_specific_apple?: boolean;
     readonly quirk_mode_sense_rom_use_dbd?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
     readonly ver?: string;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
   };
@@ -1046,7 +1046,7 @@ interface Devices {
     readonly product?: string;
     readonly quirk_mode_page_vendor_specific_apple?: boolean;
     readonly removable?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
@@ -1055,7 +1055,7 @@ interface Devices {
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
     readonly ver?: string;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
   };
@@ -1211,9 +1211,9 @@ interface Devices {
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
     readonly removable?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "share-rw"?: boolean;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "usb-tablet": UsbDevice & {
@@ -1393,7 +1393,7 @@ interface Devices {
     readonly packed?: boolean;
     readonly "queue-size"?: Integer;
     readonly queue_reset?: boolean;
-    readonly tag?: string;
+    readonly tag: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
@@ -1402,7 +1402,7 @@ interface Devices {
     readonly chardev: Thing<"chardev">;
     readonly "num-request-queues"?: Integer;
     readonly "queue-size"?: Integer;
-    readonly tag?: string;
+    readonly tag: string;
     readonly vectors?: Integer;
   };
   "vhost-user-gpio-device": AnyDevice & {
@@ -1656,22 +1656,22 @@ interface Devices {
     readonly "disable-legacy"?: "on" | "off" | "auto";
     readonly "disable-modern"?: boolean;
     readonly "queue-size"?: Integer;
-    readonly vhostdev?: string;
+    readonly vhostdev: string;
   };
   "vhost-vdpa-device-pci-non-transitional": VirtioPciDevice & {
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
-    readonly vhostdev?: string;
+    readonly vhostdev: string;
   };
   "vhost-vdpa-device-pci-transitional": VirtioPciDevice & {
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
-    readonly vhostdev?: string;
+    readonly vhostdev: string;
   };
   "vhost-vsock-device": AnyDevice & {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
@@ -1686,13 +1686,13 @@ interface Devices {
   "vhost-vsock-pci": VirtioPciDevice & {
     readonly "disable-legacy"?: "on" | "off" | "auto";
     readonly "disable-modern"?: boolean;
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci-non-transitional": VirtioPciDevice & {
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
     readonly vectors?: Integer;
     readonly vhostfd?: string;
@@ -1716,7 +1716,7 @@ interface Devices {
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
@@ -1733,7 +1733,7 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
@@ -1745,19 +1745,19 @@ interface Devices {
     readonly "disable-modern"?: boolean;
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-non-transitional": VirtioPciDevice & {
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-transitional": VirtioPciDevice & {
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-balloon": PciDevice & {
@@ -1891,7 +1891,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "report-discard-granularity"?: boolean;
     readonly "request-merging"?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
     readonly serial?: string;
@@ -1900,7 +1900,7 @@ interface Devices {
     readonly "use-started"?: boolean;
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly "write-zeroes"?: boolean;
   };
@@ -1938,14 +1938,14 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "report-discard-granularity"?: boolean;
     readonly "request-merging"?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly "write-zeroes"?: boolean;
   };
@@ -1979,13 +1979,13 @@ interface Devices {
     readonly "queue-size"?: Integer;
     readonly "report-discard-granularity"?: boolean;
     readonly "request-merging"?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vectors?: Integer;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly "write-zeroes"?: boolean;
   };
@@ -2017,13 +2017,13 @@ interface Devices {
     readonly "queue-size"?: Integer;
     readonly "report-discard-granularity"?: boolean;
     readonly "request-merging"?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vectors?: Integer;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly "write-zeroes"?: boolean;
   };
@@ -2055,13 +2055,13 @@ interface Devices {
     readonly "queue-size"?: Integer;
     readonly "report-discard-granularity"?: boolean;
     readonly "request-merging"?: boolean;
-    readonly rerror?: PropertyValue;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vectors?: Integer;
-    readonly werror?: PropertyValue;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly "write-zeroes"?: boolean;
   };
@@ -2267,7 +2267,7 @@ interface Devices {
     readonly "disable-legacy"?: "on" | "off" | "auto";
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
-    readonly granule?: PropertyValue;
+    readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
@@ -2288,7 +2288,7 @@ interface Devices {
     readonly "aw-bits"?: Integer;
     readonly "boot-bypass"?: boolean;
     readonly event_idx?: boolean;
-    readonly granule?: PropertyValue;
+    readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
@@ -2305,7 +2305,7 @@ interface Devices {
     readonly class?: Integer;
     readonly "disable-legacy"?: "on" | "off" | "auto";
     readonly "disable-modern"?: boolean;
-    readonly granule?: PropertyValue;
+    readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly "primary-bus"?: Thing<"PCI">;
     readonly "reserved-regions"?: PropertyValue;
   };
@@ -3352,7 +3352,7 @@ interface Objects {
     readonly id: string;
     readonly "mem-path": string;
     readonly merge?: boolean;
-    readonly offset?: Integer;
+    readonly offset?: Size;
     readonly pmem?: boolean;
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
     readonly prealloc?: boolean;
@@ -3595,7 +3595,7 @@ interface Netdevs {
     readonly "poll-us"?: Integer;
     readonly queues?: Integer;
     readonly script?: string;
-    readonly sndbuf?: Integer;
+    readonly sndbuf?: Size;
     readonly vhost?: boolean;
     readonly vhostfd?: string;
     readonly vhostfds?: string;
@@ -3652,7 +3652,7 @@ interface Netdevs {
 interface Blockdevs {
   blkdebug: {
     readonly active?: boolean;
-    readonly align?: Size;
+    readonly align?: Integer;
     readonly "auto-read-only"?: boolean;
     readonly cache?: PropertyValue;
     readonly config?: string;
@@ -3753,7 +3753,7 @@ interface Blockdevs {
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
-    readonly "min-cluster-size"?: Integer;
+    readonly "min-cluster-size"?: Size;
     readonly "node-name": string;
     readonly "on-cbw-error"?: "break-guest-write" | "break-snapshot";
     readonly "read-only"?: boolean;
@@ -4011,7 +4011,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   "null-co": {
     readonly active?: boolean;
@@ -4024,7 +4024,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   nvme: {
     readonly active?: boolean;
@@ -4149,7 +4149,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly offset?: Integer;
     readonly "read-only"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   rbd: {
     readonly active?: boolean;

@@ -137,8 +137,8 @@ interface Devices {
     readonly irq?: Integer;
   };
   ctucan_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   "cxl-downstream": PciDevice & {
     readonly aer_log_max?: Integer;
@@ -163,7 +163,7 @@ interface Devices {
   };
   "cxl-type3": PciDevice & {
     readonly cdat?: string;
-    readonly lsa?: Thing<"memory-backend">;
+    readonly lsa: Thing<"memory-backend">;
     readonly memdev: Thing<"memory-backend">;
     readonly sn?: Integer;
   };
@@ -244,7 +244,7 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "guest-loader": AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly bootargs?: string;
     readonly initrd?: string;
     readonly kernel?: string;
@@ -531,7 +531,7 @@ interface Devices {
     readonly iosize?: Integer;
   };
   "isa-debugcon": AnyDevice & {
-    readonly chardev?: Thing<"chardev">;
+    readonly chardev: Thing<"chardev">;
     readonly iobase?: Integer;
     readonly readback?: Integer;
   };
@@ -561,7 +561,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "isa-parallel": AnyDevice & {
-    readonly chardev?: Thing<"chardev">;
+    readonly chardev: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
@@ -588,10 +588,10 @@ interface Devices {
     readonly memdev: Thing<"memory-backend">;
   };
   kvaser_pci: PciDevice & {
-    readonly canbus?: Thing<"can-bus">;
+    readonly canbus: Thing<"can-bus">;
   };
   loader: AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly "cpu-num"?: Integer;
     readonly data?: Integer;
     readonly "data-be"?: boolean;
@@ -627,8 +627,8 @@ interface Devices {
     readonly use_jbod?: boolean;
   };
   mioe3680_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   mptsas1068: PciDevice & {
     readonly msi?: "on" | "off" | "auto";
@@ -659,7 +659,7 @@ interface Devices {
     readonly "superspeed-ports-first"?: boolean;
   };
   nvdimm: AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly "label-size"?: Integer;
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
@@ -746,7 +746,7 @@ interface Devices {
     readonly nqn?: string;
   };
   "pc-dimm": AnyDevice & {
-    readonly addr?: string;
+    readonly addr?: Integer;
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
     readonly size?: Integer;
@@ -755,7 +755,7 @@ interface Devices {
   "pc-testdev": AnyDevice;
   "pci-bridge": PciDevice & {
     readonly "bus-reserve"?: Integer;
-    readonly chassis_nr?: Integer;
+    readonly chassis_nr: Integer;
     readonly "io-reserve"?: Size;
     readonly "mem-reserve"?: Size;
     readonly msi?: "on" | "off" | "auto";
@@ -765,7 +765,7 @@ interface Devices {
   };
   "pci-bridge-seat": PciDevice & {
     readonly "bus-reserve"?: Integer;
-    readonly chassis_nr?: Integer;
+    readonly chassis_nr: Integer;
     readonly "io-reserve"?: Size;
     readonly "mem-reserve"?: Size;
     readonly msi?: "on" | "off" | "auto";
@@ -823,8 +823,8 @@ interface Devices {
     readonly slot?: Integer;
   };
   pcm3680_pci: PciDevice & {
-    readonly canbus0?: Thing<"can-bus">;
-    readonly canbus1?: Thing<"can-bus">;
+    readonly canbus0: Thing<"can-bus">;
+    readonly canbus1: Thing<"can-bus">;
   };
   pcnet: PciDevice & {
     readonly bootindex?: Integer;
@@ -1326,7 +1326,7 @@ interface Devices {
     readonly packed?: boolean;
     readonly "queue-size"?: Integer;
     readonly queue_reset?: boolean;
-    readonly tag?: string;
+    readonly tag: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
@@ -1335,7 +1335,7 @@ interface Devices {
     readonly chardev: Thing<"chardev">;
     readonly "num-request-queues"?: Integer;
     readonly "queue-size"?: Integer;
-    readonly tag?: string;
+    readonly tag: string;
     readonly vectors?: Integer;
   };
   "vhost-user-gpio-device": AnyDevice & {
@@ -1548,7 +1548,7 @@ interface Devices {
   "vhost-vsock-device": AnyDevice & {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
@@ -1562,13 +1562,13 @@ interface Devices {
   "vhost-vsock-pci": VirtioPciDevice & {
     readonly "disable-legacy"?: "on" | "off" | "auto";
     readonly "disable-modern"?: boolean;
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci-non-transitional": VirtioPciDevice & {
-    readonly "guest-cid"?: Integer;
+    readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
     readonly vectors?: Integer;
     readonly vhostfd?: string;
@@ -1591,7 +1591,7 @@ interface Devices {
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
@@ -1607,7 +1607,7 @@ interface Devices {
     readonly fsdev: Thing<"fsdev">;
     readonly indirect_desc?: boolean;
     readonly iommu_platform?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
@@ -1619,19 +1619,19 @@ interface Devices {
     readonly "disable-modern"?: boolean;
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-non-transitional": VirtioPciDevice & {
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-transitional": VirtioPciDevice & {
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
-    readonly mount_tag?: string;
+    readonly mount_tag: string;
     readonly vectors?: Integer;
   };
   "virtio-balloon": PciDevice & {
@@ -3212,7 +3212,7 @@ interface Netdevs {
     readonly "poll-us"?: Integer;
     readonly queues?: Integer;
     readonly script?: string;
-    readonly sndbuf?: Integer;
+    readonly sndbuf?: Size;
     readonly vhost?: boolean;
     readonly vhostfd?: string;
     readonly vhostfds?: string;
@@ -3268,7 +3268,7 @@ interface Netdevs {
 
 interface Blockdevs {
   blkdebug: {
-    readonly align?: Size;
+    readonly align?: Integer;
     readonly "auto-read-only"?: boolean;
     readonly cache?: PropertyValue;
     readonly config?: string;
@@ -3592,7 +3592,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   "null-co": {
     readonly "auto-read-only"?: boolean;
@@ -3604,7 +3604,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   nvme: {
     readonly "auto-read-only"?: boolean;
@@ -3709,7 +3709,7 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly offset?: Integer;
     readonly "read-only"?: boolean;
-    readonly size?: Size;
+    readonly size?: Integer;
   };
   rbd: {
     readonly "auth-client-required"?: readonly ("cephx" | "none")[];

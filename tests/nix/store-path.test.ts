@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { storePathOf } from "../../src/lock/store-path.ts";
+import { storePathOf } from "../../src/nix/store-path.ts";
 
 test("a narHash gives the place of its tree in the Nix store", () => {
   // as `nix store add-path --name source` says of a tree with this hash

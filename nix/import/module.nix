@@ -1,0 +1,214 @@
+/**
+  What one NixOS module of a guest says: takes the module (a function, a set or a path), with `arguments` from its
+  function to what it is given, and `options`, the paths below `microvm` that are options.
+*/
+{
+  lib,
+  arguments,
+  options,
+}:
+let
+  inherit (import ./data.nix { inherit lib; })
+    inOrder
+    isData
+    isPlain
+    namesInOrder
+    try
+    ;
+
+  asSet = module: try (if lib.isFunction module then module (arguments module) else module);
+
+  hasConfig = module: module ? config || module ? options;
+
+  settingsOf =
+    module:
+    if !hasConfig module then
+      removeAttrs module [
+        "_class"
+        "_file"
+        "imports"
+        "key"
+      ]
+    else
+      try (module.config or { });
+
+  isOption = path: lib.elem path options;
+  isGroup = path: lib.any (option: lib.take (lib.length path) option == path) options;
+
+  # What stands below `microvm`, each as `{ path; value; }` or, when it must stay Nix, `{ path; kept; }`.
+  found =
+    path: attrs:
+    lib.concatMap (
+      name:
+      let
+        here = path ++ [ name ];
+        value = try attrs.${name};
+        data = try (if isData attrs.${name} then { value = inOrder attrs.${name}; } else null);
+        complete = try (builtins.deepSeq data data);
+      in
+      if isOption here then
+        [ ({ path = here; } // (if complete == null then { kept = "expression"; } else complete)) ]
+      else if isGroup here && isPlain value then
+        found here value
+      else
+        [
+          {
+            path = here;
+            kept = if isGroup here then "expression" else "unknown";
+          }
+        ]
+    ) (namesInOrder attrs);
+
+  # the sets that conditions, priorities and mkMerge are around
+  contents =
+    value:
+    let
+      given = try value;
+      type = given._type or null;
+    in
+    if !lib.isAttrs given then
+      [ ]
+    else if type == "merge" then
+      let
+        all = try given.contents;
+      in
+      lib.optionals (lib.isList all) (lib.concatMap contents all)
+    else if type == null then
+      lib.optional (isPlain given) given
+    else if given ? content then
+      contents given.content
+    else
+      [ ];
+
+  # The first names of whatever may be defined below `prefix`.
+  namesBelow =
+    prefix: settings:
+    lib.concatMap (
+      set:
+      if prefix == [ ] then
+        lib.attrNames set
+      else
+        lib.optionals (set ? ${lib.head prefix}) (namesBelow (lib.tail prefix) set.${lib.head prefix})
+    ) (contents settings);
+
+  # The options that may be defined, as paths.
+  definedBelow =
+    path: settings:
+    lib.concatMap (
+      set:
+      lib.concatMap (
+        name:
+        let
+          here = path ++ [ name ];
+        in
+        if isOption here || !isGroup here then [ here ] else definedBelow here set.${name}
+      ) (lib.attrNames set)
+    ) (contents settings);
+
+  importsOf =
+    module:
+    let
+      imports = try (module.imports or [ ]);
+    in
+    lib.optionals (lib.isList imports) imports;
+
+  # Nix 2.8 cannot tell a folder's path from a file's
+  isFile = path: lib.hasSuffix ".nix" (toString path) && builtins.pathExists path;
+
+  # A module that a path names is read, too, when it is there.
+  load =
+    module:
+    if lib.isPath module then
+      if isFile module || builtins.pathExists (module + "/default.nix") then
+        asSet (import module)
+      else
+        null
+    else
+      asSet module;
+in
+rec {
+  inherit
+    asSet
+    contents
+    isPlain
+    try
+    ;
+
+  /**
+    The paths below `microvm` that a module or one of those that it imports may define.
+  */
+  definedOptions = definedWithin 20;
+
+  definedWithin =
+    depth: module:
+    let
+      set = load module;
+      imported = lib.concatMap (definedWithin (depth - 1)) (map (import: try import) (importsOf set));
+    in
+    if depth == 0 || !lib.isAttrs set then
+      [ ]
+    else
+      lib.concatMap (set: definedBelow [ ] (set.microvm or { })) (contents (settingsOf set)) ++ imported;
+
+  /**
+    `{ hostName, imports, options, more, ... }` of a module that is a set.
+  */
+  describe =
+    module:
+    let
+      settings = settingsOf module;
+      microvm = if isPlain settings then try (settings.microvm or { }) else null;
+
+      imports = try (module.imports or [ ]);
+      importedPaths =
+        if imports == null then
+          null
+        else
+          try (
+            let
+              paths = map (path: if lib.isPath path then toString path else throw "no path") imports;
+            in
+            builtins.deepSeq paths paths
+          );
+
+      hostName = try (if isPlain settings then settings.networking.hostName or null else null);
+      onlyHostName = try (
+        !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]
+      );
+    in
+    {
+      hostName = if lib.isString hostName then hostName else null;
+      imports = importedPaths;
+      options =
+        if isPlain microvm then
+          found [ ] microvm
+        else if isPlain settings then
+          # what is there cannot be seen
+          [
+            {
+              path = [ ];
+              kept = "expression";
+            }
+          ]
+        else
+          map (path: {
+            inherit path;
+            kept = "condition";
+          }) (lib.unique (lib.concatMap (set: definedBelow [ ] (set.microvm or { })) (contents settings)));
+      # whether anything in it could be a guest's
+      names = lib.unique (namesBelow [ ] settings);
+      # whether there is more than names and options: then the file stays in use
+      more =
+        !isPlain microvm
+        || !isPlain settings
+        || importedPaths == null
+        || module ? options
+        || onlyHostName != true
+        || (settings ? networking && !lib.isString hostName)
+        ||
+          removeAttrs settings [
+            "microvm"
+            "networking"
+          ] != { };
+    };
+}

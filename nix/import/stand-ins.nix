@@ -1,0 +1,137 @@
+/**
+  What `ghaf-microvm import` gives the functions of a file. Takes nixpkgs' `lib`, `names`, attributes that are asked for
+  and that no stand-in has, and `isOpen`: whether modules take arguments that they do not name.
+
+  `lib` is real, and its `nixosSystem` keeps what it is given. All else throws, so that whatever needs it is no data.
+*/
+{
+  isOpen,
+  lib,
+  names,
+}:
+let
+  absent = name: throw "import does not know `${name}`";
+
+  asked = lib.genAttrs names absent;
+
+  # a system, and its runner in place of the build
+  systemOf =
+    maker: arguments:
+    let
+      system = {
+        _type = "system";
+        inherit arguments maker;
+        isRunner = false;
+        config.microvm.declaredRunner = system // {
+          isRunner = true;
+        };
+      };
+    in
+    system;
+
+  libOfFlake =
+    asked
+    // lib
+    // {
+      nixosSystem = systemOf "nixosSystem";
+    };
+
+  nixpkgs = asked // {
+    lib = libOfFlake;
+  };
+
+  known = {
+    inherit nixpkgs;
+    inputs = asked // {
+      inherit nixpkgs;
+      microvm = absent "inputs.microvm";
+      self = absent "inputs.self";
+    };
+    lib = libOfFlake;
+  };
+
+  # for whole systems without flakes
+  pkgs = asked // {
+    inherit lib;
+    nixos = configuration: systemOf "pkgs.nixos" { modules = lib.toList configuration; };
+  };
+
+  namesOf =
+    function:
+    let
+      named = builtins.functionArgs function;
+    in
+    if named == { } then
+      lib.genAttrs [
+        "config"
+        "inputs"
+        "lib"
+        "microvm"
+        "modulesPath"
+        "nixpkgs"
+        "options"
+        "pkgs"
+        "self"
+        "specialArgs"
+        "system"
+        "utils"
+      ] (_: false)
+    else
+      named;
+
+  # what modules have without naming it
+  unnamed = [
+    "config"
+    "lib"
+    "options"
+    "specialArgs"
+  ];
+in
+{
+  /**
+    A module's arguments: NixOS gives every one that the function names, and a few that it need not name.
+  */
+  ofModule =
+    function:
+    lib.mapAttrs (name: _: if name == "inputs" then absent name else known.${name} or (absent name)) (
+      namesOf function // lib.optionalAttrs isOpen (lib.genAttrs unnamed (_: false))
+    );
+
+  /**
+    The arguments of a function that makes a system: those with a default keep it.
+  */
+  ofSystem =
+    function:
+    lib.mapAttrs (name: _: (known // { inherit pkgs; }).${name} or (absent name)) (
+      lib.filterAttrs (name: hasDefault: !hasDefault || name == "pkgs" || known ? ${name}) (
+        # it may still be a module
+        lib.genAttrs (lib.intersectLists unnamed names) (_: false) // namesOf function
+      )
+    );
+
+  /**
+    The same, with flake inputs that are sets, to learn what is asked of them.
+  */
+  ofSystemWithInputs =
+    function:
+    let
+      input = asked // {
+        nixosModules = asked // {
+          host = { };
+          microvm = { };
+        };
+      };
+      inputs = known // {
+        inherit pkgs;
+        inputs = known.inputs // {
+          microvm = input;
+          self = input;
+        };
+        microvm = input;
+        self = input;
+      };
+    in
+    lib.mapAttrs (name: _: inputs.${name} or (absent name)) (
+      lib.filterAttrs (name: hasDefault: !hasDefault || inputs ? ${name}) (namesOf function)
+    );
+}

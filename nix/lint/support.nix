@@ -1,0 +1,97 @@
+# What each hypervisor does with each option of microvm.nix, as measured on its runners: nix/option-support.json.
+{ lib }:
+let
+  file = ../option-support.json;
+
+  table =
+    if builtins.pathExists file then
+      lib.importJSON file
+    else
+      {
+        rev = "";
+        measured = [ ];
+      };
+
+  byOption = lib.groupBy (entry: entry.option) table.measured;
+  entriesOf = option: byOption.${option} or [ ];
+
+  # In the order in which one context's outcome stands for the option: what works anywhere, works.
+  precedence = [
+    "honoured"
+    "ignored"
+    "refused"
+    "not-applicable"
+  ];
+in
+rec {
+  inherit (table) rev;
+
+  options = lib.attrNames byOption;
+
+  hypervisors =
+    if table.measured == [ ] then [ ] else lib.attrNames (lib.head table.measured).support;
+
+  /**
+    What a hypervisor does with an option, the best outcome of all contexts: an option that QEMU takes on another
+    machine than the default is one that it takes.
+  */
+  summary =
+    option: hypervisor:
+    let
+      outcomes = lib.concatMap (
+        entry:
+        [ entry.support.${hypervisor} ]
+        ++ lib.optionals (hypervisor == "qemu") (lib.attrValues (entry.machines or { }))
+      ) (entriesOf option);
+    in
+    lib.findFirst (outcome: lib.elem outcome outcomes) null precedence;
+
+  honouredBy = option: lib.filter (hypervisor: summary option hypervisor == "honoured") hypervisors;
+
+  refusedValues =
+    option: hypervisor:
+    lib.concatMap (entry: entry.refusedValues.${hypervisor} or [ ]) (entriesOf option);
+
+  /**
+    Whether a hypervisor refuses a value of an option, in every context that it does not refuse already. Of a switch
+    one position is refused, of a number or a text any.
+  */
+  refuses =
+    option: hypervisor: value:
+    let
+      entry = lib.findFirst (
+        entry:
+        entry.support.${hypervisor} == "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
+      ) null (entriesOf option);
+      values = entry.refusedValues.${hypervisor} or null;
+    in
+    summary option hypervisor == "refused"
+    && entry != null
+    && (values == null || !lib.isBool value || lib.elem value values);
+
+  /**
+    Whether a hypervisor refuses elements with such a value, though it takes others: a bridge, a USB device.
+  */
+  refusesElement =
+    option: hypervisor: value:
+    lib.any (entry: !(entry ? context) && lib.elem value (entry.refusedValues.${hypervisor} or [ ])) (
+      entriesOf option
+    );
+
+  /**
+    Whether what decides of a hypervisor is the same in another tree of microvm.nix as in the measured one.
+  */
+  isMeasured =
+    tree: hypervisor:
+    lib.all
+      (
+        name:
+        builtins.pathExists "${tree}/${name}"
+        && builtins.hashFile "sha256" "${tree}/${name}" == table.sources.${name} or null
+      )
+      [
+        "lib/runner.nix"
+        "lib/runners/${hypervisor}.nix"
+        "nixos-modules/microvm/asserts.nix"
+      ];
+}

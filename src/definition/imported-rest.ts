@@ -1,0 +1,244 @@
+import { dirname, relative } from "node:path/posix";
+import { print, quoted } from "../nix/print.ts";
+import type { ImportedSystem, ImportPlaces, MovedOption } from "./imported-module.ts";
+
+/** The rest's first line, and a path from there as Nix has it. */
+function restHead(places: ImportPlaces): { readonly title: string; readonly path: string } {
+  const module = relative(dirname(places.rest), places.module);
+  const path = /^[A-Za-z0-9._+/-]+$/.test(module)
+    ? module.startsWith("../")
+      ? module
+      : `./${module}`
+    : `(./. + ${quoted(`/${module}`)})`;
+  const definition = relative(dirname(places.rest), places.definition);
+  return {
+    title: `# What ${module} says beside the options that have moved to ${definition}.`,
+    path,
+  };
+}
+
+const without = `  without =
+    attrs: path:
+    let
+      name = builtins.head path;
+      inner = builtins.tail path;
+    in
+    if inner == [ ] then
+      removeAttrs attrs [ name ]
+    else
+      attrs // { \${name} = without attrs.\${name} inner; };
+`;
+
+/** The module without the options that have moved, as a module of its own. */
+export function restOfModule(moved: readonly MovedOption[], places: ImportPlaces): string {
+  const { title, path } = restHead(places);
+  return `${title}
+let
+  module = import ${path};
+
+  moved = ${print(
+    moved.map(({ path }) => path),
+    2,
+  )};
+
+${without}
+  restOf = config: config // { microvm = builtins.foldl' without config.microvm moved; };
+
+  rest =
+    module:
+    if module ? config || module ? options then
+      module // { config = restOf module.config; }
+    else
+      restOf module;
+in
+if builtins.isFunction module then
+  {
+    # NixOS gives a module the arguments that it names
+    __functionArgs = builtins.functionArgs module;
+    __functor = _: arguments: rest (module arguments);
+  }
+else
+  rest module
+`;
+}
+
+/** The modules that a function gives a system, without the options that have moved, as a module. */
+export function restOfSystem(
+  system: ImportedSystem,
+  moved: readonly MovedOption[],
+  places: ImportPlaces,
+): string {
+  const { title, path } = restHead(places);
+  const call = system.arguments
+    .flatMap((name) => argumentOf(name, system, places))
+    .map((line) => `    ${line}`);
+  const indexes = [...new Set(moved.map(({ index }) => index as number))].sort((a, b) => a - b);
+  const movedOf =
+    indexes.length === 0
+      ? ["  moved = { };"]
+      : [
+          "  moved = {",
+          ...indexes.map((place) => {
+            const paths = moved.filter(({ index }) => index === place).map(({ path }) => path);
+            return `    "${place}" = ${print(paths, 4)};`;
+          }),
+          "  };",
+        ];
+  const asksInputs = system.arguments.some((name) => isInput(name));
+  const isNamed = asksInputs || system.arguments.some((name) => isOwnArgument(name));
+  const names = system.arguments.some((name) => ["pkgs", "system"].includes(name))
+    ? "lib, pkgs"
+    : "lib";
+  const needsGuestModule = system.arguments.some((name) => flakes.includes(name));
+  return [
+    title,
+    isNamed ? `{ ${names}, ... }@arguments:` : `{ ${names}, ... }:`,
+    "let",
+    ...makerOf(system),
+    ...(asksInputs
+      ? [
+          "",
+          "  # flake inputs are special arguments: `lib.microvms { specialArgs = { inherit self; }; ... }`",
+          "  input =",
+          "    name:",
+          "    arguments.${name} or (lib.genAttrs",
+          `      ${print([...new Set([...usualOutputs, ...system.asked])].sort(), 6)}`,
+          "      (",
+          "        output:",
+          `        throw ${quotedWith(`${places.module} asks for \${name}.\${output}: give \${name} in specialArgs, which ${places.rest} takes it from`)}`,
+          "      )",
+          "    );",
+        ]
+      : []),
+    ...(needsGuestModule
+      ? [
+          "",
+          "  # microvm.nix's module for guests is in the system already",
+          "  withoutGuestModule =",
+          "    flake:",
+          "    flake",
+          "    // {",
+          "      nixosModules = flake.nixosModules or { } // {",
+          "        microvm = { };",
+          "      };",
+          "    };",
+        ]
+      : []),
+    "",
+    `  system = import ${path} {`,
+    ...call,
+    "  };",
+    "",
+    "  # by the modules' places in the list",
+    ...movedOf,
+    "",
+    without,
+    "  restOf = moved: config: config // { microvm = builtins.foldl' without config.microvm moved; };",
+    "",
+    "  withoutMoved =",
+    "    moved: module:",
+    "    if module ? config || module ? options then",
+    "      module // { config = restOf moved module.config; }",
+    "    else",
+    "      restOf moved module;",
+    "",
+    "  rest =",
+    "    index: module:",
+    "    let",
+    "      withoutThese = withoutMoved moved.${toString index};",
+    "    in",
+    "    if !moved ? ${toString index} then",
+    "      module",
+    "    else if lib.isFunction module then",
+    "      lib.setFunctionArgs (arguments: withoutThese (module arguments)) (lib.functionArgs module)",
+    "    else",
+    "      withoutThese module;",
+    "in",
+    "{",
+    `  _file = ${path.startsWith("(") ? path.slice(1, -1) : path};`,
+    "  imports = lib.imap0 rest system.modules;",
+    ...(system.specialArgs.length > 0
+      ? [
+          "  _module.args = {",
+          `    inherit (system.specialArgs) ${system.specialArgs.join(" ")};`,
+          "  };",
+        ]
+      : []),
+    ...(system.hasPkgs ? ["  nixpkgs.pkgs = system.pkgs;"] : []),
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** The function that the file makes its system with: here it gives what it is given. */
+function makerOf({ maker, isRunner }: ImportedSystem): string[] {
+  const [name, argument, given] =
+    maker === "nixosSystem"
+      ? ["nixosSystem", "system", ["system"]]
+      : ["nixos", "module", ["{", "  modules = lib.toList module;", "}"]];
+  const [first = "", ...rest] = given;
+  const body = isRunner
+    ? [
+        "{",
+        ...[`config.microvm.declaredRunner = ${first}`, ...rest].map((line) => `  ${line}`),
+        "}",
+      ].map((line, index, all) => (index === all.length - 2 ? `${line};` : line))
+    : given;
+  const [start, ...lines] = body as [string, ...string[]];
+  return [
+    "  # what makes the system there gives its arguments here",
+    ...[`${name} = ${argument}: ${start}`, ...lines]
+      .map((line) => `  ${line}`)
+      .map((line, index, all) => (index === all.length - 1 ? `${line};` : line)),
+  ];
+}
+
+const flakes: readonly string[] = ["inputs", "microvm", "self"];
+
+/** Whether an argument of the system's function is flake inputs, which the special arguments have. */
+export const isInput = (name: string) => name === "nixpkgs" || flakes.includes(name);
+
+/** Whether it is something else that the special arguments must have. */
+export const isOwnArgument = (name: string) =>
+  !["lib", "pkgs", "system"].includes(name) && !isInput(name);
+
+const usualOutputs = ["lib", "legacyPackages", "outPath", "overlays", "packages"];
+
+/** A string that has Nix' own interpolations. */
+const quotedWith = (text: string) => quoted(text).replaceAll("\\${", "${");
+
+/** An argument of the function that makes the system, in lines. */
+function argumentOf(name: string, { maker }: ImportedSystem, places: ImportPlaces): string[] {
+  const libWithMaker = ["lib = lib // {", "  inherit nixosSystem;", "};"];
+  const inner = (lines: readonly string[]) => lines.map((line) => `  ${line}`);
+  switch (name) {
+    case "lib":
+      return libWithMaker;
+    case "nixpkgs":
+      return [`nixpkgs = input "nixpkgs" // {`, ...inner(libWithMaker), "};"];
+    case "pkgs":
+      return maker === "pkgs.nixos"
+        ? ["pkgs = {", "  inherit (pkgs) lib stdenv;", "  inherit nixos;", "};"]
+        : ["inherit pkgs;"];
+    case "system":
+      return ["inherit (pkgs.stdenv.hostPlatform) system;"];
+    case "inputs":
+      return [
+        'inputs = input "inputs" // {',
+        '  nixpkgs = (input "inputs").nixpkgs or { } // {',
+        ...inner(inner(libWithMaker)),
+        "  };",
+        '  microvm = withoutGuestModule ((input "inputs").microvm or { });',
+        '  self = withoutGuestModule ((input "inputs").self or { });',
+        "};",
+      ];
+    default:
+      return flakes.includes(name)
+        ? [`${name} = withoutGuestModule (input "${name}");`]
+        : [
+            `${name} =`,
+            `  arguments.${name}`,
+            `    or (throw ${quoted(`${places.module} takes ${name}: give it in specialArgs, which ${places.rest} takes it from`)});`,
+          ];
+  }
+}

@@ -1,0 +1,140 @@
+import type { Finding } from "../finding.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { availableBuses, hasBus, isForeignMachine, isOn, machineFamily } from "./devices.ts";
+
+/** A drive with a place in the machine, which QEMU puts a device in by itself. */
+interface Placed {
+  readonly option: QemuOption;
+  readonly kind: string;
+  /** Undefined: the first that is free. */
+  readonly index: number | undefined;
+}
+
+/** The old options for drives, and where they put them: the first four where the machine has its disks. */
+const short: Readonly<Record<string, readonly [string, number | undefined]>> = {
+  hda: ["ide", 0],
+  hdb: ["ide", 1],
+  hdc: ["ide", 2],
+  hdd: ["ide", 3],
+  cdrom: ["ide", 2],
+  fda: ["floppy", 0],
+  fdb: ["floppy", 1],
+  pflash: ["pflash", undefined],
+  sd: ["sd", undefined],
+  mtdblock: ["mtd", undefined],
+};
+
+const places: Readonly<Record<string, number>> = { floppy: 2, pflash: 2 };
+
+/** Drives that the machine has no place for, or that are put where another one is. */
+export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
+  const machine = machineOf(commandLine).name;
+  if (isForeignMachine(commandLine, machine)) return;
+  const known = commandLine.pack.machines[machineFamily(machine)]?.driveInterfaces;
+  if (known === undefined) return;
+  const taken = new Map<string, Set<number>>();
+  for (const { option, kind, index } of placed(commandLine)) {
+    const refused = (rule: string, message: string): Finding => ({
+      rule,
+      severity: "refused",
+      index: option.index,
+      message,
+    });
+    if (kind === "virtio") {
+      if (!hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), "PCI"))
+        yield refused(
+          "no-bus",
+          `a drive with if=virtio is a PCI device, and the machine ${machine} has no PCI bus: if=none, and -device virtio-blk-device,drive=...`,
+        );
+      continue;
+    }
+    if (kind === "ide" && !known.includes("ide") && valueAt(option, "if") === undefined) {
+      // such a machine has no place of its own for a drive, and puts it nowhere
+      const id = valueAt(option, "id");
+      const isUsed =
+        id !== undefined &&
+        optionsNamed(commandLine, "device").some((device) => valueAt(device, "drive") === id);
+      if (!isUsed)
+        yield {
+          ...refused(
+            "no-bus",
+            `the machine ${machine} puts this drive nowhere, and the guest never sees it: if=none, and a -device with drive=...`,
+          ),
+          severity: "silent",
+        };
+      continue;
+    }
+    if (!known.includes(kind)) {
+      yield refused(
+        "no-bus",
+        `the machine ${machine} has no place for a drive with if=${kind}${known.length === 0 ? "" : `; it has ${known.join(", ")}`}: if=none, and a -device with drive=...`,
+      );
+      continue;
+    }
+    const all = taken.get(kind) ?? new Set();
+    taken.set(kind, all);
+    let place = index ?? 0;
+    while (index === undefined && all.has(place)) place++;
+    const most = places[kind] ?? (machineFamily(machine) === "q35" ? 6 : 4);
+    if (all.has(place))
+      yield refused("collision", `there is a drive with if=${kind} at place ${place} already`);
+    else if (place >= most)
+      yield refused(
+        "no-bus",
+        `the machine ${machine} has ${most} places for drives with if=${kind}`,
+      );
+    all.add(place);
+    if (kind === "ide" && valueAt(option, "media") !== "cdrom" && isReadOnly(option))
+      yield refused("wrong-value", "an IDE disk is never read-only: media=cdrom, or if=virtio");
+  }
+  yield* checkTaken(commandLine);
+}
+
+const isReadOnly = (option: QemuOption) =>
+  ["readonly", "read-only"].some((key) => isOn(valueAt(option, key)));
+
+function placed(commandLine: CommandLine): Placed[] {
+  const isPc = machineFamily(machineOf(commandLine).name) === "pc";
+  return commandLine.options.flatMap((option): Placed[] => {
+    const old = Object.hasOwn(short, option.name) ? short[option.name] : undefined;
+    if (old !== undefined) return [{ option, kind: old[0], index: old[1] }];
+    if (option.name !== "drive") return [];
+    const kind = valueAt(option, "if") ?? "ide";
+    if (kind === "none") return [];
+    const [index, unit, bus] = ["index", "unit", "bus"].map((key) => {
+      const value = valueAt(option, key);
+      return value === undefined ? undefined : Number(value);
+    });
+    // an IDE bus of the old PC has two places, one of q35 has one
+    const perBus = kind === "ide" && isPc ? 2 : 1;
+    const byBus = bus === undefined ? unit : bus * perBus + (unit ?? 0);
+    return [{ option, kind, index: index ?? byBus }];
+  });
+}
+
+/** A drive that the machine has a device for already cannot be another device's. */
+function* checkTaken(commandLine: CommandLine): Generator<Finding> {
+  const { driveInterfaces } =
+    commandLine.pack.machines[machineFamily(machineOf(commandLine).name)] ?? {};
+  const own = driveInterfaces?.includes("ide") ? "ide" : "none";
+  for (const option of optionsNamed(commandLine, "drive")) {
+    const id = valueAt(option, "id");
+    if (id === undefined || (valueAt(option, "if") ?? own) === "none") continue;
+    const device = optionsNamed(commandLine, "device").find(
+      (device) => valueAt(device, "drive") === id,
+    );
+    if (device !== undefined)
+      yield {
+        rule: "collision",
+        severity: "refused",
+        index: option.index,
+        message: `the drive ${id} is for ${valueAt(device, "driver")}, and without if=none the machine takes it for a device of its own`,
+      };
+  }
+}
