@@ -164,6 +164,21 @@ in
     };
 
   /**
+    Text of one type, or anything else of another one.
+  */
+  textOr =
+    text: other:
+    typeOf {
+      description = "${text.description} or ${other.description}";
+      inherit (other) getSubOptions;
+      merge =
+        loc: definitions:
+        merged loc (
+          if lib.all (definition: lib.isString definition.value) definitions then text else other
+        ) definitions;
+    };
+
+  /**
     A list of what is of one type.
   */
   listOf =

@@ -155,18 +155,40 @@ let
 
   isRequired = lib.hasSuffix "!";
 
+  # `uint8:1..16`
+  boundsOf =
+    text:
+    let
+      parts = builtins.match "(u?int[0-9]+):([0-9]*)[.][.]([0-9]*)" text;
+      bound = digits: lib.optionalAttrs (digits != "");
+      low = lib.elemAt parts 1;
+      high = lib.elemAt parts 2;
+    in
+    if parts == null then
+      null
+    else
+      ranges.${lib.head parts}
+      // bound low { from = lib.toInt low; }
+      // bound high { to = lib.toInt high; };
+
   /**
-    The option type of a pack's type, without the mark of what is required. `structOf` gives the type of a structure
-    by its name.
+    The option type of a pack's type, without the mark of what is required. `further` gives the types that it knows
+    beyond these, by their text, and null for all others.
   */
   typeOf =
-    structOf: text:
-    if lib.hasPrefix "|" text then
+    further: text:
+    let
+      own = further text;
+      bounds = boundsOf text;
+    in
+    if own != null then
+      own
+    else if lib.hasPrefix "|" text then
       enumOf (lib.tail (lib.splitString "|" text))
     else if lib.hasPrefix "[]" text then
-      listOf (typeOf structOf (lib.removePrefix "[]" text))
-    else if lib.hasPrefix "struct:" text then
-      structOf (lib.removePrefix "struct:" text)
+      listOf (typeOf further (lib.removePrefix "[]" text))
+    else if bounds != null then
+      checked (isWithin bounds) (rangeText bounds) meant.number
     else if lib.hasPrefix "link:" text then
       plain.str
     else
@@ -189,7 +211,7 @@ let
       .${text} or (if ranges ? ${text} then rangeText ranges.${text} else "a value");
 in
 {
-  inherit typeOf;
+  inherit checked enumOf typeOf;
 
   /**
     The option type of a set of properties with their types, as a pack has them.
@@ -199,16 +221,16 @@ in
       kind,
       owner,
       properties,
-      structOf ? (name: throw "ghaf-microvm: a pack's property is of the unknown structure ${name}"),
+      further ? (_: null),
     }:
     recordOf {
       inherit kind owner;
       types = lib.mapAttrs (
         _: text:
         if isRequired text then
-          typeOf structOf (lib.removeSuffix "!" text)
+          typeOf further (lib.removeSuffix "!" text)
         else
-          optional (typeOf structOf text)
+          optional (typeOf further text)
       ) properties;
       required = lib.mapAttrs (_: text: described (lib.removeSuffix "!" text)) (
         lib.filterAttrs (_: isRequired) properties

@@ -3,7 +3,7 @@
 let
   lintOf = {
     qemu = import ./qemu { inherit lib; };
-    crosvm = import ./crosvm.nix { inherit lib; };
+    crosvm = import ./crosvm { inherit lib; };
   };
   packs = import ./packs.nix { inherit lib; };
 

@@ -22,12 +22,12 @@ let
   qemuName = "QEMU ${qemu.build.version}";
 
   inherit (import ../arguments/positioned.nix { inherit lib; })
-    listOf
     namesOf
     optional
     recordOf
     ;
-  inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf typeOf;
+  inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf;
+  inherit (import ../arguments/crosvm.nix { inherit lib; } crosvm) flagType wordsOf;
 
   # By id: one of the variants, with its properties.
   variantsOf =
@@ -115,60 +115,6 @@ let
     ordered.result
       or (throw "microvm.qemu.arguments.devices: ${toString ordered.cycle} are on each other's bus");
 
-  crosvmText =
-    value:
-    if lib.isBool value then
-      lib.boolToString value
-    else if lib.isList value then
-      "[${lib.concatMapStringsSep "," crosvmText value}]"
-    else if lib.isAttrs value then
-      lib.concatStringsSep "," (
-        lib.mapAttrsToList (key: inner: "${key}=${quotedText inner}") (
-          lib.filterAttrs (_: inner: inner != null) value
-        )
-      )
-    else
-      toString value;
-
-  # What has a meaning in crosvm's grammar is quoted.
-  quotedText =
-    value:
-    if lib.isString value && builtins.match ".*[],'\"[[:space:]].*" value != null then
-      ''"${lib.escape [ "\\" "\"" ] value}"''
-    else
-      crosvmText value;
-
-  # A flag that takes no value is there or not.
-  flagType =
-    flag:
-    if flag.values == 0 then
-      typeOf structOf "bool"
-    else if flag.repeatable or false then
-      listOf (typeOf structOf (flag.value or "any"))
-    else
-      typeOf structOf (flag.value or "any");
-
-  structOf =
-    name:
-    propertiesOf {
-      kind = "key";
-      owner = "${name} of crosvm";
-      properties = crosvm.structs.${name}.keys;
-      inherit structOf;
-    };
-
-  crosvmWords =
-    name: value:
-    if lib.isBool value && crosvm.flags.${name}.values == 0 then
-      lib.optional value "--${name}"
-    else if value == null then
-      [ ]
-    else
-      lib.concatMap (element: [
-        "--${name}"
-        (crosvmText element)
-      ]) (lib.toList value);
-
   # what nobody sets, or only behind a false condition, is not there
   group =
     name:
@@ -216,6 +162,6 @@ in
   );
 
   config.microvm.crosvm.extraArgs = lib.concatLists (
-    lib.mapAttrsToList crosvmWords config.microvm.crosvm.arguments
+    lib.mapAttrsToList wordsOf config.microvm.crosvm.arguments
   );
 }

@@ -35,9 +35,18 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
     const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
     if (target !== undefined)
       return [{ program: "qemu", target, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest }];
-    if (name === "crosvm" && rest[0]?.text === "run")
-      return [{ program: "crosvm", target: "x86_64", isGhafs: false, words: rest }];
-    return [];
+    const run = name === "crosvm" ? runOf(rest) : -1;
+    if (run < 0) return [];
+    // the kernel may be among what is known only when the script runs
+    const isWhole = rest.length === words.length - start - 1;
+    return [
+      {
+        program: "crosvm",
+        target: "x86_64",
+        isGhafs: /[/-]ghaf-crosvm-/.test(path),
+        words: rest.slice(isWhole ? run : run + 1),
+      },
+    ];
   });
   const command = found.at(-1);
   if (command !== undefined) return command;
@@ -65,6 +74,14 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
     },
     exitStatus.notJudged,
   );
+}
+
+/** Where `run` stands behind crosvm's own flags, or -1: `crosvm --log-level debug run`. */
+function runOf(words: readonly ScriptWord[]): number {
+  let index = 0;
+  while (words[index]?.text.startsWith("-"))
+    index += /^--(log-level|syslog-tag)$/.test(words[index]?.text ?? "") ? 2 : 1;
+  return words[index]?.text === "run" ? index : -1;
 }
 
 /** Where the program's name stands: behind assignments, and `exec -a name`. */

@@ -24,6 +24,9 @@ export const ghafGit = process.env.GHAF_GIT;
 /** A git repository of jkuro-tii's fork of Ghaf with its history: JKURO_GHAF_GIT. */
 export const jkuroGhafGit = process.env.JKURO_GHAF_GIT;
 
+/** A checkout of crosvm's source: CROSVM_SOURCE. */
+export const crosvmSource = process.env.CROSVM_SOURCE;
+
 /** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
 export const nixpkgsLib =
   withLib(process.env.NIXPKGS_LIB) ?? (hasNix ? withLib(pinnedFromStore("nixpkgs")) : undefined);
@@ -62,6 +65,9 @@ export function leftOut(): string[] {
       ? undefined
       : "what needs microvm.nix's history (MICROVM_GIT names a git repository)",
     ghafGit ? undefined : "what needs Ghaf's history (GHAF_GIT names a git repository)",
+    crosvmSource
+      ? undefined
+      : "what needs crosvm's source and its tests (CROSVM_SOURCE names a checkout)",
     jkuroGhafGit
       ? undefined
       : "what needs the history of jkuro-tii's Ghaf (JKURO_GHAF_GIT names a git repository)",

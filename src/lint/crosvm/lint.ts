@@ -1,27 +1,45 @@
 import { closest } from "../../closest.ts";
-import type { CrosvmFlag, CrosvmPack, CrosvmStruct } from "../../vmm/pack/format.ts";
-import type { Finding } from "../finding.ts";
-import { type KeyValue, parseKeyValues } from "../key-values.ts";
-import { expectedInstead, isRequired } from "../property-type.ts";
+import type { CrosvmFlag, CrosvmPack } from "../../vmm/pack/format.ts";
+import type { Finding, Mended } from "../finding.ts";
+import { checkFlags, type Use } from "./flag-rules.ts";
+import { expectedPlain, judgeParts } from "./parts.ts";
+import { edited, type Problem, refused } from "./problem.ts";
+import { checkStructRules } from "./struct-rules.ts";
+import { type Judged, judgeKeyValues } from "./value.ts";
 
 /**
  * Judges the words after `crosvm run` by what its source declares.
  *
- * @param words The words after the program's name, with or without `run`.
+ * @param words The words after the program's name; those that begin with `run` are the whole command line.
  */
 export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[] {
   const findings: Finding[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  const uses: Use[] = [];
   const kernels: number[] = [];
+  const add = (index: number, problem: Problem, mended?: Mended) =>
+    findings.push({
+      rule: problem.rule,
+      severity: problem.severity,
+      index,
+      message: problem.message,
+      mended,
+    });
   const start = words[0] === "run" ? 1 : 0;
+  let isOnlyKernels = false;
   for (let index = start; index < words.length; index++) {
     const word = words[index] ?? "";
-    if (!/^-./.test(word)) {
+    if (word === "--" && !isOnlyKernels) {
+      isOnlyKernels = true;
+      continue;
+    }
+    if (!word.startsWith("-") || isOnlyKernels) {
       kernels.push(index);
       continue;
     }
     // crosvm itself parts `--flag=value`
-    const [, name = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const [, asWritten = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const name = asWritten === "--host_ip" ? "--host-ip" : asWritten;
     const found = flagOf(pack, name);
     if (found === undefined) {
       findings.push(unknownFlag(word, index, pack));
@@ -29,54 +47,82 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
       continue;
     }
     const [long, flag] = found;
-    const before = seen.get(long);
-    if (before !== undefined && !flag.repeatable)
-      findings.push({
-        rule: "repeated-flag",
-        severity: "refused",
+    // a switch that stands twice is one
+    if (seen.has(long) && !flag.repeatable && flag.values === 1)
+      add(
         index,
-        message: `--${long} may stand once, and stands before already`,
-      });
-    seen.set(long, index);
+        refused(
+          "repeated-flag",
+          `--${long} may stand once, and stands before already${optionOf[long] === undefined ? "" : `: ${optionOf[long]} sets it`}`,
+        ),
+      );
+    seen.add(long);
     if (flag.values === 0) {
+      uses.push({
+        flag: long,
+        index,
+        value: "",
+        given: new Map(),
+        withValue: () => ({ index, count: 1, words: [word] }),
+      });
       if (joined !== undefined)
-        findings.push({
-          rule: "stray-word",
-          severity: "refused",
+        add(index, refused("stray-word", `--${long} takes no value`), {
           index,
-          message: `--${long} takes no value`,
-          mended: { index, count: 1, words: [name] },
+          count: 1,
+          words: [asWritten],
         });
       continue;
     }
     const value = joined ?? words[index + 1];
-    if (
-      value === undefined ||
-      (joined === undefined && flagOf(pack, value) !== undefined && /^--/.test(value))
-    ) {
-      findings.push({
-        rule: "missing-value",
-        severity: "refused",
+    if (value === undefined || (joined === undefined && /^--/.test(value) && flagOf(pack, value))) {
+      add(
         index,
-        message:
+        refused(
+          "missing-value",
           value === undefined
             ? `${name} needs a value, and nothing follows`
             : `${name} needs a value, and takes the next word for it: ${value}`,
-      });
+        ),
+      );
       continue;
     }
-    findings.push(...checkValue(long, flag, value, index, pack));
+    const at = index;
+    const withValue = (text: string): Mended =>
+      joined === undefined
+        ? { index: at, count: 2, words: [word, text] }
+        : { index: at, count: 1, words: [`${asWritten}=${text}`] };
+    const { given, problems } = judgeValue(long, flag, value, pack);
+    for (const problem of problems)
+      add(
+        index,
+        problem,
+        problem.edit === undefined ? undefined : withValue(edited(value, problem.edit)),
+      );
+    uses.push({ flag: long, index, value, given, withValue });
     if (joined === undefined) index++;
   }
   for (const index of kernels.slice(1))
-    findings.push({
-      rule: "stray-word",
-      severity: "refused",
+    add(
       index,
-      message: `${JSON.stringify(words[index])} belongs to no flag: crosvm takes one kernel, and has ${JSON.stringify(words[kernels[0] ?? 0])}`,
-    });
-  return [...findings, ...checkTpm(seen)].sort((a, b) => a.index - b.index);
+      refused(
+        "stray-word",
+        `${JSON.stringify(words[index])} belongs to no flag: crosvm takes one kernel, and has ${JSON.stringify(words[kernels[0] ?? 0])}`,
+      ),
+    );
+  if (start === 1 && kernels.length === 0 && !uses.some(({ flag }) => flag === "bios"))
+    add(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
+  return [...findings, ...checkFlags(uses, kernels, pack)].sort((a, b) => a.index - b.index);
 }
+
+/** The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix. */
+const optionOf: Readonly<Record<string, string>> = {
+  cpus: "microvm.vcpu",
+  initrd: "microvm.initrdPath",
+  mem: "microvm.mem",
+  "pivot-root": "microvm.crosvm.pivotRoot",
+  socket: "microvm.socket",
+  vsock: "microvm.vsock.cid",
+};
 
 function flagOf(pack: CrosvmPack, word: string): [string, CrosvmFlag] | undefined {
   const long = /^--(.+)$/s.exec(word)?.[1];
@@ -105,7 +151,7 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
       message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
     };
   const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
-  const near = closest(name, Object.keys(pack.flags));
+  const near = name === "" ? undefined : closest(name, Object.keys(pack.flags));
   const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);
   return {
     rule: "unknown-option",
@@ -119,84 +165,28 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
   };
 }
 
-function* checkValue(
-  name: string,
-  flag: CrosvmFlag,
-  value: string,
-  index: number,
-  pack: CrosvmPack,
-): Generator<Finding> {
-  const struct = /^struct:(.+)$/.exec(flag.value ?? "")?.[1];
-  if (struct === undefined) {
-    const expected = flag.value === undefined ? undefined : expectedValue(flag.value, value);
-    if (expected !== undefined)
-      yield {
-        rule: "wrong-value",
-        severity: "refused",
-        index,
-        message: `--${name} must be ${expected}, but is ${JSON.stringify(value)}`,
-      };
-    return;
-  }
-  const declared = pack.structs[struct];
-  // lists, quotes and structures within have a grammar of their own
-  if (declared !== undefined && !/["'[\]]/.test(value))
-    yield* checkKeys(name, declared, parseKeyValues(value, declared.first), index);
-}
-
-function* checkKeys(
-  name: string,
-  { keys, closed }: CrosvmStruct,
-  parts: readonly KeyValue[],
-  index: number,
-): Generator<Finding> {
-  for (const { key, value, isBare } of parts) {
-    const type = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (type === undefined) {
-      if (!closed) continue;
-      const near = closest(key, Object.keys(keys));
-      yield {
-        rule: "unknown-property",
-        severity: "refused",
-        index,
-        message: `--${name} knows no key ${key}${near === undefined ? "" : `; did you mean ${near}?`}`,
-      };
-      continue;
-    }
-    // a bare word is true
-    const expected = expectedValue(type, isBare ? "true" : value);
-    if (expected !== undefined)
-      yield {
-        rule: "wrong-value",
-        severity: "refused",
-        index,
-        message: `${key} of --${name} must be ${expected}, but is ${JSON.stringify(isBare ? "true" : value)}`,
-      };
-  }
-  for (const [key, type] of Object.entries(keys))
-    if (isRequired(type) && !parts.some((part) => part.key === key))
-      yield {
-        rule: "missing-property",
-        severity: "refused",
-        index,
-        message: `--${name} needs ${key}=...`,
-      };
-}
-
-/** crosvm's booleans are those of serde: true and false alone. */
-function expectedValue(type: string, value: string): string | undefined {
-  if (type.replace(/!$/, "") === "bool")
-    return value === "true" || value === "false" ? undefined : "true or false";
-  return expectedInstead(type, value);
-}
-
-function* checkTpm(seen: ReadonlyMap<string, number>): Generator<Finding> {
-  const [first, ...more] = ["vtpm-proxy", "swtpm", "tpm-device"].filter((name) => seen.has(name));
-  for (const name of more)
-    yield {
-      rule: "collision",
-      severity: "refused",
-      index: seen.get(name) ?? 0,
-      message: `--${name} and --${first} exclude each other`,
+function judgeValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmPack): Judged {
+  const type = flag.value ?? "any";
+  const struct = pack.structs[/^struct:(.+)$/.exec(type)?.[1] ?? ""];
+  const where = `--${name}`;
+  if (struct?.parts !== undefined) return judgeParts(pack, struct, value, where);
+  if (struct?.legacy !== undefined && new RegExp(`^(?:${struct.legacy})$`, "s").test(value))
+    return { given: new Map(), problems: [] };
+  if (struct !== undefined || type.startsWith("enum:")) {
+    const judged = judgeKeyValues(pack, type, value, where);
+    // of what cannot be read, nothing more is said
+    if (judged.problems.some(({ severity }) => severity === "refused")) return judged;
+    return {
+      ...judged,
+      problems: [...judged.problems, ...checkStructRules(struct?.rules ?? [], judged.given, where)],
     };
+  }
+  const expected = expectedPlain(type, value, pack);
+  return {
+    given: new Map(),
+    problems:
+      expected === undefined
+        ? []
+        : [refused("wrong-value", `${where} must be ${expected}, but is ${JSON.stringify(value)}`)],
+  };
 }

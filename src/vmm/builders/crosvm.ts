@@ -12,38 +12,92 @@ export interface CrosvmArgs {
   args(...items: readonly (CrosvmArgument | string)[]): string[];
 }
 
+/** What values' types do not tell of how they are written. */
+export interface CrosvmGrammar {
+  /** Where the value is an enumeration's member with data, `kvm[device=/a]`: a flag, and keys behind it. */
+  readonly enums: readonly string[];
+  /** By flag: what is between the parts of its value, and which of them stand without their keys. */
+  readonly parts: Readonly<
+    Record<string, { readonly separator: string; readonly positional: readonly string[] }>
+  >;
+}
+
 /** The builders of one pack's flags: `crosvm.pmem({ path: "/dev/shm/a", ro: false })`. */
-export function crosvmBuilders<Flags>(): Flags & CrosvmArgs {
+export function crosvmBuilders<Flags>(grammar: CrosvmGrammar): Flags & CrosvmArgs {
   // a flag's name is its builder's, in kebab-case: what flags there are, the types tell
   return new Proxy({} as Flags & CrosvmArgs, {
     get: (_, name) =>
       name === "args"
-        ? crosvmArgs
+        ? (...items: readonly (CrosvmArgument | string)[]) => crosvmArgs(grammar, items)
         : (value?: PropertyValue): CrosvmArgument => ({ flag: kebab(String(name)), value }),
   });
 }
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function crosvmArgs(...items: readonly (CrosvmArgument | string)[]): string[] {
+function crosvmArgs(grammar: CrosvmGrammar, items: readonly (CrosvmArgument | string)[]): string[] {
   return items.flatMap((item) => {
     if (typeof item === "string") return item;
-    return item.value === undefined ? `--${item.flag}` : [`--${item.flag}`, valueText(item.value)];
+    const { flag, value } = item;
+    if (value === undefined) return `--${flag}`;
+    const parts = grammar.parts[flag];
+    return [
+      `--${flag}`,
+      parts === undefined
+        ? valueText(grammar, flag, value)
+        : partsText(value as PropertyValues, parts),
+    ];
   });
 }
 
-function valueText(value: PropertyValue): string {
+/** `SOURCE:TAG:key=value`, in which nothing can be quoted. */
+function partsText(
+  values: PropertyValues,
+  { separator, positional }: { readonly separator: string; readonly positional: readonly string[] },
+): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  for (const [key, value] of given)
+    if (String(value).includes(separator))
+      throw new RangeError(`${key} must not hold "${separator}", at which crosvm parts its value`);
+  return [
+    ...positional.flatMap((key) => (values[key] === undefined ? [] : String(values[key]))),
+    ...given
+      .filter(([key]) => !positional.includes(key))
+      .map(([key, value]) => `${key}=${String(value)}`),
+  ].join(separator);
+}
+
+/** A flag's whole value: a structure without brackets, and text as it is. */
+function valueText(grammar: CrosvmGrammar, flag: string, value: PropertyValue): string {
   if (typeof value !== "object") return String(value);
-  return Object.entries(value as PropertyValues)
-    .flatMap(([key, inner]) => (inner === undefined ? [] : `${key}=${innerText(inner)}`))
+  if (grammar.enums.includes(flag)) return memberText(grammar, flag, value as PropertyValues);
+  return keysText(grammar, flag, value as PropertyValues);
+}
+
+function keysText(grammar: CrosvmGrammar, place: string, values: PropertyValues): string {
+  return Object.entries(values)
+    .flatMap(([key, inner]) =>
+      inner === undefined ? [] : `${key}=${innerText(grammar, `${place}.${key}`, inner)}`,
+    )
     .join(",");
 }
 
-function innerText(value: PropertyValue): string {
-  if (Array.isArray(value)) return `[${value.map(innerText).join(",")}]`;
-  const text = valueText(value);
-  // what has a meaning in crosvm's key=value is quoted
-  return typeof value === "string" && /[\s,'"[\]]/.test(text)
+/** `{ windowed: [1280, 720] }` → `windowed[1280,720]` */
+function memberText(grammar: CrosvmGrammar, place: string, values: PropertyValues): string {
+  const [[member, data] = ["", ""]] = Object.entries(values);
+  return `${member}${innerText(grammar, `${place}.${member}`, data ?? {})}`;
+}
+
+function innerText(grammar: CrosvmGrammar, place: string, value: PropertyValue): string {
+  if (Array.isArray(value))
+    return `[${value.map((element) => innerText(grammar, place, element)).join(",")}]`;
+  if (typeof value === "object")
+    return grammar.enums.includes(place)
+      ? memberText(grammar, place, value as PropertyValues)
+      : `[${keysText(grammar, place, value as PropertyValues)}]`;
+  const text = String(value);
+  // what has a meaning in crosvm's key=value is quoted, and what it would take for a number or a boolean
+  return typeof value === "string" && /[,'"[\]]|^$|^-?\d+$|^true|^false/.test(text)
     ? `"${text.replace(/["\\]/g, "\\$&")}"`
     : text;
 }

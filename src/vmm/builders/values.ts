@@ -4,6 +4,16 @@ export type Size = number | `${number}${"K" | "M" | "G" | "T"}`;
 /** A whole number, or one in hexadecimal. */
 export type Integer = number | bigint | `0x${string}`;
 
+/** A CPU, or several that follow one another: 4, "4-7". */
+export type CpuRange = number | `${number}-${number}`;
+
+/** CPUs as crosvm writes them: "0,4-7". */
+export type CpuSet =
+  | CpuRange
+  | `${number}`
+  | `${number},${string}`
+  | `${number}-${number},${string}`;
+
 /** Something of the command line that others refer to by its id. */
 export interface Thing<Kind extends string> {
   readonly kind: Kind;

@@ -8,6 +8,18 @@
  *     []T                   a list of T: `host-nodes=0-1`, or the key more than once
  *     {}                    a structure, given by the keys below it: `addr.type=unix`
  *
+ * and in crosvm's packs, whose values have the grammar of its crate serde_keyvalue:
+ *
+ *     uint8:1..16           a number within bounds, either of which may be absent
+ *     struct:PmemOption     a structure of the pack: `path=/a,ro`, within another value `[path=/a,ro]`
+ *     enum:HypervisorKind   an enumeration of the pack, whose members may carry data: `kvm[device=/a]`
+ *     text:PciAddress       text of a form that the pack tells
+ *     cpu  cpuset           `4` or `4-7`; several of them, `0,4-7`
+ *     affinity              a set of CPUs for all, or one for each: `0=1:1=2-3`
+ *     []T                   a list: `[a,b]`
+ *     (uint32,uint32)       as many values, of these types: `[1920,1080]`
+ *     =direct               another name of this key
+ *
  * with `!` at its end where the hypervisor refuses to start without it.
  */
 export type PropertyType = string;
@@ -103,17 +115,77 @@ export interface CrosvmFlag {
   readonly repeatable?: true;
   /** Where the flag exists only in some builds: `feature = "gpu"`. */
   readonly when?: string;
-  readonly deprecated?: true;
-  /** The value's own keys where it is `key=value,...` or a plain type. */
-  readonly value?: string;
+  /** The flag to use in its place, where crosvm names one. */
+  readonly deprecated?: true | string;
+  /** The type of the value. */
+  readonly value?: PropertyType;
 }
 
 export interface CrosvmStruct {
   readonly keys: Properties;
   /** The key that a first word without `=` stands for. */
   readonly first?: string;
-  /** Unknown keys are refused. */
+  /** Unknown keys are refused; otherwise crosvm ignores them. */
   readonly closed: boolean;
+  /** Of these sets of keys, one must be given beside `keys`, and none of another one. */
+  readonly variants?: readonly Properties[];
+  /** Texts of another form, which are read instead: a pattern of POSIX, for the whole text. */
+  readonly legacy?: string;
+  /** The value is not of the grammar of serde_keyvalue, but in parts. */
+  readonly parts?: CrosvmParts;
+  readonly rules?: readonly StructRule[];
+}
+
+/** `SOURCE:TAG:key=value:...`: parts without quotes, the first of which have a place in the stead of a name. */
+export interface CrosvmParts {
+  readonly separator: string;
+  readonly positional: readonly string[];
+  /** Further keys are those of the structure that this key's value names; its value by default. */
+  readonly by?: {
+    readonly key: string;
+    readonly default: string;
+    readonly structs: Readonly<Record<string, string>>;
+  };
+}
+
+/**
+ * What a structure's keys ask of each other; a key is given where it stands and is not `false`.
+ *
+ *     ["not", "stdin", "input"]                     not both
+ *     ["both", "width", "height"]                   both or none
+ *     ["one", "string", "path"]                     just one of both
+ *     ["only", "pci-address", "hardware", "virtio-console", ...]   the first where the second is one of these
+ *     ["most", "num", "4", "hardware", "serial", "..."]             the first is at most this where the second is one of these,
+ *                                                    "" standing for its absence
+ *     ["pages", "addr", "size", "align"]             multiples of the page size, but where the last is given
+ *     ["power", "pci-bar-size"]                     a power of two
+ *     ["count", "displays", "max-num-displays", "16"]   as many elements at most, or this many
+ */
+export type StructRule = readonly [
+  "not" | "both" | "one" | "only" | "most" | "pages" | "power" | "count",
+  ...string[],
+];
+
+/** A form of text, which the source reads by a parser of its own. */
+export interface CrosvmText {
+  /** What it must be: "a PCI address like 00:1f.2". */
+  readonly is: string;
+  /** A pattern of POSIX, for the whole text. */
+  readonly matches: string;
+  /** Its form for TypeScript, a `{}` for each text within: "{}:{}.{}". */
+  readonly like?: string;
+}
+
+/** What flags ask of each other. A name is a flag's, `flag.key` where the flag has the key, or `kernel`. */
+export interface CrosvmRules {
+  /** Of each group, at most one may be given. */
+  readonly conflicts: readonly (readonly string[])[];
+  /** The first is refused without one of the others. */
+  readonly needs: readonly (readonly string[])[];
+  /** The first is ignored without one of the others. */
+  readonly idle: readonly (readonly string[])[];
+  /** The first is ignored beside the second. */
+  readonly void: readonly (readonly string[])[];
 }
 
 /** What `crosvm run` accepts, as its source declares it. */
@@ -123,6 +195,10 @@ export interface CrosvmPack {
   readonly build: Build;
   readonly flags: Readonly<Record<string, CrosvmFlag>>;
   readonly structs: Readonly<Record<string, CrosvmStruct>>;
+  /** By enumeration: its members with the type of the data that they carry, "" for none. */
+  readonly enums: Readonly<Record<string, Properties>>;
+  readonly texts: Readonly<Record<string, CrosvmText>>;
+  readonly rules: CrosvmRules;
 }
 
 export type Pack = QemuPack | CrosvmPack;

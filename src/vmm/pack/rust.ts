@@ -1,5 +1,7 @@
 /** A structure or enumeration as Rust source declares it. */
 export interface RustItem {
+  /** The file that declares it, by its place in the checkout. */
+  readonly file?: string;
   readonly kind: "struct" | "enum";
   readonly name: string;
   /** The text between the brackets of each `#[...]`. */
@@ -20,21 +22,33 @@ export interface RustField {
 /** The structures and enumerations of a source file, in order. Macros and functions are not looked into. */
 export function findItems(source: string): RustItem[] {
   const items: RustItem[] = [];
-  const declaration =
-    /((?:^[ \t]*(?:#\[[^\n]*(?:\n(?![ \t]*(?:pub |struct |enum |#|\/\/))[^\n]*)*|\/\/[^\n]*)\n)*)^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^>{(]*>)?\s*([{(])/gm;
+  const declaration = /^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^>{(]*>)?\s*([{(])/gm;
   for (const match of source.matchAll(declaration)) {
-    const [whole, before = "", kind, name = "", open = "{"] = match;
+    const [whole, kind, name = "", open = "{"] = match;
     const start = match.index + whole.length;
     const end = closing(source, start, open);
     items.push({
       kind: kind as RustItem["kind"],
       name,
-      attributes: readAttributes(before).attributes,
+      attributes: readAttributes(source.slice(attributesStart(source, match.index), match.index))
+        .attributes,
       body: source.slice(start, end),
       isTuple: open === "(",
     });
   }
   return items;
+}
+
+/** Where the attributes and comments begin that stand directly before an item. */
+function attributesStart(source: string, item: number): number {
+  let start = item;
+  while (start > 0) {
+    const line = source.lastIndexOf("\n", start - 2) + 1;
+    const text = source.slice(line, start).trim();
+    if (text === "" || (!text.startsWith("//") && /[{};]$/.test(text))) break;
+    start = line;
+  }
+  return start;
 }
 
 /** The fields of a structure, or the members of an enumeration. */
@@ -69,6 +83,46 @@ export function attributeArguments(
     (attribute) => new RegExp(`^\\s*${name}\\s*\\((.*)\\)\\s*$`, "s").exec(attribute)?.[1] ?? [],
   );
   return found.length === 0 ? undefined : found.join(", ");
+}
+
+/** The text between the braces of a function, or of a module that holds one; undefined where there is none. */
+export function bodyOf(source: string, kind: "fn" | "mod", name: string): string | undefined {
+  const head = new RegExp(`\\b${kind} ${name}\\b[^{;]*\\{`).exec(source);
+  if (head === null) return undefined;
+  const start = head.index + head[0].length;
+  return source.slice(start, closing(source, start, "{"));
+}
+
+/** The bodies of a trait's implementations for a type: `impl FromStr for PciAddress`. */
+export function implementationsOf(source: string, trait: RegExp, type: string): string[] {
+  const head = new RegExp(
+    `\\bimpl(?:<[^>]*>)?\\s+(?:[\\w]+::)*(?:${trait.source})\\s+for\\s+${type}\\b[^{;]*\\{`,
+    "g",
+  );
+  return [...source.matchAll(head)].map((match) => {
+    const start = match.index + match[0].length;
+    return source.slice(start, closing(source, start, "{"));
+  });
+}
+
+/**
+ * The words that a `match` of texts takes, those of other systems left out: `"kernel" | "k" => ...`,
+ * `("epoll", None) => ...`.
+ */
+export function matchedWords(body: string): string[] {
+  const words: string[] = [];
+  const arm =
+    /((?:#\[cfg\([^\n]*\)\]\s*)*)\(?((?:"[^"\n]+"\s*\|\s*)*"[^"\n]+")(?:\s*,\s*None\))?\s*=>/g;
+  for (const [, attributes = "", texts = ""] of body.matchAll(arm))
+    if (!/\bwindows\b/.test(attributes))
+      words.push(...[...texts.matchAll(/"([^"]+)"/g)].map(([, text = ""]) => text));
+  return words;
+}
+
+/** A source without its tests. */
+export function withoutTests(source: string): string {
+  const tests = /^#\[cfg\(test\)\]\s*(?:pub(?:\([^)]*\))? )?mod \w+ \{/m.exec(source);
+  return tests === null ? source : source.slice(0, tests.index);
 }
 
 interface Leading {

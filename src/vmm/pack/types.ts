@@ -1,4 +1,5 @@
-import type { CrosvmPack, Pack, Properties, QemuPack } from "./format.ts";
+import { crosvmTypes } from "./crosvm-builder-types.ts";
+import type { Pack, Properties, QemuPack } from "./format.ts";
 
 /**
  * The TypeScript types of what a pack's build accepts, for the builders.
@@ -184,7 +185,6 @@ function typeText(key: string, type: string, reference: Reference): string {
     const element = typeText(key, type.slice(2), reference);
     return element.includes("|") ? `readonly (${element})[]` : `readonly ${element}[]`;
   }
-  if (type.startsWith("struct:")) return structName(type.slice("struct:".length));
   if (/^u?int/.test(type) || type === "number") return "Integer";
   return (
     {
@@ -196,38 +196,5 @@ function typeText(key: string, type: string, reference: Reference): string {
     }[type] ?? "PropertyValue"
   );
 }
-
-const structName = (name: string) => name;
-
-function crosvmTypes(pack: CrosvmPack): string {
-  const none: Reference = () => undefined;
-  const flags = Object.entries(pack.flags).map(([flag, { values, value = "any", deprecated }]) => {
-    const mark = deprecated ? "  /** @deprecated by crosvm */\n" : "";
-    const argument = values === 0 ? "" : `value: ${flagType(value, none)}`;
-    return `${mark}  ${camel(flag)}(${argument}): CrosvmArgument;`;
-  });
-  const structs = Object.entries(pack.structs).map(
-    ([name, { keys }]) => `interface ${structName(name)} ${block(keys, none)}`,
-  );
-  return `import { type CrosvmArgument, crosvmBuilders } from "../crosvm.ts";
-import type { Integer, PropertyValue } from "../values.ts";
-
-${structs.join("\n\n")}
-
-interface Flags {
-${flags.join("\n")}
-}
-
-/** Builders of the arguments of \`crosvm run\`: ${pack.build.description}. */
-export const crosvm = crosvmBuilders<Flags>();
-`;
-}
-
-/** A structure is given by its keys; one with a grammar that no keys tell, as text. */
-function flagType(value: string, reference: Reference): string {
-  return value === "any" ? "string | number" : typeText("", value, reference);
-}
-
-const camel = (flag: string) => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const quoted = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));

@@ -6,10 +6,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
+import { readCrosvmPack, readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
+import { collectCases } from "../../lint/judge/crosvm-cases.ts";
 import { seeded } from "../../lint/judge/random.ts";
-import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
+import { crosvmSource, hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-nix-lint-"));
@@ -113,7 +114,13 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
   });
 
   test.each(["crosvm", "crosvm-ghaf"])("say what lint says of crosvm's, by %s", (name) => {
-    const cases = crosvmCorpus(500);
+    const cases = [
+      ...crosvmCorpus(500),
+      ...crosvmOptionCorpus(600),
+      ...(crosvmSource === undefined
+        ? []
+        : collectCases(crosvmSource, readCrosvmPack("crosvm")).cases),
+    ];
     const { typescript, alike, differences } = compare("crosvm", name, cases);
     process.stdout.write(
       `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
@@ -327,4 +334,184 @@ function crosvmCorpus(count: number) {
       seed: 20261123,
     })
     .map((words) => ({ name: JSON.stringify(words), words }));
+}
+
+/** Command lines of options of crosvm with right and wrong values of all types, the same every time. */
+function crosvmOptionCorpus(count: number) {
+  const options = [
+    "--mem 2G",
+    "--mem size=512M",
+    "-m 0x200",
+    "-m 18446744073709551616",
+    "-c 4",
+    "-c num-cores=2,boot-cpu=7",
+    "--cpus 4,clusters=[[0-1],[3-2]],core-types=[atom=[0],core=[1-3]]",
+    "--cpus clusters=[[0,1]",
+    "--cpus clusters=0-1",
+    "--cpu-affinity 0-1,3",
+    "--cpu-affinity 0=1:1=2-3",
+    "--cpu-affinity 0=:1",
+    "--cpu-capacity 0=1024,1=512",
+    "--cpu-capacity 0",
+    "--cpu-cluster 0,1",
+    "--rt-cpus 3-1",
+    "--host-cpu-topology",
+    "--no-smt",
+    "--enable-hwp",
+    "--itmt",
+    "--no-balloon",
+    "--balloon-page-reporting",
+    "--balloon-bias-mib -5",
+    "--balloon-bias-mib 0x5",
+    "--block /a.img,ro,id=123456789012345678901",
+    "--block path='/a,b',bootindex=1,pci-address=00:1f.2",
+    "--block path=/a,path=/b,direct,o_direct",
+    "-b /nix/store/abc-disk.img",
+    "--block=/nix/store/abc-disk.img,ro=false",
+    "--block /a,root,async-executor=uring",
+    "--block /a,async-executor=epol",
+    "--scsi-block /a,root=true",
+    "--root /a",
+    "--rwroot /a,block_size=0b1000",
+    "--pmem /nix/store/abc",
+    "--pmem /a,vma-size=4096",
+    "--pmem /a,vma-size=4096,swap-interval-ms=10,ro",
+    "--serial type=stdout,stdin",
+    "--serial type=unix,path=/a",
+    "--serial type=stdot,hardware=virtio-console,num=5",
+    "--serial hardware=legacy-virtio-console,earlycon,pci-address=00:01.0",
+    "--serial num=5,input=/a,stdin=true",
+    "--serial file,max-queue-sizes=[1,2,x]",
+    "--serial file,max-queue-sizes=[1,2",
+    "--serial input-unix-stream,num=0",
+    "--net tap-name=vm,mac=02:00:00:00:00:01,vq-pairs=4",
+    "--net tap-name=12",
+    "--net tap-name=true-tap",
+    "--net tap-fd=x",
+    "--net mac=02:00:00:00:00:01",
+    "--net host-ip=10.0.0.1,netmask=255.255.255.0,mac=2:0:0:0:0:1",
+    "--net host-ip=10.0.0.256,mac=02:00:00:00:00:01",
+    "--net tap-name=a,host-ip=10.0.0.1",
+    "--net vhost-net,tap-name=a,mrg-rxbuf,packed-queue",
+    "--net vhost-net=[device=/dev/x],tap-name=a,colour=blue",
+    "--net vhost-net=[devise=/dev/x],tap-fd=3",
+    "--net vhost-net=/dev/x,tap-fd=3",
+    "--host_ip 10.0.0.1",
+    "--netmask 255.255.255.0",
+    "--mac 02:00:00:00:00",
+    "--vhost-net",
+    "--vhost-net-device /dev/vhost-net",
+    "--tap-name a",
+    "--tap-fd 0x3",
+    "--vsock 3",
+    "--vsock cid=3,device=/dev/vhost-vsock,max-queue-sizes=[1,2,3]",
+    "--vsock 3,max-queue-sizes=[1,2]",
+    "--cid 3",
+    "--vhost-vsock-fd 3",
+    "--gpu backend=virglrenderer,displays=[[mode=windowed[800,600],dpi=[100,100]],[hidden]]",
+    "--gpu backend=2D,width=100",
+    "--gpu max-num-displays=1,displays=[[],[]]",
+    "--gpu max-num-displays=17,pci-bar-size=3",
+    "--gpu vulkan=maybe,wsi=vk,wsl=1",
+    "--gpu-display mode=windowed[1],refresh-rate=-1",
+    "--gpu-display windowed[1,2]x",
+    "--virtio-snd backend=cras,capture,output_device_config=[[effects=[aec]],[client_type=nobody]]",
+    "--virtio-snd backend=alsa",
+    "--hypervisor kvm",
+    "--hypervisor kvm[device=/dev/kvm]",
+    "--hypervisor kvm[devise=/dev/kvm]",
+    "--hypervisor xen",
+    "--hypervisor kvm[",
+    "--kvm-device /dev/kvm",
+    "--irqchip kernel[allow-vgic-its]",
+    "--irqchip split[a]",
+    "--split-irqchip",
+    "--input evdev[path=/dev/input/event0]",
+    "--input multi-touch[path=/a,width=1,height=x]",
+    "--input evdev",
+    "--input evdev[/a]",
+    "--input mouse[path=/a]b",
+    "--multi-touch /a:1:2",
+    "--multi-touch /a:x",
+    "--single-touch /a,width=10",
+    "--vfio 0000:00:14.3,iommu=viommu",
+    "--vfio 00:14.3",
+    "--vfio path=00:14.3",
+    "--vfio /sys/bus/pci/devices/0000:00:14.3,guest-address=00:20.0",
+    "--vhost-user type=fs,socket=/a,max-queue-size=65536",
+    "--vhost-user gpu,socket=/a",
+    "--vhost-user gpv",
+    "--shared-dir /a:tag:type=fs:cache=always:timeout=5:writeback=true",
+    "--shared-dir /a:tag:type=fs:cache=sometimes:dax=1",
+    "--shared-dir /a:tag:type=9p:ascii_casefold=yes:uid=x",
+    "--shared-dir /a:tag:timeout=5:type",
+    "--shared-dir /a",
+    "--shared-dir /a:tag:tyqe=fs",
+    "--wayland-sock /a,name=b",
+    "--wayland-sock /a,nam=b,c",
+    "--pmem-ext2 /a:blocks_per_group=1:size=x:uidmap=0 0 1",
+    "--fw-cfg name=a,string=b,path=/c",
+    "--fw-cfg name=a",
+    "--fw-cfg a,path=/c",
+    "--file-backed-mapping addr=0x1000,size=0x2000,path=/dev/mem,rw,sync",
+    "--file-backed-mapping addr=0x1001,size=0x2000,path=/dev/mem",
+    "--file-backed-mapping addr=0x1001,size=0x2000,path=/dev/mem,align",
+    "--mmio-address-range 0x1000-0x2000,1-2",
+    "--mmio-address-range 1",
+    '--smbios uuid=12345678-1234-1234-1234-123456789abc,oem-strings=[a,\'b,c\',"d\\"e"]',
+    '--smbios uuid=1,bios-vendor=a"b',
+    "--stub-pci-device 00:01.2,class=0x1000000000",
+    "--stub-pci-device 00:21.2",
+    "--pci mem=[start=0x1000,siez=5]",
+    "--pci memm=[start=1],ecam=[size=1]",
+    "--pci-start 4096",
+    "--coiommu unpin_policy=lru,unpin_limit=0",
+    "--battery type=goldfisch",
+    "--nested maybe",
+    "--async-executor uring",
+    "--core-scheduling on",
+    "--suspended",
+    "--suspended-vcpus",
+    "--gdb 1234",
+    "--swap /a",
+    "--disable-sandbox",
+    "--unmap-guest-memory-on-fork",
+    "--pivot-root /var/empty",
+    "--protected-vm",
+    "--unprotected-vm-with-firmware /a",
+    "--bios /a",
+    "--restore /a",
+    "--socket a.sock",
+    "-s b.sock",
+    "--params -x=y",
+    "-p console=ttyS0",
+    "-- kernel",
+    "--s2idle --s2idle",
+    "kernel other",
+    "run kernel",
+    "-m512 -",
+    "--pstore path=/a,size=1,,",
+    "--pstore [",
+    "--device-tree-overlay /a,select-symbols=[a,b],filter",
+    "--video-decoder ffmpeg",
+    "--dynamic-power-coefficient 0=1,0=2",
+  ];
+  return fc
+    .sample(
+      fc.tuple(fc.boolean(), fc.array(fc.constantFrom(...options), { minLength: 1, maxLength: 9 })),
+      {
+        numRuns: count,
+        seed: 20261123,
+      },
+    )
+    .map(([isWhole, some]) => ({
+      name: JSON.stringify(some),
+      words: [
+        ...(isWhole ? ["run"] : []),
+        ...some.flatMap((option) => {
+          const space = option.indexOf(" ");
+          return space < 0 ? [option] : [option.slice(0, space), option.slice(space + 1)];
+        }),
+      ],
+    }));
 }

@@ -1,0 +1,229 @@
+import type { CrosvmPack } from "../../vmm/pack/format.ts";
+import type { Finding, Mended } from "../finding.ts";
+import { toNumber } from "./scalar.ts";
+
+/** A flag where it stands, with what its value says. */
+export interface Use {
+  readonly flag: string;
+  readonly index: number;
+  readonly value: string;
+  readonly given: ReadonlyMap<string, string>;
+  /** The flag and its value with another value. */
+  readonly withValue: (value: string) => Mended;
+}
+
+/** What flags ask of each other: src/crosvm/cmdline.rs and config.rs, as the pack has it, and what needs counting. */
+export function checkFlags(
+  uses: readonly Use[],
+  kernels: readonly number[],
+  pack: CrosvmPack,
+): Finding[] {
+  const finding = (
+    severity: Finding["severity"],
+    rule: string,
+    index: number,
+    message: string,
+    mended?: Mended,
+  ): Finding => ({ rule, severity, index, message, mended });
+  /** Where something stands for the first time: a flag, a key of a flag, the kernel. */
+  const place = (name: string): number | undefined => {
+    if (name === "kernel") return kernels[0];
+    const [flag, key] = name.split(".");
+    return uses.find(
+      (use) =>
+        use.flag === flag &&
+        (key === undefined || (use.given.has(key) && use.given.get(key) !== "false")),
+    )?.index;
+  };
+  const shown = (name: string) => {
+    const [flag, key] = name.split(".");
+    if (name === "kernel") return "a kernel";
+    return key === undefined ? `--${flag}` : `--${flag} ${key}=`;
+  };
+  const { conflicts, needs, idle, void: voided } = pack.rules;
+  return [
+    ...conflicts.flatMap((group) => {
+      const there = group
+        .flatMap((name) => {
+          const index = place(name);
+          return index === undefined ? [] : [{ name, index }];
+        })
+        .sort((a, b) => a.index - b.index);
+      const [first, ...others] = there;
+      return others.map(({ name, index }) =>
+        finding(
+          "refused",
+          "collision",
+          index,
+          `${shown(name)} and ${shown(first?.name ?? "")} exclude each other`,
+        ),
+      );
+    }),
+    ...needs.flatMap(([name = "", ...others]) => {
+      const index = place(name);
+      return index === undefined || others.some((other) => place(other) !== undefined)
+        ? []
+        : [
+            finding(
+              "refused",
+              "missing-property",
+              index,
+              `${shown(name)} needs ${others.map(shown).join(" or ")}`,
+            ),
+          ];
+    }),
+    ...idle.flatMap(([name = "", ...others]) => {
+      const index = place(name);
+      return index === undefined || others.some((other) => place(other) !== undefined)
+        ? []
+        : [
+            finding(
+              "silent",
+              "override",
+              index,
+              `${shown(name)} does nothing without ${others.map(shown).join(" or ")}`,
+            ),
+          ];
+    }),
+    ...voided.flatMap(([name = "", other = ""]) => {
+      const index = place(name);
+      const second = place(other);
+      return index === undefined || second === undefined
+        ? []
+        : [
+            finding(
+              "silent",
+              "override",
+              Math.max(index, second),
+              `${shown(name)} does nothing with ${shown(other)}`,
+            ),
+          ];
+    }),
+    ...checkSerial(uses),
+    ...checkRoots(uses),
+    ...uses.flatMap(checkFiles),
+    ...checkCount(uses),
+  ];
+}
+
+/** Each port is one console's; standard input and earlycon are one port's. TryFrom<RunCommand> in cmdline.rs */
+function checkSerial(uses: readonly Use[]): Finding[] {
+  const ports = uses.filter(({ flag }) => flag === "serial");
+  const hardwareOf = ({ given }: Use) =>
+    (given.get("hardware") ?? "serial").replace(/^legacy-/, "");
+  const numberOf = ({ given }: Use) => given.get("num") ?? "1";
+  return ports.flatMap((port, at): Finding[] => {
+    const before = ports.slice(0, at);
+    const hardware = hardwareOf(port);
+    const number = numberOf(port);
+    const alike = ports.filter((other) => hardwareOf(other) === hardware);
+    const free = ["1", "2", "3", "4"].find((it) => !alike.some((other) => numberOf(other) === it));
+    const findings: Finding[] = [];
+    if (before.some((other) => hardwareOf(other) === hardware && numberOf(other) === number))
+      findings.push({
+        rule: "collision",
+        severity: "refused",
+        index: port.index,
+        message: `--serial with hardware=${hardware} and num=${number} stands before already${free === undefined ? "" : `: give this one num=${free}`}`,
+        mended:
+          free === undefined || port.given.has("num")
+            ? undefined
+            : port.withValue(`${port.value},num=${free}`),
+      });
+    for (const key of ["stdin", "earlycon"])
+      if (port.given.get(key) === "true" && before.some(({ given }) => given.get(key) === "true"))
+        findings.push({
+          rule: "collision",
+          severity: "refused",
+          index: port.index,
+          message: `${key} belongs to the --serial before already: only one can have it`,
+          mended: undefined,
+        });
+    return findings;
+  });
+}
+
+/** One device alone is the root. TryFrom<RunCommand> in cmdline.rs */
+function checkRoots(uses: readonly Use[]): Finding[] {
+  const roots = uses.filter(
+    ({ flag, given }) =>
+      ["root", "rwroot"].includes(flag) ||
+      (["block", "scsi-block", "pmem"].includes(flag) && given.get("root") === "true"),
+  );
+  return roots.slice(1).map(({ flag, index }) => ({
+    rule: "collision",
+    severity: "refused",
+    index,
+    message: `--${flag} would be a second root, after --${roots[0]?.flag}: only one is possible`,
+    mended: undefined,
+  }));
+}
+
+/** Flags whose file is opened to be written to, but where a key says otherwise. */
+const writable: readonly string[] = ["block", "scsi-block", "pmem"];
+
+function checkFiles({ flag, index, value, given, withValue }: Use): Finding[] {
+  const path = given.get("path") ?? "";
+  if (path.startsWith("/nix/store/") && writable.includes(flag) && given.get("ro") !== "true")
+    return [
+      {
+        rule: "wrong-value",
+        severity: "refused",
+        index,
+        message: `--${flag} opens ${path} to write to it, and nothing can be written to the Nix store: add ro=true`,
+        mended: given.has("ro") ? undefined : withValue(`${value},ro=true`),
+      },
+    ];
+  const [, domain = "0000:", device] =
+    /^([0-9a-fA-F]{4}:)?([0-9a-fA-F]{2}:[0-9a-fA-F]{2}\.[0-7])$/.exec(path) ?? [];
+  if (flag === "vfio" && device !== undefined)
+    return [
+      {
+        rule: "wrong-value",
+        severity: "refused",
+        index,
+        message: `--vfio must be the path of a device, but is the address ${path}`,
+        mended: value.startsWith(path)
+          ? withValue(`/sys/bus/pci/devices/${domain}${device}${value.slice(path.length)}`)
+          : undefined,
+      },
+    ];
+  return [];
+}
+
+/** What the number of the VM's CPUs must be, or must be enough for. */
+function checkCount(uses: readonly Use[]): Finding[] {
+  const cpus = uses.find(({ flag }) => flag === "cpus");
+  const count = toNumber(cpus?.given.get("num-cores") ?? "1");
+  if (count === undefined) return [];
+  const findings: Finding[] = [];
+  for (const { flag, index, given } of uses) {
+    const pairs = toNumber(given.get("vq-pairs") ?? "");
+    if (flag === "net" && pairs !== undefined && pairs > count)
+      findings.push({
+        rule: "override",
+        severity: "silent",
+        index,
+        message: `vq-pairs=${given.get("vq-pairs")} of --net is ignored: the VM has ${count} CPU${count === 1 ? "" : "s"}`,
+        mended: undefined,
+      });
+    if (flag === "gdb" && count !== 1 && !uses.some((use) => use.flag === "host-cpu-topology"))
+      findings.push({
+        rule: "collision",
+        severity: "refused",
+        index,
+        message: `--gdb needs a VM of one CPU, and this one has ${count}`,
+        mended: undefined,
+      });
+  }
+  const boot = toNumber(cpus?.given.get("boot-cpu") ?? "");
+  if (cpus !== undefined && boot !== undefined && boot >= count)
+    findings.push({
+      rule: "override",
+      severity: "silent",
+      index: cpus.index,
+      message: `boot-cpu=${cpus.given.get("boot-cpu")} of --cpus is ignored: the VM has ${count} CPU${count === 1 ? "" : "s"}`,
+      mended: undefined,
+    });
+  return findings;
+}

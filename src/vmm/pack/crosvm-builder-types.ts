@@ -1,0 +1,165 @@
+import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "./format.ts";
+
+/** The TypeScript types of what `crosvm run` accepts, and what its builders must know to print values. */
+export function crosvmTypes(pack: CrosvmPack): string {
+  const flags = Object.entries(pack.flags).map(([flag, declared]) => {
+    const { values, value = "any" } = declared;
+    const argument = values === 0 ? "" : `value: ${typeText(value, pack)}`;
+    return `${documentation(declared)}  ${camel(flag)}(${argument}): CrosvmArgument;`;
+  });
+  const structs = Object.entries(pack.structs).map(
+    ([name, struct]) => `type ${typeName(name)} = ${structText(struct, pack)};`,
+  );
+  const enums = Object.entries(pack.enums).map(
+    ([name, members]) => `type ${typeName(name)} =\n${enumText(members, pack)};`,
+  );
+  return `import { type CrosvmArgument, crosvmBuilders } from "../crosvm.ts";
+import type { CpuRange, CpuSet, Integer } from "../values.ts";
+
+${[...structs, ...enums].join("\n\n")}
+
+interface Flags {
+${flags.join("\n")}
+}
+
+/** Builders of the arguments of \`crosvm run\`: ${pack.build.description}. */
+export const crosvm = crosvmBuilders<Flags>({
+  enums: ${JSON.stringify(enumPlaces(pack))},
+  parts: ${JSON.stringify(partsOf(pack))},
+});
+`;
+}
+
+function documentation({ deprecated, when }: CrosvmFlag): string {
+  const lines = [
+    when === undefined ? undefined : `Only in builds with \`${when}\`.`,
+    deprecated === undefined
+      ? undefined
+      : `@deprecated by crosvm${deprecated === true ? "" : `: use --${deprecated}`}`,
+  ].filter((line) => line !== undefined);
+  if (lines.length === 0) return "";
+  return lines.length === 1
+    ? `  /** ${lines[0]} */\n`
+    : `  /**\n${lines.map((line) => `   * ${line}\n`).join("")}   */\n`;
+}
+
+/** A structure's keys, those of one of its variants, and for parts those that a key's value leads to. */
+function structText({ keys, variants, parts }: CrosvmStruct, pack: CrosvmPack): string {
+  if (variants !== undefined) {
+    const all = [...new Set(variants.flatMap((variant) => Object.keys(variant)))];
+    return `${block(keys, pack)} & (\n${variants
+      .map((variant) => {
+        const others = all.filter((key) => !Object.hasOwn(variant, key));
+        return `  | ${block(variant, pack, "    ", others)}`;
+      })
+      .join("\n")}\n)`;
+  }
+  const by = parts?.by;
+  if (by === undefined) return block(keys, pack);
+  const { [by.key]: _, ...own } = keys;
+  const structs = [...new Set(Object.values(by.structs))];
+  return `${block(own, pack)} & (\n${structs
+    .map((name) => {
+      const values = Object.keys(by.structs).filter((value) => by.structs[value] === name);
+      const type = `${quoted(by.key)}${values.includes(by.default) ? "?" : ""}: ${values.map((value) => JSON.stringify(value)).join(" | ")}`;
+      return `  | ({ readonly ${type} } & ${typeName(name)})`;
+    })
+    .join("\n")}\n)`;
+}
+
+function enumText(members: Properties, pack: CrosvmPack): string {
+  return Object.entries(members)
+    .map(([member, payload]) => {
+      const word = JSON.stringify(member);
+      if (payload === "") return `  | ${word}`;
+      const struct = pack.structs[payload.slice("struct:".length)];
+      const needsNothing =
+        struct !== undefined && !Object.values(struct.keys).some((type) => type.endsWith("!"));
+      return `${needsNothing ? `  | ${word}\n` : ""}  | { readonly ${quoted(member)}: ${typeText(payload, pack)} }`;
+    })
+    .join("\n");
+}
+
+function block(
+  keys: Properties,
+  pack: CrosvmPack,
+  indent = "  ",
+  never: readonly string[] = [],
+): string {
+  const lines = Object.entries(keys)
+    // another name of the same key is for what others wrote
+    .filter(([, type]) => !type.startsWith("="))
+    .map(
+      ([key, type]) =>
+        `${indent}readonly ${quoted(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};`,
+    );
+  const excluded = never.map((key) => `${indent}readonly ${quoted(key)}?: never;`);
+  return `{\n${[...lines, ...excluded].join("\n")}\n${indent.slice(2)}}`;
+}
+
+function typeText(type: string, pack: CrosvmPack): string {
+  if (type.startsWith("[]")) {
+    const element = typeText(type.slice(2), pack);
+    return /[ |]/.test(element) ? `readonly (${element})[]` : `readonly ${element}[]`;
+  }
+  if (type.startsWith("("))
+    return `readonly [${type
+      .slice(1, -1)
+      .split(",")
+      .map((it) => typeText(it, pack))
+      .join(", ")}]`;
+  if (type.startsWith("|")) return unionOf(type.slice(1).split("|"));
+  if (/^(struct|enum):/.test(type)) return typeName(type.slice(type.indexOf(":") + 1));
+  if (type.startsWith("text:")) return formText(pack.texts[type.slice("text:".length)]);
+  if (/^u?int/.test(type)) return "Integer";
+  return (
+    {
+      bool: "boolean",
+      str: "string",
+      cpu: "CpuRange",
+      cpuset: "CpuSet",
+      affinity: "CpuSet | `${number}=${string}`",
+    }[type] ?? "string | number"
+  );
+}
+
+function formText(form: CrosvmPack["texts"][string] | undefined): string {
+  if (form === undefined) return "string";
+  if (/^[\w-]+(\|[\w-]+)+$/.test(form.matches)) return unionOf(form.matches.split("|"));
+  return form.like === undefined ? "string" : `\`${form.like.replaceAll("{}", "$" + "{string}")}\``;
+}
+
+const unionOf = (words: readonly string[]) => words.map((word) => JSON.stringify(word)).join(" | ");
+
+/** Where the value is an enumeration's member with data: `hypervisor`, `gpu.displays.mode`. */
+function enumPlaces(pack: CrosvmPack): string[] {
+  const places: string[] = [];
+  const visit = (type: string, place: string): void => {
+    const bare = type.replace(/!$/, "").replace(/^(\[\])*/, "");
+    if (bare.startsWith("enum:")) places.push(place);
+    const keys = pack.structs[/^struct:(.+)$/.exec(bare)?.[1] ?? ""]?.keys ?? {};
+    for (const [key, inner] of Object.entries(keys)) visit(inner, `${place}.${key}`);
+  };
+  for (const [flag, { value = "any" }] of Object.entries(pack.flags)) visit(value, flag);
+  return places;
+}
+
+/** Flags whose values are in parts: what is between them, and what stands without its key. */
+function partsOf(pack: CrosvmPack) {
+  return Object.fromEntries(
+    Object.entries(pack.flags).flatMap(([flag, { value = "any" }]) => {
+      const parts = pack.structs[/^struct:(.+)$/.exec(value)?.[1] ?? ""]?.parts;
+      return parts === undefined
+        ? []
+        : [[flag, { separator: parts.separator, positional: parts.positional }]];
+    }),
+  );
+}
+
+const camel = (flag: string) => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** `shared-dir` → `SharedDir`, `HypervisorKind.Kvm` → `HypervisorKindKvm` */
+const typeName = (name: string) =>
+  name.replace(/(?:^|[-.])(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const quoted = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));

@@ -1,0 +1,257 @@
+import type { CrosvmParts, CrosvmRules, CrosvmText, StructRule } from "./format.ts";
+
+/*
+ * What crosvm's source says in code instead of declarations: small, read by a person, each entry with the item and the
+ * file where it stands. An entry whose item a checkout does not have is left out of its pack.
+ */
+
+/** Texts that a parser of their own reads, by the type that they become or the function that reads them. */
+export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
+  // resources/src/pci_address.rs: impl FromStr for PciAddress; its domain must be 0
+  PciAddress: {
+    is: "a PCI address like 00:1f.2",
+    matches: "(0+:)?0*[0-9a-fA-F]{1,2}:0*[01]?[0-9a-fA-F]\\.0*[0-7]",
+    like: "{}:{}.{}",
+  },
+  // net_util/src/lib.rs: impl FromStr for MacAddress
+  MacAddress: {
+    is: "a MAC address like 02:00:00:00:00:01",
+    matches: "(0*[0-9a-fA-F]{1,2}:){5}0*[0-9a-fA-F]{1,2}",
+    like: "{}:{}:{}:{}:{}:{}",
+  },
+  // std::net::Ipv4Addr: no leading zeros
+  Ipv4Addr: {
+    is: "an IPv4 address like 10.0.0.1",
+    matches:
+      "((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])",
+    like: "{}.{}.{}.{}",
+  },
+  // the crate uuid, read by arch/src/lib.rs: struct SmbiosOptions
+  Uuid: {
+    is: "a UUID like 12345678-1234-1234-1234-123456789abc",
+    matches:
+      "(urn:uuid:)?[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|[{][0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}[}]",
+  },
+  // devices/src/virtio/block/mod.rs: DISK_ID_LEN
+  deserialize_disk_id: { is: "text of up to 20 characters", matches: ".{0,20}" },
+  // src/crosvm/config.rs
+  parse_cpu_btreemap_u32: {
+    is: "a number for each CPU, like 0=1024,1=512",
+    matches: "[0-9]+=[0-9]+(,[0-9]+=[0-9]+)*",
+    like: "{}={}",
+  },
+  // src/crosvm/config.rs
+  parse_cpu_frequencies: {
+    is: "frequencies for each CPU, like 0=500,1000;1=500",
+    matches: "[0-9]+=[0-9]+(,[0-9]+)*(;[0-9]+=[0-9]+(,[0-9]+)*)*",
+    like: "{}={}",
+  },
+  // src/crosvm/config.rs: parse_hex_or_decimal for both ends
+  parse_mmio_address_range: {
+    is: "ranges of addresses, like 0x1000-0x1fff",
+    matches:
+      "(0[xX][0-9a-fA-F]+|[0-9]+)-(0[xX][0-9a-fA-F]+|[0-9]+)(,(0[xX][0-9a-fA-F]+|[0-9]+)-(0[xX][0-9a-fA-F]+|[0-9]+))*",
+    like: "{}-{}",
+  },
+  // devices/src/virtio/fs/config.rs
+  deserialize_privileged_quota_uids: {
+    is: "numbers of users with a space between",
+    matches: "[0-9]+( [0-9]+)*",
+  },
+  // devices/src/virtio/fs/config.rs
+  deserialize_ugid_map: {
+    is: "six words in each part, like 0 0 1000 1000 7 /a;0 0 1001 1001 7 /b",
+    matches: "[0-9]+( [0-9]+){4} [^ ;]+(; *[0-9]+( [0-9]+){4} [^ ;]+)*",
+  },
+};
+
+/** Functions that read a value, and types with a parser of their own, by the type that a pack has for them. */
+export const reviewedParsers: Readonly<Record<string, string>> = {
+  // src/crosvm/config.rs
+  parse_serial_options: "SerialParameters",
+  parse_pflash_parameters: "PflashParameters",
+  parse_touch_device_option: "TouchDeviceOption",
+  parse_cpu_affinity: "affinity",
+  // src/crosvm/sys/linux/config.rs
+  parse_pmem_ext2_option: "struct:pmem-ext2",
+  // devices/src/sys/linux.rs
+  parse_wayland_sock: "struct:wayland-sock",
+  // src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir
+  SharedDir: "struct:shared-dir",
+  // libcras_stub/src/libcras.rs stands for the library of ChromeOS
+  deserialize_cras_client_type: "CrasClientType",
+  // devices/src/virtio/gpu/parameters.rs: mod serde_capset_mask, names with `:` between
+  serde_capset_mask: "str",
+};
+
+/** Types that hold another one and are written as it is. src/crosvm/cmdline.rs: impl FromStr for DiskOptionWithId */
+export const reviewedWrappers: Readonly<Record<string, string>> = {
+  DiskOptionWithId: "DiskOption",
+};
+
+interface ReviewedStruct {
+  readonly keys: Readonly<Record<string, string>>;
+  readonly parts: CrosvmParts;
+}
+
+const owners = { uid: "uint32", gid: "uint32", uidmap: "str", gidmap: "str" };
+
+/** Values in parts, which are no structures of the grammar that all others have. */
+export const reviewedStructs: Readonly<Record<string, ReviewedStruct>> = {
+  // src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir, SharedDirKind
+  "shared-dir": {
+    keys: { src: "str!", tag: "str!", type: "|p9|P9|9p|9P|fs|FS", ...owners },
+    parts: {
+      separator: ":",
+      positional: ["src", "tag"],
+      by: {
+        key: "type",
+        default: "p9",
+        structs: {
+          p9: "shared-dir-p9",
+          P9: "shared-dir-p9",
+          "9p": "shared-dir-p9",
+          "9P": "shared-dir-p9",
+          fs: "Config",
+          FS: "Config",
+        },
+      },
+    },
+  },
+  // the crate p9, src/server/mod.rs: impl FromStr for Config
+  "shared-dir-p9": {
+    keys: { ascii_casefold: "bool" },
+    parts: { separator: ":", positional: [] },
+  },
+  // src/crosvm/sys/linux/config.rs: parse_pmem_ext2_option
+  "pmem-ext2": {
+    keys: {
+      path: "str!",
+      ...owners,
+      blocks_per_group: "uint32",
+      inodes_per_group: "uint32",
+      size: "uint32",
+    },
+    parts: { separator: ":", positional: ["path"] },
+  },
+  // devices/src/sys/linux.rs: parse_wayland_sock
+  "wayland-sock": {
+    keys: { path: "str!", name: "str" },
+    parts: { separator: ",", positional: ["path"] },
+  },
+};
+
+/** Types of keys that the code narrows. */
+export const reviewedKeys: Readonly<Record<string, string>> = {
+  // src/crosvm/config.rs: validate_serial_parameters
+  "SerialParameters.num": "uint8:1..",
+  // src/crosvm/gpu_config.rs: validate_gpu_config, VIRTIO_GPU_MAX_SCANOUTS
+  "GpuParameters.max-num-displays": "uint32:1..16",
+  // devices/src/pci/coiommu.rs: deserialize_unpin_limit
+  "CoIommuParameters.unpin_limit": "uint64:1..",
+};
+
+/** What keys of one value ask of each other. */
+export const reviewedStructRules: Readonly<Record<string, readonly StructRule[]>> = {
+  // src/crosvm/config.rs: validate_serial_parameters; src/crosvm/cmdline.rs: TryFrom<RunCommand>, earlycon;
+  // devices/src/serial_device.rs: create_serial_device
+  SerialParameters: [
+    ["not", "stdin", "input"],
+    ["not", "input-unix-stream", "input"],
+    ["only", "input-unix-stream", "type", "unix-stream"],
+    ["only", "pci-address", "hardware", "virtio-console", "legacy-virtio-console"],
+    ["only", "earlycon", "hardware", "serial", ""],
+    ["most", "num", "4", "hardware", "serial", ""],
+  ],
+  // src/crosvm/config.rs: validate_pmem
+  PmemOption: [
+    ["both", "vma-size", "swap-interval-ms"],
+    ["not", "ro", "swap-interval-ms"],
+  ],
+  // src/crosvm/config.rs: validate_file_backed_mapping
+  FileBackedMappingParameters: [["pages", "addr", "size", "align"]],
+  // src/crosvm/gpu_config.rs: fixup_gpu_options, validate_gpu_config
+  GpuParameters: [
+    ["both", "width", "height"],
+    ["power", "pci-bar-size"],
+    ["count", "displays", "max-num-displays", "16"],
+  ],
+  // src/crosvm/cmdline.rs: TryFrom<RunCommand>
+  NetParameters: [["not", "mrg-rxbuf", "packed-queue"]],
+  // devices/src/virtio/fs/config.rs and src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir
+  Config: [["not", "ascii_casefold", "negative_timeout"]],
+  // devices/src/fw_cfg.rs: FwCfgDevice::new
+  FwCfgParameters: [["one", "string", "path"]],
+};
+
+/** Texts that a structure's parser takes beside its own grammar. src/crosvm/config.rs: parse_touch_device_option_legacy */
+export const reviewedLegacy: Readonly<Record<string, string>> = {
+  TouchDeviceOption: "[^:]*:[ \\t]*[0-9]+[ \\t]*(:[ \\t]*[0-9]+[ \\t]*(:[^:]*)?)?",
+};
+
+/** Flags that may stand once though they make a list. src/crosvm/cmdline.rs: "at most one GPU device" */
+export const reviewedOnce: readonly string[] = ["gpu"];
+
+/** src/crosvm/cmdline.rs: impl TryFrom<RunCommand> for Config; src/crosvm/config.rs: validate_config */
+export const reviewedRules: CrosvmRules = {
+  conflicts: [
+    ["kvm-device", "hypervisor"],
+    ["cpu-cluster", "cpus.clusters"],
+    ["mte", "cpus.mte"],
+    ["mte", "pmem"],
+    ["mte", "pmem-device"],
+    ["mte", "rw-pmem-device"],
+    ["mte", "pstore"],
+    ["virt-cpufreq", "virt-cpufreq-upstream"],
+    ["suspended", "suspended-vcpus"],
+    ["suspended", "gdb"],
+    ["suspended-vcpus", "gdb"],
+    ["cid", "vsock"],
+    ["irqchip", "split-irqchip"],
+    ["kernel", "bios"],
+    [
+      "protected-vm",
+      "protected-vm-with-firmware",
+      "protected-vm-without-firmware",
+      "unprotected-vm-with-firmware",
+    ],
+    ["pci-start", "pci.mem"],
+    ["host-cpu-topology", "no-smt"],
+    ["host-cpu-topology", "cpu-affinity"],
+    ["host-cpu-topology", "cpu-capacity"],
+    ["host-cpu-topology", "cpus.clusters"],
+    ["host-cpu-topology", "cpu-cluster"],
+    ["host-cpu-topology", "cpus.core-types"],
+    ["host-cpu-topology", "cpu-frequencies-khz"],
+    ["no-balloon", "balloon-control"],
+    ["no-balloon", "balloon-page-reporting"],
+    ["swap", "disable-sandbox"],
+    // Ghaf's fork has one TPM, by one of these
+    ["vtpm-proxy", "swtpm", "tpm-device"],
+  ],
+  needs: [
+    ["enable-hwp", "host-cpu-topology"],
+    ["itmt", "enable-hwp"],
+    ["itmt", "host-cpu-topology", "cpu-affinity"],
+    ["cpu-frequencies-khz", "virt-cpufreq-upstream"],
+    ["virt-cpufreq", "host-cpu-topology", "cpu-affinity"],
+    ["virt-cpufreq", "host-cpu-topology", "cpu-capacity"],
+    ["unmap-guest-memory-on-fork", "disable-sandbox"],
+    ["host-ip", "netmask"],
+    ["host-ip", "mac"],
+    ["netmask", "host-ip"],
+    ["mac", "host-ip"],
+  ],
+  idle: [
+    ["vhost-vsock-device", "cid"],
+    ["vhost-vsock-fd", "cid"],
+    ["vhost-net-device", "vhost-net"],
+    ["vhost-net", "tap-name", "tap-fd", "host-ip"],
+    ["net-vq-pairs", "tap-name", "tap-fd", "host-ip"],
+  ],
+  void: [
+    ["pivot-root", "disable-sandbox"],
+    ["seccomp-policy-dir", "disable-sandbox"],
+    ["seccomp-log-failures", "disable-sandbox"],
+  ],
+};
