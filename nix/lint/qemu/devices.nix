@@ -63,10 +63,23 @@ rec {
       name;
 
   /**
-    A machine of another architecture than the pack's, of which the pack cannot tell.
+    A machine of another architecture than the pack's, of which the pack cannot tell. Beside a machine that the pack
+    knows it is none.
   */
   isForeignMachine =
-    commandLine: name: matches "virt(-.*)?" name && !(commandLine.pack.machines ? virt);
+    commandLine: name:
+    let
+      inherit (commandLine.pack) machines;
+    in
+    matches "virt(-.*)?" name
+    && !(machines ? virt)
+    && lib.all (
+      option:
+      let
+        type = valueAt option "type";
+      in
+      type == null || !(machines ? ${machineFamily type})
+    ) (optionsNamed commandLine [ "machine" ]);
 
   /**
     The bus types that the machine has, and those that devices before the index bring: of all devices, for null.
