@@ -13,6 +13,7 @@ let
     driverOf
     hasBus
     isForeignMachine
+    machineFamily
     ;
 
   hint =
@@ -79,13 +80,22 @@ let
       driver = driverOf option;
       device = deviceOf commandLine.pack driver;
       isLater = hasBus (availableBuses commandLine null) device.bus;
+      taken = commandLine.pack.machines.${machineFamily machine.name}.systemDevices or null;
       finding = {
         severity = "refused";
         inherit (option) index;
       };
     in
-    if device == null || !(device ? bus) || device.bus == "System" then
+    if device == null || !(device ? bus) then
       [ ]
+    else if device.bus == "System" then
+      lib.optional (!isForeign && taken != null && !lib.elem driver taken) (
+        finding
+        // {
+          rule = "no-bus";
+          message = "the machine ${machine.name} takes no ${driver}";
+        }
+      )
     else if isForeign then
       lib.optional (device.bus == "ISA") (
         finding

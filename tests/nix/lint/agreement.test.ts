@@ -7,7 +7,7 @@ import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { readCrosvmPack, readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
-import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
+import { fromManuals, knownMistakes, mutated, randomBackends } from "../../lint/judge/corpus.ts";
 import { collectCases } from "../../lint/judge/crosvm-cases.ts";
 import { seeded } from "../../lint/judge/random.ts";
 import { crosvmSource, hasNix, nixpkgsLib, root } from "../../support/available.ts";
@@ -75,6 +75,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
         ...mutated(pools, 3, seeded(77)),
         ...fromManuals(),
         ...knownMistakes(),
+        ...randomBackends(300, seeded(78)),
         ...qemuCorpus(200),
       ];
       const { typescript, alike, differences } = compare("qemu", name, cases);
@@ -171,7 +172,7 @@ function qemuCorpus(count: number) {
     "-m size=1.5G,maxmem=0x100000000,slots=2",
     "-m 512M,maxmem=256M",
     "-m 999999999999G",
-    "-smp 99999999999999999999",
+    "-smp 9999999999",
     "-smp 2,cores=x",
     "-smp cpus=4",
     "-kernel k",
