@@ -101,7 +101,11 @@ let
         if isJson then
           jsonParts value
         else if isParted then
-          keyValues.parse (impliedKeys.${name} or null) value
+          map (
+            part:
+            # QEMU takes mem_merge for mem-merge
+            part // lib.optionalAttrs (name == "machine") { key = lib.replaceStrings [ "_" ] [ "-" ] part.key; }
+          ) (keyValues.parse (impliedKeys.${name} or null) value)
         else
           [ ];
     };
