@@ -124,6 +124,10 @@ describe("silently wrong is", () => {
   });
 });
 
+test("a property of the machine may have _ for -", () => {
+  expect(lint(["-M", "q35,accel=tcg,mem_merge=on,kernel_irqchip=off"])).toEqual([]);
+});
+
 describe("refused is", () => {
   test.each([
     ["an unknown option", ["-nographics"], "unknown-option refused: -nographic"],
@@ -135,6 +139,7 @@ describe("refused is", () => {
     ],
     ["a value without its option", ["virtio-rng-pci"], "stray-word refused"],
     ["an unknown device", ["-device", "virtio-rgn-pci"], "unknown-device refused: virtio-rng-pci"],
+    ["a value of what a sign switches already", ["-cpu", "max,+x2apic=on"], "wrong-value refused"],
     [
       "a property that the device lacks",
       ["-device", "virtio-rng-pci,adr=6"],

@@ -173,7 +173,11 @@ let
     let
       isParted = lib.elem name structured;
       isJson = lib.elem name takesJson && isJsonObject value;
-      parts = keyValues.parse (impliedKeys.${name} or null) value;
+      parts = map (
+        part:
+        # QEMU takes mem_merge for mem-merge
+        part // lib.optionalAttrs (name == "machine") { key = lib.replaceStrings [ "_" ] [ "-" ] part.key; }
+      ) (keyValues.parse (impliedKeys.${name} or null) value);
     in
     {
       inherit
