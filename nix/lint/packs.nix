@@ -11,9 +11,22 @@ let
       pack = lib.importJSON path;
     in
     if pack.format or null == 1 then
-      pack
+      # what a pack of crosvm does not tell that an earlier version wrote
+      lib.optionalAttrs (pack.program == "crosvm") untold // pack
     else
       throw "ghaf-microvm: ${toString path} is a pack of format ${toString (pack.format or "?")}, and this reads format 1: write it anew with `ghaf-microvm pack`";
+
+  untold = {
+    enums = { };
+    texts = { };
+    rules = {
+      conflicts = [ ];
+      needs = [ ];
+      idle = [ ];
+      void = [ ];
+    };
+    former = { };
+  };
 
   # What another build accepts beyond what the build tells that the pack is made from.
   overlaid =

@@ -96,6 +96,17 @@ describe("refused is", () => {
     expect(lint(...words)).toContain(expected);
   });
 
+  test("a flag of earlier revisions, with what to write instead", () => {
+    const pack = readCrosvmPack("crosvm");
+    const messages = (...words: string[]) => lintCrosvm(words, pack).map(({ message }) => message);
+    expect(messages("--vhost-user-fs", "/a:tag")).toEqual([
+      "crosvm run has no flag --vhost-user-fs since 2025-04-02; use --vhost-user type=fs,socket=...",
+    ]);
+    expect(messages("--disk", "/a,ro=maybe")).toEqual([
+      'ro of --disk must be true or false, but is "maybe" (--disk is deprecated: use --block)',
+    ]);
+  });
+
   test("memory with a unit", () => {
     const pack = readCrosvmPack("crosvm");
     expect(lintCrosvm(["-m", "2G"], pack)[0]?.mended?.words).toEqual(["-m", "2048"]);

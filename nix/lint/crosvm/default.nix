@@ -46,7 +46,9 @@ let
       spaced = builtins.match "(--?[A-Za-z0-9_-]+)[[:space:]]+(.*)" word;
       flag = lib.head spaced;
       name = lib.head (builtins.match "--?([^=[:space:]]*).*" word);
-      near = if name == "" then null else closest name (lib.attrNames pack.flags);
+      former = pack.former.${name} or null;
+      near =
+        if name == "" || isGhafs || former != null then null else closest name (lib.attrNames pack.flags);
       isGhafs =
         !(pack.build ? overlays)
         && lib.elem name [
@@ -83,11 +85,13 @@ let
           message = "crosvm run has no flag ${word}${
             if isGhafs then
               ": only Ghaf's fork has it (the pack crosvm-ghaf)"
+            else if former != null then
+              " since ${former.until}${lib.optionalString (former ? use) "; use ${former.use}"}"
             else
               lib.optionalString (near != null) "; did you mean --${near}?"
           }";
         }
-        // lib.optionalAttrs (near != null && !isGhafs) {
+        // lib.optionalAttrs (near != null) {
           mended = {
             inherit index;
             count = 1;
@@ -137,6 +141,9 @@ let
                 words = [ "${asWritten}=${text}" ];
               };
           judged = judgeValue pack long value;
+          instead = lib.optionalString (lib.isString (
+            flag.deprecated or null
+          )) " (--${long} is deprecated: use --${flag.deprecated})";
         in
         if index >= count then
           [ ]
@@ -191,7 +198,7 @@ let
             else
               map (
                 problem:
-                finding problem (
+                finding (problem // { message = problem.message + instead; }) (
                   lib.optionalAttrs (problem ? edit) { mended = withValue (edited value problem.edit); }
                 )
               ) judged.problems

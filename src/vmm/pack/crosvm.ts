@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
-import { reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
+import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
 import { CrosvmTypes, unwrapped } from "./crosvm-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
 import { attributeArguments, fieldsOf, type RustField } from "./rust.ts";
@@ -83,6 +83,10 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
     enums: sorted(types.enums),
     texts: sorted(types.texts),
     rules: knownRules(reviewedRules, flags),
+    // an older checkout has some of them still
+    former: Object.fromEntries(
+      Object.entries(reviewedFormer).filter(([name]) => flags[name] === undefined),
+    ),
   };
 }
 

@@ -199,6 +199,15 @@ export interface CrosvmPack {
   readonly enums: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
   readonly rules: CrosvmRules;
+  /** Flags that earlier revisions had. */
+  readonly former: Readonly<Record<string, FormerFlag>>;
+}
+
+export interface FormerFlag {
+  /** The day of the commit that removed it. */
+  readonly until: string;
+  /** What to write in its place, where there is something. */
+  readonly use?: string;
 }
 
 export type Pack = QemuPack | CrosvmPack;

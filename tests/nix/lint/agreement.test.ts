@@ -442,6 +442,11 @@ function crosvmOptionCorpus(count: number) {
     "--device-tree-overlay /a,select-symbols=[a,b],filter",
     "--video-decoder ffmpeg",
     "--dynamic-power-coefficient 0=1,0=2",
+    "--vhost-user-fs /a:tag",
+    "--software-tpm",
+    "--cfg /a",
+    "--disk /a,ro=maybe",
+    "--evdev",
   ];
   return fc
     .sample(
