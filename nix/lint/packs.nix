@@ -78,9 +78,23 @@ in
     that has no rules.
   */
   knownBuilds =
-    { program, isArm }:
     {
-      crosvm = [ packs.crosvm-ghaf ];
+      program,
+      isArm,
+      # the guest's architecture, where it is known
+      target ? "any",
+    }:
+    {
+      crosvm = [
+        (
+          packs.crosvm-ghaf
+          // {
+            build = packs.crosvm-ghaf.build // {
+              inherit target;
+            };
+          }
+        )
+      ];
       qemu =
         if isArm then
           [ packs."qemu-10.0-aarch64" ]

@@ -33,6 +33,20 @@ let
         lib.attrNames pack.flags
       );
 
+  # The architectures that alone have a flag, where the guest's is another; else null.
+  otherTargets =
+    pack: flag:
+    let
+      inherit (pack.build) target;
+      targets = map lib.head (
+        lib.filter lib.isList (builtins.split "target_arch = \"([a-z0-9_]+)\"" (flag.when or ""))
+      );
+    in
+    if target == "any" || targets == [ ] || lib.elem target targets then
+      null
+    else
+      lib.concatStringsSep " and " targets;
+
   trimmed =
     text:
     let
@@ -141,6 +155,12 @@ let
                 words = [ "${asWritten}=${text}" ];
               };
           judged = judgeValue pack long value;
+          targets = otherTargets pack flag;
+          elsewhere = lib.optional (targets != null) (
+            finding
+              (refused "wrong-machine" "--${long} is for guests of ${targets} alone, and this is one of ${pack.build.target}")
+              { }
+          );
           instead = lib.optionalString (lib.isString (
             flag.deprecated or null
           )) " (--${long} is deprecated: use --${flag.deprecated})";
@@ -161,7 +181,8 @@ let
           )
         # a switch that stands twice is one
         else if flag.values == 0 then
-          [
+          elsewhere
+          ++ [
             {
               use = {
                 flag = long;
@@ -183,7 +204,8 @@ let
           )
           ++ from (index + 1)
         else
-          lib.optional (!(flag.repeatable or false)) { once = { inherit long index; }; }
+          elsewhere
+          ++ lib.optional (!(flag.repeatable or false)) { once = { inherit long index; }; }
           ++ (
             if isMissing then
               [

@@ -57,6 +57,15 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
         ),
       );
     seen.add(long);
+    const elsewhere = otherTargets(flag, pack.build.target);
+    if (elsewhere !== undefined)
+      add(
+        index,
+        refused(
+          "wrong-machine",
+          `--${long} is for guests of ${elsewhere} alone, and this is one of ${pack.build.target}`,
+        ),
+      );
     if (flag.values === 0) {
       uses.push({
         flag: long,
@@ -116,6 +125,14 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
   if (start === 1 && kernels.length === 0 && !uses.some(({ flag }) => flag === "bios"))
     add(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
   return [...findings, ...checkFlags(uses, kernels, pack)].sort((a, b) => a.index - b.index);
+}
+
+/** The architectures that alone have a flag, where the guest's is another. */
+function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undefined {
+  const targets = [...when.matchAll(/target_arch = "(\w+)"/g)].map(([, name]) => name);
+  return target === "any" || targets.length === 0 || targets.includes(target)
+    ? undefined
+    : targets.join(" and ");
 }
 
 /** The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix. */

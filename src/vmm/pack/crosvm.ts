@@ -77,7 +77,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
   return {
     format: packFormat,
     program: "crosvm",
-    build: { version: revision, description: `crosvm at ${revision}`, target: "x86_64" },
+    build: { version: revision, description: `crosvm at ${revision}`, target: "any" },
     flags: sorted(flags),
     structs: sorted(types.structs),
     enums: sorted(types.enums),

@@ -42,6 +42,11 @@ function overlaysOf({ build }: Pack, isGhafs: boolean): OverlayName[] {
   return isGhafs ? ["ghaf"] : [];
 }
 
+/** A pack of crosvm's source for guests of one architecture: what the others alone have is refused then. */
+export function forTarget(pack: Pack, target: string): Pack {
+  return pack.program === "crosvm" ? { ...pack, build: { ...pack.build, target } } : pack;
+}
+
 /** Every VM asks for one, and most for the same. */
 const ownPacks = new Map<string, Pack>();
 

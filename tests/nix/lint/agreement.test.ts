@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { readCrosvmPack, readPack } from "../../../src/vmm/pack/read.ts";
+import { forTarget, readCrosvmPack, readPack } from "../../../src/vmm/pack/read.ts";
 import { fromManuals, knownMistakes, mutated } from "../../lint/judge/corpus.ts";
 import { collectCases } from "../../lint/judge/crosvm-cases.ts";
 import { seeded } from "../../lint/judge/random.ts";
@@ -19,6 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function lintInNix(
   program: string,
   pack: string,
+  target: string,
   cases: readonly (readonly string[])[],
 ): readonly (readonly Finding[])[] {
   const file = join(folder, "cases.json");
@@ -27,8 +28,9 @@ function lintInNix(
     let
       lib = import ${nixpkgsLib};
       lint = import ${join(root, "nix/lint")} { inherit lib; };
+      pack = lint.packs."${pack}";
     in
-    map (lint.lintWords "${program}" [ lint.packs."${pack}" ]) (builtins.fromJSON (builtins.readFile ${file}))
+    map (lint.lintWords "${program}" [ (pack // { build = pack.build // { target = "${target}"; }; }) ]) (builtins.fromJSON (builtins.readFile ${file}))
   `) as Finding[][];
 }
 
@@ -39,15 +41,18 @@ function compare(
   program: "qemu" | "crosvm",
   pack: string,
   cases: readonly { readonly name: string; readonly words: readonly string[] }[],
+  target?: string,
 ) {
+  const read = target === undefined ? readPack(pack) : forTarget(readPack(pack), target);
   const inNix = lintInNix(
     program,
     pack,
+    read.build.target,
     cases.map(({ words }) => words),
   );
   const said = { typescript: 0, alike: 0 };
   const differences = cases.flatMap(({ name, words }, index) => {
-    const typescript = lintWords(program, words, readPack(pack)).map(asText);
+    const typescript = lintWords(program, words, read).map(asText);
     const nix = (inNix[index] ?? []).map(asText);
     said.typescript += typescript.length;
     said.alike += typescript.filter((finding) => nix.includes(finding)).length;
@@ -84,7 +89,10 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
     },
   );
 
-  test.each(["crosvm", "crosvm-ghaf"])("say what lint says of crosvm's, by %s", (name) => {
+  test.each([
+    ["crosvm", "any"],
+    ["crosvm-ghaf", "aarch64"],
+  ])("say what lint says of crosvm's, by %s for %s", (name, target) => {
     const cases = [
       ...crosvmCorpus(500),
       ...crosvmOptionCorpus(600),
@@ -92,7 +100,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
         ? []
         : collectCases(crosvmSource, readCrosvmPack("crosvm")).cases),
     ];
-    const { typescript, alike, differences } = compare("crosvm", name, cases);
+    const { typescript, alike, differences } = compare("crosvm", name, cases, target);
     process.stdout.write(
       `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
     );
