@@ -15,7 +15,11 @@ let
   lint = import ../lint { inherit lib; };
 
   packsOf =
-    vm: if vm ? pack then [ (lint.packs.${vm.pack} or (lint.read (root + "/${vm.pack}"))) ] else null;
+    vm:
+    if vm ? pack then
+      [ (if lint.packs ? ${vm.pack} then lint.packs.${vm.pack} else lint.packOf (root + "/${vm.pack}")) ]
+    else
+      null;
 
   isAllowed =
     vm:

@@ -11,9 +11,9 @@ in
   inherit (words)
     knownBuilds
     lintWords
+    packOf
     packs
     quotedWords
-    read
     ;
 
   text = import ./text.nix { inherit lib; };

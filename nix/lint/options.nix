@@ -33,6 +33,9 @@ let
     && default.success
     && default.value == value;
 
+  # What must be set has no choice.
+  mustBeSet = option: lib.isOption option && !(option ? default);
+
   shown =
     value:
     if lib.isDerivation value || lib.isFunction value then
@@ -88,17 +91,17 @@ let
 
   # Those that take the option, and this value of it.
   honoured =
-    option: value:
+    option: measured: value:
     lib.concatStringsSep ", " (
-      lib.filter (other: other != hypervisor && !lib.elem value (support.refusedValues option other)) (
-        support.honouredBy option
-      )
+      lib.filter (
+        other: other != hypervisor && !lib.elem value (support.refusedValues option other)
+      ) measured.honouredBy
     );
 
   judge =
-    option: name: default: found: isRefused:
+    option: measured: name: default: found: isRefused:
     let
-      others = honoured option found.value;
+      others = honoured option measured found.value;
     in
     if isOwn found then
       [ ]
@@ -115,8 +118,9 @@ let
     else
       lib.optional
         (
-          support.summary option hypervisor == "ignored"
+          measured.summary hypervisor == "ignored"
           && !lib.elem option readByGuest
+          && !mustBeSet default
           && !isAtDefault default found.value
         )
         (
@@ -139,7 +143,7 @@ let
       let
         declaration = lib.attrByPath path { } declared;
       in
-      judge option option declaration found (
+      judge option (support.of option) option declaration found (
         support.refuses option hypervisor found.value && !isAtDefault declaration found.value
       )
     ) (places.definitionsAt declared path);
@@ -160,11 +164,27 @@ let
       path = lib.splitString "." (lib.last parts);
       listPath = lib.splitString "." list;
       declaration = lib.attrByPath listPath { } declared;
-      element = lib.attrByPath path { } (
-        if lib.isOption declaration then declaration.type.getSubOptions [ ] else { }
-      );
+      declaredInside = if lib.isOption declaration then declaration.type.getSubOptions [ ] else { };
+      element = lib.attrByPath path { } declaredInside;
+
+      # An element's value of an option that tells of what kind it is, or nothing where it is not known.
+      kindOf =
+        value: name:
+        let
+          given = places.valuesAt [ name ] {
+            file = "";
+            line = null;
+            inherit value;
+          };
+        in
+        if given != [ ] then
+          { ${name} = (lib.last given).value; }
+        else
+          lib.optionalAttrs (declaredInside.${name} or { } ? default) {
+            ${name} = declaredInside.${name}.default;
+          };
       # what refuses the whole list has nothing to say of its elements
-      isTaken = support.summary list hypervisor != "refused";
+      isTaken = (support.of list).summary hypervisor != "refused";
     in
     lib.concatMap (
       definition:
@@ -173,6 +193,9 @@ let
           index: value:
           let
             given = places.valuesAt path (definition // { inherit value; });
+            measured = support.ofElement list (lib.foldl' (
+              kinds: name: kinds // kindOf value name
+            ) { } support.kinds) option;
             # what is not given can be refused too
             found =
               if given == [ ] && element ? default && !(element ? defaultText) then
@@ -182,7 +205,7 @@ let
           in
           lib.concatMap (
             found:
-            judge option "${list}[${toString index}].${lib.last parts}" element found (
+            judge option measured "${list}[${toString index}].${lib.last parts}" element found (
               isTaken && support.refusesElement option hypervisor found.value
             )
           ) found

@@ -47,6 +47,7 @@ let
       else
         {
           accelerators = lib.unique (pack.accelerators ++ overlay.qemu.accelerators or [ ]);
+          ${if pack ? cpus then "cpus" else null} = lib.unique (pack.cpus ++ overlay.qemu.cpus or [ ]);
           devices =
             known
             // lib.mapAttrs (
@@ -71,7 +72,12 @@ let
   };
 in
 {
-  inherit packs read;
+  inherit packs;
+
+  /**
+    The pack of a name, or in a file.
+  */
+  packOf = pack: packs.${builtins.unsafeDiscardStringContext (toString pack)} or (read pack);
 
   /**
     The packs that tell of a program when none is named: a mistake is what all of them call one. Empty for a program
@@ -97,7 +103,7 @@ in
       ];
       qemu =
         if isArm then
-          [ packs."qemu-10.0-aarch64" ]
+          [ packs."qemu-10.0-aarch64-ghaf" ]
         else
           [
             packs."qemu-10.0-ghaf"

@@ -28,7 +28,8 @@ let
         name = lib.head path;
         position = builtins.unsafeGetAttrPos name value;
         # a file that is named for another one keeps its name, and its lines are the other's
-        isSame = position != null && lib.hasPrefix (toString found.file) position.file;
+        isSame =
+          position != null && lib.hasPrefix "/" position.file && lib.hasPrefix found.file position.file;
       in
       if path == [ ] then
         [ (found // { inherit value; }) ]
@@ -57,9 +58,18 @@ let
     else
       file;
 
+  # Of a line of any length, for which Nix' regular expressions have not the stack.
+  contains = text: line: lib.replaceStrings [ text ] [ "" ] line != line;
+
   occurrences =
     text: lines:
-    lib.filter (at: lib.hasInfix text (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
+    lib.filter (at: contains text (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
+
+  binds =
+    name: line:
+    contains name line
+    && lib.stringLength line < 1000
+    && builtins.match "(.*[^A-Za-z0-9_'-])?${name}[[:space:]]*=.*" line != null;
 
   # Without what is interpolated: the first parts of a value, as long as there are any.
   beginnings =
@@ -84,7 +94,8 @@ rec {
       lib.concatMap (
         definition:
         valuesAt path {
-          file = toString definition.file;
+          # where it stands cannot be told of what is in no file
+          file = if definition.file == "<unknown-file>" then "" else toString definition.file;
           line = null;
           inherit (definition) value;
         }
@@ -132,9 +143,7 @@ rec {
           lib.head begun
         else
           null;
-      bound = lib.filter (
-        at: builtins.match "(.*[^A-Za-z0-9_'-])?${name}[[:space:]]*=.*" (lib.elemAt lines at) != null
-      ) (lib.range 0 (lib.length lines - 1));
+      bound = lib.filter (at: binds name (lib.elemAt lines at)) (lib.range 0 (lib.length lines - 1));
       found = lib.findFirst (at: at != null) null (map lineOfWord words);
       at =
         if found != null then

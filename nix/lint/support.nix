@@ -15,6 +15,25 @@ let
   byOption = lib.groupBy (entry: entry.option) table.measured;
   entriesOf = option: byOption.${option} or [ ];
 
+  summaryOf =
+    entries: hypervisor:
+    let
+      outcomes = lib.concatMap (
+        entry:
+        [ entry.support.${hypervisor} ]
+        ++ lib.optionals (hypervisor == "qemu") (lib.attrValues (entry.machines or { }))
+      ) entries;
+    in
+    lib.findFirst (outcome: lib.elem outcome outcomes) null precedence;
+
+  hypervisors =
+    if table.measured == [ ] then [ ] else lib.attrNames (lib.head table.measured).support;
+
+  ofEntries = entries: {
+    summary = summaryOf entries;
+    honouredBy = lib.filter (hypervisor: summaryOf entries hypervisor == "honoured") hypervisors;
+  };
+
   # In the order in which one context's outcome stands for the option: what works anywhere, works.
   precedence = [
     "honoured"
@@ -25,28 +44,41 @@ let
 in
 rec {
   inherit (table) rev;
+  inherit hypervisors;
 
   options = lib.attrNames byOption;
 
-  hypervisors =
-    if table.measured == [ ] then [ ] else lib.attrNames (lib.head table.measured).support;
+  /**
+    What each hypervisor does with an option, the best outcome of all contexts: an option that QEMU takes on another
+    machine than the default is one that it takes. `{ summary, honouredBy }`, the summary of a hypervisor being null
+    for an option that was not measured.
+  */
+  of = option: ofEntries (entriesOf option);
 
   /**
-    What a hypervisor does with an option, the best outcome of all contexts: an option that QEMU takes on another
-    machine than the default is one that it takes.
+    The same of an element's option, in the contexts that are of the element's kinds: `securityModel` means something
+    to shares by 9p alone.
   */
-  summary =
-    option: hypervisor:
-    let
-      outcomes = lib.concatMap (
+  ofElement =
+    list: element: option:
+    ofEntries (
+      lib.filter (
         entry:
-        [ entry.support.${hypervisor} ]
-        ++ lib.optionals (hypervisor == "qemu") (lib.attrValues (entry.machines or { }))
-      ) (entriesOf option);
-    in
-    lib.findFirst (outcome: lib.elem outcome outcomes) null precedence;
+        let
+          context = lib.head (lib.attrByPath (lib.splitString "." list) [ { } ] (entry.context or { }));
+        in
+        lib.all (
+          kind: !(context ? ${kind}) || !(element ? ${kind}) || context.${kind} == element.${kind}
+        ) kinds
+      ) (entriesOf option)
+    );
 
-  honouredBy = option: lib.filter (hypervisor: summary option hypervisor == "honoured") hypervisors;
+  # Options that tell of what kind an element is.
+  kinds = [
+    "bus"
+    "proto"
+    "type"
+  ];
 
   refusedValues =
     option: hypervisor:
@@ -65,7 +97,7 @@ rec {
       ) null (entriesOf option);
       values = entry.refusedValues.${hypervisor} or null;
     in
-    summary option hypervisor == "refused"
+    (of option).summary hypervisor == "refused"
     && entry != null
     && (values == null || !lib.isBool value || lib.elem value values);
 

@@ -61,5 +61,5 @@ in
           quote (slice index mended.index ++ mended.words ++ slice (mended.index + mended.count) end);
     };
 
-  inherit (packs) packs knownBuilds read;
+  inherit (packs) packs knownBuilds packOf;
 }

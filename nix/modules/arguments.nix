@@ -1,5 +1,5 @@
 # Typed arguments for QEMU and crosvm, by the packs of what a build accepts: a driver, a property or a value that the
-# build does not know is an error of the module system, with the file that sets it.
+# build does not know is an error with the file and the line that sets it.
 #
 #   microvm.qemu.arguments = {
 #     objects.mem1.memory-backend-file = { mem-path = "/dev/shm/a"; size = "16M"; share = true; };
@@ -7,20 +7,14 @@
 #   };
 #   microvm.crosvm.arguments.pmem = [ { path = "/dev/shm/a"; ro = false; } ];
 {
-  qemuPack ? ../packs/qemu-10.0.json,
-  crosvmPack ? ../packs/crosvm.json,
+  qemuPack ? "qemu-10.0",
+  crosvmPack ? "crosvm",
 }:
 { config, lib, ... }:
 let
-  packOf =
-    path:
-    let
-      pack = lib.importJSON path;
-    in
-    if pack.format == 1 then
-      pack
-    else
-      throw "ghaf-microvm: ${toString path} is a pack of format ${toString pack.format}, and this reads format 1";
+  packs = import ../lint/packs.nix { inherit lib; };
+
+  packOf = packs.packOf;
 
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;

@@ -13,17 +13,16 @@ let
   lint = import ../lint { inherit lib; };
 
   hostName = config.networking.hostName or null;
-  hypervisor = config.microvm.hypervisor or "qemu";
-
-  # a text is a pack's name, or else a file
-  pack = lint.packs.${toString cfg.pack} or (lint.read cfg.pack);
+  # a system that is no guest has nothing to check
+  vm = config.microvm or { };
+  declared = options.microvm or { };
+  hypervisor = vm.hypervisor or "qemu";
 
   findings = lib.filter (finding: !lib.elem finding.rule cfg.allow) (
     lint.lintGuest {
-      inherit hypervisor;
-      vm = config.microvm // lib.optionalAttrs (hostName != null) { inherit hostName; };
-      declared = options.microvm;
-      packs = if cfg.pack == null then null else [ pack ];
+      inherit declared hypervisor;
+      vm = vm // lib.optionalAttrs (hostName != null) { inherit hostName; };
+      packs = if cfg.pack == null then null else [ (lint.packOf cfg.pack) ];
     }
   );
 
@@ -65,12 +64,15 @@ in
     };
   };
 
-  config = lib.mkIf cfg.enable {
-    assertions = map (finding: {
-      assertion = false;
-      message = text finding;
-    }) (lib.filter (finding: !isWarning finding) findings);
-
-    warnings = map text (lib.filter isWarning findings);
-  };
+  config = lib.mkIf cfg.enable (
+    {
+      assertions = map (finding: {
+        assertion = false;
+        message = text finding;
+      }) (lib.filter (finding: !isWarning finding) findings);
+    }
+    // lib.optionalAttrs (options ? warnings) {
+      warnings = map text (lib.filter isWarning findings);
+    }
+  );
 }

@@ -23,7 +23,8 @@ let
     || vm.shares != [ ]
     || lib.any (device: device.bus == "pci") vm.devices;
 
-  # crosvm connects to a socket and never listens: a relay listens on both sides.
+  # crosvm connects to a socket as it starts, and never listens: a relay listens on both sides. It has unix-stream since
+  # November 2024 (82dac9fa7).
   relaySocket = "${cfg.socket}.crosvm";
 in
 {

@@ -165,7 +165,19 @@ let
 
   isPackageSet = name: lib.hasInfix "Packages" name || name == "xorg";
 
-  packageNames = lib.filter (word: !(lib ? ${word}) && !(builtins ? ${word})) words;
+  # a set with `_type` or `outPath` would be no set of packages
+  packageNames = lib.filter (
+    word:
+    !(lib ? ${word})
+    && !(builtins ? ${word})
+    && !(lib.elem word [
+      "__functor"
+      "__toString"
+      "_type"
+      "outPath"
+      "type"
+    ])
+  ) words;
 
   named = lib.genAttrs packageNames (
     name:

@@ -13,19 +13,47 @@ let
       ) (builtins.readDir folder)
     );
 
-  # A module given as a path, and those that it imports as paths, as far as that shows without evaluating it.
-  moduleFiles =
+  # The file that a path names as a module, if there is one.
+  fileAt =
+    path:
+    if builtins.pathExists (path + "/default.nix") then
+      [ (path + "/default.nix") ]
+    else
+      lib.optional (lib.hasSuffix ".nix" (toString path) && builtins.pathExists path) path;
+
+  pathsOf =
     module:
     if lib.isAttrs module then
-      lib.concatMap moduleFiles (module.imports or [ ])
-    else if builtins.isPath module || lib.isString module then
-      let
-        file = if builtins.pathExists (module + "/default.nix") then module + "/default.nix" else module;
-        content = import file;
-      in
-      [ file ] ++ lib.optionals (lib.isAttrs content) (moduleFiles content)
+      lib.concatMap pathsOf (module.imports or [ ])
     else
-      [ ];
+      lib.optionals (builtins.isPath module || lib.isString module) (fileAt module);
+
+  # The files whose paths stand in the text of one: what it imports, as far as that shows without evaluating it.
+  namedIn =
+    file:
+    lib.concatMap (word: fileAt (dirOf file + "/${word}")) (
+      lib.filter (word: lib.isString word && builtins.match "\\.\\.?/.*" word != null) (
+        builtins.split "[^A-Za-z0-9._+/-]+" (builtins.readFile file)
+      )
+    );
+
+  # Modules given as paths, and all that they name.
+  moduleFiles =
+    modules:
+    map (it: it.file) (
+      lib.genericClosure {
+        startSet = map (file: {
+          key = toString file;
+          inherit file;
+        }) (lib.concatMap pathsOf modules);
+        operator =
+          { file, ... }:
+          map (file: {
+            key = toString file;
+            inherit file;
+          }) (namedIn file);
+      }
+    );
 
   wordsOf =
     file:
@@ -41,7 +69,7 @@ in
     { folders, modules }:
     lib.attrNames (
       lib.genAttrs (lib.concatMap wordsOf (
-        lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ lib.concatMap moduleFiles modules
+        lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ moduleFiles modules
       )) (_: null)
     );
 }

@@ -25,6 +25,7 @@ import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
 import { readPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
 import { nixFolder } from "../tool.ts";
+import { requireRoot } from "./require-root.ts";
 
 interface ImportOptions {
   readonly name?: string;
@@ -44,6 +45,7 @@ export function importCommand(): Command {
     .action(async (given: string, options: ImportOptions) => {
       const root = realpathSync(process.cwd());
       const config = readConfig(root);
+      requireRoot(root, config);
       const file = moduleFile(root, given);
       const { schema } = readOptionSchema(root, config);
       const lib = nixpkgsLib(config.lock, readPin(root, config), options);

@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { requireFreeName, requireHostName } from "../definition/free-name.ts";
 import { startingDefinition } from "../definition/starting-definition.ts";
 import { writeAll } from "../files.ts";
+import { requireRoot } from "./require-root.ts";
 
 /** `new`: a commented definition to start from. */
 export function newCommand(): Command {
@@ -12,6 +13,7 @@ export function newCommand(): Command {
     .action((name: string) => {
       const root = process.cwd();
       const config = readConfig(root);
+      requireRoot(root, config);
       requireHostName(name);
       const file = requireFreeName(root, config, name);
       writeAll(root, new Map([[file, startingDefinition(name, config)]]));

@@ -34,9 +34,15 @@ export class SupportTable {
   /**
    * What each hypervisor does with an option, the best outcome of all contexts. Empty for one that was not measured.
    * An option that QEMU takes on another machine than the default is one that it takes.
+   *
+   * @param element The list's element that the option is of: only contexts of its kind count, for `securityModel` means
+   * something to shares by 9p alone.
    */
-  summary(option: string): Readonly<Record<string, Support>> {
-    const entries = this.of(option);
+  summary(
+    option: string,
+    element: Readonly<Record<string, unknown>> = {},
+  ): Readonly<Record<string, Support>> {
+    const entries = this.of(option).filter(({ context }) => isOfKind(context, option, element));
     if (entries.length === 0) return {};
     return Object.fromEntries(
       this.hypervisors.map((hypervisor) => {
@@ -77,6 +83,30 @@ export class SupportTable {
     return this.of(option).flatMap(({ refusedValues }) => refusedValues?.[hypervisor] ?? []);
   }
 }
+
+/** Options of an element that tell of what kind it is. */
+export const kindOptions = ["bus", "proto", "type"];
+
+/** Whether a context's element of the option's list is of the kind of another, as far as that one tells. */
+function isOfKind(
+  context: unknown,
+  option: string,
+  element: Readonly<Record<string, unknown>>,
+): boolean {
+  const [list = "", inner] = option.split(".*.");
+  if (inner === undefined) return true;
+  const elements = list.split(".").reduce(memberOf, context);
+  const [other] = Array.isArray(elements) ? elements : [];
+  return kindOptions.every((kind) => {
+    const [one, measured] = [element[kind], memberOf(other, kind)];
+    return one === undefined || measured === undefined || one === measured;
+  });
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 
 /** @param text The file's text; undefined when there is none. Undefined too when it is of another revision. */
 export function readSupport(

@@ -1,5 +1,5 @@
 import { hypervisorOf } from "../definition/refused-options.ts";
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import { kindOptions, type SupportTable } from "../hypervisor-support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
 
@@ -27,9 +27,9 @@ export function* ignoredOptions(
   support: SupportTable,
 ): Generator<IgnoredOption> {
   const hypervisor = hypervisorOf(vm, guest);
-  for (const { path, name, value } of setOptions(vm, guest, [], [])) {
+  for (const { path, name, value, element } of setOptions(vm, guest, [], [])) {
     if (readByGuest.includes(name)) continue;
-    const summary = support.summary(name);
+    const summary = support.summary(name, element);
     if (summary[hypervisor] !== "ignored") continue;
     const honouredBy = Object.keys(summary).filter((other) => summary[other] === "honoured");
     yield { path, value, hypervisor, honouredBy };
@@ -41,6 +41,8 @@ interface SetOption {
   /** As in the option schema: `interfaces.*.tap.vhost`. */
   readonly name: string;
   readonly value: unknown;
+  /** What the list's element that it is of says of its kind. */
+  readonly element: Readonly<Record<string, unknown>>;
 }
 
 function* setOptions(
@@ -48,6 +50,7 @@ function* setOptions(
   options: Options,
   path: readonly string[],
   names: readonly string[],
+  element: Readonly<Record<string, unknown>> = {},
 ): Generator<SetOption> {
   if (typeof values !== "object" || values === null || isNixExpression(values)) return;
   for (const [key, value] of Object.entries(values)) {
@@ -55,9 +58,9 @@ function* setOptions(
     if (node === undefined || value === undefined) continue;
     const here = [...path, key];
     const name = [...names, key];
-    if (node.kind === "group") yield* setOptions(value, node.options, here, name);
+    if (node.kind === "group") yield* setOptions(value, node.options, here, name, element);
     else if (node.requiredness === "optional" && !isAtDefault(node, value)) {
-      yield { path: here, name: name.join("."), value };
+      yield { path: here, name: name.join("."), value, element };
     }
     if (
       node.kind === "option" &&
@@ -65,9 +68,29 @@ function* setOptions(
       node.type.of.kind === "submodule" &&
       Array.isArray(value)
     )
-      for (const [index, element] of value.entries())
-        yield* setOptions(element, node.type.of.options, [...here, String(index)], [...name, "*"]);
+      for (const [index, inner] of value.entries()) {
+        const kinds = kindsOf(inner, node.type.of.options);
+        const [place, pattern] = [
+          [...here, String(index)],
+          [...name, "*"],
+        ];
+        yield* setOptions(inner, node.type.of.options, place, pattern, kinds);
+      }
   }
+}
+
+/** The values of the options that tell of what kind an element is, the defaults of those that it does not set. */
+function kindsOf(element: unknown, options: Options): Record<string, unknown> {
+  return Object.fromEntries(
+    kindOptions.flatMap((kind) => {
+      const node = options[kind];
+      const initial = node?.kind === "option" && node.default && "value" in node.default;
+      const value =
+        (element as Readonly<Record<string, unknown>> | null)?.[kind] ??
+        (initial ? (node.default as { value: unknown }).value : undefined);
+      return value === undefined || isNixExpression(value) ? [] : [[kind, value]];
+    }),
+  );
 }
 
 const isAtDefault = ({ default: initial }: Option, value: unknown) =>

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
 import { temporaryRepository } from "../support/repository.ts";
@@ -94,6 +95,27 @@ it("is what the template begins with", () => {
   expect(readFileSync(join(root, "nix/template/src/vms/hello.ts"), "utf8")).toBe(
     repository.read("src/vms/hello.ts"),
   );
+});
+
+it.each([
+  ["src", "src", ".."],
+  ["nix/microvmConfigurations/chatvm", "nix/microvmConfigurations/chatvm", "../../.."],
+])("says in %s that it is below the root, and writes nothing", (folder, file, root) => {
+  const repository = temporaryRepository();
+  repository.write("nix/microvmConfigurations/chatvm/default.nix", "{ }\n");
+  const before = repository.snapshot();
+  expect(ghafMicrovm(join(repository.path, folder), "new", "other")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: `error: ${file}: is below the repository's root, where this is to be run\n  fix: cd ${root}\n`,
+  });
+  expect(repository.snapshot()).toEqual(before);
+});
+
+it("writes into a folder with nothing in it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-new-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  expect(ghafMicrovm(folder, "new", "chatvm").stdout).toContain("wrote src/vms/chatvm.ts\n");
 });
 
 it("takes the name of a VM whose definition is gone", () => {

@@ -266,7 +266,9 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       ),
     ).toEqual([
       // Ghaf sets it, and microvm.nix itself warns of it
-      "a Jetson NX with a GUI VM: net-vm: microvm.mem, in <unknown-file>, is 2048, with which QEMU hangs (microvm.nix issue 171). Take another number.",
+      `a Jetson NX with a GUI VM: net-vm: QEMU hangs with exactly 2048 MiB of memory (microvm.nix issue 171): give it one more or less [memory-2048]
+  microvm.mem = 2048
+  where it is meant: ghaf-microvm.checks.allow = [ "memory-2048" ];`,
     ]);
   });
 

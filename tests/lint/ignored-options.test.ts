@@ -8,6 +8,7 @@ import { temporaryRepository } from "../support/repository.ts";
 const ignoredIn = (vm: Record<string, unknown>) =>
   [...ignoredOptions(vm, schema, support)].map(({ path }) => path.join("."));
 
+const share = { tag: "a", source: "/a", mountPoint: "/a" };
 const tap = { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" };
 
 describe("what the hypervisor's runner ignores", () => {
@@ -25,6 +26,21 @@ describe("what the hypervisor's runner ignores", () => {
       "in an element",
       { hypervisor: "crosvm", interfaces: [tap, { ...tap, tap: { vhost: true } }] },
       ["interfaces.1.tap.vhost"],
+    ],
+    [
+      "in an element of the kind that others honour it for",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "9p", securityModel: "passthrough" }] },
+      ["shares.0.securityModel"],
+    ],
+    [
+      "in one whose kind is the default",
+      { hypervisor: "crosvm", shares: [{ ...share, securityModel: "passthrough" }] },
+      ["shares.0.securityModel"],
+    ],
+    [
+      "not in one of another kind",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "virtiofs", securityModel: "mapped" }] },
+      [],
     ],
     ["not what must be set", { hypervisor: "vfkit", interfaces: [{ ...tap, type: "user" }] }, []],
     ["not what the guest reads too", { hypervisor: "crosvm", machineId: "1" }, []],

@@ -153,7 +153,7 @@ test("a VM or a script for aarch64 is judged by what that QEMU accepts, with wha
   expect(ghafMicrovm(repository.path, "lint").stdout).toBe(isaSerial("src/vms/jetson.ts:11"));
   repository.write(
     "run.sh",
-    "exec qemu-system-aarch64 -M virt,accel=kvm:tcg,gic-version=max -device isa-serial\n",
+    "exec qemu-system-aarch64 -M virt,accel=kvm:tcg,gic-version=max -cpu host -device isa-serial\n",
   );
   expect(ghafMicrovm(repository.path, "lint", "./run.sh").stdout).toBe(isaSerial("./run.sh:1"));
 });

@@ -198,6 +198,11 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
     ]);
     expect(firstLines(guest(runas, `${join(root, "nix/packs/qemu-7.2.json")}`))).toEqual([]);
     expect(firstLines(guest(battery, "null"))).toEqual([]);
+    // one build has no such device, the other's has no such property
+    expect(firstLines(guest('"-device" "virtio-sound-pci,colour=1"', "null"))).toEqual([
+      "FILE:2: microvm.qemu.extraArgs: virtio-sound-pci has no property colour [unknown-property]",
+    ]);
+    expect(firstLines(guest('"-device" "sga"', "null"))).toEqual([]);
     expect(firstLines(guest(battery, '"qemu-10.0"'))).toHaveLength(1);
   });
 
@@ -227,6 +232,24 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
       'FILE:7: microvm.crosvm.extraArgs: ro of --pmem must be true or false, but is "off" [wrong-value]',
       "FILE:8: microvm.crosvm.extraArgs: --mem may stand once, and stands before already: microvm.mem sets it [repeated-flag]",
     ]);
+  });
+
+  test("need no more than assertions, and have nothing to say of what is no guest", () => {
+    const evaluated = (module: string) =>
+      evaluate(`let lib = import ${nixpkgsLib}; in map (it: it.message) (lib.evalModules {
+        modules = [
+          ${join(root, "nix/modules/checks.nix")}
+          { options.assertions = lib.mkOption { type = lib.types.listOf lib.types.raw; }; }
+          ${module}
+        ];
+      }).config.assertions`);
+    expect(evaluated("{ }")).toEqual([]);
+    expect(
+      evaluated(`{
+        options.microvm = lib.mkOption { type = lib.types.attrsOf lib.types.anything; };
+        config.microvm = { mem = 2048; qemu.extraArgs = [ "-a b" ]; };
+      }`),
+    ).toEqual([expect.stringContaining("[two-words]")]);
   });
 
   test("tell two words in one string on the hypervisors that have no rules", () => {
@@ -345,6 +368,12 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       '  type = "tap"; id = "net2"; mac = "02:00:00:00:00:02";',
       "  tap.vhost = true;",
       "} ];",
+      "shares = [",
+      '  { tag = "a"; source = "/a"; mountPoint = "/a";',
+      '    securityModel = "passthrough"; }',
+      // means something to 9p alone
+      '  { tag = "b"; source = "/b"; mountPoint = "/b"; proto = "virtiofs"; securityModel = "passthrough"; }',
+      "];",
     ],
     kinds: [
       'hypervisor = "cloud-hypervisor";',
@@ -355,6 +384,11 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       '  { tag = "c"; source = "/c"; mountPoint = "/c"; }',
       "];",
       'devices = [ { bus = "usb"; path = "vendorid=0x1,productid=0x2"; } ];',
+    ],
+    "kind-of-no-measurement": [
+      'hypervisor = "crosvm";',
+      'shares = [ { proto = "virtiofs"; tag = "a"; source = "/a"; mountPoint = "/a"; securityModel = "mapped"; }',
+      '  { proto = "9p"; tag = "b"; source = "/b"; mountPoint = "/b"; securityModel = "mapped"; } ];',
     ],
     whole: ['hypervisor = "firecracker";', 'user = "microvm";', "balloon = true;"],
     forced: [
@@ -441,6 +475,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         refused: [],
         warned: [
           'elements: elements.nix:6: crosvm ignores microvm.interfaces[1].tap.vhost; it is honoured by qemu [ignored-option]\n  microvm.interfaces[1].tap.vhost = true\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'elements: elements.nix:10: crosvm ignores microvm.shares[0].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[0].securityModel = "passthrough"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
@@ -454,6 +489,15 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
           'kinds: kinds.nix:8: cloud-hypervisor refuses this value of microvm.shares[2].proto: leave it out, or take a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[2].proto = "9p"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
         ],
         warned: [],
+      },
+    ],
+    [
+      "kind-of-no-measurement",
+      {
+        refused: [],
+        warned: [
+          'kind-of-no-measurement: kind-of-no-measurement.nix:5: crosvm ignores microvm.shares[1].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[1].securityModel = "mapped"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+        ],
       },
     ],
     [

@@ -132,9 +132,18 @@ describe.skipIf(!available)("the runner of the pinned source", () => {
     expect(runner("command", module)).toContain(" 8250.nr_uarts=1 quiet root=fstab loglevel=4 ");
   });
 
-  test("knows the packages that a module file names", () => {
-    expect(runner("scripts.microvm-run", `${root}tests/nix/runner/pre-start.nix`)).toContain(
-      `\n${store}-some-package-of-theirs/bin/prepare\n`,
+  test.each(["pre-start.nix", "imports-pre-start.nix"])(
+    "knows the packages that a module file names, and those of the files that it names: %s",
+    (file) => {
+      expect(runner("scripts.microvm-run", `${root}tests/nix/runner/${file}`)).toContain(
+        `\n${store}-some-package-of-theirs/bin/prepare\n`,
+      );
+    },
+  );
+
+  test("takes a set of kernel packages", () => {
+    expect(runner("command", `${root}tests/nix/runner/kernel-packages.nix`)).toContain(
+      ` -kernel ${store}-linux/bzImage `,
     );
   });
 });

@@ -8,6 +8,7 @@ let
 
   # The key that a first part without `=` stands for.
   impliedKeys = {
+    boot = "order";
     accel = "accel";
     audiodev = "driver";
     blockdev = "driver";

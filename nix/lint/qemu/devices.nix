@@ -63,10 +63,20 @@ rec {
       name;
 
   /**
-    A machine of another architecture than the pack's, of which the pack cannot tell.
+    A machine of another architecture than the pack's, of which the pack cannot tell. Beside a machine that the pack
+    knows it is none.
   */
   isForeignMachine =
-    commandLine: name: matches "virt(-.*)?" name && !(commandLine.pack.machines ? virt);
+    commandLine: name:
+    matches "virt(-.*)?" name
+    && !(commandLine.pack.machines ? virt)
+    && lib.all (
+      option:
+      let
+        type = valueAt option "type";
+      in
+      type == null || !(commandLine.pack.machines ? ${machineFamily type})
+    ) (optionsNamed commandLine [ "machine" ]);
 
   /**
     The bus types that the machine has, and those that devices before the index bring: of all devices, for null.

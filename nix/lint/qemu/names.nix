@@ -534,7 +534,7 @@ let
                 properties
                 // {
                   accel = "str";
-                  kernel-irqchip = "|on|off|split";
+                  kernel-irqchip = "str";
                   kvm-shadow-mem = "size";
                   type = "str";
                 }

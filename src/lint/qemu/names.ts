@@ -298,7 +298,7 @@ const textForms: Readonly<
     pattern: /^auto$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
     form: "auto or a UUID",
   },
-  port: { of: /^usb-/, pattern: /^\d+(\.\d+)*$/, form: "numbers with points between" },
+  port: { of: /^(usb-|u2f-)/, pattern: /^\d+(\.\d+)*$/, form: "numbers with points between" },
   host: {
     of: /^vfio-pci/,
     pattern: /^([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F]\.[0-7]$/,
@@ -425,8 +425,11 @@ function* checkVariant(
   }
   // a build that does not tell the keys
   if (Object.keys(properties).length === 0 && option.name === "audiodev") {
-    if (valueAt(option, "id") === undefined)
-      yield* checkProperties({ ...option, parts: [] }, { id: "str!" }, variant);
+    yield* checkProperties(
+      { ...option, parts: option.parts.filter(({ key }) => Object.hasOwn(commonAudio, key)) },
+      commonAudio,
+      variant,
+    );
     return;
   }
   // the text of -object has no place for structures
@@ -435,6 +438,25 @@ function* checkVariant(
     ? Object.fromEntries(Object.entries(properties).filter(([, type]) => bareType(type) !== "{}"))
     : withStructures(properties, `${option.name}s.${variant}`, option, pack);
   yield* checkProperties(option, { ...known, ...more, [tag]: "str" }, variant);
+  if (option.name === "blockdev") yield* checkChildren(option, properties, pack);
+}
+
+/** A node that a node is made of may stand in its keys: `file.driver=file,file.filename=...`. */
+function* checkChildren(
+  option: QemuOption,
+  properties: Properties,
+  pack: CommandLine["pack"],
+): Generator<Finding> {
+  for (const [key, type] of Object.entries(properties)) {
+    const prefix = `${key}.`;
+    const parts = option.parts
+      .filter((part) => part.key.startsWith(prefix))
+      .map((part) => ({ ...part, key: part.key.slice(prefix.length) }));
+    if (bareType(type) !== "any" || parts.every((part) => part.key !== "driver")) continue;
+    const child: QemuOption = { ...option, parts };
+    for (const finding of checkVariant(child, "driver", "block driver", pack.blockdevs, pack))
+      yield { ...finding, mended: undefined };
+  }
 }
 
 function* checkMachine(
@@ -552,6 +574,7 @@ function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Findi
     {
       // without a format QEMU looks into the file, and the keys are those of what it finds
       ...(format === undefined ? optional(pack.blockdevs.qcow2) : {}),
+      ...(format === undefined ? optional(pack.blockdevs.raw) : {}),
       ...optional(formatProperties),
       ...optional(pack.blockdevs.file, "file."),
       ...pack.groups.drive,
@@ -621,6 +644,23 @@ function* checkFwCfg(option: QemuOption, properties: Properties): Generator<Find
 
 /** Options whose keys are looked at when the value has been read to its end. */
 const lastWins = ["audiodev", "blockdev", "device", "display", "drive", "netdev", "object"];
+
+/** Keys that all audio drivers have, where the build does not tell any. */
+const commonAudio: Properties = {
+  id: "str!",
+  "timer-period": "number",
+  ...Object.fromEntries(
+    ["in", "out"].flatMap((way) => [
+      [`${way}.buffer-length`, "number"],
+      [`${way}.channels`, "number"],
+      [`${way}.fixed-settings`, "bool"],
+      [`${way}.format`, "|u8|s8|u16|s16|u32|s32|f32"],
+      [`${way}.frequency`, "number"],
+      [`${way}.mixing-engine`, "bool"],
+      [`${way}.voices`, "number"],
+    ]),
+  ),
+};
 
 /** Each part's key and value, and the keys that are not there. */
 function* checkProperties(

@@ -11,6 +11,9 @@ export function* checkPlaces(commandLine: CommandLine): Generator<Finding> {
   const taken = new Map<string, string>(
     (own[machine] ?? []).map((address) => [`${root} ${address}`, "the machine's own"]),
   );
+  const isBare =
+    optionsNamed(commandLine, "nodefaults").length > 0 &&
+    optionsNamed(commandLine, "vga", "nic", "net", "virtfs", "usb").length === 0;
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
     const device = deviceOf(commandLine.pack, driver);
@@ -26,6 +29,14 @@ export function* checkPlaces(commandLine: CommandLine): Generator<Finding> {
       return other === undefined ? [] : [refused(`${what} is taken by ${other}`)];
     };
     const addr = valueAt(option, "addr");
+    // without default devices it is known which place QEMU picks
+    if (
+      isBare &&
+      device?.bus === "PCI" &&
+      addr === undefined &&
+      valueAt(option, "bus") === undefined
+    )
+      taken.set(`${root} ${freeSlot(taken, root)}.0`, driver);
     if (device?.bus === "PCI" && addr !== undefined && isPciAddress(addr) && !option.isJson) {
       const [slot = "", fn = "0"] = addr.split(".");
       const address = `${Number.parseInt(slot, 16).toString(16)}.${Number.parseInt(fn, 16)}`;
@@ -41,6 +52,15 @@ export function* checkPlaces(commandLine: CommandLine): Generator<Finding> {
     if (device?.once)
       yield* take(`once ${driver.replace(/-(non-)?transitional$/, "")}`, `the VM's one ${driver}`);
   }
+}
+
+/** The first slot of the bus that has no device. */
+function freeSlot(taken: ReadonlyMap<string, string>, root: string): string {
+  const isFree = (slot: string) =>
+    ![...taken.keys()].some((place) => place.startsWith(`${root} ${slot}.`));
+  let slot = 1;
+  while (!isFree(slot.toString(16))) slot++;
+  return slot.toString(16);
 }
 
 /** What the machines have on their first PCI bus without being told. */

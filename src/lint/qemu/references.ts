@@ -224,7 +224,7 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
     case "mon":
       return of("chardev", "chardev");
     case "netdev":
-      return of("chardev", "chardev");
+      return [...of("chardev", "chardev"), ...of("netdev", "netdev")];
     case "chardev":
       return valueAt(option, "backend") === "mux" ? of("chardev", "chardev") : [];
     case "numa":
@@ -279,6 +279,10 @@ function definedInstead(definitions: readonly Definition[]): string {
 const kindOfBus =
   /^(ccid|hda|ide|isa|i2c|nvme-bus|pcie?|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)\.\d+$/;
 
+/** Buses that machines have from the start, for packs that do not tell. */
+const machineBusNames =
+  /^(pcie?\.0|isa\.0|ide\.\d+|i2c|main-system-bus|virtio-mmio-bus\.\d+|smbus|usb-bus\.0|floppy-bus\.0|sysbus)$/;
+
 /** The buses that the machine has from the start, and those that its properties bring. */
 function ownBuses(commandLine: CommandLine): Readonly<Record<string, string>> {
   const machine = machineOf(commandLine);
@@ -296,9 +300,11 @@ function* checkBuses(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   const devices = optionsNamed(commandLine, "device");
   const own = ownBuses(commandLine);
+  const isTold =
+    commandLine.pack.machines[machineFamily(machineOf(commandLine).name)]?.busNames !== undefined;
   for (const option of devices) {
     const bus = valueAt(option, "bus");
-    if (bus === undefined) continue;
+    if (bus === undefined || (!isTold && machineBusNames.test(bus))) continue;
     const needed = deviceOf(commandLine.pack, driverOf(option))?.bus;
     if (Object.hasOwn(own, bus)) {
       const type = own[bus] ?? "";
@@ -318,7 +324,7 @@ function* checkBuses(commandLine: CommandLine): Generator<Finding> {
       return providesNumberedBus({ name: driverOf(other) }) ? id === controller : id === bus;
     });
     if (provider === undefined) {
-      if (kindOfBus.test(bus) && !/^(pcie?|isa)\./.test(bus)) continue;
+      if (kindOfBus.test(bus) && !(isTold && /^(pcie?|isa)\./.test(bus))) continue;
       yield {
         rule: "undefined-reference",
         severity: "refused",

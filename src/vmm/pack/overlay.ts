@@ -15,6 +15,7 @@ export type OverlayName = "ghaf" | "ghaf-aarch64" | "aarch64-host";
 interface Overlay {
   readonly qemu?: {
     readonly accelerators?: readonly string[];
+    readonly cpus?: readonly string[];
     readonly devices?: Readonly<Record<string, Device & { from: string }>>;
   };
   readonly crosvm?: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
@@ -37,5 +38,7 @@ export function overlaid(pack: Pack, name: OverlayName): Pack {
     };
   }
   const accelerators = [...new Set([...pack.accelerators, ...(qemu.accelerators ?? [])])];
-  return { ...pack, build, accelerators, devices } satisfies QemuPack;
+  // a pack written before packs told of processors has none
+  const cpus = pack.cpus && { cpus: [...new Set([...pack.cpus, ...(qemu.cpus ?? [])])] };
+  return { ...pack, ...cpus, build, accelerators, devices } satisfies QemuPack;
 }

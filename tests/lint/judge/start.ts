@@ -23,12 +23,19 @@ const hostReasons = [
   /Cannot allocate memory|cannot set up guest memory|lacks support|host does not support|\bkvm\b/i,
   /terminal output|render node|create a socket|udmabuf|could not load|Cannot read|OpenGL is not/,
   /bridge helper|not a TPM|shutdown the TPM|address resolution|find romfile|SCSI device\?|fd is not/,
-  /virtual console|Unable to open|not an evdev|audio voice failed|Unknown driver|Xen guest|'spicevmc' is not a valid|Image is not in|VMDK image|initrd is too large|store vmstate|not a recognized|Protocol error/,
+  /virtual console|User .* doesn.t exist|Invalid URL|Required key not|U2F USB|Unable to open|not an evdev|audio voice failed|Unknown driver|Xen guest|'spicevmc' is not a valid|Image is not in|VMDK image|initrd is too large|store vmstate|not a recognized|Protocol error/,
 ];
+
+/** It waits for something: another process, or its turn on a machine that has much to do. */
+const unanswered = "did not answer";
 
 /** Whether the refusal is about the machine that QEMU runs on, of which the words tell nothing. */
 export function isHostReason({ starts, message, isHelp }: Verdict): boolean {
-  return isHelp === true || (!starts && hostReasons.some((reason) => reason.test(message)));
+  return (
+    isHelp === true ||
+    message === unanswered ||
+    (!starts && hostReasons.some((reason) => reason.test(message)))
+  );
 }
 
 /** The files that command lines may name, in a folder that each of them starts in. */
@@ -84,7 +91,7 @@ export async function judge(program: string, words: readonly string[]): Promise<
   try {
     return await new Promise<Verdict>((resolve, reject) => {
       let said = "";
-      const limit = setTimeout(() => resolve({ starts: true, message: "did not answer" }), 5000);
+      const limit = setTimeout(() => resolve({ starts: true, message: unanswered }), 10_000);
       const done = (verdict: Verdict) => {
         clearTimeout(limit);
         resolve(verdict);

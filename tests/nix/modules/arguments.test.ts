@@ -373,6 +373,17 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     expect(evaluate(`${microvm}.qemu.extraArgs`)).toEqual(["-device", "virtio-rng-pci,id=a"]);
   });
 
+  test("knows the packs by their names", () => {
+    const module = `(import ${join(root, "nix/modules/arguments.nix")} { qemuPack = "qemu-10.0-ghaf"; crosvmPack = "crosvm-ghaf"; })`;
+    const microvm = microvmOf(`{
+      microvm.qemu.arguments.devices.b.battery.use-qmp = false;
+      microvm.crosvm.arguments.swtpm = "vtpm.sock";
+    }`).replace(/\(import \S+arguments\.nix \{ \}\)/, module);
+    expect(
+      evaluate(`let microvm = ${microvm}; in microvm.qemu.extraArgs ++ microvm.crosvm.extraArgs`),
+    ).toEqual(["-device", "battery,id=b,use-qmp=off", "--swtpm", "vtpm.sock"]);
+  });
+
   test("refuses a pack of an unknown format", () => {
     const pack = join(folder, "pack.json");
     writeFileSync(pack, '{ "format": 2, "program": "qemu" }');

@@ -79,6 +79,7 @@ test("on a Jetson, Ghaf's build has what QEMU has on such a host, and what Ghaf 
   const patched = readQemuPack("qemu-10.0-aarch64-ghaf");
   expect(patched.build.overlays).toEqual(["aarch64-host", "ghaf-aarch64"]);
   expect(patched.accelerators).toContain("kvm");
+  expect(patched.cpus).toContain("host");
   expect(patched.devices["vfio-platform"]).toMatchObject({
     bus: "System",
     properties: { host: "str", "mmio-base": "uint64", "startup-rearm": "bool" },

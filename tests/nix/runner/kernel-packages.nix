@@ -1,0 +1,5 @@
+{ pkgs, ... }:
+{
+  microvm.hypervisor = "qemu";
+  boot.kernelPackages = pkgs.linuxPackages_latest.extend (_: _: { kernel = pkgs.our-kernel; });
+}
