@@ -51,9 +51,19 @@ let
     vm.${hypervisor}.extraArgs or [ ]
   );
 
+  isArm = lib.hasPrefix "virt" (vm.qemu.machine or "microvm");
+
   known = knownBuilds {
     program = hypervisor;
-    isArm = lib.hasPrefix "virt" (vm.qemu.machine or "microvm");
+    inherit isArm;
+    # the machine's default tells the guest's architecture
+    target =
+      if !(vm ? qemu.machine) then
+        "any"
+      else if isArm then
+        "aarch64"
+      else
+        "x86_64";
   };
 
   hasRules = known != [ ];

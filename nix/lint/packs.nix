@@ -11,9 +11,22 @@ let
       pack = lib.importJSON path;
     in
     if pack.format or null == 1 then
-      pack
+      # what a pack of crosvm does not tell that an earlier version wrote
+      lib.optionalAttrs (pack.program == "crosvm") untold // pack
     else
       throw "ghaf-microvm: ${toString path} is a pack of format ${toString (pack.format or "?")}, and this reads format 1: write it anew with `ghaf-microvm pack`";
+
+  untold = {
+    enums = { };
+    texts = { };
+    rules = {
+      conflicts = [ ];
+      needs = [ ];
+      idle = [ ];
+      void = [ ];
+    };
+    former = { };
+  };
 
   # What another build accepts beyond what the build tells that the pack is made from.
   overlaid =
@@ -71,9 +84,23 @@ in
     that has no rules.
   */
   knownBuilds =
-    { program, isArm }:
     {
-      crosvm = [ packs.crosvm-ghaf ];
+      program,
+      isArm,
+      # the guest's architecture, where it is known
+      target ? "any",
+    }:
+    {
+      crosvm = [
+        (
+          packs.crosvm-ghaf
+          // {
+            build = packs.crosvm-ghaf.build // {
+              inherit target;
+            };
+          }
+        )
+      ];
       qemu =
         if isArm then
           [ packs."qemu-10.0-aarch64-ghaf" ]

@@ -25,7 +25,7 @@ import { reportSarif } from "../report/sarif.ts";
 import { readPin } from "../schema/pin.ts";
 import { readOptionSchema } from "../schema/read.ts";
 import { defaultPackFor } from "../vmm/pack/format.ts";
-import { readPack } from "../vmm/pack/read.ts";
+import { forTarget, readPack } from "../vmm/pack/read.ts";
 
 interface LintOptions extends SourceFolders {
   readonly fix?: true;
@@ -193,7 +193,7 @@ function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
   const { program, target, isGhafs, words } = findHypervisorCommand(readScript(file), name);
   const texts = words.map(({ text }) => text);
   const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
-  return lintWords(program, texts, readPack(pack ?? likely)).map((finding) => ({
+  return lintWords(program, texts, forTarget(readPack(pack ?? likely), target)).map((finding) => ({
     rule: finding.rule,
     severity: finding.severity,
     file: name,

@@ -31,7 +31,7 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
       {
         crosvm: (argument, others) => {
           const file = backingFile(argument, others);
-          return `microvm.crosvm.extraArgs = [ "--pmem" "${file}" ]; the file must be there with its size (microvm.preStart can make it)`;
+          return `${crosvmArgs("--pmem", quotedForCrosvm(file))} the file must be there with its size (microvm.preStart can make it)`;
         },
         "cloud-hypervisor": (argument, others) =>
           `microvm.cloud-hypervisor.extraArgs = [ "--pmem" "file=${backingFile(argument, others)}" ]; the file must be there with its size, a multiple of 2 MiB`,
@@ -86,7 +86,7 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
       /^-(tpmdev|device tpm)/,
       {
         crosvm: () =>
-          'microvm.crosvm.extraArgs = [ "--vtpm-proxy" ]; to a vTPM daemon on D-Bus, "--software-tpm" where crosvm is built with it, and "--swtpm" in Ghaf\'s crosvm only',
+          'microvm.crosvm.extraArgs = [ "--vtpm-proxy" ]; to a vTPM daemon on D-Bus, in builds with the feature vtpm; Ghaf\'s crosvm alone has "--swtpm" "vtpm.sock" and "--tpm-device" "/dev/tpmrm0"',
         "cloud-hypervisor": (_, others) => {
           const socket = others.find(({ name, keys }) => name === "-chardev" && keys.has("path"));
           return `microvm.cloud-hypervisor.extraArgs = [ "--tpm" "socket=${socket?.keys.get("path") ?? "..."}" ]; with swtpm at that socket`;
@@ -111,19 +111,42 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
     [/^-(vga|display|device virtio-(gpu|vga))/, { any: () => "microvm.graphics.enable = true;" }],
     [
       /^-(audiodev|audio|device (intel-hda|ich9-intel-hda|hda-|virtio-sound))/,
-      { crosvm: () => 'microvm.crosvm.extraArgs = [ "--virtio-snd" "..." ];' },
+      {
+        crosvm: () =>
+          'microvm.crosvm.extraArgs = [ "--virtio-snd" "capture=true,backend=cras" ]; in builds with the feature audio_cras',
+      },
     ],
     [
       /^-fw_cfg/,
       {
-        crosvm: ({ keys }) =>
-          `microvm.crosvm.extraArgs = [ "--fw-cfg" "name=${keys.get("name") ?? "..."},path=${keys.get("file") ?? "..."}" ];`,
+        crosvm: ({ keys, kind }) =>
+          crosvmArgs(
+            "--fw-cfg",
+            keyValues({
+              name: keys.get("name") ?? kind,
+              string: keys.get("string"),
+              path: keys.has("string") ? undefined : (keys.get("file") ?? "..."),
+            }),
+          ),
       },
     ],
     [
       /^-smbios/,
       {
-        crosvm: () => 'microvm.crosvm.extraArgs = [ "--smbios" "..." ];',
+        crosvm: ({ keys }) => {
+          const value = keys.get("value");
+          const text = keyValues({
+            "bios-vendor": keys.get("vendor"),
+            "bios-version": keys.get("type") === "0" ? keys.get("version") : undefined,
+            manufacturer: keys.get("manufacturer"),
+            "product-name": keys.get("product"),
+            "serial-number": keys.get("serial"),
+            uuid: keys.get("uuid"),
+          });
+          if (value !== undefined)
+            return crosvmArgs("--smbios", `oem-strings=[${quotedForCrosvm(value)}]`);
+          return text === "" ? undefined : crosvmArgs("--smbios", text);
+        },
         "cloud-hypervisor": () =>
           'microvm.cloud-hypervisor.platformOEMStrings = [ "..." ]; for type 11',
       },
@@ -131,9 +154,59 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
     [
       /^-(serial|chardev)/,
       {
-        crosvm: ({ keys }) =>
-          `microvm.crosvm.extraArgs = [ "--serial" "type=unix,path=${keys.get("path") ?? "..."}" ]; for a further serial port`,
+        // the first port is the runner's
+        crosvm: ({ kind, keys }) => {
+          const path = keys.get("path") ?? kind.replace(/^[^:]*:?/, "");
+          const type = kind.replace(/:.*$/, "");
+          const value = {
+            file: `type=file,path=${quotedForCrosvm(path)}`,
+            null: "type=sink",
+            socket: `type=unix-stream,path=${quotedForCrosvm(path)},input-unix-stream=true`,
+            unix: `type=unix-stream,path=${quotedForCrosvm(path)},input-unix-stream=true`,
+          }[type];
+          if (value === undefined) return undefined;
+          return `${crosvmArgs("--serial", `${value},num=2`)} for a further serial port`;
+        },
       },
+    ],
+    [
+      /^-device (virtio-input-host|virtio-(keyboard|mouse|tablet))/,
+      {
+        crosvm: ({ keys }) => {
+          const path = keys.get("evdev");
+          return path === undefined
+            ? undefined
+            : crosvmArgs("--input", `evdev[path=${quotedForCrosvm(path)}]`);
+        },
+      },
+    ],
+    [
+      /^-device (battery|acad|button)/,
+      {
+        crosvm: ({ kind }) =>
+          kind === "battery" ? crosvmArgs("--battery", "type=goldfish") : undefined,
+      },
+    ],
+    [
+      /^-acpitable/,
+      {
+        crosvm: ({ keys }) => {
+          const file = keys.get("file") ?? keys.get("data");
+          return file === undefined ? undefined : crosvmArgs("--acpi-table", file);
+        },
+      },
+    ],
+    [
+      /^-gdb/,
+      {
+        crosvm: ({ kind }) =>
+          `${crosvmArgs("--gdb", /\d+$/.exec(kind)?.[0] ?? "1234")} with microvm.vcpu = 1, in builds with the feature gdb`,
+      },
+    ],
+    [/^-uuid/, { crosvm: ({ kind }) => crosvmArgs("--smbios", `uuid=${kind}`) }],
+    [
+      /^-overcommit mem-lock=on/,
+      { crosvm: () => 'microvm.crosvm.extraArgs = [ "--lock-guest-memory" ];' },
     ],
     [/^-(append)/, { any: () => 'boot.kernelParams = [ "..." ]; in a NixOS module' }],
     [/^-(smp)/, { any: () => "microvm.vcpu = ...;" }],
@@ -196,6 +269,21 @@ export function suggestInstead(
     };
   });
 }
+
+/** Flags and their values as a definition has them. */
+function crosvmArgs(...words: readonly string[]): string {
+  return `microvm.crosvm.extraArgs = [ ${words.map((word) => JSON.stringify(word)).join(" ")} ];`;
+}
+
+/** `key=value` of each that has a value, in crosvm's grammar. */
+function keyValues(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .flatMap(([key, value]) => (value === undefined ? [] : `${key}=${quotedForCrosvm(value)}`))
+    .join(",");
+}
+
+const quotedForCrosvm = (text: string) =>
+  /[,'"[\]]|^$/.test(text) ? `"${text.replace(/["\\]/g, "\\$&")}"` : text;
 
 function asArgument(option: CommandOption): Argument {
   const name = option.name ?? "";

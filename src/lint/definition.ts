@@ -7,7 +7,7 @@ import { isNixExpression } from "../nix/value.ts";
 import { systems } from "../schema/json-schema.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { defaultPackFor } from "../vmm/pack/format.ts";
-import { readPack } from "../vmm/pack/read.ts";
+import { forTarget, readPack } from "../vmm/pack/read.ts";
 import type { DefinitionWords } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
 import { ignoredOptions } from "./ignored-options.ts";
@@ -15,7 +15,7 @@ import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
 
 /** What is wrong with a definition's command line, as it is found: indices count from the first word. */
 export function findingsOf(definition: LoadedDefinition, line: DefinitionWords): Finding[] {
-  const pack = readPack(packOf(definition, line.program));
+  const pack = forTarget(readPack(packOf(definition, line.program)), targetOf(definition));
   const findings = lintWords(line.program, line.words, pack);
   // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
   return line.isExact
@@ -26,8 +26,13 @@ export function findingsOf(definition: LoadedDefinition, line: DefinitionWords):
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
 function packOf({ vm }: LoadedDefinition, program: "qemu" | "crosvm"): string {
   if (typeof vm.pack === "string") return vm.pack;
+  return defaultPackFor(program, targetOf({ vm }));
+}
+
+/** The architecture of the first system that a definition is for: "x86_64". */
+function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {
   const [system = systems[0]] = Array.isArray(vm.systems) ? vm.systems.map(String) : [];
-  return defaultPackFor(program, system.split("-")[0] ?? "");
+  return system.split("-")[0] ?? "";
 }
 
 /**

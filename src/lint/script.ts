@@ -42,7 +42,7 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
     return [
       {
         program: "crosvm",
-        target: "x86_64",
+        target: targetOfKernel(rest),
         isGhafs: /[/-]ghaf-crosvm-/.test(path),
         words: rest.slice(isWhole ? run : run + 1),
       },
@@ -74,6 +74,12 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
     },
     exitStatus.notJudged,
   );
+}
+
+/** microvm.nix' runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
+function targetOfKernel(words: readonly ScriptWord[]): string {
+  const kernels = words.map(({ text }) => /\/(Image|vmlinux)$/.exec(text)?.[1]);
+  return kernels.includes("Image") ? "aarch64" : kernels.includes("vmlinux") ? "x86_64" : "any";
 }
 
 /** Where `run` stands behind crosvm's own flags, or -1: `crosvm --log-level debug run`. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lintCrosvm } from "../../src/lint/crosvm/lint.ts";
-import { readCrosvmPack } from "../../src/vmm/pack/read.ts";
+import { lintWords } from "../../src/lint/lint.ts";
+import { forTarget, readCrosvmPack } from "../../src/vmm/pack/read.ts";
 
 const runner = [
   "run",
@@ -96,6 +97,17 @@ describe("refused is", () => {
     expect(lint(...words)).toContain(expected);
   });
 
+  test("a flag of earlier revisions, with what to write instead", () => {
+    const pack = readCrosvmPack("crosvm");
+    const messages = (...words: string[]) => lintCrosvm(words, pack).map(({ message }) => message);
+    expect(messages("--vhost-user-fs", "/a:tag")).toEqual([
+      "crosvm run has no flag --vhost-user-fs since 2025-04-02; use --vhost-user type=fs,socket=...",
+    ]);
+    expect(messages("--disk", "/a,ro=maybe")).toEqual([
+      'ro of --disk must be true or false, but is "maybe" (--disk is deprecated: use --block)',
+    ]);
+  });
+
   test("memory with a unit", () => {
     const pack = readCrosvmPack("crosvm");
     expect(lintCrosvm(["-m", "2G"], pack)[0]?.mended?.words).toEqual(["-m", "2048"]);
@@ -110,6 +122,20 @@ describe("refused is", () => {
     expect(lintCrosvm(["-m", "512"], pack)).toEqual([]);
     expect(lintCrosvm(["run", "--", "bzImage"], pack)).toEqual([]);
   });
+});
+
+test("what another architecture alone has is refused where the guest's is known", () => {
+  const messages = (target: string, ...words: string[]) =>
+    lintWords("crosvm", words, forTarget(readCrosvmPack("crosvm"), target)).map(
+      ({ message }) => message,
+    );
+  expect(messages("aarch64", "--s2idle", "--no-pmu", "--nested", "on")).toEqual([
+    "--s2idle is for guests of x86_64 alone, and this is one of aarch64",
+  ]);
+  expect(messages("x86_64", "--s2idle", "--no-pmu")).toEqual([
+    "--no-pmu is for guests of aarch64 alone, and this is one of x86_64",
+  ]);
+  expect(messages("any", "--s2idle", "--no-pmu")).toEqual([]);
 });
 
 describe("silently wrong is", () => {

@@ -230,7 +230,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
     ).toEqual([
       "FILE:4: microvm.crosvm.extraArgs: crosvm run has no flag --pmen; did you mean --pmem? [unknown-option]",
       'FILE:7: microvm.crosvm.extraArgs: ro of --pmem must be true or false, but is "off" [wrong-value]',
-      "FILE:8: microvm.crosvm.extraArgs: --mem may stand once, and stands before already [repeated-flag]",
+      "FILE:8: microvm.crosvm.extraArgs: --mem may stand once, and stands before already: microvm.mem sets it [repeated-flag]",
     ]);
   });
 

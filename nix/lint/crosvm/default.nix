@@ -33,6 +33,20 @@ let
         lib.attrNames pack.flags
       );
 
+  # The architectures that alone have a flag, where the guest's is another; else null.
+  otherTargets =
+    pack: flag:
+    let
+      inherit (pack.build) target;
+      targets = map lib.head (
+        lib.filter lib.isList (builtins.split "target_arch = \"([a-z0-9_]+)\"" (flag.when or ""))
+      );
+    in
+    if target == "any" || targets == [ ] || lib.elem target targets then
+      null
+    else
+      lib.concatStringsSep " and " targets;
+
   trimmed =
     text:
     let
@@ -46,7 +60,9 @@ let
       spaced = builtins.match "(--?[A-Za-z0-9_-]+)[[:space:]]+(.*)" word;
       flag = lib.head spaced;
       name = lib.head (builtins.match "--?([^=[:space:]]*).*" word);
-      near = if name == "" then null else closest name (lib.attrNames pack.flags);
+      former = pack.former.${name} or null;
+      near =
+        if name == "" || isGhafs || former != null then null else closest name (lib.attrNames pack.flags);
       isGhafs =
         !(pack.build ? overlays)
         && lib.elem name [
@@ -83,11 +99,13 @@ let
           message = "crosvm run has no flag ${word}${
             if isGhafs then
               ": only Ghaf's fork has it (the pack crosvm-ghaf)"
+            else if former != null then
+              " since ${former.until}${lib.optionalString (former ? use) "; use ${former.use}"}"
             else
               lib.optionalString (near != null) "; did you mean --${near}?"
           }";
         }
-        // lib.optionalAttrs (near != null && !isGhafs) {
+        // lib.optionalAttrs (near != null) {
           mended = {
             inherit index;
             count = 1;
@@ -137,6 +155,15 @@ let
                 words = [ "${asWritten}=${text}" ];
               };
           judged = judgeValue pack long value;
+          targets = otherTargets pack flag;
+          elsewhere = lib.optional (targets != null) (
+            finding
+              (refused "wrong-machine" "--${long} is for guests of ${targets} alone, and this is one of ${pack.build.target}")
+              { }
+          );
+          instead = lib.optionalString (lib.isString (
+            flag.deprecated or null
+          )) " (--${long} is deprecated: use --${flag.deprecated})";
         in
         if index >= count then
           [ ]
@@ -154,7 +181,8 @@ let
           )
         # a switch that stands twice is one
         else if flag.values == 0 then
-          [
+          elsewhere
+          ++ [
             {
               use = {
                 flag = long;
@@ -176,7 +204,8 @@ let
           )
           ++ from (index + 1)
         else
-          lib.optional (!(flag.repeatable or false)) { once = { inherit long index; }; }
+          elsewhere
+          ++ lib.optional (!(flag.repeatable or false)) { once = { inherit long index; }; }
           ++ (
             if isMissing then
               [
@@ -191,7 +220,7 @@ let
             else
               map (
                 problem:
-                finding problem (
+                finding (problem // { message = problem.message + instead; }) (
                   lib.optionalAttrs (problem ? edit) { mended = withValue (edited value problem.edit); }
                 )
               ) judged.problems

@@ -57,6 +57,15 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
         ),
       );
     seen.add(long);
+    const elsewhere = otherTargets(flag, pack.build.target);
+    if (elsewhere !== undefined)
+      add(
+        index,
+        refused(
+          "wrong-machine",
+          `--${long} is for guests of ${elsewhere} alone, and this is one of ${pack.build.target}`,
+        ),
+      );
     if (flag.values === 0) {
       uses.push({
         flag: long,
@@ -92,10 +101,14 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
         ? { index: at, count: 2, words: [word, text] }
         : { index: at, count: 1, words: [`${asWritten}=${text}`] };
     const { given, problems } = judgeValue(long, flag, value, pack);
+    const instead =
+      typeof flag.deprecated === "string"
+        ? ` (--${long} is deprecated: use --${flag.deprecated})`
+        : "";
     for (const problem of problems)
       add(
         index,
-        problem,
+        { ...problem, message: problem.message + instead },
         problem.edit === undefined ? undefined : withValue(edited(value, problem.edit)),
       );
     uses.push({ flag: long, index, value, given, withValue });
@@ -112,6 +125,14 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
   if (start === 1 && kernels.length === 0 && !uses.some(({ flag }) => flag === "bios"))
     add(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
   return [...findings, ...checkFlags(uses, kernels, pack)].sort((a, b) => a.index - b.index);
+}
+
+/** The architectures that alone have a flag, where the guest's is another. */
+function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undefined {
+  const targets = [...when.matchAll(/target_arch = "(\w+)"/g)].map(([, name]) => name);
+  return target === "any" || targets.length === 0 || targets.includes(target)
+    ? undefined
+    : targets.join(" and ");
 }
 
 /** The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix. */
@@ -151,15 +172,26 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
       message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
     };
   const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
-  const near = name === "" ? undefined : closest(name, Object.keys(pack.flags));
+  const former = Object.hasOwn(pack.former, name) ? pack.former[name] : undefined;
   const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);
+  const near =
+    name === "" || isGhafs || former !== undefined
+      ? undefined
+      : closest(name, Object.keys(pack.flags));
+  const hint = isGhafs
+    ? ": only Ghaf's fork has it (the pack crosvm-ghaf)"
+    : former !== undefined
+      ? ` since ${former.until}${former.use === undefined ? "" : `; use ${former.use}`}`
+      : near === undefined
+        ? ""
+        : `; did you mean --${near}?`;
   return {
     rule: "unknown-option",
     severity: "refused",
     index,
-    message: `crosvm run has no flag ${word}${isGhafs ? ": only Ghaf's fork has it (the pack crosvm-ghaf)" : near === undefined ? "" : `; did you mean --${near}?`}`,
+    message: `crosvm run has no flag ${word}${hint}`,
     mended:
-      near === undefined || isGhafs
+      near === undefined
         ? undefined
         : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${near}`)] },
   };

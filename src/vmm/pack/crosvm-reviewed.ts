@@ -1,4 +1,4 @@
-import type { CrosvmParts, CrosvmRules, CrosvmText, StructRule } from "./format.ts";
+import type { CrosvmParts, CrosvmRules, CrosvmText, FormerFlag, StructRule } from "./format.ts";
 
 /*
  * What crosvm's source says in code instead of declarations: small, read by a person, each entry with the item and the
@@ -254,4 +254,44 @@ export const reviewedRules: CrosvmRules = {
     ["seccomp-policy-dir", "disable-sandbox"],
     ["seccomp-log-failures", "disable-sandbox"],
   ],
+};
+
+/** Flags that commits to src/crosvm/cmdline.rs removed, with the commits' days. */
+export const reviewedFormer: Readonly<Record<string, FormerFlag>> = {
+  "ac-adapter": { until: "2026-05-26" },
+  ac97: { until: "2023-08-11", use: "--virtio-snd" },
+  "balloon-wss-num-bins": { until: "2023-08-01", use: "--balloon-ws-num-bins" },
+  "balloon-wss-reporting": { until: "2024-03-14", use: "--balloon-ws-reporting" },
+  cfg: { until: "2025-11-13" },
+  "cras-snd": { until: "2022-08-10", use: "--virtio-snd backend=cras" },
+  dmi: { until: "2023-05-17", use: "--smbios" },
+  "dump-cfg": { until: "2025-11-13" },
+  "enable-pnp-data": { until: "2023-08-25" },
+  "geniezone-device": { until: "2023-04-04", use: "--hypervisor geniezone[device=...]" },
+  "lock-guest-memory-dontneed": { until: "2025-10-17", use: "--lock-guest-memory" },
+  "lock-guest-memory-punchhole": { until: "2025-10-17", use: "--lock-guest-memory" },
+  "no-legacy": { until: "2022-06-28" },
+  "pcie-ecam": { until: "2024-11-22", use: "--pci ecam=[start=...,size=...]" },
+  "privileged-vm": { until: "2023-05-05" },
+  "software-tpm": { until: "2023-10-02", use: "--vtpm-proxy" },
+  "strict-balloon": { until: "2024-07-11" },
+  "userspace-msr": { until: "2023-08-25" },
+  "vcpu-nice": { until: "2023-11-22" },
+  "vhost-user-blk": { until: "2025-04-02", use: "--vhost-user type=block,socket=..." },
+  "vhost-user-console": { until: "2025-04-02", use: "--vhost-user type=console,socket=..." },
+  "vhost-user-fs": { until: "2025-04-02", use: "--vhost-user type=fs,socket=..." },
+  "vhost-user-gpu": { until: "2025-04-02", use: "--vhost-user type=gpu,socket=..." },
+  "vhost-user-mac80211-hwsim": {
+    until: "2025-04-02",
+    use: "--vhost-user type=mac80211-hwsim,socket=...",
+  },
+  "vhost-user-net": { until: "2025-04-02", use: "--vhost-user type=net,socket=..." },
+  "vhost-user-snd": { until: "2025-04-02", use: "--vhost-user type=sound,socket=..." },
+  "vhost-user-video-decoder": {
+    until: "2025-04-02",
+    use: "--vhost-user type=video-decoder,socket=...",
+  },
+  "vhost-user-vsock": { until: "2025-04-02", use: "--vhost-user type=vsock,socket=..." },
+  "vhost-user-wl": { until: "2025-04-02", use: "--vhost-user type=wl,socket=..." },
+  "vvu-proxy": { until: "2023-09-05" },
 };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
-import { reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
+import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
 import { CrosvmTypes, unwrapped } from "./crosvm-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
 import { attributeArguments, fieldsOf, type RustField } from "./rust.ts";
@@ -77,12 +77,16 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
   return {
     format: packFormat,
     program: "crosvm",
-    build: { version: revision, description: `crosvm at ${revision}`, target: "x86_64" },
+    build: { version: revision, description: `crosvm at ${revision}`, target: "any" },
     flags: sorted(flags),
     structs: sorted(types.structs),
     enums: sorted(types.enums),
     texts: sorted(types.texts),
     rules: knownRules(reviewedRules, flags),
+    // an older checkout has some of them still
+    former: Object.fromEntries(
+      Object.entries(reviewedFormer).filter(([name]) => flags[name] === undefined),
+    ),
   };
 }
 

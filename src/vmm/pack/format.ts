@@ -31,7 +31,7 @@ interface Build {
   readonly version: string;
   /** The build's own name for itself, with its distribution's: "7.2.22 (Debian 1:7.2+dfsg-7)". */
   readonly description: string;
-  /** The guest architecture, as in the program's name: "x86_64". */
+  /** The guest architecture, as in the program's name: "x86_64"; "any" for crosvm's source, which is for all. */
   readonly target: string;
   /** The overlays that were laid over what the build itself tells. */
   readonly overlays?: readonly string[];
@@ -199,6 +199,15 @@ export interface CrosvmPack {
   readonly enums: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
   readonly rules: CrosvmRules;
+  /** Flags that earlier revisions had. */
+  readonly former: Readonly<Record<string, FormerFlag>>;
+}
+
+export interface FormerFlag {
+  /** The day of the commit that removed it. */
+  readonly until: string;
+  /** What to write in its place, where there is something. */
+  readonly use?: string;
 }
 
 export type Pack = QemuPack | CrosvmPack;

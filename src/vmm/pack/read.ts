@@ -42,6 +42,11 @@ function overlaysOf({ build }: Pack, isGhafs: boolean): OverlayName[] {
   return isGhafs ? ["ghaf"] : [];
 }
 
+/** A pack of crosvm's source for guests of one architecture: what the others alone have is refused then. */
+export function forTarget(pack: Pack, target: string): Pack {
+  return pack.program === "crosvm" ? { ...pack, build: { ...pack.build, target } } : pack;
+}
+
 /** Every VM asks for one, and most for the same. */
 const ownPacks = new Map<string, Pack>();
 
@@ -88,5 +93,13 @@ export function parsePack(file: string, text: string): Pack {
     );
   if (pack.program !== "qemu" && pack.program !== "crosvm")
     throw fail(`is a pack of ${JSON.stringify((pack as Pack).program)}, expected qemu or crosvm`);
-  return pack as Pack;
+  return pack.program === "crosvm" ? ({ ...untold, ...pack } as Pack) : (pack as Pack);
 }
+
+/** What a pack of crosvm does not tell that an earlier version wrote. */
+const untold: Pick<CrosvmPack, "enums" | "texts" | "rules" | "former"> = {
+  enums: {},
+  texts: {},
+  rules: { conflicts: [], needs: [], idle: [], void: [] },
+  former: {},
+};

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { readCrosvmPack, readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
+import { forTarget, readCrosvmPack, readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { fromManuals, knownMistakes, mutated, randomBackends } from "../../lint/judge/corpus.ts";
 import { collectCases } from "../../lint/judge/crosvm-cases.ts";
 import { seeded } from "../../lint/judge/random.ts";
@@ -42,15 +42,17 @@ function compare(
   program: "qemu" | "crosvm",
   pack: string,
   cases: readonly { readonly name: string; readonly words: readonly string[] }[],
+  target?: string,
 ) {
+  const read = target === undefined ? readPack(pack) : forTarget(readPack(pack), target);
   const inNix = lintInNix(
     program,
-    `[ lint.packs."${pack}" ]`,
+    `let pack = lint.packs."${pack}"; in [ (pack // { build = pack.build // { target = "${read.build.target}"; }; }) ]`,
     cases.map(({ words }) => words),
   );
   const said = { typescript: 0, alike: 0 };
   const differences = cases.flatMap(({ name, words }, index) => {
-    const typescript = lintWords(program, words, readPack(pack));
+    const typescript = lintWords(program, words, read);
     const nix = inNix[index] ?? [];
     const texts = nix.map(asText);
     const places = typescript.map(placeOf);
@@ -115,7 +117,10 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
     expect(alike).toBeGreaterThan(said * 0.9);
   });
 
-  test.each(["crosvm", "crosvm-ghaf"])("say what lint says of crosvm's, by %s", (name) => {
+  test.each([
+    ["crosvm", "any"],
+    ["crosvm-ghaf", "aarch64"],
+  ])("say what lint says of crosvm's, by %s for %s", (name, target) => {
     const cases = [
       ...crosvmCorpus(500),
       ...crosvmOptionCorpus(600),
@@ -123,7 +128,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
         ? []
         : collectCases(crosvmSource, readCrosvmPack("crosvm")).cases),
     ];
-    const { typescript, alike, differences } = compare("crosvm", name, cases);
+    const { typescript, alike, differences } = compare("crosvm", name, cases, target);
     process.stdout.write(
       `\n${name}: of lint's ${typescript} findings in ${cases.length} command lines, Nix has ${alike}\n`,
     );
@@ -498,6 +503,11 @@ function crosvmOptionCorpus(count: number) {
     "--device-tree-overlay /a,select-symbols=[a,b],filter",
     "--video-decoder ffmpeg",
     "--dynamic-power-coefficient 0=1,0=2",
+    "--vhost-user-fs /a:tag",
+    "--software-tpm",
+    "--cfg /a",
+    "--disk /a,ro=maybe",
+    "--evdev",
   ];
   return fc
     .sample(

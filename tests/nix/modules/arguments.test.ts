@@ -3,15 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
+import { crosvm } from "../../../src/index.ts";
+import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
+import type { CrosvmArgs, CrosvmArgument } from "../../../src/vmm/builders/crosvm.ts";
 import {
   existing,
   type PropertyValue,
   type PropertyValues,
 } from "../../../src/vmm/builders/values.ts";
 import type { Properties } from "../../../src/vmm/pack/format.ts";
-import { readQemuPack } from "../../../src/vmm/pack/read.ts";
+import { readCrosvmPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
+import { crosvmValues, type TypedValue } from "../../support/crosvm-values.ts";
 import { errorMessage, evaluate, nix } from "../../support/nix.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-modules-"));
@@ -212,6 +216,37 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     ],
     ["missing key", "pmem = [ { ro = true; } ];", "FILE:2:3: "],
     [
+      "member",
+      'irqchip = "spilt";',
+      `FILE:2:3: ${inCrosvm}.irqchip must be one of "kernel", "split", "userspace", but is "spilt": write "split"`,
+    ],
+    [
+      "key of a member's data",
+      'hypervisor.kvm.devise = "/dev/kvm";',
+      `FILE:2:3: ${inCrosvm}.hypervisor.kvm.devise: `,
+    ],
+    [
+      "PCI address",
+      'vfio = [ { path = "/a"; guest-address = "00:40.0"; } ];',
+      'must be a PCI address like 00:1f.2, but is "00:40.0"',
+    ],
+    [
+      "number beyond its bounds",
+      "gpu.max-num-displays = 17;",
+      "must be a whole number from 1 to 16, but is 17",
+    ],
+    ["set of CPUs", 'rt-cpus = "3-1";', 'must be a set of CPUs like "0,2-3", but is "3-1"'],
+    [
+      "half of a network",
+      'net = [ { host-ip = "10.0.0.1"; netmask = "255.0.0.0"; } ];',
+      `${inCrosvm}.net: --net needs mac=...`,
+    ],
+    [
+      "pair of keys that exclude each other",
+      'fw-cfg = [ { name = "a"; path = "/a"; string = "b"; } ];',
+      `${inCrosvm}.fw-cfg: --fw-cfg needs one of string and path`,
+    ],
+    [
       "value for a list",
       'pmem.path = "/dev/shm/a";',
       `FILE:2:3: ${inCrosvm}.pmem must be a list, but is a set: write [ ... ] round it`,
@@ -220,6 +255,62 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     expect(errorOf(`{ microvm.crosvm.arguments = {\n  ${definition}\n}; }\n`, "crosvm")).toContain(
       message,
     );
+  });
+
+  test("renders crosvm's members, lists and parts", () => {
+    const microvm = microvmOf(`{
+      microvm.crosvm.arguments = {
+        cpus = { num-cores = 4; clusters = [ [ 0 1 ] [ "2-3" ] ]; };
+        gpu.displays = [ { mode.windowed = [ 1920 1080 ]; } { hidden = true; } ];
+        hypervisor.kvm.device = "/dev/kvm";
+        irqchip = "split";
+        net = [ { tap-name = "12"; vhost-net = { }; mac = "02:00:00:00:00:01"; } ];
+        shared-dir = [ { src = "/srv"; tag = "srv"; type = "fs"; cache_policy = "always"; } ];
+      };
+    }`);
+    expect(evaluate(`${microvm}.crosvm.extraArgs`)).toEqual([
+      ...["--cpus", "clusters=[[0,1],[2-3]],num-cores=4"],
+      ...["--gpu", "displays=[[mode=windowed[1920,1080]],[hidden=true]]"],
+      ...["--hypervisor", "kvm[device=/dev/kvm]"],
+      ...["--irqchip", "split"],
+      ...["--net", 'mac=02:00:00:00:00:01,tap-name="12",vhost-net=[]'],
+      ...["--shared-dir", "/srv:srv:cache_policy=always:type=fs"],
+    ]);
+  });
+
+  test("renders the same words as crosvm's builders, for 300 random arguments", () => {
+    const pack = readCrosvmPack("crosvm");
+    const builders = crosvm as unknown as Record<string, (value: TypedValue) => CrosvmArgument> &
+      CrosvmArgs;
+    const flags = Object.entries(pack.flags).filter(([, { values }]) => values === 1);
+    const cases = fc
+      .sample(
+        fc
+          .constantFrom(...flags)
+          .chain(([flag, { value = "any" }]) =>
+            fc.tuple(fc.constant(flag), crosvmValues(pack, value).map(sortedKeys)),
+          ),
+        { numRuns: 300, seed: 20261123 },
+      )
+      .map(([flag, value]) => {
+        const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        const words = crosvm.args(builders[name]?.(value) as CrosvmArgument);
+        const isRefused = lintCrosvm(words, pack).some(
+          ({ rule, message }) => rule === "collision" && !message.includes("exclude each other"),
+        );
+        return {
+          nix: { [flag]: pack.flags[flag]?.repeatable ? [value] : value },
+          words: isRefused ? null : words,
+        };
+      });
+    const file = join(folder, "crosvm.json");
+    writeFileSync(file, JSON.stringify(cases.map(({ nix }) => nix)));
+    // what keys ask of each other is an error there
+    const rendered = evaluate(
+      `map (given: let tried = builtins.tryEval (let words = ${microvmOf("{ microvm.crosvm.arguments = given; }")}.crosvm.extraArgs; in builtins.deepSeq words words); in if tried.success then tried.value else null) (builtins.fromJSON (builtins.readFile ${file}))`,
+    );
+    expect(rendered).toEqual(cases.map(({ words }) => words));
+    expect(cases.filter(({ words }) => words === null).length).toBeLessThan(60);
   });
 
   test("names the file that a definition says it comes from, beside the one that it stands in", () => {
@@ -351,6 +442,17 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     ).toBeGreaterThan(50);
   });
 });
+
+/** As Nix has them. */
+function sortedKeys(value: TypedValue): TypedValue {
+  if (Array.isArray(value)) return value.map(sortedKeys);
+  if (typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortedKeys(inner)]),
+  );
+}
 
 /** In TypeScript a reference is a thing; in Nix it is its id. */
 function asThings(values: PropertyValues): PropertyValues {

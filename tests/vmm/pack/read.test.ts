@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { lintWords } from "../../../src/lint/lint.ts";
 import { parsePack, readPack } from "../../../src/vmm/pack/read.ts";
 
 const reading = (text: string) => () => parsePack("my.json", text);
@@ -21,4 +22,14 @@ test("what is no pack is refused", () => {
 test("a name that is no pack's gets the nearest", () => {
   expect(() => readPack("qemu-7.1")).toThrow("did you mean qemu-7.2?");
   expect(() => readPack("./none.json")).toThrow("./none.json: cannot be read");
+});
+
+test("what a pack of crosvm does not tell that an earlier version wrote, is not judged", () => {
+  const pack = parsePack(
+    "my.json",
+    '{ "format": 1, "program": "crosvm", "build": {}, "flags": { "a": { "values": 1, "value": "any" } }, "structs": {} }',
+  );
+  expect(lintWords("crosvm", ["--a", "b", "--c"], pack).map(({ rule }) => rule)).toEqual([
+    "unknown-option",
+  ]);
 });
