@@ -55,7 +55,11 @@ let
           parts = builtins.match "0*([0-9]+)" (numberAt key);
         in
         if parts == null then numberAt key else lib.head parts;
-      once = builtins.match "(.*)-(non-)?transitional" driver;
+      family =
+        if lib.hasSuffix "-transitional" driver then
+          lib.removeSuffix "-non" (lib.removeSuffix "-transitional" driver)
+        else
+          driver;
       pair = valueAt option "failover_pair_id";
     in
     lib.optional (isPci && addr != null && isPciAddress addr && !option.isJson) {
@@ -70,7 +74,7 @@ let
       isPci && pair != null && pair != "" && (machine == "pc" || !(device.properties ? netdev))
     ) { message = "failover_pair_id is for network devices on a PCI Express bus"; }
     ++ lib.optional (device.once or false) {
-      place = "once ${if once == null then driver else lib.head once}";
+      place = "once ${family}";
       what = "the VM's one ${driver}";
     };
 

@@ -93,8 +93,10 @@ let
   integerOf =
     text:
     let
-      parts = builtins.match "[[:space:]]*([+-]?)0*([0-9]{1,15})[[:space:]]*" text;
-      number = lib.toInt (lib.head (builtins.match "0*([0-9]+)" (lib.last parts)));
+      parts = builtins.match "[[:space:]]*([+-]?)0*([0-9]+)[[:space:]]*" text;
+      digits = lib.head (builtins.match "0*([0-9]+)" (lib.last parts));
+      # more than Nix can count is too many all the same
+      number = lib.toInt (if lib.stringLength digits > 15 then "999999999999999" else digits);
     in
     if parts == null then
       null
