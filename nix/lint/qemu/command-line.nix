@@ -8,7 +8,6 @@ let
 
   # The key that a first part without `=` stands for.
   impliedKeys = {
-    boot = "order";
     accel = "accel";
     audio = "driver";
     audiodev = "driver";
