@@ -80,7 +80,7 @@ let
       form = "auto or a UUID";
     };
     port = {
-      of = "usb-.*";
+      of = "(usb-|u2f-).*";
       pattern = "[0-9]+([.][0-9]+)*";
       form = "numbers with points between";
     };
@@ -351,11 +351,56 @@ let
       [ (unknownName option tag kind variant (lib.attrNames variants) pack) ]
     # a build that does not tell the keys
     else if properties == { } && option.name == "audiodev" then
-      lib.optionals (valueAt option "id" == null) (
-        checkProperties (option // { parts = [ ]; }) { id = "str!"; } variant
-      )
+      checkProperties (
+        option // { parts = lib.filter (part: commonAudio ? ${part.key}) option.parts; }
+      ) commonAudio variant
     else
-      checkProperties option (known // more // { ${tag} = "str"; }) variant;
+      checkProperties option (known // more // { ${tag} = "str"; }) variant
+      ++ lib.optionals (option.name == "blockdev") (checkChildren option properties pack);
+
+  # A node that a node is made of may stand in its keys: `file.driver=file,file.filename=...`.
+  checkChildren =
+    option: properties: pack:
+    lib.concatMap (
+      key:
+      let
+        prefix = "${key}.";
+        parts = map (part: part // { key = lib.removePrefix prefix part.key; }) (
+          lib.filter (part: lib.hasPrefix prefix part.key) option.parts
+        );
+      in
+      lib.optionals (bareType properties.${key} == "any" && lib.any (part: part.key == "driver") parts) (
+        map (finding: removeAttrs finding [ "mended" ]) (
+          checkVariant (option // { inherit parts; }) "driver" "block driver" pack.blockdevs pack { }
+        )
+      )
+    ) (lib.attrNames properties);
+
+  # Keys that all audio drivers have, where the build does not tell any.
+  commonAudio = {
+    id = "str!";
+    timer-period = "number";
+  }
+  //
+    lib.foldl'
+      (
+        all: way:
+        all
+        // {
+          "${way}.buffer-length" = "number";
+          "${way}.channels" = "number";
+          "${way}.fixed-settings" = "bool";
+          "${way}.format" = "|u8|s8|u16|s16|u32|s32|f32";
+          "${way}.frequency" = "number";
+          "${way}.mixing-engine" = "bool";
+          "${way}.voices" = "number";
+        }
+      )
+      { }
+      [
+        "in"
+        "out"
+      ];
 
   # What every device takes besides its own properties.
   deviceKeys = {
@@ -826,7 +871,10 @@ let
           option
           (
             # without a format QEMU looks into the file, and the keys are those of what it finds
-            optional "" pack.blockdevs.${if format == null then "qcow2" else format}
+            lib.optionalAttrs (format == null) (
+              optional "" pack.blockdevs.qcow2 // optional "" pack.blockdevs.raw
+            )
+            // optional "" (if format == null then { } else pack.blockdevs.${format})
             // optional "file." (pack.blockdevs.file or { })
             // pack.groups.drive
             // {

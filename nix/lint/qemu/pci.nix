@@ -38,6 +38,28 @@ let
   machine = machineFamily (machineOf commandLine).name;
   root = if machine == "pc" then "pci.0" else "pcie.0";
 
+  # without default devices it is known which place QEMU picks
+  isBare =
+    optionsNamed commandLine [ "nodefaults" ] != [ ]
+    &&
+      optionsNamed commandLine [
+        "vga"
+        "nic"
+        "net"
+        "virtfs"
+        "usb"
+      ] == [ ];
+
+  # The first slot of the bus that has no device.
+  freeSlot =
+    taken:
+    let
+      places = lib.attrNames taken;
+      from =
+        slot: if lib.any (lib.hasPrefix "${root} ${toString slot}.") places then from (slot + 1) else slot;
+    in
+    from 1;
+
   # each device's places, `{ place, what }`, and its other findings, `{ message }`
   claimsOf =
     option:
@@ -62,7 +84,8 @@ let
           driver;
       pair = valueAt option "failover_pair_id";
     in
-    lib.optional (isPci && addr != null && isPciAddress addr && !option.isJson) {
+    lib.optional (isBare && isPci && addr == null && valueAt option "bus" == null) { isPicked = true; }
+    ++ lib.optional (isPci && addr != null && isPciAddress addr && !option.isJson) {
       place = "${or' (valueAt option "bus") root} ${decimal (lib.head pieces)}.${decimal function}";
       what = "the PCI address ${addr}";
     }
@@ -96,7 +119,14 @@ let
         inherit message;
       };
     in
-    if claim ? message then
+    if claim ? isPicked then
+      state
+      // {
+        taken = state.taken // {
+          "${root} ${toString (freeSlot state.taken)}.0" = driverOf option;
+        };
+      }
+    else if claim ? message then
       state // { findings = state.findings ++ [ (refused claim.message) ]; }
     else
       {

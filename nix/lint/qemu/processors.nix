@@ -62,7 +62,11 @@ let
             else
               expectedInstead type value;
         in
-        if type == null then
+        if lib.head parts != "" && lib.elemAt parts 2 != null then
+          [
+            (wrong "wrong-value" "${lib.head parts}${name} says it all: a value belongs to ${name}=")
+          ]
+        else if type == null then
           [ (wrong "unknown-property" "processors have no property or flag ${name}") ]
         else
           lib.optional (expected != null) (

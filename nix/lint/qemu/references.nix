@@ -168,7 +168,7 @@ let
       device = ofDevice;
       tpmdev = of "chardev" "chardev";
       mon = of "chardev" "chardev";
-      netdev = of "chardev" "chardev";
+      netdev = of "chardev" "chardev" ++ of "netdev" "netdev";
       chardev = lib.optionals (valueAt option "backend" == "mux") (of "chardev" "chardev");
       numa = of "memdev" "object";
       machine = of "memory-backend" "object";
@@ -317,8 +317,11 @@ let
           )
         );
 
+  # Buses that machines have from the start, for packs that do not tell.
+  isMachineBus = matches "pcie?[.]0|isa[.]0|ide[.][0-9]+|i2c|main-system-bus|virtio-mmio-bus[.][0-9]+|smbus|usb-bus[.]0|floppy-bus[.]0|sysbus";
+
   # A controller without an id names its bus after its kind.
-  isKindOfBus = matches "(ccid|hda|ide|i2c|nvme-bus|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)[.][0-9]+";
+  isKindOfBus = matches "(ccid|hda|ide|isa|i2c|nvme-bus|pcie?|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)[.][0-9]+";
 
   # Bridges and root ports whose bus has the device's own id; the others number their buses: `xhci.0`.
   isNamedAsDevice = matches "pcie-root-port|ioh3420|x3130-upstream|xio3130-downstream|pcie-pci-bridge|pci-bridge|i82801b11-bridge|pxb|pxb-pcie|cxl-.*";
@@ -340,6 +343,7 @@ let
     commandLine: devices: own: option:
     let
       bus = valueAt option "bus";
+      isTold = commandLine.pack.machines.${machineFamily (machineOf commandLine).name} or { } ? busNames;
       device = deviceOf commandLine.pack (driverOf option);
       needed = device.bus or null;
       # "rp1", and "scsi0.0" of the device scsi0
@@ -360,12 +364,12 @@ let
           message = "${driverOf option} needs a bus of type ${needed}, and bus=${bus} is of type ${types}";
         };
     in
-    if bus == null then
+    if bus == null || (!isTold && isMachineBus bus) then
       [ ]
     else if own ? ${bus} then
       lib.optional (needed != null && !hasBus [ own.${bus} ] needed) (wrongBus own.${bus})
     else if provider == null then
-      lib.optional (!(isKindOfBus bus)) (
+      lib.optional (!(isKindOfBus bus && !(isTold && matches "(pcie?|isa)[.].*" bus))) (
         refused option {
           rule = "undefined-reference";
           message = "bus=${bus} names a bus that nothing defines";
