@@ -216,6 +216,20 @@ describe("refused is", () => {
   });
 });
 
+test("a device that only Ghaf's build has, is not mended to one of another name", () => {
+  expect(
+    lintQemu(["-M", "q35", "-device", "acad,use-qmp=false"], readQemuPack("qemu-10.0")),
+  ).toEqual([
+    {
+      rule: "unknown-device",
+      severity: "refused",
+      index: 2,
+      message:
+        "QEMU 10.0.13 has no device acad: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+    },
+  ]);
+});
+
 describe("Ghaf's own arguments, at 9a37dc8c, raise no alarm on Ghaf's own build:", () => {
   const ghaf = readQemuPack("qemu-10.0-ghaf");
   test.each([

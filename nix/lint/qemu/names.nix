@@ -49,10 +49,20 @@ let
 
   withMended = mended: lib.optionalAttrs (mended != null) { inherit mended; };
 
+  # Devices that Ghaf's patches bring: ../../packs/overlays/ghaf.json.
+  onlyGhafs = [
+    "acad"
+    "battery"
+    "button"
+  ];
+
   unknownName =
     option: key: kind: name: known: pack:
     let
-      near = closest name known;
+      isGhafs = kind == "device" && lib.elem name onlyGhafs;
+      near = if isGhafs then null else closest name known;
+      instead =
+        if isGhafs then ": only Ghaf's build has it (the pack qemu-10.0-ghaf)" else didYouMean near;
     in
     refused option (
       {
@@ -61,7 +71,7 @@ let
           if name == "" then
             "-${option.name} names no ${kind}"
           else
-            "QEMU ${pack.build.version} has no ${kind} ${name}${didYouMean near}";
+            "QEMU ${pack.build.version} has no ${kind} ${name}${instead}";
       }
       // lib.optionalAttrs (near != null) (
         withMended (
