@@ -45,7 +45,9 @@ function attributesStart(source: string, item: number): number {
   while (start > 0) {
     const line = source.lastIndexOf("\n", start - 2) + 1;
     const text = source.slice(line, start).trim();
-    if (text === "" || (!text.startsWith("//") && /[{};]$/.test(text))) break;
+    // a blank line may stand behind an attribute
+    if (text === "" && !/\]\s*$/.test(source.slice(0, line))) break;
+    if (!text.startsWith("//") && /[{};]$/.test(text)) break;
     start = line;
   }
   return start;

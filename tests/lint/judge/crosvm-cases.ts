@@ -101,7 +101,11 @@ function withoutWindows(body: string): string {
   if (attribute === null) return body;
   const start = attribute.index + attribute[0].length;
   const end =
-    attribute[1] === undefined ? body.indexOf(";", start) : matching(body, start, "{", "}");
+    attribute[1] !== undefined
+      ? matching(body, start, "{", "}")
+      : /^\w+\s*:(?!:)/.test(body.slice(start))
+        ? body.indexOf(",\n", start)
+        : body.indexOf(";", start);
   return body.slice(0, attribute.index) + withoutWindows(body.slice(end + 1));
 }
 
