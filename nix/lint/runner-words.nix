@@ -95,9 +95,17 @@ let
       "-serial"
       "chardev:stdio"
     ]
+    ++ lib.optionals (vm.cpu or null == null) [ "-enable-kvm" ]
     ++ [
       "-cpu"
-      (if vm.cpu or null == null then "host" else vm.cpu)
+      (
+        if vm.cpu or null != null then
+          vm.cpu
+        else if isArm then
+          "host"
+        else
+          "host,+x2apic,-sgx"
+      )
     ]
     ++ lib.optionals (!isArm) [
       "-device"
