@@ -6,6 +6,7 @@
 let
   places = import ./places.nix { inherit lib; };
   runnerWords = import ./runner-words.nix { inherit lib; };
+  inherit (import ./support.nix { inherit lib; }) isMeasured;
   inherit (import ./words.nix { inherit lib; }) knownBuilds lintWords quotedWords;
   shellWords = import ./shell-words.nix { inherit lib; };
 
@@ -75,6 +76,11 @@ let
     else
       lib.tail (shellWords (builtins.unsafeDiscardStringContext command));
 
+  # another runner may make its devices in another order: with default devices, nobody knows the place that one picks
+  likely = lib.filter (word: isMeasured declared hypervisor || word != "-nodefaults") (
+    runnerWords hypervisor vm
+  );
+
   count = lib.length words - lib.length own;
 
   isExact = made != [ ] && lib.drop (lib.length made - lib.length own) made == own;
@@ -83,7 +89,7 @@ let
     if isExact then
       made
     else
-      lib.optionals hasRules (map builtins.unsafeDiscardStringContext (runnerWords hypervisor vm)) ++ own;
+      lib.optionals hasRules (map builtins.unsafeDiscardStringContext likely) ++ own;
 
   # of another program, its names would mean nothing
   named = lib.findFirst (pack: pack.program != hypervisor) null packs;

@@ -44,15 +44,6 @@ let
       "..."
     else
       builtins.toJSON value;
-
-  # The folder of the guest's microvm.nix, or null where its options are declared elsewhere.
-  treeOf =
-    declared:
-    let
-      file = toString (lib.head (declared.hypervisor.declarations or [ "" ]));
-      tree = lib.removeSuffix "/nixos-modules/microvm/options.nix" file;
-    in
-    if lib.isOption (declared.hypervisor or null) && tree != file then tree else null;
 in
 {
   hypervisor,
@@ -60,9 +51,9 @@ in
   declared,
 }:
 let
-  tree = treeOf declared;
+  tree = support.treeOf declared;
 
-  certain = tree == null || support.isMeasured tree hypervisor;
+  certain = support.isMeasured declared hypervisor;
 
   isOwn = found: tree != null && lib.hasPrefix tree found.file;
 

@@ -111,19 +111,36 @@ rec {
     );
 
   /**
-    Whether what decides of a hypervisor is the same in another tree of microvm.nix as in the measured one.
+    The folder of the guest's microvm.nix, or null where its options, `options.microvm`, are declared elsewhere.
+  */
+  treeOf =
+    declared:
+    let
+      file = toString (lib.head (declared.hypervisor.declarations or [ "" ]));
+      tree = lib.removeSuffix "/nixos-modules/microvm/options.nix" file;
+    in
+    if lib.isOption (declared.hypervisor or null) && tree != file then tree else null;
+
+  /**
+    Whether what decides of a hypervisor is the same in the guest's microvm.nix as in the measured one. Of a guest
+    whose microvm.nix is not to be found, nothing else is known.
   */
   isMeasured =
-    tree: hypervisor:
-    lib.all
-      (
-        name:
-        builtins.pathExists "${tree}/${name}"
-        && builtins.hashFile "sha256" "${tree}/${name}" == table.sources.${name} or null
-      )
-      [
-        "lib/runner.nix"
-        "lib/runners/${hypervisor}.nix"
-        "nixos-modules/microvm/asserts.nix"
-      ];
+    declared: hypervisor:
+    let
+      tree = treeOf declared;
+    in
+    tree == null
+    ||
+      lib.all
+        (
+          name:
+          builtins.pathExists "${tree}/${name}"
+          && builtins.hashFile "sha256" "${tree}/${name}" == table.sources.${name} or null
+        )
+        [
+          "lib/runner.nix"
+          "lib/runners/${hypervisor}.nix"
+          "nixos-modules/microvm/asserts.nix"
+        ];
 }

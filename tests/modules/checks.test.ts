@@ -323,6 +323,16 @@ describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microv
     });
   });
 
+  test("know the PCI places that devices pick only of the measured runner", () => {
+    const tree = microvmAt("71beea0076cd46dafcee97a5a2e7d00cbba5bd2f");
+    const guest = `hypervisor = "qemu"; qemu.machine = "q35"; qemu.extraArgs = [ "-device" "virtio-rng-pci,addr=1" ];`;
+    expect(judged(tree, guest).refused).toEqual([
+      expect.stringContaining("the PCI address 1 is taken by virtio-rng-pci"),
+    ]);
+    appendFileSync(join(tree, "lib/runners/qemu.nix"), "\n# changed\n");
+    expect(judged(tree, guest).refused).toEqual([]);
+  });
+
   test("say of an option only what was measured, and that it was on another revision", () => {
     const tree = microvmAt("71beea0076cd46dafcee97a5a2e7d00cbba5bd2f");
     const guest = 'hypervisor = "crosvm"; cpu = "host"; user = "microvm";';
