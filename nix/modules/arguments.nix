@@ -12,9 +12,7 @@
 }:
 { config, lib, ... }:
 let
-  packs = import ../lint/packs.nix { inherit lib; };
-
-  packOf = packs.packOf;
+  inherit (import ../lint/packs.nix { inherit lib; }) packOf;
 
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;
