@@ -122,7 +122,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
   ])("say what lint says of crosvm's, by %s for %s", (name, target) => {
     const cases = [
       ...crosvmCorpus(500),
-      ...crosvmOptionCorpus(600),
+      ...crosvmOptionCorpus(1000),
       ...(crosvmSource === undefined
         ? []
         : collectCases(crosvmSource, readCrosvmPack("crosvm")).cases),
