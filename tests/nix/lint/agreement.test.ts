@@ -480,6 +480,8 @@ function crosvmOptionCorpus(count: number) {
     "--suspended",
     "--suspended-vcpus",
     "--gdb 1234",
+    "--gdb one",
+    "--media-decoder what",
     "--swap /a",
     "--disable-sandbox",
     "--unmap-guest-memory-on-fork",
