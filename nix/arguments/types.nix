@@ -147,6 +147,9 @@ let
     bool = checked lib.isBool "true or false" meant.bool;
     str = checked lib.isString "text" meant.str;
     size = checked isSize ''a size, a number of bytes or text like "16M"'' meant.size;
+    pci-address =
+      checked (matches "(0x)?[0-9a-fA-F]+([.](0x)?[0-9a-fA-F]+)?") ''a PCI address, text like "06.0"''
+        (value: if lib.isInt value then builtins.toJSON (toString value) else null);
     "{}" = types.attrsOf types.anything;
   }
   // lib.mapAttrs (_: range: checked (isWithin range) (rangeText range) meant.number) ranges;

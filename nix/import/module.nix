@@ -16,7 +16,21 @@ let
     try
     ;
 
-  asSet = module: try (if lib.isFunction module then module (arguments module) else module);
+  asSet =
+    module:
+    let
+      made = try (if lib.isFunction module then module (arguments module) else module);
+    in
+    # NixOS takes these, and no other, in a module's place
+    if
+      lib.elem (made._type or null) [
+        "if"
+        "override"
+      ]
+    then
+      { config = made; }
+    else
+      made;
 
   hasConfig = module: module ? config || module ? options;
 
@@ -171,18 +185,27 @@ rec {
             builtins.deepSeq paths paths
           );
 
-      hostName = try (if isPlain settings then settings.networking.hostName or null else null);
+      # whatever its priority, it is the name
+      withoutPriority =
+        value: if value._type or null == "override" then withoutPriority value.content else value;
+      hostName = try (
+        if isPlain settings then withoutPriority (settings.networking.hostName or null) else null
+      );
       onlyHostName = try (
         !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]
       );
     in
     {
       hostName = if lib.isString hostName then hostName else null;
+      # no string, or none that shows
+      hasOtherHostName =
+        !(lib.isString hostName)
+        && lib.any (set: (try (set.networking or null)) ? hostName) (contents settings);
       imports = importedPaths;
       options =
         if isPlain microvm then
           found [ ] microvm
-        else if isPlain settings then
+        else if isPlain settings && microvm._type or null == null then
           # what is there cannot be seen
           [
             {
@@ -204,7 +227,7 @@ rec {
         || importedPaths == null
         || module ? options
         || onlyHostName != true
-        || (settings ? networking && !lib.isString hostName)
+        || (settings ? networking && !lib.isString (try (settings.networking.hostName or null)))
         ||
           removeAttrs settings [
             "microvm"

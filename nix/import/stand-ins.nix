@@ -12,7 +12,8 @@
 let
   absent = name: throw "import does not know `${name}`";
 
-  asked = lib.genAttrs names absent;
+  # `import` of what has no path could not be caught
+  asked = lib.genAttrs (names ++ [ "outPath" ]) absent;
 
   # a system, and its runner in place of the build
   systemOf =
@@ -30,7 +31,7 @@ let
     system;
 
   libOfFlake =
-    asked
+    lib.genAttrs names absent
     // lib
     // {
       nixosSystem = systemOf "nixosSystem";

@@ -89,7 +89,7 @@ in
           escaped = lib.replaceStrings [ "," ] [ ",," ] part.value;
         in
         if part.isBare then
-          part.key
+          if part.value == "off" then "no${part.key}" else part.key
         else if at == 0 && part.key == implied then
           escaped
         else

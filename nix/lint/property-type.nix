@@ -26,7 +26,7 @@ let
   parseInteger =
     text:
     let
-      parts = builtins.match "([+-]?)(0[xX])?([0-9a-fA-F]+)" text;
+      parts = builtins.match "[[:space:]]*([+-]?)(0[xX])?([0-9a-fA-F]+)" text;
       digits = lib.elemAt parts 2;
       isHexadecimal = lib.elemAt parts 1 != null;
       # as in C
@@ -47,6 +47,8 @@ let
       0.0 - number
     else
       number;
+
+  fromHexadecimal = ofDigits 16.0;
 
   powers = {
     B = 0;
@@ -102,6 +104,21 @@ let
     range: value: value >= number "${lib.head range}.0" && value <= number "${lib.last range}.0";
 in
 rec {
+  /**
+    `slot.function`, hexadecimal.
+  */
+  isPciAddress =
+    text:
+    let
+      parts = builtins.match "(0[xX])?([0-9a-fA-F]+)([.](0[xX])?([0-9a-fA-F]+))?" text;
+      function = lib.elemAt parts 4;
+    in
+    parts != null
+    && fromHexadecimal (lib.elemAt parts 1) < 32
+    && (function == null || fromHexadecimal function < 8);
+
+  inherit fromHexadecimal;
+
   isRequired = lib.hasSuffix "!";
 
   # Without the mark of what is required.
@@ -141,6 +158,9 @@ rec {
     type: text:
     let
       bare = bareType type;
+      size = parseSize text;
+      # QMP's schema has one type for all whole numbers
+      range = ranges.${if bare == "number" then "uint64" else bare} or null;
       integer = parseInteger text;
     in
     if bare == "bool" then
@@ -150,14 +170,47 @@ rec {
         null
       else
         "one of ${lib.concatStringsSep ", " (membersOf type)}"
-    else if bare == "size" || bare == "number" then
-      if parseSize text == null then "a size: a number, with K, M, G or T for its unit" else null
-    else if !(ranges ? ${bare}) then
+    else if bare == "size" then
+      if size == null || size >= 18446744073709551616.0 then
+        "a size: a number, with K, M, G or T for its unit"
+      else
+        null
+    else if bare == "pci-address" then
+      if isPciAddress text then null else ''a PCI address like "06.0"''
+    else if range == null then
       null
     else if integer == null then
       "a whole number"
-    else if isWithin ranges.${bare} integer then
+    else if isWithin range integer then
       null
     else
-      "a whole number from ${lib.head ranges.${bare}} to ${lib.last ranges.${bare}}";
+      "a whole number from ${lib.head range} to ${lib.last range}";
+
+  /**
+    What a value in JSON must be, where it is of another type than the property; else null.
+  */
+  expectedInJson =
+    type: json:
+    let
+      bare = bareType type;
+    in
+    if bare == "bool" then
+      if lib.isBool json then null else "true or false"
+    else if
+      lib.elem bare [
+        "size"
+        "number"
+      ]
+      || matches "u?int.*" bare
+    then
+      if lib.isInt json then
+        expectedInstead (if bare == "size" then "uint64" else bare) (toString json)
+      else
+        "a number"
+    else if bare == "str" || lib.hasPrefix "link:" bare then
+      if lib.isString json then null else "a text"
+    else if lib.hasPrefix "|" bare then
+      if lib.isString json then expectedInstead type json else "a text"
+    else
+      null;
 }

@@ -42,7 +42,11 @@ let
   sharedFile = types.submodule {
     options = {
       size = mkOption {
-        type = types.either types.ints.positive (types.strMatching "[1-9][0-9]{0,17}|[1-9][0-9]{0,8}[KMG]");
+        type =
+          types.either types.ints.positive (types.strMatching "[1-9][0-9]{0,17}|[1-9][0-9]{0,8}[KMG]")
+          // {
+            description = ''number of bytes above 0, or of KiB, MiB or GiB as in "16M"'';
+          };
         apply = bytesIn;
         example = "16M";
         description = ''
@@ -204,6 +208,28 @@ let
       }
     ]) cfg.vms
   );
+
+  # microvm.nix takes one of these, and is silent about the others.
+  sourceAssertions = lib.mapAttrsToList (
+    name: _:
+    let
+      vm = config.microvm.vms.${name};
+      other = if vm.flake != null then "flake" else "config";
+      files = knownFiles (
+        lib.filter (
+          definition:
+          mayDefine [
+            name
+            other
+          ] definition.value
+        ) options.microvm.vms.definitionsWithLocations
+      );
+    in
+    {
+      assertion = vm.flake == null && vm.config == null;
+      message = "${vmOption [ name ]}: this host has another VM of that name, by microvm.vms.${name}.${other}${inFiles files}. Take one of them out.";
+    }
+  ) chosen;
 
   # A VM is built for one system, and the host runs it with its own kernel's KVM.
   systemAssertions = lib.mapAttrsToList (
@@ -549,7 +575,7 @@ in
       ++ systemAssertions
       ++ fileAssertions
       ++ mappingAssertions
-      ++ lib.optionals hasHostModule conflictAssertions;
+      ++ lib.optionals hasHostModule (sourceAssertions ++ conflictAssertions);
 
       warnings =
         mappingWarnings

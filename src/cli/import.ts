@@ -83,6 +83,12 @@ export function importCommand(): Command {
       const lines = [
         ...[...files.keys()].map((path) => `wrote ${path}`),
         ...keptLines(schema, file, guest),
+        ...(guest.hasOtherHostName && guest.hostName === null
+          ? [
+              `networking.hostName stays in ${file}: it is no plain string, and must come to the definition's name, "${name}"`,
+            ]
+          : []),
+        ...argumentLines(file, guest),
         ...inputLines(file, rest, guest),
         isInTheWay ? `next: rm ${file}, then npm run codegen` : "next: npm run codegen",
       ];
@@ -124,7 +130,7 @@ function requireGuest(
   let guest: ImportedGuest;
   let modules: readonly SaidByModule[];
   if (read.form === "module") {
-    guest = read;
+    guest = { ...read, takes: Object.keys(read.arguments) };
     modules = [read];
   } else {
     if (!read.isReadable)
@@ -282,6 +288,23 @@ function* keptLines(schema: OptionSchema, file: string, guest: ImportedGuest): G
   }
 }
 
+/** What a module takes that NixOS does not give to every one. */
+function* argumentLines(file: string, { takes = [] }: ImportedGuest): Generator<string> {
+  const own = takes.filter((name) => !moduleArguments.includes(name));
+  if (own.length > 0)
+    yield `${file} takes ${own.join(", ")}: lib.microvms { specialArgs = { inherit ${own.join(" ")}; }; ... } can give ${own.length === 1 ? "it" : "them"}`;
+}
+
+const moduleArguments: readonly string[] = [
+  "config",
+  "lib",
+  "modulesPath",
+  "options",
+  "pkgs",
+  "specialArgs",
+  "utils",
+];
+
 /** What of the system's function the rest's module cannot do alone. */
 function* inputLines(file: string, rest: string, { system }: ImportedGuest): Generator<string> {
   if (system === undefined) return;
@@ -293,6 +316,7 @@ function* inputLines(file: string, rest: string, { system }: ImportedGuest): Gen
     yield `${file} takes ${own.join(", ")}: ${rest} takes ${own.length === 1 ? "it" : "them"} from lib.microvms { specialArgs = { inherit ${own.join(" ")}; }; ... }`;
   if (system.defaults.length > 0)
     yield `${file} is read with the defaults of its arguments: ${system.defaults.join(", ")}`;
-  if (system.specialArgs.length > 0)
-    yield `${file} has specialArgs, ${system.specialArgs.join(", ")}: they are module arguments in ${rest}, which modules cannot use in \`imports\``;
+  const others = system.specialArgs.filter((name) => !system.arguments.includes(name));
+  if (others.length > 0)
+    yield `${file} has specialArgs, ${others.join(", ")}: they are module arguments in ${rest}, which modules cannot use in \`imports\``;
 }

@@ -27,6 +27,8 @@ interface FileWithArguments {
 /** What a NixOS module says, as far as it can be read. */
 export interface SaidByModule {
   readonly hostName: string | null;
+  /** Whether it says a host name that is no plain string. */
+  readonly hasOtherHostName: boolean;
   /** Absolute paths; null when some are no paths. */
   readonly imports: readonly string[] | null;
   readonly options: readonly ImportedOption[];
@@ -55,6 +57,8 @@ export interface SaidBySystem {
 
 /** A guest as its file has it. */
 export interface ImportedGuest extends SaidByModule {
+  /** The arguments that the module names. */
+  readonly takes?: readonly string[] | undefined;
   /** The function that makes the whole system, where the file has one. */
   readonly system?: ImportedSystem | undefined;
 }
@@ -108,6 +112,7 @@ export function guestOfSystem(
   );
   return {
     hostName: said.modules.map(({ hostName }) => hostName).find((name) => name !== null) ?? null,
+    hasOtherHostName: said.modules.some(({ hasOtherHostName }) => hasOtherHostName),
     imports: null,
     options,
     names: said.modules.flatMap(({ names }) => names),

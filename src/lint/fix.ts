@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadedDefinition } from "../definition/load.ts";
+import type { StringPlace } from "../definition/source-position.ts";
 import { findingsOf } from "./definition.ts";
 import type { DefinitionWords } from "./definition-words.ts";
+import type { Mended } from "./finding.ts";
 
 /**
  * The text of a definition's file with its first mendable finding mended, or undefined when nothing can be mended
@@ -19,14 +21,41 @@ export async function mendOnce(
     if (mended === undefined || mended.index < own.start) continue;
     const placeOf = (index: number) =>
       stringPlaceOf(root, definition, [line.program, "extraArgs", String(index - own.start)]);
-    const first = placeOf(mended.index);
-    const last = placeOf(mended.index + Math.max(mended.count, 1) - 1);
-    if (first === undefined || last === undefined || mended.words.length === 0) continue;
+    const places = Array.from({ length: Math.max(mended.count, 1) }, (_, offset) =>
+      placeOf(mended.index + offset),
+    );
     const text = readFileSync(join(root, definition.file), "utf8");
-    const written = mended.words.map((word) => JSON.stringify(word)).join(", ");
-    return mended.count === 0
-      ? `${text.slice(0, first.start)}${written}, ${text.slice(first.start)}`
-      : text.slice(0, first.start) + written + text.slice(last.end);
+    const changed = replaced(text, places, mended);
+    if (changed !== undefined) return changed;
   }
   return undefined;
+}
+
+/** The text with other strings in these places; undefined where that would take more than them. */
+function replaced(
+  text: string,
+  places: readonly (StringPlace | undefined)[],
+  { count, words }: Mended,
+): string | undefined {
+  const known = places.filter((place) => place !== undefined);
+  const [first] = known;
+  const last = known.at(-1);
+  if (first === undefined || last === undefined || known.length < places.length) return undefined;
+  if (words.length === 0) return undefined;
+  const written = words.map((word) => JSON.stringify(word));
+  if (count === 0)
+    return `${text.slice(0, first.start)}${written.join(", ")}, ${text.slice(first.start)}`;
+  // one for one, whatever stands between them: comments, and lists that are spread
+  if (words.length === count)
+    return [...known.entries()]
+      .sort(([, one], [, other]) => other.start - one.start)
+      .reduce(
+        (all, [index, { start, end }]) =>
+          all.slice(0, start) + (written[index] ?? "") + all.slice(end),
+        text,
+      );
+  const between = known.slice(1).map(({ start }, index) => text.slice(known[index]?.end, start));
+  return between.every((gap) => /^[\s,]*$/.test(gap))
+    ? text.slice(0, first.start) + written.join(", ") + text.slice(last.end)
+    : undefined;
 }

@@ -97,6 +97,6 @@ in
   _file = ../../../vms/chat.nix;
   imports = lib.imap0 rest system.modules;
   _module.args = {
-    inherit (system.specialArgs) domain;
+    inherit (system.specialArgs) domain mode;
   };
 }

@@ -29,7 +29,7 @@ describe.skipIf(!canImport)("import of a function that makes a whole system", ()
       `{ inputs, lib, domain, tap ? null, ... }:
 (inputs.nixpkgs.lib.nixosSystem {
   system = "aarch64-linux";
-  specialArgs = { inherit lib domain; };
+  specialArgs = { inherit lib domain; mode = "quiet"; };
   modules = [
     inputs.microvm.nixosModules.microvm
     inputs.home-manager.nixosModules.home-manager
@@ -59,7 +59,7 @@ microvm.balloon stays in vms/chat.nix: it is no plain data; nix\`...\` can hold 
 vms/chat.nix asks its inputs for home-manager, packages: src/vms/chatvm/rest.nix takes them from lib.microvms { specialArgs = { inherit inputs; }; ... }
 vms/chat.nix takes domain: src/vms/chatvm/rest.nix takes it from lib.microvms { specialArgs = { inherit domain; }; ... }
 vms/chat.nix is read with the defaults of its arguments: tap
-vms/chat.nix has specialArgs, domain: they are module arguments in src/vms/chatvm/rest.nix, which modules cannot use in \`imports\`
+vms/chat.nix has specialArgs, mode: they are module arguments in src/vms/chatvm/rest.nix, which modules cannot use in \`imports\`
 next: npm run codegen
 `,
       stderr: "",

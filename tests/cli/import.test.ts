@@ -188,6 +188,42 @@ export default defineVm({
     });
   });
 
+  test.each([
+    [
+      "a condition around the module",
+      "{ lib, config, ... }: lib.mkIf config.on { microvm.mem = 5; }",
+      "wrote src/vms/a.ts\nmicrovm.mem stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\n",
+    ],
+    [
+      "parts merged",
+      "{ lib, ... }: { microvm = lib.mkMerge [ { mem = 5; } (lib.mkIf true { vcpu = 2; }) ]; }",
+      "wrote src/vms/a.ts\nmicrovm.mem stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\nmicrovm.vcpu stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\n",
+    ],
+    [
+      "a name with a priority",
+      '{ lib, ... }: { networking.hostName = lib.mkDefault "b"; microvm.mem = 5; }',
+      "wrote src/vms/b.ts\nwrote src/vms/b/rest.nix\n",
+    ],
+    [
+      "a name that does not show",
+      '{ config, ... }: { networking.hostName = "vm-${config.x}"; microvm.mem = 5; }',
+      'wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nnetworking.hostName stays in vms/a.nix: it is no plain string, and must come to the definition\'s name, "a"\n',
+    ],
+    [
+      "microvm.nix's module among its imports",
+      "{ inputs, ... }: { imports = [ inputs.microvm.nixosModules.microvm ]; microvm.mem = 5; }",
+      "wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nvms/a.nix takes inputs: lib.microvms { specialArgs = { inherit inputs; }; ... } can give it\n",
+    ],
+  ])("says what has not moved: of a module with %s", (_, text, says) => {
+    const repository = temporaryRepository({});
+    repository.write("vms/a.nix", text);
+    expect(importFile(repository.path, "vms/a.nix")).toEqual({
+      status: 0,
+      stdout: `${says}next: npm run codegen\n`,
+      stderr: "",
+    });
+  });
+
   test("takes a folder with a default.nix, and its name", () => {
     const repository = temporaryRepository({});
     repository.write("vms/chatvm/default.nix", "{ microvm.mem = 5; }\n");
@@ -318,11 +354,11 @@ export default defineVm({
   test.skipIf(ghafGit === undefined).each([
     [
       "netvm-base.nix",
-      "wrote src/vms/netvm-base.ts\nmicrovm stays in modules/netvm-base.nix: the module's arguments decide what is in it\nnext: npm run codegen\n",
+      "wrote src/vms/netvm-base.ts\nmicrovm stays in modules/netvm-base.nix: the module's arguments decide what is in it\nmodules/netvm-base.nix takes globalConfig, hostConfig, inputs: lib.microvms { specialArgs = { inherit globalConfig hostConfig inputs; }; ... } can give them\nnext: npm run codegen\n",
     ],
     [
       "appvm-base.nix",
-      "wrote src/vms/appvm-base.ts\nmicrovm stays in modules/appvm-base.nix: the module's arguments decide what is in it\nnext: npm run codegen\n",
+      "wrote src/vms/appvm-base.ts\nmicrovm stays in modules/appvm-base.nix: the module's arguments decide what is in it\nmodules/appvm-base.nix takes globalConfig, hostConfig, inputs: lib.microvms { specialArgs = { inherit globalConfig hostConfig inputs; }; ... } can give them\nnext: npm run codegen\n",
     ],
     [
       "netvm.nix",

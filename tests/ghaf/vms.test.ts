@@ -214,12 +214,12 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       findings(script, others).map(({ message }) => message),
     );
     expect([...new Set(messages)].sort()).toEqual([
-      "QEMU 10.0.13 has no device acad; did you mean ac97?",
-      "QEMU 10.0.13 has no device battery",
-      "QEMU 10.0.13 has no device button",
-      "QEMU 7.2.22 has no device acad; did you mean ac97?",
-      "QEMU 7.2.22 has no device battery",
-      "QEMU 7.2.22 has no device button",
+      "QEMU 10.0.13 has no device acad: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+      "QEMU 10.0.13 has no device battery: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+      "QEMU 10.0.13 has no device button: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+      "QEMU 7.2.22 has no device acad: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+      "QEMU 7.2.22 has no device battery: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+      "QEMU 7.2.22 has no device button: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
       "crosvm run has no flag --swtpm: only Ghaf's fork has it (the pack crosvm-ghaf)",
       "crosvm run has no flag --tpm-device: only Ghaf's fork has it (the pack crosvm-ghaf)",
       "ivshmem-doorbell has no property flataddr",

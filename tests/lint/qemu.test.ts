@@ -124,6 +124,10 @@ describe("silently wrong is", () => {
   });
 });
 
+test("a property of the machine may have _ for -", () => {
+  expect(lint(["-M", "q35,accel=tcg,mem_merge=on,kernel_irqchip=off"])).toEqual([]);
+});
+
 describe("refused is", () => {
   test.each([
     ["an unknown option", ["-nographics"], "unknown-option refused: -nographic"],
@@ -135,6 +139,7 @@ describe("refused is", () => {
     ],
     ["a value without its option", ["virtio-rng-pci"], "stray-word refused"],
     ["an unknown device", ["-device", "virtio-rgn-pci"], "unknown-device refused: virtio-rng-pci"],
+    ["a value of what a sign switches already", ["-cpu", "max,+x2apic=on"], "wrong-value refused"],
     [
       "a property that the device lacks",
       ["-device", "virtio-rng-pci,adr=6"],
@@ -209,6 +214,20 @@ describe("refused is", () => {
       "unknown-property refused: accel=kvm:tcg",
     ]);
   });
+});
+
+test("a device that only Ghaf's build has, is not mended to one of another name", () => {
+  expect(
+    lintQemu(["-M", "q35", "-device", "acad,use-qmp=false"], readQemuPack("qemu-10.0")),
+  ).toEqual([
+    {
+      rule: "unknown-device",
+      severity: "refused",
+      index: 2,
+      message:
+        "QEMU 10.0.13 has no device acad: only Ghaf's build has it (the pack qemu-10.0-ghaf)",
+    },
+  ]);
 });
 
 describe("Ghaf's own arguments, at 9a37dc8c, raise no alarm on Ghaf's own build:", () => {

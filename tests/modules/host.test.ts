@@ -253,6 +253,14 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       '{ _file = "hosts/small.nix"; boot.devShmSize = "16m"; }',
     ],
     [
+      "another VM of that name",
+      "{ flake = others; vms.own = { }; }",
+      [
+        "ghaf-microvm.vms.own, in hosts/laptop.nix: this host has another VM of that name, by microvm.vms.own.config, in hosts/vms.nix. Take one of them out.",
+      ],
+      '{ _file = "hosts/vms.nix"; microvm.vms.own.config = { }; }',
+    ],
+    [
       "a mapped file that the host does not know",
       '{ flake = others; vms.map.sharedFiles."/dev/shm/b".size = "1M"; }',
       [
@@ -392,7 +400,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a size without a meaning",
       `{ vms.memshare.sharedFiles."/dev/shm/a".size = "16 MB"; }`,
       "",
-      /A definition for option `ghaf-microvm\.vms\.memshare\.sharedFiles\."\/dev\/shm\/a"\.size' is not of type/,
+      /A definition for option `ghaf-microvm\.vms\.memshare\.sharedFiles\."\/dev\/shm\/a"\.size' is not of type `number of bytes above 0, or of KiB, MiB or GiB as in "16M"'/,
     ],
     [
       "a file without a size",

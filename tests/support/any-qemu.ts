@@ -9,6 +9,7 @@ export const anyQemu = qemuBuilders<{
   blockdevs: Record<string, PropertyValues>;
   chardevs: string;
   chardev: PropertyValues;
+  audiodevs: Record<string, PropertyValues>;
   drive: PropertyValues;
   fsdev: PropertyValues;
 }>();

@@ -13,7 +13,12 @@ let
     driverOf
     hasBus
     isForeignMachine
+    machineFamily
+    matches
     ;
+
+  # The bus alone is not enough for these.
+  needsDma = matches "isa-fdc|cs4231a|gus|sb16";
 
   hint =
     bus: machine:
@@ -79,46 +84,66 @@ let
       driver = driverOf option;
       device = deviceOf commandLine.pack driver;
       isLater = hasBus (availableBuses commandLine null) device.bus;
+      taken = commandLine.pack.machines.${machineFamily machine.name}.systemDevices or null;
       finding = {
         severity = "refused";
         inherit (option) index;
       };
     in
-    if device == null || !(device ? bus) || device.bus == "System" then
-      [ ]
-    else if isForeign then
-      lib.optional (device.bus == "ISA") (
+    lib.optional
+      (device != null && device ? bus && needsDma driver && machineFamily machine.name == "microvm")
+      (
         finding
         // {
-          rule = "wrong-machine";
-          message = "${driver} sits on an ISA bus, which is the PC's: the machine ${machine.name} has none";
+          rule = "no-bus";
+          message = "${driver} needs DMA on its ISA bus, which the machine ${machine.name} does not have";
         }
-        // lib.optionalAttrs (driver == "tpm-tis") (withMended (withDriver option "tpm-tis-device"))
       )
-    else if
-      valueAt option "bus" != null || hasBus (availableBuses commandLine option.index) device.bus
-    then
-      [ ]
-    else if isLater then
-      [
-        (
-          finding
-          // {
-            rule = "used-before-definition";
-            message = "${driver} needs a bus of type ${device.bus}, which a later device brings: QEMU makes devices in their order";
-          }
-        )
-      ]
-    else
-      [
-        (
+    ++ (
+      if device == null || !(device ? bus) then
+        [ ]
+      else if device.bus == "System" then
+        lib.optional (!isForeign && taken != null && !lib.elem driver taken) (
           finding
           // {
             rule = "no-bus";
-            message = "${driver} needs a bus of type ${device.bus}, which the machine ${machine.name} does not have${hint device.bus machine.name}";
+            message = "the machine ${machine.name} takes no ${driver}";
           }
-          // withMended (otherTransport commandLine option driver device.bus)
         )
-      ];
+      else if isForeign then
+        lib.optional (device.bus == "ISA") (
+          finding
+          // {
+            rule = "wrong-machine";
+            message = "${driver} sits on an ISA bus, which is the PC's: the machine ${machine.name} has none";
+          }
+          // lib.optionalAttrs (driver == "tpm-tis") (withMended (withDriver option "tpm-tis-device"))
+        )
+      else if
+        valueAt option "bus" != null || hasBus (availableBuses commandLine option.index) device.bus
+      then
+        [ ]
+      else if isLater then
+        [
+          (
+            finding
+            // {
+              rule = "used-before-definition";
+              message = "${driver} needs a bus of type ${device.bus}, which a later device brings: QEMU makes devices in their order";
+            }
+          )
+        ]
+      else
+        [
+          (
+            finding
+            // {
+              rule = "no-bus";
+              message = "${driver} needs a bus of type ${device.bus}, which the machine ${machine.name} does not have${hint device.bus machine.name}";
+            }
+            // withMended (otherTransport commandLine option driver device.bus)
+          )
+        ]
+    );
 in
 lib.concatMap check (optionsNamed commandLine [ "device" ])

@@ -8,55 +8,138 @@ let
 
   # The key that a first part without `=` stands for.
   impliedKeys = {
-    boot = "order";
     accel = "accel";
+    audio = "driver";
     audiodev = "driver";
     blockdev = "driver";
+    boot = "order";
     chardev = "backend";
     cpu = "model";
     device = "driver";
     display = "type";
     fsdev = "fsdriver";
     fw_cfg = "name";
+    icount = "shift";
     m = "size";
     machine = "type";
     mon = "chardev";
     name = "guest";
+    net = "type";
     netdev = "type";
+    nic = "type";
     numa = "type";
     object = "qom-type";
     sandbox = "enable";
     smp = "cpus";
     tpmdev = "type";
+    trace = "enable";
+    virtfs = "fsdriver";
+    vnc = "vnc";
   };
 
   # Options whose value is `key=value,...`.
   structured = lib.attrNames impliedKeys ++ [
-    "boot"
+    "acpitable"
+    "action"
+    "add-fd"
+    "compat"
     "drive"
     "global"
+    "msg"
     "overcommit"
     "rtc"
     "run-with"
     "smbios"
   ];
 
+  # Options whose keys each need a value; the others take a bare key for `key=on`, and a bare `nokey` for `key=off`.
+  withoutBareKeys = [
+    "audio"
+    "audiodev"
+    "blockdev"
+    "boot"
+    "compat"
+    "display"
+    "machine"
+    "smp"
+  ];
+
+  # Options whose value may be a JSON object.
+  takesJson = [
+    "audiodev"
+    "blockdev"
+    "compat"
+    "device"
+    "display"
+    "netdev"
+    "object"
+  ];
+
+  # The new network backends have the new syntax.
+  needsValues =
+    { name, parts, ... }:
+    lib.elem name withoutBareKeys
+    || (
+      name == "netdev"
+      && parts != [ ]
+      && lib.elem (lib.head parts).value [
+        "stream"
+        "dgram"
+      ]
+    );
+
+  # A bare `nowait` says no to `wait`.
+  negated =
+    part:
+    if part.isBare && builtins.match "no.+" part.key != null then
+      part
+      // {
+        key = lib.removePrefix "no" part.key;
+        value = "off";
+      }
+    else
+      part;
+
   withoutDashes =
     word: if lib.hasPrefix "--" word then lib.removePrefix "--" word else lib.removePrefix "-" word;
 
+  jsonText =
+    value:
+    if lib.isBool value then
+      if value then "on" else "off"
+    else if lib.isString value then
+      value
+    else
+      builtins.toJSON value;
+
+  # What stands in JSON, under the names that the members of structures have on the command line: `addr.type`.
   jsonParts =
-    text:
-    lib.mapAttrsToList (key: value: {
-      inherit key;
-      value =
-        if lib.isBool value then
-          if value then "on" else "off"
-        else if lib.isString value then
-          value
+    prefix: json:
+    lib.concatLists (
+      lib.mapAttrsToList (
+        name: value:
+        let
+          key = prefix + name;
+        in
+        if lib.isList value then
+          map (element: {
+            inherit key;
+            value = jsonText (element.str or element);
+            isBare = false;
+          }) value
+        else if lib.isAttrs value then
+          jsonParts "${key}." value
         else
-          builtins.toJSON value;
-      isBare = false;
-    }) (builtins.fromJSON text);
+          [
+            {
+              inherit key;
+              value = jsonText value;
+              isBare = false;
+              json = value;
+            }
+          ]
+      ) json
+    );
 
   eachAs =
     pattern: instead: text:
@@ -88,7 +171,12 @@ let
     name: index: value:
     let
       isParted = lib.elem name structured;
-      isJson = isParted && isJsonObject value;
+      isJson = lib.elem name takesJson && isJsonObject value;
+      parts = map (
+        part:
+        # QEMU takes mem_merge for mem-merge
+        part // lib.optionalAttrs (name == "machine") { key = lib.replaceStrings [ "_" ] [ "-" ] part.key; }
+      ) (keyValues.parse (impliedKeys.${name} or null) value);
     in
     {
       inherit
@@ -99,11 +187,13 @@ let
         ;
       parts =
         if isJson then
-          jsonParts value
-        else if isParted then
-          keyValues.parse (impliedKeys.${name} or null) value
+          jsonParts "" (builtins.fromJSON value)
+        else if !isParted then
+          [ ]
+        else if needsValues { inherit name parts; } then
+          parts
         else
-          [ ];
+          map negated parts;
     };
 
   unknownOption =
@@ -174,7 +264,12 @@ let
   };
 in
 rec {
-  inherit impliedKeys;
+  inherit impliedKeys needsValues negated;
+
+  /**
+    10 of "10.0.13".
+  */
+  majorVersion = pack: lib.toInt (lib.head (builtins.match "([0-9]+).*" pack.build.version));
 
   /**
     Takes the words apart: `{ words, pack, options, findings }`, the last what QEMU refuses already for that. An option
@@ -195,6 +290,13 @@ rec {
           isKnown = word: lib.hasPrefix "-" word && pack.options ? ${withoutDashes word};
           arity = pack.options.${name} or null;
           option = optionOf (oneName name) index value;
+          image = {
+            name = "hda";
+            inherit index;
+            value = word;
+            parts = [ ];
+            isJson = false;
+          };
           switch = {
             name = oneName name;
             inherit index;
@@ -205,6 +307,11 @@ rec {
         in
         if index >= count then
           [ ]
+        # a disk's image may stand alone
+        else if
+          !(lib.hasPrefix "-" word) && builtins.match "[^[:space:],=]*[/.][^[:space:],=]*" word != null
+        then
+          [ { option = image; } ] ++ from (index + 1) image
         else if !(lib.hasPrefix "-" word) then
           [ { finding = strayWord words index before; } ] ++ from (index + 1) before
         else if arity == null then

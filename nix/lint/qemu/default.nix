@@ -8,10 +8,15 @@ let
   inherit (import ./command-line.nix { inherit lib; }) optionsNamed parse;
 
   checks = map (file: import file { inherit lib; }) [
+    ./drives.nix
     ./names.nix
+    ./networks.nix
+    ./option-values.nix
     ./references.nix
     ./buses.nix
     ./memory.nix
+    ./pci.nix
+    ./processors.nix
     ./repeated.nix
   ];
 

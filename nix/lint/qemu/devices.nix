@@ -68,14 +68,17 @@ rec {
   */
   isForeignMachine =
     commandLine: name:
+    let
+      inherit (commandLine.pack) machines;
+    in
     matches "virt(-.*)?" name
-    && !(commandLine.pack.machines ? virt)
+    && !(machines ? virt)
     && lib.all (
       option:
       let
         type = valueAt option "type";
       in
-      type == null || !(commandLine.pack.machines ? ${machineFamily type})
+      type == null || !(machines ? ${machineFamily type})
     ) (optionsNamed commandLine [ "machine" ]);
 
   /**

@@ -83,6 +83,69 @@ let
     in
     if size == null then null else parseSize size;
 
+  # Memory of the VM's own that comes from an object: the sizes must be the same.
+  checkBackends =
+    commandLine:
+    let
+      inherit (vmMemory commandLine) size;
+      nodes = lib.filter (option: valueAt option "memdev" != null) (optionsNamed commandLine [ "numa" ]);
+      sizes = map (option: sizeOf (backendOf commandLine (valueAt option "memdev"))) nodes;
+      sum = lib.foldl' (all: each: all + each) 0.0 sizes;
+      id = (machineOf commandLine).properties.memory-backend or null;
+      backend = backendOf commandLine id;
+      own = sizeOf backend;
+      isSaid = lib.any (option: valueAt option "size" != null) (optionsNamed commandLine [ "m" ]);
+      paths = optionsNamed commandLine [ "mem-path" ];
+      wrong = option: message: {
+        rule = "wrong-value";
+        severity = "refused";
+        inherit (option) index;
+        inherit message;
+      };
+    in
+    lib.optional (nodes != [ ] && !lib.elem null sizes && sum != size) (
+      wrong (lib.head nodes) "the memory of all NUMA nodes, ${inMebibytes sum}, must be that of the VM, ${inMebibytes size}"
+    )
+    ++ lib.optional (backend != null && own != null && own != size && isSaid) (
+      wrong backend "${id} is the VM's memory: its size, ${inMebibytes own}, must be that of -m, ${inMebibytes size}"
+    )
+    ++ lib.optional (paths != [ ] && id != null) {
+      rule = "collision";
+      severity = "refused";
+      inherit (lib.head paths) index;
+      message = "-mem-path and the machine's memory-backend exclude each other";
+    };
+
+  # virtio-mem gives memory in blocks.
+  checkBlocks =
+    commandLine: option:
+    let
+      sizeAt =
+        key: default:
+        let
+          value = valueAt option key;
+          size = parseSize (if value == null then default else value);
+        in
+        if size == null then parseSize default else size;
+      block = sizeAt "block-size" "2M";
+      backend = sizeOf (backendOf commandLine (valueAt option "memdev"));
+      isMultiple = size: size / block == builtins.floor (size / block) + 0.0;
+      wrong = message: {
+        rule = "wrong-value";
+        severity = "refused";
+        inherit (option) index;
+        inherit message;
+      };
+    in
+    lib.optionals (block > 0) (
+      lib.optional (backend != null && !isMultiple backend) (
+        wrong "the size of virtio-mem's memdev must be a multiple of its block-size, ${inMebibytes block}"
+      )
+      ++ lib.optional (!isMultiple (sizeAt "requested-size" "0")) (
+        wrong "requested-size must be a multiple of block-size, ${inMebibytes block}"
+      )
+    );
+
   checkMemoryDevices =
     commandLine:
     let
@@ -99,58 +162,77 @@ let
         in
         if own == null then sum else sum + own
       ) 0.0 devices;
+      hasSlots = lib.any (
+        option:
+        let
+          slots = valueAt option "slots";
+        in
+        slots != null && builtins.match "[[:space:]]*0*[1-9][0-9]*[[:space:]]*" slots != null
+      ) (optionsNamed commandLine [ "m" ]);
+      blocks = lib.concatMap (checkBlocks commandLine) (
+        lib.filter (option: lib.hasPrefix "virtio-mem" (driverOf option)) devices
+      );
       needed = builtins.ceil ((size + added) / mebibyte) * mebibyte;
     in
-    if devices == [ ] then
-      [ ]
-    else if machineFamily machine.name == "microvm" then
-      map (option: {
-        rule = "memory-device-on-microvm";
-        severity = if lib.hasPrefix "virtio-" (driverOf option) then "silent" else "refused";
-        inherit (option) index;
-        message = "on the machine microvm ${driverOf option} does not work: the guest cannot reserve its memory, and what it writes is lost. Use the machine q35 (microvm.qemu.machine), or ivshmem-plain";
-      }) devices
-    else if isForeignMachine commandLine machine.name then
-      [ ]
-    else
-      map
-        (option: {
-          rule = "nvdimm-off";
+    blocks
+    ++ (
+      if devices == [ ] then
+        [ ]
+      else if machineFamily machine.name == "microvm" then
+        map (option: {
+          rule = "memory-device-on-microvm";
+          severity = if lib.hasPrefix "virtio-" (driverOf option) then "silent" else "refused";
+          inherit (option) index;
+          message = "on the machine microvm ${driverOf option} does not work: the guest cannot reserve its memory, and what it writes is lost. Use the machine q35 (microvm.qemu.machine), or ivshmem-plain";
+        }) devices
+      else if isForeignMachine commandLine machine.name then
+        [ ]
+      else
+        map
+          (option: {
+            rule = "nvdimm-off";
+            severity = "refused";
+            inherit (option) index;
+            message = "an nvdimm needs the machine's nvdimm=on: -machine nvdimm=on";
+          })
+          (
+            lib.filter (
+              option: driverOf option == "nvdimm" && !(isOn (machine.properties.nvdimm or null))
+            ) devices
+          )
+        ++ map (option: {
+          rule = "maxmem";
           severity = "refused";
           inherit (option) index;
-          message = "an nvdimm needs the machine's nvdimm=on: -machine nvdimm=on";
-        })
-        (
-          lib.filter (
-            option: driverOf option == "nvdimm" && !(isOn (machine.properties.nvdimm or null))
-          ) devices
-        )
-      ++ (
-        if maximum == null then
-          [
-            {
+          message = "${driverOf option} needs a slot: -m slots=${toString (lib.length devices)},maxmem=...";
+        }) (lib.filter (option: matches "nvdimm|pc-dimm" (driverOf option) && !hasSlots) devices)
+        ++ (
+          if maximum == null then
+            [
+              {
+                rule = "maxmem";
+                severity = "refused";
+                inherit (first) index;
+                message = "${driverOf first} needs room beyond the VM's memory: add -m maxmem=${inMebibytes needed} or more";
+                mended = {
+                  inherit (first) index;
+                  count = 0;
+                  words = [
+                    "-m"
+                    "maxmem=${inMebibytes needed}"
+                  ];
+                };
+              }
+            ]
+          else
+            lib.optional (maximum < needed && maximum >= size) {
               rule = "maxmem";
               severity = "refused";
               inherit (first) index;
-              message = "${driverOf first} needs room beyond the VM's memory: add -m maxmem=${inMebibytes needed} or more";
-              mended = {
-                inherit (first) index;
-                count = 0;
-                words = [
-                  "-m"
-                  "maxmem=${inMebibytes needed}"
-                ];
-              };
+              message = "maxmem must be ${inMebibytes needed} or more: the VM's memory and that of its devices";
             }
-          ]
-        else
-          lib.optional (maximum < needed && maximum >= size) {
-            rule = "maxmem";
-            severity = "refused";
-            inherit (first) index;
-            message = "maxmem must be ${inMebibytes needed} or more: the VM's memory and that of its devices";
-          }
-      );
+        )
+    );
 
   # Folders that are no file: QEMU then shares nothing. Huge pages are asked for by folder on purpose.
   isFolder =
@@ -253,6 +335,7 @@ let
 in
 commandLine:
 checkSize commandLine
+++ checkBackends commandLine
 ++ checkMemoryDevices commandLine
 ++ lib.concatMap (checkSharing commandLine) (
   lib.filter (option: isSharingDevice (driverOf option)) (optionsNamed commandLine [ "device" ])

@@ -5,12 +5,16 @@ let
   closest = import ../closest.nix { inherit lib; };
   inherit (import ../property-type.nix { inherit lib; })
     bareType
+    expectedInJson
     expectedInstead
     isRequired
     membersOf
     ;
   inherit (import ./command-line.nix { inherit lib; })
     machineOf
+    majorVersion
+    needsValues
+    negated
     optionsNamed
     partsOf
     replaced
@@ -45,10 +49,20 @@ let
 
   withMended = mended: lib.optionalAttrs (mended != null) { inherit mended; };
 
+  # Devices that Ghaf's patches bring: ../../packs/overlays/ghaf.json.
+  onlyGhafs = [
+    "acad"
+    "battery"
+    "button"
+  ];
+
   unknownName =
     option: key: kind: name: known: pack:
     let
-      near = closest name known;
+      isGhafs = kind == "device" && lib.elem name onlyGhafs;
+      near = if isGhafs then null else closest name known;
+      instead =
+        if isGhafs then ": only Ghaf's build has it (the pack qemu-10.0-ghaf)" else didYouMean near;
     in
     refused option (
       {
@@ -57,7 +71,7 @@ let
           if name == "" then
             "-${option.name} names no ${kind}"
           else
-            "QEMU ${pack.build.version} has no ${kind} ${name}${didYouMean near}";
+            "QEMU ${pack.build.version} has no ${kind} ${name}${instead}";
       }
       // lib.optionalAttrs (near != null) (
         withMended (
@@ -70,28 +84,47 @@ let
 
   # Values that are text to QEMU's schema, and have a form all the same.
   textForms = {
+    guid = {
+      of = "vmgenid";
+      pattern = "auto|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+      form = "auto or a UUID";
+    };
+    port = {
+      of = "(usb-|u2f-).*";
+      pattern = "[0-9]+([.][0-9]+)*";
+      form = "numbers with points between";
+    };
+    host = {
+      of = "vfio-pci.*";
+      pattern = "([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F][.][0-7]";
+      form = "a PCI device of the host like 0000:01:00.0";
+    };
     hostfwd = {
-      pattern = "(tcp|udp|unix)?:.*-.*";
+      of = ".*";
+      pattern = "(tcp|udp|unix)?:.*:[0-9]+-.*:[0-9]+|unix:.*-.*:[0-9]+";
       form = "[tcp|udp]:[host address]:host port-[guest address]:guest port";
     };
     uuid = {
+      of = ".*";
       pattern = "[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}";
       form = "a UUID";
     };
     mac = {
+      of = ".*";
       pattern = "[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}";
       form = "six bytes like 02:00:00:01:01:01";
     };
   };
 
-  # Options whose keys each need a value; the others take a bare key for `key=on`.
-  withoutBareKeys = [
-    "machine"
-    "smp"
-    "boot"
-    "blockdev"
-    "display"
+  # Options whose keys are looked at when the value has been read to its end.
+  lastWins = [
     "audiodev"
+    "blockdev"
+    "device"
+    "display"
+    "drive"
+    "netdev"
+    "object"
   ];
 
   unknownProperty =
@@ -167,8 +200,8 @@ let
     else
       replaced option (replaceAt position (part // { value = meant; }) option.parts);
 
-  # Array properties are named with their length and numbers; experimental ones are in no pack.
-  isUnlisted = matches "x-.*|len-.*|.*[.][0-9]+|.*[[][0-9]+[]]";
+  # Array properties are named with their length and numbers.
+  isUnlisted = matches "len-.*|.*[.][0-9]+|.*[[][0-9]+[]]";
 
   # Each part's key and value, and the keys that are not there.
   checkPropertiesOf =
@@ -191,13 +224,19 @@ let
                   "{}"
                   "any"
                   "[]"
-                  "str"
                 ]
               )
             );
-          expected = if option.isJson then null else expectedInstead type part.value;
+          isLast = !(lib.any (other: other.key == part.key) (lib.drop (position + 1) option.parts));
+          expected =
+            if !option.isJson then
+              expectedInstead type part.value
+            else if !(part ? json) || (part.key == "addr" && lib.isInt part.json) then
+              null
+            else
+              expectedInJson type part.json;
         in
-        if part.isBare && lib.elem option.name withoutBareKeys then
+        if part.isBare && needsValues option then
           [
             (refused option (
               {
@@ -207,13 +246,16 @@ let
               // withMended (replaced option (replaceAt position (part // { isBare = false; }) option.parts))
             ))
           ]
-        else if form != null && !(matches form.pattern part.value) then
+        else if form != null && matches form.of owner && !(matches form.pattern part.value) then
           [
             (refused option {
               rule = "wrong-value";
               message = "${part.key} of ${owner} must be ${form.form}, but is ${builtins.toJSON part.value}";
             })
           ]
+        # of a key that is said twice, only the last value is ever looked at
+        else if lib.elem option.name lastWins && type != null && !(lib.hasPrefix "[]" type) && !isLast then
+          [ ]
         else if type == null then
           lib.optional (!isMember && !(isUnlisted part.key)) (
             unknownProperty option position part properties owner
@@ -241,7 +283,18 @@ let
           [ ];
 
       missing = lib.filter (
-        key: isRequired properties.${key} && !(lib.any (part: part.key == key) option.parts)
+        key:
+        isRequired properties.${key}
+        && !(lib.any (
+          part:
+          # no drive and no memory has an empty name
+          (part.key == key && (part.value != "" || option.name != "device"))
+          # a block device's file may be given by its own keys
+          || (
+            (lib.hasPrefix "any" properties.${key} || lib.hasPrefix "[]" properties.${key})
+            && lib.hasPrefix "${key}." part.key
+          )
+        ) option.parts)
       ) (lib.attrNames properties);
     in
     lib.concatLists (lib.imap0 checkPart option.parts)
@@ -261,15 +314,103 @@ let
 
   checkProperties = checkPropertiesOf [ ];
 
+  # The keys below those that are structures.
+  withStructures =
+    pack: option: path: properties:
+    lib.foldl' (
+      flat: key:
+      let
+        type = properties.${key};
+        structure = pack.structures."${path}.${key}" or null;
+        cases = structure.cases;
+        tag = structure.tag or null;
+        chosen = if tag == null then "" else textAt option "${key}.${tag}";
+        isGiven = lib.any (part: lib.hasPrefix "${key}." part.key) option.parts;
+        isNeeded = isGiven || isRequired type;
+      in
+      flat
+      // (
+        if structure == null || bareType type != "{}" then
+          { ${key} = type; }
+        else
+          lib.optionalAttrs (tag != null) {
+            "${key}.${tag}" =
+              "|${lib.concatStringsSep "|" (lib.attrNames cases)}${lib.optionalString isNeeded "!"}";
+          }
+          // lib.mapAttrs' (
+            member: memberType:
+            lib.nameValuePair "${key}.${member}" (if isNeeded then memberType else bareType memberType)
+          ) (cases.${chosen} or { })
+      )
+    ) { } (lib.attrNames properties);
+
   checkVariant =
     option: tag: kind: variants: pack: more:
     let
       variant = textAt option tag;
+      properties = variants.${variant};
+      # the text of -object has no place for structures
+      isFlat = option.name == "object" && !option.isJson;
+      known =
+        if isFlat then
+          lib.filterAttrs (_: type: bareType type != "{}") properties
+        else
+          withStructures pack option "${option.name}s.${variant}" properties;
     in
-    if variants ? ${variant} then
-      checkProperties option (variants.${variant} // more // { ${tag} = "str"; }) variant
+    if !(variants ? ${variant}) then
+      [ (unknownName option tag kind variant (lib.attrNames variants) pack) ]
+    # a build that does not tell the keys
+    else if properties == { } && option.name == "audiodev" then
+      checkProperties (
+        option // { parts = lib.filter (part: commonAudio ? ${part.key}) option.parts; }
+      ) commonAudio variant
     else
-      [ (unknownName option tag kind variant (lib.attrNames variants) pack) ];
+      checkProperties option (known // more // { ${tag} = "str"; }) variant
+      ++ lib.optionals (option.name == "blockdev") (checkChildren option properties pack);
+
+  # A node that a node is made of may stand in its keys: `file.driver=file,file.filename=...`.
+  checkChildren =
+    option: properties: pack:
+    lib.concatMap (
+      key:
+      let
+        prefix = "${key}.";
+        parts = map (part: part // { key = lib.removePrefix prefix part.key; }) (
+          lib.filter (part: lib.hasPrefix prefix part.key) option.parts
+        );
+      in
+      lib.optionals (bareType properties.${key} == "any" && lib.any (part: part.key == "driver") parts) (
+        map (finding: removeAttrs finding [ "mended" ]) (
+          checkVariant (option // { inherit parts; }) "driver" "block driver" pack.blockdevs pack { }
+        )
+      )
+    ) (lib.attrNames properties);
+
+  # Keys that all audio drivers have, where the build does not tell any.
+  commonAudio = {
+    id = "str!";
+    timer-period = "number";
+  }
+  //
+    lib.foldl'
+      (
+        all: way:
+        all
+        // {
+          "${way}.buffer-length" = "number";
+          "${way}.channels" = "number";
+          "${way}.fixed-settings" = "bool";
+          "${way}.format" = "|u8|s8|u16|s16|u32|s32|f32";
+          "${way}.frequency" = "number";
+          "${way}.mixing-engine" = "bool";
+          "${way}.voices" = "number";
+        }
+      )
+      { }
+      [
+        "in"
+        "out"
+      ];
 
   # What every device takes besides its own properties.
   deviceKeys = {
@@ -302,7 +443,9 @@ let
 
   chardevNeeds =
     backend:
-    if
+    if backend == "spicevmc" then
+      { name = "|vdagent|smartcard|usbredir!"; }
+    else if
       lib.elem backend [
         "file"
         "pipe"
@@ -317,11 +460,98 @@ let
       lib.optionalAttrs (backend == "mux") { chardev = "str!"; };
 
   fsdevNeeds =
-    option:
-    lib.optionalAttrs (valueAt option "fsdriver" == "local") {
+    pack: option:
+    {
+      # the proxy went with 9.2
+      fsdriver = if majorVersion pack < 10 then "|local|proxy|synth!" else "|local|synth!";
+    }
+    // lib.optionalAttrs (valueAt option "fsdriver" == "local") {
       path = "str!";
       security_model = "|passthrough|mapped-xattr|mapped|mapped-file|none!";
+    }
+    // {
+      writeout = "|immediate";
+      multidevs = "|remap|forbid|warn";
     };
+
+  # `-nic` is a backend and a card in one; the old `-net` is either.
+  checkNic =
+    pack: option:
+    let
+      type = textAt option "type";
+      card = {
+        addr = "str";
+        mac = "str";
+        macaddr = "str";
+        model = "str";
+        name = "str";
+        vectors = "number";
+      };
+      model = valueAt option "model";
+      models = pack.nics or [ ] ++ [
+        "virtio"
+        "help"
+        "isa"
+        "ne2k_isa"
+      ];
+    in
+    lib.optionals (type != "none") (
+      (
+        if option.name == "net" && type == "nic" then
+          checkProperties option (
+            card
+            // {
+              netdev = "str";
+              type = "str";
+            }
+          ) "-net nic"
+        else if !(pack.netdevs ? ${type}) then
+          [ (unknownName option "type" "network backend" type (lib.attrNames pack.netdevs) pack) ]
+        else
+          checkProperties option (
+            withStructures pack option "netdevs.${type}" pack.netdevs.${type}
+            // card
+            // {
+              id = "str";
+              type = "str";
+            }
+          ) "-${option.name} ${type}"
+      )
+      # a newer QEMU leaves a card out that it does not know
+      ++ lib.optional (
+        majorVersion pack < 9 && model != null && pack ? nics && !(lib.elem model models)
+      ) (unknownName option "model" "network card" model models pack)
+    );
+
+  # What groups' keys are beyond their type, by QEMU's own parsers of them.
+  groupNeeds = {
+    action = {
+      panic = "|pause|shutdown|exit-failure|none";
+      reboot = "|reset|shutdown";
+      shutdown = "|poweroff|pause";
+      watchdog = "|reset|shutdown|poweroff|pause|debug|none|inject-nmi";
+    };
+    add-fd = {
+      fd = "number!";
+      set = "number!";
+    };
+    icount.rr = "|record|replay";
+    mon = {
+      chardev = "str!";
+      mode = "|readline|control";
+    };
+    rtc = {
+      clock = "|host|rt|vm";
+      driftfix = "|none|slew";
+    };
+    sandbox = {
+      elevateprivileges = "|allow|deny|children";
+      obsolete = "|allow|deny";
+      resourcecontrol = "|allow|deny";
+      spawn = "|allow|deny";
+    };
+    vnc.share = "|allow-exclusive|force-shared|ignore";
+  };
 
   # `-tpmdev` is in no schema: by QEMU's own parser of it.
   tpmdevs = {
@@ -385,10 +615,54 @@ let
       "asset"
       "sku"
     ];
+    "4" =
+      texts [
+        "sock_pfx"
+        "manufacturer"
+        "version"
+        "serial"
+        "asset"
+        "part"
+      ]
+      // {
+        current-speed = "number";
+        max-speed = "number";
+        processor-id = "number";
+      };
+    "8" =
+      texts [
+        "external_reference"
+        "internal_reference"
+      ]
+      // {
+        connector_type = "number";
+        port_type = "number";
+      };
     "11" = texts [
       "value"
       "path"
     ];
+    "17" =
+      texts [
+        "loc_pfx"
+        "bank"
+        "manufacturer"
+        "serial"
+        "asset"
+        "part"
+      ]
+      // {
+        speed = "number";
+      };
+    "41" =
+      texts [
+        "designation"
+        "kind"
+        "pcidev"
+      ]
+      // {
+        instance = "number";
+      };
   };
 
   checkWait =
@@ -400,21 +674,6 @@ let
       }
     );
 
-  # A bare `nowait` says no to `wait`.
-  negated =
-    properties: part:
-    let
-      key = lib.removePrefix "no" part.key;
-    in
-    if part.isBare && part.key != key && properties.${key} or null == "bool" then
-      part
-      // {
-        inherit key;
-        value = "off";
-      }
-    else
-      part;
-
   # `unix:path,server,nowait`: a character device in short, where `nowait` is `wait=off`.
   checkSocket =
     option: pack:
@@ -423,10 +682,8 @@ let
       kind = lib.head pieces;
       owner = "-${option.name} ${kind}:";
       socket = option // {
-        parts = map (negated pack.groups.chardev) (
-          keyValues.parse "path" (lib.concatStringsSep ":" (lib.tail pieces))
-        );
-        isJson = true;
+        parts = map negated (keyValues.parse "path" (lib.concatStringsSep ":" (lib.tail pieces)));
+        isJson = false;
       };
     in
     lib.optionals (
@@ -459,6 +716,8 @@ let
     in
     !part.isBare
     && lib.any (other: other.key == part.key && !other.isBare) (laterHere ++ partsOf laterOptions);
+
+  prefixed = prefix: lib.mapAttrs' (key: lib.nameValuePair "${prefix}${key}");
 
   pcOnlyProperties = [
     "sata"
@@ -522,21 +781,30 @@ let
           lib.optionals (properties != null) (
             checkPropertiesOf
               [
-                "smp"
-                "boot"
-                "memory"
                 "sgx-epc"
                 "cxl-fmw"
                 "smp-cache"
               ]
               (option // { parts = standing; })
               (
-                properties
+                removeAttrs properties [
+                  "smp"
+                  "boot"
+                  "memory"
+                ]
                 // {
                   accel = "str";
+                  igd-passthru = "bool";
                   kernel-irqchip = "str";
                   kvm-shadow-mem = "size";
                   type = "str";
+                }
+                // prefixed "smp." pack.groups.smp-opts
+                // prefixed "boot." pack.groups.boot-opts
+                // prefixed "memory." {
+                  size = "size";
+                  max-size = "size";
+                  slots = "number";
                 }
               )
               machine
@@ -557,6 +825,32 @@ let
     else
       replaced option parts;
 
+  # The old names of throttling's keys.
+  throttling = {
+    group = "str";
+    iops_size = "number";
+  }
+  // lib.genAttrs (lib.concatMap
+    (
+      kind:
+      lib.concatMap
+        (way: [
+          "${kind}${way}"
+          "${kind}${way}_max"
+          "${kind}${way}_max_length"
+        ])
+        [
+          ""
+          "_rd"
+          "_wr"
+        ]
+    )
+    [
+      "iops"
+      "bps"
+    ]
+  ) (_: "number");
+
   checkDrive =
     pack: option:
     let
@@ -564,7 +858,10 @@ let
       format = or' (valueAt option "format") (valueAt option "driver");
       optional =
         prefix: properties:
-        lib.mapAttrs' (key: type: lib.nameValuePair "${prefix}${key}" (bareType type)) properties;
+        prefixed prefix (
+          # the old syntax takes units for all numbers
+          lib.mapAttrs (_: type: if bareType type == "number" then "size" else bareType type) properties
+        );
     in
     lib.optional (!hasFile && matches "raw|qcow2|vmdk|vpc|vdi|vhdx" (textAt option "format")) (
       refused option {
@@ -584,13 +881,21 @@ let
           option
           (
             # without a format QEMU looks into the file, and the keys are those of what it finds
-            optional "" pack.blockdevs.${if format == null then "qcow2" else format}
+            lib.optionalAttrs (format == null) (
+              optional "" pack.blockdevs.qcow2 // optional "" pack.blockdevs.raw
+            )
+            // optional "" (if format == null then { } else pack.blockdevs.${format})
             // optional "file." (pack.blockdevs.file or { })
             // pack.groups.drive
             // {
               addr = "str";
               aio = bareType (pack.blockdevs.file.aio or "str");
               boot = "bool";
+            }
+            // throttling
+            // {
+              rerror = "|report|ignore|enospc|stop|auto";
+              werror = "|report|ignore|enospc|stop|auto";
               cache = "|none|writeback|unsafe|directsync|writethrough|off";
               discard = "|ignore|off|unmap|on";
               detect-zeroes = "|off|on|unmap";
@@ -606,6 +911,13 @@ let
 
   checkFwCfg =
     pack: option:
+    let
+      sources = lib.filter (key: valueAt option key != null) [
+        "file"
+        "string"
+        "gen_id"
+      ];
+    in
     checkProperties option (pack.groups.fw_cfg // { name = "str"; }) "-fw_cfg"
     ++ lib.optional (lib.any (part: part.key == "file" && part.isBare) option.parts) (
       refused option {
@@ -613,19 +925,18 @@ let
         message = "file of -fw_cfg needs a value: QEMU looks for a file named on";
       }
     )
-    ++
-      lib.optional
-        (lib.all (key: valueAt option key == null) [
-          "file"
-          "string"
-          "gen_id"
-        ])
-        (
-          refused option {
-            rule = "missing-property";
-            message = "-fw_cfg needs file=... or string=...";
-          }
-        );
+    ++ lib.optional (lib.length sources != 1 || valueAt option "name" == null) (
+      refused option {
+        rule = if lib.length sources > 1 then "wrong-value" else "missing-property";
+        message = "-fw_cfg needs a name, and one of file=... and string=...";
+      }
+    )
+    ++ lib.optional (lib.stringLength (textAt option "name") > 55) (
+      refused option {
+        rule = "wrong-value";
+        message = "a name of -fw_cfg has 55 characters at most";
+      }
+    );
 
   checkNamed = {
     device =
@@ -637,13 +948,31 @@ let
         isForeign = isForeignMachine commandLine (machineOf commandLine).name;
       in
       if device != null then
-        checkProperties option (device.properties // deviceKeys) driver ++ checkAlternatives option driver
+        checkProperties option (device.experimental or { } // device.properties // deviceKeys) driver
+        ++ checkAlternatives option driver
       else
         lib.optional (!isForeign && !(lib.hasSuffix "-cpu" driver)) (
           unknownName option "driver" "device" driver (lib.attrNames pack.devices) pack
         );
 
     object = { pack, ... }: option: checkVariant option "qom-type" "object" pack.objects pack { };
+
+    audiodev =
+      { pack, ... }:
+      option:
+      lib.optionals (pack ? audiodevs) (
+        checkVariant option "driver" "audio driver" pack.audiodevs pack { }
+      );
+
+    display =
+      { pack, ... }:
+      option:
+      lib.optionals (
+        pack ? displays && valueAt option "type" != "vnc" && !(lib.hasPrefix "vnc=" option.value)
+      ) (checkVariant option "type" "display" pack.displays pack { });
+
+    nic = { pack, ... }: checkNic pack;
+    net = { pack, ... }: checkNic pack;
 
     netdev = { pack, ... }: option: checkVariant option "type" "network backend" pack.netdevs pack { };
 
@@ -675,9 +1004,18 @@ let
       let
         accelerator = textAt option "accel";
       in
-      lib.optional (!(lib.elem accelerator pack.accelerators)) (
-        unknownName option "accel" "accelerator" accelerator pack.accelerators pack
-      );
+      if !(lib.elem accelerator pack.accelerators) then
+        [ (unknownName option "accel" "accelerator" accelerator pack.accelerators pack) ]
+      else
+        lib.optionals (pack.acceleratorProperties or { } ? ${accelerator}) (
+          checkProperties option (
+            pack.acceleratorProperties.${accelerator}
+            // {
+              accel = "str";
+            }
+            // lib.optionalAttrs (accelerator == "tcg") { thread = "|single|multi"; }
+          ) accelerator
+        );
 
     drive = { pack, ... }: checkDrive pack;
 
@@ -695,9 +1033,21 @@ let
     fsdev =
       { pack, ... }:
       option:
-      checkProperties option (pack.groups.fsdev // { id = "str!"; } // fsdevNeeds option) (
-        textAt option "fsdriver"
-      );
+      checkProperties option (
+        pack.groups.fsdev // { id = "str!"; } // fsdevNeeds pack option
+      ) "-fsdev ${textAt option "fsdriver"}";
+
+    virtfs =
+      { pack, ... }:
+      option:
+      checkProperties option (
+        pack.groups.virtfs
+        // {
+          id = "str";
+          mount_tag = "str!";
+        }
+        // fsdevNeeds pack option
+      ) "-virtfs";
 
     m = { pack, ... }: option: checkProperties option pack.groups.memory "-m";
 
@@ -710,25 +1060,68 @@ let
     fw_cfg = { pack, ... }: checkFwCfg pack;
 
     numa =
-      _: option:
-      lib.optionals (valueAt option "type" == "node") (checkProperties option numaNode "-numa node");
+      { pack, ... }:
+      option:
+      if valueAt option "type" == "node" then
+        checkProperties option numaNode "-numa node"
+      else
+        lib.optionals (pack ? numa) (checkVariant option "type" "NUMA option" pack.numa pack { });
 
     smbios =
-      _: option:
+      { pack, ... }:
+      option:
       let
         type = textAt option "type";
       in
-      lib.optionals (smbiosTypes ? ${type} && valueAt option "file" == null) (
-        checkProperties option smbiosTypes.${type} "-smbios type=${type}"
-      );
+      if valueAt option "file" != null then
+        [ ]
+      else if smbiosTypes ? ${type} then
+        checkProperties option (
+          smbiosTypes.${type}
+          // lib.optionalAttrs (type == "4" && majorVersion pack >= 9) { processor-family = "number"; }
+        ) "-smbios type=${type}"
+      else
+        [
+          (refused option {
+            rule = "wrong-value";
+            message = "-smbios needs a type, which is one of ${
+              lib.concatStringsSep ", " (lib.sort (a: b: lib.toInt a < lib.toInt b) (lib.attrNames smbiosTypes))
+            }, or a file";
+          })
+        ];
   }
   // lib.genAttrs [ "serial" "monitor" "qmp" ] (_: { pack, ... }: option: checkSocket option pack)
-  // lib.genAttrs [ "sandbox" "name" "rtc" "overcommit" "mon" "run-with" ] (
-    name:
-    { pack, ... }:
-    option:
-    lib.optionals (pack.groups ? ${name}) (checkProperties option pack.groups.${name} "-${name}")
-  );
+  //
+    lib.genAttrs
+      [
+        "action"
+        "add-fd"
+        "icount"
+        "mon"
+        "msg"
+        "name"
+        "overcommit"
+        "rtc"
+        "run-with"
+        "sandbox"
+        "trace"
+        "vnc"
+      ]
+      (
+        name:
+        { pack, ... }:
+        option:
+        let
+          properties = pack.groups.${name};
+        in
+        lib.optionals (pack.groups ? ${name}) (
+          checkProperties option (
+            properties
+            // groupNeeds.${name} or { }
+            // lib.optionalAttrs (properties.mem-lock or "" == "str") { mem-lock = "|on|off|on-fault"; }
+          ) "-${name}"
+        )
+      );
 
   # `help` prints a list and ends: nothing that a VM is started with.
   asksForHelp =

@@ -6,9 +6,13 @@ let
     busesOf
     deviceOf
     driverOf
+    hasBus
     isForeignMachine
+    isOn
+    machineFamily
     matches
     ;
+  inherit (import ../property-type.nix { inherit lib; }) bareType;
 
   refused =
     option: finding:
@@ -58,7 +62,10 @@ let
           ++ (defined "drive" "node-name" [ "blockdev" ]).definitions;
       };
       fsdev = defined "file system" "id" [ "fsdev" ];
-      netdev = defined "network backend" "id" [ "netdev" ];
+      netdev = defined "network backend" "id" [
+        "netdev"
+        "nic"
+      ];
       object = defined "object" "id" [ "object" ];
       tpmdev = defined "TPM backend" "id" [ "tpmdev" ];
     };
@@ -67,6 +74,10 @@ let
   deviceReferences = {
     audiodev = "audiodev";
     chardev = "chardev";
+    chardev1 = "chardev";
+    chardev2 = "chardev";
+    chardev3 = "chardev";
+    chardev4 = "chardev";
     cryptodev = "object";
     drive = "drive";
     fsdev = "fsdev";
@@ -76,6 +87,26 @@ let
     netdev = "netdev";
     rng = "object";
     tpmdev = "tpmdev";
+  };
+
+  # What links of other types than memory, which has its own checks, are to.
+  linkSpaces = {
+    "link:can-bus" = "object";
+    "link:ipmi-bmc" = "device";
+    "link:memory-backend" = "object";
+    "link:nvme-subsys" = "device";
+  };
+
+  # The types of things that links of these types take.
+  linkTypes = {
+    "link:can-bus" = "can-bus";
+    "link:cryptodev-backend" = "cryptodev-.*";
+    "link:iommufd" = "iommufd";
+    "link:iothread" = "iothread";
+    "link:ipmi-bmc" = "ipmi-bmc-.*";
+    "link:memory-backend" = "memory-backend-.*";
+    "link:nvme-subsys" = "nvme-subsys";
+    "link:rng-backend" = "rng-.*";
   };
 
   referencesOf =
@@ -93,9 +124,24 @@ let
         in
         lib.concatMap (
           { key, value, ... }:
-          lib.optional (deviceReferences ? ${key} && (device == null || device.properties ? ${key})) {
+          let
+            type = bareType (device.properties.${key} or "");
+            space = linkSpaces.${type} or (deviceReferences.${key} or null);
+          in
+          lib.optional (space != null && (device == null || device.properties ? ${key})) {
+            inherit key value space;
+          }
+        ) option.parts;
+      # The block nodes that one is made of.
+      ofBlock =
+        let
+          properties = pack.blockdevs.${toString (valueAt option "driver")} or { };
+        in
+        lib.concatMap (
+          { key, value, ... }:
+          lib.optional (bareType (properties.${key} or "") == "any" && value != "") {
             inherit key value;
-            space = deviceReferences.${key};
+            space = "drive";
           }
         ) option.parts;
       ofObject =
@@ -107,6 +153,10 @@ let
             of "chardev" "chardev"
           )
           ++ lib.optionals (lib.hasPrefix "filter-" type) (of "netdev" "netdev")
+          ++ lib.optionals (type == "filter-mirror" || type == "filter-redirector") (
+            of "indev" "chardev" ++ of "outdev" "chardev"
+          )
+          ++ lib.optionals (type == "secret") (of "keyid" "object")
         );
       ofPort = lib.optional (lib.hasPrefix "chardev:" option.value) {
         key = "-${option.name} chardev";
@@ -118,11 +168,13 @@ let
       device = ofDevice;
       tpmdev = of "chardev" "chardev";
       mon = of "chardev" "chardev";
-      netdev = of "chardev" "chardev";
+      netdev = of "chardev" "chardev" ++ of "netdev" "netdev";
       chardev = lib.optionals (valueAt option "backend" == "mux") (of "chardev" "chardev");
       numa = of "memdev" "object";
       machine = of "memory-backend" "object";
       object = ofObject;
+      vnc = of "password-secret" "object";
+      blockdev = ofBlock;
       serial = ofPort;
       monitor = ofPort;
       qmp = ofPort;
@@ -159,18 +211,70 @@ let
           space,
         }:
         let
-          inherit (spaces.${space}) kind definitions;
+          inherit (spaces.${space}) kind;
+          # a block node must be there before
+          definitions = lib.filter (
+            definition: option.name != "blockdev" || definition.option.index < option.index
+          ) spaces.${space}.definitions;
+          # objects have paths, too
+          isPath = lib.hasPrefix "/" value && (space == "object" || space == "device");
         in
-        lib.optional (value != "" && !(lib.any (definition: definition.name == value) definitions)) (
-          refused option {
-            rule = "undefined-reference";
-            message = "${key}=${value} names a ${kind} that nothing defines${definedInstead definitions}";
-          }
-        )
+        lib.optional
+          (value != "" && !isPath && !(lib.any (definition: definition.name == value) definitions))
+          (
+            refused option {
+              rule = "undefined-reference";
+              message = "${key}=${value} names a ${kind} that nothing defines${definedInstead definitions}";
+            }
+          )
       ) (referencesOf commandLine.pack option)
     ) commandLine.options;
 
-  # A network backend or a drive serves one device.
+  # An object that is referred to must be of the type that the property links to, and a device be made before.
+  checkKinds =
+    commandLine: spaces:
+    lib.concatMap (
+      option:
+      let
+        device = deviceOf commandLine.pack (driverOf option);
+      in
+      lib.concatMap (
+        { key, value, ... }:
+        let
+          type = bareType (device.properties.${key} or "");
+          pattern = linkTypes.${type} or null;
+          found = lib.findFirst (definition: definition.name == value) null (
+            spaces.object.definitions ++ spaces.device.definitions
+          );
+          named = lib.findFirst (
+            part:
+            lib.elem part.key [
+              "qom-type"
+              "driver"
+            ]
+          ) null found.option.parts;
+          name = if named == null then "" else named.value;
+        in
+        if device == null || pattern == null || found == null then
+          [ ]
+        else if !matches pattern name then
+          [
+            (refused option {
+              rule = "wrong-value";
+              message = "${key} of ${driverOf option} must be a ${lib.removePrefix "link:" type}, and ${value} is a ${name}";
+            })
+          ]
+        else
+          lib.optional (found.option.name == "device" && found.option.index > option.index) (
+            refused option {
+              rule = "used-before-definition";
+              message = "${key}=${value} is defined only later: QEMU makes devices in their order";
+            }
+          )
+      ) option.parts
+    ) (optionsNamed commandLine [ "device" ]);
+
+  # A network backend, a drive or memory serves one device.
   secondUses =
     commandLine:
     lib.concatMap
@@ -187,6 +291,7 @@ let
       [
         "netdev"
         "drive"
+        "memdev"
       ]
     ++
       map
@@ -212,42 +317,59 @@ let
           )
         );
 
-  # Buses that the machines have from the start, whatever is added.
+  # Buses that machines have from the start, for packs that do not tell.
   isMachineBus = matches "pcie?[.]0|isa[.]0|ide[.][0-9]+|i2c|main-system-bus|virtio-mmio-bus[.][0-9]+|smbus|usb-bus[.]0|floppy-bus[.]0|sysbus";
 
   # A controller without an id names its bus after its kind.
   isKindOfBus = matches "(ccid|hda|ide|isa|i2c|nvme-bus|pcie?|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)[.][0-9]+";
 
+  # Bridges and root ports whose bus has the device's own id; the others number their buses: `xhci.0`.
+  isNamedAsDevice = matches "pcie-root-port|ioh3420|x3130-upstream|xio3130-downstream|pcie-pci-bridge|pci-bridge|i82801b11-bridge|pxb|pxb-pcie|cxl-.*";
+
+  # The buses that the machine has from the start, and those that its properties bring.
+  ownBuses =
+    commandLine:
+    let
+      machine = machineOf commandLine;
+    in
+    commandLine.pack.machines.${machineFamily machine.name}.busNames or { }
+    // lib.optionalAttrs (isOn (machine.properties.pcie or null)) { "pcie.0" = "PCIE"; }
+    // lib.optionalAttrs (
+      isOn (machine.properties.usb or null) || optionsNamed commandLine [ "usb" ] != [ ]
+    ) { "usb-bus.0" = "usb-bus"; };
+
   # A device's bus must be there when the device is made, and devices are made in their order.
   checkBus =
-    commandLine: devices: option:
+    commandLine: devices: own: option:
     let
       bus = valueAt option "bus";
+      isTold = commandLine.pack.machines.${machineFamily (machineOf commandLine).name} or { } ? busNames;
+      device = deviceOf commandLine.pack (driverOf option);
+      needed = device.bus or null;
       # "rp1", and "scsi0.0" of the device scsi0
-      names = [
-        bus
-        (
-          let
-            parts = builtins.match "(.*)[.][^.]*" bus;
-          in
-          if parts == null then bus else lib.head parts
-        )
-      ];
+      numbered = builtins.match "(.*)[.][0-9]+" bus;
+      controller = if numbered == null then bus else lib.head numbered;
       provider = lib.findFirst (
         other:
         let
           id = valueAt other "id";
         in
-        lib.elem (if id == null then "" else id) names
+        id == (if isNamedAsDevice (driverOf other) then bus else controller)
       ) null devices;
-      device = deviceOf commandLine.pack (driverOf option);
-      needed = device.bus or null;
       types = busesOf (driverOf provider);
+      wrongBus =
+        types:
+        refused option {
+          rule = "wrong-bus";
+          message = "${driverOf option} needs a bus of type ${needed}, and bus=${bus} is of type ${types}";
+        };
     in
-    if bus == null || isMachineBus bus then
+    if bus == null || (!isTold && isMachineBus bus) then
       [ ]
+    else if own ? ${bus} then
+      lib.optional (needed != null && !hasBus [ own.${bus} ] needed) (wrongBus own.${bus})
     else if provider == null then
-      lib.optional (!(isKindOfBus bus)) (
+      lib.optional (!(isKindOfBus bus && !(isTold && matches "(pcie?|isa)[.].*" bus))) (
         refused option {
           rule = "undefined-reference";
           message = "bus=${bus} names a bus that nothing defines";
@@ -262,10 +384,7 @@ let
       ]
     else
       lib.optional (needed != null && types != [ ] && !(lib.elem needed types)) (
-        refused option {
-          rule = "wrong-bus";
-          message = "${driverOf option} needs a bus of type ${needed}, and bus=${bus} is of type ${lib.concatStringsSep ", " types}";
-        }
+        wrongBus (lib.concatStringsSep ", " types)
       );
 in
 commandLine:
@@ -273,9 +392,11 @@ let
   spaces = spacesOf commandLine;
   devices = optionsNamed commandLine [ "device" ];
 in
-lib.concatMap duplicates (lib.attrValues spaces)
+# the last of two audio devices wins
+lib.concatMap duplicates (lib.attrValues (removeAttrs spaces [ "audiodev" ]))
 ++ undefinedReferences commandLine spaces
+++ checkKinds commandLine spaces
 ++ secondUses commandLine
 ++ lib.optionals (!(isForeignMachine commandLine (machineOf commandLine).name)) (
-  lib.concatMap (checkBus commandLine devices) devices
+  lib.concatMap (checkBus commandLine devices (ownBuses commandLine)) devices
 )

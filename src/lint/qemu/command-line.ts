@@ -148,7 +148,10 @@ function parseOption(name: string, index: number, value: string): QemuOption {
     const parts = parseJsonParts(value);
     if (parts !== undefined) return { name, index, value, parts, isJson: true };
   }
-  const parts = parseKeyValues(value, impliedKeys[name]);
+  const parts = parseKeyValues(value, impliedKeys[name]).map((part) =>
+    // QEMU takes mem_merge for mem-merge
+    name === "machine" ? { ...part, key: part.key.replaceAll("_", "-") } : part,
+  );
   return {
     name,
     index,

@@ -828,6 +828,9 @@ function mendedValue(
     : replaced(option, option.parts.with(position, { ...part, value: meant }));
 }
 
+/** Devices that Ghaf's patches bring: nix/packs/overlays/ghaf.json. */
+const onlyGhafs = ["acad", "battery", "button"];
+
 function unknownName(
   option: QemuOption,
   key: string,
@@ -836,7 +839,13 @@ function unknownName(
   known: readonly string[],
   pack: CommandLine["pack"],
 ): Finding {
-  const near = closest(name, known);
+  const isGhafs = kind === "device" && onlyGhafs.includes(name);
+  const near = isGhafs ? undefined : closest(name, known);
+  const instead = isGhafs
+    ? ": only Ghaf's build has it (the pack qemu-10.0-ghaf)"
+    : near === undefined
+      ? ""
+      : `; did you mean ${near}?`;
   return {
     rule: `unknown-${kind.replaceAll(" ", "-")}`,
     severity: "refused",
@@ -844,7 +853,7 @@ function unknownName(
     message:
       name === ""
         ? `-${option.name} names no ${kind}`
-        : `QEMU ${pack.build.version} has no ${kind} ${name}${near === undefined ? "" : `; did you mean ${near}?`}`,
+        : `QEMU ${pack.build.version} has no ${kind} ${name}${instead}`,
     mended:
       near === undefined
         ? undefined

@@ -46,7 +46,9 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
           key === "tsc-freq"
           ? undefined
           : expectedInstead(type, value ?? "on");
-    if (type === undefined)
+    if (sign !== "" && value !== undefined)
+      yield wrong("wrong-value", `${sign}${name} says it all: a value belongs to ${name}=`);
+    else if (type === undefined)
       yield wrong("unknown-property", `processors have no property or flag ${name}`);
     else if (expected !== undefined)
       yield wrong("wrong-value", `${name} of -cpu must be ${expected}, but is ${value ?? "on"}`);

@@ -21,6 +21,7 @@ export interface QemuTypes {
   /** The names of backends; their keys are pooled. */
   chardevs: string;
   chardev: object;
+  audiodevs: object;
   drive: object;
   fsdev: object;
 }
@@ -84,6 +85,11 @@ export interface QemuBuilders<Types extends QemuTypes> {
     properties: Types["blockdevs"][Driver],
   ): QemuArgument<"drive">;
   chardev(backend: Types["chardevs"], properties: Types["chardev"]): QemuArgument<"chardev">;
+  /** `-audiodev`: where the guest's sound goes. */
+  audiodev<Driver extends keyof Types["audiodevs"] & string>(
+    driver: Driver,
+    properties: Types["audiodevs"][Driver],
+  ): QemuArgument<"audiodev">;
   tpmdev<Type extends keyof Tpmdevs>(type: Type, properties: Tpmdevs[Type]): QemuArgument<"tpmdev">;
   fsdev(properties: Narrowed<Types["fsdev"], Fsdev>): QemuArgument<"fsdev">;
   drive(properties: Narrowed<Types["drive"], Drive>): QemuArgument<"drive">;
@@ -116,6 +122,7 @@ export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
     netdev: argument("netdev"),
     blockdev: argument("blockdev", "drive"),
     chardev: argument("chardev"),
+    audiodev: argument("audiodev"),
     tpmdev: argument("tpmdev"),
     fsdev: (properties: PropertyValues) => argument("fsdev")("local", properties),
     drive: (properties: PropertyValues) => argument("drive")("", properties),

@@ -12,7 +12,7 @@ import {
   type Structure,
 } from "./format.ts";
 import { type Dialogue, withQemu } from "./qmp.ts";
-import { atOnce, tryOnMachines, withSizes } from "./trials.ts";
+import { atOnce, tryOnMachines, withoutReadOnly, withSizes } from "./trials.ts";
 
 /** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
 const machinesOfInterest = ["microvm", "pc", "q35", "virt", "none"];
@@ -87,6 +87,15 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
   );
   await markRequired(program, asked.target, devices);
   await tryOnMachines(run, program, machines, devices);
+  const settable = await withoutReadOnly(
+    run,
+    program,
+    "-device",
+    Object.fromEntries(Object.entries(devices).map(([name, { properties }]) => [name, properties])),
+    ["attached"],
+  );
+  for (const [name, device] of Object.entries(devices))
+    devices[name] = { ...device, properties: settable[name] ?? device.properties };
   const cpus = cpuModels((await run(program, ["-cpu", "help"])).stdout);
   const typed = await lead(["-machine", "none", "-nodefaults"], async ({ ask }) => {
     const cpu = (await ask("device-list-properties", {
@@ -151,12 +160,18 @@ export async function qemuPack(program: string, secondsPerAnswer?: number): Prom
       .filter((name) => machines[name] === undefined && name !== "x-remote")
       .sort(),
     devices: sorted(devices),
-    objects: await withSizes(
+    objects: await withoutReadOnly(
       run,
       program,
       "-object",
-      "id=it",
-      sorted(await available("object-add", "-object", "objects")),
+      await withSizes(
+        run,
+        program,
+        "-object",
+        "id=it",
+        sorted(await available("object-add", "-object", "objects")),
+      ),
+      ["loaded", "opened"],
     ),
     netdevs: await withSizes(
       run,

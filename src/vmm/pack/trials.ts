@@ -85,6 +85,32 @@ async function markOnce(
   });
 }
 
+/** Drops the properties of these names that QEMU lists and lets no one set. */
+export async function withoutReadOnly(
+  run: Run,
+  program: string,
+  option: string,
+  variants: Readonly<Record<string, Properties>>,
+  names: readonly string[],
+): Promise<Record<string, Properties>> {
+  const machine = ["-machine", "q35,accel=tcg", "-nodefaults", "-device", "qemu-xhci"];
+  const settable = async ([variant, properties]: [string, Properties]) => {
+    const kept: Record<string, string> = { ...properties };
+    for (const name of names) {
+      if (kept[name] === undefined) continue;
+      const required = Object.entries(properties).flatMap(([key, type]) =>
+        type.endsWith("!") && key !== "id" ? [`${key}=${anyOf(type)}`] : [],
+      );
+      const id = option === "-object" ? ["id=it"] : [];
+      const words = [option, [variant, ...id, ...required, `${name}=on`].join(",")];
+      const { stderr } = await run(program, [...machine, ...words, ...quit], "quit\n");
+      if (stderr.includes(`${name}' is not writable`)) delete kept[name];
+    }
+    return [variant, kept] as const;
+  };
+  return Object.fromEntries(await atOnce(Object.entries(variants), settable));
+}
+
 /** Trials wait for QEMU more than they compute: a few at the same time, with their results in order. */
 export async function atOnce<Item, Result>(
   items: readonly Item[],

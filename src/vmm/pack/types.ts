@@ -1,5 +1,5 @@
 import { crosvmTypes } from "./crosvm-builder-types.ts";
-import type { Pack, Properties, QemuPack } from "./format.ts";
+import type { Pack, Properties, QemuPack, Structure } from "./format.ts";
 
 /**
  * The TypeScript types of what a pack's build accepts, for the builders.
@@ -30,7 +30,7 @@ function qemuTypes(pack: QemuPack): string {
     common("UsbDevice", devices, (_, bus) => bus === "usb-bus"),
   ];
   return `import { qemuBuilders } from "../qemu.ts";
-import type { Integer, PropertyValue, Size, Thing } from "../values.ts";
+import type { Integer, PropertyValue, ${needsValues(pack) ? "PropertyValues, " : ""}Size, Thing } from "../values.ts";
 
 ${bases.map(({ name, properties }) => `interface ${name} ${block(properties, deviceReference)}`).join("\n\n")}
 
@@ -61,11 +61,13 @@ ${devices
   .join("\n")}
 }
 
-${group("Objects", pack.objects, objectReference)}
+${group("Objects", withoutStructures(pack.objects), objectReference)}
 
-${group("Netdevs", pack.netdevs, objectReference)}
+${group("Netdevs", pack.netdevs, objectReference, structuresBelow(pack, "netdevs"))}
 
-${group("Blockdevs", withNodeNames(pack.blockdevs), () => undefined)}
+${group("Blockdevs", withNodeNames(pack.blockdevs), () => undefined, structuresBelow(pack, "blockdevs"))}
+
+${audiodevs(pack)}
 
 ${optionGroups.map(([name, option]) => `interface ${name} ${block(groupProperties(pack, option), objectReference)}`).join("\n\n")}
 
@@ -80,6 +82,7 @@ export const qemu = qemuBuilders<{
   blockdevs: Blockdevs;
   chardevs: ChardevBackend;
   chardev: Chardev;
+  audiodevs: Audiodevs;
   drive: Drive;
   fsdev: Fsdev;
 }>();
@@ -132,11 +135,39 @@ function group(
   name: string,
   variants: Readonly<Record<string, Properties>>,
   reference: Reference,
+  structureOf: (path: string) => Structure | undefined = () => undefined,
 ): string {
   const lines = Object.entries(variants).map(
-    ([variant, properties]) => `  ${quoted(variant)}: ${block(properties, reference, "  ")};`,
+    ([variant, properties]) =>
+      `  ${quoted(variant)}: ${block(properties, reference, "  ", (key) => structureOf(`${variant}.${key}`))};`,
   );
   return `interface ${name} {\n${lines.join("\n")}\n}`;
+}
+
+const needsValues = (pack: QemuPack) => audiodevs(pack).includes("PropertyValues");
+
+const structuresBelow = (pack: QemuPack, kind: string) => (path: string) =>
+  pack.structures?.[`${kind}.${path}`];
+
+/** The text of `-object` has no place for structures. */
+function withoutStructures(objects: QemuPack["objects"]): QemuPack["objects"] {
+  return Object.fromEntries(
+    Object.entries(objects).map(([type, properties]) => [
+      type,
+      Object.fromEntries(Object.entries(properties).filter(([, type]) => !/^\{\}!?$/.test(type))),
+    ]),
+  );
+}
+
+/** Where the build does not tell an audio driver's keys, any are taken. */
+function audiodevs(pack: QemuPack): string {
+  const drivers = pack.audiodevs ?? {};
+  if (Object.values(drivers).every((properties) => Object.keys(properties).length > 0))
+    return group("Audiodevs", drivers, () => undefined, structuresBelow(pack, "audiodevs"));
+  const lines = Object.keys(drivers).map(
+    (driver) => `  ${quoted(driver)}: { readonly id: string } & PropertyValues;`,
+  );
+  return `interface Audiodevs {\n${lines.join("\n")}\n}`;
 }
 
 function withNodeNames(blockdevs: QemuPack["blockdevs"]): QemuPack["blockdevs"] {
@@ -162,14 +193,45 @@ const deviceReference: Reference = (key, type) => {
 };
 
 const objectReference: Reference = (key, type) =>
-  type === "str" && ["chardev", "netdev"].includes(key) ? key : undefined;
+  type === "str" && Object.hasOwn(objectReferences, key)
+    ? objectReferences[key as keyof typeof objectReferences]
+    : undefined;
 
-function block(properties: Properties, reference: Reference, indent = ""): string {
-  const lines = Object.entries(properties).map(
-    ([key, type]) =>
-      `${indent}  readonly ${quoted(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(key, type.replace(/!$/, ""), reference)};`,
-  );
+/** What the texts of these keys name. */
+const objectReferences = {
+  canbus: "can-bus",
+  chardev: "chardev",
+  indev: "chardev",
+  netdev: "netdev",
+  outdev: "chardev",
+  "prealloc-context": "thread-context",
+} as const;
+
+function block(
+  properties: Properties,
+  reference: Reference,
+  indent = "",
+  structureOf: (key: string) => Structure | undefined = () => undefined,
+): string {
+  const lines = Object.entries(properties).map(([key, type]) => {
+    const structure = structureOf(key);
+    const text =
+      structure === undefined
+        ? typeText(key, type.replace(/!$/, ""), reference)
+        : structureText(structure, indent);
+    return `${indent}  readonly ${quoted(key)}${type.endsWith("!") ? "" : "?"}: ${text};`;
+  });
   return lines.length === 0 ? "object" : `{\n${lines.join("\n")}\n${indent}}`;
+}
+
+/** One object type for each of the cases. */
+function structureText({ tag, cases }: Structure, indent: string): string {
+  return Object.entries(cases)
+    .map(([name, properties]) => {
+      const tagged = tag === undefined ? properties : { [tag]: `|${name}!`, ...properties };
+      return block(tagged, () => undefined, `${indent}  `);
+    })
+    .join(" | ");
 }
 
 function typeText(key: string, type: string, reference: Reference): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../../src/vmm/pack/read.ts";
 import { hasQemu } from "../../support/available.ts";
+import { canEvaluateGhaf, evaluatorOfGhaf } from "../../support/ghaf.ts";
 import { canEvaluateRunners } from "../../support/runner.ts";
 import {
   type Case,
@@ -14,6 +15,7 @@ import {
   randomBackends,
   randomValues,
 } from "./corpus.ts";
+import { ghafLines } from "./ghaf.ts";
 import { type Random, seeded } from "./random.ts";
 import { runnerLines } from "./runners.ts";
 import { isHostReason, judge } from "./start.ts";
@@ -65,7 +67,7 @@ function some<T>(items: readonly T[], count: number, random: Random): T[] {
   return items.filter(() => random(items.length) < count);
 }
 
-async function wholeCorpus(): Promise<Case[]> {
+async function wholeCorpus(ghaf: readonly Case[]): Promise<Case[]> {
   const random = seeded(seed);
   const names = pools();
   const lines = canEvaluateRunners ? await runnerLines(5 * rounds, random) : [];
@@ -79,15 +81,25 @@ async function wholeCorpus(): Promise<Case[]> {
       { name: `runner ${index}`, words },
       ...some(mutationsOf(`runner ${index}`, words, names, 1, random), 10, random),
     ]),
+    ...ghaf,
+    ...some(
+      ghaf.flatMap(({ name, words }) =>
+        mutationsOf(name, words, names, Math.ceil(rounds / 2), random),
+      ),
+      100 * rounds,
+      random,
+    ),
   ];
 }
 
 describe.skipIf(!["7.2", "10.0"].includes(version))("lint and the real QEMU", () => {
+  const ghaf = canEvaluateGhaf ? evaluatorOfGhaf() : undefined;
+
   test("agree on what is refused, in 98 of 100 cases or more", async () => {
     const pack = readQemuPack(`qemu-${version}`);
     const disagreements: string[] = [];
     let judged = 0;
-    for (const { name, words } of await wholeCorpus()) {
+    for (const { name, words } of await wholeCorpus(ghaf === undefined ? [] : ghafLines(ghaf))) {
       const verdict = await judge(program, words);
       // what this machine lacks is nothing that words can tell
       if (isHostReason(verdict)) continue;

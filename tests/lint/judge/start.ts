@@ -64,6 +64,8 @@ function smallestKernel(): Buffer {
   image.write("HdrS", 0x202, "latin1");
   image.writeUInt16LE(0x0206, 0x206);
   image[0x211] = 1;
+  // the highest address that an initrd may have
+  image.writeUInt32LE(0x7fffffff, 0x22c);
   return image;
 }
 

@@ -16,7 +16,7 @@ describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 
   test("is what that QEMU tells, to the byte", async () => {
     const text = printPack(await qemuPack(program));
     expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
-  });
+  }, 300_000);
 });
 
 describe.each(["qemu-7.2", "qemu-10.0"])("the committed pack %s", (name) => {

@@ -50,7 +50,6 @@ interface VirtioPciDevice {
 interface UsbDevice {
   readonly bus?: Thing<"device">;
   readonly id?: string;
-  readonly attached?: boolean;
   readonly "msos-desc"?: boolean;
   readonly pcap?: string;
   readonly port?: string;
@@ -1139,7 +1138,9 @@ interface Devices {
     readonly debug?: Integer;
     readonly multi?: boolean;
   };
-  "usb-bot": UsbDevice;
+  "usb-bot": UsbDevice & {
+    readonly attached?: boolean;
+  };
   "usb-braille": UsbDevice & {
     readonly chardev: Thing<"chardev">;
   };
@@ -1222,6 +1223,7 @@ interface Devices {
     readonly usb_version?: Integer;
   };
   "usb-uas": UsbDevice & {
+    readonly attached?: boolean;
     readonly "log-scsi-req"?: Integer;
   };
   "usb-wacom-tablet": UsbDevice;
@@ -3223,7 +3225,7 @@ interface Objects {
     readonly id: string;
   };
   "can-host-socketcan": {
-    readonly canbus: string;
+    readonly canbus: Thing<"can-bus">;
     readonly id: string;
     readonly if: string;
   };
@@ -3274,7 +3276,7 @@ interface Objects {
     readonly id: string;
     readonly insert?: "before" | "behind";
     readonly netdev: Thing<"netdev">;
-    readonly outdev: string;
+    readonly outdev: Thing<"chardev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
@@ -3282,10 +3284,10 @@ interface Objects {
   };
   "filter-redirector": {
     readonly id: string;
-    readonly indev?: string;
+    readonly indev?: Thing<"chardev">;
     readonly insert?: "before" | "behind";
     readonly netdev: Thing<"netdev">;
-    readonly outdev?: string;
+    readonly outdev?: Thing<"chardev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
@@ -3356,7 +3358,7 @@ interface Objects {
     readonly pmem?: boolean;
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
     readonly prealloc?: boolean;
-    readonly "prealloc-context"?: string;
+    readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly readonly?: boolean;
     readonly reserve?: boolean;
@@ -3374,7 +3376,7 @@ interface Objects {
     readonly merge?: boolean;
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
     readonly prealloc?: boolean;
-    readonly "prealloc-context"?: string;
+    readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
     readonly seal?: boolean;
@@ -3389,7 +3391,7 @@ interface Objects {
     readonly merge?: boolean;
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
     readonly prealloc?: boolean;
-    readonly "prealloc-context"?: string;
+    readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
     readonly share?: boolean;
@@ -3403,7 +3405,7 @@ interface Objects {
     readonly merge?: boolean;
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
     readonly prealloc?: boolean;
-    readonly "prealloc-context"?: string;
+    readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
     readonly share?: boolean;
@@ -3421,17 +3423,14 @@ interface Objects {
   };
   "rng-builtin": {
     readonly id: string;
-    readonly opened?: boolean;
   };
   "rng-egd": {
     readonly chardev: Thing<"chardev">;
     readonly id: string;
-    readonly opened?: boolean;
   };
   "rng-random": {
     readonly filename?: string;
     readonly id: string;
-    readonly opened?: boolean;
   };
   secret: {
     readonly data?: string;
@@ -3481,7 +3480,6 @@ interface Objects {
   };
   "throttle-group": {
     readonly id: string;
-    readonly limits?: PropertyValue;
     readonly "x-bps-read"?: Integer;
     readonly "x-bps-read-max"?: Integer;
     readonly "x-bps-read-max-length"?: Integer;
@@ -3543,8 +3541,52 @@ interface Netdevs {
   };
   dgram: {
     readonly id: string;
-    readonly local?: PropertyValue;
-    readonly remote?: PropertyValue;
+    readonly local?: {
+      readonly type: "fd";
+      readonly str: string;
+    } | {
+      readonly type: "inet";
+      readonly host: string;
+      readonly ipv4?: boolean;
+      readonly ipv6?: boolean;
+      readonly "keep-alive"?: boolean;
+      readonly mptcp?: boolean;
+      readonly numeric?: boolean;
+      readonly port: string;
+      readonly to?: Integer;
+    } | {
+      readonly type: "unix";
+      readonly abstract?: boolean;
+      readonly path: string;
+      readonly tight?: boolean;
+    } | {
+      readonly type: "vsock";
+      readonly cid: string;
+      readonly port: string;
+    };
+    readonly remote?: {
+      readonly type: "fd";
+      readonly str: string;
+    } | {
+      readonly type: "inet";
+      readonly host: string;
+      readonly ipv4?: boolean;
+      readonly ipv6?: boolean;
+      readonly "keep-alive"?: boolean;
+      readonly mptcp?: boolean;
+      readonly numeric?: boolean;
+      readonly port: string;
+      readonly to?: Integer;
+    } | {
+      readonly type: "unix";
+      readonly abstract?: boolean;
+      readonly path: string;
+      readonly tight?: boolean;
+    } | {
+      readonly type: "vsock";
+      readonly cid: string;
+      readonly port: string;
+    };
   };
   hubport: {
     readonly hubid: Integer;
@@ -3578,7 +3620,29 @@ interface Netdevs {
     readonly udp?: string;
   };
   stream: {
-    readonly addr: PropertyValue;
+    readonly addr: {
+      readonly type: "fd";
+      readonly str: string;
+    } | {
+      readonly type: "inet";
+      readonly host: string;
+      readonly ipv4?: boolean;
+      readonly ipv6?: boolean;
+      readonly "keep-alive"?: boolean;
+      readonly mptcp?: boolean;
+      readonly numeric?: boolean;
+      readonly port: string;
+      readonly to?: Integer;
+    } | {
+      readonly type: "unix";
+      readonly abstract?: boolean;
+      readonly path: string;
+      readonly tight?: boolean;
+    } | {
+      readonly type: "vsock";
+      readonly cid: string;
+      readonly port: string;
+    };
     readonly id: string;
     readonly reconnect?: Integer;
     readonly "reconnect-ms"?: Integer;
@@ -3654,7 +3718,10 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly align?: Integer;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly config?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
@@ -3675,7 +3742,10 @@ interface Blockdevs {
   blklogwrites: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3690,7 +3760,10 @@ interface Blockdevs {
   blkreplay: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -3701,7 +3774,10 @@ interface Blockdevs {
   blkverify: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -3713,7 +3789,10 @@ interface Blockdevs {
   bochs: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3724,7 +3803,10 @@ interface Blockdevs {
   cloop: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3735,7 +3817,10 @@ interface Blockdevs {
   compress: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3746,8 +3831,14 @@ interface Blockdevs {
   "copy-before-write": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly bitmap?: PropertyValue;
-    readonly cache?: PropertyValue;
+    readonly bitmap?: {
+      readonly name: string;
+      readonly node: string;
+    };
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "cbw-timeout"?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
@@ -3763,7 +3854,10 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly bottom?: string;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3774,7 +3868,10 @@ interface Blockdevs {
   dmg: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3787,7 +3884,10 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
@@ -3802,7 +3902,10 @@ interface Blockdevs {
   ftp: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -3819,7 +3922,10 @@ interface Blockdevs {
   ftps: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -3837,7 +3943,10 @@ interface Blockdevs {
   gluster: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
@@ -3854,7 +3963,10 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
@@ -3871,7 +3983,10 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
@@ -3886,7 +4001,10 @@ interface Blockdevs {
   http: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
@@ -3905,7 +4023,10 @@ interface Blockdevs {
   https: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
@@ -3925,7 +4046,10 @@ interface Blockdevs {
   io_uring: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly filename: string;
@@ -3936,7 +4060,10 @@ interface Blockdevs {
   iscsi: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -3955,7 +4082,10 @@ interface Blockdevs {
   luks: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -3968,7 +4098,10 @@ interface Blockdevs {
   nbd: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly export?: string;
@@ -3977,7 +4110,29 @@ interface Blockdevs {
     readonly "open-timeout"?: Integer;
     readonly "read-only"?: boolean;
     readonly "reconnect-delay"?: Integer;
-    readonly server: PropertyValue;
+    readonly server: {
+      readonly type: "fd";
+      readonly str: string;
+    } | {
+      readonly type: "inet";
+      readonly host: string;
+      readonly ipv4?: boolean;
+      readonly ipv6?: boolean;
+      readonly "keep-alive"?: boolean;
+      readonly mptcp?: boolean;
+      readonly numeric?: boolean;
+      readonly port: string;
+      readonly to?: Integer;
+    } | {
+      readonly type: "unix";
+      readonly abstract?: boolean;
+      readonly path: string;
+      readonly tight?: boolean;
+    } | {
+      readonly type: "vsock";
+      readonly cid: string;
+      readonly port: string;
+    };
     readonly "tls-creds"?: string;
     readonly "tls-hostname"?: string;
     readonly "x-dirty-bitmap"?: string;
@@ -3985,7 +4140,10 @@ interface Blockdevs {
   nfs: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
@@ -3996,14 +4154,20 @@ interface Blockdevs {
     readonly path: string;
     readonly "read-only"?: boolean;
     readonly "readahead-size"?: Integer;
-    readonly server: PropertyValue;
+    readonly server: {
+      readonly host: string;
+      readonly type: "inet";
+    };
     readonly "tcp-syn-count"?: Integer;
     readonly user?: Integer;
   };
   "null-aio": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4016,7 +4180,10 @@ interface Blockdevs {
   "null-co": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4029,7 +4196,10 @@ interface Blockdevs {
   nvme: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly device: string;
     readonly discard?: "ignore" | "unmap";
@@ -4041,7 +4211,10 @@ interface Blockdevs {
   "nvme-io_uring": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4052,7 +4225,10 @@ interface Blockdevs {
   parallels: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4063,7 +4239,10 @@ interface Blockdevs {
   preallocate: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4077,10 +4256,16 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
-    readonly encrypt?: PropertyValue;
+    readonly encrypt?: {
+      readonly format: "aes";
+      readonly "key-secret"?: string;
+    };
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly "node-name": string;
@@ -4090,14 +4275,23 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "cache-clean-interval"?: Integer;
     readonly "cache-size"?: Integer;
     readonly "data-file"?: PropertyValue;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "discard-no-unref"?: boolean;
-    readonly encrypt?: PropertyValue;
+    readonly encrypt?: {
+      readonly format: "aes";
+      readonly "key-secret"?: string;
+    } | {
+      readonly format: "luks";
+      readonly "key-secret"?: string;
+    };
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly "l2-cache-entry-size"?: Integer;
@@ -4115,7 +4309,10 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4127,7 +4324,10 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly blkverify?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly children: readonly PropertyValue[];
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
@@ -4141,7 +4341,10 @@ interface Blockdevs {
   raw: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4155,11 +4358,26 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auth-client-required"?: readonly ("cephx" | "none")[];
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly conf?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
-    readonly encrypt?: PropertyValue;
+    readonly encrypt?: {
+      readonly format: "luks";
+      readonly "key-secret": string;
+      readonly parent?: PropertyValue;
+    } | {
+      readonly format: "luks-any";
+      readonly "key-secret": string;
+      readonly parent?: PropertyValue;
+    } | {
+      readonly format: "luks2";
+      readonly "key-secret": string;
+      readonly parent?: PropertyValue;
+    };
     readonly "force-share"?: boolean;
     readonly image: string;
     readonly "key-secret"?: string;
@@ -4174,7 +4392,10 @@ interface Blockdevs {
   replication: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4187,7 +4408,10 @@ interface Blockdevs {
   "snapshot-access": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4198,21 +4422,44 @@ interface Blockdevs {
   ssh: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
-    readonly "host-key-check"?: PropertyValue;
+    readonly "host-key-check"?: {
+      readonly mode: "hash";
+      readonly hash: string;
+      readonly type: "md5" | "sha1" | "sha256";
+    } | {
+      readonly mode: "known_hosts";
+    } | {
+      readonly mode: "none";
+    };
     readonly "node-name": string;
     readonly path: string;
     readonly "read-only"?: boolean;
-    readonly server: PropertyValue;
+    readonly server: {
+      readonly host: string;
+      readonly ipv4?: boolean;
+      readonly ipv6?: boolean;
+      readonly "keep-alive"?: boolean;
+      readonly mptcp?: boolean;
+      readonly numeric?: boolean;
+      readonly port: string;
+      readonly to?: Integer;
+    };
     readonly user?: string;
   };
   throttle: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4224,7 +4471,10 @@ interface Blockdevs {
   vdi: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4235,7 +4485,10 @@ interface Blockdevs {
   vhdx: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4246,7 +4499,10 @@ interface Blockdevs {
   "virtio-blk-vfio-pci": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4257,7 +4513,10 @@ interface Blockdevs {
   "virtio-blk-vhost-user": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4268,7 +4527,10 @@ interface Blockdevs {
   "virtio-blk-vhost-vdpa": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
@@ -4280,7 +4542,10 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4291,7 +4556,10 @@ interface Blockdevs {
   vpc: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
@@ -4302,7 +4570,10 @@ interface Blockdevs {
   vvfat: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
-    readonly cache?: PropertyValue;
+    readonly cache?: {
+      readonly direct?: boolean;
+      readonly "no-flush"?: boolean;
+    };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly dir: string;
     readonly discard?: "ignore" | "unmap";
@@ -4313,6 +4584,272 @@ interface Blockdevs {
     readonly "node-name": string;
     readonly "read-only"?: boolean;
     readonly rw?: boolean;
+  };
+}
+
+interface Audiodevs {
+  alsa: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly dev?: string;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "period-length"?: Integer;
+      readonly "try-poll"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly dev?: string;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "period-length"?: Integer;
+      readonly "try-poll"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly threshold?: Integer;
+    readonly "timer-period"?: Integer;
+  };
+  dbus: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly nsamples?: Integer;
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  jack: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "client-name"?: string;
+      readonly "connect-ports"?: string;
+      readonly "exact-name"?: boolean;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "server-name"?: string;
+      readonly "start-server"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "client-name"?: string;
+      readonly "connect-ports"?: string;
+      readonly "exact-name"?: boolean;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "server-name"?: string;
+      readonly "start-server"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  none: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  oss: {
+    readonly "dsp-policy"?: Integer;
+    readonly exclusive?: boolean;
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-count"?: Integer;
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly dev?: string;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "try-poll"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-count"?: Integer;
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly dev?: string;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly "try-poll"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+    readonly "try-mmap"?: boolean;
+  };
+  pa: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly latency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly name?: string;
+      readonly "stream-name"?: string;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly latency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly name?: string;
+      readonly "stream-name"?: string;
+      readonly voices?: Integer;
+    };
+    readonly server?: string;
+    readonly "timer-period"?: Integer;
+  };
+  pipewire: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly latency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly name?: string;
+      readonly "stream-name"?: string;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly latency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly name?: string;
+      readonly "stream-name"?: string;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  sdl: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-count"?: Integer;
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-count"?: Integer;
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  spice: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly "timer-period"?: Integer;
+  };
+  wav: {
+    readonly id: string;
+    readonly in?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly out?: {
+      readonly "buffer-length"?: Integer;
+      readonly channels?: Integer;
+      readonly "fixed-settings"?: boolean;
+      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+      readonly frequency?: Integer;
+      readonly "mixing-engine"?: boolean;
+      readonly voices?: Integer;
+    };
+    readonly path?: string;
+    readonly "timer-period"?: Integer;
   };
 }
 
@@ -4471,6 +5008,7 @@ export const qemu = qemuBuilders<{
   blockdevs: Blockdevs;
   chardevs: ChardevBackend;
   chardev: Chardev;
+  audiodevs: Audiodevs;
   drive: Drive;
   fsdev: Fsdev;
 }>();
