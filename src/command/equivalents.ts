@@ -80,7 +80,11 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
     ],
     [
       /^-device (usb-|qemu-xhci|nec-usb-xhci|ich9-usb)/,
-      { any: () => "no USB devices there; pass the whole USB controller through as a PCI device" },
+      {
+        crosvm: () =>
+          "nothing for the controller, which crosvm has by itself; `crosvm usb attach 00:00:00:00 /dev/bus/usb/BUS/DEVICE SOCKET` attaches a device of the host while the VM runs, with microvm.socket for SOCKET",
+        any: () => "no USB devices there; pass the whole USB controller through as a PCI device",
+      },
     ],
     [
       /^-(tpmdev|device tpm)/,
@@ -155,7 +159,11 @@ const equivalents: Readonly<Record<string, readonly (readonly [RegExp, Instead])
       /^-(serial|chardev)/,
       {
         // the first port is the runner's
-        crosvm: ({ kind, keys }) => {
+        crosvm: ({ name, kind, keys }, others) => {
+          // a character device is what another argument makes of it
+          const user = others.find((other) => other.keys.get("chardev") === keys.get("id"));
+          if (name === "-chardev" && user !== undefined && !isConsole(user))
+            return `goes with ${user.text}`;
           const path = keys.get("path") ?? kind.replace(/^[^:]*:?/, "");
           const type = kind.replace(/:.*$/, "");
           const value = {
@@ -269,6 +277,8 @@ export function suggestInstead(
     };
   });
 }
+
+const isConsole = ({ name, kind }: Argument) => name === "-serial" || /serial|console/.test(kind);
 
 /** Flags and their values as a definition has them. */
 function crosvmArgs(...words: readonly string[]): string {

@@ -102,6 +102,22 @@ describe("in place of extra arguments", () => {
     expect(lintCrosvm([...runner, ...extraArgs], readCrosvmPack("crosvm"))).toEqual([]);
   });
 
+  test("a character device is what is made of it", () => {
+    const chardev = ["-chardev", "socket,id=c,path=/a.sock"];
+    expect(instead("qemu", "crosvm", ...chardev, "-tpmdev", "emulator,id=t,chardev=c")[0]).toBe(
+      "goes with -tpmdev emulator,id=t,chardev=c",
+    );
+    expect(
+      instead("qemu", "crosvm", ...chardev, "-device", "virtconsole,chardev=c,id=d")[0],
+    ).toContain("type=unix-stream");
+  });
+
+  test("USB devices are attached while the VM runs", () => {
+    expect(instead("qemu", "crosvm", "-device", "usb-host,hostbus=1")[0]).toContain(
+      "crosvm usb attach",
+    );
+  });
+
   test("Ghaf's crosvm takes its own words that are told", () => {
     const [told = ""] = instead("qemu", "crosvm", "-tpmdev", "emulator,id=tpm0,chardev=c");
     for (const [, flag = "", value = ""] of told.matchAll(/"(--[\w-]+)" "([^"]+)"/g))

@@ -103,6 +103,9 @@ describe("refused is", () => {
     expect(messages("--vhost-user-fs", "/a:tag")).toEqual([
       "crosvm run has no flag --vhost-user-fs since 2025-04-02; use --vhost-user type=fs,socket=...",
     ]);
+    expect(messages("--gdb", "one")).toEqual([
+      '--gdb must be a whole number, but is "one" (--gdb is only in builds with the feature gdb)',
+    ]);
     expect(messages("--disk", "/a,ro=maybe")).toEqual([
       'ro of --disk must be true or false, but is "maybe" (--disk is deprecated: use --block)',
     ]);

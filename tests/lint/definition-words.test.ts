@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { printCommandRecord } from "../../src/command/record.ts";
 import type { LoadedDefinition } from "../../src/definition/load.ts";
+import { findingsOf } from "../../src/lint/definition.ts";
 import { definitionWords, withOwnWords } from "../../src/lint/definition-words.ts";
 import { markNixExpression } from "../../src/nix/value.ts";
 import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
@@ -119,4 +120,16 @@ export default defineVm({ name: "a", qemu: { machineOpts: { colour: "blue" } } }
         "note: what the runner emits is approximated for a: nixpkgs is not on this machine: what flake.lock pins is not in the Nix store\n",
     });
   });
+});
+
+test("crosvm's flags are judged for the architecture that the VM is for", () => {
+  const findings = (systems: readonly string[]) => {
+    const vm = definition({ hypervisor: "crosvm", systems, crosvm: { extraArgs: ["--s2idle"] } });
+    const line = definitionWords(vm, undefined);
+    return line === undefined ? [] : findingsOf(vm, line).map(({ message }) => message);
+  };
+  expect(findings(["x86_64-linux"])).toEqual([]);
+  expect(findings(["aarch64-linux"])).toEqual([
+    "--s2idle is for guests of x86_64 alone, and this is one of aarch64",
+  ]);
 });

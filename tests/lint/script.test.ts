@@ -33,6 +33,21 @@ exec /nix/store/aaa/bin/crosvm run -m 512 kernel
   expect(wordsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
 });
 
+test("crosvm's flags stand before run, too; its kernel tells the architecture", () => {
+  const found = (text: string) => {
+    const { target, words } = findHypervisorCommand(text, "f");
+    return [target, ...words.map((word) => word.text)];
+  };
+  expect(found("crosvm --log-level debug --no-syslog run -m 512 /a/vmlinux")).toEqual([
+    ...["x86_64", "run", "-m", "512", "/a/vmlinux"],
+  ]);
+  expect(found("/nix/store/aaa/bin/crosvm run /nix/store/bbb-linux/Image --vsock 3")[0]).toBe(
+    "aarch64",
+  );
+  // the kernel may be what is only known later: then it is not said that there is none
+  expect(found("crosvm run -m 512 $KERNEL")).toEqual(["any", "-m", "512"]);
+});
+
 test("a here-document is no command", () => {
   expect(
     wordsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),

@@ -47,6 +47,20 @@ let
     else
       lib.concatStringsSep " and " targets;
 
+  # The features that a flag needs and not every build has.
+  onlyWith =
+    pack: name: flag:
+    let
+      needed = lib.filter (feature: !(lib.elem feature (pack.build.features or [ ]))) (
+        map lib.head (
+          lib.filter lib.isList (builtins.split "feature = \"([A-Za-z0-9_-]+)\"" (flag.when or ""))
+        )
+      );
+    in
+    lib.optionalString (
+      needed != [ ]
+    ) " (--${name} is only in builds with the feature ${lib.concatStringsSep " or " needed})";
+
   trimmed =
     text:
     let
@@ -220,7 +234,7 @@ let
             else
               map (
                 problem:
-                finding (problem // { message = problem.message + instead; }) (
+                finding (problem // { message = problem.message + instead + onlyWith pack long flag; }) (
                   lib.optionalAttrs (problem ? edit) { mended = withValue (edited value problem.edit); }
                 )
               ) judged.problems

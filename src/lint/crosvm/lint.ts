@@ -108,7 +108,7 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
     for (const problem of problems)
       add(
         index,
-        { ...problem, message: problem.message + instead },
+        { ...problem, message: problem.message + instead + onlyWith(long, flag, pack) },
         problem.edit === undefined ? undefined : withValue(edited(value, problem.edit)),
       );
     uses.push({ flag: long, index, value, given, withValue });
@@ -133,6 +133,16 @@ function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undef
   return target === "any" || targets.length === 0 || targets.includes(target)
     ? undefined
     : targets.join(" and ");
+}
+
+/** The features that a flag needs and not every build has. */
+function onlyWith(name: string, { when = "" }: CrosvmFlag, { build }: CrosvmPack): string {
+  const needed = [...when.matchAll(/feature = "([\w-]+)"/g)]
+    .map(([, feature = ""]) => feature)
+    .filter((feature) => !(build.features ?? []).includes(feature));
+  return needed.length === 0
+    ? ""
+    : ` (--${name} is only in builds with the feature ${needed.join(" or ")})`;
 }
 
 /** The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix. */

@@ -5,7 +5,7 @@ export function crosvmTypes(pack: CrosvmPack): string {
   const flags = Object.entries(pack.flags).map(([flag, declared]) => {
     const { values, value = "any" } = declared;
     const argument = values === 0 ? "" : `value: ${typeText(value, pack)}`;
-    return `${documentation(declared)}  ${camel(flag)}(${argument}): CrosvmArgument;`;
+    return `${documentation(declared, pack.build.features ?? [])}  ${camel(flag)}(${argument}): CrosvmArgument;`;
   });
   const structs = Object.entries(pack.structs).map(
     ([name, struct]) => `type ${typeName(name)} = ${structText(struct, pack)};`,
@@ -30,9 +30,12 @@ export const crosvm = crosvmBuilders<Flags>({
 `;
 }
 
-function documentation({ deprecated, when }: CrosvmFlag): string {
+function documentation({ deprecated, when }: CrosvmFlag, features: readonly string[]): string {
+  const needed = [...(when ?? "").matchAll(/feature = "([\w-]+)"/g)].map(([, name = ""]) => name);
+  // what every build has needs no word
+  const isUsual = needed.length > 0 && needed.every((name) => features.includes(name));
   const lines = [
-    when === undefined ? undefined : `Only in builds with \`${when}\`.`,
+    when === undefined || isUsual ? undefined : `Only in builds with \`${when}\`.`,
     deprecated === undefined
       ? undefined
       : `@deprecated by crosvm${deprecated === true ? "" : `: use --${deprecated}`}`,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
@@ -77,7 +77,12 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
   return {
     format: packFormat,
     program: "crosvm",
-    build: { version: revision, description: `crosvm at ${revision}`, target: "any" },
+    build: {
+      version: revision,
+      description: `crosvm at ${revision}`,
+      target: "any",
+      features: defaultFeatures(folder),
+    },
     flags: sorted(flags),
     structs: sorted(types.structs),
     enums: sorted(types.enums),
@@ -117,6 +122,14 @@ function isAndroidOnly(when: string): boolean {
   return (
     /target_os = "android"|android_display/.test(when) && !/target_os = "linux"|any\(/.test(when)
   );
+}
+
+/** The features that a build has for which none are named. */
+function defaultFeatures(folder: string): string[] {
+  const path = join(folder, "Cargo.toml");
+  const manifest = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const list = /^default\s*=\s*\[([^\]]*)\]/m.exec(manifest)?.[1] ?? "";
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
 }
 
 interface Warning {

@@ -33,6 +33,8 @@ interface Build {
   readonly description: string;
   /** The guest architecture, as in the program's name: "x86_64"; "any" for crosvm's source, which is for all. */
   readonly target: string;
+  /** crosvm's features that are in a build for which none are named. */
+  readonly features?: readonly string[];
   /** The overlays that were laid over what the build itself tells. */
   readonly overlays?: readonly string[];
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { shellWords } from "../../../src/command/shell-words.ts";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import { crosvmPack } from "../../../src/vmm/pack/crosvm.ts";
+import type { CrosvmPack } from "../../../src/vmm/pack/format.ts";
 import { crosvmSource } from "../../support/available.ts";
 import { collectCases } from "./crosvm-cases.ts";
 
@@ -51,8 +52,12 @@ function documentedCommands(folder: string): { readonly name: string; readonly t
 }
 
 describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
+  let pack: CrosvmPack;
+  beforeAll(() => {
+    pack = crosvmPack(crosvmSource ?? "", "the checkout");
+  });
+
   test("agree with lint on what is taken and what is refused", () => {
-    const pack = crosvmPack(crosvmSource ?? "", "the checkout");
     const { cases, leftOut } = collectCases(crosvmSource ?? "", pack);
     const disagreements = cases.flatMap(({ name, words, isValid }) => {
       const [refusal] = lintCrosvm(words, pack).filter(({ severity }) => severity === "refused");
@@ -72,7 +77,6 @@ describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
   });
 
   test("so does its book: lint has nothing to say of its command lines", () => {
-    const pack = crosvmPack(crosvmSource ?? "", "the checkout");
     const commands = documentedCommands(crosvmSource ?? "");
     const alarms = commands.flatMap(({ name, text }) =>
       lintCrosvm(

@@ -131,7 +131,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the rules in Nix", () => {
   ])("say what lint says of crosvm's, by %s for %s", (name, target) => {
     const cases = [
       ...crosvmCorpus(500),
-      ...crosvmOptionCorpus(600),
+      ...crosvmOptionCorpus(1000),
       ...(crosvmSource === undefined
         ? []
         : collectCases(crosvmSource, readCrosvmPack("crosvm")).cases),
@@ -486,6 +486,8 @@ function crosvmOptionCorpus(count: number) {
     "--suspended",
     "--suspended-vcpus",
     "--gdb 1234",
+    "--gdb one",
+    "--media-decoder what",
     "--swap /a",
     "--disable-sandbox",
     "--unmap-guest-memory-on-fork",

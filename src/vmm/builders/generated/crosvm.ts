@@ -448,15 +448,10 @@ interface Flags {
   acpiTable(value: string): CrosvmArgument;
   androidFstab(value: string): CrosvmArgument;
   asyncExecutor(value: "epoll" | "uring" | "tokio"): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   balloonBiasMib(value: Integer): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   balloonControl(value: string): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   balloonPageReporting(): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   balloonWsNumBins(value: Integer): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   balloonWsReporting(): CrosvmArgument;
   battery(value: BatteryConfig): CrosvmArgument;
   bios(value: string): CrosvmArgument;
@@ -504,28 +499,17 @@ interface Flags {
   fwCfg(value: FwCfgParameters): CrosvmArgument;
   /** Only in builds with `feature = "gdb"`. */
   gdb(value: Integer): CrosvmArgument;
-  /** Only in builds with `feature = "gpu"`. */
   gpu(value: GpuParameters): CrosvmArgument;
-  /** Only in builds with `feature = "gpu"`. */
   gpuCgroupPath(value: string): CrosvmArgument;
-  /**
-   * Only in builds with `feature = "gpu"`.
-   * @deprecated by crosvm: use --gpu
-   */
+  /** @deprecated by crosvm: use --gpu */
   gpuDisplay(value: DisplayParameters): CrosvmArgument;
-  /** Only in builds with `feature = "gpu"`. */
   gpuRenderServer(value: GpuRenderServerParameters): CrosvmArgument;
-  /** Only in builds with `feature = "gpu"`. */
   gpuServerCgroupPath(value: string): CrosvmArgument;
   hostCpuTopology(): CrosvmArgument;
-  /**
-   * Only in builds with `feature = "net"`.
-   * @deprecated by crosvm: use --net
-   */
+  /** @deprecated by crosvm: use --net */
   hostIp(value: `${string}.${string}.${string}.${string}`): CrosvmArgument;
   hugepages(): CrosvmArgument;
   hypervisor(value: HypervisorKind): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   initMem(value: Integer): CrosvmArgument;
   initrd(value: string): CrosvmArgument;
   input(value: InputDeviceOption): CrosvmArgument;
@@ -536,10 +520,7 @@ interface Flags {
   /** @deprecated by crosvm: use --hypervisor */
   kvmDevice(value: string): CrosvmArgument;
   lockGuestMemory(): CrosvmArgument;
-  /**
-   * Only in builds with `feature = "net"`.
-   * @deprecated by crosvm: use --net
-   */
+  /** @deprecated by crosvm: use --net */
   mac(value: `${string}:${string}:${string}:${string}:${string}:${string}`): CrosvmArgument;
   /** Only in builds with `all(feature = "media", feature = "video-decoder")`. */
   mediaDecoder(value: VideoDeviceConfig): CrosvmArgument;
@@ -557,19 +538,11 @@ interface Flags {
   name(value: string): CrosvmArgument;
   /** Only in builds with `any(target_arch = "x86_64", target_arch = "aarch64")`. */
   nested(value: NestedConfig): CrosvmArgument;
-  /** Only in builds with `feature = "net"`. */
   net(value: NetParameters): CrosvmArgument;
-  /**
-   * Only in builds with `feature = "net"`.
-   * @deprecated by crosvm: use --net
-   */
+  /** @deprecated by crosvm: use --net */
   netVqPairs(value: Integer): CrosvmArgument;
-  /**
-   * Only in builds with `feature = "net"`.
-   * @deprecated by crosvm: use --net
-   */
+  /** @deprecated by crosvm: use --net */
   netmask(value: `${string}.${string}.${string}.${string}`): CrosvmArgument;
-  /** Only in builds with `feature = "balloon"`. */
   noBalloon(): CrosvmArgument;
   /** Only in builds with `target_arch = "x86_64"`. */
   noI8042(): CrosvmArgument;
@@ -637,7 +610,6 @@ interface Flags {
   /** Only in builds with `target_arch = "aarch64"`. */
   smcccTrng(): CrosvmArgument;
   socket(value: string): CrosvmArgument;
-  /** Only in builds with `feature = "audio"`. */
   sound(value: string): CrosvmArgument;
   /**
    * Only in builds with `target_arch = "x86_64"`.
@@ -691,7 +663,6 @@ interface Flags {
   virtCpufreq(): CrosvmArgument;
   /** Only in builds with `target_arch = "aarch64"`. */
   virtCpufreqUpstream(): CrosvmArgument;
-  /** Only in builds with `feature = "audio"`. */
   virtioSnd(value: Parameters): CrosvmArgument;
   vsock(value: VsockConfig): CrosvmArgument;
   /** Only in builds with `feature = "vtpm"`. */
