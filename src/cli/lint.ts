@@ -17,7 +17,7 @@ import { mendOnce } from "../lint/fix.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { lintRules, ruleId } from "../lint/rules.ts";
-import { findHypervisorCommand } from "../lint/script.ts";
+import { findHypervisorCommands } from "../lint/script.ts";
 import type { SourceFolders } from "../nix/pinned-sources.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
@@ -190,17 +190,22 @@ async function mendAll(
 
 function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
   const name = file === "-" ? standardInput : file;
-  const { program, target, isGhafs, words } = findHypervisorCommand(readScript(file), name);
-  const texts = words.map(({ text }) => text);
-  const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
-  return lintWords(program, texts, forTarget(readPack(pack ?? likely), target)).map((finding) => ({
-    rule: finding.rule,
-    severity: finding.severity,
-    file: name,
-    line: words[finding.index]?.line ?? 1,
-    ...quotedWords(texts, finding),
-    message: finding.message,
-  }));
+  return findHypervisorCommands(readScript(file), name).flatMap(
+    ({ program, target, isGhafs, words }) => {
+      const texts = words.map(({ text }) => text);
+      const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
+      return lintWords(program, texts, forTarget(readPack(pack ?? likely), target)).map(
+        (finding) => ({
+          rule: finding.rule,
+          severity: finding.severity,
+          file: name,
+          line: words[finding.index]?.line ?? 1,
+          ...quotedWords(texts, finding),
+          message: finding.message,
+        }),
+      );
+    },
+  );
 }
 
 function readScript(file: string): string {

@@ -21,11 +21,12 @@ export interface HypervisorCommand {
 }
 
 /**
- * Finds the command that starts the hypervisor in the text of a `microvm-run`, of any version and any repository.
+ * Finds the commands that start a hypervisor in the text of a `microvm-run`, of any version and any repository: mostly
+ * there is one.
  *
  * @throws KnownError (status 2) when the text is no shell script, or starts no hypervisor that has rules.
  */
-export function findHypervisorCommand(text: string, file: string): HypervisorCommand {
+export function findHypervisorCommands(text: string, file: string): HypervisorCommand[] {
   const commands = parseCommands(text, file);
   const found = commands.flatMap((words): HypervisorCommand[] => {
     const start = commandStart(words);
@@ -48,8 +49,18 @@ export function findHypervisorCommand(text: string, file: string): HypervisorCom
       },
     ];
   });
-  const command = found.at(-1);
-  if (command !== undefined) return command;
+  for (const { words } of found)
+    if (words.length > mostWords)
+      throw new KnownError(
+        {
+          file,
+          line: words[0]?.line,
+          message: `has a command of ${words.length} words: no hypervisor is started with more than ${mostWords}`,
+          fix: "name the bin/microvm-run of a runner",
+        },
+        exitStatus.notJudged,
+      );
+  if (found.length > 0) return found;
   const other = commands
     .map((words) => words[commandStart(words)]?.text.split("/").at(-1) ?? "")
     .findLast((name) =>
@@ -90,8 +101,25 @@ function runOf(words: readonly ScriptWord[]): number {
   return words[index]?.text === "run" ? index : -1;
 }
 
-/** Where the program's name stands: behind assignments, and `exec -a name`. */
+/** Far more than any VM has. */
+const mostWords = 4000;
+
+/** Programs that start the one that their words name. */
+const starters =
+  /^(env|sudo|doas|nice|ionice|taskset|numactl|chrt|time|timeout|strace|setpriv|prlimit|unshare|nsenter|systemd-run|runuser|command|nohup|setsid|stdbuf|chroot)$/;
+
+/** Where the program's name stands: behind assignments, `exec -a name`, and programs that start others. */
 function commandStart(words: readonly ScriptWord[]): number {
+  const start = firstProgram(words);
+  if (!starters.test(words[start]?.text.split("/").at(-1) ?? "")) return start;
+  const hypervisor = words.findIndex(
+    ({ text }, index) =>
+      index > start && /^(qemu-system-\w+|crosvm)$/.test(text.split("/").at(-1) ?? ""),
+  );
+  return hypervisor < 0 ? start : hypervisor;
+}
+
+function firstProgram(words: readonly ScriptWord[]): number {
   let index = 0;
   while (/^[A-Za-z_]\w*=/.test(words[index]?.text ?? "")) index++;
   if (words[index]?.text === "exec") {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintWords } from "../../src/lint/lint.ts";
-import { findHypervisorCommand } from "../../src/lint/script.ts";
+import { findHypervisorCommands } from "../../src/lint/script.ts";
 import type { Pack } from "../../src/vmm/pack/format.ts";
 import { overlaid } from "../../src/vmm/pack/overlay.ts";
 import { readPack } from "../../src/vmm/pack/read.ts";
@@ -127,7 +127,9 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
 
   /** What lint says of the words of a VM's script, by the packs of the hypervisor's program and of its target. */
   const findings = (script: string, packs: Readonly<Record<string, readonly Pack[]>>) => {
-    const { program, target, words } = findHypervisorCommand(script, "microvm-run");
+    const [command] = findHypervisorCommands(script, "microvm-run");
+    if (command === undefined) throw new Error(script);
+    const { program, target, words } = command;
     const texts = words.map(({ text }) => text);
     return (packs[`${program} ${target}`] ?? []).flatMap((pack) => lintWords(program, texts, pack));
   };

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { findHypervisorCommand } from "../../src/lint/script.ts";
+import { findHypervisorCommands } from "../../src/lint/script.ts";
 
 const wordsIn = (text: string) =>
-  findHypervisorCommand(text, "microvm-run").words.map(({ text, line }) => `${line}: ${text}`);
+  findHypervisorCommands(text, "microvm-run").flatMap(({ words }) =>
+    words.map(({ text, line }) => `${line}: ${text}`),
+  );
 
 test("the words come from the command that starts the hypervisor, each with its line", () => {
   const script = `#! /nix/store/aaa-bash/bin/bash -e
@@ -29,7 +31,7 @@ test("crosvm's own devices are not the VM", () => {
 while ! [ -S gpu.sock ]; do sleep .1; done
 exec /nix/store/aaa/bin/crosvm run -m 512 kernel
 `;
-  expect(findHypervisorCommand(script, "f").program).toBe("crosvm");
+  expect(findHypervisorCommands(script, "f").map(({ program }) => program)).toEqual(["crosvm"]);
   expect(wordsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
 });
 
@@ -54,6 +56,15 @@ test("a here-document is no command", () => {
   ).toEqual(["4: -S"]);
 });
 
+test("each command is looked at, behind assignments and programs that start it, too", () => {
+  expect(
+    wordsIn(`A="x y" qemu-system-x86_64 -S
+env PATH=/bin nice -n 5 /usr/bin/qemu-system-x86_64 -M q35
+echo qemu-system-x86_64 -M pc
+`),
+  ).toEqual(["1: -S", "2: -M", "2: q35"]);
+});
+
 describe("what is no such script is said to be none:", () => {
   test.each([
     ["an open quote", "qemu-system-x86_64 'x\n", "microvm-run:1: a single quote is never closed"],
@@ -63,6 +74,11 @@ describe("what is no such script is said to be none:", () => {
       "microvm-run:2: a double quote is never closed",
     ],
     ["a program", "\x7fELF\0\0", "microvm-run:1: holds the character NUL: it is no text"],
+    [
+      "a command beyond all measure",
+      `qemu-system-x86_64 ${"-S ".repeat(5000)}`,
+      "microvm-run:1: has a command of 5000 words",
+    ],
     ["prose", "It is a nice day.", "starts neither qemu-system-* nor crosvm"],
     ["nothing", "", "starts neither qemu-system-* nor crosvm"],
     [

@@ -35,9 +35,16 @@ const providedBuses: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The types of the buses that a device of this driver brings. */
-export function busesOf(driver: string): string[] {
-  return providedBuses.flatMap(([pattern, bus]) => (pattern.test(driver) ? bus : []));
+export function busesOf(driver: string): readonly string[] {
+  const known = knownBuses.get(driver);
+  if (known !== undefined) return known;
+  const buses = providedBuses.flatMap(([pattern, bus]) => (pattern.test(driver) ? bus : []));
+  knownBuses.set(driver, buses);
+  return buses;
 }
+
+/** Each device asks for those of all before it. */
+const knownBuses = new Map<string, readonly string[]>();
 
 /** The bus types that the machine has, and those that devices up to `before` bring. */
 export function availableBuses(commandLine: CommandLine, before: number): Set<string> {

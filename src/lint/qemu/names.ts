@@ -418,7 +418,11 @@ function* checkVariant(
   more: Properties = {},
 ): Generator<Finding> {
   const variant = valueAt(option, tag) ?? "";
-  const properties = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
+  const told = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
+  const properties =
+    told !== undefined && option.name === "netdev" && variant === "user"
+      ? { ...told, "ipv6-net": "str" }
+      : told;
   if (properties === undefined) {
     yield unknownName(option, tag, kind, variant, Object.keys(variants), pack);
     return;
@@ -708,7 +712,8 @@ function* checkProperties(
         base !== part.key &&
         (structures[base] || (baseType !== undefined && /^(\{\}|any|\[\])/.test(baseType)));
       // array properties are named with their length and numbers
-      if (isMember || /^len-|\.\d+$|\[\d+\]$/.test(part.key)) continue;
+      const isElement = /\[\d+\]$/.test(part.key) && Object.hasOwn(properties, `len-${base}`);
+      if (isMember || isElement || /^len-|\.\d+$/.test(part.key)) continue;
       yield unknownProperty(option, position, part, properties, owner);
       continue;
     }

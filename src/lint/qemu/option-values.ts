@@ -299,6 +299,12 @@ const limits: readonly {
     form: "from 1 to 16",
   },
   { of: /^virtio-(blk|scsi)/, key: "num-queues", isRight: (value) => value > 0, form: "1 or more" },
+  {
+    of: /^virtio-scsi/,
+    key: "num_queues",
+    isRight: (value) => value > 0 && value < 1022,
+    form: "from 1 to 1021",
+  },
   { of: /^(isa-|mc146818rtc)/, key: "irq", isRight: (value) => value <= 15, form: "from 0 to 15" },
 ];
 

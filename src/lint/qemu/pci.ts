@@ -54,12 +54,12 @@ export function* checkPlaces(commandLine: CommandLine): Generator<Finding> {
   }
 }
 
-/** The first slot of the bus that has no device. */
+/** The first slot of the bus that has no device; the one behind the last where all are full. */
 function freeSlot(taken: ReadonlyMap<string, string>, root: string): string {
-  const isFree = (slot: string) =>
-    ![...taken.keys()].some((place) => place.startsWith(`${root} ${slot}.`));
+  const isTaken = (slot: number) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].some((fn) => taken.has(`${root} ${slot.toString(16)}.${fn}`));
   let slot = 1;
-  while (!isFree(slot.toString(16))) slot++;
+  while (slot < 32 && isTaken(slot)) slot++;
   return slot.toString(16);
 }
 

@@ -102,13 +102,14 @@ function* checkTopology(commandLine: CommandLine): Generator<Finding> {
   const given = levels.filter((level) => numbers.has(level));
   const product = given.reduce((all, level) => all * has(level), 1);
   const cpus = numbers.get("cpus");
-  const outer = ["sockets", "cores", "threads"].filter((level) => !numbers.has(level));
-  const maximum =
-    numbers.get("maxcpus") ??
-    (outer.length === 0 || cpus === undefined ? product : Math.max(cpus, product));
+  const missing = ["sockets", "cores", "threads"].filter((level) => !numbers.has(level));
+  const maximum = numbers.get("maxcpus") ?? cpus ?? product;
   if (cpus !== undefined && cpus > maximum)
     yield wrong(`${cpus} processors are more than maxcpus, ${maximum}`);
-  else if (given.length > 0 && (outer.length === 0 ? product !== maximum : maximum % product !== 0))
+  else if (
+    given.length > 0 &&
+    (missing.length === 0 ? product !== maximum : maximum % product !== 0)
+  )
     yield wrong(
       `${given.map((level) => `${level}=${has(level)}`).join(" × ")} is ${product}, and there can be ${maximum} processors: sockets × dies × cores × threads must be maxcpus`,
     );

@@ -238,7 +238,7 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
     case "object": {
       const type = valueAt(option, "qom-type") ?? "";
       return [
-        ...(/chardev|cryptodev-vhost-user|rng-egd|dbus/.test(type) ? of("chardev", "chardev") : []),
+        ...of("chardev", "chardev"),
         ...(type.startsWith("filter-") ? of("netdev", "netdev") : []),
         ...(type === "filter-mirror" || type === "filter-redirector"
           ? [...of("indev", "chardev"), ...of("outdev", "chardev")]

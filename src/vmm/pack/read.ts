@@ -93,8 +93,22 @@ export function parsePack(file: string, text: string): Pack {
     );
   if (pack.program !== "qemu" && pack.program !== "crosvm")
     throw fail(`is a pack of ${JSON.stringify((pack as Pack).program)}, expected qemu or crosvm`);
+  const missing = sections[pack.program].find(
+    (section) => typeof (pack as Record<string, unknown>)[section] !== "object",
+  );
+  if (missing !== undefined)
+    throw fail(`is a pack without ${missing}`, "write it anew with `ghaf-microvm pack`");
   return pack.program === "crosvm" ? ({ ...untold, ...pack } as Pack) : (pack as Pack);
 }
+
+/** What every pack has. */
+const sections = {
+  crosvm: ["build", "flags", "structs"],
+  qemu: [
+    ...["build", "options", "groups", "accelerators", "machines", "machineVersions", "devices"],
+    ...["objects", "netdevs", "blockdevs", "chardevs"],
+  ],
+} as const;
 
 /** What a pack of crosvm does not tell that an earlier version wrote. */
 const untold: Pick<CrosvmPack, "enums" | "texts" | "rules" | "former"> = {

@@ -1,4 +1,4 @@
-import { findHypervisorCommand } from "../../../src/lint/script.ts";
+import { findHypervisorCommands } from "../../../src/lint/script.ts";
 import type { Case } from "./corpus.ts";
 
 /** Some of Ghaf's targets, which differ in their hardware, and one whose host is a VM. */
@@ -15,7 +15,7 @@ export function ghafLines(evaluate: (expression: string) => unknown): Case[] {
       let inherit (ghafWith { }) commandOf lib nixosConfigurations; in
       lib.mapAttrs (_: vm: commandOf vm.evaluatedConfig) nixosConfigurations.${target}.config.microvm.vms`);
     return Object.entries(scripts as Record<string, string>).map(([vm, script]) => {
-      const { words } = findHypervisorCommand(script, vm);
+      const words = findHypervisorCommands(script, vm).flatMap(({ words }) => words);
       return { name: `${target}, ${vm}`, words: startable(words.map(({ text }) => text)) };
     });
   });

@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { existing, qemu } from "../../../src/index.ts";
 import { qemu as qemu72 } from "../../../src/vmm/builders/generated/qemu-7.2.ts";
+import type { Thing } from "../../../src/vmm/builders/values.ts";
 
 test("an option and its value are two words, and definitions come before uses, once", () => {
   const memory = qemu.object("memory-backend-file", {
@@ -139,4 +140,39 @@ test("a character device, a drive and a file system have the keys that the build
   qemu.chardev("sockets", { id: "a" });
   // @ts-expect-error -- no such member
   qemu.drive({ id: "a", file: "b", aio: "thread" });
+});
+
+test("sound, and a socket's address, are typed too", () => {
+  const sound = qemu.audiodev("none", { id: "snd", out: { frequency: 48000 } });
+  expect(
+    qemu.args(
+      qemu.device("hda-duplex", { audiodev: sound }),
+      qemu.netdev("dgram", {
+        id: "n",
+        local: { type: "inet", host: "127.0.0.1", port: "0" },
+        remote: { type: "inet", host: "127.0.0.1", port: "2001" },
+      }),
+    ),
+  ).toEqual([
+    ...["-audiodev", "none,id=snd,out.frequency=48000", "-device", "hda-duplex,audiodev=snd"],
+    "-netdev",
+    "dgram,id=n,local.type=inet,local.host=127.0.0.1,local.port=0,remote.type=inet,remote.host=127.0.0.1,remote.port=2001",
+  ]);
+  // @ts-expect-error -- a socket of this kind has a path
+  qemu.netdev("stream", { id: "n", addr: { type: "unix", host: "a" } });
+  // @ts-expect-error -- no such kind of address
+  qemu.netdev("stream", { id: "n", addr: { type: "tcp", host: "a", port: "1" } });
+  // @ts-expect-error -- QEMU takes no structure in the text of -object
+  qemu.object("throttle-group", { id: "t", limits: { "iops-total": 1 } });
+});
+
+test("references take things of their own kind", () => {
+  const memory = qemu.object("memory-backend-ram", { id: "m", size: "1M" });
+  expectTypeOf(memory).toExtend<Thing<"memory-backend">>();
+  expectTypeOf(qemu.netdev("user", { id: "n" })).toExtend<Thing<"netdev">>();
+  expectTypeOf(qemu.blockdev("null-co", { "node-name": "d" })).toExtend<Thing<"drive">>();
+  expectTypeOf(memory).not.toExtend<Thing<"netdev">>();
+  expectTypeOf<Parameters<typeof qemu.tpmdev<"emulator">>[1]["chardev"]>().toEqualTypeOf<
+    Thing<"chardev">
+  >();
 });

@@ -17,6 +17,9 @@ test("what is no pack is refused", () => {
   expect(reading('{ "format": 1, "program": "bochs" }')).toThrow(
     'is a pack of "bochs", expected qemu or crosvm',
   );
+  expect(reading('{ "format": 1, "program": "qemu", "build": {} }')).toThrow(
+    "my.json: is a pack without options",
+  );
 });
 
 test("a name that is no pack's gets the nearest", () => {
