@@ -37,8 +37,8 @@ exec /nix/store/aaa/bin/crosvm run -m 512 kernel
 
 test("crosvm's flags stand before run, too; its kernel tells the architecture", () => {
   const found = (text: string) => {
-    const { target, words } = findHypervisorCommand(text, "f");
-    return [target, ...words.map((word) => word.text)];
+    const [command] = findHypervisorCommands(text, "f");
+    return [command?.target, ...(command?.words ?? []).map((word) => word.text)];
   };
   expect(found("crosvm --log-level debug --no-syslog run -m 512 /a/vmlinux")).toEqual([
     ...["x86_64", "run", "-m", "512", "/a/vmlinux"],

@@ -938,6 +938,40 @@ interface Devices {
     readonly p3?: Integer;
     readonly streams?: boolean;
   };
+  qxl: PciDevice & {
+    readonly cmdlog?: Integer;
+    readonly debug?: Integer;
+    readonly "global-vmstate"?: boolean;
+    readonly guestdebug?: Integer;
+    readonly max_outputs?: Integer;
+    readonly ram_size?: Integer;
+    readonly ram_size_mb?: Integer;
+    readonly revision?: Integer;
+    readonly surfaces?: Integer;
+    readonly vgamem_mb?: Integer;
+    readonly vram64_size_mb?: Integer;
+    readonly vram_size?: Integer;
+    readonly vram_size_mb?: Integer;
+    readonly xres?: Integer;
+    readonly yres?: Integer;
+  };
+  "qxl-vga": PciDevice & {
+    readonly cmdlog?: Integer;
+    readonly debug?: Integer;
+    readonly "global-vmstate"?: boolean;
+    readonly guestdebug?: Integer;
+    readonly max_outputs?: Integer;
+    readonly ram_size?: Integer;
+    readonly ram_size_mb?: Integer;
+    readonly revision?: Integer;
+    readonly surfaces?: Integer;
+    readonly vgamem_mb?: Integer;
+    readonly vram64_size_mb?: Integer;
+    readonly vram_size?: Integer;
+    readonly vram_size_mb?: Integer;
+    readonly xres?: Integer;
+    readonly yres?: Integer;
+  };
   ramfb: AnyDevice;
   rocker: PciDevice & {
     readonly fp_start_macaddr?: string;
