@@ -151,6 +151,12 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
     mkdirSync(join(repository.path, "vms"));
     cpSync(join(microvmSource ?? "", "examples", example), join(repository.path, "vms", example));
     expect(importFile(repository.path, `vms/${example}`)).toMatchObject({ status: 0, stderr: "" });
+    // of QEMU's builds that the rules are from, none has the device
+    const definition = `src/vms/${vm}.ts`;
+    repository.write(
+      definition,
+      repository.read(definition).replace(/^ *"-vga",/m, "// ghaf-microvm: allow wrong-value\n$&"),
+    );
     expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
     const { before, after } = systems(
       repository,
