@@ -19,6 +19,8 @@ let
     type = "other";
   };
 
+  hypervisorOf = name: cfg.flake.nixosConfigurations.${name}.config.microvm.hypervisor or null;
+
   registered = lib.filterAttrs (name: _: config.microvm.vms ? ${name}) cfg.vms;
 in
 {
@@ -39,6 +41,26 @@ in
         ghaf = lib.recursiveUpdate ghafOptions (system.config.ghaf or { });
       };
     };
+
+  # Ghaf adds to a VM what the hypervisor wants that the target chooses for it: that is the VM's own, as crosvm cannot
+  # start its sandbox for the user microvm.
+  ghaf.virtualization.vmConfig.sysvms =
+    lib.mapAttrs'
+      (
+        name: _:
+        lib.nameValuePair (typeOf name) {
+          vmm = lib.mkDefault (hypervisorOf name);
+        }
+      )
+      (
+        lib.filterAttrs (
+          name: _:
+          lib.elem (hypervisorOf name) [
+            "crosvm"
+            "qemu"
+          ]
+        ) cfg.vms
+      );
 
   ghaf.virtualization.microvm.sysvm.vms = lib.mapAttrs' (
     name: _:

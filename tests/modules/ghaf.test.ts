@@ -44,7 +44,7 @@ describe.skipIf(!canEvaluateGhaf)("the module for Ghaf, in one of Ghaf's own tar
       crosvm: {
         hypervisor: "crosvm",
         vcpu: 4,
-        extraArgs: ["--pmem", "path=/dev/shm/virtio_pmem.img,ro=false"],
+        extraArgs: ["--disable-sandbox", "--pmem", "path=/dev/shm/virtio_pmem.img,ro=false"],
       },
       runner: "microvm-qemu-memshare",
       systemHosts: ["audio-vm", "gui-vm", "memshare-crosvm", "net-vm"],
