@@ -80,6 +80,10 @@ describe("refused is", () => {
       "-drive file=a.img,format=raw,readonly=on",
       "wrong-value: an IDE disk is never read-only: media=cdrom, or if=virtio",
     ],
+    [
+      "-drive file=a.img,if=none,id=a -device virtio-blk-pci,drive=a -drive file=a.img,if=none,id=b,read-only=on -device virtio-blk-pci,drive=b",
+      "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
+    ],
     // networks
     [
       "-netdev socket,id=n",
@@ -108,6 +112,18 @@ describe("refused is", () => {
     [
       "-nic usr",
       "unknown-network-backend: QEMU 10.0.13 has no network backend usr; did you mean user?",
+    ],
+    [
+      "-netdev socket,id=n,udp=127.0.0.1:1,localaddr=127.0.0.1",
+      "wrong-value: localaddr must be host:port, but is 127.0.0.1",
+    ],
+    [
+      "-object tls-creds-psk,id=t,dir=d,username=u",
+      "wrong-value: a username of tls-creds-psk is for endpoint=client",
+    ],
+    [
+      "-chardev null,id=a -serial chardev:a -serial chardev:a",
+      "collision: the character device a is taken by -serial chardev:a",
     ],
     // places
     [
@@ -183,6 +199,15 @@ describe("refused is", () => {
       "unknown-property: tcg has no property threads; did you mean thread?",
     ],
     ["-M q35 -M virt", "unknown-machine: QEMU 10.0.13 has no machine virt"],
+    ["-device hv-syndbg", "wrong-value: hv-syndbg needs -device vmbus-bridge"],
+    [
+      "-usb -device usb-mtp,rootdir=share",
+      "wrong-value: usb-mtp needs rootdir=... with the whole path of a folder",
+    ],
+    [
+      "-drive if=none,id=d,file=a -device virtio-blk-pci,drive=d,cyls=5",
+      "wrong-value: cyls of a disk need the others of cyls, heads and secs",
+    ],
     // values in JSON have types of their own
     [
       '-device {"driver":"virtio-rng-pci","multifunction":"on"}',
@@ -232,6 +257,7 @@ describe("no complaint has", () => {
     "-M q35,accel=kvm -cpu host",
     "-drive file=a.img,format=raw,if=virtio,iops=100,bps=1000000,bps_max=2000000",
     "-drive file=a.img,if=none,id=d -device virtio-blk-pci,drive=d",
+    "-drive file=a.iso,if=none,id=a,readonly=on -device virtio-blk-pci,drive=a -drive file=a.iso,if=none,id=b,readonly=on -device virtio-blk-pci,drive=b",
     "-drive driver=null-co,size=1G,id=n,if=none -device virtio-blk-pci,drive=n",
     "-netdev stream,id=n,server=on,addr.type=unix,addr.path=net.sock -device virtio-net-pci,netdev=n",
     "-netdev user,id=n,net=192.168.1.0/24,dhcpstart=192.168.1.9,hostfwd=tcp::2222-:22",
@@ -239,6 +265,10 @@ describe("no complaint has", () => {
     '-netdev {"type":"user","id":"n","hostfwd":[{"str":"tcp::2222-:22"}]} -device virtio-net-pci,netdev=n',
     "-chardev socket,id=s,path=a.sock,server,nowait -device virtio-serial -device virtserialport,chardev=s",
     "-serial mon:stdio",
+    "-kernel k -append a -append a",
+    "-M microvm -chardev null,id=a -serial chardev:a -serial chardev:a",
+    "-netdev socket,id=n,mcast=230.0.0.1:1,localaddr=127.0.0.1 -device e1000,netdev=n",
+    "-object tls-creds-psk,id=t,dir=d,endpoint=client,username=u",
     "-serial unix:a.sock,server,nowait -monitor none -parallel null",
     "-vnc 127.0.0.1:1,password=on -rtc base=2024-01-01T00:00:00 -icount shift=auto",
     "-audiodev none,id=a,out.frequency=48000 -device intel-hda -device hda-duplex,audiodev=a",

@@ -79,6 +79,11 @@ describe("what is no such script is said to be none:", () => {
       `qemu-system-x86_64 ${"-S ".repeat(5000)}`,
       "microvm-run:1: has a command of 5000 words",
     ],
+    [
+      "what a command in a command prints",
+      "echo $(a $(b) c; qemu-system-x86_64 -S)",
+      "starts neither qemu-system-* nor crosvm",
+    ],
     ["prose", "It is a nice day.", "starts neither qemu-system-* nor crosvm"],
     ["nothing", "", "starts neither qemu-system-* nor crosvm"],
     [

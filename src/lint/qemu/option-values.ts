@@ -250,7 +250,8 @@ const checks: Readonly<Record<string, Check>> = {
     }
   },
   fsdev: fileModes,
-  device: function* (option) {
+  device: function* (option, commandLine) {
+    yield* checkNeeds(option, commandLine);
     const driver = valueAt(option, "driver") ?? "";
     for (const { of, key, isRight, form } of limits) {
       const value = valueAt(option, key);
@@ -264,6 +265,25 @@ const checks: Readonly<Record<string, Check>> = {
     }
   },
 };
+
+/** What some devices need beside them, or in a form that no type tells. */
+function* checkNeeds(option: QemuOption, commandLine: CommandLine): Iterable<string> {
+  const driver = valueAt(option, "driver") ?? "";
+  const has = (key: string) => valueAt(option, key) !== undefined;
+  const isMade = (name: string) =>
+    optionsNamed(commandLine, "device").some((device) => valueAt(device, "driver") === name);
+  if (driver === "hv-syndbg" && !isMade("vmbus-bridge"))
+    yield "hv-syndbg needs -device vmbus-bridge";
+  if (driver === "pxb-cxl" && !isOn(machineOf(commandLine).properties.get("cxl")))
+    yield "pxb-cxl needs the machine's cxl=on";
+  if (driver === "usb-mtp" && !/^\//.test(valueAt(option, "rootdir") ?? ""))
+    yield "usb-mtp needs rootdir=... with the whole path of a folder";
+  if (driver === "loader" && has("data") !== has("data-len"))
+    yield "loader needs data and data-len together";
+  const geometry = ["cyls", "heads", "secs"].filter((key) => Number(valueAt(option, key) ?? 0) > 0);
+  if (geometry.length > 0 && geometry.length < 3)
+    yield `${geometry.join(" and ")} of a disk need the others of cyls, heads and secs`;
+}
 
 /** Numbers of virtio devices with bounds that no type tells. */
 const limits: readonly {
@@ -299,6 +319,12 @@ const limits: readonly {
     form: "from 1 to 16",
   },
   { of: /^virtio-(blk|scsi)/, key: "num-queues", isRight: (value) => value > 0, form: "1 or more" },
+  {
+    of: /^(virtserialport|virtconsole)$/,
+    key: "nr",
+    isRight: (number) => number <= 30,
+    form: "from 0 to 30",
+  },
   {
     of: /^virtio-scsi/,
     key: "num_queues",
