@@ -171,6 +171,47 @@ let
         message = "the drive ${id} is for ${toString (valueAt (lib.head devices) "driver")}, and without if=none the machine takes it for a device of its own";
       }
     ) (optionsNamed commandLine [ "drive" ]);
+
+  # QEMU locks an image that it may write to: the same one cannot be another drive, too.
+  checkShared =
+    commandLine:
+    let
+      look =
+        state: option:
+        let
+          file = valueAt option "file";
+          devices = devicesOf commandLine (valueAt option "id");
+          isUnlocked =
+            isOn (valueAt option "snapshot")
+            || valueAt option "file.locking" == "off"
+            || isOn (valueAt (lib.head devices) "share-rw");
+        in
+        if file == null || lib.hasPrefix "/dev/" file || devices == [ ] || isUnlocked then
+          state
+        else if !(state.first ? ${file}) then
+          state
+          // {
+            first = state.first // {
+              ${file} = option;
+            };
+          }
+        else
+          state
+          // {
+            findings =
+              state.findings
+              ++ lib.optional (!isReadOnly option || !isReadOnly state.first.${file}) {
+                rule = "collision";
+                severity = "refused";
+                inherit (option) index;
+                message = "the image ${file} is another drive's already, and one of them may write to it: QEMU locks it";
+              };
+          };
+    in
+    (lib.foldl' look {
+      first = { };
+      findings = [ ];
+    } (optionsNamed commandLine [ "drive" ])).findings;
 in
 commandLine:
 let
@@ -183,4 +224,5 @@ lib.optionals (known != null && !isForeignMachine commandLine machine) (
     findings = [ ];
   } (placed commandLine)).findings
   ++ checkTaken commandLine known
+  ++ checkShared commandLine
 )

@@ -201,7 +201,12 @@ let
       replaced option (replaceAt position (part // { value = meant; }) option.parts);
 
   # Array properties are named with their length and numbers.
-  isUnlisted = matches "len-.*|.*[.][0-9]+|.*[[][0-9]+[]]";
+  isUnlisted =
+    properties: key:
+    let
+      base = builtins.match "([^.[]*)(.*[[][0-9]+[]])" key;
+    in
+    matches "len-.*|.*[.][0-9]+" key || (base != null && properties ? "len-${lib.head base}");
 
   # Each part's key and value, and the keys that are not there.
   checkPropertiesOf =
@@ -257,7 +262,7 @@ let
         else if lib.elem option.name lastWins && type != null && !(lib.hasPrefix "[]" type) && !isLast then
           [ ]
         else if type == null then
-          lib.optional (!isMember && !(isUnlisted part.key)) (
+          lib.optional (!isMember && !(isUnlisted properties part.key)) (
             unknownProperty option position part properties owner
           )
         else if part.isBare && bareType type != "bool" && expectedInstead type "on" == null then
@@ -348,7 +353,9 @@ let
     option: tag: kind: variants: pack: more:
     let
       variant = textAt option tag;
-      properties = variants.${variant};
+      properties =
+        variants.${variant}
+        // lib.optionalAttrs (option.name == "netdev" && variant == "user") { ipv6-net = "str"; };
       # the text of -object has no place for structures
       isFlat = option.name == "object" && !option.isJson;
       known =

@@ -226,12 +226,58 @@ let
         form = "1 or more";
       }
       {
+        of = "virtserialport|virtconsole";
+        key = "nr";
+        isRight = number: number <= 30;
+        form = "from 0 to 30";
+      }
+      {
+        of = "virtio-scsi.*";
+        key = "num_queues";
+        isRight = value: value > 0 && value < 1022;
+        form = "from 1 to 1021";
+      }
+      {
         of = "(isa-|mc146818rtc).*";
         key = "irq";
         isRight = value: value <= 15;
         form = "from 0 to 15";
       }
     ];
+
+  # What some devices need beside them, or in a form that no type tells.
+  checkNeeds =
+    option: commandLine:
+    let
+      driver = textAt option "driver";
+      isMade =
+        name: lib.any (device: valueAt device "driver" == name) (optionsNamed commandLine [ "device" ]);
+      levels = [
+        "cyls"
+        "heads"
+        "secs"
+      ];
+      given = lib.filter (
+        key:
+        let
+          number = numberOf (textAt option key);
+        in
+        number != null && number > 0
+      ) levels;
+    in
+    say (driver == "hv-syndbg" && !isMade "vmbus-bridge") "hv-syndbg needs -device vmbus-bridge"
+    ++ say (
+      driver == "pxb-cxl" && !isOn ((machineOf commandLine).properties.cxl or null)
+    ) "pxb-cxl needs the machine's cxl=on"
+    ++ say (
+      driver == "usb-mtp" && !lib.hasPrefix "/" (textAt option "rootdir")
+    ) "usb-mtp needs rootdir=... with the whole path of a folder"
+    ++ say (
+      driver == "loader" && has option "data" != has option "data-len"
+    ) "loader needs data and data-len together"
+    ++ say (
+      given != [ ] && given != levels
+    ) "${lib.concatStringsSep " and " given} of a disk need the others of cyls, heads and secs";
 
   # A whole number that is not negative, as a float; null for what is none.
   numberOf =
@@ -559,11 +605,12 @@ let
       ) "status of a filter must be on or off, but is ${status}";
     fsdev = option: _: fileModes option;
     device =
-      option: _:
+      option: commandLine:
       let
         driver = textAt option "driver";
       in
-      lib.concatMap (
+      checkNeeds option commandLine
+      ++ lib.concatMap (
         limit:
         let
           value = textAt option limit.key;

@@ -50,13 +50,13 @@ let
         "usb"
       ] == [ ];
 
-  # The first slot of the bus that has no device.
+  # The first slot of the bus that has no device; the one behind the last where all are full.
   freeSlot =
     taken:
     let
-      places = lib.attrNames taken;
-      from =
-        slot: if lib.any (lib.hasPrefix "${root} ${toString slot}.") places then from (slot + 1) else slot;
+      isTaken =
+        slot: lib.any (function: taken ? "${root} ${toString slot}.${toString function}") (lib.range 0 7);
+      from = slot: if slot < 32 && isTaken slot then from (slot + 1) else slot;
     in
     from 1;
 

@@ -147,16 +147,15 @@ let
       given = lib.filter (level: numbers ? ${level}) levels;
       product = lib.foldl' (all: level: all * has level) 1 given;
       cpus = numbers.cpus or null;
-      outer = lib.filter (level: !(numbers ? ${level})) [
+      missing = lib.filter (level: !(numbers ? ${level})) [
         "sockets"
         "cores"
         "threads"
       ];
-      maximum =
-        numbers.maxcpus or (if outer == [ ] || cpus == null then product else lib.max cpus product);
+      maximum = numbers.maxcpus or numbers.cpus or product;
       limit = commandLine.pack.machines.${machineFamily machine}.processors or null;
       isUneven =
-        if outer == [ ] then product != maximum else maximum - product * (maximum / product) != 0;
+        if missing == [ ] then product != maximum else maximum - product * (maximum / product) != 0;
     in
     if options == [ ] || lib.any (one: one.number == null) read then
       [ ]

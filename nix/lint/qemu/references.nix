@@ -148,11 +148,9 @@ let
         let
           type = valueAt option "qom-type";
         in
-        lib.optionals (type != null) (
-          lib.optionals (matches ".*(chardev|cryptodev-vhost-user|rng-egd|dbus).*" type) (
-            of "chardev" "chardev"
-          )
-          ++ lib.optionals (lib.hasPrefix "filter-" type) (of "netdev" "netdev")
+        of "chardev" "chardev"
+        ++ lib.optionals (type != null) (
+          lib.optionals (lib.hasPrefix "filter-" type) (of "netdev" "netdev")
           ++ lib.optionals (type == "filter-mirror" || type == "filter-redirector") (
             of "indev" "chardev" ++ of "outdev" "chardev"
           )

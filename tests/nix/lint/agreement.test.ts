@@ -167,6 +167,32 @@ test.skipIf(!hasNix || nixpkgsLib === undefined)("Nix splits a command into the 
   ).toEqual(commands.map((command) => shellWords(command).map(({ text }) => text)));
 });
 
+/** What is wrong only together, or of devices that few machines have. */
+const together = [
+  "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a -device virtio-blk,drive=b",
+  "-drive id=a,file=/a,if=none,readonly=on -drive id=b,file=/a,if=none,read-only=true -device virtio-blk,drive=a -device virtio-blk,drive=b",
+  "-drive id=a,file=/a,if=none,snapshot=on -drive id=b,file=/a,if=none -device virtio-blk,drive=a -device virtio-blk,drive=b",
+  "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a,share-rw=on -device virtio-blk,drive=b",
+  "-drive id=a,file=/dev/sda,if=none -drive id=b,file=/dev/sda,if=none -device virtio-blk,drive=a -device virtio-blk,drive=b",
+  "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a",
+  "-M q35 -device hv-syndbg",
+  "-M q35 -device vmbus-bridge -device hv-syndbg",
+  "-M q35 -device pxb-cxl,bus_nr=12,id=c",
+  "-M q35,cxl=on -device pxb-cxl,bus_nr=12,id=c",
+  "-M q35 -device qemu-xhci -device usb-mtp,rootdir=a",
+  "-M q35 -device qemu-xhci -device usb-mtp,rootdir=/a",
+  "-M q35 -device loader,data=4 -device loader,data-len=4 -device loader,data=4,data-len=4",
+  "-M q35 -device virtio-serial -device virtserialport,nr=31 -device virtconsole,nr=30",
+  "-M q35 -device virtio-scsi-pci,num_queues=1022 -device virtio-scsi-pci,num_queues=1021",
+  "-M q35 -drive id=a,file=/a,if=none -device virtio-blk,drive=a,cyls=5,heads=0x2,secs=0",
+  "-M q35 -drive id=a,file=/a,if=none -device virtio-blk,drive=a,cyls=5",
+  "-M q35 -device vfio-pci,host=00:14.0,msix[3]=a",
+  "-netdev user,id=n,ipv6-net=fec0::/64 -object iothread,id=i,chardev=c",
+  "-smp 4,sockets=1,cores=2,threads=1",
+  "-smp 2,cores=4 -M microvm",
+  "-smp 5,cores=2",
+].map((line) => ({ name: line, words: line.split(" ") }));
+
 /** Command lines of right and wrong options that the corpus for the judge has not, the same every time. */
 function qemuCorpus(count: number) {
   const options = [
@@ -267,7 +293,7 @@ function qemuCorpus(count: number) {
     `-device { "driver" : "virtio-rng-pci", "id":"a\\"b", "max-bytes": 01 }`,
     `-netdev {"type":"tap","id":"n0","hub":{"a":[1]}}`,
   ];
-  return fc
+  const samples = fc
     .sample(fc.array(fc.constantFrom(...options), { minLength: 1, maxLength: 14 }), {
       numRuns: count,
       seed: 20261123,
@@ -279,6 +305,7 @@ function qemuCorpus(count: number) {
         return space < 0 ? [option] : [option.slice(0, space), option.slice(space + 1)];
       }),
     }));
+  return [...together, ...samples];
 }
 
 /** Command lines of right and wrong words, the same every time. */
