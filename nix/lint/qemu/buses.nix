@@ -4,7 +4,6 @@ let
   inherit (import ./command-line.nix { inherit lib; })
     machineOf
     optionsNamed
-    replaced
     valueAt
     ;
   inherit (import ./devices.nix { inherit lib; })
@@ -16,6 +15,7 @@ let
     machineFamily
     matches
     ;
+  inherit (import ./mend.nix { inherit lib; }) replaced withMended;
 
   # The bus alone is not enough for these.
   needsDma = matches "isa-fdc|cs4231a|gus|sb16";
@@ -70,8 +70,6 @@ let
       withDriver option other
     else
       null;
-
-  withMended = mended: lib.optionalAttrs (mended != null) { inherit mended; };
 in
 commandLine:
 let

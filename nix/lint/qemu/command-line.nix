@@ -362,6 +362,16 @@ rec {
     option: key:
     lib.foldl' (value: part: if part.key == key then part.value else value) null option.parts;
 
+  /**
+    As `valueAt`, but the empty text without any.
+  */
+  textAt =
+    option: key:
+    let
+      value = valueAt option key;
+    in
+    if value == null then "" else value;
+
   optionsNamed =
     commandLine: names: lib.filter (option: lib.elem option.name names) commandLine.options;
 
@@ -382,34 +392,4 @@ rec {
         lib.filter (part: part.key != "type") parts
       );
     };
-
-  /**
-    The parts of an option with one more or another part.
-  */
-  withPart =
-    option: key: value:
-    let
-      part = {
-        inherit key value;
-        isBare = false;
-      };
-    in
-    if lib.any (other: other.key == key) option.parts then
-      map (other: if other.key == key then part else other) option.parts
-    else
-      option.parts ++ [ part ];
-
-  /**
-    The option with other parts, as what is right instead; null where it is JSON, which stays as it is.
-  */
-  replaced =
-    option: parts:
-    if option.isJson then
-      null
-    else
-      {
-        index = option.index + 1;
-        count = 1;
-        words = [ (keyValues.print (impliedKeys.${option.name} or null) parts) ];
-      };
 }

@@ -6,9 +6,7 @@ let
     machineOf
     optionsNamed
     partsOf
-    replaced
     valueAt
-    withPart
     ;
   inherit (import ./devices.nix { inherit lib; })
     driverOf
@@ -17,12 +15,11 @@ let
     machineFamily
     matches
     ;
+  inherit (import ./mend.nix { inherit lib; }) replaced withMended withPart;
 
   mebibyte = 1048576.0;
 
   inMebibytes = size: "${toString (builtins.ceil (size / mebibyte))}M";
-
-  withMended = mended: lib.optionalAttrs (mended != null) { inherit mended; };
 
   # The last size and the last maxmem win, each for itself; without unit they are MiB and bytes.
   vmMemory =

@@ -12,6 +12,7 @@ let
     majorVersion
     optionsNamed
     partsOf
+    textAt
     valueAt
     ;
   inherit (import ./devices.nix { inherit lib; })
@@ -25,13 +26,6 @@ let
     ;
 
   say = condition: lib.optional condition;
-
-  textAt =
-    option: key:
-    let
-      value = valueAt option key;
-    in
-    if value == null then "" else value;
 
   has = option: key: valueAt option key != null;
 
