@@ -22,7 +22,7 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
     return `one of ${members.join(", ")}`;
   }
   if (bare === "size") {
-    const size = parseSize(text);
+    const size = parseSize(text.trimStart());
     return size === undefined || size >= 2 ** 64
       ? "a size: a number, with K, M, G or T for its unit"
       : undefined;

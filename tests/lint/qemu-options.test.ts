@@ -208,6 +208,42 @@ describe("refused is", () => {
       "-drive if=none,id=d,file=a -device virtio-blk-pci,drive=d,cyls=5",
       "wrong-value: cyls of a disk need the others of cyls, heads and secs",
     ],
+    ["-device vmmouse", "wrong-value: vmmouse needs i8042=... with the path of one"],
+    ["-M q35 -device pxb", "wrong-value: pxb is for the machine pc: q35 has pxb-pcie"],
+    [
+      "-M q35,boot.order=z",
+      "wrong-value: boot.order of -machine names drives by letters, and z is none",
+    ],
+    [
+      "-numa cpu,node-id=3,socket-id=0",
+      "wrong-value: node-id=3 of -numa cpu is none of the nodes before it",
+    ],
+    ["-netdev tap,id=n,ifname=tap0,helper=/a", "wrong-value: helper excludes ifname"],
+    [
+      "-netdev user,id=n,host=10.0.2.256",
+      "wrong-value: host of user must be an IPv4 address, but is 10.0.2.256",
+    ],
+    ["-drive file=a,if=none,force-share=on", "wrong-value: force-share=on needs read-only=on"],
+    [
+      "-incoming tcp:a",
+      'wrong-value: -incoming must be tcp:, unix:, exec:, fd: or defer, but is "tcp:a"',
+    ],
+    [
+      "-device pci-ohci,masterbus=a",
+      "wrong-value: masterbus=a names a USB bus that nothing defines",
+    ],
+    [
+      "-nic user,mac=xyz",
+      'wrong-value: mac must be six bytes like 02:00:00:01:01:01, but is "xyz"',
+    ],
+    [
+      "-blockdev null-co,node-name=n,detect-zeroes=unmap",
+      "wrong-value: detect-zeroes=unmap needs discard=unmap",
+    ],
+    [
+      "-audiodev none,id=a,out.fixed-settings=off,out.channels=2",
+      "wrong-value: out.channels need out.fixed-settings=on",
+    ],
     // values in JSON have types of their own
     [
       '-device {"driver":"virtio-rng-pci","multifunction":"on"}',
@@ -241,6 +277,9 @@ describe("refused is", () => {
     ]);
     expect(refusals("-fsdev proxy,id=f,socket=s", older)).toEqual([]);
     expect(refusals("-fsdev proxy,id=f,socket=s")).toHaveLength(1);
+    expect(refusals("-audiodev wav,id=a,path=b,in.nosuch=1", older)).toEqual([
+      "unknown-property: wav has no property in.nosuch",
+    ]);
     expect(refusals("-nic user,model=nosuch", older)).toHaveLength(1);
     expect(refusals("-nic user,model=nosuch")).toEqual([]);
   });
@@ -261,6 +300,7 @@ describe("no complaint has", () => {
     "-drive driver=null-co,size=1G,id=n,if=none -device virtio-blk-pci,drive=n",
     "-netdev stream,id=n,server=on,addr.type=unix,addr.path=net.sock -device virtio-net-pci,netdev=n",
     "-netdev user,id=n,net=192.168.1.0/24,dhcpstart=192.168.1.9,hostfwd=tcp::2222-:22",
+    "-nic user,mac=0",
     "-nic user,model=virtio-net-pci,mac=52:54:00:12:34:56,hostfwd=tcp::2222-:22",
     '-netdev {"type":"user","id":"n","hostfwd":[{"str":"tcp::2222-:22"}]} -device virtio-net-pci,netdev=n',
     "-chardev socket,id=s,path=a.sock,server,nowait -device virtio-serial -device virtserialport,chardev=s",
@@ -272,7 +312,7 @@ describe("no complaint has", () => {
     "-serial unix:a.sock,server,nowait -monitor none -parallel null",
     "-vnc 127.0.0.1:1,password=on -rtc base=2024-01-01T00:00:00 -icount shift=auto",
     "-audiodev none,id=a,out.frequency=48000 -device intel-hda -device hda-duplex,audiodev=a",
-    "-device virtio-rng-pci,nomultifunction,addr=1f.7",
+    "-device virtio-rng-pci,nomultifunction,addr=1f.7,max-bytes=0x400",
     "-M q35 -nodefaults -device pcie-root-port,id=rp,chassis=1 -device virtio-rng-pci,bus=rp,addr=0",
     "-blockdev qcow2,node-name=q,file.driver=file,file.filename=a.qcow2 -device virtio-blk-pci,drive=q",
     "-device virtio-rng-pci,id=r -set device.r.max-bytes=1024",

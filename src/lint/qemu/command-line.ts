@@ -96,7 +96,7 @@ export function parseCommandLine(
     const word = words[index] ?? "";
     if (!word.startsWith("-")) {
       // a disk's image may stand alone
-      if (/^[^\s,=]*[/.][^\s,=]*$/.test(word))
+      if (word === "" || /^[^\s,=]*[/.][^\s,=]*$/.test(word))
         options.push({ name: "hda", index, value: word, parts: [], isJson: false });
       else findings.push(strayWord(words, index, options.at(-1)));
       continue;

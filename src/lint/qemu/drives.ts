@@ -77,6 +77,8 @@ export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
       );
       continue;
     }
+    if (option.value === "")
+      yield refused("stray-word", "an empty word is taken for the file of a disk");
     const all = taken.get(kind) ?? new Set();
     taken.set(kind, all);
     let place = index ?? 0;

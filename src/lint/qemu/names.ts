@@ -313,6 +313,8 @@ const textForms: Readonly<
     form: "a UUID",
   },
   mac: {
+    // -nic and -net take a number, too: the last bytes of QEMU's own
+    of: /^(?!-n)/,
     pattern: /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/,
     form: "six bytes like 02:00:00:01:01:01",
   },
@@ -430,8 +432,11 @@ function* checkVariant(
   // a build that does not tell the keys
   if (Object.keys(properties).length === 0 && option.name === "audiodev") {
     yield* checkProperties(
-      { ...option, parts: option.parts.filter(({ key }) => Object.hasOwn(commonAudio, key)) },
-      commonAudio,
+      // these two have no more than all have
+      ["none", "wav"].includes(variant)
+        ? option
+        : { ...option, parts: option.parts.filter(({ key }) => Object.hasOwn(commonAudio, key)) },
+      { ...commonAudio, [tag]: "str", ...(variant === "wav" ? { path: "str" } : {}) },
       variant,
     );
     return;

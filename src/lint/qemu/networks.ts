@@ -5,6 +5,14 @@ import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./comm
 export function* checkNetworks(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "netdev", "nic", "net")) {
     const type = valueAt(option, "type") ?? "";
+    const mac = valueAt(option, "mac");
+    if (mac !== undefined && !/^(\d+|0x[\da-f]+|[\da-f]{1,2}([:-][\da-f]{1,2}){5})$/i.test(mac))
+      yield {
+        rule: "wrong-value",
+        severity: "refused",
+        index: option.index,
+        message: `mac must be six bytes like 02:00:00:01:01:01, but is ${JSON.stringify(mac)}`,
+      };
     const check = Object.hasOwn(checks, type) ? checks[type] : undefined;
     for (const message of check?.(option, commandLine) ?? [])
       yield { rule: "wrong-value", severity: "refused", index: option.index, message };

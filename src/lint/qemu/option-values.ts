@@ -49,6 +49,9 @@ const isCharacterDevice: Check = function* ({ name, value = "" }) {
 };
 
 const checks: Readonly<Record<string, Check>> = {
+  audiodev: fixedSettings,
+  blockdev: forcedShare,
+  drive: forcedShare,
   "watchdog-action": oneOf("-watchdog-action", [
     ...["reset", "shutdown", "poweroff", "pause", "debug", "none", "inject-nmi"],
   ]),
@@ -61,7 +64,7 @@ const checks: Readonly<Record<string, Check>> = {
   ),
   incoming: matching(
     "-incoming",
-    /^(\{|defer$|(tcp|unix|rdma|exec|fd|vsock|file):.)/,
+    /^(\{|defer$|tcp:.*:|(unix|rdma|exec|fd|vsock|file):.)/,
     "tcp:, unix:, exec:, fd: or defer",
   ),
   usbdevice: oneOf("-usbdevice", ["tablet", "mouse", "keyboard", "braille", "wacom-tablet"]),
@@ -164,6 +167,21 @@ const checks: Readonly<Record<string, Check>> = {
     yield* fileModes(option);
     if (!hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), "PCI"))
       yield `-virtfs is a PCI device, and the machine ${machineOf(commandLine).name} has no PCI bus: -fsdev, and -device virtio-9p-device`;
+  },
+  machine: function* (option) {
+    for (const key of ["boot.order", "boot.once"]) {
+      const value = valueAt(option, key);
+      if (value !== undefined && !/^[a-p]*$/.test(value))
+        yield `${key} of -machine names drives by letters, and ${value} is none`;
+    }
+  },
+  numa: function* (option, commandLine) {
+    const nodes = optionsNamed(commandLine, "numa")
+      .filter((other) => valueAt(other, "type") === "node" && other.index < option.index)
+      .map((node, index) => valueAt(node, "nodeid") ?? String(index));
+    const node = valueAt(option, "node-id");
+    if (valueAt(option, "type") === "cpu" && node !== undefined && !nodes.includes(node))
+      yield `node-id=${node} of -numa cpu is none of the nodes before it`;
   },
   global: checkGlobal,
   m: function* (option, commandLine) {
@@ -272,12 +290,22 @@ function* checkNeeds(option: QemuOption, commandLine: CommandLine): Iterable<str
   const has = (key: string) => valueAt(option, key) !== undefined;
   const isMade = (name: string) =>
     optionsNamed(commandLine, "device").some((device) => valueAt(device, "driver") === name);
+  if (driver === "vmmouse" && !has("i8042")) yield "vmmouse needs i8042=... with the path of one";
+  if (driver === "ipmi-bmc-extern" && !has("chardev")) yield "ipmi-bmc-extern needs chardev=...";
+  const machine = machineFamily(machineOf(commandLine).name);
+  if (driver === "pxb" && machine === "q35") yield "pxb is for the machine pc: q35 has pxb-pcie";
+  if (/^pxb-(pcie|cxl)$/.test(driver) && machine === "pc")
+    yield `${driver} is for the machine q35: pc has pxb`;
   if (driver === "hv-syndbg" && !isMade("vmbus-bridge"))
     yield "hv-syndbg needs -device vmbus-bridge";
   if (driver === "pxb-cxl" && !isOn(machineOf(commandLine).properties.get("cxl")))
     yield "pxb-cxl needs the machine's cxl=on";
   if (driver === "usb-mtp" && !/^\//.test(valueAt(option, "rootdir") ?? ""))
     yield "usb-mtp needs rootdir=... with the whole path of a folder";
+  const master = valueAt(option, "masterbus");
+  const masters = optionsNamed(commandLine, "device").map((device) => `${valueAt(device, "id")}.0`);
+  if (master !== undefined && ![...masters, "usb-bus.0"].includes(master))
+    yield `masterbus=${master} names a USB bus that nothing defines`;
   if (driver === "loader" && has("data") !== has("data-len"))
     yield "loader needs data and data-len together";
   const geometry = ["cyls", "heads", "secs"].filter((key) => Number(valueAt(option, key) ?? 0) > 0);
@@ -320,6 +348,18 @@ const limits: readonly {
   },
   { of: /^virtio-(blk|scsi)/, key: "num-queues", isRight: (value) => value > 0, form: "1 or more" },
   {
+    of: /./,
+    key: "aer_log_max",
+    isRight: (number) => number <= 128,
+    form: "from 0 to 128",
+  },
+  {
+    of: /^usb-(mouse|kbd|tablet)$/,
+    key: "usb_version",
+    isRight: (number) => number === 1 || number === 2,
+    form: "1 or 2",
+  },
+  {
     of: /^(virtserialport|virtconsole)$/,
     key: "nr",
     isRight: (number) => number <= 30,
@@ -341,6 +381,33 @@ function shorthandOf(property: string): Check {
     if (properties !== undefined && !Object.hasOwn(properties, property))
       yield `-${name} is for machines with a property ${property}, and ${machine} has none`;
   };
+}
+
+/** Only who never writes may force others to share. */
+function* forcedShare(option: QemuOption): Iterable<string> {
+  const isReadOnly = ["read-only", "readonly"].some((key) => isOn(valueAt(option, key)));
+  if (isOn(valueAt(option, "force-share")) && !isReadOnly)
+    yield "force-share=on needs read-only=on";
+  const discard = valueAt(option, "discard");
+  const isNode = option.name === "blockdev";
+  if (
+    isNode &&
+    valueAt(option, "detect-zeroes") === "unmap" &&
+    discard !== "unmap" &&
+    discard !== "on"
+  )
+    yield "detect-zeroes=unmap needs discard=unmap";
+}
+
+/** Sound that is not mixed has the guest's own format. */
+function* fixedSettings(option: QemuOption): Iterable<string> {
+  for (const way of ["in", "out"]) {
+    const says = (key: string) => valueAt(option, `${way}.${key}`);
+    const isFixed = says("fixed-settings") ?? says("mixing-engine") ?? "on";
+    const given = ["frequency", "channels", "format"].filter((key) => says(key) !== undefined);
+    if (/^(off|no|n|false)$/.test(isFixed) && given.length > 0)
+      yield `${way}.${given.join(", ")} need ${way}.fixed-settings=on`;
+  }
 }
 
 function* fileModes(option: QemuOption): Iterable<string> {

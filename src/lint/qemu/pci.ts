@@ -65,6 +65,7 @@ function freeSlot(taken: ReadonlyMap<string, string>, root: string): string {
 
 /** What the machines have on their first PCI bus without being told. */
 const own: Readonly<Record<string, readonly string[]>> = {
+  microvm: ["0.0"],
   pc: ["0.0", "1.0", "1.1", "1.3"],
   q35: ["0.0", "1f.0", "1f.2", "1f.3"],
 };

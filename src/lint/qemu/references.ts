@@ -32,7 +32,8 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
           ? spaces[space].definitions.filter((other) => other.option.index < option.index)
           : spaces[space].definitions;
       // objects have paths, too
-      const isPath = value.startsWith("/") && (space === "object" || space === "device");
+      const isPath =
+        /^\/(machine|objects)\b/.test(value) && (space === "object" || space === "device");
       if (value === "" || isPath || definitions.some(({ id }) => id === value)) continue;
       yield {
         rule: "undefined-reference",
@@ -84,6 +85,7 @@ function* checkKinds(
 const linkTypes: Readonly<Record<string, RegExp>> = {
   "link:can-bus": /^can-bus$/,
   "link:cryptodev-backend": /^cryptodev-/,
+  "link:i8042": /^i8042$/,
   "link:iommufd": /^iommufd$/,
   "link:iothread": /^iothread$/,
   "link:ipmi-bmc": /^ipmi-bmc-/,
@@ -198,6 +200,7 @@ const deviceReferences: Readonly<Record<string, Space>> = {
 /** What links of other types than memory, which has its own checks, are to. */
 const linkSpaces: Readonly<Record<string, Space>> = {
   "link:can-bus": "object",
+  "link:i8042": "device",
   "link:ipmi-bmc": "device",
   "link:memory-backend": "object",
   "link:nvme-subsys": "device",

@@ -73,8 +73,8 @@ async function wholeCorpus(ghaf: readonly Case[]): Promise<Case[]> {
   const lines = canEvaluateRunners ? await runnerLines(5 * rounds, random) : [];
   return [
     ...some(mutated(names, Math.ceil(rounds / 2), random), 150 * rounds, random),
-    ...some(fromManuals(), 150 * rounds, random),
-    ...some(knownMistakes(), 100 * rounds, random),
+    ...some(fromManuals(), 120 * rounds, random),
+    ...some(knownMistakes(), 80 * rounds, random),
     ...randomValues(listed(names, 60 * rounds, random), 70 * rounds, random),
     ...randomBackends(70 * rounds, random),
     ...lines.flatMap((words, index) => [
