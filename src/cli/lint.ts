@@ -212,9 +212,10 @@ function readScript(file: string): string {
   try {
     return readFileSync(file === "-" ? 0 : resolve(file), "utf8");
   } catch (error) {
-    throw new KnownError(
-      { file, message: `cannot be read: ${(error as Error).message}` },
-      exitStatus.notJudged,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why =
+      { ENOENT: "does not exist", EISDIR: "is a folder: name a script in it" }[code ?? ""] ??
+      `cannot be read: ${message}`;
+    throw new KnownError({ file, message: why }, exitStatus.notJudged);
   }
 }
