@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { closest } from "../../closest.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
-import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm-reviewed.ts";
-import { CrosvmTypes, unwrapped } from "./crosvm-types.ts";
+import { replacement, warningsIn } from "./crosvm/deprecations.ts";
+import { isOnLinux, onLinux } from "./crosvm/linux.ts";
+import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm/reviewed.ts";
+import { attributeArguments, fieldsOf, type RustField } from "./crosvm/rust.ts";
+import { RustSources } from "./crosvm/rust-sources.ts";
+import { CrosvmTypes, unwrapped } from "./crosvm/value-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
-import { attributeArguments, fieldsOf, type RustField } from "./rust.ts";
-import { RustSources } from "./rust-sources.ts";
+import { sorted } from "./sorted.ts";
 
 /** Where a checkout declares `crosvm run`. */
 const commandLineFile = "src/crosvm/cmdline.rs";
@@ -19,7 +21,7 @@ const commandLineFile = "src/crosvm/cmdline.rs";
  * @throws KnownError (status 2) when the folder holds no such source.
  */
 export function crosvmPack(folder: string, revision: string): CrosvmPack {
-  const sources = new RustSources(rustSources(folder));
+  const sources = new RustSources(readRustFiles(folder));
   const run = sources
     .itemsOf(commandLineFile)
     .find(({ kind, name }) => kind === "struct" && name === "RunCommand");
@@ -98,70 +100,12 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
 const longName = (field: RustField, argh: string) =>
   /\blong\s*=\s*"([^"]+)"/.exec(argh)?.[1] ?? field.name.replaceAll("_", "-");
 
-/** microvm.nix runs on Linux: what needs Windows or Android is not there. */
-function isOnLinux({ attributes }: RustField): boolean {
-  const when = attributeArguments(attributes, "cfg") ?? "";
-  return !/\bwindows\b|crash-report|process-invariants/.test(when) && !isAndroidOnly(when);
-}
-
-/** A condition without what holds on Linux anyway: `all(unix, feature = "gpu")` → `feature = "gpu"`. */
-function onLinux(when: string): string {
-  let text = when.replace(/\s+/g, " ").trim();
-  for (;;) {
-    const shorter = text
-      .replace(/any\( ?target_os = "android", target_os = "linux",? ?\)|\bunix\b/g, "")
-      .replace(/(?:^|(?<=\() ?), ?|,(?= ?,)|, ?(?= ?\)|$)/g, "")
-      .replace(/\b(?:all|any)\( ?([^(),]*?),? ?\)/g, "$1")
-      .trim();
-    if (shorter === text) return text;
-    text = shorter;
-  }
-}
-
-function isAndroidOnly(when: string): boolean {
-  return (
-    /target_os = "android"|android_display/.test(when) && !/target_os = "linux"|any\(/.test(when)
-  );
-}
-
 /** The features that a build has for which none are named. */
 function defaultFeatures(folder: string): string[] {
   const path = join(folder, "Cargo.toml");
   const manifest = existsSync(path) ? readFileSync(path, "utf8") : "";
   const list = /^default\s*=\s*\[([^\]]*)\]/m.exec(manifest)?.[1] ?? "";
   return [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
-}
-
-interface Warning {
-  readonly old: readonly string[];
-  readonly instead: string;
-}
-
-/** What the code warns of when it meets an old flag: "`--evdev` is deprecated; please use `--input ...`". */
-function warningsIn(source: string): Warning[] {
-  const flagsIn = (text: string) => [...text.matchAll(/--([\w-]+)/g)].map(([, name = ""]) => name);
-  return [...source.matchAll(/log::warn!\(\s*"((?:[^"\\]|\\[\s\S])*)"/g)].flatMap(
-    ([, text = ""]) => {
-      const [old = "", instead = ""] = text.split(/\bdeprecated\b/);
-      const [first] = flagsIn(instead);
-      return first === undefined ? [] : [{ old: flagsIn(old), instead: first }];
-    },
-  );
-}
-
-/** The flag that documentation or a warning names to be used in a deprecated one's place. */
-function replacement(
-  { documentation }: RustField,
-  long: string,
-  warnings: readonly Warning[],
-  flags: readonly string[],
-): string | true | undefined {
-  const told = /\(DEPRECATED\):?\s*Use\s+[`"']?--([\w-]+)/i.exec(documentation)?.[1];
-  const warned = warnings.find(({ old }) => old.includes(long))?.instead;
-  const named = told ?? warned;
-  if (named === undefined) return /DEPRECATED/.test(documentation) ? true : undefined;
-  const flag = flags.includes(named) ? named : closest(named, flags);
-  return flag === undefined || flag === long ? true : flag;
 }
 
 /** The rules that are about flags which the checkout has. */
@@ -180,7 +124,8 @@ function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFla
   };
 }
 
-function rustSources(folder: string): { file: string; text: string }[] {
+/** Every Rust source of a checkout but tests and what others wrote, in the order of their paths. */
+function readRustFiles(folder: string): { file: string; text: string }[] {
   let files: string[];
   try {
     files = readdirSync(folder, { recursive: true, encoding: "utf8" });
@@ -194,10 +139,4 @@ function rustSources(folder: string): { file: string; text: string }[] {
     .filter((file) => file.endsWith(".rs") && !/(^|\/)(tests?|third_party|target)\//.test(file))
     .sort()
     .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
-}
-
-function sorted<T>(record: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-  );
 }

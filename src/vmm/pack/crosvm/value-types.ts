@@ -1,3 +1,4 @@
+import type { CrosvmStruct, CrosvmText, Properties } from "../format.ts";
 import {
   reviewedKeys,
   reviewedLegacy,
@@ -6,8 +7,7 @@ import {
   reviewedStructs,
   reviewedTexts,
   reviewedWrappers,
-} from "./crosvm-reviewed.ts";
-import type { CrosvmStruct, CrosvmText, Properties } from "./format.ts";
+} from "./reviewed.ts";
 import {
   attributeArguments,
   fieldsOf,

@@ -1,4 +1,4 @@
-import type { CrosvmParts, CrosvmRules, CrosvmText, FormerFlag, StructRule } from "./format.ts";
+import type { CrosvmParts, CrosvmRules, CrosvmText, FormerFlag, StructRule } from "../format.ts";
 
 /*
  * What crosvm's source says in code instead of declarations: small, read by a person, each entry with the item and the

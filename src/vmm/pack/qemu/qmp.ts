@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { exitStatus, KnownError } from "../../errors.ts";
+import { exitStatus, KnownError } from "../../../errors.ts";
 
 /** How long QEMU may take for one answer. All of them together take less than a second. */
 const defaultSecondsPerAnswer = 20;
@@ -9,6 +9,12 @@ export interface Dialogue {
   /** @returns What QEMU returns for the command, or undefined when it refuses it. */
   ask(command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
+
+/** Starts one QEMU with these arguments and gives what the dialogue with it comes to: `withQemu`, its program named. */
+export type StartQemu = <T>(
+  args: readonly string[],
+  lead: (dialogue: Dialogue) => Promise<T>,
+) => Promise<T>;
 
 /**
  * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.

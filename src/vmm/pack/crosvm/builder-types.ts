@@ -1,4 +1,4 @@
-import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "./format.ts";
+import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "../format.ts";
 
 /** The TypeScript types of what `crosvm run` accepts, and what its builders must know to print values. */
 export function crosvmTypes(pack: CrosvmPack): string {

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withQemu } from "../../../src/vmm/pack/qmp.ts";
+import { withQemu } from "../../../../src/vmm/pack/qemu/qmp.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-qmp-"));
 

@@ -1,0 +1,132 @@
+import type { Properties, Structure } from "../format.ts";
+import { sorted } from "../sorted.ts";
+export interface SchemaEntry {
+  readonly name: string;
+  readonly "meta-type": string;
+  readonly "arg-type"?: string;
+  readonly "ret-type"?: string;
+  readonly "element-type"?: string;
+  readonly "json-type"?: string;
+  readonly tag?: string;
+  readonly members?: readonly SchemaMember[];
+  readonly variants?: readonly { readonly case: string; readonly type: string }[];
+  readonly values?: readonly string[];
+}
+
+/** Present, whatever its value, when the member may be left out. */
+interface SchemaMember {
+  readonly name: string;
+  readonly type: string;
+  readonly default?: unknown;
+}
+
+/** QMP's description of itself, in which all types but the built-in ones have numbers for names. */
+export class QmpSchema {
+  readonly #entries: ReadonlyMap<string, SchemaEntry>;
+
+  constructor(entries: readonly SchemaEntry[]) {
+    this.#entries = new Map(entries.map((entry) => [entry.name, entry]));
+  }
+
+  has(command: string): boolean {
+    return this.#entries.has(command);
+  }
+
+  /**
+   * For a command whose argument, or answer, is a union: each of its cases with all properties, the tag aside, and the
+   * structures among them.
+   */
+  variantsOf(
+    command: string,
+    kind: string,
+  ): {
+    readonly variants: Record<string, Properties>;
+    readonly structures: Record<string, Structure>;
+  } {
+    const { "arg-type": argument = "", "ret-type": answer = "" } = this.#entry(command);
+    const asked = this.#entry(argument);
+    const union =
+      asked.variants === undefined
+        ? this.#entry(this.#entry(answer)["element-type"] ?? answer)
+        : asked;
+    const structures: Record<string, Structure> = {};
+    const variants = this.#cases(union);
+    for (const [variant, members] of Object.entries(variants))
+      for (const { name, type } of members) {
+        const entry = this.#entry(type);
+        if (entry["meta-type"] !== "object") continue;
+        structures[`${kind}.${variant}.${name}`] = {
+          ...(entry.tag === undefined ? {} : { tag: entry.tag }),
+          cases: sorted(
+            Object.fromEntries(
+              Object.entries(this.#cases(entry)).map(([name, members]) => [
+                name,
+                this.#properties(members),
+              ]),
+            ),
+          ),
+        };
+      }
+    return {
+      variants: Object.fromEntries(
+        Object.entries(variants).map(([name, members]) => [name, this.#properties(members)]),
+      ),
+      structures,
+    };
+  }
+
+  /** The members of each case, the tag aside; those of a structure that is no union have the name "". */
+  #cases(entry: SchemaEntry): Record<string, SchemaMember[]> {
+    const common = (entry.members ?? []).filter(({ name }) => name !== entry.tag);
+    if (entry.variants === undefined) return { "": common };
+    return Object.fromEntries(
+      entry.variants.map(({ case: name, type }) => [
+        name,
+        [...common, ...(this.#entry(type).members ?? [])],
+      ]),
+    );
+  }
+
+  #properties(members: readonly SchemaMember[]): Properties {
+    return sorted(
+      Object.fromEntries(
+        members.map((member) => [
+          member.name,
+          this.#typeOf(member.type) + ("default" in member ? "" : "!"),
+        ]),
+      ),
+    );
+  }
+
+  #entry(name: string): SchemaEntry {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new Error(`the QMP schema lacks ${name}`);
+    return entry;
+  }
+
+  #typeOf(name: string): string {
+    const entry = this.#entry(name);
+    switch (entry["meta-type"]) {
+      case "builtin":
+        return builtinTypes[entry.name] ?? builtinTypes[entry["json-type"] ?? ""] ?? "any";
+      case "enum":
+        return `|${(entry.values ?? []).join("|")}`;
+      case "array":
+        return `[]${this.#typeOf(entry["element-type"] ?? "")}`;
+      case "object":
+        return "{}";
+      default:
+        return "any";
+    }
+  }
+}
+
+/** QMP's whole numbers all have the JSON type `int`: only `size` would be told apart, and it is not. */
+const builtinTypes: Readonly<Record<string, string>> = {
+  str: "str",
+  string: "str",
+  bool: "bool",
+  boolean: "bool",
+  int: "number",
+  number: "number",
+};
