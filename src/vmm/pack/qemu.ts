@@ -25,6 +25,7 @@ const unusableObjects = ["colo-compare", "x-remote-object"];
  * that only by refusing to start without them.
  *
  * @param program The qemu-system program to ask, a path or a name on the PATH.
+ * @param secondsPerAnswer How long it may take for one answer over QMP.
  * @throws KnownError (status 2) when it does not start, ends or hangs.
  */
 export async function qemuPack(program: string, secondsPerAnswer?: number): Promise<QemuPack> {

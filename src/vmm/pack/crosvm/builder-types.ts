@@ -1,4 +1,5 @@
 import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "../format.ts";
+import { propertyKey } from "../property-key.ts";
 
 /** The TypeScript types of what `crosvm run` accepts, and what its builders must know to print values. */
 export function crosvmTypes(pack: CrosvmPack): string {
@@ -64,7 +65,7 @@ function structText({ keys, variants, parts }: CrosvmStruct, pack: CrosvmPack): 
   return `${block(own, pack)} & (\n${structs
     .map((name) => {
       const values = Object.keys(by.structs).filter((value) => by.structs[value] === name);
-      const type = `${quoted(by.key)}${values.includes(by.default) ? "?" : ""}: ${values.map((value) => JSON.stringify(value)).join(" | ")}`;
+      const type = `${propertyKey(by.key)}${values.includes(by.default) ? "?" : ""}: ${values.map((value) => JSON.stringify(value)).join(" | ")}`;
       return `  | ({ readonly ${type} } & ${typeName(name)})`;
     })
     .join("\n")}\n)`;
@@ -78,7 +79,7 @@ function enumText(members: Properties, pack: CrosvmPack): string {
       const struct = pack.structs[payload.slice("struct:".length)];
       const needsNothing =
         struct !== undefined && !Object.values(struct.keys).some((type) => type.endsWith("!"));
-      return `${needsNothing ? `  | ${word}\n` : ""}  | { readonly ${quoted(member)}: ${typeText(payload, pack)} }`;
+      return `${needsNothing ? `  | ${word}\n` : ""}  | { readonly ${propertyKey(member)}: ${typeText(payload, pack)} }`;
     })
     .join("\n");
 }
@@ -94,9 +95,9 @@ function block(
     .filter(([, type]) => !type.startsWith("="))
     .map(
       ([key, type]) =>
-        `${indent}readonly ${quoted(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};`,
+        `${indent}readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};`,
     );
-  const excluded = never.map((key) => `${indent}readonly ${quoted(key)}?: never;`);
+  const excluded = never.map((key) => `${indent}readonly ${propertyKey(key)}?: never;`);
   return `{\n${[...lines, ...excluded].join("\n")}\n${indent.slice(2)}}`;
 }
 
@@ -164,5 +165,3 @@ const camel = (flag: string) => flag.replace(/-(\w)/g, (_, letter: string) => le
 /** `shared-dir` → `SharedDir`, `HypervisorKind.Kvm` → `HypervisorKindKvm` */
 const typeName = (name: string) =>
   name.replace(/(?:^|[-.])(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-const quoted = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));

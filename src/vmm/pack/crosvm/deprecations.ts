@@ -1,6 +1,7 @@
 import { closest } from "../../../closest.ts";
 import type { RustField } from "./rust.ts";
 
+/** Old flags, and the flag that is to be used in their place. */
 export interface Warning {
   readonly old: readonly string[];
   readonly instead: string;
@@ -18,7 +19,12 @@ export function warningsIn(source: string): Warning[] {
   );
 }
 
-/** The flag that documentation or a warning names to be used in a deprecated one's place. */
+/**
+ * The flag that documentation or a warning names to be used in a deprecated one's place.
+ *
+ * @param flags All flags that there are.
+ * @returns `true` for a deprecated flag in whose place none is named, undefined for one that is not deprecated.
+ */
 export function replacement(
   { documentation }: RustField,
   long: string,

@@ -1,4 +1,5 @@
 import type { Properties, QemuPack, Structure } from "../format.ts";
+import { propertyKey } from "../property-key.ts";
 
 /** The TypeScript types of what a QEMU accepts, and what its builders must know to print values. */
 export function qemuTypes(pack: QemuPack): string {
@@ -46,7 +47,7 @@ ${devices
       overridden.length === 0
         ? names
         : `Omit<${names}, ${overridden.map((key) => JSON.stringify(key)).join(" | ")}>`;
-    return `  ${quoted(driver)}: ${base}${Object.keys(own).length === 0 ? "" : ` & ${block(own, deviceReference, "  ")}`};`;
+    return `  ${propertyKey(driver)}: ${base}${Object.keys(own).length === 0 ? "" : ` & ${block(own, deviceReference, "  ")}`};`;
   })
   .join("\n")}
 }
@@ -129,7 +130,7 @@ function group(
 ): string {
   const lines = Object.entries(variants).map(
     ([variant, properties]) =>
-      `  ${quoted(variant)}: ${block(properties, reference, "  ", (key) => structureOf(`${variant}.${key}`))};`,
+      `  ${propertyKey(variant)}: ${block(properties, reference, "  ", (key) => structureOf(`${variant}.${key}`))};`,
   );
   return `interface ${name} {\n${lines.join("\n")}\n}`;
 }
@@ -155,7 +156,7 @@ function audiodevs(pack: QemuPack): string {
   if (Object.values(drivers).every((properties) => Object.keys(properties).length > 0))
     return group("Audiodevs", drivers, () => undefined, structuresBelow(pack, "audiodevs"));
   const lines = Object.keys(drivers).map(
-    (driver) => `  ${quoted(driver)}: { readonly id: string } & PropertyValues;`,
+    (driver) => `  ${propertyKey(driver)}: { readonly id: string } & PropertyValues;`,
   );
   return `interface Audiodevs {\n${lines.join("\n")}\n}`;
 }
@@ -209,7 +210,7 @@ function block(
       structure === undefined
         ? typeText(key, type.replace(/!$/, ""), reference)
         : structureText(structure, indent);
-    return `${indent}  readonly ${quoted(key)}${type.endsWith("!") ? "" : "?"}: ${text};`;
+    return `${indent}  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${text};`;
   });
   return lines.length === 0 ? "object" : `{\n${lines.join("\n")}\n${indent}}`;
 }
@@ -248,5 +249,3 @@ function typeText(key: string, type: string, reference: Reference): string {
     }[type] ?? "PropertyValue"
   );
 }
-
-const quoted = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));

@@ -10,7 +10,7 @@ import {
   propertyType,
 } from "./qom-properties.ts";
 
-/** The devices that the help text lists, each with its bus and the properties that a user can set, and their aliases. */
+/** The devices that the help text lists, with their buses and the properties that a user can set, and their aliases. */
 export async function describeDevices(
   dialogue: Dialogue,
   listed: readonly ListedDevice[],
@@ -45,6 +45,7 @@ function deviceProperties(listed: readonly Property[]): Record<string, string> {
   );
 }
 
+/** The properties that a version may drop, where the device has any. */
 function experimental(listed: readonly Property[]): Pick<Device, "experimental"> {
   const found = listed.filter(
     ({ name, type }) => name.startsWith("x-") && !type.startsWith("child<"),

@@ -17,6 +17,7 @@ export function cpuModels(help: string): string[] {
     .sort();
 }
 
+/** A device as `-device help` lists it. */
 export interface ListedDevice {
   readonly name: string;
   readonly bus: string | undefined;

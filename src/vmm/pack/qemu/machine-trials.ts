@@ -8,7 +8,10 @@ const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3",
 /** A disk that needs no file, of a size that flash memory may have. */
 const disk = "driver=null-co,read-zeroes=on,size=65536";
 
-/** Adds which drives, graphics cards and system devices each machine takes: QEMU tells it by refusing the others. */
+/**
+ * Adds, in place, which drives, graphics cards and system devices each machine takes: QEMU tells that by refusing the
+ * others.
+ */
 export async function tryOnMachines(
   program: string,
   machines: Record<string, Machine>,

@@ -2,7 +2,11 @@ import type { Properties } from "../format.ts";
 import { atOnce } from "./at-once.ts";
 import { refusalOf } from "./run-program.ts";
 
-/** Drops the properties of these names that QEMU lists and lets no one set. */
+/**
+ * Drops the properties of these names that QEMU lists and lets no one set.
+ *
+ * @param option The option that takes the variants: `-device`, `-object`.
+ */
 export async function withoutReadOnly(
   program: string,
   option: string,
@@ -30,6 +34,9 @@ export async function withoutReadOnly(
 /**
  * QMP's schema has one type for numbers and for sizes; only the command line takes `16M` for a size. A number is told
  * by the refusal of a unit, and so is one behind something else that is refused.
+ *
+ * @param option The option that takes the variants: `-netdev`.
+ * @param id What names a variant behind it: `id=it`.
  */
 export async function withSizes(
   program: string,
@@ -56,6 +63,7 @@ export async function withSizes(
   return Object.fromEntries(await atOnce(Object.entries(variants), typedOf));
 }
 
+/** Some value of this type. */
 function anyOf(type: string): string {
   if (type.startsWith("|")) return type.slice(1).split(/[|!]/)[0] ?? "";
   return /^(number|size)/.test(type) ? "1048576" : "a";

@@ -1,5 +1,7 @@
 import type { Properties, Structure } from "../format.ts";
 import { sorted } from "../sorted.ts";
+
+/** A type, command or event as `query-qmp-schema` tells it. */
 export interface SchemaEntry {
   readonly name: string;
   readonly "meta-type": string;
@@ -28,6 +30,7 @@ export class QmpSchema {
     this.#entries = new Map(entries.map((entry) => [entry.name, entry]));
   }
 
+  /** Whether this QEMU has the command. */
   has(command: string): boolean {
     return this.#entries.has(command);
   }
@@ -35,6 +38,8 @@ export class QmpSchema {
   /**
    * For a command whose argument, or answer, is a union: each of its cases with all properties, the tag aside, and the
    * structures among them.
+   *
+   * @param kind What the structures' names begin with: `blockdevs` for `blockdevs.luks.key`.
    */
   variantsOf(
     command: string,

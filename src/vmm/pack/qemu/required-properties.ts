@@ -2,7 +2,11 @@ import type { Device } from "../format.ts";
 import { atOnce } from "./at-once.ts";
 import { refusalOf } from "./run-program.ts";
 
-/** Adds `!` to the type of each property without which QEMU refuses the device. */
+/**
+ * Adds `!`, in place, to the type of each property without which QEMU refuses the device.
+ *
+ * @param target The processor that the QEMU is for, as `query-target` names it: `x86_64`.
+ */
 export async function markRequired(
   program: string,
   target: string,
@@ -55,17 +59,12 @@ const examples: Readonly<Record<string, string>> = {
   netdev: "net",
 };
 
+/** What the examples refer to. */
 const referred = [
   ...["-chardev", "null,id=chr", "-netdev", "user,id=net", "-fsdev", "synth,id=fs"],
   ...["-drive", "driver=null-co,read-zeroes=on,size=65536,if=none,id=drv"],
-  ...[
-    "-object",
-    "can-bus,id=can",
-    "-object",
-    "memory-backend-ram,id=mem,size=1M",
-    "-device",
-    "ipmi-bmc-sim,id=bmc",
-  ],
+  ...["-object", "can-bus,id=can", "-object", "memory-backend-ram,id=mem,size=1M"],
+  ...["-device", "ipmi-bmc-sim,id=bmc"],
 ];
 
 /** The properties that a refusal says to be missing: QEMU's devices each say it in their own words. */

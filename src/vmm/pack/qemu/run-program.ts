@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { exitStatus, KnownError } from "../../../errors.ts";
 
+/** What a program printed until it ended. */
 export interface Printed {
   readonly stdout: string;
   readonly stderr: string;

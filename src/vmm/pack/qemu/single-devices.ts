@@ -2,7 +2,7 @@ import type { Device } from "../format.ts";
 import { atOnce } from "./at-once.ts";
 import { refusalOf } from "./run-program.ts";
 
-/** Marks the devices of which this machine refuses a second one, where it does not refuse a first one. */
+/** Marks, in place, the devices of which this machine refuses a second one, where it does not refuse a first one. */
 export async function markOnce(
   program: string,
   machine: string,
