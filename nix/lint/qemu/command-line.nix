@@ -309,7 +309,8 @@ rec {
           [ ]
         # a disk's image may stand alone
         else if
-          !(lib.hasPrefix "-" word) && builtins.match "[^[:space:],=]*[/.][^[:space:],=]*" word != null
+          word == ""
+          || !(lib.hasPrefix "-" word) && builtins.match "[^[:space:],=]*[/.][^[:space:],=]*" word != null
         then
           [ { option = image; } ] ++ from (index + 1) image
         else if !(lib.hasPrefix "-" word) then
