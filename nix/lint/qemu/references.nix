@@ -92,6 +92,7 @@ let
   # What links of other types than memory, which has its own checks, are to.
   linkSpaces = {
     "link:can-bus" = "object";
+    "link:i8042" = "device";
     "link:ipmi-bmc" = "device";
     "link:memory-backend" = "object";
     "link:nvme-subsys" = "device";
@@ -101,6 +102,7 @@ let
   linkTypes = {
     "link:can-bus" = "can-bus";
     "link:cryptodev-backend" = "cryptodev-.*";
+    "link:i8042" = "i8042";
     "link:iommufd" = "iommufd";
     "link:iothread" = "iothread";
     "link:ipmi-bmc" = "ipmi-bmc-.*";
@@ -215,7 +217,8 @@ let
             definition: option.name != "blockdev" || definition.option.index < option.index
           ) spaces.${space}.definitions;
           # objects have paths, too
-          isPath = lib.hasPrefix "/" value && (space == "object" || space == "device");
+          isPath =
+            matches "/(machine|objects)([^A-Za-z0-9_].*)?" value && (space == "object" || space == "device");
         in
         lib.optional
           (value != "" && !isPath && !(lib.any (definition: definition.name == value) definitions))
