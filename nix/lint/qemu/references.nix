@@ -12,25 +12,14 @@ let
     machineFamily
     matches
     ;
+  inherit (import ./finding.nix) refused;
   inherit (import ../property-type.nix { inherit lib; }) bareType;
 
-  refused =
-    option: finding:
-    {
-      severity = "refused";
-      inherit (option) index;
-    }
-    // finding;
-
-  # The uses of one thing after its first: `{ use, first }`, each use being `{ name, option }`.
+  # The uses of one thing after its first: `{ before, use }`, each of the two being `{ name, option }`.
   repeated =
     uses:
     lib.concatMap (
-      group:
-      map (use: {
-        inherit use;
-        first = lib.head group;
-      }) (lib.tail group)
+      group: lib.zipListsWith (before: use: { inherit before use; }) group (lib.tail group)
     ) (lib.attrValues (lib.groupBy (use: use.name) uses));
 
   named =
@@ -282,10 +271,10 @@ let
       (
         key:
         map (
-          { use, first }:
+          { before, use }:
           refused use.option {
             rule = "collision";
-            message = "${key}=${use.name} is in use by ${driverOf first.option} already";
+            message = "${key}=${use.name} is in use by ${driverOf before.option} already";
           }
         ) (repeated (named key (optionsNamed commandLine [ "device" ])))
       )

@@ -175,6 +175,7 @@ const together = [
   "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a,share-rw=on -device virtio-blk,drive=b",
   "-drive id=a,file=/dev/sda,if=none -drive id=b,file=/dev/sda,if=none -device virtio-blk,drive=a -device virtio-blk,drive=b",
   "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a",
+  "-device pc-dimm,memdev=m -device nvdimm,memdev=m -device virtio-mem-pci,memdev=m",
   "-M q35 -device hv-syndbg",
   "-M q35 -device vmbus-bridge -device hv-syndbg",
   "-M q35 -device pxb-cxl,bus_nr=12,id=c",
