@@ -8,7 +8,7 @@ import {
   isForeignMachine,
   machineFamily,
 } from "./devices.ts";
-import { replaced } from "./names.ts";
+import { replaced } from "./mend.ts";
 
 /** Devices whose bus the machine does not have. */
 export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {

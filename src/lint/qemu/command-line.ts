@@ -276,11 +276,3 @@ export function machineOf(commandLine: CommandLine): {
     ),
   };
 }
-
-/** The same option with one more or another part. */
-export function withPart(option: QemuOption, key: string, value: string): readonly KeyValue[] {
-  const part: KeyValue = { key, value, isBare: false };
-  return option.parts.some((other) => other.key === key)
-    ? option.parts.map((other) => (other.key === key ? part : other))
-    : [...option.parts, part];
-}

@@ -6,10 +6,9 @@ import {
   optionsNamed,
   type QemuOption,
   valueAt,
-  withPart,
 } from "./command-line.ts";
 import { driverOf, isForeignMachine, isOn, machineFamily } from "./devices.ts";
-import { replaced } from "./names.ts";
+import { replaced, withPart } from "./mend.ts";
 
 const mebibyte = 1024 ** 2;
 

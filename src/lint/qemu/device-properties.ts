@@ -1,0 +1,36 @@
+import type { Properties } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import { type CommandLine, machineOf, type QemuOption, valueAt } from "./command-line.ts";
+import { deviceOf, isForeignMachine } from "./devices.ts";
+import { checkProperties } from "./properties.ts";
+import { unknownName } from "./unknown.ts";
+
+/** `-device`: its driver, and the properties of that. Of another architecture's devices nothing is known. */
+export function* checkDevice(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const { pack } = commandLine;
+  const driver = valueAt(option, "driver") ?? "";
+  const device = deviceOf(pack, driver);
+  if (device !== undefined) {
+    yield* checkProperties(
+      option,
+      { ...device.experimental, ...device.properties, ...deviceKeys },
+      driver,
+    );
+    yield* checkAlternatives(option, driver);
+  } else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
+    yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
+}
+
+/** Devices that need one of two properties: the packs tell only of single ones. */
+function* checkAlternatives(option: QemuOption, driver: string): Generator<Finding> {
+  if (!/^vfio-pci/.test(driver) || valueAt(option, "host") || valueAt(option, "sysfsdev")) return;
+  yield {
+    rule: "missing-property",
+    severity: "refused",
+    index: option.index,
+    message: `${driver} needs host=... or sysfsdev=...`,
+  };
+}
+
+/** What every device takes besides its own properties. */
+const deviceKeys: Properties = { bus: "str", driver: "str", id: "str" };

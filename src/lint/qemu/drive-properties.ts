@@ -1,0 +1,83 @@
+import type { Properties } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import { bareType } from "../property-type.ts";
+import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
+import { checkProperties } from "./properties.ts";
+import { unknownName } from "./unknown.ts";
+
+/** `-drive`, whose keys are its own, those of its format and those of the file below. */
+export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+  const hasFile = option.parts.some(({ key }) => /^(file|filename|backing)(\.|$)/.test(key));
+  if (!hasFile && /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/.test(valueAt(option, "format") ?? ""))
+    yield {
+      rule: "missing-property",
+      severity: "refused",
+      index: option.index,
+      message: "-drive with a format needs file=...",
+    };
+  const format = valueAt(option, "format") ?? valueAt(option, "driver");
+  const formatProperties = format === undefined ? {} : pack.blockdevs[format];
+  if (formatProperties === undefined) {
+    yield unknownName(
+      option,
+      "format",
+      "block driver",
+      format ?? "",
+      Object.keys(pack.blockdevs),
+      pack,
+    );
+    return;
+  }
+  // the old syntax takes units for all numbers
+  const optional = (properties: Properties | undefined, prefix = ""): Properties =>
+    Object.fromEntries(
+      Object.entries(properties ?? {}).map(([key, type]) => [
+        prefix + key,
+        bareType(type).replace(/^number$/, "size"),
+      ]),
+    );
+  yield* checkProperties(
+    option,
+    {
+      // without a format QEMU looks into the file, and the keys are those of what it finds
+      ...(format === undefined ? optional(pack.blockdevs.qcow2) : {}),
+      ...(format === undefined ? optional(pack.blockdevs.raw) : {}),
+      ...optional(formatProperties),
+      ...optional(pack.blockdevs.file, "file."),
+      ...pack.groups.drive,
+      addr: "str",
+      aio: aioOf(pack),
+      boot: "bool",
+      ...throttling,
+      rerror: "|report|ignore|enospc|stop|auto",
+      werror: "|report|ignore|enospc|stop|auto",
+      cache: "|none|writeback|unsafe|directsync|writethrough|off",
+      discard: "|ignore|off|unmap|on",
+      "detect-zeroes": "|off|on|unmap",
+      id: "str",
+      if: "|none|ide|scsi|floppy|pflash|mtd|sd|virtio|xen",
+      media: "|disk|cdrom",
+      readonly: "bool",
+      serial: "str",
+    },
+    "-drive",
+    { file: true, backing: true },
+  );
+}
+
+/** The old names of throttling's keys. */
+const throttling: Properties = Object.fromEntries([
+  ["group", "str"],
+  ["iops_size", "number"],
+  ...["iops", "bps"].flatMap((kind) =>
+    ["", "_rd", "_wr"].flatMap((way) => [
+      [kind + way, "number"],
+      [`${kind}${way}_max`, "number"],
+      [`${kind}${way}_max_length`, "number"],
+    ]),
+  ),
+]);
+
+function aioOf(pack: CommandLine["pack"]): string {
+  return bareType(pack.blockdevs.file?.aio ?? "str");
+}

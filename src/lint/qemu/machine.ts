@@ -1,0 +1,108 @@
+import type { Properties } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import type { KeyValue } from "../key-values.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { isForeignMachine, machineFamily } from "./devices.ts";
+import { without } from "./mend.ts";
+import { checkProperties } from "./properties.ts";
+import { unknownName } from "./unknown.ts";
+
+/** `-machine`: its name, its accelerators, its properties. */
+export function* checkMachine(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const { pack } = commandLine;
+  const machine = machineOf(commandLine).name;
+  const known = [
+    ...Object.keys(pack.machines),
+    ...Object.values(pack.machines).flatMap(({ aliasOf }) => aliasOf ?? []),
+    ...pack.machineVersions,
+  ];
+  const named = valueAt(option, "type");
+  if (named !== undefined && !known.includes(named) && !isForeignMachine(commandLine, named)) {
+    yield unknownName(option, "type", "machine", named, known, pack);
+    return;
+  }
+  for (const part of option.parts) {
+    if (part.key !== "accel" || part.isBare || isOverridden(commandLine, part)) continue;
+    // one of the list is enough, but QEMU looks at all of them
+    const unknown = part.value.split(":").filter((name) => !accelerators(pack).includes(name));
+    if (unknown.length > 0)
+      yield {
+        rule: "unknown-accelerator",
+        severity: "refused",
+        index: option.index,
+        message: `there is no accelerator ${unknown.join(", ")}; QEMU has ${accelerators(pack).join(", ")}`,
+      };
+  }
+  if (isForeignMachine(commandLine, machine)) {
+    for (const { key } of option.parts)
+      if (pcOnlyProperties.includes(key))
+        yield {
+          rule: "unknown-property",
+          severity: "refused",
+          index: option.index,
+          message: `the machine ${machine} has no property ${key}: it is the PC's`,
+          mended: without(option, key),
+        };
+    return;
+  }
+  const properties = pack.machines[machineFamily(machine)]?.properties;
+  if (properties !== undefined)
+    yield* checkProperties(
+      // of a property that is said twice, only the last value is ever looked at
+      { ...option, parts: option.parts.filter((part) => !isOverridden(commandLine, part)) },
+      {
+        ...withoutKeys(properties, "smp", "boot", "memory"),
+        accel: "str",
+        "igd-passthru": "bool",
+        "kernel-irqchip": "str",
+        "kvm-shadow-mem": "size",
+        type: "str",
+        ...prefixed("smp.", pack.groups["smp-opts"]),
+        ...prefixed("boot.", pack.groups["boot-opts"]),
+        ...prefixed("memory.", { size: "size", "max-size": "size", slots: "number" }),
+      },
+      machine,
+      { "sgx-epc": true, "cxl-fmw": true, "smp-cache": true },
+    );
+}
+
+const withoutKeys = (properties: Properties, ...keys: readonly string[]): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));
+
+const prefixed = (prefix: string, properties: Properties | undefined): Properties =>
+  Object.fromEntries(Object.entries(properties ?? {}).map(([key, type]) => [prefix + key, type]));
+
+/** Those of the build, and those that other systems' builds have. */
+const accelerators = (pack: CommandLine["pack"]) => [...pack.accelerators, "hvf", "xen"];
+
+function isOverridden(commandLine: CommandLine, part: KeyValue): boolean {
+  const last = optionsNamed(commandLine, "machine")
+    .flatMap(({ parts }) => parts)
+    .findLast(({ key, isBare }) => key === part.key && !isBare);
+  return !part.isBare && last !== part;
+}
+
+const pcOnlyProperties = ["sata", "smbus", "vmport", "hpet", "i8042", "pit", "pic"];
+
+/** `-accel`: its name and properties. */
+export function* checkAccelerator({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+  const accelerator = valueAt(option, "accel") ?? "";
+  if (!pack.accelerators.includes(accelerator))
+    yield unknownName(option, "accel", "accelerator", accelerator, pack.accelerators, pack);
+  else if (pack.acceleratorProperties?.[accelerator])
+    yield* checkProperties(
+      option,
+      {
+        ...pack.acceleratorProperties[accelerator],
+        accel: "str",
+        ...(accelerator === "tcg" ? { thread: "|single|multi" } : {}),
+      },
+      accelerator,
+    );
+}

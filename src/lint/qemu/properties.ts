@@ -1,0 +1,169 @@
+import { closest } from "../../closest.ts";
+import type { Properties } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import type { KeyValue } from "../key-values.ts";
+import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";
+import { needsValues, type QemuOption } from "./command-line.ts";
+import { replaced, withPart } from "./mend.ts";
+import { unknownProperty } from "./unknown.ts";
+
+/** Each part's key and value, and the keys that are not there. */
+export function* checkProperties(
+  option: QemuOption,
+  properties: Properties,
+  owner: string,
+  structures: Readonly<Record<string, true>> = {},
+): Generator<Finding> {
+  const { index, parts } = option;
+  const isBareRefused = needsValues(option);
+  for (const [position, part] of parts.entries()) {
+    if (part.isBare && isBareRefused) {
+      yield {
+        rule: "missing-value",
+        severity: "refused",
+        index,
+        message: `${part.key} of ${owner} needs a value: ${part.key}=...`,
+        mended: replaced(option, option.parts.with(position, { ...part, isBare: false })),
+      };
+      continue;
+    }
+    const form = Object.hasOwn(textForms, part.key) ? textForms[part.key] : undefined;
+    if (form !== undefined && form.of?.test(owner) !== false && !form.pattern.test(part.value)) {
+      yield {
+        rule: "wrong-value",
+        severity: "refused",
+        index,
+        message: `${part.key} of ${owner} must be ${form.form}, but is ${JSON.stringify(part.value)}`,
+      };
+      continue;
+    }
+    const type = typeOf(properties, part.key);
+    // of a key that is said twice, only the last value is ever looked at
+    if (
+      lastWins.includes(option.name) &&
+      type !== undefined &&
+      !type.startsWith("[]") &&
+      parts.findLast(({ key }) => key === part.key) !== part
+    )
+      continue;
+    if (type === undefined) {
+      const base = part.key.split(/[.[]/)[0] ?? "";
+      const baseType = typeOf(properties, base);
+      const isMember =
+        base !== part.key &&
+        (structures[base] || (baseType !== undefined && /^(\{\}|any|\[\])/.test(baseType)));
+      // array properties are named with their length and numbers
+      const isElement = /\[\d+\]$/.test(part.key) && Object.hasOwn(properties, `len-${base}`);
+      if (isMember || isElement || /^len-|\.\d+$/.test(part.key)) continue;
+      yield unknownProperty(option, position, part, properties, owner);
+      continue;
+    }
+    if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined)
+      continue;
+    const expected = option.isJson
+      ? part.json === undefined || (part.key === "addr" && typeof part.json === "number")
+        ? undefined
+        : expectedInJson(type, part.json)
+      : expectedInstead(type, part.value);
+    if (expected !== undefined && !(part.key === "host-nodes"))
+      yield {
+        rule: "wrong-value",
+        severity: "refused",
+        index,
+        message: `${part.key} of ${owner} must be ${expected}, but is ${JSON.stringify(part.value)}`,
+        mended: mendedValue(option, position, part, type),
+      };
+    else if (part.key === "id" && !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value))
+      yield {
+        rule: "wrong-value",
+        severity: "refused",
+        index,
+        message: `the id ${JSON.stringify(part.value)} must be letters, digits, "-", "." and "_", the first a letter`,
+      };
+  }
+  for (const [key, type] of Object.entries(properties)) {
+    const isGiven = (part: KeyValue) =>
+      // no drive and no memory has an empty name
+      (part.key === key && (part.value !== "" || option.name !== "device")) ||
+      // a block device's file may be given by its own keys
+      (/^(any|\[\])/.test(type) && part.key.startsWith(`${key}.`));
+    if (!isRequired(type) || parts.some(isGiven)) continue;
+    yield {
+      rule: "missing-property",
+      severity: "refused",
+      index,
+      message: `${owner} needs ${key}=...`,
+      // any size is a start; what others share tells the right one
+      mended:
+        key === "size" && owner.startsWith("memory-backend-")
+          ? replaced(option, withPart(option, "size", "16M"))
+          : undefined,
+    };
+  }
+}
+
+/** Values that are text to QEMU's schema, and have a form all the same. */
+const textForms: Readonly<
+  Record<string, { readonly pattern: RegExp; readonly form: string; readonly of?: RegExp }>
+> = {
+  guid: {
+    of: /^vmgenid$/,
+    pattern: /^auto$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    form: "auto or a UUID",
+  },
+  port: { of: /^(usb-|u2f-)/, pattern: /^\d+(\.\d+)*$/, form: "numbers with points between" },
+  host: {
+    of: /^vfio-pci/,
+    pattern: /^([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F]\.[0-7]$/,
+    form: "a PCI device of the host like 0000:01:00.0",
+  },
+  hostfwd: {
+    pattern: /^(tcp|udp|unix)?:.*:\d+-.*:\d+$|^unix:.*-.*:\d+$/,
+    form: "[tcp|udp]:[host address]:host port-[guest address]:guest port",
+  },
+  uuid: {
+    pattern: /^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}$/,
+    form: "a UUID",
+  },
+  mac: {
+    // -nic and -net take a number, too: the last bytes of QEMU's own
+    of: /^(?!-n)/,
+    pattern: /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/,
+    form: "six bytes like 02:00:00:01:01:01",
+  },
+};
+
+/** Options whose keys are looked at when the value has been read to its end. */
+const lastWins = ["audiodev", "blockdev", "device", "display", "drive", "netdev", "object"];
+
+function mendedValue(
+  option: QemuOption,
+  position: number,
+  part: KeyValue,
+  type: string,
+): Finding["mended"] {
+  const members: readonly string[] =
+    bareType(type) === "bool"
+      ? ["on", "off"]
+      : type.startsWith("|")
+        ? bareType(type).slice(1).split("|")
+        : [];
+  const lower = part.value.toLowerCase();
+  const meant =
+    members.find((member) => member === lower) ??
+    (
+      { "1": "on", "0": "off", true: "on", false: "off", enabled: "on", disabled: "off" } as Record<
+        string,
+        string
+      >
+    )[lower] ??
+    closest(part.value, members);
+  return meant === undefined || !members.includes(meant)
+    ? undefined
+    : replaced(option, option.parts.with(position, { ...part, value: meant }));
+}
+
+/** Exactly of this name: QEMU takes `_` for `-` only in a few keys, which are read so already. */
+function typeOf(properties: Properties, key: string): string | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+}

@@ -1,0 +1,81 @@
+import { closest } from "../../closest.ts";
+import type { Properties } from "../../vmm/pack/format.ts";
+import type { Finding } from "../finding.ts";
+import type { KeyValue } from "../key-values.ts";
+import type { CommandLine, QemuOption } from "./command-line.ts";
+import { replaced } from "./mend.ts";
+
+export function unknownName(
+  option: QemuOption,
+  key: string,
+  kind: string,
+  name: string,
+  known: readonly string[],
+  pack: CommandLine["pack"],
+): Finding {
+  const isGhafs = kind === "device" && onlyGhafs.includes(name);
+  const near = isGhafs ? undefined : closest(name, known);
+  const instead = isGhafs
+    ? ": only Ghaf's build has it (the pack qemu-10.0-ghaf)"
+    : near === undefined
+      ? ""
+      : `; did you mean ${near}?`;
+  return {
+    rule: `unknown-${kind.replaceAll(" ", "-")}`,
+    severity: "refused",
+    index: option.index,
+    message:
+      name === ""
+        ? `-${option.name} names no ${kind}`
+        : `QEMU ${pack.build.version} has no ${kind} ${name}${instead}`,
+    mended:
+      near === undefined
+        ? undefined
+        : replaced(
+            option,
+            option.parts.map((part) => (part.key === key ? { ...part, value: near } : part)),
+          ),
+  };
+}
+
+/** Devices that Ghaf's patches bring: nix/packs/overlays/ghaf.json. */
+const onlyGhafs = ["acad", "battery", "button"];
+
+export function unknownProperty(
+  option: QemuOption,
+  position: number,
+  part: KeyValue,
+  properties: Properties,
+  owner: string,
+): Finding {
+  const previous = option.parts[position - 1];
+  // a comma in the value before it: what follows looks like no key at all
+  if (part.isBare && previous !== undefined && !previous.isBare && !/^[a-z][\w.-]*$/.test(part.key))
+    return {
+      rule: "unescaped-comma",
+      severity: "refused",
+      index: option.index,
+      message: `a comma in a value is written twice: ${owner} has no property ${JSON.stringify(part.key)}`,
+      mended: replaced(
+        option,
+        option.parts.flatMap((other, at) =>
+          at === position
+            ? []
+            : at === position - 1
+              ? { ...other, value: `${other.value},${part.key}` }
+              : other,
+        ),
+      ),
+    };
+  const near = closest(part.key, Object.keys(properties));
+  return {
+    rule: "unknown-property",
+    severity: "refused",
+    index: option.index,
+    message: `${owner} has no property ${part.key}${near === undefined ? "" : `; did you mean ${near}?`}`,
+    mended:
+      near === undefined
+        ? undefined
+        : replaced(option, option.parts.with(position, { ...part, key: near })),
+  };
+}
