@@ -158,7 +158,7 @@ rec {
     type: text:
     let
       bare = bareType type;
-      size = parseSize text;
+      size = parseSize (lib.head (builtins.match "[[:space:]]*(.*)" text));
       # QMP's schema has one type for all whole numbers
       range = ranges.${if bare == "number" then "uint64" else bare} or null;
       integer = parseInteger text;

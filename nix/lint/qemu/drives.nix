@@ -138,6 +138,9 @@ let
         };
         findings =
           state.findings
+          ++ lib.optional (option.value == "") (
+            refused "stray-word" "an empty word is taken for the file of a disk"
+          )
           ++ (
             if lib.elem place all then
               [ (refused "collision" "there is a drive with if=${kind} at place ${toString place} already") ]

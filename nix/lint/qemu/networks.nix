@@ -215,6 +215,15 @@ let
         inherit (option) index;
         message = "${name} speaks to its backend over a socket, and chardev=${toString id} is a ${toString (valueAt backend "backend")}";
       };
+
+  checkMac =
+    option:
+    let
+      mac = valueAt option "mac";
+    in
+    lib.optional (
+      mac != null && !matches "[0-9]+|0[xX][0-9a-fA-F]+|[0-9a-fA-F]{1,2}([:-][0-9a-fA-F]{1,2}){5}" mac
+    ) "mac must be six bytes like 02:00:00:01:01:01, but is ${builtins.toJSON mac}";
 in
 commandLine:
 lib.concatMap
@@ -228,7 +237,7 @@ lib.concatMap
       severity = "refused";
       inherit (option) index;
       inherit message;
-    }) (lib.optionals (type != null && checks ? ${type}) (checks.${type} option))
+    }) (checkMac option ++ lib.optionals (type != null && checks ? ${type}) (checks.${type} option))
   )
   (
     optionsNamed commandLine [

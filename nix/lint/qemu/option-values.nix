@@ -220,6 +220,18 @@ let
         form = "1 or more";
       }
       {
+        of = ".+";
+        key = "aer_log_max";
+        isRight = number: number <= 128;
+        form = "from 0 to 128";
+      }
+      {
+        of = "usb-(mouse|kbd|tablet)";
+        key = "usb_version";
+        isRight = number: number == 1 || number == 2;
+        form = "1 or 2";
+      }
+      {
         of = "virtserialport|virtconsole";
         key = "nr";
         isRight = number: number <= 30;
@@ -246,6 +258,9 @@ let
       driver = textAt option "driver";
       isMade =
         name: lib.any (device: valueAt device "driver" == name) (optionsNamed commandLine [ "device" ]);
+      machine = machineFamily (machineOf commandLine).name;
+      master = valueAt option "masterbus";
+      masters = map (device: "${textAt device "id"}.0") (optionsNamed commandLine [ "device" ]);
       levels = [
         "cyls"
         "heads"
@@ -259,13 +274,22 @@ let
         number != null && number > 0
       ) levels;
     in
-    say (driver == "hv-syndbg" && !isMade "vmbus-bridge") "hv-syndbg needs -device vmbus-bridge"
+    say (driver == "vmmouse" && !has option "i8042") "vmmouse needs i8042=... with the path of one"
+    ++ say (driver == "ipmi-bmc-extern" && !has option "chardev") "ipmi-bmc-extern needs chardev=..."
+    ++ say (driver == "pxb" && machine == "q35") "pxb is for the machine pc: q35 has pxb-pcie"
+    ++ say (
+      (driver == "pxb-pcie" || driver == "pxb-cxl") && machine == "pc"
+    ) "${driver} is for the machine q35: pc has pxb"
+    ++ say (driver == "hv-syndbg" && !isMade "vmbus-bridge") "hv-syndbg needs -device vmbus-bridge"
     ++ say (
       driver == "pxb-cxl" && !isOn ((machineOf commandLine).properties.cxl or null)
     ) "pxb-cxl needs the machine's cxl=on"
     ++ say (
       driver == "usb-mtp" && !lib.hasPrefix "/" (textAt option "rootdir")
     ) "usb-mtp needs rootdir=... with the whole path of a folder"
+    ++ say (
+      master != null && !lib.elem master (masters ++ [ "usb-bus.0" ])
+    ) "masterbus=${master} names a USB bus that nothing defines"
     ++ say (
       driver == "loader" && has option "data" != has option "data-len"
     ) "loader needs data and data-len together"
@@ -311,7 +335,56 @@ let
     else
       say (expected != null) "-global: ${property} of ${driver} must be ${expected}, but is ${value}";
 
+  # Only who never writes may force others to share.
+  forcedShare =
+    option: _:
+    let
+      isReadOnly = lib.any (key: isOn (valueAt option key)) [
+        "read-only"
+        "readonly"
+      ];
+      discard = valueAt option "discard";
+    in
+    say (isOn (valueAt option "force-share") && !isReadOnly) "force-share=on needs read-only=on"
+    ++ say (
+      option.name == "blockdev"
+      && valueAt option "detect-zeroes" == "unmap"
+      && discard != "unmap"
+      && discard != "on"
+    ) "detect-zeroes=unmap needs discard=unmap";
+
+  # Sound that is not mixed has the guest's own format.
+  fixedSettings =
+    option: _:
+    lib.concatMap
+      (
+        way:
+        let
+          says = key: has option "${way}.${key}";
+          isFixed =
+            if says "fixed-settings" then
+              textAt option "${way}.fixed-settings"
+            else
+              textAt option "${way}.mixing-engine";
+          given = lib.filter says [
+            "frequency"
+            "channels"
+            "format"
+          ];
+        in
+        say (
+          matches "off|no|n|false" isFixed && given != [ ]
+        ) "${way}.${lib.concatStringsSep ", " given} need ${way}.fixed-settings=on"
+      )
+      [
+        "in"
+        "out"
+      ];
+
   checks = {
+    audiodev = fixedSettings;
+    blockdev = forcedShare;
+    drive = forcedShare;
     watchdog-action = oneOf "-watchdog-action" [
       "reset"
       "shutdown"
@@ -330,7 +403,7 @@ let
       in
       matching "-dfilter" "${range}(,${range})*" "address..address, and more behind commas";
     incoming =
-      matching "-incoming" "[{].*|defer|(tcp|unix|rdma|exec|fd|vsock|file):.+"
+      matching "-incoming" "[{].*|defer|tcp:.*:.*|(unix|rdma|exec|fd|vsock|file):.+"
         "tcp:, unix:, exec:, fd: or defer";
     usbdevice = oneOf "-usbdevice" [
       "tablet"
@@ -476,6 +549,34 @@ let
       ++
         say (!hasBus (availableBuses commandLine null) "PCI")
           "-virtfs is a PCI device, and the machine ${(machineOf commandLine).name} has no PCI bus: -fsdev, and -device virtio-9p-device";
+    machine =
+      option: _:
+      lib.concatMap
+        (
+          key:
+          let
+            value = textAt option key;
+          in
+          say (!matches "[a-p]*" value) "${key} of -machine names drives by letters, and ${value} is none"
+        )
+        [
+          "boot.order"
+          "boot.once"
+        ];
+    numa =
+      option: commandLine:
+      let
+        before = lib.filter (other: valueAt other "type" == "node" && other.index < option.index) (
+          optionsNamed commandLine [ "numa" ]
+        );
+        nodes = lib.imap0 (
+          index: node: if has node "nodeid" then textAt node "nodeid" else toString index
+        ) before;
+        node = valueAt option "node-id";
+      in
+      say (
+        valueAt option "type" == "cpu" && node != null && !lib.elem node nodes
+      ) "node-id=${node} of -numa cpu is none of the nodes before it";
     global = checkGlobal;
     m =
       option: commandLine:

@@ -13,6 +13,7 @@ let
 
   # What the machines have on their first PCI bus without being told: slot and function.
   own = {
+    microvm = [ "0.0" ];
     pc = [
       "0.0"
       "1.0"

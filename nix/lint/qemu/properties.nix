@@ -48,7 +48,8 @@ let
       form = "a UUID";
     };
     mac = {
-      of = ".*";
+      # -nic and -net take a number, too: the last bytes of QEMU's own
+      of = "[^-].*|-[^n].*";
       pattern = "[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}";
       form = "six bytes like 02:00:00:01:01:01";
     };

@@ -12,25 +12,14 @@ let
     machineFamily
     matches
     ;
+  inherit (import ./finding.nix) refused;
   inherit (import ../property-type.nix { inherit lib; }) bareType;
 
-  refused =
-    option: finding:
-    {
-      severity = "refused";
-      inherit (option) index;
-    }
-    // finding;
-
-  # The uses of one thing after its first: `{ use, first }`, each use being `{ name, option }`.
+  # The uses of one thing after its first: `{ before, use }`, each of the two being `{ name, option }`.
   repeated =
     uses:
     lib.concatMap (
-      group:
-      map (use: {
-        inherit use;
-        first = lib.head group;
-      }) (lib.tail group)
+      group: lib.zipListsWith (before: use: { inherit before use; }) group (lib.tail group)
     ) (lib.attrValues (lib.groupBy (use: use.name) uses));
 
   named =
@@ -92,6 +81,7 @@ let
   # What links of other types than memory, which has its own checks, are to.
   linkSpaces = {
     "link:can-bus" = "object";
+    "link:i8042" = "device";
     "link:ipmi-bmc" = "device";
     "link:memory-backend" = "object";
     "link:nvme-subsys" = "device";
@@ -101,6 +91,7 @@ let
   linkTypes = {
     "link:can-bus" = "can-bus";
     "link:cryptodev-backend" = "cryptodev-.*";
+    "link:i8042" = "i8042";
     "link:iommufd" = "iommufd";
     "link:iothread" = "iothread";
     "link:ipmi-bmc" = "ipmi-bmc-.*";
@@ -215,7 +206,8 @@ let
             definition: option.name != "blockdev" || definition.option.index < option.index
           ) spaces.${space}.definitions;
           # objects have paths, too
-          isPath = lib.hasPrefix "/" value && (space == "object" || space == "device");
+          isPath =
+            matches "/(machine|objects)([^A-Za-z0-9_].*)?" value && (space == "object" || space == "device");
         in
         lib.optional
           (value != "" && !isPath && !(lib.any (definition: definition.name == value) definitions))
@@ -279,10 +271,10 @@ let
       (
         key:
         map (
-          { use, first }:
+          { before, use }:
           refused use.option {
             rule = "collision";
-            message = "${key}=${use.name} is in use by ${driverOf first.option} already";
+            message = "${key}=${use.name} is in use by ${driverOf before.option} already";
           }
         ) (repeated (named key (optionsNamed commandLine [ "device" ])))
       )

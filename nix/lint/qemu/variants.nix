@@ -88,9 +88,16 @@ rec {
       [ (unknownName option tag kind variant (lib.attrNames variants) pack) ]
     # a build that does not tell the keys
     else if properties == { } && option.name == "audiodev" then
-      checkProperties (
-        option // { parts = lib.filter (part: commonAudio ? ${part.key}) option.parts; }
-      ) commonAudio variant
+      checkProperties
+        (
+          # these two have no more than all have
+          if variant == "none" || variant == "wav" then
+            option
+          else
+            option // { parts = lib.filter (part: commonAudio ? ${part.key}) option.parts; }
+        )
+        (commonAudio // { ${tag} = "str"; } // lib.optionalAttrs (variant == "wav") { path = "str"; })
+        variant
     else
       checkProperties option (known // more // { ${tag} = "str"; }) variant
       ++ lib.optionals (option.name == "blockdev") (checkChildren option properties pack);

@@ -175,6 +175,7 @@ const together = [
   "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a,share-rw=on -device virtio-blk,drive=b",
   "-drive id=a,file=/dev/sda,if=none -drive id=b,file=/dev/sda,if=none -device virtio-blk,drive=a -device virtio-blk,drive=b",
   "-drive id=a,file=/a,if=none -drive id=b,file=/a,if=none -device virtio-blk,drive=a",
+  "-device pc-dimm,memdev=m -device nvdimm,memdev=m -device virtio-mem-pci,memdev=m",
   "-M q35 -device hv-syndbg",
   "-M q35 -device vmbus-bridge -device hv-syndbg",
   "-M q35 -device pxb-cxl,bus_nr=12,id=c",
@@ -191,6 +192,20 @@ const together = [
   "-smp 4,sockets=1,cores=2,threads=1",
   "-smp 2,cores=4 -M microvm",
   "-smp 5,cores=2",
+  "-device loader,file=/objects-of/a,addr=0x10 -device ipmi-bmc-extern,id=b -device vmmouse,i8042=/machinery",
+  "-M q35 -device pxb,bus_nr=3,id=p -device vmmouse",
+  "-M pc -device pxb-pcie,bus_nr=3,id=p -device pxb-cxl,bus_nr=4,id=q",
+  "-M q35 -device ich9-usb-ehci1,id=usb -device ich9-usb-uhci1,masterbus=usb.0 -device ich9-usb-uhci2,masterbus=usc.0",
+  "-M q35 -device qemu-xhci -device usb-kbd,usb_version=3 -device usb-tablet,usb_version=2",
+  "-M q35 -device virtio-rng-pci,aer_log_max=129",
+  "-M pc,boot.order=xy,boot.once=a -incoming tcp:a -numa node,memdev=m -numa cpu,node-id=1 -numa cpu,node-id=0",
+  "-M microvm,pcie=on -nodefaults -device virtio-rng-pci,addr=0 -device virtio-rng-pci",
+  "-drive file=/a,force-share=on -drive file=/b,force-share=on,readonly=on -object memory-backend-ram,id=m,size=\t16M",
+  "-blockdev raw,node-name=n,file=f,detect-zeroes=unmap -blockdev raw,node-name=o,file=f,detect-zeroes=unmap,discard=on",
+  "-audiodev none,id=a,path=/a -audiodev wav,id=b,path=/a -audiodev pa,id=c,server=/a",
+  "-audiodev none,id=a,out.mixing-engine=off,out.channels=2,out.format=s16 -audiodev none,id=b,in.fixed-settings=no,in.frequency=1",
+  "-nic user,mac=5 -nic user,mac=2:0:0:0:0:1 -nic user,mac=x -net nic,mac=0x5 -netdev user,id=n,mac=4",
+  "-nographic  -m 2G",
 ].map((line) => ({ name: line, words: line.split(" ") }));
 
 /** Command lines of right and wrong options that the corpus for the judge has not, the same every time. */
