@@ -9,7 +9,6 @@ let
   inherit (import ./sizes.nix { inherit lib; }) bytesIn;
   inherit (messages)
     fileOption
-    quote
     vmOption
     wholeOption
     ;
@@ -22,11 +21,11 @@ let
     let
       words = wordsOf argument;
       captured = pattern: lib.filter (match: match != null) (map (builtins.match pattern) words);
-      sizes = captured "size=([0-9]+)([KMG]?)";
+      sizes = captured "size=(.*)";
     in
     map (path: {
       path = lib.head path;
-      size = if sizes == [ ] then null else bytesIn (lib.concatStrings (lib.head sizes));
+      size = if sizes == [ ] then null else bytesIn (lib.head (lib.head sizes));
     }) (captured "mem-path=(/dev/shm/.*)");
 
   # crosvm takes the file's own size
@@ -43,7 +42,8 @@ let
         size = null;
       };
 
-  # A VM's mappings: `{ path, size }`, the size in bytes or null where the command line says none.
+  # A VM's mappings: `{ path, size }`, the size in bytes, or null where the command line says none or
+  # one that cannot be read.
   mappingsOf =
     name:
     let
@@ -85,7 +85,16 @@ in
       name: vm:
       map (
         path:
-        "${vmOption [ name ]}: the VM's own ${argumentsOf name}, map ${path}, which is no shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms.${name}.sharedFiles.${quote path}.size."
+        "${vmOption [ name ]}: the VM's own ${argumentsOf name}, map ${path}, which is no shared file of it here: its size and owner are left to whoever comes first. Set ${
+          lib.showOption [
+            "ghaf-microvm"
+            "vms"
+            name
+            "sharedFiles"
+            path
+            "size"
+          ]
+        }."
       ) (lib.filter (path: !vm.sharedFiles ? ${path}) (lib.unique (map (it: it.path) (mappingsOf name))))
     ) chosen
   );

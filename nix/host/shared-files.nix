@@ -115,8 +115,8 @@ let
       }
     ];
 
-  # What tmpfs takes from fstab: "64M"; a share of the memory ("50%") says nothing here.
-  shmSize = builtins.match "([0-9]+)([kKmMgG]?)" config.boot.devShmSize;
+  # null where it is a share of the memory, "50%"; to tmpfs, 0 is no limit
+  shmSize = bytesIn config.boot.devShmSize;
 
   total = lib.foldl' (sum: file: sum + file.size) 0 (lib.attrValues files);
 in
@@ -125,7 +125,7 @@ in
     That /dev/shm has room for all the files.
   */
   totalAssertion = {
-    assertion = shmSize == null || total <= bytesIn (lib.toUpper (lib.concatStrings shmSize));
+    assertion = shmSize == null || shmSize == 0 || total <= shmSize;
     message = "${vmOption [ ]}: the shared files have ${toString total} bytes together, and ${wholeOption options.boot.devShmSize}, leaves /dev/shm ${config.boot.devShmSize}. Make it larger.";
   };
 

@@ -10,12 +10,20 @@ let
 in
 {
   /**
-    The bytes in a size: a number of them, or digits with K, M, G or nothing after them.
+    The bytes in a size: a number of them, or digits with k, m, g, in either case, or nothing after them. null for
+    other texts, as "50%", and for numbers that Nix cannot hold.
   */
   bytesIn =
     size:
     let
-      parts = builtins.match "([0-9]+)([KMG]?)" size;
+      parts = builtins.match "0*([0-9]{1,18})([kKmMgG]?)" size;
+      digits = lib.head parts;
+      suffix = lib.toUpper (lib.last parts);
     in
-    if lib.isInt size then size else lib.toInt (lib.head parts) * suffixes.${lib.last parts};
+    if lib.isInt size then
+      size
+    else if parts == null || (suffix != "" && lib.stringLength digits > 9) then
+      null
+    else
+      lib.toInt digits * suffixes.${suffix};
 }

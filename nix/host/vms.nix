@@ -8,6 +8,7 @@
 }:
 let
   inherit (messages) list optionAt vmOption;
+  closest = import ../lint/closest.nix { inherit lib; };
 
   cfg = config.ghaf-microvm;
 
@@ -22,12 +23,12 @@ let
     in
     if modules == [ ] then offered.${name} else offered.${name}.extendModules { inherit modules; };
 
-  near =
+  didYouMean =
     name:
     let
-      close = lib.filter (other: lib.strings.levenshteinAtMost 2 name other) (lib.attrNames offered);
+      other = closest name (lib.attrNames offered);
     in
-    lib.optionalString (close != [ ]) " Did you mean ${lib.head close}?";
+    lib.optionalString (other != null) " Did you mean ${other}?";
 
   choiceAssertions = lib.concatLists (
     lib.mapAttrsToList (name: _: [
@@ -37,7 +38,7 @@ let
           if offered == { } then
             "; it has no nixosConfigurations at all. Set ghaf-microvm.flake to the flake that has the VMs."
           else
-            "; it has ${list (lib.attrNames offered)}.${near name}"
+            "; it has ${list (lib.attrNames offered)}.${didYouMean name}"
         }";
       }
       {

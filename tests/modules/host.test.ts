@@ -135,6 +135,8 @@ describe.skipIf(!canEvaluate)("the host module", () => {
     disk: 'hypervisor = "qemu"; volumes = [ { image = "/data/a.img"; mountPoint = "/a"; size = 64; } { image = "own.img"; mountPoint = "/b"; size = 64; } ];',
     own: 'hypervisor = "qemu"; interfaces = [ { type = "user"; id = "u"; mac = "02:00:00:00:00:0b"; } ]; volumes = [ { image = "own.img"; mountPoint = "/b"; size = 64; } ];',
     map: 'hypervisor = "crosvm"; crosvm.extraArgs = [ "--pmem" "/dev/shm/a,ro=false" "--rw-pmem-device" "/dev/shm/b" ];',
+    small:
+      'hypervisor = "qemu"; qemu.extraArgs = [ "-object" "memory-backend-file,id=m,mem-path=/dev/shm/a,size=016m" ];',
   };
 
   const shared = (name: string, path = "/dev/shm/a") =>
@@ -154,6 +156,18 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       [
         "ghaf-microvm.vms.memshre, in hosts/laptop.nix: the flake has no VM of that name; it has memshare, memshare-crosvm, netvm. Did you mean memshare?",
       ],
+    ],
+    [
+      "a VM whose name is near to two",
+      "{ flake.nixosConfigurations = { mail = { }; main = { }; mainvm = { }; }; vms.mainv = { }; }",
+      [
+        "ghaf-microvm.vms.mainv, in hosts/laptop.nix: the flake has no VM of that name; it has mail, main, mainvm. Did you mean main?",
+      ],
+    ],
+    [
+      "a VM whose short name is another one's in nothing",
+      "{ flake.nixosConfigurations.q = { }; vms.xy = { }; }",
+      ["ghaf-microvm.vms.xy, in hosts/laptop.nix: the flake has no VM of that name; it has q."],
     ],
     [
       "a VM that is like none of the flake's",
@@ -224,6 +238,18 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       ],
     ],
     [
+      "another size than the VM's own arguments map, written as QEMU takes it, too",
+      '{ flake = others; vms.small.sharedFiles."/dev/shm/a".size = "4K"; }',
+      [
+        `${shared("small")}: the host makes the file 4096 bytes, and the VM's own microvm.qemu.extraArgs, in vms/small.nix, map 16777216 bytes of it. Write the same size in both.`,
+      ],
+    ],
+    [
+      "the size that the VM's own arguments map, written as QEMU takes it, too",
+      '{ flake = others; vms.small.sharedFiles."/dev/shm/a".size = "16M"; }',
+      [],
+    ],
+    [
       "a user and a group that the host lacks",
       '{ flake = others; vms.own.sharedFiles."/dev/shm/a" = { size = "4K"; user = "micorvm"; group = "vms"; mode = "0666"; }; }',
       [
@@ -253,6 +279,12 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       '{ _file = "hosts/small.nix"; boot.devShmSize = "16m"; }',
     ],
     [
+      "a /dev/shm without a limit",
+      '{ flake = others; vms.own.sharedFiles."/dev/shm/a".size = "16M"; }',
+      [],
+      '{ boot.devShmSize = "0"; }',
+    ],
+    [
       "another VM of that name",
       "{ flake = others; vms.own = { }; }",
       [
@@ -265,6 +297,13 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       '{ flake = others; vms.map.sharedFiles."/dev/shm/b".size = "1M"; }',
       [
         'warning: ghaf-microvm.vms.map, in hosts/laptop.nix: the VM\'s own microvm.crosvm.extraArgs, in vms/map.nix, map /dev/shm/a, which is no shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms.map.sharedFiles."/dev/shm/a".size.',
+      ],
+    ],
+    [
+      "a mapped file that the host does not know, of a VM with a dot in its name",
+      `{ flake.nixosConfigurations."a.b" = others.nixosConfigurations.small; vms."a.b" = { }; }`,
+      [
+        'warning: ghaf-microvm.vms."a.b", in hosts/laptop.nix: the VM\'s own microvm.qemu.extraArgs, in vms/small.nix, map /dev/shm/a, which is no shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms."a.b".sharedFiles."/dev/shm/a".size.',
       ],
     ],
     [
