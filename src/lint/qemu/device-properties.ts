@@ -1,4 +1,4 @@
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Device, Properties } from "../../vmm/pack/format.ts";
 import type { Finding } from "../finding.ts";
 import { type CommandLine, machineOf, type QemuOption, valueAt } from "./command-line.ts";
 import { deviceOf, isForeignMachine } from "./devices.ts";
@@ -11,15 +11,22 @@ export function* checkDevice(commandLine: CommandLine, option: QemuOption): Gene
   const driver = valueAt(option, "driver") ?? "";
   const device = deviceOf(pack, driver);
   if (device !== undefined) {
-    yield* checkProperties(
-      option,
-      { ...device.experimental, ...device.properties, ...deviceKeys },
-      driver,
-    );
+    yield* checkProperties(option, propertiesOf(device), driver);
     yield* checkAlternatives(option, driver);
   } else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
     yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
 }
+
+/** All keys of a device. A thousand VMs ask for those of the same few. */
+function propertiesOf(device: Device): Properties {
+  const known = allProperties.get(device);
+  if (known !== undefined) return known;
+  const properties = { ...device.experimental, ...device.properties, ...deviceKeys };
+  allProperties.set(device, properties);
+  return properties;
+}
+
+const allProperties = new WeakMap<Device, Properties>();
 
 /** Devices that need one of two properties: the packs tell only of single ones. */
 function* checkAlternatives(option: QemuOption, driver: string): Generator<Finding> {

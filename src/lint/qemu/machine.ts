@@ -1,4 +1,4 @@
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Machine, Properties, QemuPack } from "../../vmm/pack/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
 import {
@@ -17,14 +17,14 @@ import { unknownName } from "./unknown.ts";
 export function* checkMachine(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
   const machine = machineOf(commandLine).name;
-  const known = [
+  const names = [
     ...Object.keys(pack.machines),
     ...Object.values(pack.machines).flatMap(({ aliasOf }) => aliasOf ?? []),
     ...pack.machineVersions,
   ];
   const named = valueAt(option, "type");
-  if (named !== undefined && !known.includes(named) && !isForeignMachine(commandLine, named)) {
-    yield unknownName(option, "type", "machine", named, known, pack);
+  if (named !== undefined && !names.includes(named) && !isForeignMachine(commandLine, named)) {
+    yield unknownName(option, "type", "machine", named, names, pack);
     return;
   }
   for (const part of option.parts) {
@@ -51,26 +51,37 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
         };
     return;
   }
-  const properties = pack.machines[machineFamily(machine)]?.properties;
-  if (properties !== undefined)
+  const known = pack.machines[machineFamily(machine)];
+  if (known !== undefined)
     yield* checkProperties(
       // of a property that is said twice, only the last value is ever looked at
       { ...option, parts: option.parts.filter((part) => !isOverridden(commandLine, part)) },
-      {
-        ...withoutKeys(properties, "smp", "boot", "memory"),
-        accel: "str",
-        "igd-passthru": "bool",
-        "kernel-irqchip": "str",
-        "kvm-shadow-mem": "size",
-        type: "str",
-        ...prefixed("smp.", pack.groups["smp-opts"]),
-        ...prefixed("boot.", pack.groups["boot-opts"]),
-        ...prefixed("memory.", { size: "size", "max-size": "size", slots: "number" }),
-      },
+      propertiesOf(known, pack),
       machine,
       { "sgx-epc": true, "cxl-fmw": true, "smp-cache": true },
     );
 }
+
+/** All keys of a machine. A thousand VMs ask for those of the same few. */
+function propertiesOf(machine: Machine, pack: QemuPack): Properties {
+  const known = allProperties.get(machine);
+  if (known !== undefined) return known;
+  const properties = {
+    ...withoutKeys(machine.properties, "smp", "boot", "memory"),
+    accel: "str",
+    "igd-passthru": "bool",
+    "kernel-irqchip": "str",
+    "kvm-shadow-mem": "size",
+    type: "str",
+    ...prefixed("smp.", pack.groups["smp-opts"]),
+    ...prefixed("boot.", pack.groups["boot-opts"]),
+    ...prefixed("memory.", { size: "size", "max-size": "size", slots: "number" }),
+  };
+  allProperties.set(machine, properties);
+  return properties;
+}
+
+const allProperties = new WeakMap<Machine, Properties>();
 
 const withoutKeys = (properties: Properties, ...keys: readonly string[]): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([key]) => !keys.includes(key)));
