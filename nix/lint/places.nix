@@ -1,19 +1,7 @@
 # Where options are defined: `{ file, line, value }` of each definition, the line null where it cannot be told.
 { lib }:
 let
-  # What a definition says behind mkIf, mkMerge, mkForce and the like: what of it holds.
-  held =
-    value:
-    if !(lib.isAttrs value) || !(value ? _type) then
-      [ value ]
-    else if value._type == "merge" then
-      lib.concatMap held value.contents
-    else if value._type == "if" then
-      lib.optionals value.condition (held value.content)
-    else if value ? content then
-      held value.content
-    else
-      [ value ];
+  heldValues = import ../held-values.nix { inherit lib; };
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
@@ -43,7 +31,7 @@ let
             // lib.optionalAttrs isSame { inherit (position) file line; }
           )
         )
-    ) (held found.value);
+    ) (heldValues found.value);
 
   # The file of a module that is named by its folder.
   fileOf =

@@ -16,19 +16,7 @@ let
 
   bindings = lib.concatMap bindingsOf modules;
 
-  # The values behind mkIf, mkMerge, mkForce and the like: those that hold.
-  behind =
-    value:
-    if !(lib.isAttrs value) || !(value ? _type) then
-      [ value ]
-    else if value._type == "merge" then
-      lib.concatMap behind value.contents
-    else if value._type == "if" then
-      lib.optionals value.condition (behind value.content)
-    else if value ? content then
-      behind value.content
-    else
-      [ value ];
+  heldValues = import ../held-values.nix { inherit lib; };
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
@@ -36,7 +24,7 @@ let
   holders =
     path: values:
     let
-      inner = lib.concatMap behind values;
+      inner = lib.concatMap heldValues values;
       name = lib.head path;
       having =
         if lib.isInt name then
@@ -56,9 +44,9 @@ in
     let
       last = lib.last path;
     in
-    lib.concatMap (holder: behind (if lib.isInt last then lib.elemAt holder last else holder.${last})) (
-      holders path bindings
-    );
+    lib.concatMap (
+      holder: heldValues (if lib.isInt last then lib.elemAt holder last else holder.${last})
+    ) (holders path bindings);
 
   /**
     File and line of each place that sets a path. Nix knows none for an element of a list.
@@ -82,7 +70,7 @@ in
       names =
         path: options: values:
         let
-          sets = lib.filter isPlainSet (lib.concatMap behind values);
+          sets = lib.filter isPlainSet (lib.concatMap heldValues values);
           present = lib.unique (lib.concatMap lib.attrNames sets);
         in
         lib.concatMap (
@@ -94,7 +82,7 @@ in
           in
           if lib.isOption option then
             # mkIf false sets nothing
-            lib.optional (lib.concatMap behind inner != [ ]) { set = lib.concatStringsSep "." here; }
+            lib.optional (lib.concatMap heldValues inner != [ ]) { set = lib.concatStringsSep "." here; }
           else if option == null then
             [ { unknown = lib.concatStringsSep "." here; } ]
           else
@@ -102,7 +90,7 @@ in
         ) present;
       found = names [ prefix ] declared (
         map (binding: binding.${prefix}) (
-          lib.filter (binding: binding ? ${prefix}) (lib.concatMap behind bindings)
+          lib.filter (binding: binding ? ${prefix}) (lib.concatMap heldValues bindings)
         )
       );
       sorted = names: lib.sort (one: other: one < other) (lib.unique names);
