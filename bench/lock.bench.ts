@@ -3,12 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bench, describe } from "vitest";
-import { historyFolder, RevisionDatabase } from "../src/history/database.ts";
 import * as knowledge from "../src/lock/known-revisions.ts";
 import { judgeLock } from "../src/lock/verdict.ts";
-import { github, lockText, newest, strange } from "../tests/lock/locks.ts";
+import { historyFolder, RevisionDatabase } from "../src/microvm/history/database.ts";
 import { root } from "../tests/support/available.ts";
 import { ghafMicrovm } from "../tests/support/cli.ts";
+import { github, lockText, newest, strange } from "../tests/unit/lock/locks.ts";
 
 // Whole processes, as a user waits for them: the ratios to the first line hold on another machine, the times do not.
 const fewTimes = { iterations: 10, time: 0, warmupIterations: 1, warmupTime: 0 };

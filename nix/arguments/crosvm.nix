@@ -1,5 +1,5 @@
-# Option types of what a pack of crosvm tells, and the words of their values: src/vmm/pack/format.ts says what types
-# there are, and src/vmm/builders/crosvm.ts prints the same.
+# Option types of what a pack of crosvm tells, and the words of their values: src/packs/format.ts says what types
+# there are, and src/arguments/crosvm.ts prints the same.
 { lib }:
 let
   inherit (import ./positioned.nix { inherit lib; }) listOf recordOf textOr;

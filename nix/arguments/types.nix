@@ -1,4 +1,4 @@
-# Option types of what a pack tells: src/vmm/pack/format.ts says what types there are.
+# Option types of what a pack tells: src/packs/format.ts says what types there are.
 { lib }:
 let
   inherit (lib) types;

@@ -1,4 +1,4 @@
-# The committed packs: what a build of a hypervisor accepts. src/vmm/pack/format.ts tells their form.
+# The committed packs: what a build of a hypervisor accepts. src/packs/format.ts tells their form.
 { lib }:
 let
   overlays = lib.genAttrs [ "aarch64-host" "ghaf" "ghaf-aarch64" ] (

@@ -1,4 +1,4 @@
-# Whether text is a value of a pack's type: src/vmm/pack/format.ts says what types there are.
+# Whether text is a value of a pack's type: src/packs/format.ts says what types there are.
 { lib }:
 let
   matches = pattern: text: builtins.match pattern text != null;

@@ -2,7 +2,7 @@
   The option schema of one microvm.nix source: every `microvm.*` option as data, read off the live option tree.
 
   Takes nixpkgs' `lib` and `source`, the folder of a microvm.nix tree. Gives `{ guest, host }`: the options of a
-  guest, and those of the host's module (`microvm.vms`, ...), each as `Options` of src/schema/option-schema.ts.
+  guest, and those of the host's module (`microvm.vms`, ...), each as `Options` of src/microvm/schema/option-schema.ts.
   Nothing of a NixOS system is evaluated: `config` and `pkgs` throw, so a default that needs them shows as computed.
 */
 { lib, source }:

@@ -128,7 +128,7 @@ let
       false;
 
   /**
-    The type as IR (see `OptionType` in src/schema/option-schema.ts).
+    The type as IR (see `OptionType` in src/microvm/schema/option-schema.ts).
 
     `optionsToIr` turns the options of a submodule into IR; `loc` is the option's path, with "*" for each element;
     `enclosing` holds the types around this one, to end at a type that contains itself.

@@ -7,9 +7,9 @@ import { generate } from "../codegen/generate.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, removeAll, writeAll } from "../files.ts";
-import type { OptionSchema } from "../schema/option-schema.ts";
-import { readPin, requireSchemaOfPin } from "../schema/pin.ts";
-import { readOptionSchema } from "../schema/read.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
+import { readOptionSchema } from "../microvm/schema/read.ts";
 import { watchSources } from "./watch.ts";
 
 interface CodegenOptions {
@@ -77,7 +77,10 @@ async function generateAll(
     return { files: await generateFrom(schema, text), outOfDate };
   }
   const [{ extractOptionSchema, printOptionSchema }, { approximations, approximationText }] =
-    await Promise.all([import("../schema/extract.ts"), import("../schema/approximations.ts")]);
+    await Promise.all([
+      import("../microvm/schema/extract.ts"),
+      import("../microvm/schema/approximations.ts"),
+    ]);
   const schema = await extractOptionSchema(config, pin, options);
   const text = printOptionSchema(schema);
   const inexact = approximations(schema.guest);

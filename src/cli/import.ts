@@ -4,6 +4,9 @@ import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { isHostName, requireFreeName, requireHostName } from "../definition/free-name.ts";
 import { hostNameFix, hostNameRule, nearHostName } from "../definition/host-name.ts";
+import { typesImport } from "../definition/starting-definition.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { writeAll } from "../files.ts";
 import {
   definitionOf,
   guestOfSystem,
@@ -12,18 +15,15 @@ import {
   type ImportedGuest,
   lineOfDefinition,
   type SaidByModule,
-} from "../definition/imported-module.ts";
-import { isInput, isOwnArgument } from "../definition/imported-rest.ts";
-import { typesImport } from "../definition/starting-definition.ts";
-import { exitStatus, KnownError } from "../errors.ts";
-import { writeAll } from "../files.ts";
+} from "../import/imported-module.ts";
+import { isInput, isOwnArgument } from "../import/imported-rest.ts";
+import { isSettable } from "../microvm/schema/json-schema.ts";
+import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
+import { readPin } from "../microvm/schema/pin.ts";
+import { readOptionSchema } from "../microvm/schema/read.ts";
 import { evaluateNix, tryEvaluateNix } from "../nix/evaluate.ts";
 import { nixpkgsLib } from "../nix/pinned-sources.ts";
 import { quoted } from "../nix/print.ts";
-import { isSettable } from "../schema/json-schema.ts";
-import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
-import { readPin } from "../schema/pin.ts";
-import { readOptionSchema } from "../schema/read.ts";
 import { nixFolder } from "../tool.ts";
 import { requireRoot } from "./require-root.ts";
 

@@ -10,7 +10,6 @@ import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
-import { readSupport } from "../hypervisor-support/support-table.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
 import { mendOnce } from "../lint/fix.ts";
@@ -18,14 +17,15 @@ import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { lintRules, ruleId } from "../lint/rules.ts";
 import { findHypervisorCommands } from "../lint/script.ts";
+import { readPin } from "../microvm/schema/pin.ts";
+import { readOptionSchema } from "../microvm/schema/read.ts";
+import { readSupport } from "../microvm/support/support-table.ts";
 import type { SourceFolders } from "../nix/pinned-sources.ts";
+import { defaultPackFor } from "../packs/format.ts";
+import { forTarget, readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
-import { readPin } from "../schema/pin.ts";
-import { readOptionSchema } from "../schema/read.ts";
-import { defaultPackFor } from "../vmm/pack/format.ts";
-import { forTarget, readPack } from "../vmm/pack/read.ts";
 
 interface LintOptions extends SourceFolders {
   readonly fix?: true;

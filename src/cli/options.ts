@@ -6,11 +6,18 @@ import { closest } from "../closest.ts";
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
-import { historyFolder, type RevisionDatabase, revisionDatabase } from "../history/database.ts";
-import { hashesOfDecidingFiles } from "../hypervisor-support/deciding-files.ts";
-import { judgeVms } from "../hypervisor-support/judge.ts";
-import { hypervisorsOf, measureSupport } from "../hypervisor-support/measure.ts";
-import { printSupport, readSupport } from "../hypervisor-support/support-table.ts";
+import {
+  historyFolder,
+  type RevisionDatabase,
+  revisionDatabase,
+} from "../microvm/history/database.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
+import { readOptionSchema } from "../microvm/schema/read.ts";
+import { hashesOfDecidingFiles } from "../microvm/support/deciding-files.ts";
+import { judgeVms } from "../microvm/support/judge.ts";
+import { hypervisorsOf, measureSupport } from "../microvm/support/measure.ts";
+import { printSupport, readSupport } from "../microvm/support/support-table.ts";
 import { runNix } from "../nix/evaluate.ts";
 import { compareOptions } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
@@ -19,9 +26,6 @@ import { namedOptions, noSuchOption, searchOptions } from "../options/find-optio
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
 import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
-import type { OptionSchema } from "../schema/option-schema.ts";
-import { readPin, requireSchemaOfPin } from "../schema/pin.ts";
-import { readOptionSchema } from "../schema/read.ts";
 
 /** `options`: search the options of the pinned revision, and see how they came about. */
 export function optionsCommand(): Command {
@@ -178,7 +182,7 @@ async function diff(
 }
 
 async function record(options: { source: string; nixpkgs: string; check?: true }): Promise<void> {
-  const { printHistoryFile, recordHistory } = await import("../history/record.ts");
+  const { printHistoryFile, recordHistory } = await import("../microvm/history/record.ts");
   const recorded = await recordHistory(options.source, options.nixpkgs, progress);
   progress("");
   const files = new Map([

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { writeAll } from "../files.ts";
-import { crosvmPack } from "../vmm/pack/crosvm.ts";
-import type { Pack } from "../vmm/pack/format.ts";
-import { printPack } from "../vmm/pack/print.ts";
-import { qemuPack } from "../vmm/pack/qemu.ts";
-import { packFile, readPack } from "../vmm/pack/read.ts";
-import { packTypes } from "../vmm/pack/types.ts";
+import { crosvmPack } from "../packs/crosvm.ts";
+import type { Pack } from "../packs/format.ts";
+import { printPack } from "../packs/print.ts";
+import { qemuPack } from "../packs/qemu.ts";
+import { packFile, readPack } from "../packs/read.ts";
+import { packTypes } from "../packs/types.ts";
 
 /** `pack`: asks a hypervisor what arguments it accepts. */
 export function packCommand(): Command {

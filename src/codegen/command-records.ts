@@ -19,10 +19,10 @@ import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
+import { systems } from "../microvm/schema/json-schema.ts";
+import type { Pin } from "../microvm/schema/pin.ts";
 import { hasNix } from "../nix/evaluate.ts";
 import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
-import { systems } from "../schema/json-schema.ts";
-import type { Pin } from "../schema/pin.ts";
 import { nixModule } from "./nix-module.ts";
 import { sha256 } from "./record.ts";
 

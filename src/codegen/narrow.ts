@@ -4,11 +4,16 @@ import type {
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import { hypervisorsOf } from "../hypervisor-support/measure.ts";
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
-import { assertedRequirements } from "../schema/asserted-requirements.ts";
-import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
-import { elementTypeName, groupTypeName, pascal } from "../schema/type-names.ts";
+import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
+import type {
+  Option,
+  OptionGroup,
+  OptionSchema,
+  Options,
+} from "../microvm/schema/option-schema.ts";
+import { elementTypeName, groupTypeName, pascal } from "../microvm/schema/type-names.ts";
+import { hypervisorsOf } from "../microvm/support/measure.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
 
 type Interface = OptionalKind<InterfaceDeclarationStructure>;
 type Property = OptionalKind<PropertySignatureStructure>;

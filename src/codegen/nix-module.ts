@@ -2,6 +2,7 @@ import { dirname, relative } from "node:path";
 import type { Config } from "../config.ts";
 import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { definitionKeys } from "../microvm/schema/json-schema.ts";
 import { printBindings } from "../nix/print.ts";
 import { scanNix } from "../nix/scan.ts";
 import {
@@ -10,7 +11,6 @@ import {
   type NixExpression,
   type NixValue,
 } from "../nix/value.ts";
-import { definitionKeys } from "../schema/json-schema.ts";
 
 /**
  * The NixOS module of one VM, as a person would have written it.

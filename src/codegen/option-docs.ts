@@ -1,6 +1,6 @@
-import type { Support } from "../hypervisor-support/measure.ts";
-import { argumentWords, code, describeDefault, describeType } from "../schema/describe.ts";
-import type { Option, SchemaSource } from "../schema/option-schema.ts";
+import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
+import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
+import type { Support } from "../microvm/support/measure.ts";
 
 /** What is known of an option beside its declaration. */
 export interface KnownFacts {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import stringify from "json-stringify-pretty-compact";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { systems } from "../schema/json-schema.ts";
-import { type OptionSchema, walkOptions } from "../schema/option-schema.ts";
+import { systems } from "../microvm/schema/json-schema.ts";
+import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 
 /** What was generated from what. `nix flake check` compares it with the files, without Node. */
 export interface GenerationRecord {

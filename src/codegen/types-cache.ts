@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
-import type { OptionSchema } from "../schema/option-schema.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
 import { bundleFolder } from "../tool.ts";
 
 /**

@@ -4,11 +4,16 @@ import type {
   PropertySignatureStructure,
   TypeAliasDeclarationStructure,
 } from "ts-morph";
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
-import { isSettable, type JsonSchema, runtimeTypes, vmJsonSchema } from "../schema/json-schema.ts";
-import type { Option, OptionSchema, Options, OptionType } from "../schema/option-schema.ts";
-import { elementTypeName, groupTypeName } from "../schema/type-names.ts";
-import { defaultPack, defaultPackFor, packNames } from "../vmm/pack/format.ts";
+import {
+  isSettable,
+  type JsonSchema,
+  runtimeTypes,
+  vmJsonSchema,
+} from "../microvm/schema/json-schema.ts";
+import type { Option, OptionSchema, Options, OptionType } from "../microvm/schema/option-schema.ts";
+import { elementTypeName, groupTypeName } from "../microvm/schema/type-names.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
+import { defaultPack, defaultPackFor, packNames } from "../packs/format.ts";
 import { narrow } from "./narrow.ts";
 import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
 

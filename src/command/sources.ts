@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { exitStatus, KnownError } from "../errors.ts";
-import { revisionDatabase } from "../history/database.ts";
 import { Attributes } from "../lock/attributes.ts";
+import { revisionDatabase } from "../microvm/history/database.ts";
+import type { Pin } from "../microvm/schema/pin.ts";
 import { tryEvaluateNix } from "../nix/evaluate.ts";
 import {
   fetchLocked,
@@ -10,7 +11,6 @@ import {
   type SourceFolders,
   verifiedTree,
 } from "../nix/pinned-sources.ts";
-import type { Pin } from "../schema/pin.ts";
 
 /** A source of microvm.nix: its revision, and its tree as a Nix expression. */
 export interface Source {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
-import { hostNamePattern } from "../schema/json-schema.ts";
+import { hostNamePattern } from "../microvm/schema/json-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 
 export const isHostName = (name: string) => new RegExp(hostNamePattern).test(name);

@@ -1,6 +1,6 @@
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
+import type { OptionSchema, Options } from "../microvm/schema/option-schema.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
-import type { OptionSchema, Options } from "../schema/option-schema.ts";
 
 /** A value that the runner of the VM's hypervisor refuses, and who takes it. */
 export interface RefusedOption {

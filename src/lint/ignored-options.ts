@@ -1,7 +1,12 @@
 import { hypervisorOf } from "../definition/refused-options.ts";
-import { kindOptions, type SupportTable } from "../hypervisor-support/support-table.ts";
+import type {
+  Option,
+  OptionGroup,
+  OptionSchema,
+  Options,
+} from "../microvm/schema/option-schema.ts";
+import { kindOptions, type SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
-import type { Option, OptionGroup, OptionSchema, Options } from "../schema/option-schema.ts";
 
 /** What a definition sets though the runner of its hypervisor does nothing with it. */
 export interface IgnoredOption {

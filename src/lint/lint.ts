@@ -1,5 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Pack } from "../vmm/pack/format.ts";
+import type { Pack } from "../packs/format.ts";
 import { lintCrosvm } from "./crosvm/lint.ts";
 import type { Finding, Severity } from "./finding.ts";
 import { lintQemu } from "./qemu/lint.ts";

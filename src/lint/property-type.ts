@@ -1,4 +1,4 @@
-import type { PropertyType } from "../vmm/pack/format.ts";
+import type { PropertyType } from "../packs/format.ts";
 
 export function isRequired(type: PropertyType): boolean {
   return type.endsWith("!");

@@ -1,5 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Revision, revisionDatabase } from "../history/database.ts";
+import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { lookupRevision } from "./known-revisions.ts";
 import type { LockResult } from "./verdict.ts";

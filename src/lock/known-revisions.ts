@@ -1,5 +1,5 @@
-import { type Revision, revisionDatabase } from "../history/database.ts";
-import type { OptionFacts } from "../history/option-facts.ts";
+import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
+import type { OptionFacts } from "../microvm/history/option-facts.ts";
 
 /** A revision of microvm.nix whose tree is known. */
 export interface KnownRevision {

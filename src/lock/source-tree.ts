@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { KnownError } from "../errors.ts";
-import { extractSources } from "../history/extract-sources.ts";
-import { GitObjects } from "../history/git-objects.ts";
-import { narHash, narHashOfFolder } from "../history/nar-hash.ts";
-import { optionFacts } from "../history/option-facts.ts";
-import { writeTree } from "../history/write-tree.ts";
+import { extractSources } from "../microvm/history/extract-sources.ts";
+import { GitObjects } from "../microvm/history/git-objects.ts";
+import { narHash, narHashOfFolder } from "../microvm/history/nar-hash.ts";
+import { optionFacts } from "../microvm/history/option-facts.ts";
+import { writeTree } from "../microvm/history/write-tree.ts";
 import { runNix } from "../nix/evaluate.ts";
 import { storePathOf } from "../nix/store-path.ts";
 import {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Attributes } from "../lock/attributes.ts";
-import type { Pin } from "../schema/pin.ts";
+import type { Pin } from "../microvm/schema/pin.ts";
 import { evaluateNix, runNix } from "./evaluate.ts";
 import { quoted } from "./print.ts";
 import { storePathOf } from "./store-path.ts";

@@ -1,4 +1,4 @@
-import type { OptionFacts } from "../history/option-facts.ts";
+import type { OptionFacts } from "../microvm/history/option-facts.ts";
 
 /** What became of one option between two revisions. */
 export type OptionChange =

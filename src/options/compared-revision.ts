@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Revision, RevisionDatabase } from "../history/database.ts";
-import { extractSources } from "../history/extract-sources.ts";
-import { GitObjects } from "../history/git-objects.ts";
-import { narHash } from "../history/nar-hash.ts";
-import { type OptionFacts, optionFacts } from "../history/option-facts.ts";
-import { writeTree } from "../history/write-tree.ts";
+import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
+import { extractSources } from "../microvm/history/extract-sources.ts";
+import { GitObjects } from "../microvm/history/git-objects.ts";
+import { narHash } from "../microvm/history/nar-hash.ts";
+import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
+import { writeTree } from "../microvm/history/write-tree.ts";
 
 /** A revision with its options. */
 export interface ComparedRevision {

@@ -1,5 +1,5 @@
-import type { Revision, RevisionDatabase } from "../history/database.ts";
-import type { OptionFacts } from "../history/option-facts.ts";
+import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
+import type { OptionFacts } from "../microvm/history/option-facts.ts";
 import { change, type OptionChange } from "./change.ts";
 
 /** A change of an option on the main branch. */

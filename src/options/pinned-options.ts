@@ -1,9 +1,9 @@
 import { declarationLinks } from "../codegen/option-docs.ts";
-import type { RevisionDatabase } from "../history/database.ts";
-import { type OptionFacts, optionFacts } from "../history/option-facts.ts";
-import type { MeasuredSupport, Support } from "../hypervisor-support/measure.ts";
-import type { SupportTable } from "../hypervisor-support/support-table.ts";
-import { type Option, type OptionSchema, walkOptions } from "../schema/option-schema.ts";
+import type { RevisionDatabase } from "../microvm/history/database.ts";
+import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
+import { type Option, type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
+import type { MeasuredSupport, Support } from "../microvm/support/measure.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
 import { lifetime, optionHistory } from "./option-history.ts";
 
 /** An option of the pinned revision, with where it is declared. */

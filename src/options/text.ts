@@ -1,8 +1,8 @@
 import type { createColors } from "picocolors";
-import type { Revision, RevisionDatabase } from "../history/database.ts";
-import type { OptionFacts } from "../history/option-facts.ts";
-import { argumentWords, code, describeDefault, describeType } from "../schema/describe.ts";
-import type { OptionType } from "../schema/option-schema.ts";
+import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
+import type { OptionFacts } from "../microvm/history/option-facts.ts";
+import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
+import type { OptionType } from "../microvm/schema/option-schema.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
 import { day, type PinnedOption } from "./pinned-options.ts";

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { statusOf } from "../../src/cli/lock.ts";
-import { before, first, lockText, microvmLock, newest, strange } from "../lock/locks.ts";
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
+import { before, first, lockText, microvmLock, newest, strange } from "../unit/lock/locks.ts";
 
 // one hook for all: vitest ignores those that are added while a test runs
 const temporary: string[] = [];

@@ -1,5 +1,5 @@
-import { qemuBuilders } from "../../src/vmm/builders/qemu.ts";
-import type { PropertyValues } from "../../src/vmm/builders/values.ts";
+import { qemuBuilders } from "../../src/arguments/qemu.ts";
+import type { PropertyValues } from "../../src/arguments/values.ts";
 
 /** The builders without the types of a build, for arguments that a test makes up. */
 export const anyQemu = qemuBuilders<{

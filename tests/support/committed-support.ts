@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defaultConfig } from "../../src/config.ts";
-import { readSupport, type SupportTable } from "../../src/hypervisor-support/support-table.ts";
-import { readOptionSchema } from "../../src/schema/read.ts";
+import { readOptionSchema } from "../../src/microvm/schema/read.ts";
+import { readSupport, type SupportTable } from "../../src/microvm/support/support-table.ts";
 import { root } from "./available.ts";
 
 const file = "nix/option-support.json";

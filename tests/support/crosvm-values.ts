@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CrosvmPack, Properties, PropertyType } from "../../src/vmm/pack/format.ts";
+import type { CrosvmPack, Properties, PropertyType } from "../../src/packs/format.ts";
 
 /** A value as the builders and the Nix options take it. */
 export type TypedValue =

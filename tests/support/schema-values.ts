@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from "fast-check";
+import type { JsonSchema } from "../../src/microvm/schema/json-schema.ts";
 import { isNixExpression, markNixExpression, type NixValue } from "../../src/nix/value.ts";
-import type { JsonSchema } from "../../src/schema/json-schema.ts";
 
 /** Where an expression stands in for what the schema cannot look into. */
 export interface Expressions {

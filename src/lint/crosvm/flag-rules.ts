@@ -1,4 +1,4 @@
-import type { CrosvmPack } from "../../vmm/pack/format.ts";
+import type { CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Mended } from "../finding.ts";
 import { toNumber } from "./scalar.ts";
 

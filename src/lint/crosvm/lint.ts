@@ -1,5 +1,5 @@
 import { closest } from "../../closest.ts";
-import type { CrosvmFlag, CrosvmPack } from "../../vmm/pack/format.ts";
+import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Mended } from "../finding.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
 import { expectedPlain, judgeParts } from "./parts.ts";

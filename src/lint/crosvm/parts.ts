@@ -1,5 +1,5 @@
 import { closest } from "../../closest.ts";
-import type { CrosvmPack, CrosvmStruct, PropertyType } from "../../vmm/pack/format.ts";
+import type { CrosvmPack, CrosvmStruct, PropertyType } from "../../packs/format.ts";
 import { isRequired } from "../property-type.ts";
 import { type Problem, refused } from "./problem.ts";
 import { expectedNumber, expectedText } from "./scalar.ts";

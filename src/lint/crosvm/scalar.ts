@@ -1,4 +1,4 @@
-import type { CrosvmPack, PropertyType } from "../../vmm/pack/format.ts";
+import type { CrosvmPack, PropertyType } from "../../packs/format.ts";
 
 /**
  * What a number of this type must be, when the text is none; undefined where it is one.

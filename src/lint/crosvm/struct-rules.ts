@@ -1,4 +1,4 @@
-import type { StructRule } from "../../vmm/pack/format.ts";
+import type { StructRule } from "../../packs/format.ts";
 import { type Problem, refused } from "./problem.ts";
 import { toNumber } from "./scalar.ts";
 

@@ -1,4 +1,4 @@
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { parseKeyValues } from "../key-values.ts";
 import { type CommandLine, negated, type QemuOption, valueAt } from "./command-line.ts";

@@ -1,5 +1,5 @@
 import { closest } from "../../closest.ts";
-import type { QemuPack } from "../../vmm/pack/format.ts";
+import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
 

@@ -1,4 +1,4 @@
-import type { Device, Properties } from "../../vmm/pack/format.ts";
+import type { Device, Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type CommandLine, machineOf, type QemuOption, valueAt } from "./command-line.ts";
 import { deviceOf, isForeignMachine } from "./devices.ts";

@@ -1,4 +1,4 @@
-import type { Device, QemuPack } from "../../vmm/pack/format.ts";
+import type { Device, QemuPack } from "../../packs/format.ts";
 import {
   type CommandLine,
   machineOf,

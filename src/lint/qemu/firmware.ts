@@ -1,4 +1,4 @@
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type CommandLine, majorVersion, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";

@@ -1,4 +1,4 @@
-import type { QemuPack } from "../../vmm/pack/format.ts";
+import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { checkBusTypes } from "./buses.ts";
 import { type CommandLine, optionsNamed, parseCommandLine } from "./command-line.ts";

@@ -1,4 +1,4 @@
-import type { Machine, Properties, QemuPack } from "../../vmm/pack/format.ts";
+import type { Machine, Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
 import {

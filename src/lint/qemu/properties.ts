@@ -1,5 +1,5 @@
 import { closest } from "../../closest.ts";
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
 import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";

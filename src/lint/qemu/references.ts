@@ -1,4 +1,4 @@
-import { providesNumberedBus } from "../../vmm/builders/bus-names.ts";
+import { providesNumberedBus } from "../../arguments/bus-names.ts";
 import type { Finding } from "../finding.ts";
 import { bareType } from "../property-type.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Properties } from "../../vmm/pack/format.ts";
+import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";

@@ -6,10 +6,10 @@ import { afterAll, describe, expect, test } from "vitest";
 import { shellWords } from "../../../src/command/shell-words.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { forTarget, readCrosvmPack, readPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
-import { fromManuals, knownMistakes, mutated, randomBackends } from "../../lint/judge/corpus.ts";
-import { collectCases } from "../../lint/judge/crosvm-cases.ts";
-import { seeded } from "../../lint/judge/random.ts";
+import { forTarget, readCrosvmPack, readPack, readQemuPack } from "../../../src/packs/read.ts";
+import { fromManuals, knownMistakes, mutated, randomBackends } from "../../judge/corpus.ts";
+import { collectCases } from "../../judge/crosvm-cases.ts";
+import { seeded } from "../../judge/random.ts";
 import { crosvmSource, hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 

@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { crosvm } from "../../../src/index.ts";
-import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
-import type { CrosvmArgs, CrosvmArgument } from "../../../src/vmm/builders/crosvm.ts";
+import type { CrosvmArgs, CrosvmArgument } from "../../../src/arguments/crosvm.ts";
 import {
   existing,
   type PropertyValue,
   type PropertyValues,
-} from "../../../src/vmm/builders/values.ts";
-import type { Properties } from "../../../src/vmm/pack/format.ts";
-import { readCrosvmPack, readQemuPack } from "../../../src/vmm/pack/read.ts";
+} from "../../../src/arguments/values.ts";
+import { crosvm } from "../../../src/index.ts";
+import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
+import type { Properties } from "../../../src/packs/format.ts";
+import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
 import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { crosvmValues, type TypedValue } from "../../support/crosvm-values.ts";

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import type { Config } from "../../config.ts";
+import { exitStatus, KnownError } from "../../errors.ts";
+import { readIfExists } from "../../files.ts";
+import { schemaHash } from "./hash.ts";
+import type { OptionSchema } from "./option-schema.ts";
+
+/**
+ * Reads the committed option schema, as text and as data.
+ * @throws KnownError (status 2) when it is missing, damaged or of another format.
+ */
+export function readOptionSchema(
+  root: string,
+  config: Config,
+): { schema: OptionSchema; text: string } {
+  const text = readIfExists(join(root, config.schema));
+  const fail = (message: string): never => {
+    throw new KnownError(
+      {
+        file: config.schema,
+        message,
+        fix: "run `npm run codegen -- --refresh` (needs Nix) or restore it from git",
+      },
+      exitStatus.notJudged,
+    );
+  };
+  if (text === undefined) return fail("the option schema is missing");
+  let data: Partial<OptionSchema> | null;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return fail(`the option schema is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof data !== "object" || data === null || data.formatVersion === undefined)
+    return fail("this is no option schema");
+  if (data.formatVersion !== 1)
+    return fail(
+      `the option schema has format ${data.formatVersion}; this version of the tool reads format 1`,
+    );
+  if (data.guest === undefined || data.host === undefined || typeof data.source?.rev !== "string")
+    return fail("the option schema lacks `guest`, `host` or `source.rev`");
+  const schema = data as OptionSchema;
+  if (schema.sha256 !== schemaHash(schema))
+    return fail("the option schema was edited by hand: it is not what was read from microvm.nix");
+  return { schema, text };
+}

@@ -1,0 +1,148 @@
+import stringify from "json-stringify-pretty-compact";
+import { exitStatus, KnownError } from "../../errors.ts";
+import type { SchemaSource } from "../schema/option-schema.ts";
+import type { MeasuredSupport, Support } from "./measure.ts";
+
+/** What each hypervisor does with each option of one revision: the file `nix/option-support.json`. */
+export interface SupportFile {
+  readonly $comment: string;
+  readonly rev: string;
+  readonly narHash: string;
+  /** The files that decide what a hypervisor does, and their hashes: what the measurement holds for. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly measured: readonly MeasuredSupport[];
+}
+
+/** In the order in which one context's outcome stands for the option: what works anywhere, works. */
+const precedence: readonly Support[] = ["honoured", "ignored", "refused", "not-applicable"];
+
+/** The measured support of one revision's options. */
+export class SupportTable {
+  readonly measured: readonly MeasuredSupport[];
+  readonly hypervisors: readonly string[];
+
+  constructor(measured: readonly MeasuredSupport[]) {
+    this.measured = measured;
+    this.hypervisors = Object.keys(measured[0]?.support ?? {});
+  }
+
+  /** An option's measurements, one a context. */
+  of(option: string): readonly MeasuredSupport[] {
+    return this.measured.filter((entry) => entry.option === option);
+  }
+
+  /**
+   * What each hypervisor does with an option, the best outcome of all contexts. Empty for one that was not measured.
+   * An option that QEMU takes on another machine than the default is one that it takes.
+   *
+   * @param element The list's element that the option is of: only contexts of its kind count, for `securityModel` means
+   * something to shares by 9p alone.
+   */
+  summary(
+    option: string,
+    element: Readonly<Record<string, unknown>> = {},
+  ): Readonly<Record<string, Support>> {
+    const entries = this.of(option).filter(({ context }) => isOfKind(context, option, element));
+    if (entries.length === 0) return {};
+    return Object.fromEntries(
+      this.hypervisors.map((hypervisor) => {
+        const outcomes = new Set(
+          entries.flatMap(({ support, machines }) => [
+            support[hypervisor],
+            ...(hypervisor === "qemu" ? Object.values(machines ?? {}) : []),
+          ]),
+        );
+        return [hypervisor, precedence.find((outcome) => outcomes.has(outcome)) as Support];
+      }),
+    );
+  }
+
+  /** The flags that an option becomes on each hypervisor, in any context: `{ qemu: ["-m"] }`. */
+  arguments(option: string): Readonly<Record<string, readonly string[]>> {
+    const entries = this.of(option);
+    return Object.fromEntries(
+      this.hypervisors.flatMap((hypervisor) => {
+        const flags = new Set(entries.flatMap((entry) => entry.arguments?.[hypervisor] ?? []));
+        return flags.size === 0 ? [] : [[hypervisor, [...flags]]];
+      }),
+    );
+  }
+
+  /** The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context. */
+  refusal(option: string, hypervisor: string): MeasuredSupport | undefined {
+    if (this.summary(option)[hypervisor] !== "refused") return undefined;
+    // what refuses a context already may not even look at the option
+    return this.of(option).find(
+      ({ support, refusedContext = [] }) =>
+        support[hypervisor] === "refused" && !refusedContext.includes(hypervisor),
+    );
+  }
+
+  /** The values of an option that a hypervisor refuses though it takes others, in every context. */
+  refusedValues(option: string, hypervisor: string): readonly unknown[] {
+    return this.of(option).flatMap(({ refusedValues }) => refusedValues?.[hypervisor] ?? []);
+  }
+}
+
+/** Options of an element that tell of what kind it is. */
+export const kindOptions = ["bus", "proto", "type"];
+
+/** Whether a context's element of the option's list is of the kind of another, as far as that one tells. */
+function isOfKind(
+  context: unknown,
+  option: string,
+  element: Readonly<Record<string, unknown>>,
+): boolean {
+  const [list = "", inner] = option.split(".*.");
+  if (inner === undefined) return true;
+  const elements = list.split(".").reduce(memberOf, context);
+  const [other] = Array.isArray(elements) ? elements : [];
+  return kindOptions.every((kind) => {
+    const [one, measured] = [element[kind], memberOf(other, kind)];
+    return one === undefined || measured === undefined || one === measured;
+  });
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
+
+/** @param text The file's text; undefined when there is none. Undefined too when it is of another revision. */
+export function readSupport(
+  text: string | undefined,
+  file: string,
+  source: SchemaSource,
+): SupportTable | undefined {
+  if (text === undefined) return undefined;
+  let data: Partial<SupportFile> | null;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw damaged(file, `is not JSON: ${(error as Error).message}`);
+  }
+  if (!Array.isArray(data?.measured)) throw damaged(file, "has no list `measured`");
+  return data.narHash === source.narHash ? new SupportTable(data.measured) : undefined;
+}
+
+export function printSupport(
+  source: SchemaSource,
+  sources: Readonly<Record<string, string>>,
+  measured: readonly MeasuredSupport[],
+): string {
+  const file: SupportFile = {
+    $comment: `Generated by ghaf-microvm from the runners of microvm.nix ${source.rev}: what each hypervisor does with each option; run \`ghaf-microvm options measure\` to write it anew.`,
+    rev: source.rev,
+    narHash: source.narHash,
+    sources,
+    measured,
+  };
+  return `${stringify(file, { maxLength: 1500 })}\n`;
+}
+
+function damaged(file: string, message: string): KnownError {
+  return new KnownError(
+    { file, message, fix: "run `ghaf-microvm options measure` (needs Nix) or restore it from git" },
+    exitStatus.notJudged,
+  );
+}

@@ -1,0 +1,40 @@
+import { closest } from "../../closest.ts";
+import type { RustField } from "./rust.ts";
+
+/** Old flags, and the flag that is to be used in their place. */
+export interface Warning {
+  readonly old: readonly string[];
+  readonly instead: string;
+}
+
+/** What the code warns of when it meets an old flag: "`--evdev` is deprecated; please use `--input ...`". */
+export function warningsIn(source: string): Warning[] {
+  const flagsIn = (text: string) => [...text.matchAll(/--([\w-]+)/g)].map(([, name = ""]) => name);
+  return [...source.matchAll(/log::warn!\(\s*"((?:[^"\\]|\\[\s\S])*)"/g)].flatMap(
+    ([, text = ""]) => {
+      const [old = "", instead = ""] = text.split(/\bdeprecated\b/);
+      const [first] = flagsIn(instead);
+      return first === undefined ? [] : [{ old: flagsIn(old), instead: first }];
+    },
+  );
+}
+
+/**
+ * The flag that documentation or a warning names to be used in a deprecated one's place.
+ *
+ * @param flags All flags that there are.
+ * @returns `true` for a deprecated flag in whose place none is named, undefined for one that is not deprecated.
+ */
+export function replacement(
+  { documentation }: RustField,
+  long: string,
+  warnings: readonly Warning[],
+  flags: readonly string[],
+): string | true | undefined {
+  const told = /\(DEPRECATED\):?\s*Use\s+[`"']?--([\w-]+)/i.exec(documentation)?.[1];
+  const warned = warnings.find(({ old }) => old.includes(long))?.instead;
+  const named = told ?? warned;
+  if (named === undefined) return /DEPRECATED/.test(documentation) ? true : undefined;
+  const flag = flags.includes(named) ? named : closest(named, flags);
+  return flag === undefined || flag === long ? true : flag;
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nixFolder } from "../tool.ts";
+import type { CrosvmFlag, CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
+
+/**
+ * What other builds accept beyond what the build tells that a pack is made from. Small and read by a person: each entry
+ * names the patch or the source that brings it. Nix reads the same files: nix/lint/packs.nix.
+ *
+ * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` on Jetsons; `aarch64-host` what QEMU for aarch64 has only where the
+ * host is one too, for the packs are made on x86_64.
+ */
+export type OverlayName = "ghaf" | "ghaf-aarch64" | "aarch64-host";
+
+interface Overlay {
+  readonly qemu?: {
+    readonly accelerators?: readonly string[];
+    readonly cpus?: readonly string[];
+    readonly devices?: Readonly<Record<string, Device & { from: string }>>;
+  };
+  readonly crosvm?: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
+}
+
+/** A pack with an overlay laid over it; the build's description says so. */
+export function overlaid(pack: Pack, name: OverlayName): Pack {
+  const path = join(nixFolder, "packs/overlays", `${name}.json`);
+  const { qemu = {}, crosvm } = JSON.parse(readFileSync(path, "utf8")) as Overlay;
+  const build = { ...pack.build, overlays: [...(pack.build.overlays ?? []), name] };
+  if (pack.program === "crosvm")
+    return { ...pack, build, flags: { ...pack.flags, ...crosvm?.flags } } satisfies CrosvmPack;
+  const devices = { ...pack.devices };
+  for (const [driver, { from: _, ...added }] of Object.entries(qemu.devices ?? {})) {
+    const known = devices[driver];
+    devices[driver] = {
+      ...known,
+      ...added,
+      properties: { ...known?.properties, ...added.properties },
+    };
+  }
+  const accelerators = [...new Set([...pack.accelerators, ...(qemu.accelerators ?? [])])];
+  // a pack written before packs told of processors has none
+  const cpus = pack.cpus && { cpus: [...new Set([...pack.cpus, ...(qemu.cpus ?? [])])] };
+  return { ...pack, ...cpus, build, accelerators, devices } satisfies QemuPack;
+}

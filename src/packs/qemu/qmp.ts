@@ -1,0 +1,139 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { exitStatus, KnownError } from "../../errors.ts";
+
+/** How long QEMU may take for one answer. All of them together take less than a second. */
+const defaultSecondsPerAnswer = 20;
+
+/** A dialogue with a QEMU that was started for it, over QMP on its standard input and output. */
+export interface Dialogue {
+  /** @returns What QEMU returns for the command, or undefined when it refuses it. */
+  ask(command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/** Starts one QEMU with these arguments and gives what the dialogue with it comes to: `withQemu`, its program named. */
+export type StartQemu = <T>(
+  args: readonly string[],
+  lead: (dialogue: Dialogue) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.
+ *
+ * @throws KnownError (status 2) when the program does not start, says something that is no QMP, ends before the
+ *   dialogue does, or keeps silent longer than the limit.
+ */
+export async function withQemu<T>(
+  program: string,
+  args: readonly string[],
+  lead: (dialogue: Dialogue) => Promise<T>,
+  secondsPerAnswer = defaultSecondsPerAnswer,
+): Promise<T> {
+  const child = spawn(program, [...args, "-display", "none", "-S", "-qmp", "stdio"], {
+    stdio: "pipe",
+  });
+  try {
+    const messages = new Messages(program, child, secondsPerAnswer);
+    const greeting = await messages.next("to greet");
+    if (!isRecord(greeting) || !("QMP" in greeting))
+      throw failure(`${program} does not speak QMP: it said ${JSON.stringify(greeting)}`);
+    const ask = async (command: string, args: Readonly<Record<string, unknown>> = {}) => {
+      messages.send({ execute: command, arguments: args });
+      for (;;) {
+        const message = await messages.next(`to answer ${command}`);
+        if (!isRecord(message)) continue;
+        if ("return" in message) return message.return;
+        if ("error" in message) return undefined;
+        // anything else is an event
+      }
+    };
+    await ask("qmp_capabilities");
+    return await lead({ ask });
+  } finally {
+    child.kill("SIGKILL");
+  }
+}
+
+/** The lines that QEMU prints, each a JSON value, one at a time. */
+class Messages {
+  readonly #program: string;
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #seconds: number;
+  readonly #lines: string[] = [];
+  #rest = "";
+  #said = "";
+  #ended: string | undefined;
+  #wake: () => void = () => {};
+
+  constructor(program: string, child: ChildProcessWithoutNullStreams, seconds: number) {
+    this.#program = program;
+    this.#child = child;
+    this.#seconds = seconds;
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      const lines = (this.#rest + text).split("\n");
+      this.#rest = lines.pop() ?? "";
+      this.#lines.push(...lines.filter((line) => line.trim() !== ""));
+      this.#wake();
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.#said = (this.#said + text).slice(-2000);
+    });
+    // a write to a process that has gone is told by its end
+    child.stdin.on("error", () => {});
+    child.on("error", (error) => this.#end(`could not be started: ${error.message}`));
+    child.on("close", (status, signal) =>
+      this.#end(`ended (${signal ?? `status ${status}`})${lastLine(this.#said)}`),
+    );
+  }
+
+  #end(reason: string): void {
+    this.#ended ??= reason;
+    this.#wake();
+  }
+
+  send(message: unknown): void {
+    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+  }
+
+  async next(purpose: string): Promise<unknown> {
+    const deadline = Date.now() + this.#seconds * 1000;
+    for (;;) {
+      const line = this.#lines.shift();
+      if (line !== undefined) return this.#parse(line);
+      if (this.#ended !== undefined) throw failure(`${this.#program} ${this.#ended}`);
+      const left = deadline - Date.now();
+      if (left <= 0)
+        throw failure(`${this.#program} took longer than ${this.#seconds} s ${purpose}`);
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left);
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  #parse(line: string): unknown {
+    try {
+      return JSON.parse(line);
+    } catch {
+      throw failure(`${this.#program} does not speak QMP: it said ${JSON.stringify(line)}`);
+    }
+  }
+}
+
+function lastLine(text: string): string {
+  const line = text.trim().split("\n").at(-1);
+  return line ? `: ${line}` : "";
+}
+
+function failure(message: string): KnownError {
+  return new KnownError(
+    { message, fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64" },
+    exitStatus.notJudged,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import manifest from "../../../package.json" with { type: "json" };
+import { repositoryFiles } from "../../support/flake.ts";
+import { npmPackage } from "../../support/package.ts";
+
+const packed = npmPackage();
+
+it("holds the bundle, the data that it reads and the types of its public API", () => {
+  const files = packed().files.filter((file) => !file.startsWith("nix/"));
+  expect(
+    files.filter((file) => !/^dist\/([a-z0-9.-]+-[A-Z0-9]{8}\.js|types\/.*\.d\.ts)$/.test(file)),
+  ).toEqual([
+    "LICENSE",
+    "README.md",
+    "dist/cli.js",
+    "dist/index.js",
+    "package.json",
+    "src/microvm/history/options.json",
+    "src/microvm/history/revisions.json",
+  ]);
+});
+
+it("holds every file that its package.json names", () => {
+  const named = Object.values(manifest.exports).flatMap((conditions) => Object.values(conditions));
+  expect(packed().files).toEqual(
+    expect.arrayContaining(
+      [...named, ...Object.values(manifest.bin)].map((path) => path.replace("./", "")),
+    ),
+  );
+});
+
+it("holds no chunk of an earlier bundle", () => {
+  expect(packed().files).not.toContain("dist/chunk-OFBEFORE.js");
+});
+
+it("holds the Nix files that are the tool's, and none that are this repository's own", () => {
+  const own =
+    /^nix\/(flake|microvmConfigurations|template)\/|^nix\/(generated|option-schema)\.json$/;
+  expect(packed().files.filter((file) => file.startsWith("nix/"))).toEqual(
+    repositoryFiles()
+      .filter((file) => file.startsWith("nix/") && !own.test(file))
+      .sort(),
+  );
+});

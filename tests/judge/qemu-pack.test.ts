@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { printPack } from "../../src/packs/print.ts";
+import { qemuPack } from "../../src/packs/qemu.ts";
+import { readQemuPack } from "../../src/packs/read.ts";
+import { hasQemu, root } from "../support/available.ts";
+
+const program = "qemu-system-x86_64";
+const installed = hasQemu ? spawnSync(program, ["--version"], { encoding: "utf8" }).stdout : "";
+const committed = readQemuPack("qemu-7.2");
+
+describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 7.2", () => {
+  test("is what that QEMU tells, to the byte", async () => {
+    const text = printPack(await qemuPack(program));
+    expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
+  }, 300_000);
+});
+
+describe.each(["qemu-7.2", "qemu-10.0"])("the committed pack %s", (name) => {
+  const pack = readQemuPack(name);
+
+  test("is small", () => {
+    expect(gzipSync(JSON.stringify(pack)).length).toBeLessThan(150_000);
+  });
+
+  test("has options with the number of their values", () => {
+    expect(pack.options).toMatchObject({
+      device: 1,
+      nographic: 0,
+      M: 1,
+      append: 1,
+      "no-reboot": 0,
+    });
+  });
+
+  test("has a device's bus, its properties and those it needs", () => {
+    expect(pack.devices["virtio-pmem-pci"]).toMatchObject({
+      bus: "PCI",
+      properties: {
+        memdev: "link:memory-backend!",
+        memaddr: "uint64",
+        "disable-legacy": "|on|off|auto",
+      },
+    });
+    expect(pack.devices["virtio-blk-device"]?.properties.drive).toBe("str!");
+  });
+
+  test("has an object's properties and those it needs", () => {
+    expect(pack.objects["memory-backend-file"]).toMatchObject({
+      id: "str!",
+      "mem-path": "str!",
+      share: "bool",
+      policy: "|default|preferred|bind|interleave",
+    });
+  });
+
+  test("tells machines apart by their buses and properties", () => {
+    expect(pack.machines.microvm?.buses).not.toContain("PCIE");
+    expect(pack.machines.q35?.buses).toContain("PCIE");
+    expect(pack.machines.q35?.properties.sata).toBe("bool");
+    expect(pack.machines.microvm?.properties.sata).toBeUndefined();
+  });
+});
+
+test("the packs differ where the versions do", () => {
+  const newer = readQemuPack("qemu-10.0");
+  expect(Object.keys(committed.devices)).toContain("sga");
+  expect(Object.keys(newer.devices)).not.toContain("sga");
+  expect(newer.objects["memory-backend-shm"]).toBeDefined();
+  expect(committed.objects["memory-backend-shm"]).toBeUndefined();
+  expect([committed.options.runas, newer.options.runas]).toEqual([1, undefined]);
+  expect([committed.options["run-with"], newer.options["run-with"]]).toEqual([undefined, 1]);
+});
+
+test("on a Jetson, Ghaf's build has what QEMU has on such a host, and what Ghaf adds to that", () => {
+  const patched = readQemuPack("qemu-10.0-aarch64-ghaf");
+  expect(patched.build.overlays).toEqual(["aarch64-host", "ghaf-aarch64"]);
+  expect(patched.accelerators).toContain("kvm");
+  expect(patched.cpus).toContain("host");
+  expect(patched.devices["vfio-platform"]).toMatchObject({
+    bus: "System",
+    properties: { host: "str", "mmio-base": "uint64", "startup-rearm": "bool" },
+  });
+  expect(patched.devices.battery).toBeUndefined();
+});
+
+test("an overlay adds what a patched build has, and the build says so", () => {
+  const patched = readQemuPack("qemu-10.0-ghaf");
+  expect(patched.build.overlays).toEqual(["ghaf"]);
+  expect(patched.devices.battery?.properties["enable-sysfs"]).toBe("bool");
+  expect(patched.devices["ivshmem-doorbell"]).toMatchObject({
+    bus: "PCI",
+    properties: { flataddr: "uint64", vectors: "uint32" },
+  });
+});

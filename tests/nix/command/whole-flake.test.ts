@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { evaluateRunner } from "../../../src/command/runner.ts";
+import { shellWords } from "../../../src/command/shell-words.ts";
+import { nixpkgsStandin } from "../../support/available.ts";
+import { flakeCopy } from "../../support/flake.ts";
+import { canEvaluateRunners, moduleOf, runnerQuery } from "../../support/runner.ts";
+
+const vms = ["memshare", "memshare-crosvm", "netvm"];
+const hypervisors = ["qemu", "cloud-hypervisor", "firecracker", "crosvm", "kvmtool"];
+
+/** Without hashes and versions, `/nix/store/<...>/bzImage`, for the packages of both are stand-ins. */
+const withoutStorePaths = (text: string) => text.replace(/\/nix\/store\/[^/'" ,:\n]+/g, "<store>");
+
+/** What does not depend on the packages: a name without its version is compared by what it names. */
+const words = (command: string) => shellWords(withoutStorePaths(command)).map(({ text }) => text);
+
+describe.skipIf(!canEvaluateRunners || nixpkgsStandin === undefined)(
+  "what nix/runner evaluates, and the runner package built through the whole flake,",
+  () => {
+    const flake = flakeCopy();
+
+    /** `{ microvm-run = "..."; ... }` of the whole NixOS system on another hypervisor. */
+    const whole = (vm: string, hypervisor: string) =>
+      flake.evaluate(
+        `nixosConfigurations.${vm}`,
+        `nixos:
+          let
+            system = nixos.extendModules {
+              modules = [ ({ lib, ... }: { microvm.hypervisor = lib.mkForce "${hypervisor}"; }) ];
+            };
+          in
+          nixos.pkgs.harness.scripts system`,
+      ) as Record<string, string>;
+
+    const refusals: string[] = [];
+    describe.each(vms)("of %s", (vm) => {
+      test.each(hypervisors)("on %s are the same", { timeout: 120_000 }, async (hypervisor) => {
+        const { runner } = await evaluateRunner(runnerQuery(moduleOf(vm), { hypervisor }), vm);
+        if ("refused" in runner) {
+          refusals.push(`${vm} on ${hypervisor}`);
+          const message = runner.refused.replace(/\/\S*\//g, "");
+          expect(() => whole(vm, hypervisor)).toThrow(message);
+          return;
+        }
+        const scripts = whole(vm, hypervisor);
+        expect(words(runner.command)).toEqual(words(commandIn(scripts["microvm-run"] ?? "")));
+        expect(Object.keys(runner.scripts)).toEqual(Object.keys(scripts));
+        for (const [name, text] of Object.entries(scripts))
+          expect(withoutStorePaths(runner.scripts[name] ?? "").trim()).toBe(
+            withoutStorePaths(text).trim(),
+          );
+      });
+    });
+
+    test("where one refuses a VM, so does the other", () => {
+      expect(refusals).toEqual(["netvm on firecracker", "netvm on kvmtool"]);
+    });
+  },
+);
+
+/** The line that starts the hypervisor. */
+function commandIn(script: string): string {
+  const [line] = script.match(/^exec .*$/gm)?.slice(-1) ?? [];
+  return (line ?? "").replace(/^exec (-a "[^"]*" )?/, "").replace(/ \$\{runtime_args:-\}$/, "");
+}

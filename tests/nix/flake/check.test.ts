@@ -1,0 +1,162 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { hasNix, microvmGit, microvmSource, nixpkgsStandin } from "../../support/available.ts";
+import { flakeCopy, type OtherMicrovm } from "../../support/flake.ts";
+import { microvmAt } from "../../support/microvm-history.ts";
+import { errorMessage } from "../../support/nix.ts";
+
+const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsStandin !== undefined;
+
+describe.skipIf(!canEvaluate)("nix flake check", () => {
+  const flake = flakeCopy();
+
+  /** What the whole check says of the flake with one file changed. */
+  function complaint(file: string, change: (text: string) => string): string {
+    const { status, stderr } = flake.withFile(file, change, () => flake.check());
+    expect(status).toBe(1);
+    return errorMessage(stderr);
+  }
+
+  /** What one of the checks says alone: the whole takes 10 s. */
+  function complaintOf(check: string, file: string, change: (text: string) => string): string {
+    const { status, stderr } = flake.withFile(file, change, () =>
+      flake.evaluation(`checks.x86_64-linux.${check}.drvPath`),
+    );
+    expect(status).toBe(1);
+    return errorMessage(stderr);
+  }
+
+  test("passes for what is committed", () => {
+    const { status, stderr } = flake.check();
+    expect(stderr).not.toMatch(/^error:/m);
+    expect(status).toBe(0);
+  });
+
+  test("fails when a generated file was edited by hand", () => {
+    expect(
+      complaint("nix/microvmConfigurations/memshare/default.nix", (text) =>
+        text.replace("mem = 2000;", "mem = 4000;"),
+      ),
+    ).toBe(`ghaf-microvm: generated files are out of date:
+  nix/microvmConfigurations/memshare/default.nix was edited by hand: its changes belong in what it is generated from
+To mend it: npm run codegen
+(and \`git add\` what it writes)`);
+  });
+
+  test("fails when a recorded command line is not what the runner makes", () => {
+    expect(
+      complaintOf("recorded-commands", "nix/microvmConfigurations/netvm/default.nix", (text) =>
+        text.replace("mem = 512;", "mem = 1024;"),
+      ),
+    ).toBe(`ghaf-microvm: recorded command lines are not what the pinned runner makes:
+  nix/microvmConfigurations/netvm/command.txt
+To mend it: npm run codegen
+(where Nix is, and \`git add\` what it writes)`);
+  });
+
+  const memshare = "nix/microvmConfigurations/memshare/default.nix";
+  const unshared = (text: string) => text.replace(",share=on", "");
+
+  test("fails when a VM's command line breaks a rule, with the place and what is right", () => {
+    expect(complaintOf("arguments", memshare, unshared)).toBe(
+      `ghaf-microvm: arguments that the hypervisor refuses, or takes and is silently wrong:
+src/vms/memshare.ts:5: microvm.qemu.extraArgs: without share=on QEMU starts, and what the guest writes never reaches /dev/shm/virtio_pmem.img [not-shared]
+  "-object" "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M"
+  mended: "-object" "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on"
+  where it is meant: in src/vms/memshare.ts, // ghaf-microvm: allow not-shared`,
+    );
+  });
+
+  test("takes from the runner's own words what a rule needs", () => {
+    expect(
+      complaintOf("arguments", memshare, (text) => text.replace("mem = 2000;", "mem = 4000;")),
+    ).toContain("maxmem");
+  });
+
+  test("passes for what the definition says is meant", () => {
+    const { status, stderr } = flake.withFile(memshare, unshared, () =>
+      flake.withFile(
+        "src/vms/memshare.ts",
+        (text) => `// ghaf-microvm: allow maxmem, not-shared\n${text}`,
+        () => flake.evaluation("checks.x86_64-linux.arguments.drvPath"),
+      ),
+    );
+    expect(stderr).not.toMatch(/^error:/m);
+    expect(status).toBe(0);
+  });
+
+  test("fails when a VM definition has changed and its module has not", () => {
+    expect(
+      complaintOf("generated", "src/vms/memshare.ts", (text) =>
+        text.replace("mem: 2000", "mem: 4000"),
+      ),
+    ).toBe(`ghaf-microvm: generated files are out of date:
+  src/vms/memshare.ts has changed since the last codegen
+To mend it: npm run codegen
+(and \`git add\` what it writes)`);
+  });
+
+  test("fails when a new VM definition has no module yet", () => {
+    expect(
+      complaintOf(
+        "generated",
+        "src/vms/guivm.ts",
+        () => `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({ name: "guivm", hypervisor: "qemu" });
+`,
+      ),
+    ).toBe(`ghaf-microvm: generated files are out of date:
+  src/vms/guivm.ts has no generated module yet
+To mend it: npm run codegen
+(and \`git add\` what it writes)`);
+  });
+
+  test("fails when the option schema was edited", () => {
+    expect(
+      complaintOf("generated", "nix/option-schema.json", (text) =>
+        text.replace('"declared"', '"declared" '),
+      ),
+    ).toBe(`ghaf-microvm: generated files are out of date:
+  nix/option-schema.json has changed since the last codegen; if by hand, \`npm run codegen -- --refresh\` restores it
+To mend it: npm run codegen
+(and \`git add\` what it writes)`);
+  });
+
+  describe.skipIf(microvmGit === undefined)("with the commit before crosvm.extraArgs", () => {
+    const old = (): OtherMicrovm => ({
+      source: microvmAt("d05d2b2e5ae938184efba4be575ef2d7bdf1ee5b"),
+      inputs: { "microvm/flake-utils": flakeUtils() },
+    });
+    const missing = `ghaf-microvm: the microvm input lacks what is required:
+  microvm.crosvm.extraArgs, set in src/vms/memshare-crosvm.ts
+  microvm.qemu.machine, set in src/vms/memshare.ts, src/vms/netvm.ts
+  microvm.vsock.cid, set in src/vms/netvm.ts
+To mend it: nix flake update microvm
+(before Nix 2.19: nix flake lock --update-input microvm)`;
+
+    test("fails, naming each option that is missing and who sets it", () => {
+      const { status, stderr } = flake.check(old());
+      expect(status).toBe(1);
+      expect(errorMessage(stderr)).toBe(missing);
+    });
+
+    test.each(["pin", "option-schema"])("says so in the check %s alone too", (check) => {
+      const { stderr } = flake.evaluation(`checks.x86_64-linux.${check}.drvPath`, old());
+      expect(errorMessage(stderr)).toBe(missing);
+    });
+  });
+});
+
+/** The input that microvm.nix of then asks for; nothing of what it makes with it is evaluated here. */
+function flakeUtils(): string {
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-flake-utils-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(
+    join(folder, "flake.nix"),
+    "{ outputs = _: { lib.eachSystem = systems: make: { }; }; }\n",
+  );
+  return folder;
+}

@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { closest } from "../../src/closest.ts";
+import { hasNix, nixpkgsLib, root } from "../support/available.ts";
+import { evaluate } from "../support/nix.ts";
+
+it.each([
+  ["vpcu", ["cpu", "vcpu", "mem"], "vcpu"],
+  ["machin", ["machine", "machineOpts"], "machine"],
+  ["memory", ["mem", "memory-backend"], undefined],
+  ["anything", [], undefined],
+  // two letters changed about
+  ["mroe", ["move", "more"], "more"],
+  // of two that are as near, the first by name
+  ["ad", ["adz", "add"], "add"],
+  // nothing of the word is left
+  ["x", ["id", "if"], undefined],
+])("%s is most likely, of %j, %s, in Nix too", (word, candidates, expected) => {
+  expect(closest(word, candidates)).toBe(expected);
+  if (hasNix && nixpkgsLib !== undefined)
+    expect(
+      evaluate(
+        `import ${join(root, "nix/lint/closest.nix")} { lib = import ${nixpkgsLib}; } "${word}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
+      ),
+    ).toBe(expected ?? null);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { suggestInstead } from "../../../src/command/equivalents.ts";
+import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
+import { readCrosvmPack } from "../../../src/packs/read.ts";
+
+const instead = (from: string, to: string, ...words: string[]) =>
+  suggestInstead(from, to, words).map(({ instead }) => instead);
+
+describe("in place of extra arguments", () => {
+  const shared = [
+    "-object",
+    "memory-backend-file,id=mem1,mem-path=/dev/shm/x.img,size=16M,share=on",
+    "-device",
+    "virtio-pmem-pci,memdev=mem1,id=nv1",
+  ];
+
+  test("QEMU's persistent memory is crosvm's --pmem, with the file of its backend", () => {
+    expect(suggestInstead("qemu", "crosvm", shared)).toEqual([
+      {
+        argument: "-object memory-backend-file,id=mem1,mem-path=/dev/shm/x.img,size=16M,share=on",
+        instead: "goes with -device virtio-pmem-pci,memdev=mem1,id=nv1",
+      },
+      {
+        argument: "-device virtio-pmem-pci,memdev=mem1,id=nv1",
+        instead:
+          'microvm.crosvm.extraArgs = [ "--pmem" "/dev/shm/x.img" ]; the file must be there with its size (microvm.preStart can make it)',
+      },
+    ]);
+  });
+
+  test("the same on cloud-hypervisor and Firecracker", () => {
+    expect(instead("qemu", "cloud-hypervisor", ...shared)[1]).toContain(
+      '"--pmem" "file=/dev/shm/x.img"',
+    );
+    expect(instead("qemu", "firecracker", ...shared)[1]).toContain(
+      'extraConfig.pmem = [ { id = "nv1"; path_on_host = "/dev/shm/x.img"; } ]',
+    );
+  });
+
+  test("and back", () => {
+    expect(instead("crosvm", "qemu", "--pmem", "path=/dev/shm/x.img,ro=true")[0]).toContain(
+      "mem-path=/dev/shm/x.img",
+    );
+    expect(instead("crosvm", "qemu", "--pmem", "/dev/shm/x.img")[0]).toContain(
+      "mem-path=/dev/shm/x.img",
+    );
+  });
+
+  test.each([
+    [["-device", "vhost-vsock-pci,guest-cid=7"], "microvm.vsock.cid = 7; for every hypervisor"],
+    [
+      ["-device", "vfio-pci,host=0000:00:1f.3"],
+      'microvm.devices = [ { bus = "pci"; path = "0000:00:1f.3"; } ];',
+    ],
+    [["-device", "virtio-balloon-pci"], "microvm.balloon = true;"],
+    [["-device", "pvpanic"], "no equivalent on crosvm is known here"],
+  ])("%j", (words, expected) => {
+    expect(instead("qemu", "crosvm", ...words)).toEqual([expected]);
+  });
+
+  const runner = [
+    ...["run", "-m", "512", "-c", "1", "-s", "vm.sock", "--no-balloon"],
+    ...["--serial", "type=stdout,console=true,stdin=true", "--initrd", "initrd", "kernel"],
+  ];
+
+  test.each([
+    [["-device", "virtio-pmem-pci,memdev=mem1,id=a"], "--pmem ..."],
+    [["-tpmdev", "emulator,id=tpm0,chardev=c"], "--vtpm-proxy"],
+    [["-audiodev", "pa,id=a"], "--virtio-snd capture=true,backend=cras"],
+    [["-fw_cfg", "name=opt/a,file=/a,b"], "--fw-cfg name=opt/a,path=/a"],
+    [["-fw_cfg", "name=opt/a,string=b"], "--fw-cfg name=opt/a,string=b"],
+    [
+      ["-smbios", "type=1,manufacturer=Ghaf,product=a vm,serial=1"],
+      "--smbios manufacturer=Ghaf,product-name=a vm,serial-number=1",
+    ],
+    [["-smbios", "type=0,vendor=v,version=1"], "--smbios bios-vendor=v,bios-version=1"],
+    [["-smbios", "type=11,value=a"], "--smbios oem-strings=[a]"],
+    [
+      ["-chardev", "socket,id=c,path=/a.sock,server=on"],
+      "--serial type=unix-stream,path=/a.sock,input-unix-stream=true,num=2",
+    ],
+    [["-chardev", "file,id=c,path=/a.log"], "--serial type=file,path=/a.log,num=2"],
+    [["-serial", "file:/a.log"], "--serial type=file,path=/a.log,num=2"],
+    [["-serial", "null"], "--serial type=sink,num=2"],
+    [
+      ["-device", "virtio-input-host-pci,evdev=/dev/input/by-path/a-event"],
+      "--input evdev[path=/dev/input/by-path/a-event]",
+    ],
+    [["-device", "battery,use-qmp=false"], "--battery type=goldfish"],
+    [["-acpitable", "file=/a.aml"], "--acpi-table /a.aml"],
+    [["-gdb", "tcp::1234"], "--gdb 1234"],
+    [
+      ["-uuid", "12345678-1234-1234-1234-123456789abc"],
+      "--smbios uuid=12345678-1234-1234-1234-123456789abc",
+    ],
+    [["-overcommit", "mem-lock=on"], "--lock-guest-memory"],
+  ])("of %j, crosvm takes the words that are told", (words, expected) => {
+    const [told = ""] = instead("qemu", "crosvm", ...words);
+    const [, list = ""] = /microvm\.crosvm\.extraArgs = \[ (.*?) \];/.exec(told) ?? [];
+    const extraArgs = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([word]) => JSON.parse(word));
+    expect(extraArgs.join(" ")).toBe(expected);
+    expect(lintCrosvm([...runner, ...extraArgs], readCrosvmPack("crosvm"))).toEqual([]);
+  });
+
+  test("a character device is what is made of it", () => {
+    const chardev = ["-chardev", "socket,id=c,path=/a.sock"];
+    expect(instead("qemu", "crosvm", ...chardev, "-tpmdev", "emulator,id=t,chardev=c")[0]).toBe(
+      "goes with -tpmdev emulator,id=t,chardev=c",
+    );
+    expect(
+      instead("qemu", "crosvm", ...chardev, "-device", "virtconsole,chardev=c,id=d")[0],
+    ).toContain("type=unix-stream");
+  });
+
+  test("USB devices are attached while the VM runs", () => {
+    expect(instead("qemu", "crosvm", "-device", "usb-host,hostbus=1")[0]).toContain(
+      "crosvm usb attach",
+    );
+  });
+
+  test("Ghaf's crosvm takes its own words that are told", () => {
+    const [told = ""] = instead("qemu", "crosvm", "-tpmdev", "emulator,id=tpm0,chardev=c");
+    for (const [, flag = "", value = ""] of told.matchAll(/"(--[\w-]+)" "([^"]+)"/g))
+      expect(lintCrosvm([...runner, flag, value], readCrosvmPack("crosvm-ghaf"))).toEqual([]);
+  });
+
+  test.each([
+    ["-serial", "stdio"],
+    ["-smbios", "type=17"],
+    ["-device", "acad"],
+  ])("%s %s has none on crosvm", (...words) => {
+    expect(instead("qemu", "crosvm", ...words)).toEqual(["no equivalent on crosvm is known here"]);
+  });
+});

@@ -1,0 +1,330 @@
+import { describe, expect, it } from "vitest";
+import { judgeVms } from "../../../src/microvm/support/judge.ts";
+import type { Verdict } from "../../../src/microvm/support/measure.ts";
+import { hasNix, microvmSource, nixpkgsLib } from "../../support/available.ts";
+import { ghafMicrovm } from "../../support/cli.ts";
+import { temporaryRepository } from "../../support/repository.ts";
+
+const head = 'import { defineVm, nix } from "../generated/microvm.ts";\n';
+
+/** Runs codegen on one definition file and says what it answered; nothing may have been written. */
+function codegen(definitions: Readonly<Record<string, string>>): {
+  status: number | null;
+  errors: string;
+} {
+  const repository = temporaryRepository(definitions);
+  const before = repository.snapshot();
+  const { status, stdout, stderr } = ghafMicrovm(repository.path, "codegen");
+  expect(repository.snapshot()).toEqual(before);
+  expect(stdout).toBe("");
+  expect(stderr).not.toMatch(/^\s+at /m);
+  return { status, errors: stderr };
+}
+
+const oneVm = (options: string) => ({
+  "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
+});
+
+const nicKinds = ["user", "tap", "macvtap", "bridge"] as const;
+
+it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
+  "upstream refuses a bridge where the check does, and takes it where the check does",
+  async () => {
+    const vms = nicKinds.flatMap((type) =>
+      [null, "br0"].map((bridge) => ({
+        hypervisor: "qemu",
+        options: {
+          interfaces: [
+            {
+              type,
+              id: "a",
+              mac: "02:00:00:00:00:01",
+              bridge,
+              ...(type === "macvtap" && { macvtap: { link: "eno1", mode: "bridge" } }),
+            },
+          ],
+        },
+      })),
+    );
+    const folder = (nixpkgsLib as string).replace(/\/lib$/, "");
+    const judged = await judgeVms(vms, microvmSource as string, folder, () => {});
+    expect(judged.map((verdict) => "refused" in verdict)).toEqual([
+      ...[false, true],
+      ...[false, true],
+      ...[false, true],
+      ...[true, false],
+    ]);
+    for (const [index, { options }] of vms.entries()) {
+      const interfaces = JSON.stringify(options.interfaces);
+      const repository = temporaryRepository(oneVm(`interfaces: ${interfaces}`));
+      const { status } = ghafMicrovm(repository.path, "codegen");
+      expect(status, interfaces).toBe("refused" in (judged[index] as Verdict) ? 1 : 0);
+    }
+  },
+  120_000,
+);
+
+describe("a definition that does not hold", () => {
+  const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [
+    [
+      "a number in quotes",
+      'mem: "512"',
+      'error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is the string "512"\n  fix: write 512, without quotes\n',
+    ],
+    [
+      "a number out of bounds",
+      "vcpu: 0",
+      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n",
+    ],
+    [
+      "a fraction",
+      "mem: 0.5",
+      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n",
+    ],
+    [
+      "a bridge interface without a bridge",
+      'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n',
+    ],
+    [
+      "a bridge interface whose bridge is null",
+      'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01", bridge: null }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n',
+    ],
+    [
+      "a bridge on another interface",
+      'interfaces: [{ type: "tap", id: "a", mac: "02:00:00:00:00:01", bridge: "br0" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is set, which microvm.nix allows only when type is "bridge"\n  fix: leave it out, or write type: "bridge"\n',
+    ],
+    [
+      "an unknown option",
+      "vpcu: 2",
+      "error: src/vms/a.ts:4: there is no option microvm.vpcu in microvm.nix 71beea00\n  fix: did you mean microvm.vcpu?\n",
+    ],
+    [
+      "an unknown option in a group",
+      'qemu: { machin: "q35" }',
+      "error: src/vms/a.ts:4: there is no option microvm.qemu.machin in microvm.nix 71beea00\n  fix: did you mean microvm.qemu.machine?\n",
+    ],
+    [
+      "an option that is elsewhere",
+      'machine: "q35"',
+      "error: src/vms/a.ts:4: there is no option microvm.machine in microvm.nix 71beea00\n  fix: did you mean microvm.machineId?\n",
+    ],
+    [
+      "an option's path as one name",
+      '"qemu.machine": "q35"',
+      'error: src/vms/a.ts:4: "qemu.machine" is one name, and no option\n  fix: write qemu: { machine: ... }\n',
+    ],
+    [
+      "an option's whole path as one name",
+      '"microvm.mem": 512',
+      'error: src/vms/a.ts:4: "microvm.mem" is one name, and no option\n  fix: write mem: ...\n',
+    ],
+    [
+      "options below microvm",
+      "microvm: { mem: 512 }",
+      "error: src/vms/a.ts:4: microvm is no option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
+    ],
+    [
+      "a system twice",
+      'systems: ["x86_64-linux", "aarch64-linux", "x86_64-linux"]',
+      'error: src/vms/a.ts:4: systems has "x86_64-linux" twice\n  fix: leave the second out\n',
+    ],
+    [
+      "an option of NixOS",
+      "services: {}",
+      "error: src/vms/a.ts:4: services is an option of NixOS, not of microvm\n  fix: set it in a NixOS module and name that in `imports`\n",
+    ],
+    [
+      "an option removed upstream",
+      "balloonMem: 512",
+      "error: src/vms/a.ts:4: microvm.balloonMem was removed from microvm.nix\n  fix: use microvm.balloon\n",
+    ],
+    [
+      "a wrong member of an enum",
+      'hypervisor: "qmeu"',
+      'error: src/vms/a.ts:4: microvm.hypervisor must be one of "qemu", "cloud-hypervisor", "firecracker", "crosvm", "kvmtool", "stratovirt", "alioth", "vfkit", but is the string "qmeu"\n  fix: did you mean "qemu"?\n',
+    ],
+    [
+      "a field that is missing",
+      'interfaces: [{ type: "tap", id: "vm-a" }]',
+      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n",
+    ],
+    [
+      "a field that is missing in this case only",
+      'interfaces: [{ type: "macvtap", id: "vm-a", mac: "02:00:00:00:00:01" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is "macvtap"\n',
+    ],
+    [
+      "the size of a volume that is made when missing",
+      'volumes: [{ image: "a.img", mountPoint: null }]',
+      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n",
+    ],
+    [
+      "a path that is not absolute",
+      'shares: [{ tag: "a", source: "/nix/store", mountPoint: "nix" }]',
+      'error: src/vms/a.ts:4: microvm.shares[0].mountPoint must be an absolute path, but is the string "nix"\n',
+    ],
+    [
+      "neither of two types",
+      "virtiofsd: { threadPoolSize: [1] }",
+      "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n",
+    ],
+    [
+      "a package as text",
+      'kernel: "pkgs.linux"',
+      'error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the string "pkgs.linux"\n  fix: write nix`pkgs.linux`\n',
+    ],
+    [
+      "a package that is none",
+      "kernel: {}",
+      "error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the attribute set {}\n",
+    ],
+    [
+      "a function",
+      "preStart: () => 1",
+      "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
+    ],
+    [
+      "a copy of an expression",
+      "kernel: structuredClone({ ...nix`pkgs.linux` })",
+      "error: src/vms/a.ts:4: microvm.kernel is a copy of a Nix expression, or data that looks like one\n  fix: write it as nix`...` where it is used; copies (structuredClone, JSON) are no expressions\n",
+    ],
+    [
+      "a name with NUL",
+      'credentialFiles: { "a\\0b": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with the character NUL, which Nix strings cannot: "a\\u0000b"\n',
+    ],
+    [
+      "a name with half a character",
+      'credentialFiles: { "\\ud800": "/x" }',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with half a character (a lone UTF-16 surrogate): "\\ud800"\n',
+    ],
+    [
+      "a subnormal number",
+      "mem: 5e-324",
+      "error: src/vms/a.ts:4: microvm.mem is 5e-324, too small for Nix, which reads no subnormal numbers\n",
+    ],
+    [
+      "a getter that throws",
+      "qemu: { get machine() { throw new Error(); } }",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "a proxy that throws",
+      "qemu: new Proxy({}, { ownKeys() { throw new Error(); } })",
+      "error: src/vms/a.ts:4: microvm.qemu throws when it is read\n  fix: use a plain value\n",
+    ],
+    [
+      "too many levels",
+      "firecracker: { extraConfig: Array.from({ length: 3000 }).reduce((inner) => ({ inner }), {}) }",
+      "error: src/vms/a.ts:4: microvm.firecracker is nested deeper than 200 levels\n",
+    ],
+    [
+      "a hole in a list",
+      "kernelParams: [, 'quiet']",
+      "error: src/vms/a.ts:4: microvm.kernelParams[0] is undefined\n  fix: leave the element out\n",
+    ],
+    [
+      "no number",
+      "mem: NaN",
+      "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n",
+    ],
+    [
+      "a module that is not there",
+      'imports: ["./nowhere.nix"]',
+      "error: src/vms/a.ts:4: the imported module src/vms/nowhere.nix does not exist\n  fix: name it relative to the definition's own folder\n",
+    ],
+    [
+      "a module outside the repository",
+      'imports: ["../../../etc/nixos/configuration.nix"]',
+      "error: src/vms/a.ts:4: the imported module ../../../etc/nixos/configuration.nix is outside this repository\n  fix: name a file of this repository, relative to the definition\n",
+    ],
+    [
+      "an unknown system",
+      'systems: ["riscv64-linux"]',
+      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n',
+    ],
+  ];
+
+  it.each(mistakes)("%s", (_, option, error) => {
+    expect(codegen(oneVm(option))).toEqual({ status: 1, errors: error });
+  });
+
+  it("tells every mistake of every file, in the order of their places", () => {
+    const { status, errors } = codegen({
+      "b.ts": `${head}export default defineVm({ name: "b", mem: 0 });`,
+      "a.ts": `${head}const common = {\n  vcpu: 0,\n};\nexport default defineVm({\n  name: "a",\n  balloon: 1,\n  ...common,\n});`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0\n" +
+        "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n" +
+        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n",
+    );
+  });
+
+  it("two VMs of one name", () => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}export default defineVm({ name: "netvm" });`,
+      "b.ts": `${head}export default defineVm({\n  name: "netvm",\n});`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      'error: src/vms/b.ts:3: the VM name "netvm" is taken by src/vms/a.ts:2\n  fix: give each VM a name of its own\n',
+    );
+  });
+
+  it.each([
+    ["net_vm", "net-vm"],
+    ["-vm", "vm"],
+    ["vm.local", "vm-local"],
+    ["a".repeat(64), "a".repeat(63)],
+  ])("a name that is no host name: %s", (name, mended) => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}export default defineVm({ name: "${name}" });`,
+    });
+    expect(status).toBe(1);
+    expect(errors).toBe(
+      `error: src/vms/a.ts:2: "${name}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
+    );
+  });
+});
+
+describe("a definition that cannot be judged", () => {
+  it("throws: its own line", () => {
+    expect(
+      codegen({
+        "a.ts": `${head}const none: string[] = [];\nexport default defineVm({\n  name: none[0].trim(),\n});`,
+      }),
+    ).toEqual({
+      status: 2,
+      errors:
+        "error: src/vms/a.ts:4: the definition throws TypeError: Cannot read properties of undefined (reading 'trim')\n",
+    });
+  });
+
+  it("does not parse", () => {
+    expect(codegen({ "a.ts": `${head}export default defineVm({ name: "a";\n` })).toEqual({
+      status: 2,
+      errors: 'error: src/vms/a.ts:2: Expected "}" but found ";"\n',
+    });
+  });
+
+  it("exports nothing", () => {
+    expect(codegen({ "a.ts": `${head}defineVm({ name: "a" });` })).toEqual({
+      status: 2,
+      errors:
+        "error: src/vms/a.ts: exports no VM definition\n  fix: write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere\n",
+    });
+  });
+
+  it("imports what is not there", () => {
+    const { status, errors } = codegen({
+      "a.ts": `${head}import { x } from "./x.ts";\nexport default x;`,
+    });
+    expect(status).toBe(2);
+    expect(errors).toBe('error: src/vms/a.ts:2: Could not resolve "./x.ts"\n');
+  });
+});

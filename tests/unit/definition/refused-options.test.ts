@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { refusedOptions } from "../../../src/definition/refused-options.ts";
+import { nix } from "../../../src/index.ts";
+import { ghafMicrovm } from "../../support/cli.ts";
+import { schema, support } from "../../support/committed-support.ts";
+import { temporaryRepository } from "../../support/repository.ts";
+
+const refusedIn = (vm: Record<string, unknown>) =>
+  [...refusedOptions(vm, schema, support)].map(({ path }) => path.join("."));
+
+const tap = { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" };
+
+describe("what the hypervisor's runner refuses", () => {
+  test.each<[string, Record<string, unknown>, string[]]>([
+    ["a value", { hypervisor: "crosvm", user: "microvm" }, ["user"]],
+    ["not its default", { hypervisor: "crosvm", user: null, hotplugMem: 0 }, []],
+    ["one position of a switch", { hypervisor: "firecracker", balloon: true }, ["balloon"]],
+    ["not the other", { hypervisor: "firecracker", balloon: false, storeOnDisk: true }, []],
+    [
+      "a kind of element",
+      { hypervisor: "crosvm", interfaces: [tap, { ...tap, type: "user" }] },
+      ["interfaces.1.type"],
+    ],
+    ["not another kind", { hypervisor: "crosvm", interfaces: [tap] }, []],
+    ["with the default hypervisor", { initialBalloonMem: 64 }, ["initialBalloonMem"]],
+    ["not what only one machine refuses", { hotplugMem: 512 }, []],
+    ["not what Nix alone knows", { hypervisor: "crosvm", user: nix`null` }, []],
+    ["not with a hypervisor that was not measured", { hypervisor: "xen", user: "a" }, []],
+  ])("%s: %j", (_, vm, refused) => {
+    expect(refusedIn(vm)).toEqual(refused);
+  });
+});
+
+test("codegen tells it at the line, with who honours it", () => {
+  const repository = temporaryRepository({
+    "a.ts": `import { defineVm } from "../generated/microvm.ts";
+export default defineVm({
+  name: "a",
+  hypervisor: "crosvm",
+  devices: [{ bus: "usb", path: "vendorid=0x1,productid=0x2" }],
+});
+`,
+  });
+  expect(ghafMicrovm(repository.path, "codegen")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr:
+      "error: src/vms/a.ts:5: crosvm refuses this value of microvm.devices[0].bus\n  fix: leave it out, or take a hypervisor that honours it: qemu, stratovirt\n",
+  });
+});

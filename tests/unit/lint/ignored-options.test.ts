@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { nix } from "../../../src/index.ts";
+import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
+import { ghafMicrovm } from "../../support/cli.ts";
+import { schema, support } from "../../support/committed-support.ts";
+import { temporaryRepository } from "../../support/repository.ts";
+
+const ignoredIn = (vm: Record<string, unknown>) =>
+  [...ignoredOptions(vm, schema, support)].map(({ path }) => path.join("."));
+
+const share = { tag: "a", source: "/a", mountPoint: "/a" };
+const tap = { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" };
+
+describe("what the hypervisor's runner ignores", () => {
+  test.each<[string, Record<string, unknown>, string[]]>([
+    ["a value", { hypervisor: "crosvm", cpu: "host" }, ["cpu"]],
+    ["not where it is honoured", { hypervisor: "qemu", cpu: "host" }, []],
+    ["with the default hypervisor", { hugepageMem: true }, ["hugepageMem"]],
+    ["not at its default", { hypervisor: "crosvm", cpu: null, hugepageMem: false }, []],
+    [
+      "what only Nix knows",
+      { hypervisor: "kvmtool", graphics: { crosvmPackage: nix`pkgs.crosvm` } },
+      ["graphics.crosvmPackage"],
+    ],
+    [
+      "in an element",
+      { hypervisor: "crosvm", interfaces: [tap, { ...tap, tap: { vhost: true } }] },
+      ["interfaces.1.tap.vhost"],
+    ],
+    [
+      "in an element of the kind that others honour it for",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "9p", securityModel: "passthrough" }] },
+      ["shares.0.securityModel"],
+    ],
+    [
+      "in one whose kind is the default",
+      { hypervisor: "crosvm", shares: [{ ...share, securityModel: "passthrough" }] },
+      ["shares.0.securityModel"],
+    ],
+    [
+      "not in one of another kind",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "virtiofs", securityModel: "mapped" }] },
+      [],
+    ],
+    ["not what must be set", { hypervisor: "vfkit", interfaces: [{ ...tap, type: "user" }] }, []],
+    ["not what the guest reads too", { hypervisor: "crosvm", machineId: "1" }, []],
+    ["not what is refused", { hypervisor: "crosvm", user: "microvm" }, []],
+    ["not with a hypervisor that was not measured", { hypervisor: "xen", cpu: "host" }, []],
+  ])("%s: %j", (_, vm, ignored) => {
+    expect(ignoredIn(vm)).toEqual(ignored);
+  });
+});
+
+const definition = (comment: string) => `import { defineVm } from "../generated/microvm.ts";
+export default defineVm({
+  name: "a",
+  hypervisor: "stratovirt",
+${comment}  user: "microvm",
+});
+`;
+
+test("lint tells it at the line, with who honours it, unless a comment says that it is meant", () => {
+  const repository = temporaryRepository({ "a.ts": definition("") });
+  // no reason to generate nothing
+  expect(ghafMicrovm(repository.path, "codegen").status).toBe(0);
+  expect(ghafMicrovm(repository.path, "lint", "a")).toEqual({
+    status: 1,
+    stdout: `src/vms/a.ts:5: silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
+  microvm.user = "microvm"
+1 silently wrong
+`,
+    stderr: "",
+  });
+  repository.write("src/vms/a.ts", definition("  // ghaf-microvm: allow ignored-option\n"));
+  expect(ghafMicrovm(repository.path, "lint", "a")).toMatchObject({ status: 0 });
+});

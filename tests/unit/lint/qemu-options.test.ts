@@ -1,0 +1,324 @@
+import { describe, expect, test } from "vitest";
+import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { readQemuPack } from "../../../src/packs/read.ts";
+
+const newer = readQemuPack("qemu-10.0");
+const older = readQemuPack("qemu-7.2");
+
+/** `rule: message` of each finding of what is refused in a line whose words are separated by spaces. */
+function refusals(line: string, pack = newer): string[] {
+  return lintQemu(line.split(" "), pack)
+    .filter(({ severity }) => severity === "refused")
+    .map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+describe("refused is", () => {
+  test.each([
+    // processors
+    ["-cpu nosuch", "wrong-value: QEMU 10.0.13 has no processor nosuch"],
+    ["-cpu qemu64,+nosuch", "unknown-property: processors have no property or flag nosuch"],
+    [
+      "-cpu max,phys-bits=many",
+      "wrong-value: phys-bits of -cpu must be a whole number, but is many",
+    ],
+    [
+      "-cpu host -M accel=tcg",
+      "wrong-value: the processor host is for accel=kvm alone: without it use max",
+    ],
+    ["-smp 4,maxcpus=2", "wrong-value: 4 processors are more than maxcpus, 2"],
+    [
+      "-smp 4,sockets=1,cores=2,threads=1",
+      "wrong-value: sockets=1 × cores=2 × threads=1 is 2, and there can be 4 processors: sockets × dies × cores × threads must be maxcpus",
+    ],
+    ["-smp 0", "wrong-value: cpus of -smp must be 1 or more"],
+    ["-M pc -smp 256", "wrong-value: the machine pc has 255 processors at most, not 256"],
+    ["-smp 2,clusters=2", "wrong-value: the machine pc knows no clusters: it must be 1"],
+    // memory
+    ["-m 1G,slots=2", "wrong-value: slots of -m need maxmem=... beside them"],
+    ["-m 1G,slots=2,maxmem=1G", "wrong-value: slots need a maxmem of more than the memory's size"],
+    ["-m 1G,slots=300,maxmem=2G", "wrong-value: there are 256 slots at most"],
+    [
+      "-m 256 -object memory-backend-ram,id=m,size=128M -numa node,memdev=m",
+      "wrong-value: the memory of all NUMA nodes, 128M, must be that of the VM, 256M",
+    ],
+    [
+      "-m 256 -object memory-backend-ram,id=m,size=128M -machine memory-backend=m",
+      "wrong-value: m is the VM's memory: its size, 128M, must be that of -m, 256M",
+    ],
+    [
+      "-m 256,maxmem=1G -object memory-backend-ram,id=m,size=63M -device virtio-mem-pci,memdev=m",
+      "wrong-value: the size of virtio-mem's memdev must be a multiple of its block-size, 2M",
+    ],
+    [
+      "-m 256,maxmem=1G -object memory-backend-ram,id=m,size=64M -device pc-dimm,memdev=m",
+      "maxmem: pc-dimm needs a slot: -m slots=1,maxmem=...",
+    ],
+    ["-object memory-backend-ram,id=m,size=0", "wrong-value: memory has a size of more than 0"],
+    [
+      "-object memory-backend-ram,id=m,size=1M,policy=bind",
+      "wrong-value: policy=bind needs host-nodes=...",
+    ],
+    // drives
+    ["-hda a.img -hda b.img", "collision: there is a drive with if=ide at place 0 already"],
+    [
+      "-M microvm -drive if=ide,file=a.img",
+      "no-bus: the machine microvm has no place for a drive with if=ide: if=none, and a -device with drive=...",
+    ],
+    [
+      "-M microvm -drive if=virtio,file=a.img",
+      "no-bus: a drive with if=virtio is a PCI device, and the machine microvm has no PCI bus: if=none, and -device virtio-blk-device,drive=...",
+    ],
+    [
+      "-drive file=a.img,id=d -device virtio-blk-pci,drive=d",
+      "collision: the drive d is for virtio-blk-pci, and without if=none the machine takes it for a device of its own",
+    ],
+    [
+      "-pflash a -pflash b -pflash c",
+      "no-bus: the machine pc has 2 places for drives with if=pflash",
+    ],
+    [
+      "-drive file=a.img,format=raw,readonly=on",
+      "wrong-value: an IDE disk is never read-only: media=cdrom, or if=virtio",
+    ],
+    [
+      "-drive file=a.img,if=none,id=a -device virtio-blk-pci,drive=a -drive file=a.img,if=none,id=b,read-only=on -device virtio-blk-pci,drive=b",
+      "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
+    ],
+    // networks
+    [
+      "-netdev socket,id=n",
+      "wrong-value: a socket needs exactly one of fd, listen, connect, mcast and udp; here is none",
+    ],
+    ["-netdev socket,id=n,listen=abc", "wrong-value: listen must be host:port, but is abc"],
+    [
+      "-netdev user,id=n,net=10.0.2.0/33",
+      "wrong-value: net of user must be an address with a mask of 4 to 32 bits, as 10.0.2.0/24, but is 10.0.2.0/33",
+    ],
+    [
+      "-netdev user,id=n,host=10.0.3.2",
+      "wrong-value: host=10.0.3.2 does not belong to the network 10.0.2.0/24",
+    ],
+    ["-netdev tap,id=n,fd=3,ifname=tap0", "wrong-value: fd excludes ifname"],
+    ["-netdev dgram,id=n", "wrong-value: dgram needs local.type=..."],
+    ["-netdev stream,id=n,addr.type=unix", "missing-property: stream needs addr.path=..."],
+    [
+      "-netdev stream,id=n,addr.type=tcp",
+      'wrong-value: addr.type of stream must be one of fd, inet, unix, vsock, but is "tcp"',
+    ],
+    [
+      "-chardev null,id=c -netdev vhost-user,id=n,chardev=c",
+      "wrong-value: vhost-user speaks to its backend over a socket, and chardev=c is a null",
+    ],
+    [
+      "-nic usr",
+      "unknown-network-backend: QEMU 10.0.13 has no network backend usr; did you mean user?",
+    ],
+    [
+      "-netdev socket,id=n,udp=127.0.0.1:1,localaddr=127.0.0.1",
+      "wrong-value: localaddr must be host:port, but is 127.0.0.1",
+    ],
+    [
+      "-object tls-creds-psk,id=t,dir=d,username=u",
+      "wrong-value: a username of tls-creds-psk is for endpoint=client",
+    ],
+    [
+      "-chardev null,id=a -serial chardev:a -serial chardev:a",
+      "collision: the character device a is taken by -serial chardev:a",
+    ],
+    // places
+    [
+      "-M q35 -nodefaults -device virtio-rng-pci -device virtio-balloon-pci,addr=1",
+      "collision: the PCI address 1 is taken by virtio-rng-pci",
+    ],
+    [
+      "-M q35 -device pcie-root-port -device pcie-root-port",
+      "collision: chassis=0,slot=0 is taken by pcie-root-port",
+    ],
+    [
+      "-device virtio-balloon-pci -device virtio-balloon-pci",
+      "collision: the VM's one virtio-balloon-pci is taken by virtio-balloon-pci",
+    ],
+    [
+      "-device virtio-rng-pci,addr=20",
+      'wrong-value: addr of virtio-rng-pci must be a PCI address like "06.0", but is "20"',
+    ],
+    [
+      "-M q35 -device virtio-rng-pci,bus=pci.0",
+      "undefined-reference: bus=pci.0 names a bus that nothing defines",
+    ],
+    ["-M pc -device intel-iommu", "no-bus: the machine pc takes no intel-iommu"],
+    // options with a form of their own
+    ["-boot order=cc", "wrong-value: order of -boot names a drive twice: cc"],
+    [
+      "-boot reboot-timeout=70000",
+      "wrong-value: reboot-timeout must be from -1 to 65535, but is 70000",
+    ],
+    [
+      "-rtc clock=atomic",
+      'wrong-value: clock of -rtc must be one of host, rt, vm, but is "atomic"',
+    ],
+    [
+      "-icount shift=11",
+      "wrong-value: shift of -icount must be auto, or a number from 0 to 10, but is 11",
+    ],
+    [
+      "-serial nosuch",
+      'wrong-value: "nosuch" is no character device for -serial: as stdio, null, unix:path,server=on,wait=off or chardev:id',
+    ],
+    ["-uuid 1", 'wrong-value: -uuid must be a UUID, but is "1"'],
+    ["-vnc foo", 'wrong-value: a VNC display is host:number or unix:path, but is "foo"'],
+    ["-display nosuch", "unknown-display: QEMU 10.0.13 has no display nosuch"],
+    ["-display none,gl=on", "wrong-value: the display none has no OpenGL"],
+    ["-audiodev none", "missing-property: none needs id=..."],
+    [
+      "-audiodev none,id=a,out.voices=many",
+      'wrong-value: out.voices of none must be a whole number, but is "many"',
+    ],
+    ["-global nosuch", "wrong-value: -global needs driver.property=value"],
+    [
+      "-global virtio-rng-pci.nosuch=1 -device virtio-rng-pci",
+      "wrong-value: -global: virtio-rng-pci has no property nosuch",
+    ],
+    [
+      "-set device.r.x=1",
+      "wrong-value: -set device.r names a device that nothing defines before it",
+    ],
+    ["-M microvm -no-hpet", "unknown-option: QEMU 10.0.13 has no option -no-hpet"],
+    [
+      "-chardev socket,id=a,path=a,host=b",
+      "wrong-value: path and host of a socket exclude each other",
+    ],
+    ["-chardev ringbuf,id=a,size=1000", "wrong-value: the size of a ring buffer is a power of two"],
+    ["-object secret,id=s", "wrong-value: a secret needs data=... or file=..."],
+    [
+      "-device vhost-vsock-pci,guest-cid=2",
+      "wrong-value: guest-cid of vhost-vsock-pci must be 3 or more, but is 2",
+    ],
+    [
+      "-accel tcg,threads=multi",
+      "unknown-property: tcg has no property threads; did you mean thread?",
+    ],
+    ["-M q35 -M virt", "unknown-machine: QEMU 10.0.13 has no machine virt"],
+    ["-device hv-syndbg", "wrong-value: hv-syndbg needs -device vmbus-bridge"],
+    [
+      "-usb -device usb-mtp,rootdir=share",
+      "wrong-value: usb-mtp needs rootdir=... with the whole path of a folder",
+    ],
+    [
+      "-drive if=none,id=d,file=a -device virtio-blk-pci,drive=d,cyls=5",
+      "wrong-value: cyls of a disk need the others of cyls, heads and secs",
+    ],
+    ["-device vmmouse", "wrong-value: vmmouse needs i8042=... with the path of one"],
+    ["-M q35 -device pxb", "wrong-value: pxb is for the machine pc: q35 has pxb-pcie"],
+    [
+      "-M q35,boot.order=z",
+      "wrong-value: boot.order of -machine names drives by letters, and z is none",
+    ],
+    [
+      "-numa cpu,node-id=3,socket-id=0",
+      "wrong-value: node-id=3 of -numa cpu is none of the nodes before it",
+    ],
+    ["-netdev tap,id=n,ifname=tap0,helper=/a", "wrong-value: helper excludes ifname"],
+    [
+      "-netdev user,id=n,host=10.0.2.256",
+      "wrong-value: host of user must be an IPv4 address, but is 10.0.2.256",
+    ],
+    ["-drive file=a,if=none,force-share=on", "wrong-value: force-share=on needs read-only=on"],
+    [
+      "-incoming tcp:a",
+      'wrong-value: -incoming must be tcp:, unix:, exec:, fd: or defer, but is "tcp:a"',
+    ],
+    [
+      "-device pci-ohci,masterbus=a",
+      "wrong-value: masterbus=a names a USB bus that nothing defines",
+    ],
+    [
+      "-nic user,mac=xyz",
+      'wrong-value: mac must be six bytes like 02:00:00:01:01:01, but is "xyz"',
+    ],
+    [
+      "-blockdev null-co,node-name=n,detect-zeroes=unmap",
+      "wrong-value: detect-zeroes=unmap needs discard=unmap",
+    ],
+    [
+      "-audiodev none,id=a,out.fixed-settings=off,out.channels=2",
+      "wrong-value: out.channels need out.fixed-settings=on",
+    ],
+    // values in JSON have types of their own
+    [
+      '-device {"driver":"virtio-rng-pci","multifunction":"on"}',
+      'wrong-value: multifunction of virtio-rng-pci must be true or false, but is "on"',
+    ],
+    [
+      '-object {"qom-type":"memory-backend-ram","id":"m","size":"16M"}',
+      'wrong-value: size of memory-backend-ram must be a number, but is "16M"',
+    ],
+    [
+      "-blockdev null-co,node-name=n,size=1M",
+      'wrong-value: size of null-co must be a whole number, but is "1M"',
+    ],
+    [
+      "-blockdev qcow2,node-name=q,file=f -blockdev null-co,node-name=f",
+      "undefined-reference: file=f names a drive that nothing defines",
+    ],
+    ["-blockdev qcow2,node-name=q,file.driver=file", "missing-property: file needs filename=..."],
+    [
+      "-object rng-builtin,id=r -device virtio-balloon-pci,iothread=r",
+      "wrong-value: iothread of virtio-balloon-pci must be a iothread, and r is a rng-builtin",
+    ],
+  ])("%s", (line, expected) => {
+    expect(refusals(line)).toContain(expected);
+  });
+
+  test("what one version takes and the other does not", () => {
+    expect([refusals("-smp 0", older), refusals("-no-hpet", older)]).toEqual([[], []]);
+    expect(refusals("-M microvm -no-hpet", older)).toEqual([
+      "wrong-value: -no-hpet is for machines with a property hpet, and microvm has none",
+    ]);
+    expect(refusals("-fsdev proxy,id=f,socket=s", older)).toEqual([]);
+    expect(refusals("-fsdev proxy,id=f,socket=s")).toHaveLength(1);
+    expect(refusals("-audiodev wav,id=a,path=b,in.nosuch=1", older)).toEqual([
+      "unknown-property: wav has no property in.nosuch",
+    ]);
+    expect(refusals("-nic user,model=nosuch", older)).toHaveLength(1);
+    expect(refusals("-nic user,model=nosuch")).toEqual([]);
+  });
+});
+
+describe("no complaint has", () => {
+  test.each([
+    "-m 512 -hda disk.img -cdrom cd.iso -boot d",
+    "-m 4G -smp 4 disk.img",
+    "-smp 4,sockets=1,cores=2,threads=2",
+    "-smp 2,maxcpus=8,sockets=2,cores=4",
+    "-netdev user,id=n,ipv6-net=fec0::/64 -device virtio-net-pci,netdev=n",
+    "-cpu Skylake-Client,hv-relaxed=on,hv_vapic=on,-svm,+ssse3",
+    "-M q35,accel=kvm -cpu host",
+    "-drive file=a.img,format=raw,if=virtio,iops=100,bps=1000000,bps_max=2000000",
+    "-drive file=a.img,if=none,id=d -device virtio-blk-pci,drive=d",
+    "-drive file=a.iso,if=none,id=a,readonly=on -device virtio-blk-pci,drive=a -drive file=a.iso,if=none,id=b,readonly=on -device virtio-blk-pci,drive=b",
+    "-drive driver=null-co,size=1G,id=n,if=none -device virtio-blk-pci,drive=n",
+    "-netdev stream,id=n,server=on,addr.type=unix,addr.path=net.sock -device virtio-net-pci,netdev=n",
+    "-netdev user,id=n,net=192.168.1.0/24,dhcpstart=192.168.1.9,hostfwd=tcp::2222-:22",
+    "-nic user,mac=0",
+    "-nic user,model=virtio-net-pci,mac=52:54:00:12:34:56,hostfwd=tcp::2222-:22",
+    '-netdev {"type":"user","id":"n","hostfwd":[{"str":"tcp::2222-:22"}]} -device virtio-net-pci,netdev=n',
+    "-chardev socket,id=s,path=a.sock,server,nowait -device virtio-serial -device virtserialport,chardev=s",
+    "-serial mon:stdio",
+    "-kernel k -append a -append a",
+    "-M microvm -chardev null,id=a -serial chardev:a -serial chardev:a",
+    "-netdev socket,id=n,mcast=230.0.0.1:1,localaddr=127.0.0.1 -device e1000,netdev=n",
+    "-object tls-creds-psk,id=t,dir=d,endpoint=client,username=u",
+    "-serial unix:a.sock,server,nowait -monitor none -parallel null",
+    "-vnc 127.0.0.1:1,password=on -rtc base=2024-01-01T00:00:00 -icount shift=auto",
+    "-audiodev none,id=a,out.frequency=48000 -device intel-hda -device hda-duplex,audiodev=a",
+    "-device virtio-rng-pci,nomultifunction,addr=1f.7,max-bytes=0x400",
+    "-M q35 -nodefaults -device pcie-root-port,id=rp,chassis=1 -device virtio-rng-pci,bus=rp,addr=0",
+    "-blockdev qcow2,node-name=q,file.driver=file,file.filename=a.qcow2 -device virtio-blk-pci,drive=q",
+    "-device virtio-rng-pci,id=r -set device.r.max-bytes=1024",
+    "-m 256 -object memory-backend-ram,id=m,size=256M -machine memory-backend=m",
+    "-object iothread,id=t -device virtio-balloon-pci,iothread=t",
+  ])("%s", (line) => {
+    for (const pack of [newer, older]) expect(lintQemu(line.split(" "), pack)).toEqual([]);
+  });
+});

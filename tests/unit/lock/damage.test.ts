@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as knowledge from "../../../src/lock/known-revisions.ts";
+import { reportJson } from "../../../src/lock/report-json.ts";
+import { judgeLock, verdicts } from "../../../src/lock/verdict.ts";
+import { github, lockText, newest, strange } from "./locks.ts";
+
+const sound = lockText(
+  { ghaf: "ghaf", microvm: "microvm", nixpkgs: ["ghaf", "nixpkgs"] },
+  {
+    ghaf: github("tiiuae/ghaf", strange, { inputs: { nixpkgs: "nixpkgs", microvm: ["microvm"] } }),
+    microvm: github("astro/microvm.nix", { ...newest, lastModified: 1786300091 }),
+    nixpkgs: github("NixOS/nixpkgs", strange),
+  },
+);
+
+/** A result, whatever the text is: nothing thrown, and "supported" only on the evidence that is left. */
+function expectSoundJudgement(text: string): void {
+  const result = judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+  expect(verdicts).toContain(result.verdict);
+  expect(JSON.parse(reportJson([result])).results).toHaveLength(1);
+  if (result.verdict === "supported")
+    expect(
+      result.narHash === newest.narHash || (result.narHash === null && result.rev === newest.rev),
+    ).toBe(true);
+  if (result.verdict === "malformed") expect(result.message).toBeTruthy();
+}
+
+const at = fc.nat(sound.length - 1);
+
+describe("a damaged lock file", () => {
+  it("is sound before", () => {
+    expect(judgeLock(sound, "flake.lock", ["crosvm.extraArgs"], knowledge).verdict).toBe(
+      "supported",
+    );
+  });
+
+  it("with bytes changed", () => {
+    const change = fc.tuple(
+      at,
+      fc.oneof(fc.nat(0xff), fc.constantFrom(...Buffer.from('{}[],:"\\'))),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const bytes = Buffer.from(sound);
+        for (const [index, byte] of changes) bytes[index] = byte;
+        expectSoundJudgement(bytes.toString("utf8"));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it("cut short, or with a piece missing", () => {
+    for (let length = 0; length < sound.length; length += 1)
+      expectSoundJudgement(sound.slice(0, length));
+    fc.assert(
+      fc.property(at, at, (a, b) => expectSoundJudgement(sound.slice(0, a) + sound.slice(b))),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("with values replaced and keys dropped or renamed", () => {
+    const value = fc.oneof(
+      fc.constantFrom(
+        "null",
+        "{}",
+        "[]",
+        "[[]]",
+        '[""]',
+        '["microvm"]',
+        '["ghaf", "microvm"]',
+        '"root"',
+        '"microvm"',
+        '"__proto__"',
+        "1e999",
+        "-0",
+        "123456789012345678901234567890",
+        '{ "__proto__": { "rev": 1 } }',
+        `${"[".repeat(2_000)}${"]".repeat(2_000)}`,
+      ),
+      fc.json({ maxDepth: 2 }),
+    );
+    const key = fc.constantFrom(
+      "__proto__",
+      "constructor",
+      "toString",
+      "inputs",
+      "locked",
+      "microvm",
+    );
+    const steps = fc.array(
+      fc.record({
+        which: fc.nat(),
+        what: fc.oneof(
+          value.map((json) => ({ json })),
+          key.map((name) => ({ name })),
+          fc.constant({ drop: true as const }),
+        ),
+      }),
+      { minLength: 1, maxLength: 3 },
+    );
+    fc.assert(
+      fc.property(steps, (changes) => {
+        let text = sound;
+        for (const { which, what } of changes) {
+          // one `"key": value` a line: good enough to hit every part of the file
+          const lines = text.split("\n");
+          const index = which % lines.length;
+          const line = lines[index] ?? "";
+          const [, indent, name, colon, rest] = /^(\s*)("[^"]*")(: )(.*?),?$/.exec(line) ?? [];
+          if (name === undefined) continue;
+          const comma = line.endsWith(",") ? "," : "";
+          if ("drop" in what) lines.splice(index, 1);
+          else if ("name" in what) lines[index] = `${indent}"${what.name}"${colon}${rest}${comma}`;
+          else if (rest !== "{" && rest !== "[")
+            lines[index] = `${indent}${name}: ${what.json}${comma}`;
+          text = lines.join("\n");
+        }
+        expectSoundJudgement(text);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it.each([
+    ["deep lists", "[".repeat(5_000_000)],
+    ["deep objects", '{"nodes":'.repeat(500_000)],
+    [
+      "deep inputs",
+      `{"version":7,"root":"r","nodes":{"r":{"inputs":${"[".repeat(1e6)}${"]".repeat(1e6)}}}}`,
+    ],
+    ["blanks", " ".repeat(5_000_000)],
+    ["newlines", "\n".repeat(5_000_000)],
+    ["a long string", `"${"a".repeat(5_000_000)}`],
+    ["backslashes", `"${"\\".repeat(5_000_001)}`],
+    ["a long number", "1".repeat(5_000_000)],
+    ["equals signs", "=".repeat(5_000_000)],
+    ["a long name", lockText({ ["m".repeat(5_000_000)]: "gone" }, {})],
+    [
+      "50 MB",
+      `{"version":7,"root":"r","nodes":{"r":{}${',"k":{"locked":{"a":1}}'.repeat(2_200_000)}}}`,
+    ],
+  ])("of %s takes no stack and little time", { timeout: 20_000 }, (_, text) => {
+    expectSoundJudgement(text);
+  });
+
+  it("of ten million brackets is refused before JSON.parse takes gigabytes for it", () => {
+    const text = `${"[".repeat(5_000_000)}${"]".repeat(5_000_000)}`;
+    const { message } = judgeLock(text, "flake.lock", [], knowledge);
+    expect(message).toBe("is not JSON: it nests deeper than 10000 levels (column 10001)");
+  });
+});

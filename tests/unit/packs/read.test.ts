@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { lintWords } from "../../../src/lint/lint.ts";
+import { parsePack, readPack } from "../../../src/packs/read.ts";
+
+const reading = (text: string) => () => parsePack("my.json", text);
+
+test("a pack of another format version is refused, with what to do", () => {
+  expect(reading('{ "format": 2, "program": "qemu" }')).toThrow(
+    "my.json: is a pack of format 2; this version reads format 1\n  fix: write it anew with `ghaf-microvm pack`",
+  );
+});
+
+test("what is no pack is refused", () => {
+  expect(reading("{ }")).toThrow("my.json: is no argument pack");
+  expect(reading("null")).toThrow("my.json: is no argument pack");
+  expect(reading("not JSON")).toThrow("my.json: is not JSON");
+  expect(reading('{ "format": 1, "program": "bochs" }')).toThrow(
+    'is a pack of "bochs", expected qemu or crosvm',
+  );
+  expect(reading('{ "format": 1, "program": "qemu", "build": {} }')).toThrow(
+    "my.json: is a pack without options",
+  );
+});
+
+test("a name that is no pack's gets the nearest", () => {
+  expect(() => readPack("qemu-7.1")).toThrow("did you mean qemu-7.2?");
+  expect(() => readPack("./none.json")).toThrow("./none.json: cannot be read");
+});
+
+test("what a pack of crosvm does not tell that an earlier version wrote, is not judged", () => {
+  const pack = parsePack(
+    "my.json",
+    '{ "format": 1, "program": "crosvm", "build": {}, "flags": { "a": { "values": 1, "value": "any" } }, "structs": {} }',
+  );
+  expect(lintWords("crosvm", ["--a", "b", "--c"], pack).map(({ rule }) => rule)).toEqual([
+    "unknown-option",
+  ]);
+});
