@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import defaults from "../nix/lib/defaults.json" with { type: "json" };
 import { closest } from "./closest.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 
@@ -29,16 +30,8 @@ export interface Config {
   readonly header: readonly string[];
 }
 
-export const defaultConfig: Config = {
-  definitions: "src/vms",
-  modules: "nix/microvmConfigurations",
-  types: "src/generated",
-  schema: "nix/option-schema.json",
-  support: "nix/option-support.json",
-  record: "nix/generated.json",
-  lock: "flake.lock",
-  header: ["SPDX-License-Identifier: Apache-2.0"],
-};
+/** The flake's library reads the same file. */
+export const defaultConfig: Config = defaults.config;
 
 /**
  * Reads `ghaf-microvm.json` below `root`; what it leaves out keeps its default.

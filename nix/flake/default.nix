@@ -14,10 +14,7 @@ let
 
   vms = ghafMicrovm.microvms { inherit nixpkgs microvm root; };
 
-  systems = [
-    "x86_64-linux"
-    "aarch64-linux"
-  ];
+  inherit (lib.importJSON ../lib/defaults.json) systems;
 
   forEachSystem = make: lib.genAttrs systems (system: make nixpkgs.legacyPackages.${system});
 in

@@ -44,15 +44,10 @@ let
       ];
     };
 
-  checkedSystems = [
-    "x86_64-linux"
-    "aarch64-linux"
-  ];
-
   systems = lib.unique (lib.concatMap (vm: vm.systems) (lib.attrValues vms));
 in
 {
-  checks = lib.genAttrs checkedSystems (
+  checks = lib.genAttrs repository.systems (
     system:
     checks {
       inherit microvm root;

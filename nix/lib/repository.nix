@@ -1,12 +1,8 @@
 # What the tool wrote into a repository, and where.
 { lib }:
 let
-  # as `defaultConfig` in src/config.ts
-  defaults = {
-    definitions = "src/vms";
-    record = "nix/generated.json";
-    schema = "nix/option-schema.json";
-  };
+  # src/config.ts reads the same file
+  defaults = lib.importJSON ./defaults.json;
 
   configFile = "ghaf-microvm.json";
 
@@ -16,7 +12,7 @@ let
       file = root + "/${configFile}";
     in
     lib.mapAttrs normalPath (
-      defaults // lib.optionalAttrs (builtins.pathExists file) (lib.importJSON file)
+      defaults.config // lib.optionalAttrs (builtins.pathExists file) (lib.importJSON file)
     );
 
   # `./src/vms/` is `src/vms`, which is how the record has it
@@ -25,6 +21,9 @@ let
 in
 {
   inherit configFile configOf;
+
+  # Those that a VM can be built for.
+  inherit (defaults) systems;
 
   /**
     The record of what was generated from what, with the VMs and the options that each sets.

@@ -1,3 +1,4 @@
+import defaults from "../../../nix/lib/defaults.json" with { type: "json" };
 import type { Option, OptionGroup, OptionSchema, Options, OptionType } from "./option-schema.ts";
 import { fromPosixPattern } from "./posix-pattern.ts";
 import { elementTypeName, groupTypeName } from "./type-names.ts";
@@ -43,8 +44,8 @@ export const definitionKeys = ["name", "systems", "imports", "pack"] as const;
 /** What a host may be called (RFC 1123), and with it a VM. */
 export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
 
-/** The systems that a VM can be built for. */
-export const systems = ["x86_64-linux", "aarch64-linux"] as const;
+/** The systems that a VM can be built for; the first is meant where none is named. */
+export const systems = defaults.systems as [string, ...string[]];
 
 /**
  * A VM definition as JSON Schema 2020-12: the guest options at the top level, with `name`, `systems`, `imports` and
