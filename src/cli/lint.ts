@@ -12,7 +12,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeAll } from "../files.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
-import { mendOnce } from "../lint/fix.ts";
+import { fixOnce } from "../lint/fix.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { lintRules, ruleId } from "../lint/rules.ts";
@@ -43,11 +43,11 @@ const reporters = {
 };
 
 /** A finding for the formats that point into files. What is silently wrong is the worse, and both fail. */
-function pointing({ rule, severity, file, line, message, mended }: PlacedFinding): Finding {
+function pointing({ rule, severity, file, line, message, fix }: PlacedFinding): Finding {
   return {
     rule: ruleId(rule),
     level: "error",
-    message: `${severity === "silent" ? "Starts and is silently wrong" : "Refused by the hypervisor"}: ${message}${mended === null ? "" : `\nmended: ${mended}`}`,
+    message: `${severity === "silent" ? "Starts and is silently wrong" : "Refused by the hypervisor"}: ${message}${fix === null ? "" : `\nfix: ${fix}`}`,
     ...(file === standardInput ? {} : { file, line }),
   };
 }
@@ -62,7 +62,7 @@ export function lintCommand(): Command {
       "[target...]",
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
     )
-    .option("--fix", "rewrite what can be mended safely in VM definitions")
+    .option("--fix", "rewrite what can be fixed safely in VM definitions")
     .option(
       "--source <dir>",
       "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
@@ -95,7 +95,7 @@ async function lintVms(
   options: LintOptions,
 ): Promise<PlacedFinding[]> {
   const config = readConfig(root);
-  if (options.fix) await mendAll(root, config, names, options);
+  if (options.fix) await fixAll(root, config, names, options);
   const definitions = await chosen(root, names);
   const records = await recordsOf(root, config, definitions, options);
   const lines = allDefinitionWords(config, definitions, records);
@@ -157,8 +157,8 @@ async function chosen(root: string, names: readonly string[]): Promise<LoadedDef
   return names.length === 0 ? definitions : definitions.filter(({ vm }) => names.includes(vm.name));
 }
 
-/** One mend at a time, each from the file as the one before left it: what is right after a mend, only that shows. */
-async function mendAll(
+/** One fix at a time, each from the file as the one before left it: only that shows what is right after a fix. */
+async function fixAll(
   root: string,
   config: Config,
   names: readonly string[],
@@ -166,25 +166,25 @@ async function mendAll(
 ): Promise<void> {
   const definitions = await chosen(root, names);
   const records = await recordsOf(root, config, definitions, options);
-  // mends change a definition's own arguments, and nothing of what the runner emits
+  // fixes change a definition's own arguments, and nothing of what the runner emits
   const lines = new Map(
     [...allDefinitionWords(config, definitions, records)].map(
       ([{ vm }, line]) => [vm.name, line] as const,
     ),
   );
   for (let round = 0; round < 100; round++) {
-    let isMended = false;
+    let isFixed = false;
     const seen = new Set<string>();
     for (const definition of await chosen(root, names)) {
       const line = lines.get(definition.vm.name);
       if (line === undefined || seen.has(definition.file)) continue;
-      const text = await mendOnce(root, definition, withOwnWords(line, definition));
+      const text = await fixOnce(root, definition, withOwnWords(line, definition));
       if (text === undefined) continue;
       seen.add(definition.file);
       writeAll(root, new Map([[definition.file, text]]));
-      isMended = true;
+      isFixed = true;
     }
-    if (!isMended) return;
+    if (!isFixed) return;
   }
 }
 

@@ -133,7 +133,7 @@ export async function lintOptions(
         ...position,
         argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
         message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
-        mended: null,
+        fix: null,
       });
     }
   return placed;

@@ -10,10 +10,10 @@ export interface Finding {
   readonly index: number;
   readonly message: string;
   /** The words that would be right in place of `count` words from `index` on, where that can be told. */
-  readonly mended?: Mended | undefined;
+  readonly fix?: Fix | undefined;
 }
 
-export interface Mended {
+export interface Fix {
   readonly index: number;
   readonly count: number;
   readonly words: readonly string[];

@@ -4,28 +4,28 @@ import type { LoadedDefinition } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
 import { findingsOf } from "./definition.ts";
 import type { DefinitionWords } from "./definition-words.ts";
-import type { Mended } from "./finding.ts";
+import type { Fix } from "./finding.ts";
 
 /**
- * The text of a definition's file with its first mendable finding mended, or undefined when nothing can be mended
+ * The text of a definition's file with its first fixable finding fixed, or undefined when nothing can be fixed
  * safely: only strings are rewritten that stand in the file as they are.
  */
-export async function mendOnce(
+export async function fixOnce(
   root: string,
   definition: LoadedDefinition,
   line: DefinitionWords,
 ): Promise<string | undefined> {
   const { own } = line;
   const { stringPlaceOf } = await import("../definition/source-position.ts");
-  for (const { mended } of findingsOf(definition, line)) {
-    if (mended === undefined || mended.index < own.start) continue;
+  for (const { fix } of findingsOf(definition, line)) {
+    if (fix === undefined || fix.index < own.start) continue;
     const placeOf = (index: number) =>
       stringPlaceOf(root, definition, [line.program, "extraArgs", String(index - own.start)]);
-    const places = Array.from({ length: Math.max(mended.count, 1) }, (_, offset) =>
-      placeOf(mended.index + offset),
+    const places = Array.from({ length: Math.max(fix.count, 1) }, (_, offset) =>
+      placeOf(fix.index + offset),
     );
     const text = readFileSync(join(root, definition.file), "utf8");
-    const changed = replaced(text, places, mended);
+    const changed = replaced(text, places, fix);
     if (changed !== undefined) return changed;
   }
   return undefined;
@@ -35,7 +35,7 @@ export async function mendOnce(
 function replaced(
   text: string,
   places: readonly (StringPlace | undefined)[],
-  { count, words }: Mended,
+  { count, words }: Fix,
 ): string | undefined {
   const known = places.filter((place) => place !== undefined);
   const [first] = known;

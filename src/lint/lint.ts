@@ -15,7 +15,7 @@ export interface PlacedFinding {
   readonly argument: string;
   readonly message: string;
   /** What is right in its place, quoted likewise; null where that cannot be told. */
-  readonly mended: string | null;
+  readonly fix: string | null;
 }
 
 /**
@@ -43,22 +43,22 @@ export function lintWords(
 export function quotedWords(
   words: readonly string[],
   finding: Finding,
-): { readonly argument: string; readonly mended: string | null } {
-  const { index, mended } = finding;
+): { readonly argument: string; readonly fix: string | null } {
+  const { index, fix } = finding;
   const [option = "", value] = words.slice(index, index + 2);
   const hasValue =
     value !== undefined && !value.startsWith("-") && !/\s/.test(option) && option.startsWith("-");
   const count = hasValue ? 2 : 1;
   const argument = quote(words.slice(index, index + count));
-  if (mended === undefined) return { argument, mended: null };
+  if (fix === undefined) return { argument, fix: null };
   // what is right, with those words of the argument that stay
-  const end = Math.max(index + count, mended.index + mended.count);
+  const end = Math.max(index + count, fix.index + fix.count);
   const right = [
-    ...words.slice(index, mended.index),
-    ...mended.words,
-    ...words.slice(mended.index + mended.count, end),
+    ...words.slice(index, fix.index),
+    ...fix.words,
+    ...words.slice(fix.index + fix.count, end),
   ];
-  return { argument, mended: quote(right) };
+  return { argument, fix: quote(right) };
 }
 
 const quote = (words: readonly string[]) => words.map((word) => JSON.stringify(word)).join(" ");

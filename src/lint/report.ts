@@ -12,10 +12,10 @@ export function reportText(
   colors: ReturnType<typeof pc.createColors>,
 ): string {
   if (findings.length === 0) return "no findings\n";
-  const lines = findings.flatMap(({ file, line, rule, severity, message, argument, mended }) => [
+  const lines = findings.flatMap(({ file, line, rule, severity, message, argument, fix }) => [
     `${colors.bold(`${file}:${line}:`)} ${severity === "silent" ? colors.red("silently wrong") : colors.yellow("refused")}: ${message} [${rule}]`,
     `  ${argument}`,
-    ...(mended === null ? [] : [`  mended: ${colors.green(mended)}`]),
+    ...(fix === null ? [] : [`  fix: ${colors.green(fix)}`]),
   ]);
   const silent = findings.filter(({ severity }) => severity === "silent").length;
   const counts = [

@@ -15,7 +15,7 @@ export async function requireSoundArguments(
   const findings = await lintDefinitions(root, lines);
   if (findings.length === 0) return;
   throw new KnownError(
-    findings.map(({ file, line, rule, severity, message, mended }) => ({
+    findings.map(({ file, line, rule, severity, message, fix }) => ({
       file,
       line,
       message:
@@ -23,11 +23,11 @@ export async function requireSoundArguments(
           ? `the hypervisor will refuse this: ${message} [${rule}]`
           : `this starts and is silently wrong: ${message} [${rule}]`,
       fix:
-        mended === null
+        fix === null
           ? severity === "silent"
             ? `or, where it is meant, a comment \`// ghaf-microvm: allow ${rule}\` before it`
             : undefined
-          : `${mended} (\`ghaf-microvm lint --fix\` writes it)`,
+          : `${fix} (\`ghaf-microvm lint --fix\` writes it)`,
     })),
     exitStatus.doesNotHold,
   );

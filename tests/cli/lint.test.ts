@@ -43,7 +43,7 @@ test("the document's example has a finding for each of its strings, at its line,
         line: 9,
         argument: '"-object memory-backend-file,id=mem1,mem-path=judged.img"',
         message: message("-object"),
-        mended: '"-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+        fix: '"-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
       },
       {
         rule: "two-words",
@@ -52,13 +52,13 @@ test("the document's example has a finding for each of its strings, at its line,
         line: 10,
         argument: '"-device virtio-pmem-pci,memdev=mem1,id=nv1"',
         message: message("-device"),
-        mended: '"-device" "virtio-pmem-pci,memdev=mem1,id=nv1"',
+        fix: '"-device" "virtio-pmem-pci,memdev=mem1,id=nv1"',
       },
     ],
   });
 });
 
-test("--fix mends it as far as it goes, and QEMU starts with what it leads to", async () => {
+test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to", async () => {
   const repository = temporaryRepository({ "document.ts": documents });
   expect(ghafMicrovm(repository.path, "lint", "--fix")).toMatchObject({
     status: 0,
@@ -147,7 +147,7 @@ test("a VM or a script for aarch64 is judged by what that QEMU accepts, with wha
   const isaSerial = (place: string) =>
     `${place}: refused: QEMU 10.0.13 has no device isa-serial; did you mean usb-serial? [unknown-device]
   "-device" "isa-serial"
-  mended: "-device" "usb-serial"
+  fix: "-device" "usb-serial"
 1 that the hypervisor refuses
 `;
   expect(ghafMicrovm(repository.path, "lint").stdout).toBe(isaSerial("src/vms/jetson.ts:11"));
@@ -165,7 +165,7 @@ test("a script of any repository is judged where it stands", () => {
   expect(status).toBe(1);
   expect(stdout).toBe(`./run.sh:3: refused: QEMU 7.2.22 has no option -nographics [unknown-option]
   "-nographics"
-  mended: "-nographic"
+  fix: "-nographic"
 1 that the hypervisor refuses
 `);
   repository.write("run.sh", "hello\n");
@@ -193,7 +193,7 @@ test("the formats that point into files name the rule and the line", () => {
   const repository = temporaryRepository({ "document.ts": documents });
   const github = ghafMicrovm(repository.path, "lint", "--format", "github").stdout;
   expect(github.split("\n")[0]).toBe(
-    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one word: each must be a list item of its own%0Amended: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one word: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
   );
   const sarif = JSON.parse(ghafMicrovm(repository.path, "lint", "--format", "sarif").stdout);
   const [run] = sarif.runs;

@@ -1,5 +1,5 @@
 import type { CrosvmPack } from "../../packs/format.ts";
-import type { Finding, Mended } from "../finding.ts";
+import type { Finding, Fix } from "../finding.ts";
 import { toNumber } from "./scalar.ts";
 
 /** A flag where it stands, with what its value says. */
@@ -9,7 +9,7 @@ export interface Use {
   readonly value: string;
   readonly given: ReadonlyMap<string, string>;
   /** The flag and its value with another value. */
-  readonly withValue: (value: string) => Mended;
+  readonly withValue: (value: string) => Fix;
 }
 
 /** What flags ask of each other: src/crosvm/cmdline.rs and config.rs, as the pack has it, and what needs counting. */
@@ -23,8 +23,8 @@ export function checkFlags(
     rule: string,
     index: number,
     message: string,
-    mended?: Mended,
-  ): Finding => ({ rule, severity, index, message, mended });
+    fix?: Fix,
+  ): Finding => ({ rule, severity, index, message, fix });
   /** Where something stands for the first time: a flag, a key of a flag, the kernel. */
   const place = (name: string): number | undefined => {
     if (name === "kernel") return kernels[0];
@@ -125,7 +125,7 @@ function checkSerial(uses: readonly Use[]): Finding[] {
         severity: "refused",
         index: port.index,
         message: `--serial with hardware=${hardware} and num=${number} stands before already${free === undefined ? "" : `: give this one num=${free}`}`,
-        mended:
+        fix:
           free === undefined || port.given.has("num")
             ? undefined
             : port.withValue(`${port.value},num=${free}`),
@@ -137,7 +137,7 @@ function checkSerial(uses: readonly Use[]): Finding[] {
           severity: "refused",
           index: port.index,
           message: `${key} belongs to the --serial before already: only one can have it`,
-          mended: undefined,
+          fix: undefined,
         });
     return findings;
   });
@@ -155,7 +155,7 @@ function checkRoots(uses: readonly Use[]): Finding[] {
     severity: "refused",
     index,
     message: `--${flag} would be a second root, after --${roots[0]?.flag}: only one is possible`,
-    mended: undefined,
+    fix: undefined,
   }));
 }
 
@@ -171,7 +171,7 @@ function checkFiles({ flag, index, value, given, withValue }: Use): Finding[] {
         severity: "refused",
         index,
         message: `--${flag} opens ${path} to write to it, and nothing can be written to the Nix store: add ro=true`,
-        mended: given.has("ro") ? undefined : withValue(`${value},ro=true`),
+        fix: given.has("ro") ? undefined : withValue(`${value},ro=true`),
       },
     ];
   const [, domain = "0000:", device] =
@@ -183,7 +183,7 @@ function checkFiles({ flag, index, value, given, withValue }: Use): Finding[] {
         severity: "refused",
         index,
         message: `--vfio must be the path of a device, but is the address ${path}`,
-        mended: value.startsWith(path)
+        fix: value.startsWith(path)
           ? withValue(`/sys/bus/pci/devices/${domain}${device}${value.slice(path.length)}`)
           : undefined,
       },
@@ -205,7 +205,7 @@ function checkCount(uses: readonly Use[]): Finding[] {
         severity: "silent",
         index,
         message: `vq-pairs=${given.get("vq-pairs")} of --net is ignored: the VM has ${count} CPU${count === 1 ? "" : "s"}`,
-        mended: undefined,
+        fix: undefined,
       });
     if (flag === "gdb" && count !== 1 && !uses.some((use) => use.flag === "host-cpu-topology"))
       findings.push({
@@ -213,7 +213,7 @@ function checkCount(uses: readonly Use[]): Finding[] {
         severity: "refused",
         index,
         message: `--gdb needs a VM of one CPU, and this one has ${count}`,
-        mended: undefined,
+        fix: undefined,
       });
   }
   const boot = toNumber(cpus?.given.get("boot-cpu") ?? "");
@@ -223,7 +223,7 @@ function checkCount(uses: readonly Use[]): Finding[] {
       severity: "silent",
       index: cpus.index,
       message: `boot-cpu=${cpus.given.get("boot-cpu")} of --cpus is ignored: the VM has ${count} CPU${count === 1 ? "" : "s"}`,
-      mended: undefined,
+      fix: undefined,
     });
   return findings;
 }

@@ -1,6 +1,6 @@
 import { closest } from "../../closest.ts";
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
-import type { Finding, Mended } from "../finding.ts";
+import type { Finding, Fix } from "../finding.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
 import { expectedPlain, judgeParts } from "./parts.ts";
 import { edited, type Problem, refused } from "./problem.ts";
@@ -17,13 +17,13 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
   const seen = new Set<string>();
   const uses: Use[] = [];
   const kernels: number[] = [];
-  const add = (index: number, problem: Problem, mended?: Mended) =>
+  const add = (index: number, problem: Problem, fix?: Fix) =>
     findings.push({
       rule: problem.rule,
       severity: problem.severity,
       index,
       message: problem.message,
-      mended,
+      fix,
     });
   const start = words[0] === "run" ? 1 : 0;
   let isOnlyKernels = false;
@@ -96,7 +96,7 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
       continue;
     }
     const at = index;
-    const withValue = (text: string): Mended =>
+    const withValue = (text: string): Fix =>
       joined === undefined
         ? { index: at, count: 2, words: [word, text] }
         : { index: at, count: 1, words: [`${asWritten}=${text}`] };
@@ -172,7 +172,7 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
       severity: "refused",
       index,
       message: `${flag} and its value are one word: each must be a list item of its own`,
-      mended: { index, count: 1, words: [flag, rest.trim()] },
+      fix: { index, count: 1, words: [flag, rest.trim()] },
     };
   if (flag !== "")
     return {
@@ -200,7 +200,7 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
     severity: "refused",
     index,
     message: `crosvm run has no flag ${word}${hint}`,
-    mended:
+    fix:
       near === undefined
         ? undefined
         : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${near}`)] },

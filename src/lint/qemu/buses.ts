@@ -8,7 +8,7 @@ import {
   isForeignMachine,
   machineFamily,
 } from "./devices.ts";
-import { replaced } from "./mend.ts";
+import { replaced } from "./fix.ts";
 
 /** Devices whose bus the machine does not have. */
 export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
@@ -44,7 +44,7 @@ export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
           severity: "refused",
           index: option.index,
           message: `${driver} sits on an ISA bus, which is the PC's: the machine ${machine.name} has none`,
-          mended:
+          fix:
             driver === "tpm-tis"
               ? replaced(
                   option,
@@ -66,7 +66,7 @@ export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
       message: isLater
         ? `${driver} needs a bus of type ${device.bus}, which a later device brings: QEMU makes devices in their order`
         : `${driver} needs a bus of type ${device.bus}, which the machine ${machine.name} does not have${hint(device.bus, machine.name)}`,
-      mended: isLater ? undefined : otherTransport(commandLine, option, driver, device.bus),
+      fix: isLater ? undefined : otherTransport(commandLine, option, driver, device.bus),
     };
   }
 }
@@ -88,7 +88,7 @@ function otherTransport(
   option: Parameters<typeof replaced>[0],
   driver: string,
   bus: string,
-): Finding["mended"] {
+): Finding["fix"] {
   const other =
     bus === "PCI" && driver.endsWith("-pci")
       ? driver.replace(/-pci$/, "-device")

@@ -200,7 +200,7 @@ function unknownOption(word: string, index: number, pack: QemuPack): Finding {
       severity: "refused",
       index,
       message: `${option} and its value are one word: each must be a list item of its own`,
-      mended: { index, count: 1, words: [option, rest.trim()] },
+      fix: { index, count: 1, words: [option, rest.trim()] },
     };
   const [, joined = "", value = ""] = /^(--?[\w-]+)=(.*)$/s.exec(word) ?? [];
   if (isKnownOption(joined, pack))
@@ -209,7 +209,7 @@ function unknownOption(word: string, index: number, pack: QemuPack): Finding {
       severity: "refused",
       index,
       message: `QEMU takes the value of ${joined} as the next word, not after "="`,
-      mended: { index, count: 1, words: [joined, value] },
+      fix: { index, count: 1, words: [joined, value] },
     };
   if (option !== "")
     return {
@@ -224,7 +224,7 @@ function unknownOption(word: string, index: number, pack: QemuPack): Finding {
     severity: "refused",
     index,
     message: `QEMU ${pack.build.version} has no option ${word}`,
-    mended: near === undefined ? undefined : { index, count: 1, words: [`-${near}`] },
+    fix: near === undefined ? undefined : { index, count: 1, words: [`-${near}`] },
   };
 }
 

@@ -9,7 +9,7 @@ import {
   valueAt,
 } from "./command-line.ts";
 import { isForeignMachine, machineFamily } from "./devices.ts";
-import { without } from "./mend.ts";
+import { without } from "./fix.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 
@@ -47,7 +47,7 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
           severity: "refused",
           index: option.index,
           message: `the machine ${machine} has no property ${key}: it is the PC's`,
-          mended: without(option, key),
+          fix: without(option, key),
         };
     return;
   }

@@ -8,7 +8,7 @@ import {
   valueAt,
 } from "./command-line.ts";
 import { driverOf, isForeignMachine, isOn, machineFamily } from "./devices.ts";
-import { replaced, withPart } from "./mend.ts";
+import { replaced, withPart } from "./fix.ts";
 
 const mebibyte = 1024 ** 2;
 
@@ -169,7 +169,7 @@ function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding> {
       severity: "refused",
       index: first.index,
       message: `${driverOf(first)} needs room beyond the VM's memory: add -m maxmem=${inMebibytes(needed)} or more`,
-      mended: {
+      fix: {
         index: first.index,
         count: 0,
         words: ["-m", `maxmem=${inMebibytes(needed)}`],
@@ -225,7 +225,7 @@ function* checkSharing(commandLine: CommandLine): Generator<Finding> {
         severity: "silent",
         index: backend.index,
         message: `without share=on QEMU starts, and what the guest writes never reaches ${path === "" ? "the file" : path}`,
-        mended: replaced(backend, withPart(backend, "share", "on")),
+        fix: replaced(backend, withPart(backend, "share", "on")),
       };
     else if (type === "memory-backend-file" && isFolder(path))
       yield {
@@ -241,7 +241,7 @@ function* checkSharing(commandLine: CommandLine): Generator<Finding> {
         severity: "refused",
         index: backend.index,
         message: `ivshmem-plain needs a size that is a power of two, or QEMU aborts; ${valueAt(backend, "size")} is none`,
-        mended: replaced(backend, withPart(backend, "size", inPowerOfTwo(size))),
+        fix: replaced(backend, withPart(backend, "size", inPowerOfTwo(size))),
       };
   }
   yield* checkVhostUser(commandLine);
@@ -265,7 +265,7 @@ function* checkVhostUser(commandLine: CommandLine): Generator<Finding> {
         severity: "silent",
         index: backend.index,
         message: `${driverOf(device)} needs the VM's memory shared with its backend: share=on`,
-        mended: replaced(backend, withPart(backend, "share", "on")),
+        fix: replaced(backend, withPart(backend, "share", "on")),
       };
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
 import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";
 import { needsValues, type QemuOption } from "./command-line.ts";
-import { replaced, withPart } from "./mend.ts";
+import { replaced, withPart } from "./fix.ts";
 import { unknownProperty } from "./unknown.ts";
 
 /** Each part's key and value, and the keys that are not there. */
@@ -23,7 +23,7 @@ export function* checkProperties(
         severity: "refused",
         index,
         message: `${part.key} of ${owner} needs a value: ${part.key}=...`,
-        mended: replaced(option, option.parts.with(position, { ...part, isBare: false })),
+        fix: replaced(option, option.parts.with(position, { ...part, isBare: false })),
       };
       continue;
     }
@@ -71,7 +71,7 @@ export function* checkProperties(
         severity: "refused",
         index,
         message: `${part.key} of ${owner} must be ${expected}, but is ${JSON.stringify(part.value)}`,
-        mended: mendedValue(option, position, part, type),
+        fix: fixedValue(option, position, part, type),
       };
     else if (part.key === "id" && !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value))
       yield {
@@ -94,7 +94,7 @@ export function* checkProperties(
       index,
       message: `${owner} needs ${key}=...`,
       // any size is a start; what others share tells the right one
-      mended:
+      fix:
         key === "size" && owner.startsWith("memory-backend-")
           ? replaced(option, withPart(option, "size", "16M"))
           : undefined,
@@ -136,12 +136,12 @@ const textForms: Readonly<
 /** Options whose keys are looked at when the value has been read to its end. */
 const lastWins = ["audiodev", "blockdev", "device", "display", "drive", "netdev", "object"];
 
-function mendedValue(
+function fixedValue(
   option: QemuOption,
   position: number,
   part: KeyValue,
   type: string,
-): Finding["mended"] {
+): Finding["fix"] {
   const members: readonly string[] =
     bareType(type) === "bool"
       ? ["on", "off"]

@@ -92,7 +92,7 @@ function* checkAccelerators(commandLine: CommandLine): Generator<Finding> {
       index: option.index,
       message:
         "-accel and the machine's accel= exclude each other, and the machine has accel= already",
-      mended: {
+      fix: {
         index: option.index,
         count: 2,
         words: ["-machine", `accel=${valueAt(option, "accel")}`],

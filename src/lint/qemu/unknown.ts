@@ -3,7 +3,7 @@ import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
 import type { CommandLine, QemuOption } from "./command-line.ts";
-import { replaced } from "./mend.ts";
+import { replaced } from "./fix.ts";
 
 export function unknownName(
   option: QemuOption,
@@ -28,7 +28,7 @@ export function unknownName(
       name === ""
         ? `-${option.name} names no ${kind}`
         : `QEMU ${pack.build.version} has no ${kind} ${name}${instead}`,
-    mended:
+    fix:
       near === undefined
         ? undefined
         : replaced(
@@ -56,7 +56,7 @@ export function unknownProperty(
       severity: "refused",
       index: option.index,
       message: `a comma in a value is written twice: ${owner} has no property ${JSON.stringify(part.key)}`,
-      mended: replaced(
+      fix: replaced(
         option,
         option.parts.flatMap((other, at) =>
           at === position
@@ -73,7 +73,7 @@ export function unknownProperty(
     severity: "refused",
     index: option.index,
     message: `${owner} has no property ${part.key}${near === undefined ? "" : `; did you mean ${near}?`}`,
-    mended:
+    fix:
       near === undefined
         ? undefined
         : replaced(option, option.parts.with(position, { ...part, key: near })),

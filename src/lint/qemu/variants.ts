@@ -86,7 +86,7 @@ function* checkChildren(
     if (bareType(type) !== "any" || parts.every((part) => part.key !== "driver")) continue;
     const child: QemuOption = { ...option, parts };
     for (const finding of checkVariant(child, "driver", "block driver", pack.blockdevs, pack))
-      yield { ...finding, mended: undefined };
+      yield { ...finding, fix: undefined };
   }
 }
 

@@ -33,8 +33,8 @@ function lintInNix(
   `) as Finding[][];
 }
 
-const asText = ({ rule, severity, index, message, mended }: Finding) =>
-  JSON.stringify([rule, severity, index, message, mended?.index, mended?.count, mended?.words]);
+const asText = ({ rule, severity, index, message, fix }: Finding) =>
+  JSON.stringify([rule, severity, index, message, fix?.index, fix?.count, fix?.words]);
 
 const placeOf = ({ severity, index }: Finding) => `${severity} ${index}`;
 

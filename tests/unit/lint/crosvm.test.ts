@@ -18,8 +18,8 @@ const runner = [
 /** The rules that are broken, with what is right instead; `rule?` where it is silently wrong. */
 function lint(...words: readonly string[]): string[] {
   return lintCrosvm([...runner, ...words], readCrosvmPack("crosvm")).map(
-    ({ rule, severity, mended }) =>
-      `${rule}${severity === "silent" ? "?" : ""}${mended === undefined ? "" : `: ${mended.words.join(" ")}`}`,
+    ({ rule, severity, fix }) =>
+      `${rule}${severity === "silent" ? "?" : ""}${fix === undefined ? "" : `: ${fix.words.join(" ")}`}`,
   );
 }
 
@@ -113,8 +113,8 @@ describe("refused is", () => {
 
   test("memory with a unit", () => {
     const pack = readCrosvmPack("crosvm");
-    expect(lintCrosvm(["-m", "2G"], pack)[0]?.mended?.words).toEqual(["-m", "2048"]);
-    expect(lintCrosvm(["--mem=size=512M"], pack)[0]?.mended?.words).toEqual(["--mem=size=512"]);
+    expect(lintCrosvm(["-m", "2G"], pack)[0]?.fix?.words).toEqual(["-m", "2048"]);
+    expect(lintCrosvm(["--mem=size=512M"], pack)[0]?.fix?.words).toEqual(["--mem=size=512"]);
   });
 
   test("a command line without a kernel, where it is whole", () => {

@@ -39,7 +39,7 @@ test("the words of a record are those of the runner, of imported modules and of 
   });
 });
 
-test("a record of other arguments is not taken, and mends count from where the own ones stood", () => {
+test("a record of other arguments is not taken, and fixes count from where the own ones stood", () => {
   const vm = definition({ qemu: { extraArgs: ["-smp", "3"] } });
   const text = record("qemu -name a -smp 2", 2);
   expect(definitionWords(vm, text)).toMatchObject({ isExact: false });
@@ -90,14 +90,14 @@ export default defineVm({
       stdout,
     ).toBe(`src/vms/a.ts:6: refused: -device and its value are one word: each must be a list item of its own (in a module that the definition imports) [two-words]
   "-device virtio-rng-pci"
-  mended: "-device" "virtio-rng-pci"
+  fix: "-device" "virtio-rng-pci"
 src/vms/a.ts:7: refused: -drive has no property b.img [unknown-property]
   "-drive" "id=vdb,format=raw,file=a,b.img,if=none,aio=io_uring,discard=unmap,read-only=off"
 src/vms/a.ts:10: refused: q35 has no property colour [unknown-property]
   "-M" "q35,accel=tcg,colour=blue"
 src/vms/a.ts:11: refused: QEMU 10.0.13 has no device virtio-rng-pcj; did you mean virtio-rng-pci? [unknown-device]
   "-device" "virtio-rng-pcj"
-  mended: "-device" "virtio-rng-pci"
+  fix: "-device" "virtio-rng-pci"
 4 that the hypervisor refuses
 `);
     // codegen knows the same, from the records that it makes

@@ -10,7 +10,7 @@ const file = "memory-backend-file,id=mem1,mem-path=judged.img";
 const pmem = "virtio-pmem-pci,memdev=mem1,id=nv1";
 
 /** Lists of arguments as people write them, each with what `--fix` makes of them. */
-const variants: Readonly<Record<string, readonly [written: string, mended: string]>> = {
+const variants: Readonly<Record<string, readonly [written: string, fix: string]>> = {
   document: [
     `["-object ${file}", "-device ${pmem}"]`,
     `["-object", "${file},size=16M,share=on", "-m", "maxmem=528M", "-device", "${pmem}"]`,
@@ -85,7 +85,7 @@ function wordsIn(module: string): string[] {
   return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word = ""]) => word);
 }
 
-test("--fix mends lists however they are written, and what it makes starts", async () => {
+test("--fix rewrites lists however they are written, and what it makes starts", async () => {
   const before = `["-device virtio-rng-pci"]`;
   const after = `["-device", "virtio-rng-pci"]`;
   const repository = temporaryRepository(
@@ -98,9 +98,9 @@ test("--fix mends lists however they are written, and what it makes starts", asy
   );
   const fixed = ghafMicrovm(repository.path, "lint", "--fix");
   expect(fixed).toMatchObject({ status: 0, stdout: "no findings\n" });
-  for (const [name, [, mended]] of Object.entries(variants))
+  for (const [name, [, fix]] of Object.entries(variants))
     expect(repository.read(`src/vms/${name}.ts`)).toBe(
-      definition(name, mended, name === "constant" ? after : before),
+      definition(name, fix, name === "constant" ? after : before),
     );
   expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0 });
   const runner = ["-M", "q35,accel=tcg", "-m", "512M", "-nodefaults", "-display", "none"];

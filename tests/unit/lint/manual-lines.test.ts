@@ -9,8 +9,8 @@ function found(pack: string): string {
   return fromManuals()
     .flatMap(({ words }) => {
       const findings = lintQemu(words, build).map(
-        ({ rule, severity, message, mended }) =>
-          `    ${severity} ${rule}: ${message}${mended === undefined ? "" : ` -> ${mended.words.join(" ")}`}\n`,
+        ({ rule, severity, message, fix }) =>
+          `    ${severity} ${rule}: ${message}${fix === undefined ? "" : ` -> ${fix.words.join(" ")}`}\n`,
       );
       return findings.length === 0 ? [] : [`${words.join(" ")}\n${findings.join("")}`];
     })

@@ -6,11 +6,11 @@ const pack = readQemuPack("qemu-10.0");
 const q35 = ["-M", "q35,accel=kvm:tcg", "-m", "512M"];
 const microvm = ["-M", "microvm,accel=kvm:tcg,pcie=off", "-m", "512M"];
 
-/** `rule severity: mended words` of each finding, behind the words before. */
+/** `rule severity: words of the fix` of each finding, behind the words before. */
 function lint(before: readonly string[], ...words: readonly string[]): string[] {
   return lintQemu([...before, ...words], pack).map(
-    ({ rule, severity, mended }) =>
-      `${rule} ${severity}${mended === undefined ? "" : `: ${mended.words.join(" ")}`}`,
+    ({ rule, severity, fix }) =>
+      `${rule} ${severity}${fix === undefined ? "" : `: ${fix.words.join(" ")}`}`,
   );
 }
 
@@ -43,7 +43,7 @@ test("each string of Ghaf's document is told, with the two words that it should 
   expect(lint(q35, "--option 1 --option 2")).toEqual(["two-words refused"]);
 });
 
-test("with that mended, the three mistakes behind it are told at once", () => {
+test("with that fixed, the three mistakes behind it are told at once", () => {
   expect(
     lint(
       q35,
@@ -216,7 +216,7 @@ describe("refused is", () => {
   });
 });
 
-test("a device that only Ghaf's build has, is not mended to one of another name", () => {
+test("a device that only Ghaf's build has, is not replaced by one of another name", () => {
   expect(
     lintQemu(["-M", "q35", "-device", "acad,use-qmp=false"], readQemuPack("qemu-10.0")),
   ).toEqual([

@@ -3,7 +3,7 @@ import { type KeyValue, printKeyValues } from "../key-values.ts";
 import { impliedKeys, type QemuOption } from "./command-line.ts";
 
 /** The option with other parts, as what is right instead. JSON stays as it is. */
-export function replaced(option: QemuOption, parts: readonly KeyValue[]): Finding["mended"] {
+export function replaced(option: QemuOption, parts: readonly KeyValue[]): Finding["fix"] {
   if (option.isJson) return undefined;
   return {
     index: option.index + 1,
@@ -12,7 +12,7 @@ export function replaced(option: QemuOption, parts: readonly KeyValue[]): Findin
   };
 }
 
-export function without(option: QemuOption, key: string): Finding["mended"] {
+export function without(option: QemuOption, key: string): Finding["fix"] {
   const parts = option.parts.filter((part) => part.key !== key);
   return parts.length === 0
     ? { index: option.index, count: 2, words: [] }
