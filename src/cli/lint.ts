@@ -13,16 +13,15 @@ import { readIfExists, writeAll } from "../files.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
 import { fixOnce } from "../lint/fix.ts";
-import { lintWords, type PlacedFinding, quotedWords } from "../lint/lint.ts";
+import type { PlacedFinding } from "../lint/lint.ts";
+import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { lintRules, ruleId } from "../lint/rules.ts";
-import { findHypervisorCommands } from "../lint/script.ts";
 import { readPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
 import { readSupport } from "../microvm/support/support-table.ts";
 import type { SourceFolders } from "../nix/pinned-sources.ts";
-import { defaultPackFor } from "../packs/format.ts";
-import { forTarget, readPack } from "../packs/read.ts";
+import { readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
@@ -82,7 +81,7 @@ export function lintCommand(): Command {
       const names = targets.filter((target) => !isFile(target));
       const findings = [
         ...(targets.length === 0 || names.length > 0 ? await lintVms(root, names, options) : []),
-        ...scripts.flatMap((file) => lintScript(file, options.pack)),
+        ...scripts.flatMap((file) => lintScriptFile(file, options.pack)),
       ];
       process.stdout.write(reporters[options.format](findings));
       process.exitCode = findings.length === 0 ? exitStatus.holds : exitStatus.doesNotHold;
@@ -188,24 +187,9 @@ async function fixAll(
   }
 }
 
-function lintScript(file: string, pack: string | undefined): PlacedFinding[] {
+function lintScriptFile(file: string, pack: string | undefined): PlacedFinding[] {
   const name = file === "-" ? standardInput : file;
-  return findHypervisorCommands(readScript(file), name).flatMap(
-    ({ program, target, isGhafs, words }) => {
-      const texts = words.map(({ text }) => text);
-      const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
-      return lintWords(program, texts, forTarget(readPack(pack ?? likely), target)).map(
-        (finding) => ({
-          rule: finding.rule,
-          severity: finding.severity,
-          file: name,
-          line: words[finding.index]?.line ?? 1,
-          ...quotedWords(texts, finding),
-          message: finding.message,
-        }),
-      );
-    },
-  );
+  return lintScript(readScript(file), name, readPack, pack);
 }
 
 function readScript(file: string): string {

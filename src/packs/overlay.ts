@@ -1,18 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { nixFolder } from "../tool.ts";
 import type { CrosvmFlag, CrosvmPack, Device, Pack, QemuPack } from "./format.ts";
 
 /**
  * What other builds accept beyond what the build tells that a pack is made from. Small and read by a person: each entry
- * names the patch or the source that brings it. Nix reads the same files: nix/lint/packs.nix.
+ * names the patch or the source that brings it.
  *
  * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` on Jetsons; `aarch64-host` what QEMU for aarch64 has only where the
  * host is one too, for the packs are made on x86_64.
  */
 export type OverlayName = "ghaf" | "ghaf-aarch64" | "aarch64-host";
 
-interface Overlay {
+/** The form of nix/packs/overlays/*.json. */
+export interface Overlay {
   readonly qemu?: {
     readonly accelerators?: readonly string[];
     readonly cpus?: readonly string[];
@@ -22,9 +20,7 @@ interface Overlay {
 }
 
 /** A pack with an overlay laid over it; the build's description says so. */
-export function overlaid(pack: Pack, name: OverlayName): Pack {
-  const path = join(nixFolder, "packs/overlays", `${name}.json`);
-  const { qemu = {}, crosvm } = JSON.parse(readFileSync(path, "utf8")) as Overlay;
+export function overlaid(pack: Pack, name: OverlayName, { qemu = {}, crosvm }: Overlay): Pack {
   const build = { ...pack.build, overlays: [...(pack.build.overlays ?? []), name] };
   if (pack.program === "crosvm")
     return { ...pack, build, flags: { ...pack.flags, ...crosvm?.flags } } satisfies CrosvmPack;

@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { findHypervisorCommands } from "../../../src/lint/script.ts";
 import type { Pack } from "../../../src/packs/format.ts";
-import { overlaid } from "../../../src/packs/overlay.ts";
+import { type Overlay, overlaid } from "../../../src/packs/overlay.ts";
 import { readPack } from "../../../src/packs/read.ts";
+import { root } from "../../support/available.ts";
 import { canEvaluateGhaf, evaluatorOfGhaf } from "../../support/ghaf.ts";
 
 interface Vm {
@@ -134,8 +137,11 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
     return (packs[`${program} ${target}`] ?? []).flatMap((pack) => lintWords(program, texts, pack));
   };
 
+  const ofGhaf = JSON.parse(
+    readFileSync(join(root, "nix/packs/overlays/ghaf.json"), "utf8"),
+  ) as Overlay;
   const ghafs = {
-    "qemu x86_64": [overlaid(readPack("qemu-7.2"), "ghaf"), readPack("qemu-10.0-ghaf")],
+    "qemu x86_64": [overlaid(readPack("qemu-7.2"), "ghaf", ofGhaf), readPack("qemu-10.0-ghaf")],
     "qemu aarch64": [readPack("qemu-10.0-aarch64-ghaf")],
     "crosvm x86_64": [readPack("crosvm-ghaf")],
   };

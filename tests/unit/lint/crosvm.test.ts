@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { forTarget, readCrosvmPack } from "../../../src/packs/read.ts";
+import { forTarget } from "../../../src/packs/assemble.ts";
+import { readCrosvmPack } from "../../../src/packs/read.ts";
 
 const runner = [
   "run",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { lintWords } from "../../../src/lint/lint.ts";
-import { parsePack, readPack } from "../../../src/packs/read.ts";
+import { parsePack } from "../../../src/packs/parse.ts";
+import { readPack } from "../../../src/packs/read.ts";
 
 const reading = (text: string) => () => parsePack("my.json", text);
 

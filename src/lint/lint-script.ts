@@ -1,0 +1,45 @@
+import { forTarget } from "../packs/assemble.ts";
+import { defaultPackFor, type Pack } from "../packs/format.ts";
+import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
+import { findHypervisorCommands, type ScriptWord } from "./script.ts";
+
+/** Where a finding is reported: a file as people name it, and its line, counted from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where a finding about a command stands: of its words, the one with this index. */
+export type Locate = (words: readonly ScriptWord[], index: number) => Place;
+
+/**
+ * What is wrong with the commands in a script that start a hypervisor.
+ *
+ * @param text The script's text, as of a `bin/microvm-run`.
+ * @param file The script's name in messages.
+ * @param packNamed Gives a pack by its name.
+ * @param pack The pack's name; without it, the one that fits the program in the script.
+ * @param locate Where findings stand; without it, at their line of the script.
+ * @throws KnownError (status 2) when the script starts no hypervisor that has rules, or the pack is of another one.
+ */
+export function lintScript(
+  text: string,
+  file: string,
+  packNamed: (name: string) => Pack,
+  pack?: string,
+  locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
+): PlacedFinding[] {
+  return findHypervisorCommands(text, file).flatMap(({ program, target, isGhafs, words }) => {
+    const texts = words.map(({ text }) => text);
+    const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
+    return lintWords(program, texts, forTarget(packNamed(pack ?? likely), target)).map(
+      (finding) => ({
+        rule: finding.rule,
+        severity: finding.severity,
+        ...locate(words, finding.index),
+        ...quotedWords(texts, finding),
+        message: finding.message,
+      }),
+    );
+  });
+}

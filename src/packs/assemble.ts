@@ -1,0 +1,52 @@
+import { closest } from "../closest.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { type Pack, packNames } from "./format.ts";
+import { type Overlay, type OverlayName, overlaid } from "./overlay.ts";
+import { parsePack } from "./parse.ts";
+
+/**
+ * Puts one of the package's own packs together from its files.
+ *
+ * @param name As in `packNames`.
+ * @param read The text of a file below nix/packs: "qemu-10.0.json", "overlays/ghaf.json".
+ * @throws KnownError (status 2) for a name that is no pack's, and whatever `parsePack` and `read` throw.
+ */
+export function assemblePack(name: string, read: (file: string) => string): Pack {
+  if (!(packNames as readonly string[]).includes(name)) {
+    const near = closest(name, packNames);
+    throw new KnownError(
+      {
+        message: `there is no pack "${name}"`,
+        fix:
+          near === undefined
+            ? `use one of ${packNames.join(", ")}, or name a file that \`pack\` wrote`
+            : `did you mean ${near}?`,
+      },
+      exitStatus.notJudged,
+    );
+  }
+  const base = name.replace(/-ghaf$/, "");
+  const file = `${base}.json`;
+  const pack = parsePack(`nix/packs/${file}`, read(file));
+  return overlaysOf(pack, base !== name).reduce(
+    (below, overlay) =>
+      overlaid(below, overlay, JSON.parse(read(`overlays/${overlay}.json`)) as Overlay),
+    pack,
+  );
+}
+
+function overlaysOf({ build }: Pack, isGhafs: boolean): OverlayName[] {
+  if (build.target === "aarch64")
+    return isGhafs ? ["aarch64-host", "ghaf-aarch64"] : ["aarch64-host"];
+  return isGhafs ? ["ghaf"] : [];
+}
+
+/** Whether a pack's name is that of a file and not one of `packNames`. */
+export function isPackFile(name: string): boolean {
+  return name.includes("/") || name.endsWith(".json");
+}
+
+/** A pack of crosvm's source for guests of one architecture: what the others alone have is refused then. */
+export function forTarget(pack: Pack, target: string): Pack {
+  return pack.program === "crosvm" ? { ...pack, build: { ...pack.build, target } } : pack;
+}

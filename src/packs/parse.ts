@@ -1,0 +1,46 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import { type CrosvmPack, type Pack, packFormat } from "./format.ts";
+
+/** @throws KnownError (status 2) when the text is no pack, or one of a format that this version does not know. */
+export function parsePack(file: string, text: string): Pack {
+  const fail = (message: string, fix?: string) =>
+    new KnownError({ file, message, fix }, exitStatus.notJudged);
+  let pack: Partial<Pack> | null;
+  try {
+    pack = JSON.parse(text);
+  } catch (error) {
+    throw fail(`is not JSON: ${(error as Error).message}`);
+  }
+  if (typeof pack !== "object" || pack === null || !("format" in pack) || !("program" in pack))
+    throw fail("is no argument pack", "write one with `ghaf-microvm pack qemu` or `pack crosvm`");
+  if (pack.format !== packFormat)
+    throw fail(
+      `is a pack of format ${JSON.stringify(pack.format)}; this version reads format ${packFormat}`,
+      "write it anew with `ghaf-microvm pack`",
+    );
+  if (pack.program !== "qemu" && pack.program !== "crosvm")
+    throw fail(`is a pack of ${JSON.stringify((pack as Pack).program)}, expected qemu or crosvm`);
+  const missing = sections[pack.program].find(
+    (section) => typeof (pack as Record<string, unknown>)[section] !== "object",
+  );
+  if (missing !== undefined)
+    throw fail(`is a pack without ${missing}`, "write it anew with `ghaf-microvm pack`");
+  return pack.program === "crosvm" ? ({ ...untold, ...pack } as Pack) : (pack as Pack);
+}
+
+/** What every pack has. */
+const sections = {
+  crosvm: ["build", "flags", "structs"],
+  qemu: [
+    ...["build", "options", "groups", "accelerators", "machines", "machineVersions", "devices"],
+    ...["objects", "netdevs", "blockdevs", "chardevs"],
+  ],
+} as const;
+
+/** What a pack of crosvm does not tell that an earlier version wrote. */
+const untold: Pick<CrosvmPack, "enums" | "texts" | "rules" | "former"> = {
+  enums: {},
+  texts: {},
+  rules: { conflicts: [], needs: [], idle: [], void: [] },
+  former: {},
+};
