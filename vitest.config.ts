@@ -1,11 +1,28 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+/** One folder of tests/: what each is for stands in ARCHITECTURE.md, "Tests". */
+const project = (name: string, settings = {}) => ({
   resolve: { alias: { "ghaf-microvm": fileURLToPath(new URL("src/index.ts", import.meta.url)) } },
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: "tests/support/global-setup.ts",
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    setupFiles: "tests/support/remove-temporary.ts",
     testTimeout: 120_000,
+    ...settings,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      // its files share a process, so that what they all import is loaded once
+      project("unit", { isolate: false }),
+      ...["cli", "nix", "judge", "guests"].map((name) => project(name)),
+    ],
+    tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
+    globalSetup: "tests/support/global-setup.ts",
+    maxWorkers: availableParallelism(),
   },
 });

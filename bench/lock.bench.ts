@@ -8,7 +8,7 @@ import { judgeLock } from "../src/lock/verdict.ts";
 import { historyFolder, RevisionDatabase } from "../src/microvm/history/database.ts";
 import { root } from "../tests/support/available.ts";
 import { ghafMicrovm } from "../tests/support/cli.ts";
-import { github, lockText, newest, strange } from "../tests/unit/lock/locks.ts";
+import { github, lockText, newest, strange } from "../tests/support/locks.ts";
 
 // Whole processes, as a user waits for them: the ratios to the first line hold on another machine, the times do not.
 const fewTimes = { iterations: 10, time: 0, warmupIterations: 1, warmupTime: 0 };

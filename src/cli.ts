@@ -1,50 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
-import manifest from "../package.json" with { type: "json" };
+import { runCommand } from "./cli/program.ts";
 import { runToEnd } from "./cli/run-to-end.ts";
-import { exitStatus } from "./errors.ts";
 
-/** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  codegen: async () => (await import("./cli/codegen.ts")).codegenCommand(),
-  command: async () => (await import("./cli/command.ts")).commandCommand(),
-  import: async () => (await import("./cli/import.ts")).importCommand(),
-  lint: async () => (await import("./cli/lint.ts")).lintCommand(),
-  lock: async () => (await import("./cli/lock.ts")).lockCommand(),
-  new: async () => (await import("./cli/new.ts")).newCommand(),
-  options: async () => (await import("./cli/options.ts")).optionsCommand(),
-  pack: async () => (await import("./cli/pack.ts")).packCommand(),
-};
-
-const program = new Command("ghaf-microvm")
-  .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
-  .version(manifest.version)
-  .option("--show-trace", "where Nix fails, show all that it says")
-  .hook("preAction", async (command) => {
-    if (command.opts().showTrace) (await import("./nix/evaluate.ts")).showTraces();
-  })
-  .showHelpAfterError("(run with --help for usage)")
-  .exitOverride();
-
-const [, , called = ""] = process.argv;
-const loaders = Object.hasOwn(commands, called)
-  ? [commands[called] as () => Promise<Command>]
-  : Object.values(commands);
-for (const load of loaders) program.addCommand(inheriting(program, await load()));
-
-/** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
-function inheriting(parent: Command, command: Command): Command {
-  command.copyInheritedSettings(parent);
-  for (const inner of command.commands) inheriting(command, inner);
-  return command;
-}
-
-await runToEnd(async () => {
-  try {
-    await program.parseAsync();
-  } catch (error) {
-    // commander has already printed its message; --help and --version end with 0
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
-  }
-});
+await runToEnd(() => runCommand(process.argv.slice(2)));

@@ -14,25 +14,38 @@ import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { bundleFolder } from "../tool.ts";
 
+/** What this process has made, by key: `codegen --watch` makes it once, also where nothing can be cached. */
+const made = new Map<string, Promise<string>>();
+
 /**
  * The TypeScript types of a schema, from the cache where they were made before.
  *
  * Making them takes most of a codegen's time and depends on the schema, the measured support and this tool alone; all are in the key.
  * The cache is in node_modules/.cache and may be deleted at any time.
  */
-export async function cachedTypes(
+export function cachedTypes(
   root: string,
   schema: OptionSchema,
   schemaText: string,
   schemaPath: string,
   support: SupportTable | undefined,
 ): Promise<string> {
+  const about = JSON.stringify([schemaPath, schemaText, support?.measured]);
+  const text = made.get(about) ?? readOrMake(root, schema, about, schemaPath, support);
+  made.set(about, text);
+  return text;
+}
+
+async function readOrMake(
+  root: string,
+  schema: OptionSchema,
+  about: string,
+  schemaPath: string,
+  support: SupportTable | undefined,
+): Promise<string> {
   const tool = toolFingerprint();
   const folder = join(root, "node_modules/.cache/ghaf-microvm");
-  const key = createHash("sha256")
-    .update(JSON.stringify([tool, schemaPath, schemaText, support?.measured]))
-    .digest("hex");
-  const file = join(folder, `types-${key}`);
+  const file = join(folder, `types-${hashOf(`${tool} ${about}`)}`);
   const cached = tool === undefined ? undefined : readCached(file);
   if (cached !== undefined) return cached;
   const [{ typescriptModule }, { knownFacts }] = await Promise.all([

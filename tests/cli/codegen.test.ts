@@ -152,7 +152,8 @@ export default defineVm({
       "a.ts": `${head}export default defineVm({ name: "a" });`,
     });
     const types = repository.read("src/generated/microvm.ts");
-    repository.write("node_modules/.keep", "");
+    // not the cache that all test repositories share
+    rmSync(join(repository.path, "node_modules/.cache/ghaf-microvm"));
     ghafMicrovm(repository.path, "codegen");
     const [cached] = readdirSync(join(repository.path, "node_modules/.cache/ghaf-microvm"));
     repository.write(`node_modules/.cache/ghaf-microvm/${cached}`, "");

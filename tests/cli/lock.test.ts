@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { statusOf } from "../../src/cli/lock.ts";
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
-import { before, first, lockText, microvmLock, newest, strange } from "../unit/lock/locks.ts";
+import { before, first, lockText, microvmLock, newest, strange } from "../support/locks.ts";
 
 // one hook for all: vitest ignores those that are added while a test runs
 const temporary: string[] = [];

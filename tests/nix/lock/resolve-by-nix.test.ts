@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
 import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
 import { callFlake } from "../../support/call-flake.ts";
-import { type Json, lockText, resolvedOf } from "../../unit/lock/locks.ts";
+import { type Json, lockText, resolvedOf } from "../../support/locks.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-call-flake-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

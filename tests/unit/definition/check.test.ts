@@ -2,19 +2,18 @@ import { describe, expect, it } from "vitest";
 import { judgeVms } from "../../../src/microvm/support/judge.ts";
 import type { Verdict } from "../../../src/microvm/support/measure.ts";
 import { hasNix, microvmSource, nixpkgsLib } from "../../support/available.ts";
-import { ghafMicrovm } from "../../support/cli.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const head = 'import { defineVm, nix } from "../generated/microvm.ts";\n';
 
 /** Runs codegen on one definition file and says what it answered; nothing may have been written. */
-function codegen(definitions: Readonly<Record<string, string>>): {
-  status: number | null;
-  errors: string;
-} {
+async function codegen(
+  definitions: Readonly<Record<string, string>>,
+): Promise<{ status: number | null; errors: string }> {
   const repository = temporaryRepository(definitions);
   const before = repository.snapshot();
-  const { status, stdout, stderr } = ghafMicrovm(repository.path, "codegen");
+  const { status, stdout, stderr } = await inProcess(repository.path, "codegen");
   expect(repository.snapshot()).toEqual(before);
   expect(stdout).toBe("");
   expect(stderr).not.toMatch(/^\s+at /m);
@@ -57,7 +56,7 @@ it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
     for (const [index, { options }] of vms.entries()) {
       const interfaces = JSON.stringify(options.interfaces);
       const repository = temporaryRepository(oneVm(`interfaces: ${interfaces}`));
-      const { status } = ghafMicrovm(repository.path, "codegen");
+      const { status } = await inProcess(repository.path, "codegen");
       expect(status, interfaces).toBe("refused" in (judged[index] as Verdict) ? 1 : 0);
     }
   },
@@ -248,12 +247,12 @@ describe("a definition that does not hold", () => {
     ],
   ];
 
-  it.each(mistakes)("%s", (_, option, error) => {
-    expect(codegen(oneVm(option))).toEqual({ status: 1, errors: error });
+  it.each(mistakes)("%s", async (_, option, error) => {
+    expect(await codegen(oneVm(option))).toEqual({ status: 1, errors: error });
   });
 
-  it("tells every mistake of every file, in the order of their places", () => {
-    const { status, errors } = codegen({
+  it("tells every mistake of every file, in the order of their places", async () => {
+    const { status, errors } = await codegen({
       "b.ts": `${head}export default defineVm({ name: "b", mem: 0 });`,
       "a.ts": `${head}const common = {\n  vcpu: 0,\n};\nexport default defineVm({\n  name: "a",\n  balloon: 1,\n  ...common,\n});`,
     });
@@ -265,8 +264,8 @@ describe("a definition that does not hold", () => {
     );
   });
 
-  it("two VMs of one name", () => {
-    const { status, errors } = codegen({
+  it("two VMs of one name", async () => {
+    const { status, errors } = await codegen({
       "a.ts": `${head}export default defineVm({ name: "netvm" });`,
       "b.ts": `${head}export default defineVm({\n  name: "netvm",\n});`,
     });
@@ -281,8 +280,8 @@ describe("a definition that does not hold", () => {
     ["-vm", "vm"],
     ["vm.local", "vm-local"],
     ["a".repeat(64), "a".repeat(63)],
-  ])("a name that is no host name: %s", (name, mended) => {
-    const { status, errors } = codegen({
+  ])("a name that is no host name: %s", async (name, mended) => {
+    const { status, errors } = await codegen({
       "a.ts": `${head}export default defineVm({ name: "${name}" });`,
     });
     expect(status).toBe(1);
@@ -293,9 +292,9 @@ describe("a definition that does not hold", () => {
 });
 
 describe("a definition that cannot be judged", () => {
-  it("throws: its own line", () => {
+  it("throws: its own line", async () => {
     expect(
-      codegen({
+      await codegen({
         "a.ts": `${head}const none: string[] = [];\nexport default defineVm({\n  name: none[0].trim(),\n});`,
       }),
     ).toEqual({
@@ -305,23 +304,23 @@ describe("a definition that cannot be judged", () => {
     });
   });
 
-  it("does not parse", () => {
-    expect(codegen({ "a.ts": `${head}export default defineVm({ name: "a";\n` })).toEqual({
+  it("does not parse", async () => {
+    expect(await codegen({ "a.ts": `${head}export default defineVm({ name: "a";\n` })).toEqual({
       status: 2,
       errors: 'error: src/vms/a.ts:2: Expected "}" but found ";"\n',
     });
   });
 
-  it("exports nothing", () => {
-    expect(codegen({ "a.ts": `${head}defineVm({ name: "a" });` })).toEqual({
+  it("exports nothing", async () => {
+    expect(await codegen({ "a.ts": `${head}defineVm({ name: "a" });` })).toEqual({
       status: 2,
       errors:
         "error: src/vms/a.ts: exports no VM definition\n  fix: write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere\n",
     });
   });
 
-  it("imports what is not there", () => {
-    const { status, errors } = codegen({
+  it("imports what is not there", async () => {
+    const { status, errors } = await codegen({
       "a.ts": `${head}import { x } from "./x.ts";\nexport default x;`,
     });
     expect(status).toBe(2);

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { ghafMicrovm } from "../../support/cli.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const head = 'import { defineVm } from "../generated/microvm.ts";\n';
@@ -18,8 +18,8 @@ export const shared = defineVm({
 });
 `;
 
-  it("is told at the definition's call of the helper", () => {
-    const { stderr } = ghafMicrovm(
+  it("is told at the definition's call of the helper", async () => {
+    const { stderr } = await inProcess(
       temporaryRepository({
         "lib/make.ts": helper,
         "a.ts": 'import { make } from "./lib/make.ts";\n\nexport default make("a", 0);\n',
@@ -29,16 +29,16 @@ export const shared = defineVm({
     expect(stderr).toMatch(/^error: src\/vms\/a\.ts:3: microvm\.mem must be /);
   });
 
-  it("is told in the helper's own file when the definition calls nothing", () => {
+  it("is told in the helper's own file when the definition calls nothing", async () => {
     const repository = temporaryRepository({
       "lib/make.ts": helper,
       "a.ts": '// a\n\nexport { shared as default } from "./lib/make.ts";\n',
     });
-    expect(ghafMicrovm(repository.path, "codegen").stderr).toMatch(
+    expect((await inProcess(repository.path, "codegen")).stderr).toMatch(
       /^error: src\/vms\/lib\/make\.ts:7: microvm\.mem must be /,
     );
     repository.write("src/vms/lib/make.ts", helper.replace("mem: 0", "mem: 1"));
-    expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
+    expect((await inProcess(repository.path, "codegen")).stderr).toBe("");
     expect(repository.read("nix/microvmConfigurations/shared/default.nix")).toContain(
       '  _file = "src/vms/lib/make.ts:5";\n',
     );
@@ -46,7 +46,7 @@ export const shared = defineVm({
 });
 
 describe("the definitions' folder", () => {
-  it("may have dotfiles, folders and dangling links beside definitions", () => {
+  it("may have dotfiles, folders and dangling links beside definitions", async () => {
     const repository = temporaryRepository({
       "a.ts": `${head}export default defineVm({ name: "a" });`,
       ".#b.ts": "no definition",
@@ -58,14 +58,14 @@ describe("the definitions' folder", () => {
     symlinkSync("user@host.1234", join(folder, "gone.ts"));
     symlinkSync("shared/c.ts", join(folder, "c.ts"));
     mkdirSync(join(folder, "empty.ts"));
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({
       status: 0,
       stderr: "",
       stdout: expect.stringContaining("microvmConfigurations/c/default.nix"),
     });
   });
 
-  it.each(["a.ts", "helper.ts"])("has a file that is not UTF-8: %s", (file) => {
+  it.each(["a.ts", "helper.ts"])("has a file that is not UTF-8: %s", async (file) => {
     const repository = temporaryRepository({
       "a.ts": `${head}import "./lib/helper.ts";\nexport default defineVm({ name: "a" });`,
       "lib/helper.ts": "export {};",
@@ -74,20 +74,20 @@ describe("the definitions' folder", () => {
     const text = Buffer.from(`${repository.read(path)}\n// für\n`, "latin1");
     writeFileSync(join(repository.path, path), text);
     const line = text.toString("latin1").split("\n").length - 1;
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({
       status: 2,
       stderr: `error: ${path}:${line}: is not UTF-8, which TypeScript is written in\n`,
     });
   });
 });
 
-it("import.meta is of each file itself", () => {
+it("import.meta is of each file itself", async () => {
   const repository = temporaryRepository({
     "a.ts": `${head}import { where } from "./lib/where.ts";
 export default defineVm({ name: "a", kernelParams: [import.meta.url, import.meta.dirname, "import.meta.url", where] });`,
     "lib/where.ts": "export const where = import.meta.filename; // the last line",
   });
-  expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
+  expect((await inProcess(repository.path, "codegen")).stderr).toBe("");
   const folder = join(repository.path, "src/vms");
   expect(repository.read("nix/microvmConfigurations/a/default.nix")).toContain(
     `  microvm.kernelParams = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
 import { nix } from "../../../src/index.ts";
-import { ghafMicrovm } from "../../support/cli.ts";
 import { schema, support } from "../../support/committed-support.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const refusedIn = (vm: Record<string, unknown>) =>
@@ -31,7 +31,7 @@ describe("what the hypervisor's runner refuses", () => {
   });
 });
 
-test("codegen tells it at the line, with who honours it", () => {
+test("codegen tells it at the line, with who honours it", async () => {
   const repository = temporaryRepository({
     "a.ts": `import { defineVm } from "../generated/microvm.ts";
 export default defineVm({
@@ -41,7 +41,7 @@ export default defineVm({
 });
 `,
   });
-  expect(ghafMicrovm(repository.path, "codegen")).toEqual({
+  expect(await inProcess(repository.path, "codegen")).toEqual({
     status: 1,
     stdout: "",
     stderr:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { nix } from "../../../src/index.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
-import { ghafMicrovm } from "../../support/cli.ts";
 import { schema, support } from "../../support/committed-support.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const ignoredIn = (vm: Record<string, unknown>) =>
@@ -59,11 +59,11 @@ ${comment}  user: "microvm",
 });
 `;
 
-test("lint tells it at the line, with who honours it, unless a comment says that it is meant", () => {
+test("lint tells it at the line, with who honours it, unless a comment says that it is meant", async () => {
   const repository = temporaryRepository({ "a.ts": definition("") });
   // no reason to generate nothing
-  expect(ghafMicrovm(repository.path, "codegen").status).toBe(0);
-  expect(ghafMicrovm(repository.path, "lint", "a")).toEqual({
+  expect((await inProcess(repository.path, "codegen")).status).toBe(0);
+  expect(await inProcess(repository.path, "lint", "a")).toEqual({
     status: 1,
     stdout: `src/vms/a.ts:5: silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
   microvm.user = "microvm"
@@ -72,5 +72,5 @@ test("lint tells it at the line, with who honours it, unless a comment says that
     stderr: "",
   });
   repository.write("src/vms/a.ts", definition("  // ghaf-microvm: allow ignored-option\n"));
-  expect(ghafMicrovm(repository.path, "lint", "a")).toMatchObject({ status: 0 });
+  expect(await inProcess(repository.path, "lint", "a")).toMatchObject({ status: 0 });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { judgeLock, verdicts } from "../../../src/lock/verdict.ts";
-import { github, lockText, newest, strange } from "./locks.ts";
+import { github, lockText, newest, strange } from "../../support/locks.ts";
 
 const sound = lockText(
   { ghaf: "ghaf", microvm: "microvm", nixpkgs: ["ghaf", "nixpkgs"] },

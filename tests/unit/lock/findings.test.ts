@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { lockFindings, lockRules } from "../../../src/lock/findings.ts";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
-import { before, first, github, lockText, microvmLock, newest, strange } from "./locks.ts";
+import {
+  before,
+  first,
+  github,
+  lockText,
+  microvmLock,
+  newest,
+  strange,
+} from "../../support/locks.ts";
 
 function findings(text: string, options = ["crosvm.extraArgs"], allowUnknown = false) {
   return lockFindings([judgeLock(text, "flake.lock", options, knowledge)], allowUnknown);

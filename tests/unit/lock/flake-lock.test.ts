@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KnownError, type Problem } from "../../../src/errors.ts";
 import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
-import { github, lockText } from "./locks.ts";
+import { github, lockText } from "../../support/locks.ts";
 
 function problemOf(text: string): Problem {
   try {

@@ -11,7 +11,7 @@ import {
 import { replacedOptions } from "../../../src/lock/replaced-options.ts";
 import { type OptionSchema, walkOptions } from "../../../src/microvm/schema/option-schema.ts";
 import { root } from "../../support/available.ts";
-import { before, first, newest, strange } from "./locks.ts";
+import { before, first, newest, strange } from "../../support/locks.ts";
 
 /** A commit of the built documentation: dated after crosvm.extraArgs, but without any option. */
 const side = { rev: "a4a92ebf1d0af6ed4c8b4464ea2fb64a8a352b96" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
 import { findMicrovmNodes } from "../../../src/lock/microvm-node.ts";
-import { github, type Json, lockText, strange } from "./locks.ts";
+import { github, type Json, lockText, strange } from "../../support/locks.ts";
 
 const nothingKnown = () => false;
 

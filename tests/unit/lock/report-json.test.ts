@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
-import { first, microvmLock } from "./locks.ts";
+import { first, microvmLock } from "../../support/locks.ts";
 
 function report(...texts: string[]): unknown {
   const results = texts.map((text) =>

@@ -3,7 +3,15 @@ import { describe, expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportText } from "../../../src/lock/report-text.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
-import { before, first, github, lockText, microvmLock, newest, strange } from "./locks.ts";
+import {
+  before,
+  first,
+  github,
+  lockText,
+  microvmLock,
+  newest,
+  strange,
+} from "../../support/locks.ts";
 
 const plain = pc.createColors(false);
 

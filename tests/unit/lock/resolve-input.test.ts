@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
 import { type FlakeLock, parseFlakeLock } from "../../../src/lock/flake-lock.ts";
 import { resolveInputs } from "../../../src/lock/resolve-input.ts";
-import { github, type Json, lockText, resolvedOf } from "./locks.ts";
+import { github, type Json, lockText, resolvedOf } from "../../support/locks.ts";
 
 /** Nodes by their inputs; `root` is the root. */
 function lockOf({ root, ...others }: Record<string, Json>): FlakeLock {

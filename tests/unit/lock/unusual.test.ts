@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock, type LockResult } from "../../../src/lock/verdict.ts";
-import { before, first } from "./locks.ts";
+import { before, first } from "../../support/locks.ts";
 
 // shapes that real repositories have; each file is made by hand, with revs of microvm.nix or of nothing
 const folder = join(import.meta.dirname, "unusual");

@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock, type LockResult } from "../../../src/lock/verdict.ts";
-import { before, first, github, lockText, microvmLock, newest, strange } from "./locks.ts";
+import {
+  before,
+  first,
+  github,
+  lockText,
+  microvmLock,
+  newest,
+  strange,
+} from "../../support/locks.ts";
 
 function judge(text: string, requirements: readonly string[] = ["crosvm.extraArgs"]): LockResult {
   return judgeLock(text, "flake.lock", requirements, knowledge);

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "../../support/available.ts";
-import { ghafMicrovm } from "../../support/cli.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { root } from "../support/available.ts";
+import { ghafMicrovm } from "../support/cli.ts";
+import { temporaryRepository } from "../support/repository.ts";
 
 const head = 'import { defineVm } from "../generated/microvm.ts";\n';
 const vm = 'export default defineVm({ name: "a" });\n';

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "../support/available.ts";
-import { before, first, microvmLock, newest, strange } from "./lock/locks.ts";
+import { before, first, microvmLock, newest, strange } from "../support/locks.ts";
 
 const folders: string[] = [];
 afterAll(() => {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
 import { ghafGit, hasNix, microvmGit, nixpkgsLib } from "../../support/available.ts";
+import { first } from "../../support/locks.ts";
 import { evaluate, nix } from "../../support/nix.ts";
-import { first } from "./locks.ts";
 
 /** One flake.lock that Ghaf ever had, read without the code under test. */
 interface GhafLock {

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import { exitStatus } from "../errors.ts";
+
+/** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  codegen: async () => (await import("./codegen.ts")).codegenCommand(),
+  command: async () => (await import("./command.ts")).commandCommand(),
+  import: async () => (await import("./import.ts")).importCommand(),
+  lint: async () => (await import("./lint.ts")).lintCommand(),
+  lock: async () => (await import("./lock.ts")).lockCommand(),
+  new: async () => (await import("./new.ts")).newCommand(),
+  options: async () => (await import("./options.ts")).optionsCommand(),
+  pack: async () => (await import("./pack.ts")).packCommand(),
+};
+
+/**
+ * Runs the command that these words call, in the working directory. Its status is `process.exitCode`.
+ * @throws KnownError, whose status it is then.
+ */
+export async function runCommand(words: readonly string[]): Promise<void> {
+  const program = emptyProgram();
+  const [called = ""] = words;
+  const loaders = Object.hasOwn(commands, called)
+    ? [commands[called] as () => Promise<Command>]
+    : Object.values(commands);
+  for (const load of loaders) program.addCommand(inheriting(program, await load()));
+  try {
+    await program.parseAsync(words, { from: "user" });
+  } catch (error) {
+    // commander has already printed its message; --help and --version end with 0
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
+  }
+}
+
+const emptyProgram = () =>
+  new Command("ghaf-microvm")
+    .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
+    .version(manifest.version)
+    .option("--show-trace", "where Nix fails, show all that it says")
+    .hook("preAction", async (command) => {
+      if (command.opts().showTrace) (await import("../nix/evaluate.ts")).showTraces();
+    })
+    .showHelpAfterError("(run with --help for usage)")
+    .exitOverride();
+
+/** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
+function inheriting(parent: Command, command: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheriting(command, inner);
+  return command;
+}

@@ -1,0 +1,54 @@
+import { printProblems } from "../../src/cli/print-problems.ts";
+import { runCommand } from "../../src/cli/program.ts";
+import { KnownError } from "../../src/errors.ts";
+import type { Outcome } from "./cli.ts";
+
+/**
+ * Runs the command in `folder` within this process, which saves the start of another: for what a command says and
+ * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`.
+ */
+export async function inProcess(folder: string, ...words: readonly string[]): Promise<Outcome> {
+  const { exitCode } = process;
+  const [cwd, color] = [process.cwd(), process.env.NO_COLOR];
+  const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)];
+  process.chdir(folder);
+  process.env.NO_COLOR = "1";
+  process.exitCode = undefined;
+  try {
+    const status = await statusOf(words);
+    return { status, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    stdout.end();
+    stderr.end();
+    process.chdir(cwd);
+    process.exitCode = exitCode;
+    if (color === undefined) delete process.env.NO_COLOR;
+    else process.env.NO_COLOR = color;
+  }
+}
+
+async function statusOf(words: readonly string[]): Promise<number> {
+  try {
+    await runCommand(words);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    printProblems(error);
+    return error.status;
+  }
+}
+
+function capture(stream: NodeJS.WriteStream): { text(): string; end(): void } {
+  const { write } = stream;
+  let text = "";
+  stream.write = (chunk: string | Uint8Array) => {
+    text += chunk;
+    return true;
+  };
+  return {
+    text: () => text,
+    end() {
+      stream.write = write;
+    },
+  };
+}
