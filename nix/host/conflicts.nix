@@ -43,66 +43,37 @@ let
     } have the same ${what}, ${(lib.head claims).value}, which only one of them can have while it runs. ${advice}";
   };
 
-  found =
-    map (conflict "vsock.cid" "Give each VM a number of its own.") (
-      conflicts (
-        guest:
-        lib.optional (guest.config.microvm.vsock.cid or null != null) {
-          value = toString guest.config.microvm.vsock.cid;
-          option = guest.options.microvm.vsock.cid;
-        }
-      )
-    )
-    ++ map (conflict "tap interface" "Give each interface an id of its own.") (
-      conflicts (
-        guest:
-        map
-          (interface: {
-            value = interface.id;
-            option = guest.options.microvm.interfaces;
-          })
-          (
-            lib.filter (
-              it:
-              lib.elem it.type [
-                "tap"
-                "macvtap"
-              ]
-            ) guest.config.microvm.interfaces
-          )
-      )
-    )
-    ++ map (conflict "MAC address" "Give each interface a mac of its own.") (
-      conflicts (
-        guest:
-        map (interface: {
-          value = lib.toLower interface.mac;
-          option = guest.options.microvm.interfaces;
-        }) (lib.filter (it: it.type != "user") guest.config.microvm.interfaces)
-      )
-    )
-    ++ map (conflict "device of the host" "Pass it to one of them.") (
-      conflicts (
-        guest:
-        map (device: {
-          value = "${device.bus} ${device.path}";
-          option = guest.options.microvm.devices;
-        }) guest.config.microvm.devices
-      )
-    )
-    ++ map (conflict "volume" "Give each VM an image of its own.") (
-      conflicts (
-        guest:
-        map
-          (volume: {
-            value = volume.image;
-            option = guest.options.microvm.volumes;
-          })
-          (
-            lib.filter (it: lib.hasPrefix "/" it.image && !(it.readOnly or false)) guest.config.microvm.volumes
-          )
-      )
-    );
+  # src/facts/exclusive.ts checks the VMs of one repository by the same rows.
+  rows = lib.importJSON ./exclusive.json;
+
+  matches =
+    conditions: element:
+    lib.all (name: lib.elem (element.${name} or null) conditions.${name}) (lib.attrNames conditions);
+
+  # The values that a guest claims by a row of ./exclusive.json.
+  claimsOf =
+    row: guest:
+    let
+      path = lib.splitString "." row.option;
+      value = lib.attrByPath path null guest.config.microvm;
+      elements = lib.filter (
+        element:
+        matches (row.only or { }) element && !(row ? except && matches row.except element)
+      ) (if lib.isList value then value else [ ]);
+      texts =
+        if row ? keys then
+          map (element: map (key: element.${key} or null) row.keys) elements
+        else
+          [ [ value ] ];
+      known = lib.filter (lib.all (text: text != null)) texts;
+      joined = map (lib.concatMapStringsSep " " toString) known;
+    in
+    map (text: {
+      value = if row.ignoreCase or false then lib.toLower text else text;
+      option = lib.attrByPath path null guest.options.microvm;
+    }) (lib.filter (text: !(row.absolute or false) || lib.hasPrefix "/" text) joined);
+
+  found = lib.concatMap (row: map (conflict row.what row.advice) (conflicts (claimsOf row))) rows;
 in
 {
   assertions = map (it: {

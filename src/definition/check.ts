@@ -3,15 +3,18 @@ import { dirname, join, normalize } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { collisions } from "../facts/exclusive.ts";
+import { valueProblems } from "../facts/values.ts";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { isAllowed } from "./allowed.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
-import { refusedOptions } from "./refused-options.ts";
+import { hypervisorOf, refusedOptions } from "./refused-options.ts";
 import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
@@ -20,6 +23,8 @@ interface Finding {
   readonly path: readonly string[];
   readonly message: string;
   readonly fix?: string | undefined;
+  /** The rule that a comment at the line can allow. */
+  readonly rule?: string;
 }
 
 /**
@@ -34,6 +39,7 @@ export async function checkDefinitions(
   support?: SupportTable,
 ): Promise<void> {
   const validate = await compile(vmJsonSchema(schema));
+  const wellTyped: LoadedDefinition[] = [];
   const findings = [
     ...definitions.flatMap((definition) => {
       const unprintable = [...findUnprintable(definition.vm)];
@@ -44,24 +50,33 @@ export async function checkDefinitions(
           message: `${optionName(path)} ${message}`,
           fix,
         }));
-      if (validate(definition.vm))
+      if (validate(definition.vm)) {
+        wellTyped.push(definition);
         return [
           ...findMissingImports(root, definition),
           ...findAsserted(definition, schema),
+          ...findValueProblems(definition, schema),
           ...(support === undefined ? [] : findRefused(definition, schema, support)),
         ];
+      }
       return explain(schema, definition, validate.errors ?? []);
     }),
     ...findDuplicates(definitions),
+    ...findCollisions(wellTyped),
   ];
   if (findings.length === 0) return;
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
-  const problems = findings.map(({ definition, path, message, fix }) => ({
-    ...positionOf(root, definition, path),
-    message,
-    fix,
-  }));
+  const problems = findings
+    .map(({ definition, path, message, fix, rule }) => ({
+      ...positionOf(root, definition, path),
+      message,
+      fix,
+      rule,
+    }))
+    .filter(({ file, line, rule }) => rule === undefined || !isAllowed(root, file, line, rule))
+    .map(({ rule: _, ...problem }) => problem);
+  if (problems.length === 0) return;
   throw new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
 }
 
@@ -101,6 +116,35 @@ function* findRefused(
         honouredBy.length === 0
           ? "leave it out"
           : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`,
+    };
+}
+
+/** Values that are of the right type, and that the kernel, the hypervisor or microvm.nix cannot use. */
+function* findValueProblems(
+  definition: LoadedDefinition,
+  { guest }: OptionSchema,
+): Generator<Finding> {
+  for (const { path, message, fix } of valueProblems(
+    definition.vm,
+    hypervisorOf(definition.vm, guest),
+  ))
+    yield { definition, path, message: `${optionName(path)} ${message}`, fix };
+}
+
+/** What VMs cannot have at the same time on one host. */
+function* findCollisions(definitions: readonly LoadedDefinition[]): Generator<Finding> {
+  const vms = definitions.map(({ vm, file, line }) => ({
+    name: String(vm.name),
+    place: `${file}:${line}`,
+    vm,
+  }));
+  for (const { index, path, message, fix } of collisions(vms))
+    yield {
+      definition: definitions[index] as LoadedDefinition,
+      path,
+      message: `${optionName(path)} ${message}`,
+      fix: `${fix} Where they never share a host: a comment \`// ghaf-microvm: allow collision\` before it`,
+      rule: "collision",
     };
 }
 

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { isAllowed } from "../definition/allowed.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
@@ -141,12 +140,3 @@ export async function lintOptions(
 }
 
 const ignoredOption = "ignored-option";
-
-function isAllowed(root: string, file: string, line: number, rule: string): boolean {
-  const lines = readFileSync(join(root, file), "utf8")
-    .split("\n")
-    .slice(Math.max(0, line - 2), line);
-  return lines.some((text) =>
-    new RegExp(`//.*ghaf-microvm: allow .*\\b${rule}(?![\\w-])`).test(text),
-  );
-}

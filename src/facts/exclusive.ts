@@ -1,0 +1,103 @@
+import rows from "../../nix/host/exclusive.json" with { type: "json" };
+import { isNixExpression } from "../nix/value.ts";
+import { type PlacedProblem, quoted } from "./problem.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Something of a host that one running VM can have; nix/host checks the VMs of a host by the same rows. */
+interface Row {
+  readonly what: string;
+  /** The option, `vsock.cid`, or the list whose elements' `keys` together are the value. */
+  readonly option: string;
+  readonly keys?: readonly string[];
+  readonly only?: Readonly<Record<string, readonly unknown[]>>;
+  readonly except?: Readonly<Record<string, readonly unknown[]>>;
+  readonly ignoreCase?: boolean;
+  /** Relative paths are in each VM's own folder. */
+  readonly absolute?: boolean;
+  readonly advice: string;
+}
+
+/** A VM with its name, and the place of its definition: "src/vms/a.ts:4". */
+export interface NamedVm {
+  readonly name: string;
+  readonly place: string;
+  readonly vm: Values;
+}
+
+/** A problem of the VM with this index. */
+export interface Collision extends PlacedProblem {
+  readonly index: number;
+}
+
+/** What two VMs of one repository claim, of what one host has once. The later VM has the problem. */
+export function* collisions(vms: readonly NamedVm[]): Generator<Collision> {
+  for (const row of rows as readonly Row[]) {
+    const first = new Map<string, number>();
+    for (const [index, { vm }] of vms.entries())
+      for (const { path, value } of claims(row, vm)) {
+        const before = first.get(value);
+        if (before === undefined) first.set(value, index);
+        else if (before !== index)
+          yield { index, path, ...described(row, value, vms[before] as NamedVm) };
+      }
+  }
+}
+
+function described({ what, advice }: Row, value: string, other: NamedVm) {
+  return {
+    message: `is the same ${what}, ${quoted(value)}, as that of ${other.name} (${other.place}): on one host only one of them can run at a time`,
+    fix: advice,
+  };
+}
+
+function* claims(
+  { option, keys, only, except, ignoreCase, absolute }: Row,
+  vm: Values,
+): Generator<{ readonly path: readonly string[]; readonly value: string }> {
+  const path = option.split(".");
+  for (const { at, values } of keys === undefined
+    ? [{ at: path, values: [valueAt(vm, path)] }]
+    : elementsOf(
+        vm,
+        path,
+        keys,
+        (it) => matches(only ?? {}, it) && !(except && matches(except, it)),
+      )) {
+    if (values.some((value) => value === undefined || value === null || isNixExpression(value)))
+      continue;
+    const text = values.join(" ");
+    if (absolute === true && !text.startsWith("/")) continue;
+    yield { path: at, value: ignoreCase === true ? text.toLowerCase() : text };
+  }
+}
+
+function elementsOf(
+  vm: Values,
+  path: readonly string[],
+  keys: readonly string[],
+  isMeant: (element: Values) => boolean,
+) {
+  const list = valueAt(vm, path);
+  return (Array.isArray(list) ? list : []).flatMap((element: Values, index) =>
+    isMeant(element)
+      ? [
+          {
+            at: [...path, String(index), keys.at(-1) as string],
+            values: keys.map((key) => element[key]),
+          },
+        ]
+      : [],
+  );
+}
+
+function valueAt(values: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, name) =>
+      typeof value === "object" && value !== null ? (value as Values)[name] : undefined,
+    values,
+  );
+}
+
+const matches = (conditions: Readonly<Record<string, readonly unknown[]>>, element: Values) =>
+  Object.entries(conditions).every(([name, values]) => values.includes(element[name]));

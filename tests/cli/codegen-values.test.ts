@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { ghafMicrovmWithoutNix } from "../support/cli.ts";
+import { temporaryRepository } from "../support/repository.ts";
+
+const vm = (name: string, rest: string) => `import { defineVm } from "../generated/microvm.ts";
+export default defineVm({
+  name: "${name}",
+  vsock: {
+    ${rest}
+  },
+});
+`;
+
+test("a value that no kernel or hypervisor takes is an error at its line, with Node alone", () => {
+  const repository = temporaryRepository({ "a.ts": vm("a", "cid: 2,") });
+  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  expect([status, stderr]).toEqual([
+    1,
+    `error: src/vms/a.ts:5: microvm.vsock.cid must be from 3 to 4294967294, but is 2: the others have a meaning of their own
+  fix: write 3 or more, another number for each VM
+`,
+  ]);
+});
+
+test("what two VMs claim on one host is an error at the second", () => {
+  const repository = temporaryRepository({
+    "a.ts": vm("a", "cid: 3,"),
+    "b.ts": vm("b", "cid: 3,"),
+  });
+  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  expect([status, stderr]).toEqual([
+    1,
+    `error: src/vms/b.ts:5: microvm.vsock.cid is the same vsock.cid, "3", as that of a (src/vms/a.ts:2): on one host only one of them can run at a time
+  fix: Give each VM a number of its own. Where they never share a host: a comment \`// ghaf-microvm: allow collision\` before it
+`,
+  ]);
+});
+
+test("a comment says that the two VMs never share a host", () => {
+  const repository = temporaryRepository({
+    "a.ts": vm("a", "cid: 3,"),
+    "b.ts": vm("b", "cid: 3, // ghaf-microvm: allow collision"),
+  });
+  expect(ghafMicrovmWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
+});
