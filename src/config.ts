@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import defaults from "../nix/lib/defaults.json" with { type: "json" };
 import { closest } from "./closest.ts";
 import { exitStatus, KnownError } from "./errors.ts";
+import { readIfExists } from "./files.ts";
 
 /** The config file's name, looked for in the repository's root. It may be absent. */
 export const configFile = "ghaf-microvm.json";
@@ -33,14 +33,27 @@ export interface Config {
 /** The flake's library reads the same file. */
 export const defaultConfig: Config = defaults.config;
 
+/** The config, and the text that it was read from: undefined without a file. */
+export interface ConfigFile {
+  readonly config: Config;
+  readonly text: string | undefined;
+}
+
 /**
  * Reads `ghaf-microvm.json` below `root`; what it leaves out keeps its default.
  * @throws KnownError (status 2) when it is no JSON object, names an unknown key or gives one a wrong value.
  */
 export function readConfig(root: string): Config {
-  const path = join(root, configFile);
-  if (!existsSync(path)) return defaultConfig;
-  const text = readFileSync(path, "utf8");
+  return readConfigFile(root).config;
+}
+
+/** The same with the file's text, for who records what was read. */
+export function readConfigFile(root: string): ConfigFile {
+  const text = readIfExists(join(root, configFile));
+  return { config: text === undefined ? defaultConfig : parseConfig(text), text };
+}
+
+function parseConfig(text: string): Config {
   let given: unknown;
   try {
     given = JSON.parse(text);

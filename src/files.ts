@@ -1,94 +1,174 @@
 import {
+  chmodSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { exitStatus, KnownError } from "./errors.ts";
+import { isGone, ownerOfFile, temporaryName } from "./owned-names.ts";
+import { systemError } from "./system-error.ts";
 
 /**
  * A file's text, or undefined when there is none.
- * @throws KnownError (status 2) when it is there and cannot be read.
+ * @throws KnownError (status 2) when it is there and cannot be read, or is not UTF-8.
  */
 export function readIfExists(path: string): string | undefined {
+  const bytes = readBytesIfExists(path);
+  if (bytes === undefined) return undefined;
   try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw inaccessible(path, "read", error);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new KnownError(
+      { file: relative(process.cwd(), path) || path, message: "is not UTF-8 text" },
+      exitStatus.notJudged,
+    );
   }
 }
 
-/** What the system says against a file, as an error to show. */
-function inaccessible(path: string, verb: string, error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  const reason = code === "EISDIR" ? "it is a folder" : (error as Error).message.replace(/,.*/, "");
-  return new KnownError(
-    { file: relative(process.cwd(), path) || path, message: `cannot be ${verb}: ${reason}` },
-    exitStatus.notJudged,
-  );
+/**
+ * A file's bytes, or undefined when there is none.
+ * @throws KnownError (status 2) when it is there and cannot be read.
+ */
+export function readBytesIfExists(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw systemError(error, path) ?? error;
+  }
 }
 
 /**
  * Writes all files or, when one cannot be written, none: each goes to a temporary file beside its place first, and is
  * renamed when all are there. An error or a kill before that leaves the old files.
+ *
+ * A file that is replaced keeps its mode, and one that is a symbolic link stays one: its target is replaced. The last
+ * file is the first to be there under its temporary name, and the last to be in its place, after the `removed` are gone:
+ * a record of the others says what a killed run was about.
+ *
+ * @throws KnownError (status 2) naming the file that cannot be written.
  */
-export function writeAll(root: string, files: ReadonlyMap<string, string>): void {
-  const temporary = new Map<string, string>();
+export function writeAll(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  removed: readonly string[] = [],
+): void {
+  const staged: Staged[] = [];
   let place = root;
   try {
-    for (const [path, text] of files) {
+    for (const [path, text] of [...files].reverse()) {
       place = join(root, path);
-      if (statSync(place, { throwIfNoEntry: false })?.isDirectory())
-        throw Object.assign(new Error(), { code: "EISDIR" });
-      mkdirSync(dirname(place), { recursive: true });
-      removeLeftovers(place);
-      const beside = `${place}.${process.pid}.tmp`;
-      temporary.set(place, beside);
-      writeFileSync(beside, text);
+      staged.unshift(stage(place, text));
     }
+    for (const [index, { beside, target }] of staged.entries()) {
+      place = target;
+      if (index === staged.length - 1) removeAll(root, removed);
+      renameSync(beside, target);
+    }
+    if (files.size === 0) removeAll(root, removed);
+    // not before: what a killed run left may say which files are its
+    for (const folder of new Set(staged.map(({ target }) => dirname(target))))
+      removeLeftovers(folder);
   } catch (error) {
-    for (const beside of temporary.values()) rmSync(beside, { force: true });
-    throw inaccessible(place, "written", error);
-  }
-  for (const [place, beside] of temporary) renameSync(beside, place);
-}
-
-/** The temporary files of a process that was killed. */
-function removeLeftovers(place: string): void {
-  const name = basename(place);
-  for (const entry of readdirSync(dirname(place))) {
-    if (!entry.startsWith(`${name}.`)) continue;
-    const [, pid] = /^\.(\d+)\.tmp$/.exec(entry.slice(name.length)) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid)))
-      rmSync(join(dirname(place), entry), { force: true });
+    for (const { beside, made } of staged) {
+      rmSync(beside, { force: true });
+      if (made !== undefined) removeEmpty(dirname(beside), made);
+    }
+    throw systemError(error, place) ?? error;
   }
 }
 
-function isRunning(pid: number): boolean {
+interface Staged {
+  readonly beside: string;
+  readonly target: string;
+  /** The outermost folder that was made for it. */
+  readonly made: string | undefined;
+}
+
+/** Writes a text beside the place where it belongs. */
+function stage(place: string, text: string): Staged {
+  const target = targetOf(place);
+  const before = statSync(target, { throwIfNoEntry: false });
+  if (before?.isFile() === false) throw notAFile(place, before);
+  const folder = dirname(target);
+  const made = mkdirSync(folder, { recursive: true });
+  const beside = join(folder, temporaryName(basename(target)));
+  const staged = { beside, target, made };
   try {
-    process.kill(pid, 0);
-    return true;
+    writeFileSync(beside, text);
+    if (before !== undefined) chmodSync(beside, before.mode & 0o7777);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    rmSync(beside, { force: true });
+    if (made !== undefined) removeEmpty(folder, made);
+    throw error;
+  }
+  return staged;
+}
+
+function notAFile(place: string, found: Stats): KnownError {
+  return new KnownError(
+    {
+      file: relative(process.cwd(), place) || place,
+      message: `cannot be written: it is ${found.isDirectory() ? "a folder" : "no file"}`,
+      fix: "move it away",
+    },
+    exitStatus.notJudged,
+  );
+}
+
+/** Where a path leads: what its symbolic links name, whether it is there or not. */
+export function targetOf(path: string): string {
+  let target = path;
+  for (let links = 0; links < 40; links++) {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return target;
+    target = resolve(dirname(target), readlinkSync(target));
+  }
+  throw Object.assign(new Error(), { code: "ELOOP", syscall: "open" });
+}
+
+/** Removes the temporary files in a folder of processes that were killed. */
+export function removeLeftovers(folder: string): void {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    // no folder, no leftovers
+    return;
+  }
+  for (const name of names) {
+    const owner = ownerOfFile(name);
+    if (owner !== undefined && isGone(owner.pid)) rmSync(join(folder, name), { force: true });
   }
 }
 
 /** Deletes files, and the folders that they leave empty. */
 export function removeAll(root: string, paths: readonly string[]): void {
   for (const path of paths) {
-    rmSync(join(root, path), { force: true });
+    const place = join(root, path);
+    rmSync(place, { force: true });
+    removeEmpty(dirname(place), dirname(place));
+  }
+}
+
+/** Removes folders from the inner one outwards, up to `outermost`, as long as they are empty. */
+export function removeEmpty(inner: string, outermost: string): void {
+  for (let folder = inner; ; folder = dirname(folder)) {
     try {
-      rmdirSync(dirname(join(root, path)));
+      rmdirSync(folder);
     } catch {
-      // not empty: something else lives there
+      // something lives there
+      return;
     }
+    if (folder === outermost) return;
   }
 }

@@ -4,9 +4,9 @@ import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
 import { commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
-import { type Config, readConfig } from "../config.ts";
+import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists, removeAll, writeAll } from "../files.ts";
+import { readBytesIfExists, writeAll } from "../files.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
@@ -14,6 +14,7 @@ import { watchSources } from "./watch.ts";
 
 interface CodegenOptions {
   readonly check?: true;
+  readonly force?: true;
   readonly refresh?: true;
   readonly watch?: true;
   readonly source?: string;
@@ -25,6 +26,12 @@ export function codegenCommand(): Command {
   return new Command("codegen")
     .description("generate the types, the Nix module of each VM and the record of both")
     .option("--check", "write nothing; print a diff of what is out of date and exit with 1")
+    .addOption(
+      new Option(
+        "--force",
+        "replace and delete generated files that somebody changed, too",
+      ).conflicts(["check"]),
+    )
     .option(
       "--refresh",
       "first extract the option schema anew from the pinned microvm.nix (needs Nix)",
@@ -47,25 +54,27 @@ export function codegenCommand(): Command {
 }
 
 async function codegen(root: string, options: CodegenOptions): Promise<void> {
-  const config = readConfig(root);
-  const { files, outOfDate } = await generateAll(root, config, options);
+  const configFile = readConfigFile(root);
+  const { config } = configFile;
+  const { files, outOfDate } = await generateAll(root, configFile, options);
   const changes = compareWithDisk(root, config, files);
   for (const [path, why] of outOfDate)
     process.stderr.write(`warning: ${path} is out of date: ${why}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
-  else apply(root, changes, files.size);
+  else apply(root, config, changes, files, options.force === true);
 }
 
 /** Every generated file; with `--refresh` the option schema is one of them. */
 async function generateAll(
   root: string,
-  config: Config,
+  configFile: ConfigFile,
   options: CodegenOptions,
 ): Promise<{ files: Map<string, string>; outOfDate: ReadonlyMap<string, string> }> {
+  const { config } = configFile;
   const pin = readPin(root, config);
   let outOfDate: ReadonlyMap<string, string> = new Map();
   const generateFrom = (schema: OptionSchema, text: string) =>
-    generate(root, config, schema, text, async (modules) => {
+    generate(root, configFile, schema, text, async (modules) => {
       const records = await commandRecords(root, config, pin, options, modules);
       // a VM that never had a record lacks none
       outOfDate = new Map([...records.notMade].filter(([path]) => records.files.has(path)));
@@ -89,44 +98,60 @@ async function generateAll(
   return { files: new Map([[config.schema, text], ...files]), outOfDate };
 }
 
-function report(root: string, { stale, left }: Changes, count: number, outOfDate: number): void {
-  for (const [path, text] of stale) {
-    const current = readIfExists(join(root, path));
-    process.stdout.write(
-      createTwoFilesPatch(
-        current === undefined ? "/dev/null" : path,
-        path,
-        current ?? "",
-        text,
-        "",
-        "",
-        {
-          headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
-        },
-      ),
-    );
-  }
-  for (const path of left)
-    process.stdout.write(
-      createTwoFilesPatch(path, "/dev/null", readIfExists(join(root, path)) ?? "", ""),
-    );
+function report(
+  root: string,
+  { stale, left, notOwn }: Changes,
+  count: number,
+  outOfDate: number,
+): void {
+  const current = (path: string) => readBytesIfExists(join(root, path))?.toString("utf8");
+  for (const [path, text] of stale)
+    process.stdout.write(difference(path, current(path), path, text));
+  for (const path of left) process.stdout.write(difference(path, current(path), "/dev/null", ""));
   const wrong = stale.size + left.length + outOfDate;
   if (wrong > 0)
     throw new KnownError(
-      {
-        message: `${wrong} of ${count + left.length} generated files are not up to date`,
-        fix: "npm run codegen",
-      },
+      [
+        ...notOwn,
+        {
+          message: `${wrong} of ${count + left.length} generated files are not up to date`,
+          fix: notOwn.length > 0 ? "npm run codegen, after that" : "npm run codegen",
+        },
+      ],
       exitStatus.doesNotHold,
     );
   process.stdout.write(`all ${count} generated files are up to date\n`);
 }
 
-function apply(root: string, { stale, left }: Changes, count: number): void {
-  writeAll(root, stale);
-  removeAll(root, left);
+function difference(
+  path: string,
+  before: string | undefined,
+  newPath: string,
+  after: string,
+): string {
+  const oldPath = before === undefined ? "/dev/null" : path;
+  return createTwoFilesPatch(oldPath, newPath, before ?? "", after, "", "", {
+    headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },
+  });
+}
+
+function apply(
+  root: string,
+  config: Config,
+  { stale, left, notOwn, removeLeftovers }: Changes,
+  files: ReadonlyMap<string, string>,
+  isForced: boolean,
+): void {
+  if (notOwn.length > 0 && !isForced) throw new KnownError(notOwn, exitStatus.doesNotHold);
+  if (stale.size + left.length > 0) {
+    // the record is always among them: it says what the others are, should this run be killed
+    const record = files.get(config.record) ?? "";
+    const others = [...stale].filter(([path]) => path !== config.record);
+    writeAll(root, new Map([...others, [config.record, record]]), left);
+  }
+  removeLeftovers();
   for (const path of stale.keys()) process.stdout.write(`wrote ${path}\n`);
   for (const path of left) process.stdout.write(`removed ${path}\n`);
   if (stale.size + left.length === 0)
-    process.stdout.write(`all ${count} generated files are up to date\n`);
+    process.stdout.write(`all ${files.size} generated files are up to date\n`);
 }

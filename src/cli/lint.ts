@@ -9,7 +9,7 @@ import { definitionModules } from "../codegen/nix-module.ts";
 import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists, writeAll } from "../files.ts";
+import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
 import { fixOnce } from "../lint/fix.ts";
@@ -105,7 +105,7 @@ async function lintVms(
       `note: what the runner emits is approximated for ${inexact.join(", ")}${why === undefined ? "" : `: ${why}`}\n`,
     );
   return [
-    ...(await lintDefinitions(root, lines)),
+    ...(await lintDefinitions(lines)),
     ...(await lintOptionsOfPin(root, config, definitions)),
   ].sort((one, other) =>
     one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
@@ -136,7 +136,7 @@ async function lintOptionsOfPin(
   const { schema } = readOptionSchema(root, config);
   const text = readIfExists(join(root, config.support));
   const support = readSupport(text, config.support, schema.source);
-  return support === undefined ? [] : lintOptions(root, schema, support, definitions);
+  return support === undefined ? [] : lintOptions(schema, support, definitions);
 }
 
 async function chosen(root: string, names: readonly string[]): Promise<LoadedDefinition[]> {
@@ -177,14 +177,25 @@ async function fixAll(
     for (const definition of await chosen(root, names)) {
       const line = lines.get(definition.vm.name);
       if (line === undefined || seen.has(definition.file)) continue;
-      const text = await fixOnce(root, definition, withOwnWords(line, definition));
+      const text = await fixOnce(definition, withOwnWords(line, definition));
       if (text === undefined) continue;
       seen.add(definition.file);
+      requireUnchanged(root, definition);
       writeAll(root, new Map([[definition.file, text]]));
       isFixed = true;
     }
     if (!isFixed) return;
   }
+}
+
+/** What was saved since the definition was evaluated is not overwritten. */
+function requireUnchanged(root: string, { file, sources }: LoadedDefinition): void {
+  const used = Buffer.from(sources.get(file) ?? []);
+  if (readBytesIfExists(join(root, file))?.equals(used)) return;
+  throw new KnownError(
+    { file, message: "was changed while it was read: it is not written", fix: "run this again" },
+    exitStatus.notJudged,
+  );
 }
 
 function lintScriptFile(file: string, pack: string | undefined): PlacedFinding[] {

@@ -1,4 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
+import { systemError } from "../system-error.ts";
 import { printProblems } from "./print-problems.ts";
 
 /**
@@ -13,7 +14,8 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
     await Promise.all([process.stdout, process.stderr].map(flushed));
     return exit(status ?? exitStatus.holds);
   };
-  const fail = (error: unknown) => {
+  const fail = (thrown: unknown) => {
+    const error = systemError(thrown) ?? thrown;
     if (error instanceof KnownError) printProblems(error);
     // a bug: its stack is what its report needs
     else console.error(error);

@@ -1,8 +1,8 @@
-import { watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readRecord } from "../codegen/read-record.ts";
 import { configFile, readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
-import { readIfExists } from "../files.ts";
 import { printProblems } from "./print-problems.ts";
 
 /** Editors write a file in several steps: what comes within this time is one change. */
@@ -46,8 +46,9 @@ interface WatchedFolder {
 }
 
 function watchedFolders(root: string): WatchedFolder[] {
-  const { definitions, lock, record, schema } = readConfig(root);
-  const sources = Object.keys(JSON.parse(readIfExists(join(root, record)) ?? "{}").sources ?? {});
+  const config = readConfig(root);
+  const { definitions, lock, schema } = config;
+  const sources = readRecord(root, config).sources.keys();
   const elsewhere = [configFile, lock, schema, ...sources].filter(
     (path) => !path.startsWith(`${definitions}/`),
   );
@@ -58,6 +59,8 @@ function watchedFolders(root: string): WatchedFolder[] {
   }
   return [
     { folder: join(root, definitions), recursive: true },
-    ...[...namesOf].map(([folder, names]) => ({ folder, recursive: false, names })),
+    ...[...namesOf]
+      .filter(([folder]) => existsSync(folder))
+      .map(([folder, names]) => ({ folder, recursive: false, names })),
   ];
 }

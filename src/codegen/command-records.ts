@@ -1,6 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import {
   extraWordsAtEnd,
   madeFrom,
@@ -18,12 +17,14 @@ import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists } from "../files.ts";
+import { readBytesIfExists } from "../files.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
 import { hasNix } from "../nix/evaluate.ts";
 import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
+import { withTemporaryFolder } from "../temporary.ts";
 import { nixModule } from "./nix-module.ts";
+import { readRecord } from "./read-record.ts";
 import { sha256 } from "./record.ts";
 
 /** The records of command lines as they shall be, and what could not be made anew. */
@@ -50,17 +51,19 @@ export async function commandRecords(
   const files = new Map<string, string>();
   const notMade = new Map<string, string>();
   const pending: Pending[] = [];
-  const recorded = recordedHashes(root, config);
+  const recorded = readRecord(root, config).files;
   for (const [definition, { path, text }] of modules) {
     const record = recordPath(path);
-    const before = readIfExists(join(root, record));
+    const before = readBytesIfExists(join(root, record))?.toString("utf8");
     const system = systemOf(definition);
-    const hash = madeFrom(root, narHashOf(pin), path, text, system);
+    const hashNow = () => madeFrom(root, narHashOf(pin), path, text, system);
+    const hash = hashNow();
     if (before !== undefined && isUnchanged(recorded, record, before, hash))
       files.set(record, before);
-    else pending.push({ definition, record, before, system, hash });
+    else pending.push({ definition, record, before, system, hash, hashNow });
   }
-  const made = pending.length === 0 ? [] : await makeRecords(root, config, pin, folders, pending);
+  const made =
+    pending.length === 0 ? [] : await makeStableRecords(root, config, pin, folders, pending);
   for (const [index, { record, before }] of pending.entries()) {
     const result = made[index];
     if (typeof result === "string") {
@@ -79,7 +82,33 @@ interface Pending {
   readonly before: string | undefined;
   readonly system: string;
   readonly hash: string;
+  /** The hash of what is there at the time of the call. */
+  readonly hashNow: () => string;
 }
+
+/** A module that an editor saves while Nix reads it does so once, or twice. */
+const mostTries = 3;
+
+/** The records of what is there before and after Nix has read it: no other text has its hash. */
+async function makeStableRecords(
+  root: string,
+  config: Config,
+  pin: Pin,
+  folders: SourceFolders,
+  pending: readonly Pending[],
+): Promise<MadeRecord[]> {
+  let made: MadeRecord[] = [];
+  let tried = pending;
+  for (let round = 0; round < mostTries; round++) {
+    made = await makeRecords(root, config, pin, folders, tried);
+    const now = tried.map((one) => ({ ...one, hash: one.hashNow() }));
+    if (now.every(({ hash }, index) => hash === tried[index]?.hash)) return made;
+    tried = now;
+  }
+  return made.map(() => ({ why: "what it imports changes again and again while it is read" }));
+}
+
+type MadeRecord = string | { readonly why: string };
 
 /** The text of each record, or why there is none. */
 async function makeRecords(
@@ -88,9 +117,23 @@ async function makeRecords(
   pin: Pin,
   folders: SourceFolders,
   pending: readonly Pending[],
-): Promise<(string | { readonly why: string })[]> {
+): Promise<MadeRecord[]> {
   if (!hasNix()) return pending.map(() => ({ why: "there is no Nix here" }));
-  const temporary = new TemporaryModules(root, config);
+  return withTemporaryFolder((folder) =>
+    evaluateRecords(config, pin, folders, pending, (definition) =>
+      writeModule(root, config, folder, definition),
+    ),
+  );
+}
+
+/** @param moduleOf Writes the module of a definition for Nix to read, and gives its path. */
+async function evaluateRecords(
+  config: Config,
+  pin: Pin,
+  folders: SourceFolders,
+  pending: readonly Pending[],
+  moduleOf: (definition: LoadedDefinition) => string,
+): Promise<MadeRecord[]> {
   try {
     const source = await pinnedSource(pin, folders);
     const lib = nixpkgsLib(config.lock, pin, folders);
@@ -101,12 +144,12 @@ async function makeRecords(
       ({ definition, system }): RunnerQuery => ({
         lib,
         source: source.tree,
-        module: temporary.write(definition),
+        module: moduleOf(definition),
         system,
       }),
     );
     const together = await evaluateRunners(queries);
-    const made: (string | { why: string })[] = [];
+    const made: MadeRecord[] = [];
     for (const [index, { definition, system, hash }] of pending.entries()) {
       const { name } = definition.vm;
       try {
@@ -137,8 +180,6 @@ async function makeRecords(
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return pending.map(() => ({ why: whyOf(error) }));
-  } finally {
-    temporary.remove();
   }
 }
 
@@ -146,47 +187,27 @@ const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message
 
 /** The record is of what is there now, and as it was written. */
 function isUnchanged(
-  recorded: Readonly<Record<string, unknown>>,
+  recorded: ReadonlyMap<string, string>,
   path: string,
   text: string,
   hash: string,
 ): boolean {
-  return parseCommandRecord(text)?.hash === hash && recorded[path] === sha256(text);
-}
-
-/** The hashes of the last generation's files; none when their record is missing or damaged. */
-function recordedHashes(root: string, config: Config): Readonly<Record<string, unknown>> {
-  try {
-    return JSON.parse(readIfExists(join(root, config.record)) ?? "{}").files ?? {};
-  } catch {
-    return {};
-  }
+  return parseCommandRecord(text)?.hash === hash && recorded.get(path) === sha256(text);
 }
 
 function systemOf({ vm }: LoadedDefinition): string {
   return (vm.systems as string[] | undefined)?.[0] ?? systems[0];
 }
 
-/** Nix reads modules from files: these may not be written yet. */
-class TemporaryModules {
-  readonly #root: string;
-  readonly #config: Config;
-  readonly #folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-"));
-
-  constructor(root: string, config: Config) {
-    this.#root = root;
-    this.#config = config;
-  }
-
-  /** Writes the module of a definition, and gives its path. */
-  write(definition: LoadedDefinition): string {
-    const module = join(this.#folder, definition.vm.name, "default.nix");
-    mkdirSync(join(this.#folder, definition.vm.name));
-    writeFileSync(module, nixModule(definition, relative(this.#root, module), this.#config.header));
-    return module;
-  }
-
-  remove(): void {
-    rmSync(this.#folder, { recursive: true });
-  }
+/** Nix reads modules from files, and these may not be written yet. */
+function writeModule(
+  root: string,
+  config: Config,
+  folder: string,
+  definition: LoadedDefinition,
+): string {
+  const module = join(folder, definition.vm.name, "default.nix");
+  mkdirSync(dirname(module));
+  writeFileSync(module, nixModule(definition, relative(root, module), config.header));
+  return module;
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
-import { type Config, configFile } from "../config.ts";
+import { type ConfigFile, configFile } from "../config.ts";
 import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { readIfExists } from "../files.ts";
@@ -25,7 +24,7 @@ import { cachedTypes } from "./types-cache.ts";
  */
 export async function generate(
   root: string,
-  config: Config,
+  { config, text: configText }: ConfigFile,
   schema: OptionSchema,
   schemaText: string,
   recordsOf: (
@@ -50,16 +49,15 @@ export async function generate(
   const modules = definitionModules(config, definitions);
   for (const { path, text } of modules.values()) files.set(path, text);
   const records = await recordsOf(modules);
-  await requireSoundArguments(root, allDefinitionWords(config, definitions, records));
+  await requireSoundArguments(allDefinitionWords(config, definitions, records));
   for (const [path, text] of records.files) files.set(path, text);
-  const configText = readIfExists(join(root, configFile));
-  const sources = new Map([
+  const sources = new Map<string, string | Uint8Array>([
     [config.schema, schemaText],
-    ...(configText === undefined ? [] : [[configFile, configText] as [string, string]]),
-    ...(support === undefined ? [] : [[config.support, supportText] as [string, string]]),
-    ...definitions.flatMap(({ sources }) =>
-      sources.map((path): [string, string] => [path, readFileSync(join(root, path), "utf8")]),
-    ),
+    ...(configText === undefined ? [] : [[configFile, configText] as const]),
+    ...(supportText === undefined || support === undefined
+      ? []
+      : [[config.support, supportText] as const]),
+    ...definitions.flatMap(({ sources }) => [...sources]),
   ]);
   const record = generationRecord(
     schema,

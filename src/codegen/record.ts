@@ -28,7 +28,7 @@ interface RecordedVm {
  * The record of one generation.
  *
  * @param files Every generated file but the record itself: path → text.
- * @param sources Every file that was read: path → text.
+ * @param sources Every file that was read: path → text or bytes, those that were used.
  * @param modules The module's path of each definition.
  */
 export function generationRecord(
@@ -36,7 +36,7 @@ export function generationRecord(
   definitions: readonly LoadedDefinition[],
   modules: ReadonlyMap<LoadedDefinition, string>,
   files: ReadonlyMap<string, string>,
-  sources: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, string | Uint8Array>,
 ): GenerationRecord {
   return {
     $comment:
@@ -80,15 +80,15 @@ function usedOptions(schema: OptionSchema, vm: Readonly<Record<string, unknown>>
     .sort();
 }
 
-function hashes(files: ReadonlyMap<string, string>): Record<string, string> {
+function hashes(files: ReadonlyMap<string, string | Uint8Array>): Record<string, string> {
   return Object.fromEntries(
     [...files]
-      .map(([path, text]): [string, string] => [path, sha256(text)])
+      .map(([path, content]): [string, string] => [path, sha256(content)])
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 }
 
 /** In hexadecimal. */
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,15 +1,9 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { KnownError } from "../errors.ts";
+import { writeAll } from "../files.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { bundleFolder } from "../tool.ts";
@@ -70,13 +64,10 @@ function readCached(file: string): string | undefined {
 
 /** Where a cache cannot be written, the next run makes the types again. */
 function writeCached(file: string, text: string): void {
-  const beside = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, `${hashOf(text)}\n${text}`);
-    renameSync(beside, file);
-  } catch {
-    rmSync(beside, { force: true });
+    writeAll(dirname(file), new Map([[basename(file), `${hashOf(text)}\n${text}`]]));
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
   }
 }
 

@@ -31,7 +31,7 @@ export async function placesIn(root: string, config: Config, vm: GeneratedVm): P
     const name = definitionPath(path);
     return definition === undefined || name === undefined
       ? positions[0] && { file: vm.module, line: positions[0].line }
-      : positionOf(root, definition, name);
+      : positionOf(definition, name);
   };
 }
 

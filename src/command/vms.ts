@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { closest } from "../closest.ts";
+import { readRecord } from "../codegen/read-record.ts";
 import { type GenerationRecord, sha256 } from "../codegen/record.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists } from "../files.ts";
+import { readBytesIfExists, readIfExists } from "../files.ts";
 
 /** A generated VM of the repository. */
 export interface GeneratedVm {
@@ -34,7 +35,11 @@ export function generatedVms(root: string, config: Config): GeneratedVm[] {
     return Object.entries(vms).map(([name, vm]) => ({ name, ...vm }));
   } catch (error) {
     throw new KnownError(
-      { file: config.record, message: `is damaged: ${(error as Error).message}`, fix },
+      {
+        file: config.record,
+        message: `is damaged: ${(error as Error).message}`,
+        fix: "restore it from git, or: npm run codegen -- --force",
+      },
       exitStatus.notJudged,
     );
   }
@@ -42,11 +47,8 @@ export function generatedVms(root: string, config: Config): GeneratedVm[] {
 
 /** The definitions, and what they import, that have changed since the modules were generated from them. */
 export function changedSources(root: string, config: Config): string[] {
-  const { sources } = JSON.parse(
-    readIfExists(join(root, config.record)) ?? "{}",
-  ) as Partial<GenerationRecord>;
-  return Object.entries(sources ?? {})
-    .filter(([path, hash]) => sha256(readIfExists(join(root, path)) ?? "") !== hash)
+  return [...readRecord(root, config).sources]
+    .filter(([path, hash]) => sha256(readBytesIfExists(join(root, path)) ?? "") !== hash)
     .map(([path]) => path);
 }
 

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { type LoadedDefinition, sourceText } from "./load.ts";
+import type { SourcePosition } from "./source-position.ts";
 
-/** Whether a comment `ghaf-microvm: allow <rule>` on this line, counted from 1, or the one before it says that it is meant. */
-export function isAllowed(root: string, file: string, line: number, rule: string): boolean {
-  const lines = readFileSync(join(root, file), "utf8")
+/** Whether a comment `ghaf-microvm: allow <rule>` on this line, or the one before it, says that it is meant. */
+export function isAllowed(
+  definition: LoadedDefinition,
+  { file, line }: SourcePosition,
+  rule: string,
+): boolean {
+  const lines = sourceText(definition, file)
     .split("\n")
     .slice(Math.max(0, line - 2), line);
   return lines.some((text) =>

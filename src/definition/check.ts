@@ -67,15 +67,11 @@ export async function checkDefinitions(
   if (findings.length === 0) return;
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
-  const problems = findings
-    .map(({ definition, path, message, fix, rule }) => ({
-      ...positionOf(root, definition, path),
-      message,
-      fix,
-      rule,
-    }))
-    .filter(({ file, line, rule }) => rule === undefined || !isAllowed(root, file, line, rule))
-    .map(({ rule: _, ...problem }) => problem);
+  const problems = findings.flatMap(({ definition, path, message, fix, rule }) => {
+    const position = positionOf(definition, path);
+    const isMeant = rule !== undefined && isAllowed(definition, position, rule);
+    return isMeant ? [] : [{ ...position, message, fix }];
+  });
   if (problems.length === 0) return;
   throw new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
 }

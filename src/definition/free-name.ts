@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readRecord } from "../codegen/read-record.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists } from "../files.ts";
 import { hostNamePattern } from "../microvm/schema/json-schema.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 
@@ -38,12 +38,10 @@ export function requireFreeName(
     (entry) => entry.endsWith(".ts") && isSame(entry.slice(0, -".ts".length)),
   );
   if (file !== undefined) throw taken(`${config.definitions}/${file}`, "is there already");
-  const vm = Object.entries(recordedVms(root, config)).find(
-    ([other, { definition }]) =>
-      isSame(other) && (definition === undefined || existsSync(join(root, definition))),
+  const vm = [...readRecord(root, config).definitions].find(
+    ([other, definition]) => isSame(other) && existsSync(join(root, definition)),
   );
-  if (vm !== undefined)
-    throw taken(vm[1].definition ?? config.record, `defines a VM named ${vm[0]} already`);
+  if (vm !== undefined) throw taken(vm[1], `defines a VM named ${vm[0]} already`);
   const module = `${config.modules}/${name}/default.nix`;
   if (module !== origin && existsSync(join(root, module)))
     throw taken(module, "is there already, and codegen would write the VM's module there");
@@ -52,13 +50,4 @@ export function requireFreeName(
 
 function readdirIfExists(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).sort() : [];
-}
-
-/** The VMs of the last generation; none when the record is missing or damaged, for it is written anew. */
-function recordedVms(root: string, config: Config): Record<string, { definition?: string }> {
-  try {
-    return JSON.parse(readIfExists(join(root, config.record)) ?? "{}").vms ?? {};
-  } catch {
-    return {};
-  }
 }

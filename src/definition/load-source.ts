@@ -26,17 +26,31 @@ export const importMetaDefinitions = Object.fromEntries(
 /**
  * Reads the files of a bundle: strictly as UTF-8 those of the user, because esbuild's service stops at other bytes,
  * and with an `import.meta` of its own each, because that of the bundle is a temporary file's.
+ *
+ * @param used Gets the user's files as they were read, each once: path → bytes. A file that is saved meanwhile, or that
+ * a definition writes, is in the bundle and in there as the same bytes.
  */
-export function loadSources(root: string, isOwn: (path: string) => boolean): Plugin {
+export function loadSources(
+  root: string,
+  isOwn: (path: string) => boolean,
+  used: Map<string, Uint8Array>,
+): Plugin {
+  const readOnce = (path: string, file: string) => {
+    const bytes = used.get(file) ?? readFileSync(path);
+    used.set(file, bytes);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  };
   return {
     name: "sources",
     setup({ onLoad, onResolve }) {
-      onLoad({ filter: /\.(?:[cm]?[jt]s|[jt]sx|json)$/, namespace: "file" }, ({ path }) => {
+      onLoad({ filter: /.*/, namespace: "file" }, ({ path }) => {
         const file = relative(root, path);
-        const bytes = readFileSync(path);
+        const loader = loaders[extname(path)];
+        if (!isOwn(file) && (loader === undefined || loader === "json")) return undefined;
+        const bytes = isOwn(file) ? readOnce(path, file) : readFileSync(path);
+        if (loader === undefined) return { contents: bytes, loader: "default" };
         const error = isOwn(file) ? findForeignBytes(bytes, file) : undefined;
         if (error !== undefined) return { errors: [error] };
-        const loader = loaders[extname(path)] ?? "ts";
         const text = bytes.toString("utf8");
         if (loader === "json" || !text.includes("import.meta"))
           return isOwn(file) ? { contents: bytes, loader } : undefined;

@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type Dirent, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { type Dirent, readdirSync, statSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { systemError } from "../system-error.ts";
+import { withTemporaryFolder } from "../temporary.ts";
 import { bundleFolder, runtimeModule } from "../tool.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
 import { describeThrown, evaluateApart } from "./evaluation.ts";
 import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
+import { resolveByName } from "./resolve-by-name.ts";
 
 /** A VM definition as its file gave it: not checked yet. */
 export interface LoadedDefinition {
@@ -22,8 +24,13 @@ export interface LoadedDefinition {
   /** Where `defineVm(`, or the call of a helper that has it, stands: counted from 1. */
   readonly line: number;
   readonly column: number;
-  /** Every file of the repository that the definition is made from, itself first, then sorted. */
-  readonly sources: readonly string[];
+  /** Every file of the repository that the definition is made from, as it was evaluated: itself first, then sorted. */
+  readonly sources: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The text of one of a definition's files, as it was evaluated. */
+export function sourceText({ sources }: LoadedDefinition, file: string): string {
+  return Buffer.from(sources.get(file) ?? []).toString("utf8");
 }
 
 /**
@@ -37,7 +44,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
   const files = definitionFiles(root, config);
   if (files.length === 0) return [];
   const isOwn = ownFiles(root, config);
-  const { code, map, metafile } = await bundle(root, config, files, isOwn);
+  const { code, map, metafile, used } = await bundle(root, config, files, isOwn);
   const positions = new SourcePositions(map, isOwn);
   const modules = await importBundle(code);
 
@@ -64,7 +71,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
         message: "exports no VM definition",
         fix: "write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere",
       });
-    const sources = sourcesOf(metafile, file, isOwn);
+    const sources = sourcesOf(metafile, used, file);
     for (const vm of new Set(vms)) {
       const call = positions.callIn(file, vm[definitionStack]) ?? { file, line: 1, column: 1 };
       const helper = call.file === file ? undefined : call.file;
@@ -81,7 +88,8 @@ function definitionFiles(root: string, config: Config): string[] {
   try {
     entries = readdirSync(join(root, config.definitions), { withFileTypes: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      throw systemError(error, config.definitions) ?? error;
     throw new KnownError(
       {
         file: config.definitions,
@@ -113,6 +121,8 @@ interface Bundle {
   readonly code: string;
   readonly map: string;
   readonly metafile: Metafile;
+  /** The user's files in it, as they were read: path → bytes. */
+  readonly used: ReadonlyMap<string, Uint8Array>;
 }
 
 async function bundle(
@@ -122,6 +132,7 @@ async function bundle(
   isOwn: (path: string) => boolean,
 ): Promise<Bundle> {
   const { build } = await import("esbuild");
+  const used = new Map<string, Uint8Array>();
   try {
     const { outputFiles, metafile } = await build({
       stdin: {
@@ -139,7 +150,8 @@ async function bundle(
       target: "node20",
       format: "esm",
       define: importMetaDefinitions,
-      plugins: [runtimeForTypes(root, config), loadSources(root, isOwn)],
+      preserveSymlinks: true,
+      plugins: [runtimeForTypes(root, config), loadSources(root, isOwn, used), resolveByName],
       // packages in CommonJS ask for `require`
       banner: {
         js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -150,7 +162,7 @@ async function bundle(
       (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text,
     );
     if (map === undefined || code === undefined) throw new Error("esbuild wrote no bundle");
-    return { code, map, metafile };
+    return { code, map, metafile, used };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
     throw new KnownError(
@@ -188,14 +200,12 @@ function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
 }
 
-async function importBundle(code: string): Promise<(() => Promise<Record<string, unknown>>)[]> {
-  const file = join(tmpdir(), `ghaf-microvm-${randomUUID()}.mjs`);
-  writeFileSync(file, code, { flag: "wx", mode: 0o600 });
-  try {
+function importBundle(code: string): Promise<(() => Promise<Record<string, unknown>>)[]> {
+  return withTemporaryFolder(async (folder) => {
+    const file = join(folder, `ghaf-microvm-${randomUUID()}.mjs`);
+    writeFileSync(file, code);
     return (await import(pathToFileURL(file).href)).default;
-  } finally {
-    rmSync(file);
-  }
+  });
 }
 
 function thrown(error: unknown, file: string, positions: SourcePositions): Problem {
@@ -232,17 +242,31 @@ function ownFiles(root: string, config: Config): (path: string) => boolean {
 }
 
 /** The user's own files among what the definition imports, directly or not: itself first, then sorted. */
-function sourcesOf(metafile: Metafile, file: string, isOwn: (path: string) => boolean): string[] {
+function sourcesOf(
+  metafile: Metafile,
+  used: ReadonlyMap<string, Uint8Array>,
+  file: string,
+): Map<string, Uint8Array> {
   const found = new Set<string>();
   const pending = [file];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
-    if (found.has(path) || !isOwn(path)) continue;
+    if (found.has(path) || !used.has(fileOf(path, used))) continue;
     found.add(path);
     for (const imported of metafile.inputs[path]?.imports ?? [])
       if (!imported.external) pending.push(imported.path);
   }
-  found.delete(file);
-  return [file, ...[...found].sort()];
+  const names = new Set([...found].map((path) => fileOf(path, used)));
+  names.delete(file);
+  return new Map(
+    [file, ...[...names].sort()].map((name) => [name, used.get(name) ?? new Uint8Array()]),
+  );
+}
+
+/** The file behind esbuild's name for a module, which ends with how it was imported: `?query`, ` with { ... }`. */
+function fileOf(path: string, used: ReadonlyMap<string, Uint8Array>): string {
+  if (used.has(path)) return path;
+  const bare = path.replace(/ with \{.*\}$/s, "");
+  return used.has(bare) ? bare : bare.replace(/[?#].*$/s, "");
 }
 
 /** Finds the user's own file and line in a stack of the bundle. */

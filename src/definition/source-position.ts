@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ts } from "ts-morph";
-import type { LoadedDefinition } from "./load.ts";
+import { type LoadedDefinition, sourceText } from "./load.ts";
 
 export interface SourcePosition {
   readonly file: string;
@@ -15,13 +13,9 @@ export interface SourcePosition {
  * Follows literals, spreads and constants of the same file; where the value comes from elsewhere, the nearest line
  * around it that stands in the file.
  */
-export function positionOf(
-  root: string,
-  definition: LoadedDefinition,
-  path: readonly string[],
-): SourcePosition {
+export function positionOf(definition: LoadedDefinition, path: readonly string[]): SourcePosition {
   const file = definition.helper ?? definition.file;
-  const source = parse(root, file);
+  const source = parse(definition, file);
   const node = nodeAt(source, definition, path)?.node;
   return { file, line: node === undefined ? definition.line : lineOf(source, node) };
 }
@@ -35,26 +29,20 @@ export interface StringPlace {
 
 /** The place of the string literal at exactly this path; undefined where the value is no literal of the file. */
 export function stringPlaceOf(
-  root: string,
   definition: LoadedDefinition,
   path: readonly string[],
 ): StringPlace | undefined {
   // a helper may have made other VMs, too
   if (definition.helper !== undefined) return undefined;
-  const source = parse(root, definition.file);
+  const source = parse(definition, definition.file);
   const found = nodeAt(source, definition, path);
   if (found === undefined || !found.isWhole || !ts.isStringLiteralLike(found.node))
     return undefined;
   return { start: found.node.getStart(source), end: found.node.getEnd() };
 }
 
-function parse(root: string, file: string): ts.SourceFile {
-  return ts.createSourceFile(
-    file,
-    readFileSync(join(root, file), "utf8"),
-    ts.ScriptTarget.Latest,
-    true,
-  );
+function parse(definition: LoadedDefinition, file: string): ts.SourceFile {
+  return ts.createSourceFile(file, sourceText(definition, file), ts.ScriptTarget.Latest, true);
 }
 
 /** The node at the path, or the deepest around it; `isWhole` when it is the value itself. */

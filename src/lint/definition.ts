@@ -41,7 +41,6 @@ function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {
  * A comment `ghaf-microvm: allow <rule>` on that line or the one before it says that it is meant.
  */
 export async function lintDefinitions(
-  root: string,
   lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
@@ -52,8 +51,8 @@ export async function lintDefinitions(
     const { positionOf } = await import("../definition/source-position.ts");
     for (const finding of findings) {
       const path = pathOf(definition, line, finding);
-      const position = positionOf(root, definition, path);
-      if (isAllowed(root, position.file, position.line, finding.rule)) continue;
+      const position = positionOf(definition, path);
+      if (isAllowed(definition, position, finding.rule)) continue;
       placed.push({
         rule: finding.rule,
         severity: finding.severity,
@@ -111,7 +110,6 @@ function optionInWords(
  * `ghaf-microvm: allow ignored-option` says that it is meant.
  */
 export async function lintOptions(
-  root: string,
   schema: OptionSchema,
   support: SupportTable,
   definitions: readonly LoadedDefinition[],
@@ -124,8 +122,8 @@ export async function lintOptions(
       support,
     )) {
       const { positionOf } = await import("../definition/source-position.ts");
-      const position = positionOf(root, definition, path);
-      if (isAllowed(root, position.file, position.line, ignoredOption)) continue;
+      const position = positionOf(definition, path);
+      if (isAllowed(definition, position, ignoredOption)) continue;
       const name = optionName(path);
       placed.push({
         rule: ignoredOption,

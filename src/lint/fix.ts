@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { LoadedDefinition } from "../definition/load.ts";
+import { type LoadedDefinition, sourceText } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
 import { findingsOf } from "./definition.ts";
 import type { DefinitionWords } from "./definition-words.ts";
@@ -11,7 +9,6 @@ import type { Fix } from "./finding.ts";
  * safely: only strings are rewritten that stand in the file as they are.
  */
 export async function fixOnce(
-  root: string,
   definition: LoadedDefinition,
   line: DefinitionWords,
 ): Promise<string | undefined> {
@@ -20,11 +17,11 @@ export async function fixOnce(
   for (const { fix } of findingsOf(definition, line)) {
     if (fix === undefined || fix.index < own.start) continue;
     const placeOf = (index: number) =>
-      stringPlaceOf(root, definition, [line.program, "extraArgs", String(index - own.start)]);
+      stringPlaceOf(definition, [line.program, "extraArgs", String(index - own.start)]);
     const places = Array.from({ length: Math.max(fix.count, 1) }, (_, offset) =>
       placeOf(fix.index + offset),
     );
-    const text = readFileSync(join(root, definition.file), "utf8");
+    const text = sourceText(definition, definition.file);
     const changed = replaced(text, places, fix);
     if (changed !== undefined) return changed;
   }

@@ -9,10 +9,9 @@ import type { DefinitionWords } from "./definition-words.ts";
  * @throws KnownError (status 1) with every finding.
  */
 export async function requireSoundArguments(
-  root: string,
   lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<void> {
-  const findings = await lintDefinitions(root, lines);
+  const findings = await lintDefinitions(lines);
   if (findings.length === 0) return;
   throw new KnownError(
     findings.map(({ file, line, rule, severity, message, fix }) => ({

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { KnownError } from "../errors.ts";
 import { extractSources } from "../microvm/history/extract-sources.ts";
@@ -9,6 +8,7 @@ import { optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
 import { runNix } from "../nix/evaluate.ts";
 import { storePathOf } from "../nix/store-path.ts";
+import { withTemporaryFolder } from "../temporary.ts";
 import {
   type KnownRevision,
   type LockedContent,
@@ -56,13 +56,10 @@ async function readSource(
     git.load([commit.tree]);
     const hash = narHash(git, commit.tree);
     if (content.narHash !== undefined && content.narHash !== hash) return "inconsistent";
-    const tree = mkdtempSync(join(tmpdir(), "ghaf-microvm-tree-"));
-    try {
+    return withTemporaryFolder((tree) => {
       writeTree(git, commit.tree, tree);
-      return await revisionIn(tree, "source", content, hash, commit.committed, nixpkgs);
-    } finally {
-      rmSync(tree, { recursive: true, force: true });
-    }
+      return revisionIn(tree, "source", content, hash, commit.committed, nixpkgs);
+    });
   }
   if (content.narHash === undefined || narHashOfFolder(folder) !== content.narHash)
     return undefined;

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
 import { extractSources } from "../microvm/history/extract-sources.ts";
@@ -8,6 +5,7 @@ import { GitObjects } from "../microvm/history/git-objects.ts";
 import { narHash } from "../microvm/history/nar-hash.ts";
 import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
+import { withTemporaryFolder } from "../temporary.ts";
 
 /** A revision with its options. */
 export interface ComparedRevision {
@@ -63,8 +61,7 @@ export async function comparedRevision(
       exitStatus.notJudged,
     );
   objects.load([commit.tree]);
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-revision-"));
-  try {
+  return withTemporaryFolder(async (folder) => {
     writeTree(objects, commit.tree, folder);
     const [extracted] = await extractSources([folder], nixpkgs, () => {});
     if (extracted === undefined || "error" in extracted)
@@ -77,7 +74,5 @@ export async function comparedRevision(
       revision: { rev, committed, narHash: narHash(objects, tree) },
       options: optionFacts(extracted),
     };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }

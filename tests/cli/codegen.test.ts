@@ -130,7 +130,7 @@ export default defineVm({
     const { status, stderr } = ghafMicrovm(repository.path, "codegen");
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "error: nix/microvmConfigurations/a/default.nix:1: was written by hand, and a definition of that name would overwrite it\n  fix: move it away, or name the VM differently\n",
+      "error: nix/microvmConfigurations/a/default.nix: was not written by codegen, and would be overwritten\n  fix: move it away, or name the VM differently; npm run codegen -- --force replaces it\n",
     );
     expect(repository.read("nix/microvmConfigurations/a/default.nix")).toBe("{ }\n");
   });
@@ -207,7 +207,7 @@ describe("codegen cannot write", () => {
     const { status, stderr } = ghafMicrovm(repository.path, "codegen");
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: "error: nix/generated.json: cannot be read: it is a folder\n",
+      stderr: "error: nix/generated.json: cannot be read: it is a folder\n  fix: move it away\n",
     });
     expect(repository.snapshot()).toEqual(before);
   });
@@ -236,7 +236,11 @@ describe("codegen --check", () => {
  }
 `);
     expect(stderr).toBe(
-      "error: 1 of 4 generated files are not up to date\n  fix: npm run codegen\n",
+      `error: ${module}: was changed since codegen wrote it, and the change would be lost
+  fix: make the change in what it is generated from; npm run codegen -- --force replaces the file
+error: 1 of 4 generated files are not up to date
+  fix: npm run codegen, after that
+`,
     );
     expect(repository.snapshot()).toEqual(before);
   });

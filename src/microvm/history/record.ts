@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import stringify from "json-stringify-pretty-compact";
+import { withTemporaryFolder } from "../../temporary.ts";
 import { type OptionsFile, printRevision, type Revision, type RevisionsFile } from "./database.ts";
 import { type Extracted, extractSources } from "./extract-sources.ts";
 import { type Commit, GitObjects } from "./git-objects.ts";
@@ -109,8 +109,7 @@ async function extractAll(
   nixpkgs: string,
   progress: (text: string) => void,
 ): Promise<void> {
-  const root = mkdtempSync(join(tmpdir(), "ghaf-microvm-history-"));
-  try {
+  await withTemporaryFolder(async (root) => {
     const folders = sources.map((source, index) => {
       const folder = join(root, String(index));
       for (const { name, id } of source.folders) writeTree(objects, id, join(folder, name));
@@ -124,9 +123,7 @@ async function extractAll(
       const options = extracted[index];
       if (options !== undefined) source.extracted = withoutFolder(options, folders[index] ?? "");
     }
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  });
 }
 
 function withoutFolder(extracted: Extracted, folder: string): Extracted {

@@ -19,7 +19,10 @@ export function readOptionSchema(
       {
         file: config.schema,
         message,
-        fix: "run `npm run codegen -- --refresh` (needs Nix) or restore it from git",
+        fix:
+          text === undefined
+            ? "npm run codegen -- --refresh (needs Nix)"
+            : "restore it from git, or write it anew: npm run codegen -- --refresh --force (needs Nix)",
       },
       exitStatus.notJudged,
     );
@@ -43,4 +46,14 @@ export function readOptionSchema(
   if (schema.sha256 !== schemaHash(schema))
     return fail("the option schema was edited by hand: it is not what was read from microvm.nix");
   return { schema, text };
+}
+
+/** Whether a text is an option schema as it was written: its own hash says so. */
+export function isOwnSchema(text: string): boolean {
+  try {
+    const schema = JSON.parse(text) as OptionSchema;
+    return schema.sha256 === schemaHash(schema);
+  } catch {
+    return false;
+  }
 }

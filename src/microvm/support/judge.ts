@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KnownError } from "../../errors.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
 import { quoted } from "../../nix/print.ts";
+import { withTemporaryFolder } from "../../temporary.ts";
 import { nixFolder } from "../../tool.ts";
 import type { ProbedVm, Verdict } from "./measure.ts";
 
@@ -22,8 +22,19 @@ export async function judgeVms(
   nixpkgs: string,
   progress: (done: number) => void,
 ): Promise<Verdict[]> {
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-probes-"));
-  const file = join(folder, "probes.json");
+  return withTemporaryFolder((folder) =>
+    judgeBatches(vms, source, nixpkgs, join(folder, "probes.json"), progress),
+  );
+}
+
+/** @param file Where each batch is written, for Nix to read. */
+async function judgeBatches(
+  vms: readonly ProbedVm[],
+  source: string,
+  nixpkgs: string,
+  file: string,
+  progress: (done: number) => void,
+): Promise<Verdict[]> {
   const judge = async (some: readonly ProbedVm[]): Promise<Verdict[]> => {
     writeFileSync(file, JSON.stringify(some));
     try {
@@ -42,14 +53,10 @@ export async function judgeVms(
       return [...(await judge(some.slice(0, middle))), ...(await judge(some.slice(middle)))];
     }
   };
-  try {
-    const verdicts: Verdict[] = [];
-    for (let start = 0; start < vms.length; start += batch) {
-      verdicts.push(...(await judge(vms.slice(start, start + batch))));
-      progress(verdicts.length);
-    }
-    return verdicts;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const verdicts: Verdict[] = [];
+  for (let start = 0; start < vms.length; start += batch) {
+    verdicts.push(...(await judge(vms.slice(start, start + batch))));
+    progress(verdicts.length);
   }
+  return verdicts;
 }

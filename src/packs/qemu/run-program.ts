@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
+import { withTemporaryFolder } from "../../temporary.ts";
 
 /** What a program printed until it ended. */
 export interface Printed {
@@ -25,12 +24,7 @@ export async function runProgram(
   input = "",
 ): Promise<Printed> {
   // objects that are tried may make files
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-pack-"));
-  try {
-    return await runIn(folder, program, args, input);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  return withTemporaryFolder((folder) => runIn(folder, program, args, input));
 }
 
 function runIn(

@@ -10,7 +10,7 @@ function argumentsOf(options: Readonly<Record<string, NixValue>>): string {
     file: "src/vms/a.ts",
     line: 1,
     column: 1,
-    sources: [],
+    sources: new Map(),
   };
   const [before = ""] = nixModule(definition, "nix/a/default.nix", []).split("{\n  _file");
   return before.split("\n").slice(1).join("\n");

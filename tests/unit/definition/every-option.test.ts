@@ -95,11 +95,11 @@ it("a wrong value of every JSON type, at every option: what must be, what is, an
     for (const value of values) {
       const file = `src/vms/${definitions.length}.ts`;
       const code = nested(path, value);
-      repository.write(file, `defineVm(${code});\n`);
+      const sources = new Map([[file, Buffer.from(`defineVm(${code});\n`)]]);
       const depth = path.length + 1;
       ownLine.set(file, `${path.join(".")} ${JSON.stringify(value)}:${depth}`);
       const vm = JSON.parse(code.replaceAll(/,\n([}\]])/g, "$1"));
-      definitions.push({ vm, file, line: 1, column: 1, sources: [file] });
+      definitions.push({ vm, file, line: 1, column: 1, sources });
     }
   }
   const error = await checkDefinitions(repository.path, schema, definitions).then(
