@@ -2,7 +2,8 @@
 
 export { crosvm } from "./arguments/generated/crosvm.ts";
 export { qemu } from "./arguments/generated/qemu-10.0.ts";
-export { evdev, sharedMemory, tpm, usbController } from "./arguments/intentions.ts";
+export { evdev, tpm, usbController } from "./arguments/intentions.ts";
+export { type SharedMemory, sharedMemory } from "./arguments/shared-memory.ts";
 export { existing } from "./arguments/values.ts";
 export { defineVm, type VmDefinition } from "./definition/define-vm.ts";
 export { nix } from "./definition/nix-expression.ts";

@@ -1,9 +1,12 @@
+import { callStack, noteOrigin, noteProblem } from "./notes.ts";
 import type { PropertyValue, PropertyValues } from "./values.ts";
 
 /** A flag of `crosvm run` with its value, if it has one. */
 export interface CrosvmArgument {
   readonly flag: string;
   readonly value: PropertyValue | undefined;
+  /** Where it was asked for. */
+  readonly stack: string;
 }
 
 /** `crosvm.args`, beside a builder for each flag that a generated module gives. */
@@ -29,7 +32,11 @@ export function crosvmBuilders<Flags>(grammar: CrosvmGrammar): Flags & CrosvmArg
     get: (_, name) =>
       name === "args"
         ? (...items: readonly (CrosvmArgument | string)[]) => crosvmArgs(grammar, items)
-        : (value?: PropertyValue): CrosvmArgument => ({ flag: kebab(String(name)), value }),
+        : (value?: PropertyValue): CrosvmArgument => ({
+            flag: kebab(String(name)),
+            value,
+            stack: callStack(),
+          }),
   });
 }
 
@@ -38,15 +45,23 @@ const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.to
 function crosvmArgs(grammar: CrosvmGrammar, items: readonly (CrosvmArgument | string)[]): string[] {
   return items.flatMap((item) => {
     if (typeof item === "string") return item;
-    const { flag, value } = item;
-    if (value === undefined) return `--${flag}`;
+    if (typeof item !== "object" || item === null) {
+      noteProblem({
+        stack: callStack(),
+        message: `crosvm.args takes arguments and strings, but got ${String(item)}`,
+      });
+      return [];
+    }
+    const { flag, value, stack } = item;
+    noteOrigin(`--${flag}`, stack);
+    if (value === undefined || value === null) return `--${flag}`;
     const parts = grammar.parts[flag];
-    return [
-      `--${flag}`,
+    const text =
       parts === undefined
         ? valueText(grammar, flag, value)
-        : partsText(value as PropertyValues, parts),
-    ];
+        : partsText(value as PropertyValues, parts);
+    noteOrigin(text, stack);
+    return [`--${flag}`, text];
   });
 }
 
@@ -58,7 +73,10 @@ function partsText(
   const given = Object.entries(values).filter(([, value]) => value !== undefined);
   for (const [key, value] of given)
     if (String(value).includes(separator))
-      throw new RangeError(`${key} must not hold "${separator}", at which crosvm parts its value`);
+      noteProblem({
+        stack: callStack(),
+        message: `${key} must not contain "${separator}", where crosvm splits the value`,
+      });
   return [
     ...positional.flatMap((key) => (values[key] === undefined ? [] : String(values[key]))),
     ...given

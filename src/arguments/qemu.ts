@@ -1,4 +1,6 @@
 import { providesNumberedBus } from "./bus-names.ts";
+import { withKnownNames } from "./known-names.ts";
+import { callStack, noteOrigin, noteProblem } from "./notes.ts";
 import { isThing, type PropertyValue, type PropertyValues, type Thing } from "./values.ts";
 
 /** An option with its value, and what it refers to. */
@@ -7,6 +9,8 @@ export interface QemuArgument<Kind extends string> extends Thing<Kind> {
   /** The value's first part: the driver, or the object's type. */
   readonly name: string;
   readonly properties: PropertyValues;
+  /** Where it was asked for. */
+  readonly stack: string;
 }
 
 /** One of the things that `qemu.args` takes: an argument, or a word as it is. */
@@ -108,13 +112,18 @@ export interface QemuBuilders<Types extends QemuTypes> {
 export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
   const argument =
     (option: string, kind = option) =>
-    (name: string, properties: PropertyValues = {}): QemuArgument<string> => ({
-      kind,
-      id: idOf(option, properties),
-      option,
-      name,
-      properties,
-    });
+    (name: string, properties: PropertyValues = {}): QemuArgument<string> => {
+      const stack = callStack();
+      const known = usable(option, name, properties, stack) ? properties : {};
+      return {
+        kind,
+        id: idOf(option, known),
+        option,
+        name: String(name),
+        properties: known,
+        stack,
+      };
+    };
   const builders = {
     device: argument("device"),
     object: (type: string, properties: PropertyValues) =>
@@ -130,7 +139,35 @@ export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
     machine: (properties: PropertyValues) => argument("machine")("", properties),
     args: qemuArgs,
   };
-  return builders as unknown as QemuBuilders<Types>;
+  return withKnownNames("qemu", builders) as unknown as QemuBuilders<Types>;
+}
+
+/** What TypeScript would refuse, for those who run no compiler; what the build accepts is `lint`'s part. */
+function usable(option: string, name: unknown, properties: unknown, stack: string): boolean {
+  const mistakes = [
+    ...(typeof name === "string" ? [] : [`the first value of -${option} must be a string`]),
+    ...(isPlainObject(properties)
+      ? Object.entries(properties).flatMap(([key, value]) =>
+          isPropertyValue(value)
+            ? []
+            : [
+                `${key} of -${option} must be a string, a number, true or false, or something with an id`,
+              ],
+        )
+      : [`the properties of -${option} must be an object`]),
+  ];
+  for (const message of mistakes) noteProblem({ stack, message });
+  return mistakes.length === 0;
+}
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function isPropertyValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isPropertyValue);
+  if (isPlainObject(value)) return Object.values(value).every((inner) => isPropertyValue(inner));
+  if (typeof value === "number") return Number.isFinite(value);
+  return value === undefined || ["string", "bigint", "boolean"].includes(typeof value);
 }
 
 function idOf(option: string, properties: PropertyValues): string | undefined {
@@ -152,21 +189,38 @@ function qemuArgs(...items: readonly QemuItem[]): string[] {
       words.push(item);
       return;
     }
+    if (typeof item !== "object" || item === null) {
+      noteProblem({
+        stack: callStack(),
+        message: `qemu.args takes arguments and strings, but got ${String(item)}`,
+      });
+      return;
+    }
     // what merely has a name is there already
     if (done.has(item) || !("option" in item)) return;
     done.add(item);
-    for (const thing of thingsIn(Object.values(item.properties))) add(thing);
-    words.push(`-${item.option}`, valueText(item));
+    for (const [key, thing] of thingsIn(item.properties)) {
+      add(thing);
+      if (thing.id === undefined)
+        noteProblem({
+          stack: item.stack,
+          message: `${key} of -${item.option} refers to something without an id`,
+          fix: 'give it one: id: "a1"',
+        });
+    }
+    const value = valueText(item);
+    noteOrigin(value, item.stack);
+    words.push(`-${item.option}`, value);
   };
   for (const item of items) add(item);
   return words;
 }
 
-function* thingsIn(values: readonly (PropertyValue | undefined)[]): Generator<Thing<string>> {
-  for (const value of values) {
+function* thingsIn(values: PropertyValues): Generator<readonly [string, Thing<string>]> {
+  for (const [key, value] of Object.entries(values)) {
     if (typeof value !== "object") continue;
-    if (isThing(value)) yield value;
-    else yield* thingsIn(Object.values(value));
+    if (isThing(value)) yield [key, value];
+    else yield* thingsIn(value as PropertyValues);
   }
 }
 
@@ -191,9 +245,7 @@ function* parts(prefix: string, properties: PropertyValues): Generator<string> {
 function text(key: string, value: PropertyValue): string {
   if (typeof value === "boolean") return value ? "on" : "off";
   if (typeof value !== "object") return String(value);
-  const { id } = value as Thing<string>;
-  if (id === undefined)
-    throw new TypeError(`${key} refers to something without an id: give it one, as id: "a1"`);
+  const { id = "" } = value as Thing<string>;
   return key === "bus" && providesNumberedBus(value as QemuArgument<string>) ? `${id}.0` : id;
 }
 

@@ -64,7 +64,8 @@ export async function checkDefinitions(
     ...findDuplicates(definitions),
     ...findCollisions(wellTyped),
   ];
-  if (findings.length === 0) return;
+  const mistakes = new Set(definitions.flatMap(({ mistakes = [] }) => mistakes));
+  if (findings.length === 0 && mistakes.size === 0) return;
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
   const problems = findings.flatMap(({ definition, path, message, fix, rule }) => {
@@ -72,6 +73,9 @@ export async function checkDefinitions(
     const isMeant = rule !== undefined && isAllowed(definition, position, rule);
     return isMeant ? [] : [{ ...position, message, fix }];
   });
+  problems.push(
+    ...[...mistakes].map(({ file, line, message, fix }) => ({ file, line, message, fix })),
+  );
   if (problems.length === 0) return;
   throw new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
 }

@@ -1,3 +1,5 @@
+import { withArguments } from "../arguments/deferred.ts";
+
 /** What every VM definition has, whatever the options of the pinned microvm.nix are. */
 export interface VmDefinition {
   /** The VM's host name, and its name in the flake and below /var/lib/microvms. */
@@ -15,5 +17,5 @@ export function defineVm<Vm extends VmDefinition>(vm: Vm): Vm {
   const call: { stack?: string } = {};
   Error.captureStackTrace(call, defineVm);
   // not enumerable: a definition that spreads another one is not that one
-  return Object.defineProperty({ ...vm }, definitionStack, { value: call.stack });
+  return Object.defineProperty({ ...withArguments(vm) }, definitionStack, { value: call.stack });
 }

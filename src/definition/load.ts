@@ -4,6 +4,7 @@ import { SourceMap } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Metafile, Plugin } from "esbuild";
+import { takeNotes } from "../arguments/notes.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { systemError } from "../system-error.ts";
@@ -26,6 +27,10 @@ export interface LoadedDefinition {
   readonly column: number;
   /** Every file of the repository that the definition is made from, as it was evaluated: itself first, then sorted. */
   readonly sources: ReadonlyMap<string, Uint8Array>;
+  /** What its builders of arguments noted. */
+  readonly mistakes?: readonly (Problem & { readonly file: string; readonly line: number })[];
+  /** Where a builder was called that made an argument's value, or a flag without one. */
+  readonly argumentPlace?: (argument: string) => Position | undefined;
 }
 
 /** The text of one of a definition's files, as it was evaluated. */
@@ -50,11 +55,13 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
 
   const problems: Problem[] = [];
   const definitions: LoadedDefinition[] = [];
+  const origins = new Map<string, string>();
   for (const [index, file] of files.entries()) {
     const evaluate = modules[index];
     if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
     let exported: Record<string, unknown>;
     try {
+      takeNotes();
       exported = await evaluateApart(file, evaluate);
     } catch (error) {
       problems.push(
@@ -64,6 +71,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       );
       continue;
     }
+    const { mistakes, placeOf } = argumentNotes(file, positions, origins);
     const vms = Object.values(exported).flat().filter(isDefinition);
     if (vms.length === 0)
       problems.push({
@@ -75,11 +83,25 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     for (const vm of new Set(vms)) {
       const call = positions.callIn(file, vm[definitionStack]) ?? { file, line: 1, column: 1 };
       const helper = call.file === file ? undefined : call.file;
-      definitions.push({ vm, file, helper, line: call.line, column: call.column, sources });
+      const place = { file, helper, line: call.line, column: call.column };
+      definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
     }
   }
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notJudged);
   return definitions;
+}
+
+/** What builders noted while a file was evaluated; what a helper that is shared noted counts for all files. */
+function argumentNotes(file: string, positions: SourcePositions, origins: Map<string, string>) {
+  const notes = takeNotes();
+  for (const [argument, stack] of notes.origins) origins.set(argument, stack);
+  return {
+    mistakes: notes.problems.map(({ stack, message, fix }) => {
+      const place = positions.callIn(file, stack);
+      return { file: place?.file ?? file, line: place?.line ?? 1, message, fix };
+    }),
+    placeOf: (argument: string) => positions.callIn(file, origins.get(argument)),
+  };
 }
 
 /** `*.ts` directly in the definitions' folder, sorted by code unit, relative to the root. */

@@ -51,7 +51,7 @@ export async function lintDefinitions(
     const { positionOf } = await import("../definition/source-position.ts");
     for (const finding of findings) {
       const path = pathOf(definition, line, finding);
-      const position = positionOf(definition, path);
+      const position = placeOfArgument(definition, line, finding) ?? positionOf(definition, path);
       if (isAllowed(definition, position, finding.rule)) continue;
       placed.push({
         rule: finding.rule,
@@ -66,6 +66,18 @@ export async function lintDefinitions(
     }
   }
   return placed;
+}
+
+/** Where a builder was called that made the argument. */
+function placeOfArgument(
+  { argumentPlace }: LoadedDefinition,
+  { own, words }: DefinitionWords,
+  { index }: Finding,
+) {
+  if (index < own.start || index >= own.start + own.count) return undefined;
+  const [option = "", value = ""] = words.slice(index, index + 2);
+  const place = argumentPlace?.(value) ?? argumentPlace?.(option);
+  return place === undefined ? undefined : { file: place.file, line: place.line };
 }
 
 /** The option that a finding is about. */

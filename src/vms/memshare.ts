@@ -15,8 +15,6 @@ export default defineVm({
       path: "/dev/shm/virtio_pmem.img",
       size: "16M",
       via: "virtio-pmem",
-      machine: "q35",
-      mem: 2000,
       id: "mem1",
       deviceId: "nv1",
     }),

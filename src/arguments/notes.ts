@@ -1,0 +1,44 @@
+/**
+ * What builders note while a definition is evaluated, for the tool that evaluates it. The definitions' bundle has its
+ * own copy of this module, so the notes are kept where both copies find them.
+ */
+interface Notes {
+  /** Mistakes in what a builder was given, with the stack of its call. */
+  problems: ArgumentProblem[];
+  /** By the value of an argument that a builder made: the stack of its call. */
+  origins: Map<string, string>;
+}
+
+export interface ArgumentProblem {
+  readonly stack: string;
+  readonly message: string;
+  readonly fix?: string | undefined;
+}
+
+const key = Symbol.for("ghaf-microvm.argumentNotes");
+const shared = globalThis as { [key]?: Notes };
+
+function notes(): Notes {
+  shared[key] ??= { problems: [], origins: new Map() };
+  return shared[key];
+}
+
+/** The stack here, in which the loader finds the user's own files. */
+export function callStack(): string {
+  return new Error().stack ?? "";
+}
+
+export function noteProblem(problem: ArgumentProblem): void {
+  notes().problems.push(problem);
+}
+
+export function noteOrigin(value: string, stack: string): void {
+  notes().origins.set(value, stack);
+}
+
+/** What was noted since the last call. */
+export function takeNotes(): Readonly<Notes> {
+  const taken = notes();
+  delete shared[key];
+  return taken;
+}

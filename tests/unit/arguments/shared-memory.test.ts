@@ -1,0 +1,134 @@
+import { beforeEach, expect, test } from "vitest";
+import { takeNotes } from "../../../src/arguments/notes.ts";
+import { memoryDefaults } from "../../../src/arguments/shared-memory.ts";
+import { defineVm, nix, sharedMemory } from "../../../src/index.ts";
+import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
+import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
+import { schema } from "../../support/committed-support.ts";
+
+// one process runs many test files
+beforeEach(() => {
+  takeNotes();
+});
+
+const path = "/dev/shm/virtio_pmem.img";
+const q35 = { machine: "q35" };
+
+/** The words of a definition with such shared memory, or what is wrong with it. */
+function words(given: object, vm: object = {}, machine: object = q35): readonly string[] {
+  const extraArgs = sharedMemory({ path, size: "16M", via: "virtio-pmem", ...given } as never);
+  const made = defineVm({ name: "a", ...vm, qemu: { ...machine, extraArgs } });
+  const { problems } = takeNotes();
+  return problems.length === 0
+    ? made.qemu.extraArgs
+    : problems.map(({ message, fix }) => (fix === undefined ? message : `${message}: ${fix}`));
+}
+
+test("has its size, its sharing and the room that it needs beside the definition's memory", () => {
+  expect(words({}, { mem: 2000 })).toEqual([
+    ...["-m", "maxmem=2016M"],
+    ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
+    ...["-device", "virtio-pmem-pci,memdev=mem1,id=mem1-device"],
+  ]);
+  expect(words({}, { mem: 4000 }).slice(0, 2)).toEqual(["-m", "maxmem=4016M"]);
+  expect(words({}).slice(0, 2)).toEqual(["-m", "maxmem=528M"]);
+  expect(words({}, { hotplugMem: 1000 }).slice(0, 2)).toEqual(["-m", "maxmem=1528M"]);
+  expect(words({ via: "ivshmem-plain" }, {}, {})).toEqual([
+    ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
+    ...["-device", "ivshmem-plain,memdev=mem1,id=mem1-device"],
+  ]);
+  expect(words({ via: "crosvm-pmem" })).toEqual(["--pmem", `path=${path},ro=false`]);
+});
+
+test("keeps its place in a list", () => {
+  const extraArgs = ["-a", ...sharedMemory({ path, size: "16M", via: "crosvm-pmem" }), "-b"];
+  expect(defineVm({ name: "a", crosvm: { extraArgs } }).crosvm.extraArgs).toEqual([
+    ...["-a", "--pmem", `path=${path},ro=false`, "-b"],
+  ]);
+});
+
+test.each<[object, object, object, string[]]>([
+  [
+    { prealoc: true },
+    {},
+    q35,
+    ["sharedMemory has no parameter prealoc: use path, size, via, machine, mem, id, deviceId"],
+  ],
+  [
+    { sizee: "16M", machin: "q35" },
+    {},
+    q35,
+    [
+      "sharedMemory has no parameter sizee: did you mean size?",
+      "sharedMemory has no parameter machin: did you mean machine?",
+    ],
+  ],
+  [
+    { size: "16MB" },
+    {},
+    q35,
+    ['size of sharedMemory must be a size like "16M", or a number of bytes, but is "16MB"'],
+  ],
+  [{ path: "a" }, {}, q35, ['path of sharedMemory must be an absolute path, but is "a"']],
+  [
+    {},
+    {},
+    {},
+    [
+      'virtio-pmem does not work on the machine microvm: the guest cannot reserve its memory: set qemu.machine: "q35", or use via: "ivshmem-plain"',
+    ],
+  ],
+  [
+    { size: "17M", via: "ivshmem-plain" },
+    {},
+    q35,
+    ['size of sharedMemory must be a power of two for ivshmem-plain, but is 17M: write "32M"'],
+  ],
+  [
+    { mem: 2000 },
+    { mem: 4000 },
+    q35,
+    [
+      "mem of sharedMemory is 2000, but that of the definition is 4000: leave mem out: sharedMemory takes the definition's",
+    ],
+  ],
+  [
+    {},
+    { mem: nix`1 + 1` },
+    q35,
+    [
+      "sharedMemory needs mem, which is a Nix expression in this definition: add mem: the value that the expression has",
+    ],
+  ],
+])("%j in a VM with %j and %j is a mistake", (given, vm, machine, mistakes) => {
+  expect(words(given, vm, machine)).toEqual(mistakes);
+});
+
+test("a mistake has the line of the call", () => {
+  sharedMemory({} as never);
+  const { problems } = takeNotes();
+  expect(problems.map(({ message }) => message)).toEqual([
+    "path of sharedMemory is missing",
+    "size of sharedMemory is missing",
+    "via of sharedMemory is missing",
+  ]);
+  expect(problems[0]?.stack).toContain("shared-memory.test.ts");
+});
+
+test("microvm.nix has the default memory that it takes", () => {
+  expect(schema.guest.mem).toMatchObject({ default: { value: memoryDefaults.mem } });
+});
+
+test("lint has nothing to say about any of them", () => {
+  const microvm = ["-M", "microvm,accel=kvm:tcg,pcie=on", "-m", "2000M"];
+  const lint = (line: readonly string[]) => lintQemu(line, readQemuPack("qemu-10.0"));
+  expect([
+    ...lint(["-M", "q35,accel=kvm:tcg", "-m", "2000M", ...words({}, { mem: 2000 })]),
+    ...lint([...microvm, ...words({ via: "ivshmem-plain" }, {}, {})]),
+    ...lintCrosvm(
+      ["run", "-m", "512", ...words({ via: "crosvm-pmem" }), "kernel"],
+      readCrosvmPack("crosvm"),
+    ),
+  ]).toEqual([]);
+});
