@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Attributes } from "../lock/attributes.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
-import { evaluateNix, runNix } from "./evaluate.ts";
+import { errorMessage, evaluateNix, runNix } from "./evaluate.ts";
 import { quoted } from "./print.ts";
 import { storePathOf } from "./store-path.ts";
 
@@ -69,7 +69,7 @@ export async function verifiedTree(
     return tree;
   }
   const { status, stdout, stderr } = await runNix(["hash", "path", path]);
-  if (status !== 0) throw notPinned(folder, stderr.trim());
+  if (status !== 0) throw notPinned(folder, errorMessage(stderr));
   if (stdout.trim() !== narHash)
     throw notPinned(folder, `has the narHash ${stdout.trim()}, but the lock says ${narHash}`);
   return pathExpression(folder);

@@ -7,16 +7,23 @@ import { printPack } from "../../src/packs/print.ts";
 import { qemuPack } from "../../src/packs/qemu.ts";
 import { readQemuPack } from "../../src/packs/read.ts";
 import { hasQemu, root } from "../support/available.ts";
+import { lackingDevices } from "../support/qemu.ts";
 
 const program = "qemu-system-x86_64";
 const installed = hasQemu ? spawnSync(program, ["--version"], { encoding: "utf8" }).stdout : "";
 const committed = readQemuPack("qemu-7.2");
 
 describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 7.2", () => {
-  test("is what that QEMU tells, to the byte", async () => {
-    const text = printPack(await qemuPack(program));
-    expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
-  }, 300_000);
+  // a build without some of its modules is another build
+  const lacking = lackingDevices(program, committed);
+  test.skipIf(lacking.length > 0)(
+    "is what that QEMU tells, to the byte",
+    async () => {
+      const text = printPack(await qemuPack(program));
+      expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
+    },
+    300_000,
+  );
 });
 
 describe.each(["qemu-7.2", "qemu-10.0"])("the committed pack %s", (name) => {

@@ -7,6 +7,7 @@ import type { Properties, Structure } from "../../src/packs/format.ts";
 import { readQemuPack } from "../../src/packs/read.ts";
 import { anyQemu as qemu } from "../support/any-qemu.ts";
 import { hasQemu } from "../support/available.ts";
+import { lackingDevices } from "../support/qemu.ts";
 import { judge } from "./start.ts";
 
 const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
@@ -190,6 +191,7 @@ const machines = {
 describe.skipIf(version !== "7.2" && version !== "10.0")("random arguments of the builders", () => {
   const pack = readQemuPack(version === "10.0" ? "qemu-10.0" : "qemu-7.2");
   const structures = pack.structures ?? {};
+  const lacking = lackingDevices(program, pack);
   type Argument = { readonly machine: keyof typeof machines; readonly item: QemuArgument<string> };
 
   const devicesOn = (machine: keyof typeof machines) =>
@@ -201,7 +203,7 @@ describe.skipIf(version !== "7.2" && version !== "10.0")("random arguments of th
           : bus === undefined
             ? machine === "q35"
             : !machines[machine].lacks.includes(bus);
-      return aliasOf !== undefined || values === undefined || !isTaken
+      return aliasOf !== undefined || values === undefined || !isTaken || lacking.includes(driver)
         ? []
         : [values.map((values): Argument => ({ machine, item: qemu.device(driver, values) }))];
     });

@@ -10,6 +10,6 @@ test.skipIf(!hasNix)("every Nix file of the repository parses", () => {
     cwd: root,
     encoding: "utf8",
   });
-  expect(stderr).toBe("");
-  expect(status).toBe(0);
+  // stderr may have warnings about this machine
+  expect(status, stderr).toBe(0);
 });
