@@ -1,7 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { judgeVms } from "../../../src/microvm/support/judge.ts";
-import type { Verdict } from "../../../src/microvm/support/measure.ts";
-import { hasNix, microvmSource, nixpkgsLib } from "../../support/available.ts";
 import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
@@ -23,45 +20,6 @@ async function codegen(
 const oneVm = (options: string) => ({
   "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
 });
-
-const nicKinds = ["user", "tap", "macvtap", "bridge"] as const;
-
-it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
-  "upstream refuses a bridge where the check does, and takes it where the check does",
-  async () => {
-    const vms = nicKinds.flatMap((type) =>
-      [null, "br0"].map((bridge) => ({
-        hypervisor: "qemu",
-        options: {
-          interfaces: [
-            {
-              type,
-              id: "a",
-              mac: "02:00:00:00:00:01",
-              bridge,
-              ...(type === "macvtap" && { macvtap: { link: "eno1", mode: "bridge" } }),
-            },
-          ],
-        },
-      })),
-    );
-    const folder = (nixpkgsLib as string).replace(/\/lib$/, "");
-    const judged = await judgeVms(vms, microvmSource as string, folder, () => {});
-    expect(judged.map((verdict) => "refused" in verdict)).toEqual([
-      ...[false, true],
-      ...[false, true],
-      ...[false, true],
-      ...[true, false],
-    ]);
-    for (const [index, { options }] of vms.entries()) {
-      const interfaces = JSON.stringify(options.interfaces);
-      const repository = temporaryRepository(oneVm(`interfaces: ${interfaces}`));
-      const { status } = await inProcess(repository.path, "codegen");
-      expect(status, interfaces).toBe("refused" in (judged[index] as Verdict) ? 1 : 0);
-    }
-  },
-  120_000,
-);
 
 describe("a definition that does not hold", () => {
   const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [

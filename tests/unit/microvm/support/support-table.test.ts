@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { judgeVms } from "../../../../src/microvm/support/judge.ts";
-import {
-  hypervisorsOf,
-  measureSupport,
-  type Support,
-} from "../../../../src/microvm/support/measure.ts";
+import { hypervisorsOf, type Support } from "../../../../src/microvm/support/measure.ts";
 import { readSupport, type SupportTable } from "../../../../src/microvm/support/support-table.ts";
-import { hasNix, microvmSource, nixpkgsLib, root } from "../../../support/available.ts";
+import { root } from "../../../support/available.ts";
 
 const schema = JSON.parse(readFileSync(join(root, "nix/option-schema.json"), "utf8"));
 const file = "nix/option-support.json";
@@ -105,24 +100,4 @@ describe("the measured support of the pinned options", () => {
     expect(() => readSupport("{", file, schema.source)).toThrow(/is not JSON/);
     expect(() => readSupport("{}", file, schema.source)).toThrow(/has no list `measured`/);
   });
-
-  test.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
-    "is what the runners do",
-    async () => {
-      const some = ["balloon", "credentialFiles", "hotplugMem", "hypervisor", "interfaces", "user"];
-      const guest = Object.fromEntries(some.map((name) => [name, schema.guest[name]]));
-      const measured = await measureSupport({ ...schema, guest }, (vms) =>
-        judgeVms(
-          vms,
-          microvmSource as string,
-          (nixpkgsLib as string).replace(/\/lib$/, ""),
-          () => {},
-        ),
-      );
-      const names = new Set(measured.map(({ option }) => option));
-      expect(names).toContain("interfaces.*.macvtap.link");
-      expect(measured).toEqual(table.measured.filter(({ option }) => names.has(option)));
-    },
-    300_000,
-  );
 });

@@ -1,16 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readTree } from "../../../src/lock/source-tree.ts";
 import { hasNix, nixpkgsLib } from "../../support/available.ts";
 import { nix } from "../../support/nix.ts";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "../../support/temporary.ts";
 
 const module = `{ lib, ... }:
 {
@@ -25,8 +20,7 @@ const narHash = "sha256-uDEPfGAb6/xCavA9tme3MVEJi25hvWdzpWZfkx6+umQ=";
 
 /** A tree of somebody's own microvm.nix; with git, one more commit lies above it. */
 function tree({ git }: { git: boolean }): { folder: string; rev: string } {
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-source-"));
-  folders.push(folder);
+  const folder = temporaryFolder("source");
   mkdirSync(join(folder, "nixos-modules/microvm"), { recursive: true });
   const file = join(folder, "nixos-modules/microvm/default.nix");
   writeFileSync(file, module);

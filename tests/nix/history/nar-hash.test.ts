@@ -1,27 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { GitObjects } from "../../../../src/microvm/history/git-objects.ts";
-import { narHash, narHashOfFolder } from "../../../../src/microvm/history/nar-hash.ts";
-import { hasNix, microvmGit } from "../../../support/available.ts";
-import { nix } from "../../../support/nix.ts";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const temporaryFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-nar-"));
-  folders.push(folder);
-  return folder;
-};
+import { describe, expect, test } from "vitest";
+import { GitObjects } from "../../../src/microvm/history/git-objects.ts";
+import { narHash, narHashOfFolder } from "../../../src/microvm/history/nar-hash.ts";
+import { hasNix, microvmGit } from "../../support/available.ts";
+import { nix } from "../../support/nix.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
 describe("the NAR hash of a git tree", () => {
   test("is the one that Nix gives the same files", () => {
-    const folder = temporaryFolder();
+    const folder = temporaryFolder("nar");
     writeFileSync(join(folder, "empty"), "");
     writeFileSync(join(folder, "eight by"), "8 bytes.");
     writeFileSync(join(folder, "a.b"), "sorts before the folder a, except for git\n");
@@ -52,7 +41,7 @@ describe("the NAR hash of a git tree", () => {
     const some = all.filter((_, index) => index % 50 === 0);
     objects.load(some.map(({ tree }) => tree));
     for (const { rev, tree } of some) {
-      const folder = temporaryFolder();
+      const folder = temporaryFolder("nar");
       const archive = execFileSync("git", ["-C", microvmGit as string, "archive", rev], {
         maxBuffer: 1 << 28,
       });

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { RevisionDatabase } from "../../../../src/microvm/history/database.ts";
-import { type RecordedHistory, recordHistory } from "../../../../src/microvm/history/record.ts";
-import { optionHistory } from "../../../../src/options/option-history.ts";
-import { hasNix, nixpkgsLib } from "../../../support/available.ts";
+import { RevisionDatabase } from "../../../src/microvm/history/database.ts";
+import { type RecordedHistory, recordHistory } from "../../../src/microvm/history/record.ts";
+import { optionHistory } from "../../../src/options/option-history.ts";
+import { hasNix, nixpkgsLib } from "../../support/available.ts";
 
 const module = (options: string) => `{ lib, ... }: { options.microvm = with lib; { ${options} }; }`;
 

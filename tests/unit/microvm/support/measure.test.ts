@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Option, OptionSchema } from "../../../src/microvm/schema/option-schema.ts";
+import type { Option, OptionSchema } from "../../../../src/microvm/schema/option-schema.ts";
 import {
   measureSupport,
   type ProbedVm,
   type Verdict,
-} from "../../../src/microvm/support/measure.ts";
+} from "../../../../src/microvm/support/measure.ts";
 
 const option = (type: Option["type"]): Option => ({
   kind: "option",
