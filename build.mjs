@@ -1,10 +1,8 @@
 // Bundles the tool's own TypeScript into dist/, so that it runs on plain Node 20.
 // Packages stay outside: each command loads only those that it needs.
-// With --clean it first removes everything that earlier builds left: a package must not hold it.
+// With --clean it removes everything else that is there: a package must not hold it.
 import { readdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
-
-if (process.argv.includes("--clean")) rmSync("dist", { recursive: true, force: true });
 
 const { metafile } = await build({
   entryPoints: ["src/cli.ts", "src/index.ts"],
@@ -19,7 +17,8 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
-// chunks of earlier builds: a chunk's name changes with its content
+// chunks of earlier builds, whose names change with their content; afterwards, for a test may run the bundle meanwhile
+const isClean = process.argv.includes("--clean");
 for (const name of readdirSync("dist"))
-  if (name.endsWith(".js") && !Object.hasOwn(metafile.outputs, `dist/${name}`))
-    rmSync(`dist/${name}`);
+  if ((isClean || name.endsWith(".js")) && !Object.hasOwn(metafile.outputs, `dist/${name}`))
+    rmSync(`dist/${name}`, { recursive: true });

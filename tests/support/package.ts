@@ -10,6 +10,8 @@ import { repositoryFiles } from "./flake.ts";
 export interface NpmPackage {
   /** The paths in it, sorted. */
   readonly files: readonly string[];
+  /** Its package.json. */
+  readonly manifest: typeof import("../../package.json");
   /** Puts it into a folder's node_modules with the packages that it depends on, as `npm install` would; no network. */
   installInto(folder: string): void;
 }
@@ -36,6 +38,7 @@ function pack(folder: string): NpmPackage {
   // what an earlier version's bundle left behind
   cpSync(join(root, "package.json"), join(copy, "dist/chunk-OFBEFORE.js"));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  const manifest = readFileSync(join(copy, "package.json"), "utf8");
   const [{ filename, files }] = JSON.parse(
     execFileSync("npm", ["pack", "--json", "--silent", "--offline", "--pack-destination", folder], {
       cwd: copy,
@@ -43,8 +46,15 @@ function pack(folder: string): NpmPackage {
       stdio: ["ignore", "pipe", "inherit"],
     }),
   ) as [{ filename: string; files: { path: string }[] }];
+  if (readFileSync(join(copy, "package.json"), "utf8") !== manifest)
+    throw new Error("packing leaves another package.json");
   return {
     files: files.map(({ path }) => path).sort(),
+    manifest: JSON.parse(
+      execFileSync("tar", ["-xzOf", join(folder, filename), "package/package.json"], {
+        encoding: "utf8",
+      }),
+    ),
     installInto(consumer) {
       const modules = join(consumer, "node_modules");
       mkdirSync(modules, { recursive: true });

@@ -42,3 +42,17 @@ it("holds the Nix files that are the tool's, and none that are this repository's
       .sort(),
   );
 });
+
+it("says where it comes from, and runs nothing where it is installed", () => {
+  const { scripts, repository, bugs, homepage, keywords } = packed().manifest;
+  const address = repository.url.replace(/^git\+(.*)\.git$/, "$1");
+  expect(address).toMatch(/^https:\/\//);
+  expect({ bugs, homepage }).toEqual({
+    bugs: { url: `${address}/issues` },
+    homepage: `${address}#readme`,
+  });
+  expect(keywords).toContain("microvm");
+  expect(Object.keys(scripts)).not.toEqual(
+    expect.arrayContaining([expect.stringMatching(/^(prepare|(pre|post)?install)$/)]),
+  );
+});
