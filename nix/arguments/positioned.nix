@@ -4,7 +4,7 @@
 let
   inherit (lib.modules) mergeDefinitions;
 
-  closest = import ../lint/closest.nix { inherit lib; };
+  closest = import ../closest.nix { inherit lib; };
 
   libFolder = dirOf (builtins.unsafeGetAttrPos "mkOption" lib.options).file;
 

@@ -8,7 +8,7 @@
 }:
 let
   inherit (messages) list optionAt vmOption;
-  closest = import ../lint/closest.nix { inherit lib; };
+  closest = import ../closest.nix { inherit lib; };
 
   cfg = config.ghaf-microvm;
 

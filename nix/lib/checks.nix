@@ -1,13 +1,12 @@
 {
-  requireArguments,
   requireCommands,
   requireGenerated,
   requireOptionSchema,
   requirePin,
 }:
 /**
-  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ arguments, generated, option-schema,
-  pin, recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build but a file.
+  What `nix flake check` verifies of a repository, for the system of `pkgs`: `{ generated, option-schema, pin,
+  recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build but a file.
 */
 {
   microvm,
@@ -22,7 +21,6 @@ let
   pin = requirePin { inherit microvm root; };
 in
 {
-  arguments = check "arguments" (pin && requireArguments { inherit microvm root; });
   generated = check "generated" (requireGenerated {
     inherit root;
   });

@@ -15,15 +15,14 @@ let
     requireMicrovmOptions
     requirePin
     ;
-  requireArguments = import ./require-arguments.nix { inherit lib repository runnerOf; };
   requireCommands = import ./require-commands.nix { inherit lib repository runnerOf; };
   requireGenerated = import ./require-generated.nix { inherit lib repository; };
   requireOptionSchema = import ./require-option-schema.nix {
     inherit lib optionSchemaOf repository;
   };
+  argumentsCheck = import ./arguments-check.nix { inherit lib; };
   checks = import ./checks.nix {
     inherit
-      requireArguments
       requireCommands
       requireGenerated
       requireOptionSchema
@@ -33,9 +32,9 @@ let
 in
 {
   inherit
+    argumentsCheck
     checks
     optionSchemaOf
-    requireArguments
     requireCommands
     requireGenerated
     requireMicrovmOptions
@@ -46,6 +45,7 @@ in
   microvmOptionsCheck = import ./microvm-options-check.nix { inherit requireMicrovmOptions; };
   microvms = import ./microvms.nix {
     inherit
+      argumentsCheck
       checks
       lib
       repository

@@ -1,4 +1,5 @@
 {
+  argumentsCheck,
   checks,
   lib,
   repository,
@@ -9,8 +10,9 @@
 
   `packages.<system>.<vm>` is the VM's runner, for each system that its definition names; `nixosConfigurations.<vm>`
   is for the first of them. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
-  `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for. `specialArgs` reach every
-  module of the VMs: modules that want flake inputs have them from there.
+  `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for, and `<vm>-arguments`, which
+  applies the rules of `lint` to what the VM's runner really starts. `specialArgs` reach every module of the VMs:
+  modules that want flake inputs have them from there.
 */
 {
   nixpkgs,
@@ -44,6 +46,43 @@ let
       ];
     };
 
+  # By VM, then by system: each is evaluated once, whatever is asked of it.
+  evaluated = lib.mapAttrs (_: vm: lib.genAttrs vm.systems (nixosSystem vm)) vms;
+
+  # Of the VMs that are for a system.
+  ofSystem =
+    system: make:
+    lib.mapAttrs (name: vm: make vm evaluated.${name}.${system}) (
+      lib.filterAttrs (_: vm: lib.elem system vm.systems) vms
+    );
+
+  # The rules that a definition's comments allow, in whatever line: "// ghaf-microvm: allow two-words".
+  allowedIn =
+    definition:
+    let
+      text = builtins.readFile (root + "/${definition}");
+      comments = lib.tail (lib.splitString "ghaf-microvm: allow " text);
+      wordsOf =
+        comment: builtins.split "[^A-Za-z0-9-]+" (lib.head (lib.splitString "\n" comment));
+    in
+    lib.intersectLists (import ../checks/rules.nix { inherit lib; }) (lib.concatMap wordsOf comments);
+
+  argumentsOf =
+    vm: nixos:
+    argumentsCheck {
+      inherit nixos;
+      allow = allowedIn vm.definition;
+      pack = if lib.hasInfix "/" (vm.pack or "") then root + "/${vm.pack}" else vm.pack or null;
+    };
+
+  # Where the VMs' nixpkgs cannot run the rules, that is said, and the other checks stay.
+  argumentsChecks =
+    system:
+    if import ../checks/node.nix { inherit lib; } nixpkgs.legacyPackages.${system} == null then
+      builtins.trace "ghaf-microvm: the arguments of the VMs are not checked: this nixpkgs has no Node 22.18 or later" { }
+    else
+      lib.mapAttrs' (name: lib.nameValuePair "${name}-arguments") (ofSystem system argumentsOf);
+
   systems = lib.unique (lib.concatMap (vm: vm.systems) (lib.attrValues vms));
 in
 {
@@ -53,17 +92,15 @@ in
       inherit microvm root;
       pkgs = nixpkgs.legacyPackages.${system};
     }
+    // argumentsChecks system
   );
 
   # not the bare path: Nix before 2.19 wants a set or a function here
   nixosModules = lib.mapAttrs (_: vm: { imports = [ (module vm) ]; }) vms;
 
-  nixosConfigurations = lib.mapAttrs (_: vm: nixosSystem vm (lib.head vm.systems)) vms;
+  nixosConfigurations = lib.mapAttrs (name: vm: evaluated.${name}.${lib.head vm.systems}) vms;
 
   packages = lib.genAttrs systems (
-    system:
-    lib.mapAttrs (_: vm: (nixosSystem vm system).config.microvm.declaredRunner) (
-      lib.filterAttrs (_: vm: lib.elem system vm.systems) vms
-    )
+    system: ofSystem system (_: nixos: nixos.config.microvm.declaredRunner)
   );
 }

@@ -12,7 +12,7 @@
 }:
 { config, lib, ... }:
 let
-  inherit (import ../lint/packs.nix { inherit lib; }) packOf;
+  packOf = import ../arguments/packs.nix { inherit lib; };
 
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;

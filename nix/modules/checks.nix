@@ -1,43 +1,39 @@
-# For guests written in plain Nix: what the hypervisor refuses, or takes and is silently wrong, fails the evaluation with
-# the place that says it; options that it ignores are warnings. The rules are ../lint.
+# For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with the place that says
+# it, and those that it ignores are warnings. When the runner is built: its arguments are checked by the rules of `lint`.
 {
   config,
   lib,
   options,
+  pkgs,
   ...
 }:
 let
   inherit (lib) mkOption types;
 
   cfg = config.ghaf-microvm.checks;
-  lint = import ../lint { inherit lib; };
+  optionsOf = import ../checks/options.nix { inherit lib; };
+  text = import ../checks/text.nix { inherit lib; };
 
-  hostName = config.networking.hostName or null;
   # a system that is no guest has nothing to check
-  vm = config.microvm or { };
   declared = options.microvm or { };
-  hypervisor = vm.hypervisor or "qemu";
+  isGuest = declared ? hypervisor;
+  hasRunner = declared ? runner;
 
   findings = lib.filter (finding: !lib.elem finding.rule cfg.allow) (
-    lint.lintGuest {
-      inherit declared hypervisor;
-      vm = vm // lib.optionalAttrs (hostName != null) { inherit hostName; };
-      packs = if cfg.pack == null then null else [ (lint.packOf cfg.pack) ];
-    }
+    lib.optionals isGuest (optionsOf {
+      inherit declared;
+      inherit (config.microvm) hypervisor;
+    })
   );
 
   # What was measured on another revision, and what the hypervisor merely ignores, may be meant.
-  isWarning =
-    finding:
-    !finding.certain
-    || lib.elem finding.rule [
-      "ignored-option"
-      "memory-2048"
-    ];
+  isWarning = finding: !finding.certain || finding.rule == "ignored-option";
 
-  text = lint.text {
-    name = hostName;
-    allowed = rule: ''ghaf-microvm.checks.allow = [ "${rule}" ];'';
+  hostName = config.networking.hostName or null;
+
+  arguments = import ../checks/arguments.nix { inherit lib; } {
+    inherit config options pkgs;
+    inherit (cfg) allow pack;
   };
 in
 {
@@ -48,18 +44,28 @@ in
       description = "Whether to check what this guest asks of its hypervisor.";
     };
     allow = mkOption {
-      type = types.listOf (types.enum (lib.attrNames lint.rules));
+      type = types.listOf (types.enum (import ../checks/rules.nix { inherit lib; }));
       default = [ ];
       example = [ "ignored-option" ];
       description = "Rules that are not applied: each finding names its own.";
     };
     pack = mkOption {
-      type = types.nullOr (types.either (types.enum (lib.attrNames lint.packs)) types.path);
+      type = types.nullOr (types.either types.str types.path);
       default = null;
       example = "qemu-7.2";
       description = ''
         The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
-        `ghaf-microvm pack` wrote. Without one, an argument is wrong that no known build has.
+        `ghaf-microvm pack` wrote. Without one, the pack that fits the program which the runner starts.
+      '';
+    };
+    arguments = mkOption {
+      type = types.package;
+      readOnly = true;
+      default = arguments.derivation;
+      defaultText = lib.literalMD "the check";
+      description = ''
+        A derivation that builds when the arguments of `microvm.runner` break no rule, for a flake's `checks`. The
+        runner that is declared is checked when it is built, unless `microvm.declaredRunner` is set elsewhere.
       '';
     };
   };
@@ -68,11 +74,20 @@ in
     {
       assertions = map (finding: {
         assertion = false;
-        message = text finding;
+        message = text hostName finding;
       }) (lib.filter (finding: !isWarning finding) findings);
     }
     // lib.optionalAttrs (options ? warnings) {
-      warnings = map text (lib.filter isWarning findings);
+      warnings =
+        map (text hostName) (lib.filter isWarning findings)
+        ++ lib.optional (hasRunner && arguments.node == null)
+          "ghaf-microvm: the arguments of this guest are not checked: its nixpkgs has no Node 22.18 or later";
+    }
+    // lib.optionalAttrs (declared ? declaredRunner) {
+      # before the option's own default, and behind whatever a guest says
+      microvm.declaredRunner = lib.mkIf (arguments.node != null) (
+        lib.mkOverride 1400 (arguments.checked config.microvm.runner.${config.microvm.hypervisor})
+      );
     }
   );
 }

@@ -114,18 +114,24 @@ let
 
   runCommand =
     name: attributes: command:
-    package name
-    // (attributes.passthru or { })
-    // {
-      inherit (attributes) passthru;
-      buildCommand = command;
-      # read while evaluating by some revisions: a UUID of the host's name, which only its value would tell
-      outPath =
-        if name == "machine-uuid" then
-          builtins.toFile name "00000000-0000-5000-8000-000000000000"
-        else
-          texts.pathOf name;
-    };
+    let
+      self =
+        package name
+        // (attributes.passthru or { })
+        // {
+          inherit (attributes) passthru;
+          buildCommand = command;
+          # what else a build does is of no interest
+          overrideAttrs = _: self;
+          # read while evaluating by some revisions: a UUID of the host's name, which only its value would tell
+          outPath =
+            if name == "machine-uuid" then
+              builtins.toFile name "00000000-0000-5000-8000-000000000000"
+            else
+              texts.pathOf name;
+        };
+    in
+    self;
 
   writer =
     name: _: content:
@@ -193,7 +199,7 @@ let
 
   packages =
     named
-    // lib.genAttrs [ "bash" "linux" "qemu" "qemu_kvm" ] package
+    // lib.genAttrs [ "bash" "linux" "nodejs" "qemu" "qemu_kvm" ] package
     // builders
     // {
       _type = "pkgs";

@@ -1,7 +1,9 @@
 import { forTarget } from "../packs/assemble.ts";
 import { defaultPackFor, type Pack } from "../packs/format.ts";
+import type { Finding } from "./finding.ts";
+import { joinedWords } from "./joined-words.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
-import { findHypervisorCommands, type ScriptWord } from "./script.ts";
+import { findHypervisorCommands, findOtherCommand, type ScriptWord } from "./script.ts";
 
 /** Where a finding is reported: a file as people name it, and its line, counted from 1. */
 export interface Place {
@@ -20,7 +22,8 @@ export type Locate = (words: readonly ScriptWord[], index: number) => Place;
  * @param packNamed Gives a pack by its name.
  * @param pack The pack's name; without it, the one that fits the program in the script.
  * @param locate Where findings stand; without it, at their line of the script.
- * @throws KnownError (status 2) when the script starts no hypervisor that has rules, or the pack is of another one.
+ * @throws KnownError (status 2) when the script starts no hypervisor that has rules and nothing is found that is wrong
+ *   with any hypervisor, or when the pack is of another program.
  */
 export function lintScript(
   text: string,
@@ -29,17 +32,22 @@ export function lintScript(
   pack?: string,
   locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
 ): PlacedFinding[] {
+  const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
+    const texts = words.map(({ text }) => text);
+    return findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      ...locate(words, finding.index),
+      ...quotedWords(texts, finding),
+      message: finding.message,
+    }));
+  };
+  const other = findOtherCommand(text, file)?.words ?? [];
+  const found = placed(other, [...joinedWords(other.map(({ text }) => text))]);
+  if (found.length > 0) return found;
   return findHypervisorCommands(text, file).flatMap(({ program, target, isGhafs, words }) => {
     const texts = words.map(({ text }) => text);
     const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
-    return lintWords(program, texts, forTarget(packNamed(pack ?? likely), target)).map(
-      (finding) => ({
-        rule: finding.rule,
-        severity: finding.severity,
-        ...locate(words, finding.index),
-        ...quotedWords(texts, finding),
-        message: finding.message,
-      }),
-    );
+    return placed(words, lintWords(program, texts, forTarget(packNamed(pack ?? likely), target)));
   });
 }

@@ -1,4 +1,3 @@
-import type pc from "picocolors";
 import type { PlacedFinding } from "./lint.ts";
 
 /** `{ "findings": [...] }`, one JSON document. */
@@ -9,7 +8,7 @@ export function reportJson(findings: readonly PlacedFinding[]): string {
 /** Each finding with its place, its rule and what is right instead. */
 export function reportText(
   findings: readonly PlacedFinding[],
-  colors: ReturnType<typeof pc.createColors>,
+  colors: Readonly<Record<"bold" | "red" | "yellow" | "green", (text: string) => string>>,
 ): string {
   if (findings.length === 0) return "no findings\n";
   const lines = findings.flatMap(({ file, line, rule, severity, message, argument, fix }) => [

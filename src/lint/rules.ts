@@ -1,4 +1,4 @@
-import descriptions from "../../nix/lint/rules.json" with { type: "json" };
+import descriptions from "../../nix/checks/rules.json" with { type: "json" };
 import type { Rule } from "../report/finding.ts";
 
 /** Every rule of `lint`, and of the checks in Nix, for the formats that name them all. */

@@ -61,31 +61,43 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
         exitStatus.notJudged,
       );
   if (found.length > 0) return found;
-  const other = commands
-    .map((words) => words[commandStart(words)]?.text.split("/").at(-1) ?? "")
-    .findLast((name) =>
-      [
-        "cloud-hypervisor",
-        "firecracker",
-        "kvmtool",
-        "lkvm",
-        "stratovirt",
-        "alioth",
-        "vfkit",
-      ].includes(name),
-    );
+  const other = findOtherCommand(text, file);
   throw new KnownError(
     {
       file,
       message:
         other === undefined
           ? "starts neither qemu-system-* nor crosvm: this is no microvm-run script of these"
-          : `starts ${other}, for which there are no rules: only qemu and crosvm have them`,
+          : `starts ${other.program}, for which there are no rules: only qemu and crosvm have them`,
       fix: "name the bin/microvm-run of a runner",
     },
     exitStatus.notJudged,
   );
 }
+
+/** The last command in a script that starts a hypervisor which has no rules: its name, and the words behind it. */
+export function findOtherCommand(
+  text: string,
+  file: string,
+): { readonly program: string; readonly words: readonly ScriptWord[] } | undefined {
+  return parseCommands(text, file)
+    .map((words) => {
+      const start = commandStart(words);
+      const program = words[start]?.text.split("/").at(-1) ?? "";
+      return { program, words: words.slice(start + 1) };
+    })
+    .findLast(({ program }) => otherHypervisors.includes(program));
+}
+
+const otherHypervisors = [
+  "cloud-hypervisor",
+  "firecracker",
+  "kvmtool",
+  "lkvm",
+  "stratovirt",
+  "alioth",
+  "vfkit",
+];
 
 /** microvm.nix' runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
 function targetOfKernel(words: readonly ScriptWord[]): string {

@@ -2,7 +2,6 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { lookupRevision } from "./known-revisions.ts";
-import { shellWord } from "./printable.ts";
 import type { LockResult } from "./verdict.ts";
 
 /** What moving from one lock to another means. */
@@ -39,10 +38,10 @@ export function comparePins(
 }
 
 function pinned(result: LockResult) {
-  const { path, verdict, content, message, line, fix } = result;
+  const { path, verdict, rev, narHash, message, line } = result;
   const known =
     verdict === "supported" || verdict === "unsupported"
-      ? lookupRevision(content ?? {})
+      ? lookupRevision({ rev: rev ?? undefined, narHash: narHash ?? undefined })
       : undefined;
   const revision = typeof known === "object" ? revisionDatabase().find(known.rev) : undefined;
   const options = revision && revisionDatabase().optionsAt(revision);
@@ -52,8 +51,7 @@ function pinned(result: LockResult) {
       file: path,
       line,
       message: message ?? `what it pins cannot be compared: ${verdict}`,
-      fix:
-        (message === undefined ? undefined : fix) ?? `ghaf-microvm lock check ${shellWord(path)}`,
+      fix: `ghaf-microvm lock check ${path}`,
     },
     exitStatus.notJudged,
   );

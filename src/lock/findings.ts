@@ -2,12 +2,8 @@ import type { Finding, Rule } from "../report/finding.ts";
 import { printable, printablePath } from "./printable.ts";
 import type { LockResult, RequirementResult } from "./verdict.ts";
 
-/** A rule for each verdict that is not "supported", and one for each kind of warning. */
+/** A rule for each verdict that is not "supported", and one for further microvm.nix nodes. */
 export const lockRules: readonly Rule[] = [
-  {
-    id: "lock/unreadable",
-    description: "flake.lock is there and can be read.",
-  },
   {
     id: "lock/malformed",
     description: "flake.lock is one that Nix can read.",
@@ -32,10 +28,6 @@ export const lockRules: readonly Rule[] = [
     id: "lock/other-node",
     description: "There is one microvm.nix only.",
   },
-  {
-    id: "lock/nix-version",
-    description: "Every version of Nix from 2.8 on reads flake.lock.",
-  },
 ];
 
 /**
@@ -46,8 +38,8 @@ export function lockFindings(results: readonly LockResult[], allowUnknown: boole
   return results.flatMap((result) => [
     ...ofVerdict(result, allowUnknown),
     ...result.warnings.map(
-      ({ about, message, line }): Finding => ({
-        rule: `lock/${about}`,
+      ({ message, line }): Finding => ({
+        rule: "lock/other-node",
         level: "note",
         message,
         file: result.path,
@@ -73,17 +65,10 @@ function ofVerdict(result: LockResult, allowUnknown: boolean): Finding[] {
   });
   const node = `${printable(result.node ?? "")} (input ${printablePath([result.inputPath ?? ""])})`;
   switch (verdict) {
-    case "unreadable":
     case "malformed":
-      return [finding(result.message ?? "cannot be read")];
+      return [finding(result.message ?? "Nix cannot read it")];
     case "no-microvm":
-      return [
-        finding(
-          result.message === undefined
-            ? "none of its inputs is microvm.nix"
-            : `${node}: ${result.message}`,
-        ),
-      ];
+      return [finding("none of its inputs is microvm.nix")];
     case "inconsistent":
       return [finding(`rev and narHash of ${node} do not belong together`)];
     case "unknown":

@@ -1,14 +1,13 @@
 import { KnownError } from "../errors.ts";
-import { Attributes } from "./attributes.ts";
 import { parseFlakeLock } from "./flake-lock.ts";
 import { type LockedContent, lookupRevision } from "./known-revisions.ts";
-import { findMicrovmNodes } from "./microvm-node.ts";
+import { contentOf, findMicrovmNodes } from "./microvm-node.ts";
 import { resolveInputs } from "./resolve-input.ts";
 
-/** What the microvm.nix nodes of a lock say about their content, and what the root's nixpkgs is locked to. */
+/** What the microvm.nix nodes of a lock say about their content, and the narHash of the root's nixpkgs. */
 export interface LockedContents {
-  readonly microvm: readonly { readonly content: LockedContent; readonly locked: Attributes }[];
-  readonly nixpkgs: Attributes | undefined;
+  readonly microvm: readonly LockedContent[];
+  readonly nixpkgs: string | undefined;
 }
 
 /** Reads the contents off a lock's text; a lock that Nix could not use has none. */
@@ -17,10 +16,10 @@ export function lockedContents(text: string, file: string): LockedContents {
     const lock = parseFlakeLock(text, file);
     const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
     const nixpkgs = resolveInputs(lock).target(lock.root, "nixpkgs");
-    const lockedOf = (key: string) => lock.nodes.get(key)?.locked ?? new Attributes();
+    const narHash = lock.nodes.get(nixpkgs ?? "")?.locked.get("narHash");
     return {
-      microvm: nodes.map(({ key, content }) => ({ content, locked: lockedOf(key) })),
-      nixpkgs: nixpkgs === undefined ? undefined : lockedOf(nixpkgs),
+      microvm: nodes.map(contentOf),
+      nixpkgs: typeof narHash === "string" ? narHash : undefined,
     };
   } catch (error) {
     if (error instanceof KnownError) return { microvm: [], nixpkgs: undefined };

@@ -93,7 +93,7 @@ describe("action.yml", () => {
 
   it("takes no path for an option", () => {
     const { status, stdout } = run(microvmLock(newest), { PATHS: "--allow-unknown" });
-    expect(stdout).toMatch(/^::error title=lock\/unreadable::there is no such file/);
+    expect(stdout).toMatch(/^::error title=lock\/malformed::there is no such file/);
     expect(status).toBe(2);
   });
 });

@@ -48,6 +48,12 @@ function hasKernel(folder: string): boolean {
   return existsSync(boot) && readdirSync(boot).some((name) => name.startsWith("vmlinuz-"));
 }
 
+/** Programs that run TypeScript from source, Node 22.18 and later: this one if it is, and those in NODES, split by ":". */
+export const newNodes: readonly string[] = [
+  ...((process.features as { typescript?: unknown }).typescript ? [process.execPath] : []),
+  ...(process.env.NODES ?? "").split(":").filter((program) => program !== ""),
+];
+
 /** What a test run leaves out on this machine, a line each. */
 export function leftOut(): string[] {
   return [
@@ -74,6 +80,9 @@ export function leftOut(): string[] {
     nixpkgsLib
       ? undefined
       : "what needs nixpkgs' lib (not in the Nix store; NIXPKGS_LIB names a folder)",
+    newNodes.length > 0
+      ? undefined
+      : "what runs the rules from source (needs Node 22.18, which NODES can name)",
     nixpkgsStandin
       ? undefined
       : "what evaluates whole NixOS systems (NIXPKGS_STANDIN names a nixpkgs)",

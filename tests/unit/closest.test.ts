@@ -20,7 +20,7 @@ it.each([
   if (hasNix && nixpkgsLib !== undefined)
     expect(
       evaluate(
-        `import ${join(root, "nix/lint/closest.nix")} { lib = import ${nixpkgsLib}; } "${word}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
+        `import ${join(root, "nix/closest.nix")} { lib = import ${nixpkgsLib}; } "${word}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
       ),
     ).toBe(expected ?? null);
 });

@@ -10,7 +10,6 @@ import {
   type PropertyValues,
 } from "../../../src/arguments/values.ts";
 import { crosvm } from "../../../src/index.ts";
-import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import type { Properties } from "../../../src/packs/format.ts";
 import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
 import { anyQemu as qemu } from "../../support/any-qemu.ts";
@@ -235,17 +234,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       "gpu.max-num-displays = 17;",
       "must be a whole number from 1 to 16, but is 17",
     ],
-    ["set of CPUs", 'rt-cpus = "3-1";', 'must be a set of CPUs like "0,2-3", but is "3-1"'],
-    [
-      "half of a network",
-      'net = [ { host-ip = "10.0.0.1"; netmask = "255.0.0.0"; } ];',
-      `${inCrosvm}.net: --net needs mac=...`,
-    ],
-    [
-      "pair of keys that exclude each other",
-      'fw-cfg = [ { name = "a"; path = "/a"; string = "b"; } ];',
-      `${inCrosvm}.fw-cfg: --fw-cfg needs one of string and path`,
-    ],
+    ["set of CPUs", 'rt-cpus = "3-";', 'must be a set of CPUs like "0,2-3", but is "3-"'],
     [
       "value for a list",
       'pmem.path = "/dev/shm/a";',
@@ -295,22 +284,17 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       .map(([flag, value]) => {
         const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
         const words = crosvm.args(builders[name]?.(value) as CrosvmArgument);
-        const isRefused = lintCrosvm(words, pack).some(
-          ({ rule, message }) => rule === "collision" && !message.includes("exclude each other"),
-        );
         return {
           nix: { [flag]: pack.flags[flag]?.repeatable ? [value] : value },
-          words: isRefused ? null : words,
+          words,
         };
       });
     const file = join(folder, "crosvm.json");
     writeFileSync(file, JSON.stringify(cases.map(({ nix }) => nix)));
-    // what keys ask of each other is an error there
     const rendered = evaluate(
-      `map (given: let tried = builtins.tryEval (let words = ${microvmOf("{ microvm.crosvm.arguments = given; }")}.crosvm.extraArgs; in builtins.deepSeq words words); in if tried.success then tried.value else null) (builtins.fromJSON (builtins.readFile ${file}))`,
+      `map (given: ${microvmOf("{ microvm.crosvm.arguments = given; }")}.crosvm.extraArgs) (builtins.fromJSON (builtins.readFile ${file}))`,
     );
     expect(rendered).toEqual(cases.map(({ words }) => words));
-    expect(cases.filter(({ words }) => words === null).length).toBeLessThan(60);
   });
 
   test("names the file that a definition says it comes from, beside the one that it stands in", () => {

@@ -99,7 +99,7 @@ describe("findSyntaxError", () => {
     );
   });
 
-  it("calls JSON what JSON.parse does, but for numbers out of range", () => {
+  it("calls JSON what JSON.parse does", () => {
     const json = fc.json().chain((text) =>
       fc.oneof(
         fc.constant(text),
@@ -120,12 +120,8 @@ describe("findSyntaxError", () => {
 
 function isJson(text: string): boolean {
   try {
-    let isInRange = true;
-    JSON.parse(text, (_, value) => {
-      if (value === Infinity || value === -Infinity) isInRange = false;
-      return value;
-    });
-    return isInRange;
+    JSON.parse(text);
+    return true;
   } catch {
     return false;
   }

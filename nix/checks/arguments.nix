@@ -1,0 +1,69 @@
+/**
+  The rules of src/lint, applied to the arguments of a guest when its runner is built: NixOS checks sshd's
+  configuration likewise. Takes nixpkgs' `lib`, then of an evaluated guest its `config`, `options` and `pkgs`, the rules
+  to `allow`, and the `pack` of its hypervisor's build, null for the one that fits. Gives
+
+  - `node`: the Node that runs them, null where nixpkgs has none that is new enough;
+  - `command`: of a script's path, the shell command that fails when its arguments break a rule;
+  - `checked`: of a runner, the same runner, whose build fails then;
+  - `derivation`: the check alone.
+*/
+{ lib }:
+{
+  config,
+  options,
+  pkgs,
+  allow ? [ ],
+  pack ? null,
+}:
+let
+  inherit (config) microvm;
+  inherit (microvm) hypervisor;
+
+  builders = (microvm.vmHostPackages or pkgs).buildPackages;
+
+  node = import ./node.nix { inherit lib; } builders;
+
+  # plain text: the definitions' values are in the runner already
+  places = builtins.toFile "places.json" (
+    import ./places.nix { inherit lib; } {
+      inherit hypervisor;
+      declared = options.microvm;
+    }
+  );
+
+  command =
+    script:
+    lib.concatStringsSep " " (
+      [
+        "${node}/bin/node"
+        "${import ./source.nix { inherit lib; }}/src/lint/main.ts"
+        script
+        "--places ${places}"
+      ]
+      ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
+      ++ map (rule: "--allow ${rule}") allow
+      # of the others only two words in one can be told
+      ++ lib.optional (!lib.elem hypervisor [ "crosvm" "qemu" ]) "|| [ $? = 2 ]"
+    );
+
+  runner = microvm.runner.${hypervisor};
+in
+{
+  inherit node command;
+
+  checked =
+    runner:
+    runner.overrideAttrs (old: {
+      buildCommand = old.buildCommand + "\n" + command "$out/bin/microvm-run" + "\n";
+    });
+
+  derivation =
+    if node == null then
+      throw "ghaf-microvm: the arguments of ${config.networking.hostName} cannot be checked: this nixpkgs has no Node 22.18 or later"
+    else
+      builders.runCommand "microvm-arguments-${config.networking.hostName}" { } ''
+        ${command "${runner}/bin/microvm-run"}
+        touch $out
+      '';
+}

@@ -1,0 +1,170 @@
+# Where options are defined: `{ file, line, value }` of each definition, the line null where it cannot be told.
+{ lib }:
+let
+  heldValues = import ../held-values.nix { inherit lib; };
+
+  isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
+
+  /**
+    What stands at a path of names in a value, each with the line of its own.
+  */
+  valuesAt =
+    path: found:
+    lib.concatMap (
+      value:
+      let
+        name = lib.head path;
+        position = builtins.unsafeGetAttrPos name value;
+        # a file that is named for another one keeps its name, and its lines are the other's
+        isSame =
+          position != null && lib.hasPrefix "/" position.file && lib.hasPrefix found.file position.file;
+      in
+      if path == [ ] then
+        [ (found // { inherit value; }) ]
+      else
+        lib.optionals (isPlainSet value && value ? ${name}) (
+          valuesAt (lib.tail path) (
+            found
+            // {
+              value = value.${name};
+            }
+            // lib.optionalAttrs isSame { inherit (position) file line; }
+          )
+        )
+    ) (heldValues found.value);
+
+  # The file of a module that is named by its folder.
+  fileOf =
+    name:
+    let
+      file = toString name;
+    in
+    if !(lib.hasPrefix "/" file) || !(builtins.pathExists file) then
+      null
+    else if builtins.pathExists "${file}/default.nix" then
+      "${file}/default.nix"
+    else
+      file;
+
+  newlinesIn = text: lib.length (lib.splitString "\n" text) - 1;
+
+  # As a string of Nix.
+  quoted = word: lib.replaceStrings [ "\${" ] [ "\\\${" ] (builtins.toJSON word);
+
+  # The texts that a word can have in a file: whole, or its first parts, where something is interpolated behind them.
+  spellings =
+    word:
+    let
+      parts = lib.splitString "," word;
+      beginning =
+        count: lib.removeSuffix "\"" (quoted (lib.concatStringsSep "," (lib.take count parts)));
+    in
+    [ (quoted word) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
+
+  # Reads on to the next place of a word: `{ line, rest, found, lines }`. A word that is not there is on the line before.
+  readOn =
+    state: word:
+    let
+      parts = lib.findFirst (parts: lib.length parts > 1) null (
+        map (text: lib.splitString text state.rest) (spellings word)
+      );
+      before = lib.head parts;
+      line = state.line + newlinesIn before;
+    in
+    if parts == null then
+      state // { lines = state.lines ++ [ state.line ]; }
+    else
+      {
+        inherit line;
+        rest = lib.substring (lib.stringLength before) (-1) state.rest;
+        found = state.found + 1;
+        lines = state.lines ++ [ line ];
+      };
+in
+rec {
+  inherit isPlainSet valuesAt;
+
+  /**
+    The definitions at a path below `node`, a set of options or an option: those of the highest priority, and no
+    option's own default.
+  */
+  definitionsAt =
+    node: path:
+    if lib.isOption node then
+      lib.concatMap (
+        definition:
+        valuesAt path {
+          # where it stands cannot be told of what is in no file
+          file = if definition.file == "<unknown-file>" then "" else toString definition.file;
+          line = null;
+          inherit (definition) value;
+        }
+      ) (if (node.highestPrio or 1500) >= 1500 then [ ] else node.definitionsWithLocations or [ ])
+    else if path == [ ] || !(node ? ${lib.head path}) then
+      [ ]
+    else
+      definitionsAt node.${lib.head path} (lib.tail path);
+
+  /**
+    The line on which a file binds a name, when it does so just once, else null. The module system knows the lines of
+    sets that it has not merged, and of nothing else: the others are read off the file's text.
+  */
+  lineOfBinding =
+    { file, name }:
+    let
+      parts = builtins.split "([^A-Za-z0-9_'-])${name}[[:space:]]*=[^=]" (builtins.readFile (fileOf file));
+      before = lib.head parts + lib.head (lib.elemAt parts 1);
+    in
+    if fileOf file == null || lib.length parts != 3 then null else newlinesIn before + 1;
+
+  /**
+    The line of each word of a list that a file binds to `name`. Where the file binds several, that which has most of
+    the words.
+  */
+  linesOfWords =
+    {
+      file,
+      name,
+      words,
+    }:
+    let
+      parts = lib.splitString name (builtins.readFile (fileOf file));
+      # from each mention of the name to the next one
+      readings = lib.imap1 (
+        at: rest:
+        lib.foldl' readOn {
+          line = newlinesIn (lib.concatStrings (lib.take at parts)) + 1;
+          inherit rest;
+          found = 0;
+          lines = [ ];
+        } words
+      ) (lib.tail parts);
+      best = lib.foldl' (
+        best: reading: if best == null || reading.found > best.found then reading else best
+      ) null readings;
+    in
+    if fileOf file == null || best == null then map (_: null) words else best.lines;
+
+  /**
+    A file as a person names it, without the store path of its source, which changes with every edit of any file.
+  */
+  fileText =
+    name:
+    let
+      file = toString (if fileOf name == null then name else fileOf name);
+      inStore = builtins.match "${lib.escapeRegex builtins.storeDir}/[^/-]*-([^/]*)(/(.*))?" file;
+      inside = lib.elemAt inStore 2;
+    in
+    if inStore == null then
+      file
+    else if inside == null then
+      lib.head inStore
+    else
+      inside;
+
+  /**
+    A place: "vms/a.nix:3".
+  */
+  placeText =
+    { file, line, ... }: if line == null then file else "${fileText file}:${toString line}";
+}

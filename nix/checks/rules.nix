@@ -1,0 +1,2 @@
+# The names of all rules.
+{ lib }: lib.attrNames (lib.importJSON ./rules.json)

@@ -1,0 +1,30 @@
+# The rules as Node runs them: of this repository, what src/lint/main.ts imports and reads.
+{ lib }:
+let
+  root = ../..;
+
+  isOwn =
+    path: type:
+    let
+      name = lib.removePrefix "${toString root}/" (toString path);
+    in
+    if type == "directory" then
+      lib.any (folder: name == folder || lib.hasPrefix "${folder}/" name) [
+        "src/lint"
+        "nix/packs"
+      ]
+      || lib.elem name [
+        "nix"
+        "nix/checks"
+        "src"
+        "src/arguments"
+        "src/packs"
+      ]
+    else
+      name == "package.json" || lib.hasPrefix "nix/packs/" name || name == "nix/checks/rules.json" || (lib.hasSuffix ".ts" name);
+in
+builtins.path {
+  name = "ghaf-microvm-rules";
+  path = root;
+  filter = isOwn;
+}

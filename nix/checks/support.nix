@@ -1,0 +1,160 @@
+# What each hypervisor does with each option of microvm.nix, as measured on its runners: nix/option-support.json.
+{ lib }:
+let
+  file = ../option-support.json;
+
+  table =
+    if builtins.pathExists file then
+      lib.importJSON file
+    else
+      {
+        rev = "";
+        measured = [ ];
+      };
+
+  byOption = lib.groupBy (entry: entry.option) table.measured;
+  entriesOf = option: byOption.${option} or [ ];
+
+  summaryOf =
+    entries: hypervisor:
+    let
+      outcomes = lib.concatMap (
+        entry:
+        [ entry.support.${hypervisor} ]
+        ++ lib.optionals (hypervisor == "qemu") (lib.attrValues (entry.machines or { }))
+      ) entries;
+    in
+    lib.findFirst (outcome: lib.elem outcome outcomes) null precedence;
+
+  hypervisors =
+    if table.measured == [ ] then [ ] else lib.attrNames (lib.head table.measured).support;
+
+  ofEntries = entries: {
+    summary = summaryOf entries;
+    honouredBy = lib.filter (hypervisor: summaryOf entries hypervisor == "honoured") hypervisors;
+  };
+
+  # In the order in which one context's outcome stands for the option: what works anywhere, works.
+  precedence = [
+    "honoured"
+    "ignored"
+    "refused"
+    "not-applicable"
+  ];
+in
+rec {
+  inherit (table) rev;
+  inherit hypervisors;
+
+  options = lib.attrNames byOption;
+
+  /**
+    The hypervisor's own options, as "-device", that an option becomes a part of.
+  */
+  argumentsOf =
+    option: hypervisor:
+    lib.unique (lib.concatMap (entry: entry.arguments.${hypervisor} or [ ]) (entriesOf option));
+
+  /**
+    The options that become arguments of a hypervisor.
+  */
+  optionsWithArguments =
+    hypervisor:
+    lib.filter (option: lib.any (entry: entry ? arguments.${hypervisor}) (entriesOf option)) options;
+
+  /**
+    What each hypervisor does with an option, the best outcome of all contexts: an option that QEMU takes on another
+    machine than the default is one that it takes. `{ summary, honouredBy }`, the summary of a hypervisor being null
+    for an option that was not measured.
+  */
+  of = option: ofEntries (entriesOf option);
+
+  /**
+    The same of an element's option, in the contexts that are of the element's kinds: `securityModel` means something
+    to shares by 9p alone.
+  */
+  ofElement =
+    list: element: option:
+    ofEntries (
+      lib.filter (
+        entry:
+        let
+          context = lib.head (lib.attrByPath (lib.splitString "." list) [ { } ] (entry.context or { }));
+        in
+        lib.all (
+          kind: !(context ? ${kind}) || !(element ? ${kind}) || context.${kind} == element.${kind}
+        ) kinds
+      ) (entriesOf option)
+    );
+
+  # Options that tell of what kind an element is.
+  kinds = [
+    "bus"
+    "proto"
+    "type"
+  ];
+
+  refusedValues =
+    option: hypervisor:
+    lib.concatMap (entry: entry.refusedValues.${hypervisor} or [ ]) (entriesOf option);
+
+  /**
+    Whether a hypervisor refuses a value of an option, in every context that it does not refuse already. Of a switch
+    one position is refused, of a number or a text any.
+  */
+  refuses =
+    option: hypervisor: value:
+    let
+      entry = lib.findFirst (
+        entry:
+        entry.support.${hypervisor} == "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
+      ) null (entriesOf option);
+      values = entry.refusedValues.${hypervisor} or null;
+    in
+    (of option).summary hypervisor == "refused"
+    && entry != null
+    && (values == null || !lib.isBool value || lib.elem value values);
+
+  /**
+    Whether a hypervisor refuses elements with such a value, though it takes others: a bridge, a USB device.
+  */
+  refusesElement =
+    option: hypervisor: value:
+    lib.any (entry: !(entry ? context) && lib.elem value (entry.refusedValues.${hypervisor} or [ ])) (
+      entriesOf option
+    );
+
+  /**
+    The folder of the guest's microvm.nix, or null where its options, `options.microvm`, are declared elsewhere.
+  */
+  treeOf =
+    declared:
+    let
+      file = toString (lib.head (declared.hypervisor.declarations or [ "" ]));
+      tree = lib.removeSuffix "/nixos-modules/microvm/options.nix" file;
+    in
+    if lib.isOption (declared.hypervisor or null) && tree != file then tree else null;
+
+  /**
+    Whether what decides of a hypervisor is the same in the guest's microvm.nix as in the measured one. Of a guest
+    whose microvm.nix is not to be found, nothing else is known.
+  */
+  isMeasured =
+    declared: hypervisor:
+    let
+      tree = treeOf declared;
+    in
+    tree == null
+    ||
+      lib.all
+        (
+          name:
+          builtins.pathExists "${tree}/${name}"
+          && builtins.hashFile "sha256" "${tree}/${name}" == table.sources.${name} or null
+        )
+        [
+          "lib/runner.nix"
+          "lib/runners/${hypervisor}.nix"
+          "nixos-modules/microvm/asserts.nix"
+        ];
+}

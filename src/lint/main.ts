@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { exitStatus, formatProblem, KnownError } from "../errors.ts";
+import { assemblePack, isPackFile } from "../packs/assemble.ts";
+import type { Pack } from "../packs/format.ts";
+import { parsePack } from "../packs/parse.ts";
+import { lintScript } from "./lint-script.ts";
+import { type Places, placeOfWord } from "./places.ts";
+import { reportText } from "./report.ts";
+import { lintRules, ruleId } from "./rules.ts";
+
+/**
+ * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
+ * builds a guest's runner (nix/checks).
+ *
+ *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--allow RULE]...
+ */
+function main(): number {
+  const { values, positionals } = parsed();
+  const [script, ...others] = positionals;
+  if (script === undefined || others.length > 0)
+    throw usage("name one script: the bin/microvm-run of a runner");
+  for (const rule of values.allow)
+    if (!lintRules.some(({ id }) => id === ruleId(rule))) throw usage(`there is no rule "${rule}"`);
+  const places = values.places === undefined ? noPlaces : readPlaces(values.places);
+  const findings = lintScript(
+    readText(script),
+    script,
+    packNamed,
+    values.pack,
+    (words, index) =>
+      placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
+  ).filter(({ rule }) => !values.allow.includes(rule));
+  process.stdout.write(reportText(findings, plain));
+  if (findings.length === 0) return exitStatus.holds;
+  process.stderr.write(
+    'where it is meant: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
+  );
+  return exitStatus.doesNotHold;
+}
+
+const noPlaces: Places = { words: [], typed: [], options: [] };
+
+/** A build's log has no colours. */
+const plain = { bold: String, red: String, yellow: String, green: String };
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        places: { type: "string" },
+        pack: { type: "string" },
+        allow: { type: "string", multiple: true, default: [] },
+      },
+    });
+  } catch (error) {
+    throw usage((error as Error).message);
+  }
+}
+
+function readPlaces(file: string): Places {
+  try {
+    return JSON.parse(readText(file)) as Places;
+  } catch (error) {
+    if (error instanceof KnownError) throw error;
+    throw new KnownError({ file, message: `is not JSON: ${(error as Error).message}` }, 2);
+  }
+}
+
+function packNamed(name: string): Pack {
+  return isPackFile(name)
+    ? parsePack(name, readText(name))
+    : assemblePack(name, (file) => readText(new URL(`../../nix/packs/${file}`, import.meta.url)));
+}
+
+function readText(file: string | URL): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new KnownError(
+      { file: String(file), message: `cannot be read: ${(error as Error).message}` },
+      exitStatus.notJudged,
+    );
+  }
+}
+
+function usage(message: string): KnownError {
+  return new KnownError(
+    { message, fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--allow RULE]..." },
+    exitStatus.notJudged,
+  );
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  if (!(error instanceof KnownError)) throw error;
+  for (const problem of error.problems) process.stderr.write(`error: ${formatProblem(problem)}\n`);
+  process.exitCode = error.status;
+}

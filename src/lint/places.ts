@@ -1,0 +1,87 @@
+import type { Place } from "./lint-script.ts";
+import type { ScriptWord } from "./script.ts";
+
+/** Where a guest's own options are defined, as nix/checks/places.nix writes it. */
+export interface Places {
+  /** The words of the hypervisor's `extraArgs`, in their order. */
+  readonly words: readonly (Origin & { readonly text: string })[];
+  /** The guest's typed arguments, by what names them in a word: `id=nv1`, or the flag itself. */
+  readonly typed: readonly (Origin & { readonly text: string })[];
+  /** The other options that become arguments, with their values. */
+  readonly options: readonly OptionPlace[];
+}
+
+interface Origin {
+  /** As the module system names it; a generated module says the line of its definition there: "src/vms/a.ts:3". */
+  readonly file: string;
+  readonly line: number | null;
+}
+
+interface OptionPlace extends Origin {
+  /** The last part of the option's name: "source". */
+  readonly key: string;
+  /** The value as text, or null for one that is no text, number or boolean. */
+  readonly value: string | null;
+  /** The hypervisor's options that this one was measured to become a part of: "-fsdev". */
+  readonly arguments: readonly string[];
+}
+
+/**
+ * Where a word of a command is said: the place of the option that it comes from, or undefined where no option is known
+ * to make it.
+ *
+ * @param index Of the words, the one that a finding is about.
+ */
+export function placeOfWord(
+  places: Places,
+  words: readonly ScriptWord[],
+  index: number,
+): Place | undefined {
+  const texts = words.map(({ text }) => text);
+  const start = lastPlaceOf(
+    texts,
+    places.words.map(({ text }) => text),
+  );
+  const own = start === undefined ? undefined : places.words[index - start];
+  const origin =
+    own === undefined
+      ? optionOf(places.options, texts[index] ?? "", texts[index + 1] ?? "")
+      : (typedArgument(places, texts, index) ?? own);
+  return origin === undefined ? undefined : placeOf(origin);
+}
+
+/** Where a list stands in another, for the last time; no list stands nowhere. */
+function lastPlaceOf(words: readonly string[], list: readonly string[]): number | undefined {
+  if (list.length === 0) return undefined;
+  for (let start = words.length - list.length; start >= 0; start--)
+    if (list.every((word, index) => word === words[start + index])) return start;
+  return undefined;
+}
+
+function typedArgument({ typed }: Places, words: readonly string[], index: number) {
+  const [option = "", value = ""] = words.slice(index, index + 2);
+  const names = [option, ...option.split(","), ...value.split(",")];
+  return typed.find(({ text }) => names.includes(text));
+}
+
+/** Of the options that become a part of such an argument, the one whose value stands in it, the longest where several do. */
+function optionOf(
+  options: readonly OptionPlace[],
+  flag: string,
+  value: string,
+): OptionPlace | undefined {
+  const makers = options.filter(({ arguments: made }) => made.includes(flag));
+  const seen = makers.filter((option) => option.value !== null && value.includes(option.value));
+  // `accel=tcg` is the option `accel` more than any other that is `tcg`
+  const weight = ({ key, value: own }: OptionPlace) =>
+    (own ?? "").length + (value.includes(`${key}=${own}`) ? key.length : 0);
+  const [first, ...others] = seen.length > 0 ? seen : makers;
+  if (first === undefined || (seen.length === 0 && others.length > 0)) return undefined;
+  return others.reduce((best, option) => (weight(option) > weight(best) ? option : best), first);
+}
+
+function placeOf({ file, line }: Origin): Place {
+  if (line !== null) return { file, line };
+  const [, path = file, digits = "1"] = /^(.*):(\d+)$/.exec(file) ?? [];
+  return { file: path, line: Number(digits) };
+}

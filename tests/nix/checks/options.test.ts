@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { refusedOptions } from "../../../src/definition/refused-options.ts";
+import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
+import { hasNix, microvmSource, nixpkgsLib, root } from "../../support/available.ts";
+import { schema, support } from "../../support/committed-support.ts";
+import { evaluate } from "../../support/nix.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-nix-options-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Vm = Readonly<Record<string, unknown>>;
+
+const mac = "02:00:00:00:00:01";
+const share = { tag: "a", source: "/a", mountPoint: "/a" };
+
+/** What a VM may set, whatever its hypervisor. */
+const settings: readonly Vm[] = [
+  { cpu: "host" },
+  { cpu: null },
+  { balloon: true },
+  { balloon: false },
+  { hugepageMem: true },
+  { user: "microvm" },
+  { user: null },
+  { socket: "a.sock" },
+  { storeOnDisk: true },
+  { storeOnDisk: false },
+  { initialBalloonMem: 64 },
+  { hotplugMem: 512 },
+  { deflateOnOOM: false },
+  { machineId: "f4e7a4a8-0000-0000-0000-000000000000" },
+  { prettyProcnames: false },
+  { credentialFiles: { A: "/a" } },
+  { graphics: { enable: true, backend: "cocoa", socket: "gpu.sock" } },
+  { graphics: { enable: false } },
+  { qemu: { serialConsole: false } },
+  { interfaces: [{ type: "tap", id: "a", mac, tap: { vhost: true } }] },
+  { interfaces: [{ type: "user", id: "a", mac }] },
+  {
+    interfaces: [
+      { type: "tap", id: "a", mac },
+      { type: "bridge", id: "b", mac, bridge: "br0" },
+    ],
+  },
+  { interfaces: [{ type: "macvtap", id: "a", mac, macvtap: { link: "eth0", mode: "bridge" } }] },
+  { forwardPorts: [{ from: "host", host: { port: 2000 }, guest: { port: 22 } }] },
+  { devices: [{ bus: "usb", path: "vendorid=0x1,productid=0x2" }] },
+  { devices: [{ bus: "pci", path: "0000:00:14.0", qemu: { id: "a" } }] },
+  { shares: [{ ...share, proto: "virtiofs", cache: "always", securityModel: "mapped" }] },
+  { shares: [{ ...share, proto: "9p", readOnly: true, securityModel: "mapped" }] },
+  { volumes: [{ image: "a.img", mountPoint: "/a", size: 64, direct: true, serial: "a" }] },
+  { volumes: [{ image: "a.img", mountPoint: "/a", size: 64, imageType: "qcow2" }] },
+];
+
+describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefined)(
+  "the options that a hypervisor ignores or refuses",
+  () => {
+    test("are in Nix those of TypeScript, for 120 random VMs", () => {
+      const vms = fc
+        .sample(
+          fc.record({
+            hypervisor: fc.constantFrom(...support.hypervisors),
+            some: fc.subarray([...settings], { minLength: 1, maxLength: 4 }),
+          }),
+          { numRuns: 120, seed: 20261123 },
+        )
+        .map(({ hypervisor, some }): Vm => Object.assign({ hypervisor }, ...some));
+      const file = join(folder, "vms.json");
+      writeFileSync(file, JSON.stringify(vms));
+      const inNix = evaluate(`
+        let
+          lib = import ${nixpkgsLib};
+          optionsOf = import ${join(root, "nix/checks/options.nix")} { inherit lib; };
+          findingsOf = vm:
+            let
+              runner = import ${join(root, "nix/runner")} {
+                inherit lib;
+                source = ${microvmSource};
+                modules = [ { microvm = vm; } ];
+              };
+            in
+            map (finding: "\${finding.rule} \${lib.head (lib.splitString " = " finding.argument)}") (
+              lib.filter (finding: finding.certain) (
+                optionsOf { inherit (vm) hypervisor; declared = runner.options.microvm; }
+              )
+            );
+        in
+        map findingsOf (builtins.fromJSON (builtins.readFile ${file}))
+      `) as string[][];
+      const named = (rule: string, path: readonly string[]) =>
+        `${rule} microvm.${path.join(".").replace(/\.(\d+)(?=\.)/g, "[$1]")}`;
+      const inTypeScript = vms.map((vm) => [
+        ...[...ignoredOptions(vm, schema, support)].map(({ path }) =>
+          named("ignored-option", path),
+        ),
+        ...[...refusedOptions(vm, schema, support)].map(({ path }) =>
+          named("refused-option", path),
+        ),
+      ]);
+      expect(inTypeScript.flat().length).toBeGreaterThan(100);
+      expect(inNix.map((findings) => findings.sort())).toEqual(
+        inTypeScript.map((findings) => findings.sort()),
+      );
+    });
+  },
+);
