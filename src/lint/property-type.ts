@@ -66,7 +66,8 @@ export function isPciAddress(text: string): boolean {
 
 const isBool = (text: string) => /^(on|off|yes|no|true|false|y|n)$/.test(text);
 
-function parseInteger(text: string): bigint | undefined {
+/** A whole number as C reads one: decimal, `0x` hexadecimal, `0` octal. */
+export function parseInteger(text: string): bigint | undefined {
   const [, sign, digits] = /^\s*([+-]?)(0[xX][0-9a-fA-F]+|\d+)$/.exec(text) ?? [];
   if (digits === undefined) return undefined;
   // a leading 0 makes it octal, as in C

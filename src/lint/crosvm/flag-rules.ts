@@ -1,4 +1,5 @@
 import type { CrosvmPack } from "../../packs/format.ts";
+import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { toNumber } from "./scalar.ts";
 
@@ -18,92 +19,62 @@ export function checkFlags(
   kernels: readonly number[],
   pack: CrosvmPack,
 ): Finding[] {
-  const finding = (
-    severity: Finding["severity"],
-    rule: string,
-    index: number,
-    message: string,
-    fix?: Fix,
-  ): Finding => ({ rule, severity, index, message, fix });
-  /** Where something stands for the first time: a flag, a key of a flag, the kernel. */
-  const place = (name: string): number | undefined => {
-    if (name === "kernel") return kernels[0];
-    const [flag, key] = name.split(".");
-    return uses.find(
-      (use) =>
-        use.flag === flag &&
-        (key === undefined || (use.given.has(key) && use.given.get(key) !== "false")),
-    )?.index;
-  };
-  const shown = (name: string) => {
-    const [flag, key] = name.split(".");
-    if (name === "kernel") return "a kernel";
-    return key === undefined ? `--${flag}` : `--${flag} ${key}=`;
-  };
-  const { conflicts, needs, idle, void: voided } = pack.rules;
   return [
-    ...conflicts.flatMap((group) => {
-      const there = group
-        .flatMap((name) => {
-          const index = place(name);
-          return index === undefined ? [] : [{ name, index }];
-        })
-        .sort((a, b) => a.index - b.index);
-      const [first, ...others] = there;
-      return others.map(({ name, index }) =>
-        finding(
-          "refused",
-          "collision",
-          index,
-          `${shown(name)} and ${shown(first?.name ?? "")} exclude each other`,
-        ),
-      );
-    }),
-    ...needs.flatMap(([name = "", ...others]) => {
-      const index = place(name);
-      return index === undefined || others.some((other) => place(other) !== undefined)
-        ? []
-        : [
-            finding(
-              "refused",
-              "missing-property",
-              index,
-              `${shown(name)} needs ${others.map(shown).join(" or ")}`,
-            ),
-          ];
-    }),
-    ...idle.flatMap(([name = "", ...others]) => {
-      const index = place(name);
-      return index === undefined || others.some((other) => place(other) !== undefined)
-        ? []
-        : [
-            finding(
-              "silent",
-              "override",
-              index,
-              `${shown(name)} does nothing without ${others.map(shown).join(" or ")}`,
-            ),
-          ];
-    }),
-    ...voided.flatMap(([name = "", other = ""]) => {
-      const index = place(name);
-      const second = place(other);
-      return index === undefined || second === undefined
-        ? []
-        : [
-            finding(
-              "silent",
-              "override",
-              Math.max(index, second),
-              `${shown(name)} does nothing with ${shown(other)}`,
-            ),
-          ];
-    }),
+    ...checkPackRules(uses, kernels, pack),
     ...checkSerial(uses),
     ...checkRoots(uses),
     ...uses.flatMap(checkFiles),
     ...checkCount(uses),
   ];
+}
+
+/** The rules of the pack, as rows about all flags together. */
+function checkPackRules(
+  uses: readonly Use[],
+  kernels: readonly number[],
+  { rules }: CrosvmPack,
+): Finding[] {
+  /** Where something stands for the first time: a flag, a key of a flag, the kernel. */
+  const place = (name: string): number | undefined => {
+    if (name === "kernel") return kernels[0];
+    const [flag, key] = name.split(".");
+    const isSo = (use: Use) =>
+      use.flag === flag &&
+      (key === undefined || (use.given.has(key) && use.given.get(key) !== "false"));
+    return uses.find(isSo)?.index;
+  };
+  const inOrder = (names: readonly string[]) =>
+    names.toSorted((one, other) => (place(one) ?? 0) - (place(other) ?? 0));
+  const option = "";
+  const rows: Row[] = [
+    ...rules.conflicts.map((names): Row => ({ option, exclude: inOrder(names) })),
+    ...rules.needs.map(([key = "", ...need]): Row => ({ option, key, need })),
+    ...rules.idle.map(([key = "", ...need]): Row => ({ option, key, need, severity: "silent" })),
+    ...rules.void.map(
+      ([key = "", ...exclude]): Row => ({ option, key, exclude, severity: "silent" }),
+    ),
+  ];
+  const subject = lineSubject((name) => place(name) !== undefined);
+  return rows.flatMap((row) =>
+    [...brokenBy(row, subject, nothingAround)].map(({ rule, message, keys }) => ({
+      rule,
+      severity: row.severity ?? "refused",
+      index: Math.max(...keys.map((key) => place(key) ?? 0)),
+      message,
+    })),
+  );
+}
+
+function lineSubject(isGiven: (name: string) => boolean): Subject {
+  const show = (name: string) => {
+    const [flag, key] = name.split(".");
+    if (name === "kernel") return "a kernel";
+    return key === undefined ? `--${flag}` : `--${flag} ${key}=`;
+  };
+  return {
+    ...{ owner: "", text: "", values: () => [], isBare: () => false, number: toNumber },
+    ...{ isGiven, show, ask: show },
+  };
 }
 
 /** Each port is one console's; standard input and earlycon are one port's. TryFrom<RunCommand> in cmdline.rs */

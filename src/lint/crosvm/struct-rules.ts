@@ -1,4 +1,5 @@
 import type { StructRule } from "../../packs/format.ts";
+import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
 import { type Problem, refused } from "./problem.ts";
 import { toNumber } from "./scalar.ts";
 
@@ -8,54 +9,61 @@ export function checkStructRules(
   given: ReadonlyMap<string, string>,
   where: string,
 ): Problem[] {
-  return rules.flatMap((rule) => {
-    const message = broken(rule, given, where);
-    return message === undefined ? [] : [refused("collision", message)];
-  });
+  const subject = subjectOf(given, where);
+  return rules.flatMap((rule) =>
+    [...brokenBy(rowOf(rule, given), subject, nothingAround)].map(({ message }) =>
+      refused("collision", message),
+    ),
+  );
+}
+
+function subjectOf(given: ReadonlyMap<string, string>, owner: string): Subject {
+  return {
+    owner,
+    text: "",
+    values: (key) => [given.get(key)].flatMap((value) => value ?? []),
+    isGiven: (key) => given.has(key) && given.get(key) !== "false",
+    isBare: () => false,
+    show: (key) => key,
+    ask: (key) => `${key}=...`,
+    number: toNumber,
+  };
 }
 
 const pageSize = 4096;
 
-function broken(
-  [kind, ...names]: StructRule,
-  given: ReadonlyMap<string, string>,
-  where: string,
-): string | undefined {
+/** A rule of the pack as a row of the engine. */
+function rowOf([kind, ...names]: StructRule, given: ReadonlyMap<string, string>): Row {
   const [a = "", b = "", c = "", ...more] = names;
-  const has = (key: string) => given.has(key) && given.get(key) !== "false";
-  const number = (key: string) => toNumber(given.get(key) ?? "");
+  const option = "";
   switch (kind) {
     case "not":
-      return has(a) && has(b) ? `${where} takes not both of ${a} and ${b}` : undefined;
+      return { option, exclude: [a, b] };
     case "both":
-      return has(a) !== has(b) ? `${where} needs both of ${a} and ${b}, or none` : undefined;
+      return { option, together: [a, b] };
     case "one":
-      return has(a) === has(b) ? `${where} needs one of ${a} and ${b}` : undefined;
-    case "only": {
-      const values = [c, ...more];
-      return has(a) && !values.includes(given.get(b) ?? "")
-        ? `${where} takes ${a} with ${b}=${c} alone`
-        : undefined;
-    }
+      return { option, exactlyOne: [a, b] };
+    case "only":
+      return { option, key: a, only: { [b]: [c, ...more] } };
     case "most":
-      return (number(a) ?? 0) > Number(b) && more.includes(given.get(c) ?? "")
-        ? `${a} of ${where} must be ${b} or less with ${c}=${more[0]}`
-        : undefined;
-    case "pages": {
-      const odd = [a, b].find((key) => (number(key) ?? 0) % pageSize !== 0);
-      return odd !== undefined && !has(c)
-        ? `${odd} of ${where} must be a multiple of ${pageSize}, or stand with ${c}`
-        : undefined;
-    }
-    case "power": {
-      const value = number(a);
-      return value !== undefined && (value === 0 || !Number.isInteger(Math.log2(value)))
-        ? `${a} of ${where} must be a power of two`
-        : undefined;
-    }
+      return {
+        option,
+        when: { keys: { [c]: more.map((value) => (value === "" ? null : value)) } },
+        key: a,
+        bounds: [0, Number(b)],
+        note: `${c} is ${more[0]}`,
+      };
+    case "pages":
+      return {
+        option,
+        unless: { keys: { [c]: /^(?!false$)/ } },
+        key: [a, b],
+        multipleOf: pageSize,
+        note: `${c} does without`,
+      };
+    case "power":
+      return { option, key: a, powerOfTwo: {} };
     case "count":
-      return (number(a) ?? 0) > (number(b) ?? Number(c))
-        ? `${where} has ${given.get(a)} ${a}, which is more than ${b}`
-        : undefined;
+      return { option, key: a, bounds: [0, toNumber(given.get(b) ?? "") ?? Number(c)] };
   }
 }

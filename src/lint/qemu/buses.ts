@@ -18,13 +18,6 @@ export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
     const device = deviceOf(pack, driver);
-    if (needsDma.test(driver) && machineFamily(machine.name) === "microvm")
-      yield {
-        rule: "no-bus",
-        severity: "refused",
-        index: option.index,
-        message: `${driver} needs DMA on its ISA bus, which the machine ${machine.name} does not have`,
-      };
     if (device?.bus === undefined) continue;
     if (device.bus === "System") {
       const taken = pack.machines[machineFamily(machine.name)]?.systemDevices;
@@ -70,9 +63,6 @@ export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
     };
   }
 }
-
-/** The bus alone is not enough for these. */
-const needsDma = /^(isa-fdc|cs4231a|gus|sb16)$/;
 
 function hint(bus: string, machine: string): string {
   if (bus === "PCI" && machine === "microvm") return " (with pcie=off, its default)";

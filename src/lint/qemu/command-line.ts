@@ -250,6 +250,11 @@ export function valueAt(option: QemuOption, key: string): string | undefined {
   return option.parts.findLast((part) => part.key === key)?.value;
 }
 
+/** Every value of a key. */
+export function valuesAt(option: QemuOption, key: string): readonly string[] {
+  return option.parts.flatMap((part) => (part.key === key ? part.value : []));
+}
+
 /** 10 of "10.0.13". */
 export function majorVersion(pack: QemuPack): number {
   return Number.parseInt(pack.build.version, 10);

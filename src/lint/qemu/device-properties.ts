@@ -10,10 +10,8 @@ export function* checkDevice(commandLine: CommandLine, option: QemuOption): Gene
   const { pack } = commandLine;
   const driver = valueAt(option, "driver") ?? "";
   const device = deviceOf(pack, driver);
-  if (device !== undefined) {
-    yield* checkProperties(option, propertiesOf(device), driver);
-    yield* checkAlternatives(option, driver);
-  } else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
+  if (device !== undefined) yield* checkProperties(option, propertiesOf(device), driver);
+  else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
     yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
 }
 
@@ -27,17 +25,6 @@ function propertiesOf(device: Device): Properties {
 }
 
 const allProperties = new WeakMap<Device, Properties>();
-
-/** Devices that need one of two properties: the packs tell only of single ones. */
-function* checkAlternatives(option: QemuOption, driver: string): Generator<Finding> {
-  if (!/^vfio-pci/.test(driver) || valueAt(option, "host") || valueAt(option, "sysfsdev")) return;
-  yield {
-    rule: "missing-property",
-    severity: "refused",
-    index: option.index,
-    message: `${driver} needs host=... or sysfsdev=...`,
-  };
-}
 
 /** What every device takes besides its own properties. */
 const deviceKeys: Properties = { bus: "str", driver: "str", id: "str" };

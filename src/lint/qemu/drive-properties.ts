@@ -7,14 +7,6 @@ import { unknownName } from "./unknown.ts";
 
 /** `-drive`, whose keys are its own, those of its format and those of the file below. */
 export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
-  const hasFile = option.parts.some(({ key }) => /^(file|filename|backing)(\.|$)/.test(key));
-  if (!hasFile && /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/.test(valueAt(option, "format") ?? ""))
-    yield {
-      rule: "missing-property",
-      severity: "refused",
-      index: option.index,
-      message: "-drive with a format needs file=...",
-    };
   const format = valueAt(option, "format") ?? valueAt(option, "driver");
   const formatProperties = format === undefined ? {} : pack.blockdevs[format];
   if (formatProperties === undefined) {

@@ -1,16 +1,19 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { checkBusTypes } from "./buses.ts";
-import { type CommandLine, optionsNamed, parseCommandLine } from "./command-line.ts";
+import { parseCommandLine } from "./command-line.ts";
 import { checkDrives } from "./drives.ts";
 import { checkMemory } from "./memory.ts";
+import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
-import { checkNetworks } from "./networks.ts";
-import { checkOptionValues } from "./option-values.ts";
 import { checkPlaces } from "./pci.ts";
 import { checkProcessors } from "./processors.ts";
 import { checkReferences } from "./references.ts";
 import { checkRepeated } from "./repeated.ts";
+import { checkRows } from "./rows.ts";
+import { checkSharing } from "./sharing.ts";
+import { checkUserNetworks } from "./user-networks.ts";
+import { checkVhostUser } from "./vhost-user.ts";
 
 /**
  * Judges a complete command line of QEMU by what its build accepts and by what is known to go wrong silently.
@@ -22,27 +25,17 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
   return [
     ...findings,
     ...checkNames(commandLine),
+    ...checkRows(commandLine),
     ...checkReferences(commandLine),
     ...checkBusTypes(commandLine),
     ...checkMemory(commandLine),
-    ...checkOptionValues(commandLine),
+    ...checkMemoryDevices(commandLine),
+    ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
-    ...checkNetworks(commandLine),
+    ...checkUserNetworks(commandLine),
+    ...checkVhostUser(commandLine),
     ...checkPlaces(commandLine),
     ...checkRepeated(commandLine),
-    ...checkKernel(commandLine),
   ].sort((a, b) => a.index - b.index);
-}
-
-/** `-append` and `-initrd` are for a kernel that QEMU loads itself. */
-function* checkKernel(commandLine: CommandLine): Generator<Finding> {
-  if (optionsNamed(commandLine, "kernel").length > 0) return;
-  for (const option of optionsNamed(commandLine, "append", "initrd"))
-    yield {
-      rule: "no-kernel",
-      severity: "refused",
-      index: option.index,
-      message: `-${option.name} is only allowed with -kernel`,
-    };
 }

@@ -117,3 +117,16 @@ export function* checkAccelerator({ pack }: CommandLine, option: QemuOption): Ge
       accelerator,
     );
 }
+
+/** `-vga`: the cards that the machine has. */
+export function* checkVga(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const machine = machineOf(commandLine).name;
+  const known = commandLine.pack.machines[machineFamily(machine)]?.vga;
+  if (known === undefined || known.includes(option.value ?? "")) return;
+  yield {
+    rule: "wrong-value",
+    severity: "refused",
+    index: option.index,
+    message: `-vga ${option.value} is none that the machine ${machine} has: ${known.join(", ")}`,
+  };
+}

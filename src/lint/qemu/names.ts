@@ -1,20 +1,14 @@
 import type { Finding } from "../finding.ts";
-import { checkChardev, checkSocket } from "./characters.ts";
+import { checkChardev, checkShortSocket } from "./characters.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
+import { checkGlobal, checkSet } from "./defaults.ts";
 import { checkDevice } from "./device-properties.ts";
 import { checkDrive } from "./drive-properties.ts";
-import { checkFsdev, checkVirtfs } from "./file-systems.ts";
-import { checkFwCfg, checkSmbios } from "./firmware.ts";
-import {
-  checkBoot,
-  checkGroup,
-  checkMemoryOption,
-  checkNuma,
-  checkProcessors,
-  checkTpm,
-} from "./groups.ts";
-import { checkAccelerator, checkMachine } from "./machine.ts";
+import { checkKeys, optionsWithKeys } from "./keys.ts";
+import { checkAccelerator, checkMachine, checkVga } from "./machine.ts";
 import { checkNic } from "./nic.ts";
+import { checkNuma } from "./numa.ts";
+import { checkNumbers } from "./processors.ts";
 import { checkVariant } from "./variants.ts";
 
 /** Unknown names, keys and values, and keys that are missing, by what the pack knows. */
@@ -33,13 +27,13 @@ type Check = (commandLine: CommandLine, option: QemuOption) => Generator<Finding
 
 /** What looks at an option, by the option's name. */
 const checks: Readonly<Record<string, Check>> = {
+  ...Object.fromEntries(optionsWithKeys.map((name) => [name, checkKeys])),
   accel: checkAccelerator,
   audiodev: function* ({ pack }, option) {
     if (pack.audiodevs) yield* checkVariant(option, "driver", "audio driver", pack.audiodevs, pack);
   },
   blockdev: ({ pack }, option) =>
     checkVariant(option, "driver", "block driver", pack.blockdevs, pack, { "node-name": "str!" }),
-  boot: checkBoot,
   chardev: checkChardev,
   device: checkDevice,
   display: function* ({ pack }, option) {
@@ -48,24 +42,17 @@ const checks: Readonly<Record<string, Check>> = {
       yield* checkVariant(option, "type", "display", pack.displays, pack);
   },
   drive: checkDrive,
-  fsdev: checkFsdev,
-  fw_cfg: checkFwCfg,
-  m: checkMemoryOption,
+  global: checkGlobal,
   machine: checkMachine,
+  monitor: checkShortSocket,
   net: checkNic,
   netdev: ({ pack }, option) => checkVariant(option, "type", "network backend", pack.netdevs, pack),
   nic: checkNic,
   numa: checkNuma,
   object: ({ pack }, option) => checkVariant(option, "qom-type", "object", pack.objects, pack),
-  smbios: checkSmbios,
-  smp: checkProcessors,
-  tpmdev: checkTpm,
-  virtfs: checkVirtfs,
-  ...Object.fromEntries(["serial", "monitor", "qmp"].map((name) => [name, checkSocket])),
-  ...Object.fromEntries(
-    [
-      ...["action", "add-fd", "icount", "mon", "msg", "name"],
-      ...["overcommit", "rtc", "run-with", "sandbox", "trace", "vnc"],
-    ].map((name) => [name, checkGroup]),
-  ),
+  qmp: checkShortSocket,
+  serial: checkShortSocket,
+  set: checkSet,
+  smp: checkNumbers,
+  vga: checkVga,
 };

@@ -5,9 +5,11 @@ import {
   machineOf,
   majorVersion,
   optionsNamed,
+  type QemuOption,
   valueAt,
 } from "./command-line.ts";
 import { isForeignMachine, machineFamily } from "./devices.ts";
+import { checkProperties } from "./properties.ts";
 
 /** `-cpu` and `-smp`: models and flags that the build has, and numbers that fit together. */
 export function* checkProcessors(commandLine: CommandLine): Generator<Finding> {
@@ -63,6 +65,12 @@ function mayUseHost(commandLine: CommandLine): boolean {
     ...optionsNamed(commandLine, "enable-kvm").map(() => "kvm"),
   ];
   return named.some((name) => name !== "" && name !== "tcg" && name !== "qtest");
+}
+
+/** The keys of `-smp`, which are numbers all of them. */
+export function* checkNumbers({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+  const keys = Object.keys(pack.groups["smp-opts"] ?? {});
+  yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "uint64"])), "-smp");
 }
 
 /** Parts of the topology that a PC has, from the outside in. */

@@ -27,16 +27,6 @@ export function* checkProperties(
       };
       continue;
     }
-    const form = Object.hasOwn(textForms, part.key) ? textForms[part.key] : undefined;
-    if (form !== undefined && form.of?.test(owner) !== false && !form.pattern.test(part.value)) {
-      yield {
-        rule: "wrong-value",
-        severity: "refused",
-        index,
-        message: `${part.key} of ${owner} must be ${form.form}, but is ${JSON.stringify(part.value)}`,
-      };
-      continue;
-    }
     const type = typeOf(properties, part.key);
     // of a key that is said twice, only the last value is ever looked at
     if (
@@ -101,37 +91,6 @@ export function* checkProperties(
     };
   }
 }
-
-/** Values that are text to QEMU's schema, and have a form all the same. */
-const textForms: Readonly<
-  Record<string, { readonly pattern: RegExp; readonly form: string; readonly of?: RegExp }>
-> = {
-  guid: {
-    of: /^vmgenid$/,
-    pattern: /^auto$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
-    form: "auto or a UUID",
-  },
-  port: { of: /^(usb-|u2f-)/, pattern: /^\d+(\.\d+)*$/, form: "numbers with points between" },
-  host: {
-    of: /^vfio-pci/,
-    pattern: /^([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F]\.[0-7]$/,
-    form: "a PCI device of the host like 0000:01:00.0",
-  },
-  hostfwd: {
-    pattern: /^(tcp|udp|unix)?:.*:\d+-.*:\d+$|^unix:.*-.*:\d+$/,
-    form: "[tcp|udp]:[host address]:host port-[guest address]:guest port",
-  },
-  uuid: {
-    pattern: /^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}$/,
-    form: "a UUID",
-  },
-  mac: {
-    // -nic and -net take a number, too: the last bytes of QEMU's own
-    of: /^(?!-n)/,
-    pattern: /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/,
-    form: "six bytes like 02:00:00:01:01:01",
-  },
-};
 
 /** Options whose keys are looked at when the value has been read to its end. */
 const lastWins = ["audiodev", "blockdev", "device", "display", "drive", "netdev", "object"];

@@ -111,6 +111,7 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
         };
       used.set(`${key}=${value}`, driverOf(option));
     }
+  yield* checkCompanions(commandLine);
   const names = new Set<string>();
   for (const option of optionsNamed(commandLine, "fw_cfg")) {
     const name = valueAt(option, "name") ?? "";
@@ -122,6 +123,22 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
         message: `-fw_cfg has a file ${name} already`,
       };
     names.add(name);
+  }
+}
+
+/** An old USB controller shares the bus of the one that it names. */
+function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
+  const devices = optionsNamed(commandLine, "device");
+  const buses = ["usb-bus.0", ...devices.map((device) => `${valueAt(device, "id")}.0`)];
+  for (const option of devices) {
+    const master = valueAt(option, "masterbus");
+    if (master !== undefined && !buses.includes(master))
+      yield {
+        rule: "undefined-reference",
+        severity: "refused",
+        index: option.index,
+        message: `masterbus=${master} names a USB bus that nothing defines`,
+      };
   }
 }
 

@@ -1,0 +1,75 @@
+import type { Device } from "../../packs/format.ts";
+import type { Finding } from "../finding.ts";
+import { expectedInstead } from "../property-type.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
+
+/** `-set group.id.key=value`: a key of an option before it. */
+export function* checkSet(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const { pack } = commandLine;
+  const [, group, id = "", key = ""] = /^([^.]+)\.([^.]+)\.([^=]+)=/.exec(option.value ?? "") ?? [];
+  const wrong = (rule: string, message: string) => refused(option, rule, message);
+  if (group === undefined) {
+    yield wrong("missing-value", "-set needs group.id.key=value");
+    return;
+  }
+  if (!Object.hasOwn(pack.options, group)) {
+    yield wrong("wrong-value", `-set has no group ${group}`);
+    return;
+  }
+  const target = optionsNamed(commandLine, group).find((other) => valueAt(other, "id") === id);
+  if (target === undefined) {
+    yield wrong(
+      "undefined-reference",
+      `-set ${group}.${id} names a ${group} that nothing defines before it`,
+    );
+    return;
+  }
+  const device = group === "device" ? deviceOf(pack, driverOf(target)) : undefined;
+  if (device !== undefined && key !== "bus" && typeOf(device, key) === undefined)
+    yield wrong("unknown-property", `-set: ${driverOf(target)} has no property ${key}`);
+}
+
+/** `-global driver.property=value`: it is looked at when a device of the kind is made. */
+export function* checkGlobal(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const [, driver, property, value] = /^([^.=,]+)\.([^=]+)=(.*)$/s.exec(option.value ?? "") ?? [
+    undefined,
+    ...["driver", "property", "value"].map((key) => valueAt(option, key)),
+  ];
+  const wrong = (rule: string, message: string) => refused(option, rule, message);
+  if (driver === undefined || property === undefined || value === undefined) {
+    yield wrong("missing-value", "-global needs driver.property=value");
+    return;
+  }
+  if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  const device = deviceOf(commandLine.pack, driver);
+  const isMade = optionsNamed(commandLine, "device").some((other) => driverOf(other) === driver);
+  if (!isMade || device === undefined) return;
+  const type = typeOf(device, property);
+  const expected = type === undefined ? undefined : expectedInstead(type, value);
+  if (type === undefined)
+    yield wrong("unknown-property", `-global: ${driver} has no property ${property}`);
+  else if (expected !== undefined)
+    yield wrong(
+      "wrong-value",
+      `-global: ${property} of ${driver} must be ${expected}, but is ${value}`,
+    );
+}
+
+function typeOf({ properties, experimental = {} }: Device, key: string): string | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key];
+  return Object.hasOwn(experimental, key) ? experimental[key] : undefined;
+}
+
+const refused = ({ index }: QemuOption, rule: string, message: string): Finding => ({
+  rule,
+  severity: "refused",
+  index,
+  message,
+});

@@ -1,0 +1,109 @@
+import type { Finding } from "../finding.ts";
+import { parseSize } from "../property-type.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { driverOf, isForeignMachine, isOn, machineFamily } from "./devices.ts";
+import { backendSize, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
+
+/** Devices that are memory for the guest, put above its own. Measured on QEMU 7.2 and 10.0. */
+const memoryDevices = /^(virtio-pmem|virtio-mem|nvdimm|pc-dimm)/;
+
+/** What memory devices need of the machine and of `-m`. */
+export function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding> {
+  const devices = optionsNamed(commandLine, "device").filter((option) =>
+    memoryDevices.test(driverOf(option)),
+  );
+  const machine = machineOf(commandLine);
+  for (const option of devices)
+    if (driverOf(option).startsWith("virtio-mem")) yield* checkBlocks(commandLine, option);
+  if (machineFamily(machine.name) === "microvm") yield* devices.map(onMicrovm);
+  else if (!isForeignMachine(commandLine, machine.name)) {
+    yield* checkDimms(commandLine, devices);
+    yield* checkRoom(commandLine, devices);
+  }
+}
+
+function onMicrovm(option: QemuOption): Finding {
+  return {
+    rule: "memory-device-on-microvm",
+    severity: driverOf(option).startsWith("virtio-") ? "silent" : "refused",
+    index: option.index,
+    message: `on the machine microvm ${driverOf(option)} does not work: the guest cannot reserve its memory, and what it writes is lost. Use the machine q35 (microvm.qemu.machine), or ivshmem-plain`,
+  };
+}
+
+/** A module of memory is plugged into a slot; one that keeps its contents needs the machine's support. */
+function* checkDimms(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
+  const hasSlots = optionsNamed(commandLine, "m").some(
+    (option) => Number(valueAt(option, "slots") ?? 0) > 0,
+  );
+  for (const option of devices) {
+    const { index } = option;
+    if (driverOf(option) === "nvdimm" && !isOn(machineOf(commandLine).properties.get("nvdimm")))
+      yield {
+        rule: "nvdimm-off",
+        severity: "refused",
+        index,
+        message: "an nvdimm needs the machine's nvdimm=on: -machine nvdimm=on",
+      };
+    if (/^(nvdimm|pc-dimm)$/.test(driverOf(option)) && !hasSlots)
+      yield {
+        rule: "maxmem",
+        severity: "refused",
+        index,
+        message: `${driverOf(option)} needs a slot: -m slots=${devices.length},maxmem=...`,
+      };
+  }
+}
+
+/** What devices add must fit below maxmem. */
+function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
+  const { size, maximum } = vmMemory(commandLine);
+  const added = devices.reduce((sum, option) => sum + (backendSize(commandLine, option) ?? 0), 0);
+  const needed = Math.ceil((size + added) / mebibyte) * mebibyte;
+  const [first] = devices;
+  if (first === undefined) return;
+  if (maximum === undefined)
+    yield {
+      rule: "maxmem",
+      severity: "refused",
+      index: first.index,
+      message: `${driverOf(first)} needs room beyond the VM's memory: add -m maxmem=${inMebibytes(needed)} or more`,
+      fix: {
+        index: first.index,
+        count: 0,
+        words: ["-m", `maxmem=${inMebibytes(needed)}`],
+      },
+    };
+  else if (maximum < needed && maximum >= size)
+    yield {
+      rule: "maxmem",
+      severity: "refused",
+      index: first.index,
+      message: `maxmem must be ${inMebibytes(needed)} or more: the VM's memory and that of its devices`,
+    };
+}
+
+/** virtio-mem gives memory in blocks. */
+function* checkBlocks(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const block = parseSize(valueAt(option, "block-size") ?? "2M") ?? 2 * mebibyte;
+  const backend = backendSize(commandLine, option);
+  const requested = parseSize(valueAt(option, "requested-size") ?? "0") ?? 0;
+  const wrong = (message: string): Finding => ({
+    rule: "wrong-value",
+    severity: "refused",
+    index: option.index,
+    message,
+  });
+  if (backend !== undefined && backend % block !== 0)
+    yield wrong(
+      `the size of virtio-mem's memdev must be a multiple of its block-size, ${inMebibytes(block)}`,
+    );
+  if (requested % block !== 0)
+    yield wrong(`requested-size must be a multiple of block-size, ${inMebibytes(block)}`);
+}

@@ -1,0 +1,40 @@
+import { parseSize } from "../property-type.ts";
+import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+
+export const mebibyte = 1024 ** 2;
+
+export interface VmMemory {
+  readonly size: number;
+  readonly maximum: number | undefined;
+  readonly option: QemuOption | undefined;
+}
+
+/** The last size and the last maxmem win, each for itself; without unit they are MiB and bytes. */
+export function vmMemory(commandLine: CommandLine): VmMemory {
+  const options = optionsNamed(commandLine, "m");
+  const last = (key: string, unit: number) => {
+    const value = options.flatMap(({ parts }) => parts).findLast((part) => part.key === key)?.value;
+    return value === undefined ? undefined : parseSize(value, unit);
+  };
+  return {
+    size: last("size", mebibyte) ?? 128 * mebibyte,
+    maximum: last("maxmem", 1),
+    option: options.at(-1),
+  };
+}
+
+export const inMebibytes = (size: number) => `${Math.ceil(size / mebibyte)}M`;
+
+export function backendOf(
+  commandLine: CommandLine,
+  id: string | undefined,
+): QemuOption | undefined {
+  return id === undefined
+    ? undefined
+    : optionsNamed(commandLine, "object").find((object) => valueAt(object, "id") === id);
+}
+
+export function backendSize(commandLine: CommandLine, device: QemuOption): number | undefined {
+  const backend = backendOf(commandLine, valueAt(device, "memdev"));
+  return parseSize((backend && valueAt(backend, "size")) ?? "");
+}

@@ -1,0 +1,34 @@
+import type { Properties } from "../../packs/format.ts";
+import type { Finding } from "../finding.ts";
+import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+import { checkProperties } from "./properties.ts";
+import { checkVariant } from "./variants.ts";
+
+/** `-numa`: the guest's nodes, and what lies between them. */
+export function* checkNuma(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const { pack } = commandLine;
+  const type = valueAt(option, "type");
+  if (type === "node") yield* checkProperties(option, node, "-numa node");
+  else if (pack.numa) yield* checkVariant(option, "type", "NUMA option", pack.numa, pack);
+  if (type !== "cpu") return;
+  const nodes = optionsNamed(commandLine, "numa")
+    .filter((other) => valueAt(other, "type") === "node" && other.index < option.index)
+    .map((other, index) => valueAt(other, "nodeid") ?? String(index));
+  const wanted = valueAt(option, "node-id");
+  if (wanted !== undefined && !nodes.includes(wanted))
+    yield {
+      rule: "undefined-reference",
+      severity: "refused",
+      index: option.index,
+      message: `node-id=${wanted} of -numa cpu is none of the nodes before it`,
+    };
+}
+
+/** In no schema. A node without memory of its own is refused by all machines of today. */
+const node: Properties = {
+  cpus: "str",
+  initiator: "uint16",
+  memdev: "str!",
+  nodeid: "uint16",
+  type: "str",
+};

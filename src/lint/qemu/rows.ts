@@ -1,0 +1,108 @@
+import {
+  brokenBy,
+  isExpected,
+  type Other,
+  type Row,
+  type Subject,
+  type Surroundings,
+} from "../engine.ts";
+import type { Finding } from "../finding.ts";
+import { parseInteger, parseSize } from "../property-type.ts";
+import { shortSocket } from "./characters.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+  valuesAt,
+} from "./command-line.ts";
+import { availableBuses, hasBus, isForeignMachine, machineFamily } from "./devices.ts";
+import { kindOf, ownerOf } from "./kinds.ts";
+import { qemuRows } from "./rows/all.ts";
+
+/** Where the rows of data do not hold. */
+export function* checkRows(commandLine: CommandLine): Generator<Finding> {
+  const around = surroundings(commandLine);
+  for (const option of commandLine.options) {
+    yield* checkOption(option, around);
+    const socket = shortSocket(option);
+    if (socket !== undefined) yield* checkOption(socket, around);
+  }
+}
+
+function* checkOption(option: QemuOption, around: Surroundings): Generator<Finding> {
+  const rows = rowsFor(option.name, kindOf(option));
+  if (rows.length === 0) return;
+  const subject = subjectOf(option);
+  for (const row of rows)
+    for (const { rule, message } of brokenBy(row, subject, around))
+      yield {
+        rule,
+        severity: row.severity ?? "refused",
+        index: option.index,
+        message,
+      };
+}
+
+function subjectOf(option: QemuOption): Subject {
+  return {
+    owner: ownerOf(option),
+    text: option.value ?? "",
+    values: (key) => valuesAt(option, key),
+    isGiven: (key) => valueAt(option, key) !== undefined,
+    isBare: (key) => option.parts.some((part) => part.key === key && part.isBare),
+    show: (key) => key,
+    ask: (key) => `${key}=...`,
+    number: numberIn,
+  };
+}
+
+function numberIn(text: string): number | undefined {
+  const integer = parseInteger(text);
+  return integer === undefined ? parseSize(text) : Number(integer);
+}
+
+function surroundings(commandLine: CommandLine): Surroundings {
+  const { pack } = commandLine;
+  const machine = machineOf(commandLine);
+  const isForeign = isForeignMachine(commandLine, machine.name);
+  const known = isForeign ? undefined : pack.machines[machineFamily(machine.name)];
+  return {
+    machine: machineFamily(machine.name),
+    machineName: machine.name,
+    version: pack.build.version,
+    target: pack.build.target,
+    machineProperty: (key) => machine.properties.get(key),
+    machineHas: (key) => known && Object.hasOwn(known.properties, key),
+    hasBus: (type) =>
+      isForeign || hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), type),
+    hasOption: ({ option, of, keys = {} }: Other) =>
+      optionsNamed(commandLine, option).some(
+        (other) =>
+          (of === undefined || of.test(kindOf(other))) &&
+          Object.entries(keys).every(([key, expected]) =>
+            [expected].flat().some((each) => isExpected(each, valueAt(other, key))),
+          ),
+      ),
+  };
+}
+
+const rowsByOption = new Map<string, Row[]>();
+for (const row of qemuRows)
+  for (const name of [row.option].flat())
+    rowsByOption.set(name, [...(rowsByOption.get(name) ?? []), row]);
+
+/** A thousand VMs ask for those of the same few kinds. */
+const rowsByKind = new Map<string, readonly Row[]>();
+
+function rowsFor(name: string, kind: string): readonly Row[] {
+  const all = rowsByOption.get(name);
+  if (all === undefined) return [];
+  const key = `${name} ${kind}`;
+  const known = rowsByKind.get(key);
+  if (known !== undefined) return known;
+  const rows = all.filter(({ of }) => of === undefined || of.test(kind));
+  rowsByKind.set(key, rows);
+  return rows;
+}

@@ -1,0 +1,17 @@
+import type { Row } from "../../engine.ts";
+import { characterDeviceRows } from "./character-devices.ts";
+import { deviceRows } from "./devices.ts";
+import { networkRows } from "./networks.ts";
+import { objectRows } from "./objects.ts";
+import { optionRows } from "./options.ts";
+import { storageRows } from "./storage.ts";
+
+/** Every row of QEMU. A new one is put into the file of its option. */
+export const qemuRows: readonly Row[] = [
+  ...optionRows,
+  ...characterDeviceRows,
+  ...deviceRows,
+  ...networkRows,
+  ...objectRows,
+  ...storageRows,
+];

@@ -1,0 +1,110 @@
+import type { Row } from "../../engine.ts";
+
+const device = "device";
+const unlimited = Number.POSITIVE_INFINITY;
+
+/** What devices' properties must be beyond their types, and what devices need beside them. */
+export const deviceRows: readonly Row[] = [
+  // numbers
+  { option: device, of: /^vhost-vsock/, key: "guest-cid", bounds: [3, 2 ** 32 - 2] },
+  {
+    option: device,
+    of: /^virtio-net/,
+    key: ["rx_queue_size", "tx_queue_size"],
+    powerOfTwo: { from: 256, to: 1024 },
+  },
+  { option: device, key: "romsize", powerOfTwo: { or: [2 ** 32 - 1] } },
+  { option: device, key: "acpi-index", bounds: [0, 2 ** 14 - 1] },
+  { option: device, of: /^virtio-rng/, key: "period", bounds: [1, unlimited] },
+  { option: device, of: /^virtio-(gpu|vga)/, key: "max_outputs", bounds: [1, 16] },
+  { option: device, of: /^virtio-(blk|scsi)/, key: "num-queues", bounds: [1, unlimited] },
+  { option: device, of: /^virtio-scsi/, key: "num_queues", bounds: [1, 1021] },
+  { option: device, key: "aer_log_max", bounds: [0, 128] },
+  { option: device, of: /^usb-(mouse|kbd|tablet)$/, key: "usb_version", bounds: [1, 2] },
+  { option: device, of: /^(virtserialport|virtconsole)$/, key: "nr", bounds: [0, 30] },
+  { option: device, of: /^(isa-|mc146818rtc)/, key: "irq", bounds: [0, 15] },
+  // texts
+  {
+    option: device,
+    of: /^vmgenid$/,
+    key: "guid",
+    form: /^auto$|^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+    is: "auto or a UUID",
+  },
+  {
+    option: device,
+    of: /^(usb-|u2f-)/,
+    key: "port",
+    form: /^\d+(\.\d+)*$/,
+    is: "numbers with points between",
+  },
+  {
+    option: device,
+    of: /^vfio-pci/,
+    key: "host",
+    form: /^([0-9a-fA-F]{1,4}:)?[0-9a-fA-F]{1,2}:[01]?[0-9a-fA-F]\.[0-7]$/,
+    is: "a PCI device of the host like 0000:01:00.0",
+  },
+  {
+    option: device,
+    key: "uuid",
+    form: /^[0-9a-fA-F]{8}(-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}$/,
+    is: "a UUID",
+  },
+  {
+    option: device,
+    key: "mac",
+    form: /^[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}$/,
+    is: "six bytes like 02:00:00:01:01:01",
+  },
+  {
+    option: device,
+    of: /^usb-mtp$/,
+    key: "rootdir",
+    form: /^\//,
+    is: "the whole path of a folder",
+  },
+  // what they need
+  { option: device, of: /^vmmouse$/, need: ["i8042"] },
+  { option: device, of: /^ipmi-bmc-extern$/, need: ["chardev"] },
+  { option: device, of: /^usb-mtp$/, need: ["rootdir"] },
+  { option: device, of: /^loader$/, together: ["data", "data-len"] },
+  { option: device, of: /^vfio-pci/, need: ["host", "sysfsdev"] },
+  ...[
+    ["cyls", "heads", "secs"],
+    ["heads", "cyls", "secs"],
+    ["secs", "cyls", "heads"],
+  ].map(
+    ([key = "", ...others]): Row => ({
+      option: device,
+      when: { keys: { [key]: /[1-9]/ } },
+      key,
+      needAll: others,
+    }),
+  ),
+  {
+    option: device,
+    of: /^hv-syndbg$/,
+    needOption: { option: device, of: /^vmbus-bridge$/, show: "-device vmbus-bridge" },
+  },
+  { option: device, of: /^pxb-cxl$/, needMachine: { cxl: "on" } },
+  {
+    option: device,
+    of: /^pxb$/,
+    when: { machine: /^q35$/ },
+    refused: "is for the machine pc: use pxb-pcie on q35",
+  },
+  {
+    option: device,
+    of: /^pxb-(pcie|cxl)$/,
+    when: { machine: /^pc$/ },
+    refused: "is for the machine q35: use pxb on pc",
+  },
+  {
+    option: device,
+    of: /^(isa-fdc|cs4231a|gus|sb16)$/,
+    when: { machine: /^microvm$/ },
+    rule: "no-bus",
+    refused: "needs DMA on its ISA bus, which the machine microvm does not have",
+  },
+];

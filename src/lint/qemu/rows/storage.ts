@@ -1,0 +1,41 @@
+import type { Row } from "../../engine.ts";
+
+const soundKeys = ["frequency", "channels", "format"];
+
+/** `-drive` and `-blockdev`, file systems, sound. */
+export const storageRows: readonly Row[] = [
+  {
+    option: ["blockdev", "drive"],
+    // only who never writes may force others to share
+    when: { keys: { "force-share": "on" } },
+    unless: { keys: { readonly: "on" } },
+    key: "force-share",
+    only: { "read-only": ["on"] },
+  },
+  {
+    option: "blockdev",
+    when: { keys: { "detect-zeroes": "unmap" } },
+    key: "detect-zeroes",
+    only: { discard: ["unmap", "on"] },
+  },
+  {
+    option: "drive",
+    when: { keys: { format: /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/, filename: null, backing: null } },
+    need: ["file"],
+  },
+  {
+    option: ["fsdev", "virtfs"],
+    key: ["fmode", "dmode"],
+    only: { security_model: ["mapped", "mapped-xattr", "mapped-file"] },
+  },
+  { option: "virtfs", needBus: "PCI", note: "use -fsdev, and -device virtio-9p-device" },
+  ...["in", "out"].map(
+    (way): Row => ({
+      option: "audiodev",
+      key: soundKeys.map((key) => `${way}.${key}`),
+      unless: { keys: { [`${way}.fixed-settings`]: null, [`${way}.mixing-engine`]: [null, "on"] } },
+      only: { [`${way}.fixed-settings`]: ["on"] },
+      note: "sound that is not mixed has the guest's own format",
+    }),
+  ),
+];
