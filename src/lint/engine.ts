@@ -243,8 +243,7 @@ function expectedOf(row: Row, text: string, { number: read }: Subject): string |
   if (number === undefined) return undefined;
   if ("bounds" in row) {
     const [low, high] = row.bounds;
-    // QEMU reads an unsigned number modulo its width
-    if ((number < 0 && low >= 0) || (number >= low && number <= high)) return undefined;
+    if (number >= low && number <= high) return undefined;
     return range(low, high);
   }
   if ("multipleOf" in row)
