@@ -8,50 +8,87 @@ import {
   mainRevisions,
   optionHistory,
 } from "../lock/known-revisions.ts";
-import { namedLock, readText } from "../lock/read-file.ts";
+import { restoreLock } from "../lock/lock-tool.ts";
+import { decodeText, type NamedLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
-import { judgeLock, type Knowledge, type LockResult, malformedResult } from "../lock/verdict.ts";
+import { judgeLock, type Knowledge, type LockResult, refusedResult } from "../lock/verdict.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 
-export interface Looking extends TreePlaces {
+/** What a lock is asked for. */
+export interface Asked {
+  /** Besides what is asked for always. */
   readonly require: readonly string[];
+  /** In place of all others; none for no such choice. */
+  readonly only: readonly string[];
+  /** Whether a lock outside this repository is asked for what the VMs here use, too. */
+  readonly vms: boolean;
+}
+
+/** Names below `microvm.` that locks must support. */
+export interface Requirements {
+  readonly here: readonly string[];
+  /** Of locks outside this repository. */
+  readonly elsewhere: readonly string[];
 }
 
 const database: Knowledge = { lookupRevision, optionHistory, mainRevisions };
 
-/** Judges one lock file, as `namedLock` takes it; for a revision that the database lacks, its tree is looked for. */
+/** Judges one lock file; for a revision that the database lacks, its tree is looked for. */
 export async function checkLock(
-  given: string,
-  requirements: readonly string[],
-  looking: Looking,
-  cwd: string,
+  { shown, file, isForeign, read }: NamedLock,
+  { here, elsewhere }: Requirements,
+  looking: TreePlaces,
 ): Promise<LockResult> {
-  const { shown, file, read } = await namedLock(given, cwd);
-  const judged = async () => {
-    const text = await read();
-    const result = judgeLock(text, file, requirements, database);
-    // a warning may be of a revision that is not known
-    const isAllKnown = result.evidence !== null && result.warnings.length === 0;
-    if (result.node === null || isAllKnown) return result;
-    const { withTrees } = await import("../lock/with-trees.ts");
-    return judgeLock(text, file, requirements, await withTrees(database, text, file, looking));
-  };
+  const requirements = isForeign ? elsewhere : here;
+  let step: "unreadable" | "malformed" = "unreadable";
   try {
-    return { ...(await judged()), path: shown };
+    const bytes = await read();
+    step = "malformed";
+    const text = decodeText(bytes, file, restoreLock(file));
+    const result = await judgeWithTrees(text, file, requirements, looking);
+    const omitted = here.length - elsewhere.length;
+    return {
+      ...result,
+      path: shown,
+      ...(isForeign && omitted > 0
+        ? { omitted: `${omitted} options that only the VMs here use` }
+        : {}),
+    };
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    return { ...malformedResult(file, error, requirements), path: shown };
+    return { ...refusedResult(file, step, error, requirements), path: shown };
   }
 }
 
-/** Names below `microvm.`: what is asked for always, by the VMs here, and by name. */
-export function requiredOptions(named: readonly string[], cwd: string): string[] {
-  const { record } = readConfig(cwd);
+async function judgeWithTrees(
+  text: string,
+  file: string,
+  requirements: readonly string[],
+  looking: TreePlaces,
+): Promise<LockResult> {
+  const result = judgeLock(text, file, requirements, database);
+  // a warning may be of a revision that is not known
+  const isAllKnown = result.evidence !== null && result.warnings.length === 0;
+  if (result.node === null || isAllKnown) return result;
+  const { withTrees } = await import("../lock/with-trees.ts");
+  const { knowledge, failure } = await withTrees(database, text, file, looking);
+  const again = judgeLock(text, file, requirements, knowledge);
+  if (failure === undefined || again.verdict !== "unknown") return again;
+  return { ...again, hint: [again.hint, failure].filter((part) => part !== null).join("; ") };
+}
+
+/** What is asked for always, by the VMs here, and by name; or what is asked for alone. */
+export function requiredOptions({ require, only, vms }: Asked, cwd: string): Requirements {
   const known = knownOptions();
-  return requirementsOf(
-    existsSync(join(cwd, record))
-      ? usedOptions(readText(record, cwd, "npm run codegen"), record)
-      : [],
-    named.map((option) => namedOption(option, known)),
-  );
+  if (only.length > 0) {
+    const alone = [...new Set(only.map((option) => namedOption(option, known, "--only")))];
+    return { here: alone, elsewhere: alone };
+  }
+  const { record } = readConfig(cwd);
+  const named = require.map((option) => namedOption(option, known, "--require"));
+  const used = existsSync(join(cwd, record))
+    ? usedOptions(readText(record, cwd, "npm run codegen"), record)
+    : [];
+  const here = requirementsOf(used, named);
+  return { here, elsewhere: vms ? here : requirementsOf([], named) };
 }

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { comparePins } from "../lock/compare-pins.ts";
+import { lockFile, type NamedLock, namedLock } from "../lock/read-file.ts";
 import type { OptionChange } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { commitJson } from "../options/pinned-options.ts";
@@ -19,10 +20,12 @@ export async function diffLocks(
   { format }: DiffOptions,
 ): Promise<void> {
   const cwd = process.cwd();
-  const used = requiredOptions([], cwd);
-  const judged = async (given: string) => await checkLock(given, used, { require: [] }, cwd);
-  const before = await judged(base);
-  const after = await judged(path ?? readConfig(cwd).lock);
+  const { here: used } = requiredOptions({ require: [], only: [], vms: true }, cwd);
+  const judged = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
+  const before = await judged(await namedLock(base, cwd));
+  const after = await judged(
+    path === undefined ? lockFile(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
+  );
   const comparison = comparePins(before, after, used);
   const revisions = [comparison.before, comparison.after] as const;
   if (format === "json") {

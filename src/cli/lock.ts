@@ -5,13 +5,15 @@ import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
 import type { LockResult, Verdict } from "../lock/verdict.ts";
+import type { TreePlaces } from "../lock/with-trees.ts";
 import type { Finding } from "../report/finding.ts";
-import { checkLock, type Looking, requiredOptions } from "./check-lock.ts";
+import { type Asked, checkLock, requiredOptions } from "./check-lock.ts";
 import type { DiffOptions } from "./lock-diff.ts";
 
-interface CheckOptions extends Looking {
+interface CheckOptions extends Asked, TreePlaces {
   readonly allowUnknown: boolean;
   readonly format: keyof typeof reporters;
 }
@@ -46,9 +48,20 @@ export function lockCommand(): Command {
     .option(
       "--require <option>",
       "a microvm option that must be there, besides those that the VMs here use (repeatable)",
-      (option: string, before: readonly string[]) => [...before, option],
+      oneMore,
       [],
     )
+    .addOption(
+      new Option(
+        "--only <option>",
+        "a microvm option that must be there, and nothing else (repeatable)",
+      )
+        .argParser(oneMore)
+        .default([])
+        .conflicts(["require", "vms"]),
+    )
+    .option("--vms", "ask locks outside this repository, too, for what the VMs here use", false)
+    .option("--fetch", "let Nix fetch a revision that is not known here (goes online)", false)
     .option("--allow-unknown", "let an unknown revision pass", false)
     .option(
       "--source <dir>",
@@ -86,22 +99,28 @@ export function lockCommand(): Command {
 
 /**
  * Judges the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
- * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store.
+ * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store, or when Nix
+ * may fetch it.
  * @throws KnownError (status 2) when it cannot be said what is required.
  */
 async function checkLocks(
   paths: readonly string[],
-  looking: Looking,
+  options: Asked & TreePlaces,
   cwd: string,
 ): Promise<LockResult[]> {
-  requireFolder("--source", looking.source, "a git repository of microvm.nix, or a tree of it");
-  requireFolder("--nixpkgs", looking.nixpkgs, "a folder with nixpkgs' lib", "lib/default.nix");
-  const requirements = requiredOptions(looking.require, cwd);
+  requireFolder("--source", options.source, "a git repository of microvm.nix, or a tree of it");
+  requireFolder("--nixpkgs", options.nixpkgs, "a folder with nixpkgs' lib", "lib/default.nix");
+  const requirements = requiredOptions(options, cwd);
+  const locks =
+    paths.length === 0
+      ? [lockFile(readConfig(cwd).lock, cwd)]
+      : await Promise.all(paths.map((path) => namedLock(path, cwd)));
   const results: LockResult[] = [];
-  for (const given of paths.length === 0 ? [readConfig(cwd).lock] : paths)
-    results.push(await checkLock(given, requirements, looking, cwd));
+  for (const lock of locks) results.push(await checkLock(lock, requirements, options));
   return results;
 }
+
+const oneMore = (option: string, before: readonly string[]) => [...before, option];
 
 function requireFolder(
   option: string,
@@ -124,6 +143,7 @@ export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): n
         return exitStatus.holds;
       case "unknown":
         return allowUnknown ? exitStatus.holds : exitStatus.notJudged;
+      case "unreadable":
       case "malformed":
         return exitStatus.notJudged;
       default:

@@ -2,6 +2,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { lookupRevision } from "./known-revisions.ts";
+import { shellWord } from "./printable.ts";
 import type { LockResult } from "./verdict.ts";
 
 /** What moving from one lock to another means. */
@@ -38,10 +39,10 @@ export function comparePins(
 }
 
 function pinned(result: LockResult) {
-  const { path, verdict, rev, narHash, message, line } = result;
+  const { path, verdict, content, message, line, fix } = result;
   const known =
     verdict === "supported" || verdict === "unsupported"
-      ? lookupRevision({ rev: rev ?? undefined, narHash: narHash ?? undefined })
+      ? lookupRevision(content ?? {})
       : undefined;
   const revision = typeof known === "object" ? revisionDatabase().find(known.rev) : undefined;
   const options = revision && revisionDatabase().optionsAt(revision);
@@ -51,7 +52,8 @@ function pinned(result: LockResult) {
       file: path,
       line,
       message: message ?? `what it pins cannot be compared: ${verdict}`,
-      fix: `ghaf-microvm lock check ${path}`,
+      fix:
+        (message === undefined ? undefined : fix) ?? `ghaf-microvm lock check ${shellWord(path)}`,
     },
     exitStatus.notJudged,
   );

@@ -2,8 +2,12 @@ import type { Finding, Rule } from "../report/finding.ts";
 import { printable, printablePath } from "./printable.ts";
 import type { LockResult, RequirementResult } from "./verdict.ts";
 
-/** A rule for each verdict that is not "supported", and one for further microvm.nix nodes. */
+/** A rule for each verdict that is not "supported", and one for each kind of warning. */
 export const lockRules: readonly Rule[] = [
+  {
+    id: "lock/unreadable",
+    description: "flake.lock is there and can be read.",
+  },
   {
     id: "lock/malformed",
     description: "flake.lock is one that Nix can read.",
@@ -28,6 +32,10 @@ export const lockRules: readonly Rule[] = [
     id: "lock/other-node",
     description: "There is one microvm.nix only.",
   },
+  {
+    id: "lock/nix-version",
+    description: "Every version of Nix from 2.8 on reads flake.lock.",
+  },
 ];
 
 /**
@@ -38,8 +46,8 @@ export function lockFindings(results: readonly LockResult[], allowUnknown: boole
   return results.flatMap((result) => [
     ...ofVerdict(result, allowUnknown),
     ...result.warnings.map(
-      ({ message, line }): Finding => ({
-        rule: "lock/other-node",
+      ({ about, message, line }): Finding => ({
+        rule: `lock/${about}`,
         level: "note",
         message,
         file: result.path,
@@ -65,10 +73,17 @@ function ofVerdict(result: LockResult, allowUnknown: boolean): Finding[] {
   });
   const node = `${printable(result.node ?? "")} (input ${printablePath([result.inputPath ?? ""])})`;
   switch (verdict) {
+    case "unreadable":
     case "malformed":
-      return [finding(result.message ?? "Nix cannot read it")];
+      return [finding(result.message ?? "cannot be read")];
     case "no-microvm":
-      return [finding("none of its inputs is microvm.nix")];
+      return [
+        finding(
+          result.message === undefined
+            ? "none of its inputs is microvm.nix"
+            : `${node}: ${result.message}`,
+        ),
+      ];
     case "inconsistent":
       return [finding(`rev and narHash of ${node} do not belong together`)];
     case "unknown":

@@ -1,4 +1,6 @@
+import type { FlakeLock } from "./flake-lock.ts";
 import type { KnownRevision } from "./known-revisions.ts";
+import { isFlakeId, lockTool } from "./lock-tool.ts";
 import type { MicrovmNode } from "./microvm-node.ts";
 import { besideFile, printable } from "./printable.ts";
 import { isGone } from "./requirement.ts";
@@ -9,7 +11,7 @@ const upstream = "github:microvm-nix/microvm.nix";
 /** What to do about a node's verdict, one step a line; null when it is supported. */
 export function describeFix(
   { node, revision, requirements, verdict }: Judged,
-  file: string,
+  lock: FlakeLock,
   { mainRevisions, optionHistory }: Pick<Knowledge, "mainRevisions" | "optionHistory">,
 ): string | null {
   if (verdict === "supported") return null;
@@ -19,12 +21,12 @@ export function describeFix(
   const first = mainRevisions().find(withAll);
   const newest = mainRevisions().findLast(withAll);
 
-  if (revision === "inconsistent") return updateSteps(node, file, newest).join("\n");
+  if (revision === "inconsistent") return updateSteps(node, lock, newest).join("\n");
   if (revision?.options === undefined || verdict === "unknown") {
     return [
       newest === undefined
         ? "no known revision has all of it"
-        : `take a known revision that has all of it: ${pinTo(node, newest)}`,
+        : `take a known revision that has all of it: ${pinTo(node, lock, newest)}`,
       ...(revision === undefined || revision.options !== undefined
         ? ["or, once you have seen that this one has all of it: --allow-unknown"]
         : []),
@@ -41,7 +43,7 @@ export function describeFix(
   }
   if (missing.length > gone.length) {
     steps.push(
-      ...updateSteps(node, file, newest),
+      ...updateSteps(node, lock, newest),
       first === undefined
         ? "no known revision has everything required"
         : `the first known revision with everything required is ${first.rev} (${first.committed.slice(0, 10)})`,
@@ -50,39 +52,32 @@ export function describeFix(
   return steps.join("\n");
 }
 
-function updateSteps(node: MicrovmNode, file: string, newest: KnownRevision | undefined): string[] {
+function updateSteps(
+  node: MicrovmNode,
+  lock: FlakeLock,
+  newest: KnownRevision | undefined,
+): string[] {
   const [input = node.key] = node.lockedPath;
   const isOwn = node.lockedPath.length === 1;
   if (isOwn && node.fixed && newest !== undefined)
-    return [`flake.nix fixes the rev, change it: ${pinTo(node, newest)}`];
-  const steps = [update(input, file)];
+    return [`flake.nix fixes the rev, change it: ${pinTo(node, lock, newest)}`];
+  const steps = [besideFile(lock.file, () => lockTool(lock.tool).update(input))];
   if (!isOwn && newest !== undefined)
-    steps.push(`if ${printable(input)} itself locks no newer one: ${pinTo(node, newest)}`);
-  else if (node.origin?.upstream === false && isFlakeId(input))
-    steps.push(
-      `if ${printable(node.origin.from)} lacks it: inputs.${input}.url = "${upstream}"; in flake.nix`,
-    );
+    steps.push(`if ${printable(input)} itself locks no newer one: ${pinTo(node, lock, newest)}`);
+  else if (node.origin?.upstream === false && newest !== undefined && isFlakeId(input))
+    steps.push(`if ${printable(node.origin.from)} lacks it: ${pinTo(node, lock)}`);
   return steps;
 }
 
-/** `nix flake update INPUT` is of Nix 2.19; before, it took a flake and updated all inputs. */
-function update(input: string, file: string): string {
-  return besideFile(file, () =>
-    isFlakeId(input)
-      ? `nix flake update ${input}  (Nix before 2.19: nix flake lock --update-input ${input})`
-      : "nix flake update",
-  );
-}
-
-/** The lines of flake.nix that put a revision in the node's place. */
-function pinTo({ lockedPath }: MicrovmNode, { rev }: KnownRevision): string {
-  const url = `"${upstream}/${rev}";`;
-  if (!lockedPath.every(isFlakeId) || lockedPath.length > 10) return `inputs.microvm.url = ${url}`;
-  if (lockedPath.length === 1) return `inputs.${lockedPath[0]}.url = ${url}`;
-  return `inputs.microvm.url = ${url} inputs.${lockedPath.join(".inputs.")}.follows = "microvm";`;
-}
-
-/** What Nix takes as an input's name (`flakeIdRegexS` in Nix's flakeref.hh). */
-function isFlakeId(name: string): boolean {
-  return /^[a-zA-Z][a-zA-Z0-9_-]*$/.test(name);
+/** What puts a revision, or upstream's newest, in the node's place. */
+function pinTo({ lockedPath }: MicrovmNode, { tool }: FlakeLock, revision?: KnownRevision): string {
+  const url = revision === undefined ? upstream : `${upstream}/${revision.rev}`;
+  const [input = "microvm"] = lockedPath;
+  const other = lockTool(tool).pinTo;
+  if (other !== undefined && lockedPath.length === 1) return other(input, url);
+  const value = `"${url}";`;
+  if (!lockedPath.every(isFlakeId) || lockedPath.length > 10)
+    return `inputs.microvm.url = ${value}`;
+  if (lockedPath.length === 1) return `inputs.${input}.url = ${value}`;
+  return `inputs.microvm.url = ${value} inputs.${lockedPath.join(".inputs.")}.follows = "microvm";`;
 }

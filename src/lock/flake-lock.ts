@@ -1,13 +1,19 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { Attributes, isAttribute } from "./attributes.ts";
+import { checkReference, type VersionLimit } from "./input-scheme.ts";
 import { Inputs } from "./inputs.ts";
-import { lineOfKey } from "./json-positions.ts";
+import { lineOfKey, lineOfNode } from "./json-positions.ts";
+import { type LockTool, restoreLock, toolOf } from "./lock-tool.ts";
+import { nixFile, type OtherFile, otherFile } from "./other-file.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
-import { besideFile, printable, shellWord } from "./printable.ts";
+import { lockOfPins, pinFileOf } from "./pin-file.ts";
+import { printable } from "./printable.ts";
 
 export interface LockNode {
   readonly key: string;
   readonly inputs: Inputs;
+  /** Whether it is taken as a flake, and not as a mere tree (`flake = false`). */
+  readonly isFlake: boolean;
   /** What is fetched; of a version 5 file with `info` merged in. Empty at the root. */
   readonly locked: Attributes;
   /** What flake.nix asks for. Empty at the root. */
@@ -29,19 +35,37 @@ export interface FlakeLock {
   readonly nodes: ReadonlyMap<string, LockNode>;
   /** In the order of the nodes. */
   readonly follows: readonly Follows[];
+  /** What some versions of Nix refuse. */
+  readonly limits: readonly NodeLimit[];
+  /** The line where a node begins. */
+  readonly lineOfNode: (key: string) => number | undefined;
+  /** The program that writes the file. */
+  readonly tool: LockTool;
+}
+
+/** What only some versions of Nix read, in one node. */
+export interface NodeLimit extends VersionLimit {
+  readonly node: string;
 }
 
 /**
- * Reads a flake.lock of version 5, 6 or 7 as Nix does (LockFile::LockFile in Nix's lockfile.cc). Nodes that the
- * root does not reach are not looked at, there as here. Follows are resolved by `resolveInputs`.
+ * Reads a flake.lock of version 5, 6 or 7 as Nix 2.8 does (LockFile::LockFile in Nix's lockfile.cc), with what later
+ * versions brought. Nodes that the root does not reach are not looked at, there as here. Follows are resolved by
+ * `resolveInputs`. The sources of npins and niv are read as a lock whose root has them as inputs.
  * @throws KnownError (status 2), naming the line, where Nix would refuse the file.
  */
 export function parseFlakeLock(text: string, file: string): FlakeLock {
-  const json = parseJson(text, file, { again: "nix flake lock", syntax: relock(file) });
+  const nix = nixFile(file);
+  if (nix !== undefined) throw isOther(nix, file);
+  const json = parseJson(text, file, { again: "nix flake lock", syntax: restoreLock(file) });
   const malformed = (path: readonly string[], message: string, fix?: string) =>
     malformedLock({ file, text }, path, message, fix);
 
   if (!isObject(json)) throw malformed([], "must be a JSON object");
+  const pins = pinFileOf(json);
+  if (pins !== undefined) return lockOfPins(pins, text, file);
+  const other = otherFile(json, file);
+  if (other !== undefined) throw isOther(other, file);
   checkVersion(json, malformed);
   const root = own(json, "root");
   if (typeof root !== "string")
@@ -52,11 +76,12 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
     throw malformed(["root"], `its root node ${printable(root)} is not in "nodes"`);
 
   const nodes = new Map<string, LockNode>();
+  const limits: NodeLimit[] = [];
   const follows: Follows[] = [];
   const waiting = [root];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (nodes.has(key)) continue;
-    const node = readNode(key, jsonNodes[key], key === root, malformed);
+    const node = readNode(key, jsonNodes[key], key === root, malformed, limits);
     nodes.set(key, node);
     for (const name of node.inputs.names) {
       const reference = node.inputs.get(name);
@@ -76,7 +101,23 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
       waiting.push(reference);
     }
   }
-  return { file, text, root, nodes, follows };
+  return {
+    file,
+    text,
+    root,
+    nodes,
+    follows,
+    limits,
+    lineOfNode: (key) => lineOfNode(text, key),
+    tool: toolOf(file),
+  };
+}
+
+function isOther({ what, fix }: OtherFile, file: string): KnownError {
+  return new KnownError(
+    { file, message: `is no flake.lock, but ${what}`, fix },
+    exitStatus.notJudged,
+  );
 }
 
 /** The error for a lock file that Nix could not use either, at the line of the key that `path` leads to. */
@@ -84,7 +125,7 @@ export function malformedLock(
   { file, text }: Pick<FlakeLock, "file" | "text">,
   path: readonly string[],
   message: string,
-  fix: string = relock(file),
+  fix: string = restoreLock(file),
 ): KnownError {
   // a key that is missing has no line: its parent's helps as well
   let line: number | undefined;
@@ -93,19 +134,15 @@ export function malformedLock(
   return new KnownError({ file, line, message, fix }, exitStatus.notJudged);
 }
 
-/** Nix refuses to read a malformed lock even when it is to write a new one: the old one must go first. */
-function relock(file: string): string {
-  const anew = besideFile(file, (name) => `rm ${name} && nix flake lock`);
-  return `restore it: git restore ${shellWord(file)}; or lock all inputs anew: ${anew}`;
-}
-
 type Malformed = (path: readonly string[], message: string, fix?: string) => KnownError;
 
+/** Nix takes the version for a whole number of 32 bits, whatever it is written as. */
 function checkVersion(json: JsonObject, malformed: Malformed): void {
   const version = own(json, "version");
   if (version === undefined)
     throw malformed([], 'has no "version": expected a flake.lock of version 5, 6 or 7');
-  if (version === 5 || version === 6 || version === 7) return;
+  const whole = typeof version === "number" ? version | 0 : undefined;
+  if (whole === 5 || whole === 6 || whole === 7) return;
   const shown = typeof version === "number" ? String(version) : `a ${typeof version}`;
   const fix =
     typeof version === "number" && version > 7
@@ -114,41 +151,60 @@ function checkVersion(json: JsonObject, malformed: Malformed): void {
   throw malformed(["version"], `its version is ${shown}: expected 5, 6 or 7`, fix);
 }
 
-function readNode(key: string, json: unknown, isRoot: boolean, malformed: Malformed): LockNode {
+function readNode(
+  key: string,
+  json: unknown,
+  isRoot: boolean,
+  malformed: Malformed,
+  limits: NodeLimit[],
+): LockNode {
+  const inputs = readInputs(key, isObject(json) ? own(json, "inputs") : undefined, malformed);
+  // of the root Nix reads nothing else, whatever it is
+  if (isRoot) return { key, inputs, isFlake: true, locked: none, original: none };
   if (!isObject(json))
     throw malformed(["nodes", key], `node ${printable(key)} must be a JSON object`);
-  const inputs = readInputs(key, json, malformed);
-  if (isRoot) return { key, inputs, locked: none, original: none };
-  const original = new Attributes(readAttributes(key, "original", json, malformed));
-  const locked = readAttributes(key, "locked", json, malformed);
-  if (json.info === undefined) return { key, inputs, locked: new Attributes(locked), original };
-  const info = readAttributes(key, "info", json, malformed);
-  for (const [name, value] of Object.entries(info)) {
-    // Nix's reader lets `info` win and its evaluator `locked`: what would be fetched is anybody's guess
-    if (Object.hasOwn(locked, name) && locked[name] !== value) {
-      throw malformed(
-        ["nodes", key, "info", name],
-        `node ${printable(key)} has a different ${printable(name)} in "locked" and in "info"`,
-      );
-    }
-  }
-  return { key, inputs, locked: new Attributes(locked, info), original };
+  const read = (which: "locked" | "original") => {
+    const { attributes, merged } = readAttributes(key, which, json, malformed);
+    const problem = checkReference(merged, which === "locked", (limit) =>
+      limits.push({ ...limit, node: key }),
+    );
+    if (problem === undefined) return attributes;
+    const { attribute, message } = problem;
+    const inInfo =
+      which === "locked" && isObject(json.info) && Object.hasOwn(json.info, attribute ?? "");
+    throw malformed(
+      ["nodes", key, inInfo ? "info" : which, ...(attribute === undefined ? [] : [attribute])],
+      `"${which}" of node ${printable(key)} ${message}`,
+    );
+  };
+  const locked = read("locked");
+  const original = read("original");
+  const flake = own(json, "flake");
+  if (flake !== undefined && typeof flake !== "boolean")
+    throw malformed(
+      ["nodes", key, "flake"],
+      `"flake" of node ${printable(key)} must be true or false`,
+    );
+  const parent = own(json, "parent");
+  if (parent !== undefined && !isPath(parent))
+    limits.push({
+      node: key,
+      attribute: "parent",
+      until: "2.26",
+      reason: 'has a "parent" that is no list of input names',
+    });
+  return { key, inputs, isFlake: flake !== false, locked, original };
 }
 
 const none = new Attributes();
 const noInputs = new Inputs();
 
-function readInputs(key: string, node: JsonObject, malformed: Malformed): Inputs {
-  const json = node.inputs;
+function readInputs(key: string, json: unknown, malformed: Malformed): Inputs {
   if (json === undefined) return noInputs;
-  if (!isObject(json))
-    throw malformed(
-      ["nodes", key, "inputs"],
-      `"inputs" of node ${printable(key)} must be a JSON object`,
-    );
-  const inputs = new Inputs(json);
+  const entries = entriesOf(json);
+  const inputs = new Inputs(entries);
   for (const name of inputs.names) {
-    const reference = json[name];
+    const reference = entries[name];
     if (typeof reference !== "string" && !isPath(reference)) {
       throw malformed(
         ["nodes", key, "inputs", name],
@@ -159,31 +215,42 @@ function readInputs(key: string, node: JsonObject, malformed: Malformed): Inputs
   return inputs;
 }
 
+/** What Nix's JSON library makes of a value that ought to be an object (`items` of nlohmann's json). */
+function entriesOf(json: unknown): JsonObject {
+  if (json === null) return {};
+  if (Array.isArray(json)) return Object.fromEntries(json.entries());
+  return isObject(json) ? json : { "": json };
+}
+
 function isPath(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
+/** In a file of version 5, `info` has attributes of what is locked too, and wins. */
 function readAttributes(
   key: string,
-  which: "locked" | "original" | "info",
+  which: "locked" | "original",
   node: JsonObject,
   malformed: Malformed,
-): JsonObject {
-  const json = node[which];
+): { readonly attributes: Attributes; readonly merged: JsonObject } {
+  const json = own(node, which);
   if (json === undefined)
     throw malformed(["nodes", key, which], `node ${printable(key)} has no "${which}"`);
-  if (!isObject(json))
-    throw malformed(
-      ["nodes", key, which],
-      `"${which}" of node ${printable(key)} must be a JSON object`,
-    );
-  for (const name in json) {
-    if (!isAttribute(json[name])) {
+  const object = plainEntries(key, which, json, malformed);
+  const info = which === "locked" ? own(node, "info") : undefined;
+  if (info === undefined) return { attributes: new Attributes(object), merged: object };
+  const more = plainEntries(key, "info", info, malformed);
+  return { attributes: new Attributes(more, object), merged: { ...object, ...more } };
+}
+
+function plainEntries(key: string, which: string, json: unknown, malformed: Malformed): JsonObject {
+  const entries = entriesOf(json);
+  for (const name in entries) {
+    if (!isAttribute(entries[name]))
       throw malformed(
         ["nodes", key, which, name],
         `${printable(name)} in "${which}" of node ${printable(key)} must be a string, a number or a boolean`,
       );
-    }
   }
-  return json;
+  return entries;
 }

@@ -9,7 +9,7 @@ export function describeHint(
   if (revision !== undefined && revision.options === undefined)
     return `microvm.nix is broken at ${revision.rev}: its own options do not evaluate`;
   if (revision !== undefined) {
-    return node.rev === undefined || node.rev.toLowerCase() === revision.rev
+    return node.rev === undefined || node.content.rev === revision.rev
       ? null
       : `its rev is not a known one; its narHash is that of ${revision.rev}, and Nix serves what the narHash names`;
   }
@@ -27,7 +27,7 @@ export function describeHint(
 }
 
 function describeMismatch(
-  { rev, narHash }: Judged["node"],
+  { rev, content: { narHash } }: Judged["node"],
   lookupRevision: Knowledge["lookupRevision"],
 ): string {
   const named = lookupRevision({ narHash });

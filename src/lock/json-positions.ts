@@ -49,7 +49,10 @@ export function lineOfNode(text: string, key: string): number | undefined {
   return found === undefined ? undefined : positionAt(text, found).line;
 }
 
-/** The first syntax error of `text`, or undefined when it is JSON (RFC 8259) that does not nest absurdly deep. */
+/**
+ * The first syntax error of `text`, or undefined when it is JSON (RFC 8259) that does not nest absurdly deep and whose
+ * strings and numbers Nix's reader takes.
+ */
 export function findSyntaxError(text: string): JsonSyntaxError | undefined {
   return scanJson(text, () => {});
 }
@@ -168,17 +171,35 @@ function endOfString(text: string, start: number): number | JsonSyntaxError {
     }
     const escaped = text[at + 1];
     if (escaped === undefined) return { offset: at + 1, message: "the file ends inside a string" };
-    if (escaped === "u" && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) at += 6;
-    else if ('"\\/bfnrt'.includes(escaped)) at += 2;
+    const unit = escaped === "u" ? unitAt(text, at) : undefined;
+    if (unit !== undefined) {
+      const next =
+        isHigh(unit) && text.startsWith("\\u", at + 6) ? unitAt(text, at + 6) : undefined;
+      const isPair = next !== undefined && isLow(next);
+      if ((isHigh(unit) || isLow(unit)) && !isPair)
+        return { offset: at, message: "a string holds half of a surrogate pair" };
+      at += isPair ? 12 : 6;
+    } else if ('"\\/bfnrt'.includes(escaped)) at += 2;
     else return { offset: at, message: "a string holds an escape that JSON does not have" };
   }
 }
+
+function unitAt(text: string, at: number): number | undefined {
+  const digits = text.slice(at + 2, at + 6);
+  return /^[0-9a-fA-F]{4}$/.test(digits) ? Number.parseInt(digits, 16) : undefined;
+}
+
+const isHigh = (unit: number) => unit >= 0xd800 && unit < 0xdc00;
+const isLow = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 const literal = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
 function endOfLiteral(text: string, at: number): number | JsonSyntaxError {
   literal.lastIndex = at;
-  return literal.test(text) ? literal.lastIndex : unexpected(text, at, "a value");
+  if (!literal.test(text)) return unexpected(text, at, "a value");
+  const end = literal.lastIndex;
+  if (Math.abs(Number(text.slice(at, end))) !== Number.POSITIVE_INFINITY) return end;
+  return { offset: at, message: "a number is out of range" };
 }
 
 function unexpected(text: string, offset: number, expected: string): JsonSyntaxError {

@@ -1,13 +1,14 @@
 import { KnownError } from "../errors.ts";
+import { Attributes } from "./attributes.ts";
 import { parseFlakeLock } from "./flake-lock.ts";
 import { type LockedContent, lookupRevision } from "./known-revisions.ts";
-import { contentOf, findMicrovmNodes } from "./microvm-node.ts";
+import { findMicrovmNodes } from "./microvm-node.ts";
 import { resolveInputs } from "./resolve-input.ts";
 
-/** What the microvm.nix nodes of a lock say about their content, and the narHash of the root's nixpkgs. */
+/** What the microvm.nix nodes of a lock say about their content, and what the root's nixpkgs is locked to. */
 export interface LockedContents {
-  readonly microvm: readonly LockedContent[];
-  readonly nixpkgs: string | undefined;
+  readonly microvm: readonly { readonly content: LockedContent; readonly locked: Attributes }[];
+  readonly nixpkgs: Attributes | undefined;
 }
 
 /** Reads the contents off a lock's text; a lock that Nix could not use has none. */
@@ -16,10 +17,10 @@ export function lockedContents(text: string, file: string): LockedContents {
     const lock = parseFlakeLock(text, file);
     const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
     const nixpkgs = resolveInputs(lock).target(lock.root, "nixpkgs");
-    const narHash = lock.nodes.get(nixpkgs ?? "")?.locked.get("narHash");
+    const lockedOf = (key: string) => lock.nodes.get(key)?.locked ?? new Attributes();
     return {
-      microvm: nodes.map(contentOf),
-      nixpkgs: typeof narHash === "string" ? narHash : undefined,
+      microvm: nodes.map(({ key, content }) => ({ content, locked: lockedOf(key) })),
+      nixpkgs: nixpkgs === undefined ? undefined : lockedOf(nixpkgs),
     };
   } catch (error) {
     if (error instanceof KnownError) return { microvm: [], nixpkgs: undefined };

@@ -1,6 +1,9 @@
+import { posix } from "node:path";
+import { parseHash, parseSri, sriOf } from "../nix/hash.ts";
 import type { Attributes } from "./attributes.ts";
 import type { FlakeLock, LockNode } from "./flake-lock.ts";
 import type { LockedContent } from "./known-revisions.ts";
+import { printable } from "./printable.ts";
 import { type ResolvedInputs, resolveInputs } from "./resolve-input.ts";
 
 /** A node of a lock file that is microvm.nix. */
@@ -14,12 +17,23 @@ export interface MicrovmNode {
   readonly lockedPath: readonly string[];
   /** Undefined when nothing but its rev or narHash tells that it is microvm.nix. */
   readonly origin: Origin | undefined;
+  /** As they are written there. */
   readonly rev: string | undefined;
   readonly narHash: string | undefined;
-  readonly type: string | undefined;
+  /** The same as Nix reads them, for what names a tree. */
+  readonly content: LockedContent;
+  /** Why it is not microvm.nix's own flake, although it is of its repository; undefined when it is. */
+  readonly notFlake: NotFlake | undefined;
   readonly lastModified: number | undefined;
   /** Whether flake.nix fixes it to a revision, so that no update moves it. */
   readonly fixed: boolean;
+}
+
+/** What an input is instead of a flake of microvm.nix. */
+export interface NotFlake {
+  readonly what: string;
+  /** What makes it one, in flake.nix. */
+  readonly fix: string;
 }
 
 interface Origin {
@@ -44,7 +58,7 @@ export function findMicrovmNodes(
   for (const node of lock.nodes.values()) {
     if (node.key === lock.root) continue;
     const origin = originOf(node);
-    const known = isKnown({ rev: node.locked.text("rev"), narHash: node.locked.text("narHash") });
+    const known = isKnown(namedContent(node.locked));
     if (origin !== undefined || known) found.push([node, origin]);
   }
   const resolved = resolveInputs(lock);
@@ -73,7 +87,8 @@ export function findMicrovmNodes(
         origin,
         rev: node.locked.text("rev"),
         narHash: node.locked.text("narHash"),
-        type: node.locked.text("type"),
+        content: contentOf(node.locked),
+        notFlake: notFlake(node),
         lastModified: typeof lastModified === "number" ? lastModified : undefined,
         fixed: node.original.has("rev"),
       };
@@ -81,10 +96,46 @@ export function findMicrovmNodes(
 }
 
 /** A rev names a tree only where it is a Git commit's; a tarball's or a folder's is merely a note in the lock. */
-export function contentOf({ rev, narHash, type }: MicrovmNode): LockedContent {
-  const isGit = type === "github" || type === "gitlab" || type === "sourcehut" || type === "git";
+function contentOf(locked: Attributes): LockedContent {
+  const { rev, narHash } = namedContent(locked);
+  const isGit = gitTypes.has(locked.text("type") ?? "");
   return { rev: narHash !== undefined || isGit ? rev : undefined, narHash };
 }
+
+const gitTypes = new Set(["github", "gitlab", "sourcehut", "git"]);
+const fetchedTypes = new Set([...gitTypes, "hg", "path", "tarball"]);
+
+/** The rev in base 16 and the narHash in SRI form, whatever encoding they are in. An empty narHash is all zeros. */
+function namedContent(locked: Attributes): LockedContent {
+  const rev = locked.text("rev");
+  const narHash = locked.text("narHash");
+  const commit = rev === undefined ? undefined : parseHash(rev, "sha1");
+  const tree = narHash === undefined ? undefined : parseSri(narHash || emptyNarHash);
+  return {
+    rev: commit?.algorithm === "sha1" ? commit.bytes.toString("hex") : rev,
+    narHash: tree === undefined ? narHash : sriOf(tree),
+  };
+}
+
+const emptyNarHash = sriOf({ algorithm: "sha256", bytes: Buffer.alloc(32) });
+
+function notFlake({ isFlake, locked }: LockNode): NotFlake | undefined {
+  const type = locked.text("type") ?? "";
+  const dir = posix.normalize(locked.text("dir") || ".").replace(/(?<=.)\/$/, "");
+  if (!isFlake)
+    return { what: "is taken as a mere tree (`flake = false`)", fix: "remove `flake = false`" };
+  if (dir !== ".")
+    return {
+      what: `is the flake in its folder ${printable(dir)} (` + "`dir`)",
+      fix: "remove `dir`",
+    };
+  if (type === "file") return { what: 'is a single file (`type = "file"`)', fix: useUpstream };
+  return fetchedTypes.has(type)
+    ? undefined
+    : { what: `has the type ${printable(type)}, which Nix cannot fetch`, fix: useUpstream };
+}
+
+const useUpstream = 'url = "github:microvm-nix/microvm.nix";';
 
 /** Where a node comes from when that says it is microvm.nix; `original` counts when `locked` names no origin. */
 function originOf({ locked, original }: LockNode): Origin | undefined {

@@ -8,6 +8,9 @@ export type JsonObject = { readonly [key: string]: unknown };
 // from here on a text is scanned first: JSON.parse takes some fifty bytes for each opening bracket
 const large = 8 * 1024 * 1024;
 
+// JSON.parse takes halves of surrogate pairs and numbers out of range, which Nix's reader refuses
+const suspicious = /\\u[dD][89a-fA-F]|[\s:,[]-?\d[\d.]*[eE]\+?\d{2}|\d{200}/;
+
 /** What mends a file: `again` is the command that makes it anew, `syntax` what to do when it is not JSON. */
 export interface JsonFixes {
   readonly again: string;
@@ -22,7 +25,8 @@ export interface JsonFixes {
 export function parseJson(text: string, file: string, fixes: JsonFixes): unknown {
   // Nix's reader skips a byte order mark, JSON.parse does not
   const json = text.startsWith("\ufeff") ? text.slice(1) : text;
-  let syntaxError = json.length > large ? findSyntaxError(json) : undefined;
+  let syntaxError =
+    json.length > large || suspicious.test(json) ? findSyntaxError(json) : undefined;
   try {
     if (syntaxError === undefined) return JSON.parse(json);
   } catch (error) {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { besideFile, shellWord } from "./printable.ts";
+import { besideFile, printable, shellWord } from "./printable.ts";
 
 // V8 cannot hold a longer string than 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;
@@ -10,10 +11,12 @@ const mostBytes = 256 * 1024 * 1024;
 export interface NamedLock {
   /** What to call it in a report: a path, `-` or `REV:path`. */
   readonly shown: string;
-  /** The path to name in a command that mends it. */
+  /** The path to name in a command that fixes it. */
   readonly file: string;
+  /** Whether it is a file outside the repository that `cwd` is in. */
+  readonly isForeign: boolean;
   /** Reads it. Throws KnownError (status 2) when it cannot be read. */
-  readonly read: () => Promise<string>;
+  readonly read: () => Promise<Uint8Array>;
 }
 
 /**
@@ -22,16 +25,42 @@ export interface NamedLock {
  * @param cwd where relative paths start.
  */
 export async function namedLock(given: string, cwd: string): Promise<NamedLock> {
-  if (given === "-") return { shown: "-", file: "flake.lock", read: readStandardInput };
+  if (given === "-")
+    return { shown: "-", file: "flake.lock", isForeign: false, read: readStandardInput };
   const [, rev, path] = /^([^/:.-][^:]*):(.*)$/.exec(given) ?? [];
-  if (rev !== undefined && path !== undefined && !existsSync(absolute(given, cwd))) {
-    const isFolder = path === "" || (await gitType(given, cwd)) === "tree";
-    const file = isFolder ? `${path.replace(/(?<=.)\/*$/, "/")}flake.lock` : path;
-    return { shown: `${rev}:${file}`, file, read: () => readRevision(rev, file, cwd) };
+  if (rev === undefined || path === undefined || existsSync(absolute(given, cwd)))
+    return lockFile(given, cwd);
+  const isFolder = path === "" || (await gitType(given, cwd)) === "tree";
+  const file = isFolder ? `${path.replace(/(?<=.)\/*$/, "/")}flake.lock` : path;
+  const read = () => readRevision(rev, file, cwd);
+  return { shown: `${rev}:${file}`, file, isForeign: false, read };
+}
+
+/** A lock file by its path, whatever that looks like; a folder stands for its flake.lock. */
+export function lockFile(path: string, cwd: string): NamedLock {
+  const file = lockPath(path, cwd);
+  const again =
+    basename(file) === "flake.lock" ? besideFile(file, () => "nix flake lock") : undefined;
+  return {
+    shown: file,
+    file,
+    isForeign: isOutside(absolute(file, cwd), cwd),
+    read: async () => readBytes(file, cwd, again),
+  };
+}
+
+/** Pipes and devices are nowhere: what they give may be of this repository. */
+function isOutside(file: string, cwd: string): boolean {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return relative(repositoryRoot(realpathSync(cwd)), realpathSync(file)).split(sep)[0] === "..";
+}
+
+/** The folder with `.git` that `folder` is in, or `folder` itself. */
+function repositoryRoot(folder: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(join(above, ".git"))) return above;
+    if (above === dirname(above)) return folder;
   }
-  const file = lockPath(given, cwd);
-  const again = besideFile(file, () => "nix flake lock");
-  return { shown: file, file, read: async () => readText(file, cwd, again) };
 }
 
 /**
@@ -52,16 +81,19 @@ function lockPath(path: string, cwd: string): string {
  * @throws KnownError (status 2) when it is missing, unreadable, endless or not UTF-8.
  */
 export function readText(path: string, cwd: string, fixMissing: string): string {
+  return decodeText(readBytes(path, cwd, fixMissing), path, fixMissing);
+}
+
+function readBytes(path: string, cwd: string, fixMissing: string | undefined): Uint8Array {
   const fail = (message: string, fix?: string) =>
     new KnownError({ file: path, message, fix }, exitStatus.notJudged);
-  let bytes: Buffer;
   try {
     const stat = statSync(absolute(path, cwd));
     if (stat.isDirectory()) throw fail("is a folder, expected a file");
     // a pipe is welcome: `lock check <(git show main:flake.lock)`
     if (!stat.isFile() && !stat.isFIFO()) throw fail("is neither a file nor a pipe");
     if (stat.size > mostBytes) throw fail(`is larger than ${mostBytes / 1024 / 1024} MiB`);
-    bytes = readFileSync(absolute(path, cwd));
+    return readFileSync(absolute(path, cwd));
   } catch (error) {
     if (error instanceof KnownError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -69,10 +101,10 @@ export function readText(path: string, cwd: string, fixMissing: string): string 
     if (code === undefined) throw error;
     throw fail(`cannot be read: ${message}`);
   }
-  return decode(bytes, path, fixMissing);
 }
 
-function decode(bytes: Uint8Array, file: string, fix: string): string {
+/** @throws KnownError (status 2) for what is not UTF-8, with `fix`. */
+export function decodeText(bytes: Uint8Array, file: string, fix: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -83,7 +115,7 @@ function decode(bytes: Uint8Array, file: string, fix: string): string {
   }
 }
 
-async function readStandardInput(): Promise<string> {
+async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin) {
@@ -95,22 +127,42 @@ async function readStandardInput(): Promise<string> {
         exitStatus.notJudged,
       );
   }
-  return decode(Buffer.concat(chunks), "-", "give a flake.lock on standard input");
+  return Buffer.concat(chunks);
 }
 
-async function readRevision(rev: string, file: string, cwd: string): Promise<string> {
-  const name = `${rev}:${file}`;
-  const { status, stdout, stderr, error } = await git(["cat-file", "blob", name], cwd);
-  if (status === 0) return decode(stdout, name, `see: git show ${shellWord(name)}`);
-  const message = error === undefined ? stderr.toString().trim() : error.message;
-  throw new KnownError(
-    {
-      file: name,
-      message: `there is no such file, nor is it one on a git revision: ${message.replace(/^fatal: /, "")}`,
-      fix: "name a file, or a revision that this repository has; its paths start at the repository's root",
-    },
-    exitStatus.notJudged,
-  );
+async function readRevision(rev: string, file: string, cwd: string): Promise<Uint8Array> {
+  const { status, stdout, stderr, error } = await git(["cat-file", "blob", `${rev}:${file}`], cwd);
+  if (status === 0) return stdout;
+  const problem = {
+    file: `${rev}:${file}`,
+    ...(error === undefined
+      ? await unreadableRevision(rev, file, cwd, stderr.toString())
+      : { message: `git cannot be run: ${error.message}`, fix: "install git, or name a file" }),
+  };
+  throw new KnownError(problem, exitStatus.notJudged);
+}
+
+async function unreadableRevision(rev: string, file: string, cwd: string, stderr: string) {
+  if (stderr.includes("not a git repository"))
+    return {
+      message: "there is no such file, nor a git repository that could have it on a revision",
+      fix: "name a file, or run this in a git repository",
+    };
+  const commit = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${rev}^{commit}`];
+  if ((await git(commit, cwd)).status === 0)
+    return {
+      message: `revision ${printable(rev)} has no file ${printable(file)}`,
+      fix: `name one of its files, from the repository's root: git ls-tree -r --full-tree --name-only ${shellWord(rev)}`,
+    };
+  const { stdout } = await git(["for-each-ref", "--format=%(refname:short)"], cwd);
+  const near = closest(rev, String(stdout).split("\n"));
+  return {
+    message: `there is no such file, and git knows no revision ${printable(rev)} here`,
+    fix:
+      near === undefined
+        ? "name one of: git branch --all; or fetch it: git fetch origin BRANCH, then name FETCH_HEAD:flake.lock"
+        : `did you mean ${shellWord(`${near}:${file}`)}?`,
+  };
 }
 
 async function gitType(name: string, cwd: string): Promise<string> {
@@ -120,7 +172,12 @@ async function gitType(name: string, cwd: string): Promise<string> {
 
 async function git(words: readonly string[], cwd: string) {
   const { spawnSync } = await import("node:child_process");
-  return spawnSync("git", words, { cwd, maxBuffer: mostBytes });
+  // what git says is looked at
+  return spawnSync("git", words, {
+    cwd,
+    maxBuffer: mostBytes,
+    env: { ...process.env, LC_ALL: "C" },
+  });
 }
 
 function absolute(path: string, cwd: string): string {

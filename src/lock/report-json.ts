@@ -1,6 +1,6 @@
 import type { LockResult } from "./verdict.ts";
 
-/** `{ "results": [...] }`, one result a file; `message`, `line` and `warnings` only where there are any. */
+/** `{ "results": [...] }`, one result a file; `message`, `line`, `omitted` and `warnings` only where there are any. */
 export function reportJson(results: readonly LockResult[]): string {
   return `${JSON.stringify({ results: results.map(result) }, null, 2)}\n`;
 }
@@ -21,6 +21,7 @@ function result(result: LockResult) {
     fix,
     // a line of a sound file is the reports' business that point into it
     ...(result.message === undefined ? {} : { message: result.message, line: result.line ?? null }),
+    ...(result.omitted === undefined ? {} : { omitted: result.omitted }),
     ...(result.warnings.length === 0
       ? {}
       : { warnings: result.warnings.map(({ message }) => message) }),

@@ -14,6 +14,8 @@ function paragraph(result: LockResult, paint: Paint): string[] {
   const lines = [`${paintVerdict(result.verdict, paint)}  ${place}`];
   if (result.message !== undefined) lines.push(`  ${result.message}`);
   lines.push(...aboutNode(result), ...aboutRequirements(result, paint));
+  if (result.omitted !== undefined)
+    lines.push(paint.dim(`  outside this repository, so not asked for ${result.omitted} (--vms)`));
   if (result.hint !== null) lines.push(`  hint: ${result.hint}`);
   for (const { message } of result.warnings) lines.push(`  ${paint.yellow("warning:")} ${message}`);
   for (const [index, step] of (result.fix?.split("\n") ?? []).entries())
@@ -22,7 +24,7 @@ function paragraph(result: LockResult, paint: Paint): string[] {
 }
 
 function aboutNode({ node, inputPath, from, rev, narHash, evidence, verdict }: LockResult) {
-  if (verdict === "no-microvm")
+  if (verdict === "no-microvm" && node === null)
     return ["  none of its inputs is microvm.nix (an input's name proves nothing)"];
   if (node === null) return [];
   const origin = from === undefined ? "" : `, from ${printable(from)}`;
@@ -30,7 +32,7 @@ function aboutNode({ node, inputPath, from, rev, narHash, evidence, verdict }: L
   return [
     `  node ${printable(node)}, input ${path}${origin}`,
     `  rev ${rev === null ? "none" : printable(rev)}, narHash ${narHash === null ? "none" : printable(narHash)}`,
-    `  evidence: ${sayEvidence(evidence, verdict)}`,
+    ...(verdict === "no-microvm" ? [] : [`  evidence: ${sayEvidence(evidence, verdict)}`]),
   ];
 }
 
@@ -54,7 +56,8 @@ function sayEvidence(evidence: LockResult["evidence"], verdict: Verdict): string
 }
 
 function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint): string[] {
-  if (verdict === "malformed" || verdict === "no-microvm" || requirements.length === 0) return [];
+  const isJudged = verdict !== "unreadable" && verdict !== "malformed" && verdict !== "no-microvm";
+  if (!isJudged || requirements.length === 0) return [];
   const failing = requirements.filter((requirement) => requirement.verdict !== "supported");
   const count = `${requirements.length} ${requirements.length === 1 ? "option" : "options"}`;
   if (failing.length === 0) return [`  has ${allOf(requirements, count)}`];

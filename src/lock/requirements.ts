@@ -49,16 +49,21 @@ export function usedOptions(recordText: string, file: string): string[] {
 
 /**
  * An option as a user names it, with or without `microvm.`, as a name below `microvm.`.
+ * @param by the command line's word that named it, for the error.
  * @throws KnownError (status 2) for one that no known revision has.
  */
-export function namedOption(given: string, known: readonly string[]): string {
+export function namedOption(
+  given: string,
+  known: readonly string[],
+  by: "--require" | "--only" = "--require",
+): string {
   const name = given.startsWith(prefix) ? given.slice(prefix.length) : given;
   if (known.some((option) => option === name || (name !== "" && option.startsWith(`${name}.`))))
     return name;
   const near = closest(name, known);
   throw new KnownError(
     {
-      message: `--require ${printable(given)}: no known revision of microvm.nix has this option`,
+      message: `${by} ${printable(given)}: no known revision of microvm.nix has this option`,
       fix:
         near === undefined
           ? "name an option such as microvm.crosvm.extraArgs"

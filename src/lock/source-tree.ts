@@ -17,37 +17,43 @@ import {
 } from "./known-revisions.ts";
 import { optionsInText } from "./options-in-text.ts";
 
-/** Where trees are looked for that the database does not know. */
-export interface TreePlaces {
-  /** A git repository of microvm.nix, or a tree of it. */
-  readonly source?: string | undefined;
-  /** A folder of nixpkgs, or one with its `lib`, to evaluate the options with. */
-  readonly nixpkgs?: string | undefined;
-}
+/** A folder of nixpkgs, or one with its `lib`, to evaluate the options with; asked for when a tree was found. */
+type LibOf = () => Promise<string | undefined>;
 
 /**
  * The revision that a lock names, read from its tree: from the folder that the user named when that has its rev or its
  * narHash, or from the Nix store, where the narHash gives the place. The options are evaluated or, when Nix or nixpkgs'
  * lib is missing, looked for in the text. Nothing is fetched.
+ * @param source a git repository of microvm.nix, or a tree of it.
  * @returns "inconsistent" when the rev is there and its tree has another narHash, undefined when the tree is nowhere.
  */
 export async function readTree(
   content: LockedContent,
-  { source, nixpkgs }: TreePlaces,
+  source: string | undefined,
+  libOf: LibOf,
 ): Promise<KnownRevision | "inconsistent" | undefined> {
   if (source !== undefined) {
-    const found = await readSource(content, resolve(source), nixpkgs);
+    const found = await readSource(content, resolve(source), libOf);
     if (found !== undefined) return found;
   }
   const store = content.narHash === undefined ? undefined : storePathOf(content.narHash);
   if (store === undefined || !existsSync(store)) return undefined;
-  return revisionIn(store, "store", content, content.narHash ?? "", undefined, nixpkgs);
+  return readStored(store, content, libOf);
+}
+
+/** The same for a tree that is known to be in the Nix store, at `path`. */
+export function readStored(
+  path: string,
+  content: LockedContent,
+  libOf: LibOf,
+): Promise<KnownRevision> {
+  return revisionIn(path, "store", content, content.narHash ?? "", undefined, libOf);
 }
 
 async function readSource(
   content: LockedContent,
   folder: string,
-  nixpkgs: string | undefined,
+  libOf: LibOf,
 ): Promise<KnownRevision | "inconsistent" | undefined> {
   const git = gitObjects(folder);
   const { rev } = content;
@@ -58,12 +64,12 @@ async function readSource(
     if (content.narHash !== undefined && content.narHash !== hash) return "inconsistent";
     return withTemporaryFolder((tree) => {
       writeTree(git, commit.tree, tree);
-      return revisionIn(tree, "source", content, hash, commit.committed, nixpkgs);
+      return revisionIn(tree, "source", content, hash, commit.committed, libOf);
     });
   }
   if (content.narHash === undefined || narHashOfFolder(folder) !== content.narHash)
     return undefined;
-  return revisionIn(folder, "source", content, content.narHash, undefined, nixpkgs);
+  return revisionIn(folder, "source", content, content.narHash, undefined, libOf);
 }
 
 /** Undefined for a folder that git does not know, or on a machine without git. */
@@ -82,14 +88,15 @@ async function revisionIn(
   { rev }: LockedContent,
   narHash: string,
   committed: number | undefined,
-  nixpkgs: string | undefined,
+  libOf: LibOf,
 ): Promise<KnownRevision> {
   const revision = {
     rev: rev?.toLowerCase() ?? "",
     narHash,
     committed: committed === undefined ? "" : new Date(committed * 1000).toISOString(),
   };
-  if (nixpkgs === undefined || !(await hasNix())) {
+  const nixpkgs = (await hasNix()) ? await libOf() : undefined;
+  if (nixpkgs === undefined) {
     return {
       ...revision,
       options: withGroups(textOptions(tree)),

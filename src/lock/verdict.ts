@@ -1,16 +1,16 @@
 import { KnownError } from "../errors.ts";
 import { describeFix } from "./fix.ts";
-import type { FlakeLock } from "./flake-lock.ts";
-import { parseFlakeLock } from "./flake-lock.ts";
+import { type FlakeLock, parseFlakeLock } from "./flake-lock.ts";
 import { describeHint } from "./hint.ts";
-import { lineOfNode } from "./json-positions.ts";
 import type { KnownRevision, LockedContent, OptionHistory } from "./known-revisions.ts";
-import { contentOf, findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
+import { findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
 import { printable, printablePath } from "./printable.ts";
 import { judgeRequirement } from "./requirement.ts";
+import { versionWarnings } from "./version-warnings.ts";
 
 /** From the weakest to the strongest. */
 export const verdicts = [
+  "unreadable",
   "malformed",
   "no-microvm",
   "inconsistent",
@@ -64,13 +64,18 @@ export interface LockResult {
   readonly from?: string;
   /** Of the node in the file; of the error when malformed. */
   readonly line?: number;
-  /** What is wrong with a malformed file. */
+  /** What is wrong with a file that is unreadable or malformed, or with an input that is no flake of microvm.nix. */
   readonly message?: string;
-  /** On other microvm.nix nodes of the file. */
+  /** What it was not asked for, since it is of another repository. */
+  readonly omitted?: string;
+  /** What names the tree, as the database has it. */
+  readonly content?: LockedContent;
+  /** On other microvm.nix nodes of the file, and on versions of Nix that refuse it. */
   readonly warnings: readonly Warning[];
 }
 
 export interface Warning {
+  readonly about: "other-node" | "nix-version";
   readonly message: string;
   /** Of the node that it is about. */
   readonly line?: number | undefined;
@@ -107,20 +112,21 @@ export function judgeLock(
   try {
     return judge(parseFlakeLock(text, path), requirements, knowledge);
   } catch (error) {
-    if (error instanceof KnownError) return malformedResult(path, error, requirements);
+    if (error instanceof KnownError) return refusedResult(path, "malformed", error, requirements);
     throw error;
   }
 }
 
-/** The result for a file that cannot be read or used. */
-export function malformedResult(
+/** The result for a file that cannot be read, or that Nix could not use. */
+export function refusedResult(
   path: string,
+  verdict: "unreadable" | "malformed",
   error: KnownError,
   requirements: readonly string[],
 ): LockResult {
   const [problem] = error.problems;
   return {
-    ...nothing(path, "malformed", requirements),
+    ...nothing(path, verdict, requirements),
     fix: problem?.fix ?? null,
     message: problem?.message ?? error.message,
     ...(problem?.line === undefined ? {} : { line: problem.line }),
@@ -134,35 +140,64 @@ export function malformedResult(
  */
 function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Knowledge): LockResult {
   const nodes = findMicrovmNodes(lock, (c) => knowledge.lookupRevision(c) !== undefined);
-  const direct = nodes.filter((node) => node.direct);
-  const candidates = direct.length > 0 ? direct : nodes;
+  const flakes = nodes.filter(({ notFlake }) => notFlake === undefined);
+  const direct = flakes.filter((node) => node.direct);
+  const candidates = direct.length > 0 ? direct : flakes;
   const judged = candidates.map((node) => judgeNode(node, requirements, knowledge));
   const weakest = judged.reduce<Judged | undefined>(
     (best, next) => (best === undefined || isWeaker(next.verdict, best.verdict) ? next : best),
     undefined,
   );
-  if (weakest === undefined) {
-    return {
-      ...nothing(lock.file, "no-microvm", requirements),
-      fix: 'add the input to flake.nix: inputs.microvm.url = "github:microvm-nix/microvm.nix";',
-    };
-  }
+  const warnings = [
+    ...warningsOn(lock, nodes, weakest?.node ?? nodes[0], requirements, knowledge),
+    ...versionWarnings(lock),
+  ];
+  if (weakest === undefined) return { ...withoutFlake(lock, nodes[0], requirements), warnings };
   const { node, revision } = weakest;
-  const line = lineOfNode(lock.text, node.key);
   return {
-    path: lock.file,
+    ...about(lock, node),
     verdict: weakest.verdict,
     requirements: weakest.requirements,
+    evidence: evidenceOf(node, revision),
+    hint: describeHint(weakest, knowledge),
+    fix: describeFix(weakest, lock, knowledge),
+    content: node.content,
+    warnings,
+  };
+}
+
+/** What is not microvm.nix's flake has none of its options, whatever is in its tree. */
+function withoutFlake(
+  lock: FlakeLock,
+  node: MicrovmNode | undefined,
+  requirements: readonly string[],
+): LockResult {
+  const result = nothing(lock.file, "no-microvm", requirements);
+  if (node?.notFlake === undefined)
+    return {
+      ...result,
+      fix: 'add the input to flake.nix: inputs.microvm.url = "github:microvm-nix/microvm.nix";',
+    };
+  const { what, fix } = node.notFlake;
+  const [input = node.key] = node.lockedPath;
+  return {
+    ...result,
+    ...about(lock, node),
+    message: `its microvm.nix ${what}, and only the flake at the root has the options`,
+    fix: `in flake.nix, of the input ${printable(input)}: ${fix}`,
+  };
+}
+
+function about(lock: FlakeLock, node: MicrovmNode) {
+  const line = lock.lineOfNode(node.key);
+  return {
+    path: lock.file,
     node: node.key,
     inputPath: node.inputPaths[0]?.join("/") ?? null,
     rev: node.rev ?? null,
     narHash: node.narHash ?? null,
-    evidence: evidenceOf(node, revision),
-    hint: describeHint(weakest, knowledge),
-    fix: describeFix(weakest, lock.file, knowledge),
     ...(node.origin === undefined ? {} : { from: node.origin.from }),
     ...(line === undefined ? {} : { line }),
-    warnings: warningsOn(lock, nodes, node, requirements, knowledge),
   };
 }
 
@@ -171,7 +206,7 @@ function judgeNode(
   requirements: readonly string[],
   knowledge: Knowledge,
 ): Judged {
-  const revision = knowledge.lookupRevision(contentOf(node));
+  const revision = knowledge.lookupRevision(node.content);
   const results = requirements.map((option) => judgeRequirement(option, revision, knowledge));
   // without requirements it remains to be said whether the tree is a known one
   const own: Verdict =
@@ -191,30 +226,36 @@ function evidenceOf(node: MicrovmNode, revision: Judged["revision"]): Evidence |
   if (revision === undefined) return null;
   if (revision !== "inconsistent" && revision.readFrom !== undefined) return revision.readFrom;
   if (node.narHash === undefined) return "rev";
-  if (revision === "inconsistent" || node.rev?.toLowerCase() === revision.rev)
-    return "rev and narHash";
+  if (revision === "inconsistent" || node.content.rev === revision.rev) return "rev and narHash";
   return "narHash";
 }
 
 function warningsOn(
   lock: FlakeLock,
   nodes: readonly MicrovmNode[],
-  deciding: MicrovmNode,
+  deciding: MicrovmNode | undefined,
   requirements: readonly string[],
   knowledge: Knowledge,
 ): Warning[] {
   const others = nodes.filter((node) => node !== deciding);
   const warnings: Warning[] = others.slice(0, mostWarnings).map((node) => {
-    const { verdict } = judgeNode(node, requirements, knowledge);
     const rev = node.rev === undefined ? "" : ` at rev ${printable(node.rev)}`;
     const path = printablePath(node.inputPaths[0] ?? []);
+    const is =
+      node.notFlake === undefined
+        ? `is microvm.nix too${rev}: ${judgeNode(node, requirements, knowledge).verdict}`
+        : `is of microvm.nix too${rev}, but ${node.notFlake.what}`;
     return {
-      message: `node ${printable(node.key)}, input ${path}, is microvm.nix too${rev}: ${verdict}`,
-      line: lineOfNode(lock.text, node.key),
+      about: "other-node",
+      message: `node ${printable(node.key)}, input ${path}, ${is}`,
+      line: lock.lineOfNode(node.key),
     };
   });
   if (others.length > mostWarnings)
-    warnings.push({ message: `and ${others.length - mostWarnings} more microvm.nix nodes` });
+    warnings.push({
+      about: "other-node",
+      message: `and ${others.length - mostWarnings} more microvm.nix nodes`,
+    });
   return warnings;
 }
 

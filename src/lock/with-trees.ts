@@ -1,16 +1,26 @@
 import { existsSync } from "node:fs";
+import { fetchTree } from "../nix/fetch-tree.ts";
 import { storePathOf } from "../nix/store-path.ts";
+import type { Attributes } from "./attributes.ts";
 import type { LockedContent } from "./known-revisions.ts";
 import { lockedContents } from "./locked-contents.ts";
-import { readTree } from "./source-tree.ts";
+import { readStored, readTree } from "./source-tree.ts";
 import type { Knowledge } from "./verdict.ts";
 
-/** Folders to look in for a tree, besides the Nix store. */
+/** Where to look for a tree, besides the Nix store. */
 export interface TreePlaces {
   /** A git repository of microvm.nix or a tree of it. */
   readonly source?: string;
   /** One with nixpkgs' lib, in place of the locked one. */
   readonly nixpkgs?: string;
+  /** Whether Nix may fetch it from where the lock says. */
+  readonly fetch?: boolean;
+}
+
+interface WithTrees {
+  readonly knowledge: Knowledge;
+  /** Why a tree could not be fetched. */
+  readonly failure?: string;
 }
 
 /** The database, and what it lacks of this lock from its tree. */
@@ -19,22 +29,38 @@ export async function withTrees(
   text: string,
   file: string,
   looking: TreePlaces,
-): Promise<Knowledge> {
+): Promise<WithTrees> {
   const { microvm, nixpkgs } = lockedContents(text, file);
   const keyOf = ({ rev, narHash }: LockedContent) => `${rev} ${narHash}`;
   const trees = new Map<string, ReturnType<Knowledge["lookupRevision"]>>();
-  const inStore = nixpkgs === undefined ? undefined : storePathOf(nixpkgs);
-  for (const content of microvm) {
+  let failure: string | undefined;
+  for (const { content, locked } of microvm) {
     if (database.lookupRevision(content) !== undefined) continue;
-    const places = {
-      source: looking.source,
-      nixpkgs:
-        looking.nixpkgs ?? (inStore !== undefined && existsSync(inStore) ? inStore : undefined),
-    };
-    trees.set(keyOf(content), await readTree(content, places));
+    const libOf = async () => looking.nixpkgs ?? (await nixpkgsPath(nixpkgs, looking.fetch));
+    let found = await readTree(content, looking.source, libOf);
+    if (found === undefined && looking.fetch === true) {
+      const fetched = await fetchTree(locked);
+      if ("path" in fetched) found = await readStored(fetched.path, content, libOf);
+      else failure = `Nix could not fetch it: ${fetched.failure}`;
+    }
+    trees.set(keyOf(content), found);
   }
   return {
-    ...database,
-    lookupRevision: (content) => database.lookupRevision(content) ?? trees.get(keyOf(content)),
+    knowledge: {
+      ...database,
+      lookupRevision: (content) => database.lookupRevision(content) ?? trees.get(keyOf(content)),
+    },
+    ...(failure === undefined ? {} : { failure }),
   };
+}
+
+async function nixpkgsPath(
+  locked: Attributes | undefined,
+  mayFetch: boolean | undefined,
+): Promise<string | undefined> {
+  const stored = storePathOf(locked?.text("narHash") ?? "");
+  if (stored !== undefined && existsSync(stored)) return stored;
+  if (locked === undefined || mayFetch !== true) return undefined;
+  const fetched = await fetchTree(locked);
+  return "path" in fetched ? fetched.path : undefined;
 }

@@ -1,15 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../support/available.ts";
 import { before, first, microvmLock, newest, strange } from "../support/locks.ts";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from "../support/temporary.ts";
 
 const action = readFileSync(join(root, "action.yml"), "utf8");
 /** The last step's script, as GitHub gives it to bash. */
@@ -17,14 +12,35 @@ const script = (action.split("      run: |\n").at(-1) ?? "").replaceAll(/^ {8}/g
 
 /** Runs the script in a repository whose main branch has `main` as flake.lock. */
 function run(lock: string, inputs: Readonly<Record<string, string>>, main = lock) {
-  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-action-"));
-  folders.push(folder);
-  const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words]);
-  writeFileSync(join(folder, "flake.lock"), main);
-  git("init", "-q", "-b", "main");
-  git("add", ".");
-  git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x");
+  const folder = temporaryFolder("action");
+  commitOn("main", folder, main);
   writeFileSync(join(folder, "flake.lock"), lock);
+  return runIn(folder, inputs);
+}
+
+/** The same in what actions/checkout leaves of a branch: its newest commit. */
+function runShallow(lock: string, inputs: Readonly<Record<string, string>>, main: string) {
+  const origin = temporaryFolder("action-origin");
+  commitOn("main", origin, main);
+  commitOn("change", origin, lock);
+  const folder = join(temporaryFolder("action"), "checkout");
+  const depth = ["--quiet", "--depth=1", "--branch=change"];
+  execFileSync("git", ["clone", ...depth, `file://${origin}`, folder]);
+  const sha = execFileSync("git", ["-C", origin, "rev-parse", "main"], { encoding: "utf8" }).trim();
+  execFileSync("git", ["-C", origin, "config", "uploadpack.allowAnySHA1InWant", "true"]);
+  return runIn(folder, { ...inputs, BASE: (inputs.BASE ?? "").replace("SHA", sha) });
+}
+
+function commitOn(branch: string, folder: string, lock: string): void {
+  const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words]);
+  git("init", "-q", "-b", "main");
+  if (branch !== "main") git("switch", "-q", "-c", branch);
+  writeFileSync(join(folder, "flake.lock"), lock);
+  git("add", ".");
+  git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", branch);
+}
+
+function runIn(folder: string, inputs: Readonly<Record<string, string>>) {
   const summary = join(folder, "summary.md");
   writeFileSync(summary, "");
   const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", script], {
@@ -37,6 +53,8 @@ function run(lock: string, inputs: Readonly<Record<string, string>>, main = lock
       CLI: join(root, "dist/cli.js"),
       PATHS: "flake.lock\n",
       REQUIRE: "",
+      ONLY: "",
+      FETCH: "false",
       ALLOW_UNKNOWN: "false",
       BASE: "",
       ...inputs,
@@ -48,7 +66,7 @@ function run(lock: string, inputs: Readonly<Record<string, string>>, main = lock
 describe("action.yml", () => {
   it("passes its inputs to the script, and every one that the script reads is there", () => {
     const given = [...action.matchAll(/^ {8}([A-Z_]+): \$\{\{/gm)].map(([, name]) => name);
-    expect(given).toEqual(["CLI", "PATHS", "REQUIRE", "ALLOW_UNKNOWN", "BASE"]);
+    expect(given).toEqual(["CLI", "PATHS", "REQUIRE", "ONLY", "FETCH", "ALLOW_UNKNOWN", "BASE"]);
     const inputs = [...action.matchAll(/\$\{\{ inputs\.([a-z-]+) \}\}/g)].map(([, name]) => name);
     for (const input of inputs) expect(action).toMatch(new RegExp(`^ {2}${input}:$`, "m"));
     // nothing of an input may become part of the script itself
@@ -91,9 +109,39 @@ describe("action.yml", () => {
     expect(status).toBe(0);
   });
 
+  it.each(["origin/main", "main", "SHA"])("fetches the one commit of base %s", (revision) => {
+    const inputs = { BASE: `${revision}:flake.lock` };
+    const { status, summary, stderr } = runShallow(microvmLock(newest), inputs, microvmLock(first));
+    expect(summary, stderr).toContain("In all: microvm.nix 2187b302 (2023-04-07) to 71beea00");
+    expect(status).toBe(0);
+  });
+
+  it("says how to get a base that cannot be fetched", () => {
+    const inputs = { BASE: "HEAD~1:flake.lock" };
+    const { status, stdout } = runShallow(microvmLock(newest), inputs, microvmLock(first));
+    expect(stdout).toMatch(/^::error::the commit of base cannot be fetched: .*fetch-depth: 0$/m);
+    expect(status).toBe(2);
+  });
+
+  it("asks for the named options alone", () => {
+    expect(run(microvmLock(before), { ONLY: "mem\nvcpu\n" })).toMatchObject({
+      status: 0,
+      stdout: "",
+    });
+    expect(run(microvmLock(newest), { ONLY: "mem", REQUIRE: "vcpu" }).status).toBe(2);
+  });
+
+  it.each(["REQUIRE", "ONLY", "PATHS", "BASE"])("runs nothing that %s says", (name) => {
+    const values = ["$(touch ran)", "`touch ran`", "; touch ran #", "--x=$(touch ran):y"];
+    const folder = temporaryFolder("action");
+    commitOn("main", folder, microvmLock(newest));
+    expect(runIn(folder, { [name]: values.join("\n") }).status).toBe(2);
+    expect(readdirSync(folder)).not.toContain("ran");
+  });
+
   it("takes no path for an option", () => {
     const { status, stdout } = run(microvmLock(newest), { PATHS: "--allow-unknown" });
-    expect(stdout).toMatch(/^::error title=lock\/malformed::there is no such file/);
+    expect(stdout).toMatch(/^::error title=lock\/unreadable::there is no such file/);
     expect(status).toBe(2);
   });
 });

@@ -77,7 +77,7 @@ describe("lock check", () => {
     };
     const { status, stdout } = check(files, "gone/flake.lock", "bytes.lock", ".");
     expect(stdout).toMatch(
-      /^malformed {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: cd gone && nix flake lock\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
+      /^unreadable {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: cd gone && nix flake lock\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
     );
     expect(status).toBe(2);
   });
@@ -85,7 +85,7 @@ describe("lock check", () => {
   it("does not read devices", () => {
     expect(check({}, "/dev/zero")).toMatchObject({
       status: 2,
-      stdout: "malformed  /dev/zero\n  is neither a file nor a pipe\n",
+      stdout: "unreadable  /dev/zero\n  is neither a file nor a pipe\n",
     });
   });
 
@@ -123,7 +123,7 @@ describe("lock check", () => {
       "supported  HEAD:vms/flake.lock:3",
       "unsupported  main:flake.lock:3",
       "supported  flake.lock:3",
-      "malformed  nope:flake.lock",
+      "unreadable  nope:flake.lock",
     ]);
     expect(stdout).toContain("  fix: nix flake update microvm  (Nix before");
     expect(status).toBe(2);
@@ -171,7 +171,7 @@ describe("lock check", () => {
         ],
       },
       {
-        ruleId: "lock/malformed",
+        ruleId: "lock/unreadable",
         message: { text: expect.stringMatching(/^there is no such file/) },
       },
     ]);

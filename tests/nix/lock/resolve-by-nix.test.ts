@@ -7,17 +7,17 @@ import { afterAll, describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
 import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
 import { callFlake } from "../../support/call-flake.ts";
-import { type Json, lockText, resolvedOf } from "../../support/locks.ts";
+import { type Json, lockText, resolvedOf, strange } from "../../support/locks.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-call-flake-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A lock whose nodes say in their rev which they are. */
+/** A lock whose nodes say in their ref which they are. */
 function lockOf({ root, ...others }: Record<string, Json>): string {
   const node = (key: string, inputs: Json) => ({
     inputs,
-    locked: { type: "git", url: "x", rev: key },
-    original: { type: "git", url: "x" },
+    locked: { type: "git", url: "https://example.org", ref: key, rev: strange.rev },
+    original: { type: "git", url: "https://example.org" },
   });
   return lockText(
     root ?? {},
@@ -45,7 +45,7 @@ function nixs(locks: readonly string[]): Resolved[] | "refused" {
   const { status, stdout } = spawnSync("nix-instantiate", ["--eval", "--strict", "--json", "-"], {
     input: `
         let
-          call = import ${folder}/call-flake.nix { fetchTree = node: { outPath = ${folder}; inherit (node) rev; }; };
+          call = import ${folder}/call-flake.nix { fetchTree = node: { outPath = ${folder}; rev = node.ref; }; };
           element = node: { key = node.rev; inherit node; };
           graph = lock: builtins.listToAttrs (map
             ({ key, node }: { name = key; value = builtins.mapAttrs (_: input: input.rev) node.inputs; })

@@ -40,10 +40,12 @@ function tree({ git }: { git: boolean }): { folder: string; rev: string } {
 
 const strangeRev = "0123456789012345678901234567890123456789";
 
+const noLib = async () => undefined;
+
 describe("readTree", () => {
   it("reads the locked revision of a git repository, whatever is checked out", async () => {
     const { folder, rev } = tree({ git: true });
-    const found = await readTree({ rev, narHash }, { source: folder });
+    const found = await readTree({ rev, narHash }, folder, noLib);
     expect(found).toMatchObject({ rev, narHash, readFrom: "source text" });
     expect(found).toHaveProperty("options", new Set(["mem", "crosvm", "crosvm.extraArgs"]));
   });
@@ -51,12 +53,12 @@ describe("readTree", () => {
   it("calls a rev whose tree has another narHash inconsistent", async () => {
     const { folder, rev } = tree({ git: true });
     const other = `sha256-${"A".repeat(43)}=`;
-    expect(await readTree({ rev, narHash: other }, { source: folder })).toBe("inconsistent");
+    expect(await readTree({ rev, narHash: other }, folder, noLib)).toBe("inconsistent");
   });
 
   it("reads a folder that is the locked tree, by its narHash", async () => {
     const { folder } = tree({ git: false });
-    expect(await readTree({ rev: strangeRev, narHash }, { source: folder })).toMatchObject({
+    expect(await readTree({ rev: strangeRev, narHash }, folder, noLib)).toMatchObject({
       rev: strangeRev,
       readFrom: "source text",
     });
@@ -65,9 +67,9 @@ describe("readTree", () => {
   it("does not read a folder that is another tree, nor one by a rev that is nowhere", async () => {
     const { folder } = tree({ git: false });
     writeFileSync(join(folder, "more"), "");
-    expect(await readTree({ rev: strangeRev, narHash }, { source: folder })).toBeUndefined();
-    expect(await readTree({ rev: strangeRev }, { source: folder })).toBeUndefined();
-    expect(await readTree({ rev: "HEAD" }, { source: tree({ git: true }).folder })).toBe(undefined);
+    expect(await readTree({ rev: strangeRev, narHash }, folder, noLib)).toBeUndefined();
+    expect(await readTree({ rev: strangeRev }, folder, noLib)).toBeUndefined();
+    expect(await readTree({ rev: "HEAD" }, tree({ git: true }).folder, noLib)).toBe(undefined);
   });
 
   it.skipIf(!hasNix || !nixpkgsLib)(
@@ -75,7 +77,7 @@ describe("readTree", () => {
     async () => {
       const { folder } = tree({ git: false });
       const nixpkgs = join(nixpkgsLib ?? "", "..");
-      expect(await readTree({ narHash }, { source: folder, nixpkgs })).toMatchObject({
+      expect(await readTree({ narHash }, folder, async () => nixpkgs)).toMatchObject({
         readFrom: "source",
         options: new Set(["mem", "made", "crosvm", "crosvm.extraArgs"]),
       });
@@ -89,7 +91,7 @@ describe("readTree", () => {
       const nixpkgs = join(nixpkgsLib ?? "", "..");
       writeFileSync(join(folder, "nixos-modules/microvm/default.nix"), "{ lib, ... }: lib.nothing");
       const hash = nix(["hash", "path", folder]).stdout.trim();
-      expect(await readTree({ narHash: hash }, { source: folder, nixpkgs })).toMatchObject({
+      expect(await readTree({ narHash: hash }, folder, async () => nixpkgs)).toMatchObject({
         readFrom: "source",
         options: undefined,
       });
@@ -103,6 +105,9 @@ describe("readTree", () => {
     const narHash = nix(["hash", "path", folder]).stdout.trim();
     const { status, stderr } = nix(["store", "add-path", "--name", "source", folder]);
     expect(status, stderr).toBe(0);
-    expect(await readTree({ narHash }, {})).toMatchObject({ readFrom: "store text", narHash });
+    expect(await readTree({ narHash }, undefined, noLib)).toMatchObject({
+      readFrom: "store text",
+      narHash,
+    });
   });
 });

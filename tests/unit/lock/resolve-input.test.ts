@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
 import { type FlakeLock, parseFlakeLock } from "../../../src/lock/flake-lock.ts";
 import { resolveInputs } from "../../../src/lock/resolve-input.ts";
-import { github, type Json, lockText, resolvedOf } from "../../support/locks.ts";
+import { github, type Json, lockText, resolvedOf, strange } from "../../support/locks.ts";
 
 /** Nodes by their inputs; `root` is the root. */
 function lockOf({ root, ...others }: Record<string, Json>): FlakeLock {
   const nodes = Object.entries(others).map(([key, inputs]) => [
     key,
-    github(`o/${key}`, { rev: "1" }, { inputs }),
+    github(`o/${key}`, strange, { inputs }),
   ]);
   return parseFlakeLock(lockText(root ?? {}, Object.fromEntries(nodes)), "flake.lock");
 }

@@ -23,14 +23,17 @@ const expected: Record<string, Partial<LockResult>> = {
     node: "microvm_4",
     warnings: [
       {
+        about: "other-node",
         message: `node microvm, input clan/microvm, is microvm.nix too at rev ${first.rev}: supported`,
         line: 40,
       },
       {
+        about: "other-node",
         message: `node microvm_2, input ghaf/microvm, is microvm.nix too at rev ${before.rev}: unsupported`,
         line: 55,
       },
       {
+        about: "other-node",
         message:
           "node microvm_3, input ghaf/other/vms, is microvm.nix too at rev 0123456789012345678901234567890123456789: unknown",
         line: 70,
@@ -49,7 +52,14 @@ const expected: Record<string, Partial<LockResult>> = {
     verdict: "supported",
     from: "ssh://git@git.example.org/mirrors/microvm.nix.git",
   },
-  subfolder: { verdict: "supported", node: "example" },
+  // a flake that the repository of microvm.nix has too
+  subfolder: {
+    verdict: "no-microvm",
+    node: "example",
+    message:
+      "its microvm.nix is the flake in its folder examples (`dir`), and only the flake at the root has the options",
+    fix: "in flake.nix, of the input example: remove `dir`",
+  },
   tarball: { verdict: "supported" },
   // what Nix of 2019 and 2020 wrote, and none reads since 2.4
   "version-3": { verdict: "malformed", message: "its version is 3: expected 5, 6 or 7" },

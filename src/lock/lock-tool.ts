@@ -1,0 +1,65 @@
+import { basename } from "node:path";
+import { besideFile, shellWord } from "./printable.ts";
+
+/** The program that writes a file of pins. */
+export type LockTool = keyof typeof lockTools;
+
+interface Commands {
+  /** The command that moves one pin to what is newest, to run in the file's folder. */
+  readonly update: (pin: string) => string;
+  /** What puts a revision in the pin's place, where flake.nix is not the place. */
+  readonly pinTo?: (pin: string, url: string) => string;
+}
+
+/** `nix flake update INPUT` is of Nix 2.19; before, it took a flake and updated all inputs. */
+const nix: Commands = {
+  update: (input) =>
+    isFlakeId(input)
+      ? `nix flake update ${input}  (Nix before 2.19: nix flake lock --update-input ${input})`
+      : "nix flake update",
+};
+
+const lockTools = {
+  nix,
+  devenv: {
+    update: (input) => (isFlakeId(input) ? `devenv update ${input}` : "devenv update"),
+    pinTo: (input, url) => `inputs.${input}.url: ${url} in devenv.yaml`,
+  },
+  npins: {
+    update: (pin) => `npins update ${shellWord(pin)}`,
+    pinTo: (pin, url) => {
+      const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
+      return `npins add --name ${shellWord(pin)} github --branch main --at ${rev} ${owner} ${repo}`;
+    },
+  },
+  niv: {
+    update: (pin) => `niv update ${shellWord(pin)}`,
+    pinTo: (pin, url) => {
+      const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
+      return `niv update ${shellWord(pin)} --owner ${owner} -a repo=${repo} --rev ${rev}`;
+    },
+  },
+} as const satisfies Record<string, Commands>;
+
+export function lockTool(tool: LockTool): Commands {
+  return lockTools[tool];
+}
+
+/** The tool that a flake's lock file is of. */
+export function toolOf(file: string): "nix" | "devenv" {
+  return basename(file) === "devenv.lock" ? "devenv" : "nix";
+}
+
+/** Nix refuses to read a malformed lock even when it is to write a new one: the old one must go first. */
+export function restoreLock(file: string): string {
+  const restore = `restore it: git restore ${shellWord(file)}`;
+  // another file may be somebody else's
+  if (basename(file) !== "flake.lock") return restore;
+  const anew = besideFile(file, (name) => `rm ${name} && nix flake lock`);
+  return `${restore}; or lock all inputs anew: ${anew}`;
+}
+
+/** What Nix takes as an input's name (`flakeIdRegexS` in Nix's flakeref.hh). */
+export function isFlakeId(name: string): boolean {
+  return /^[a-zA-Z][a-zA-Z0-9_-]*$/.test(name);
+}
