@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-import { runCommand } from "./cli/program.ts";
 import { runToEnd } from "./cli/run-to-end.ts";
 
-await runToEnd(() => runCommand(process.argv.slice(2)));
+await runToEnd(async () => {
+  // not before: what the system refuses while modules are loaded is told like any other error
+  const { runCommand } = await import("./cli/program.ts");
+  await runCommand(process.argv.slice(2));
+});

@@ -65,6 +65,7 @@ export function writeAll(
 ): void {
   const staged: Staged[] = [];
   let place = root;
+  let isBegun = false;
   try {
     for (const [path, text] of [...files].reverse()) {
       place = join(root, path);
@@ -74,13 +75,15 @@ export function writeAll(
       place = target;
       if (index === staged.length - 1) removeAll(root, removed);
       renameSync(beside, target);
+      isBegun = true;
     }
     if (files.size === 0) removeAll(root, removed);
     // not before: what a killed run left may say which files are its
     for (const folder of new Set(staged.map(({ target }) => dirname(target))))
       removeLeftovers(folder);
   } catch (error) {
-    for (const { beside, made } of staged) {
+    // with some in their places, the last one says for the next run which they are
+    for (const { beside, made } of isBegun ? staged.slice(0, -1) : staged) {
       rmSync(beside, { force: true });
       if (made !== undefined) removeEmpty(dirname(beside), made);
     }

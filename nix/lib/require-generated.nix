@@ -40,14 +40,14 @@ let
   describe = path: changed: "  ${path} ${if hashOf path == null then "is missing" else changed}";
 
   findings =
-    map (path: describe path "was edited by hand: its changes belong in what it is generated from") (
+    map (path: describe path "was edited by hand: its changes belong in what it is generated from (`npm run codegen -- --force` replaces it)") (
       differing record.files
     )
     ++ map (
       path:
       describe path (
         if path == config.schema then
-          "has changed since the last codegen; if by hand, `npm run codegen -- --refresh` restores it"
+          "has changed since the last codegen; if by hand, `npm run codegen -- --refresh --force` restores it"
         else
           "has changed since the last codegen"
       )

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import pc from "picocolors";
 import { closest } from "../closest.ts";
-import { readConfig } from "../config.ts";
+import { Ownership } from "../codegen/ownership.ts";
+import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists, writeAll } from "../files.ts";
+import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
 import {
   historyFolder,
   type RevisionDatabase,
@@ -67,6 +67,7 @@ export function optionsCommand(): Command {
     )
     .requiredOption("--source <dir>", "a folder with the tree of the pinned microvm.nix")
     .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
+    .option("--force", "replace a table that somebody changed, too")
     .action(measure);
   options
     .command("record")
@@ -205,8 +206,9 @@ async function record(options: { source: string; nixpkgs: string; check?: true }
   process.stdout.write(`${known}\n`);
 }
 
-async function measure({ source, nixpkgs }: { source: string; nixpkgs: string }): Promise<void> {
+async function measure({ source, nixpkgs, force }: MeasureOptions): Promise<void> {
   const { schema, root, config } = pinned();
+  if (!force) requireOwnSupport(root, config);
   const { stdout } = await runNix(["hash", "path", resolve(source)]);
   if (stdout.trim() !== schema.source.narHash)
     throw new KnownError(
@@ -215,12 +217,6 @@ async function measure({ source, nixpkgs }: { source: string; nixpkgs: string })
         message: `is not the tree of ${revisionName(schema)}, which ${config.lock} pins`,
         fix: `git archive ${schema.source.rev} | tar -x -C DIR makes it`,
       },
-      exitStatus.notJudged,
-    );
-  // else every VM would count as refused
-  if (!existsSync(join(nixpkgs, "lib/default.nix")))
-    throw new KnownError(
-      { file: nixpkgs, message: "has no lib/default.nix", fix: "name a folder of nixpkgs" },
       exitStatus.notJudged,
     );
   const measured = await measureSupport(schema, (vms) =>
@@ -232,6 +228,26 @@ async function measure({ source, nixpkgs }: { source: string; nixpkgs: string })
   const sources = hashesOfDecidingFiles(resolve(source));
   writeAll(root, new Map([[config.support, printSupport(schema.source, sources, measured)]]));
   process.stdout.write(`wrote ${config.support}\n`);
+}
+
+interface MeasureOptions {
+  readonly source: string;
+  readonly nixpkgs: string;
+  readonly force?: true;
+}
+
+/** @throws KnownError (status 1) when what stands in the table's place was not written by this tool, and would be lost. */
+function requireOwnSupport(root: string, config: Config): void {
+  const bytes = readBytesIfExists(join(root, config.support));
+  if (bytes === undefined || new Ownership(root, config).isOwn(config.support, bytes)) return;
+  throw new KnownError(
+    {
+      file: config.support,
+      message: "was changed since the last codegen, and would be replaced",
+      fix: "restore it from git, or run this with --force",
+    },
+    exitStatus.doesNotHold,
+  );
 }
 
 /** Shows on a terminal what long work is about; an empty text ends it. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { exitStatus } from "../errors.ts";
+import { requireFolders } from "./require-folders.ts";
 
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -39,7 +40,8 @@ const emptyProgram = () =>
     .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
     .version(manifest.version)
     .option("--show-trace", "where Nix fails, show all that it says")
-    .hook("preAction", async (command) => {
+    .hook("preAction", async (command, called) => {
+      requireFolders(called.opts());
       if (command.opts().showTrace) (await import("../nix/evaluate.ts")).showTraces();
     })
     .showHelpAfterError("(run with --help for usage)")

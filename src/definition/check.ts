@@ -219,10 +219,21 @@ function* findDuplicates(definitions: readonly LoadedDefinition[]): Generator<Fi
       yield {
         definition,
         path: ["name"],
-        message: `the VM name "${definition.vm.name}" is taken by ${other.helper ?? other.file}:${other.line}`,
+        message: sameName(definition, other),
         fix: "give each VM a name of its own",
       };
   }
+}
+
+function sameName(one: LoadedDefinition, other: LoadedDefinition): string {
+  const placeOf = ({ file, helper, line }: LoadedDefinition) => `${helper ?? file}:${line}`;
+  const [name, otherName] = [one, other].map(({ vm }) => JSON.stringify(vm.name));
+  const why = name === otherName ? "" : ": upper and lower case are the same in host names";
+  if (placeOf(one) !== placeOf(other))
+    return `the VM name ${name} is taken by ${name === otherName ? "" : `${otherName}, `}${placeOf(other)}${why}`;
+  return one.file === other.file
+    ? `two VMs made here have one name, ${otherName} and ${name}${why}`
+    : `two VMs made here have one name, ${otherName} for ${other.file} and ${name} for ${one.file}${why}`;
 }
 
 /** Ajv's errors as findings, one for each value that is wrong. */

@@ -40,7 +40,7 @@ describe.skipIf(!canEvaluate)("nix flake check", () => {
         text.replace("mem = 2000;", "mem = 4000;"),
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
-  nix/microvmConfigurations/memshare/default.nix was edited by hand: its changes belong in what it is generated from
+  nix/microvmConfigurations/memshare/default.nix was edited by hand: its changes belong in what it is generated from (\`npm run codegen -- --force\` replaces it)
 To mend it: npm run codegen
 (and \`git add\` what it writes)`);
   });
@@ -108,7 +108,7 @@ To mend it: npm run codegen
         text.replace('"declared"', '"declared" '),
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
-  nix/option-schema.json has changed since the last codegen; if by hand, \`npm run codegen -- --refresh\` restores it
+  nix/option-schema.json has changed since the last codegen; if by hand, \`npm run codegen -- --refresh --force\` restores it
 To mend it: npm run codegen
 (and \`git add\` what it writes)`);
   });

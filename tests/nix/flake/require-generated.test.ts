@@ -61,7 +61,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
     });
     expect(require(folder)).toBe(`ghaf-microvm: generated files are out of date:
   nix/microvmConfigurations/gone/default.nix is missing
-  nix/microvmConfigurations/netvm/default.nix was edited by hand: its changes belong in what it is generated from
+  nix/microvmConfigurations/netvm/default.nix was edited by hand: its changes belong in what it is generated from (\`npm run codegen -- --force\` replaces it)
   src/vms/gone.ts is missing
   src/vms/netvm.ts has changed since the last codegen
   src/vms/guivm.ts has no generated module yet
