@@ -6,14 +6,15 @@ import { fileURLToPath } from "node:url";
 /** The repository's root. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const hasNix = isOnPath("nix");
+const nixTrouble = once("NIX_TROUBLE", () => (isOnPath("nix") ? nixFails() : "not on the PATH"));
+/** Whether there is a Nix that works: a user may have one without a store to write to. */
+export const hasNix = nixTrouble === undefined;
 export const hasNixfmt = isOnPath("nixfmt");
 export const hasQemu = isOnPath("qemu-system-x86_64");
 export const hasSocat = isOnPath("socat");
 
 /** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
-export const microvmSource =
-  process.env.MICROVM_SOURCE ?? (hasNix ? pinnedFromStore("microvm") : undefined);
+export const microvmSource = process.env.MICROVM_SOURCE ?? pinnedFromStore("microvm");
 
 /** A git repository of microvm.nix with its history: MICROVM_GIT. */
 export const microvmGit = process.env.MICROVM_GIT;
@@ -28,8 +29,7 @@ export const jkuroGhafGit = process.env.JKURO_GHAF_GIT;
 export const crosvmSource = process.env.CROSVM_SOURCE;
 
 /** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
-export const nixpkgsLib =
-  withLib(process.env.NIXPKGS_LIB) ?? (hasNix ? withLib(pinnedFromStore("nixpkgs")) : undefined);
+export const nixpkgsLib = withLib(process.env.NIXPKGS_LIB) ?? withLib(pinnedFromStore("nixpkgs"));
 
 /** A folder that Nix takes for nixpkgs, to evaluate whole NixOS systems: NIXPKGS_STANDIN. */
 export const nixpkgsStandin = process.env.NIXPKGS_STANDIN;
@@ -57,7 +57,7 @@ export const newNodes: readonly string[] = [
 /** What a test run leaves out on this machine, a line each. */
 export function leftOut(): string[] {
   return [
-    hasNix ? undefined : "what needs nix (not on the PATH)",
+    hasNix ? undefined : `what needs nix (${nixTrouble})`,
     hasNixfmt ? undefined : "the comparison with nixfmt (not on the PATH)",
     hasQemu ? undefined : "what needs qemu-system-x86_64 (not on the PATH)",
     guestLinux
@@ -99,22 +99,33 @@ function withLib(folder: string | undefined): string | undefined {
   return [folder, join(folder, "lib")].find((path) => existsSync(join(path, "trivial.nix")));
 }
 
+/** What it takes a program to find out: the first process of a test run does, and the others have it from there. */
+function once(name: string, find: () => string | undefined): string | undefined {
+  const key = `GHAF_MICROVM_TESTS_${name}`;
+  process.env[key] ??= JSON.stringify(find() ?? null);
+  return JSON.parse(process.env[key]) ?? undefined;
+}
+
+/** Why Nix does not work here, in its own words. */
+function nixFails(): string | undefined {
+  const { status, stderr } = nix("eval", "--offline", "--expr", "1");
+  return status === 0 ? undefined : stderr.trim().split("\n").at(-1);
+}
+
 /** The store path of a locked input, when its tree is there already. */
 function pinnedFromStore(input: string): string | undefined {
-  const { nodes } = JSON.parse(readFileSync(join(root, "flake.lock"), "utf8"));
-  const { status, stdout } = spawnSync(
-    "nix",
-    [
-      "--extra-experimental-features",
-      "nix-command flakes",
-      "eval",
-      "--offline",
-      "--impure",
-      "--raw",
-      "--expr",
-      `(builtins.fetchTree (builtins.fromJSON ''${JSON.stringify(nodes[input].locked)}'')).outPath`,
-    ],
-    { encoding: "utf8" },
-  );
-  return status === 0 ? stdout : undefined;
+  return once(`STORE_PATH_${input}`, () => {
+    if (!hasNix) return undefined;
+    const { nodes } = JSON.parse(readFileSync(join(root, "flake.lock"), "utf8"));
+    const tree = `builtins.fetchTree (builtins.fromJSON ''${JSON.stringify(nodes[input].locked)}'')`;
+    const { status, stdout } = nix(
+      ...["eval", "--offline", "--impure", "--raw", "--expr", `(${tree}).outPath`],
+    );
+    return status === 0 ? stdout : undefined;
+  });
+}
+
+function nix(...words: readonly string[]) {
+  const features = ["--extra-experimental-features", "nix-command flakes"];
+  return spawnSync("nix", [...features, ...words], { encoding: "utf8" });
 }
