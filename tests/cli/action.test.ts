@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../support/available.ts";
@@ -143,5 +143,20 @@ describe("action.yml", () => {
     const { status, stdout } = run(microvmLock(newest), { PATHS: "--allow-unknown" });
     expect(stdout).toMatch(/^::error title=lock\/unreadable::there is no such file/);
     expect(status).toBe(2);
+  });
+
+  it("installs every package that lock check and lock diff load", () => {
+    const install = readFileSync(join(root, ".github/install-for-action.mjs"), "utf8");
+    const wanted = JSON.parse(/^const wanted = (.*);$/m.exec(install)?.[1] ?? "") as string[];
+    const folder = temporaryFolder("action-packages");
+    for (const path of ["dist", "src/microvm/history", "package.json"])
+      cpSync(join(root, path), join(folder, path), { recursive: true });
+    mkdirSync(join(folder, "node_modules"));
+    for (const name of wanted)
+      symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
+    commitOn("main", folder, microvmLock(newest));
+    const inputs = { CLI: join(folder, "dist/cli.js"), BASE: "main:flake.lock" };
+    expect(runIn(folder, inputs)).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(runIn(folder, { ...inputs, PATHS: "package.json" }).stdout).toContain("a package.json");
   });
 });
