@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { exitStatus } from "../errors.ts";
+import { nixSettings } from "../nix/settings.ts";
+import { print, printError } from "../output/print.ts";
 import { requireFolders } from "./require-folders.ts";
 
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
@@ -40,10 +42,17 @@ const emptyProgram = () =>
     .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
     .version(manifest.version)
     .option("--show-trace", "where Nix fails, show all that it says")
-    .hook("preAction", async (command, called) => {
+    .option(
+      "--impure",
+      "let Nix do all that it can where it evaluates: read any file and variable, fetch, build",
+    )
+    .hook("preAction", (command, called) => {
       requireFolders(called.opts());
-      if (command.opts().showTrace) (await import("../nix/evaluate.ts")).showTraces();
+      const { showTrace, impure } = command.opts();
+      nixSettings.showTrace = showTrace === true;
+      nixSettings.impure = impure === true;
     })
+    .configureOutput({ writeOut: print, writeErr: printError })
     .showHelpAfterError("(run with --help for usage)")
     .exitOverride();
 

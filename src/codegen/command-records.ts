@@ -7,12 +7,7 @@ import {
   printCommandRecord,
   recordPath,
 } from "../command/record.ts";
-import {
-  evaluateRunner,
-  evaluateRunners,
-  missingSource,
-  type RunnerQuery,
-} from "../command/runner.ts";
+import { evaluateRunner, evaluateRunners, type RunnerQuery } from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -20,8 +15,8 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
-import { hasNix } from "../nix/evaluate.ts";
 import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
+import { hasNix } from "../nix/program.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { nixModule } from "./nix-module.ts";
 import { readRecord } from "./read-record.ts";
@@ -120,31 +115,36 @@ async function makeRecords(
 ): Promise<MadeRecord[]> {
   if (!hasNix()) return pending.map(() => ({ why: "there is no Nix here" }));
   return withTemporaryFolder((folder) =>
-    evaluateRecords(config, pin, folders, pending, (definition) =>
-      writeModule(root, config, folder, definition),
-    ),
+    evaluateRecords(config, pin, folders, pending, {
+      reads: [root, folder],
+      write: (definition) => writeModule(root, config, folder, definition),
+    }),
   );
 }
 
-/** @param moduleOf Writes the module of a definition for Nix to read, and gives its path. */
+interface ModuleFiles {
+  /** Folders that the modules may read. */
+  readonly reads: readonly string[];
+  /** Writes the module of a definition for Nix to read, and gives its path. */
+  write(definition: LoadedDefinition): string;
+}
+
 async function evaluateRecords(
   config: Config,
   pin: Pin,
   folders: SourceFolders,
   pending: readonly Pending[],
-  moduleOf: (definition: LoadedDefinition) => string,
+  modules: ModuleFiles,
 ): Promise<MadeRecord[]> {
   try {
     const source = await pinnedSource(pin, folders);
-    const lib = nixpkgsLib(config.lock, pin, folders);
-    // before a module is written for each VM, in vain
-    const missing = await missingSource({ source: source.tree, lib });
-    if (missing !== undefined) throw missing;
+    const lib = await nixpkgsLib(config.lock, pin, folders);
     const queries = pending.map(
       ({ definition, system }): RunnerQuery => ({
         lib,
         source: source.tree,
-        module: moduleOf(definition),
+        module: modules.write(definition),
+        reads: modules.reads,
         system,
       }),
     );

@@ -1,18 +1,20 @@
 import { join } from "node:path";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Attempt, showTraceAdvice, tryEvaluateNix } from "../nix/evaluate.ts";
-import { quoted } from "../nix/print.ts";
+import { type Attempt, evaluationProblem, type NixQuery, tryEvaluateNix } from "../nix/evaluate.ts";
+import { pathExpression, quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
 
-/** What is asked of a runner: Nix expressions for the sources, a module, and what it shall be for. */
+/** What is asked of a runner: the folders of the sources, a module, and what it shall be for. */
 export interface RunnerQuery {
-  /** nixpkgs' `lib`. */
+  /** The folder of nixpkgs' `lib`. */
   readonly lib: string;
-  /** The tree of microvm.nix. */
+  /** The folder of microvm.nix. */
   readonly source: string;
   /** The VM's module, an absolute path. */
   readonly module: string;
+  /** Folders that the module may read, besides the sources. */
+  readonly reads: readonly string[];
   readonly system: string;
   /** In place of the VM's own. */
   readonly hypervisor?: string | undefined;
@@ -56,13 +58,12 @@ export interface NixPosition {
 
 /**
  * Evaluates the runner for a VM.
- * @throws KnownError: status 1 when the module does not evaluate or the revision lacks the hypervisor, 2 when a source
- * is not on this machine.
+ * @throws KnownError: status 1 when the module does not evaluate, 2 when the revision lacks the hypervisor.
  */
 export async function evaluateRunner(query: RunnerQuery, about: string): Promise<Evaluation> {
-  const whole = await tryEvaluateNix(expression(query, made));
+  const whole = await tryEvaluateNix(asked(query, made));
   if (whole.ok) return asEvaluation(whole.value, whole);
-  const partly = await tryEvaluateNix(expression(query, facts));
+  const partly = await tryEvaluateNix(asked(query, facts));
   if (!partly.ok) throw await whyNot(query, about, partly);
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
 }
@@ -77,9 +78,10 @@ export async function evaluateRunners(
   const found: (Evaluation | undefined)[] = [];
   for (let at = 0; at < queries.length; at += atOnce) {
     const some = queries.slice(at, at + atOnce);
-    const all = await tryEvaluateNix(
-      `[ ${some.map((query) => `(${expression(query, made)})`).join(" ")} ]`,
-    );
+    const all = await tryEvaluateNix({
+      expression: `[ ${some.map((query) => `(${asked(query, made).expression})`).join(" ")} ]`,
+      reads: [...new Set(some.flatMap((query) => asked(query, made).reads))],
+    });
     for (const index of some.keys())
       found.push(
         all.ok ? asEvaluation((all.value as unknown[])[index], { ...all, traces: [] }) : undefined,
@@ -88,7 +90,7 @@ export async function evaluateRunners(
   return found;
 }
 
-/** VMs in one evaluation: what is sent to Nix may be 128 KiB long. */
+/** VMs in one evaluation: more need memory. */
 const atOnce = 25;
 
 const facts = `{
@@ -130,9 +132,9 @@ export async function evaluateAlternatives(query: RunnerQuery): Promise<Alternat
 
 /** A list, whole; where an element does not evaluate, all others. */
 async function evaluateEach(query: RunnerQuery, list: string): Promise<unknown[]> {
-  const whole = await tryEvaluateNix(expression(query, list));
+  const whole = await tryEvaluateNix(asked(query, list));
   if (whole.ok) return whole.value as unknown[];
-  const count = await tryEvaluateNix(expression(query, `builtins.length (${list})`));
+  const count = await tryEvaluateNix(asked(query, `builtins.length (${list})`));
   if (!count.ok) return [];
   return evaluateRange(query, list, 0, count.value as number);
 }
@@ -147,7 +149,7 @@ async function evaluateRange(
   const parts = count === 1 ? [] : [[start, half] as const, [start + half, count - half] as const];
   const found: unknown[] = [];
   for (const [from, length] of parts) {
-    const part = await tryEvaluateNix(expression(query, `lib.sublist ${from} ${length} (${list})`));
+    const part = await tryEvaluateNix(asked(query, `lib.sublist ${from} ${length} (${list})`));
     if (part.ok) found.push(...(part.value as unknown[]));
     else found.push(...(await evaluateRange(query, list, from, length)));
   }
@@ -180,20 +182,18 @@ export interface CarryOver {
 /** What of a VM the query's hypervisor takes. */
 export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> {
   const found = await tryEvaluateNix(
-    expression(query, "map (item: { inherit (item) path positions; }) runner.carryOver.items"),
+    asked(query, "map (item: { inherit (item) path positions; }) runner.carryOver.items"),
   );
   if (!found.ok) return { items: [], rest: { refused: found.error } };
   const named = found.value as { path: OptionPath; positions: NixPosition[] }[];
-  const all = await tryEvaluateNix(
-    expression(query, "map (item: item.refuses) runner.carryOver.items"),
-  );
+  const all = await tryEvaluateNix(asked(query, "map (item: item.refuses) runner.carryOver.items"));
   const items: CarriedItem[] = [];
   for (const [index, item] of named.entries()) {
     // an error that Nix cannot catch hides what the others are
     const suspect = !all.ok || (all.value as boolean[])[index];
     const alone = suspect
       ? await tryEvaluateNix(
-          expression(query, `(builtins.elemAt runner.carryOver.items ${index}).alone`),
+          asked(query, `(builtins.elemAt runner.carryOver.items ${index}).alone`),
         )
       : undefined;
     items.push({
@@ -203,7 +203,7 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
   }
   const refused = items.flatMap(({ refused }, index) => (refused === undefined ? [] : [index]));
   const rest = await tryEvaluateNix(
-    expression(query, `runner.carryOver.without [ ${refused.join(" ")} ]`),
+    asked(query, `runner.carryOver.without [ ${refused.join(" ")} ]`),
   );
   return {
     items,
@@ -231,51 +231,33 @@ function warningsIn(traces: readonly string[]): string[] {
 }
 
 /** An expression over `lib` and `runner`, the VM as nix/runner sees it. */
-function expression({ lib, source, module, system, hypervisor }: RunnerQuery, body: string) {
-  return `
+function asked(
+  { lib, source, module, reads, system, hypervisor }: RunnerQuery,
+  body: string,
+): NixQuery {
+  const expression = `
     let
       warn = message: builtins.trace (${quoted(warningMark)} + builtins.toJSON message);
-      lib = (${lib}).extend (_: _: {
+      lib = (import ${pathExpression(lib)}).extend (_: _: {
         inherit warn;
         warnIf = condition: message: if condition then warn message else (value: value);
         warnIfNot = condition: message: if condition then (value: value) else warn message;
       });
-      runner = import (/. + ${quoted(join(nixFolder, "runner"))}) {
+      runner = import ${pathExpression(join(nixFolder, "runner"))} {
         inherit lib;
-        source = ${source};
-        modules = [ (/. + ${quoted(module)}) ];
+        source = ${pathExpression(source)};
+        modules = [ ${pathExpression(module)} ];
         system = ${quoted(system)};
         hypervisor = ${hypervisor === undefined ? "null" : quoted(hypervisor)};
       };
     in
     ${body}`;
+  return { expression, reads: [nixFolder, lib, source, module, ...reads] };
 }
 
 /** An error with the places in the source of microvm.nix named from its root. */
 function inSource(error: string): string {
   return error.replace(/\/nix\/store\/[a-z0-9]{32}-source\//g, "");
-}
-
-/** Which of the two sources is missing here, as an error; undefined when both are there. */
-export async function missingSource({
-  source,
-  lib,
-}: Pick<RunnerQuery, "source" | "lib">): Promise<KnownError | undefined> {
-  for (const [name, tree, folder] of [
-    ["microvm.nix", `(${source}).outPath or (toString (${source}))`, "--source"],
-    ["nixpkgs", `(${lib}).version or ""`, "--nixpkgs"],
-  ] as const) {
-    const there = await tryEvaluateNix(tree);
-    if (!there.ok)
-      return new KnownError(
-        {
-          message: `${name} is not on this machine: ${/unable to download|transport .* not allowed/.test(there.error) ? "what flake.lock pins is not in the Nix store" : there.error}`,
-          fix: `fetch what flake.lock pins once, with \`nix flake archive\`, or name a folder with ${folder}`,
-        },
-        exitStatus.notJudged,
-      );
-  }
-  return undefined;
 }
 
 /** Why a VM's module cannot be evaluated at all. */
@@ -284,10 +266,8 @@ async function whyNot(
   about: string,
   { error, whole }: Attempt & { ok: false },
 ): Promise<KnownError> {
-  const missing = await missingSource(query);
-  if (missing !== undefined) return missing;
   const { hypervisor } = query;
-  const known = await tryEvaluateNix(expression(query, "runner.hypervisors"));
+  const known = await tryEvaluateNix(asked(query, "runner.hypervisors"));
   if (known.ok && hypervisor !== undefined) {
     const hypervisors = known.value as string[];
     const near = closest(hypervisor, hypervisors);
@@ -302,9 +282,7 @@ async function whyNot(
       );
   }
   return new KnownError(
-    whole === undefined
-      ? { message: `${about}: ${inSource(error)}`, fix: showTraceAdvice }
-      : { message: `${about}:\n${whole}` },
+    evaluationProblem(about, whole === undefined ? { short: inSource(error) } : { whole }),
     exitStatus.doesNotHold,
   );
 }

@@ -47,7 +47,7 @@ export interface Runners {
 export async function openRunners(root: string, request: CommandRequest): Promise<Runners> {
   const config = readConfig(root);
   const pin = readPin(root, config);
-  const lib = nixpkgsLib(config.lock, pin, request);
+  const lib = await nixpkgsLib(config.lock, pin, request);
   const source =
     request.rev === undefined
       ? await pinnedSource(pin, request)
@@ -69,6 +69,7 @@ export async function showCommand(
     lib,
     source: source.tree,
     module: join(root, vm.module),
+    reads: [root],
     system,
     hypervisor: request.hypervisor,
   };

@@ -3,22 +3,27 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { Attributes } from "../lock/attributes.ts";
 import { revisionDatabase } from "../microvm/history/database.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
-import { tryEvaluateNix } from "../nix/evaluate.ts";
 import {
-  fetchLocked,
+  findLockedTree,
   gitTree,
+  lockedTree,
   resolveRevision,
   type SourceFolders,
   verifiedTree,
 } from "../nix/pinned-sources.ts";
 
-/** A source of microvm.nix: its revision, and its tree as a Nix expression. */
+/** A source of microvm.nix: its revision, and the folder of its tree. */
 export interface Source {
   readonly rev: string;
   readonly tree: string;
 }
 
-/** The pinned microvm.nix: of the user's folder, or as the lock names it. */
+const about = { name: "microvm.nix", option: "--source" };
+
+/**
+ * The pinned microvm.nix: of the user's folder, or as the lock names it.
+ * @throws KnownError (status 2) when it is not on this machine.
+ */
 export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise<Source> {
   const rev = String(pin.microvm.get("rev") ?? "of no known revision");
   const narHash = narHashOf(pin);
@@ -26,7 +31,7 @@ export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise
     rev,
     tree:
       source === undefined
-        ? fetchLocked(pin.microvm)
+        ? await lockedTree(pin.microvm, "machine", about)
         : await verifiedTree(source, { rev, narHash }),
   };
 }
@@ -50,19 +55,22 @@ export async function treeOfRevision(
     if (!existsSync(source)) throw notToBeHad(rev, `${source} does not exist`);
     const whole = resolveRevision(source, rev);
     if (whole === undefined) throw notToBeHad(rev, `${source} has no such revision`);
-    return { rev: whole, tree: gitTree(source, whole) };
+    return { rev: whole, tree: (await gitTree(source, whole)).path };
   }
   const known = revisionDatabase().find(rev);
   const whole = known?.rev ?? rev;
-  if (pin.microvm.get("rev") === whole) return { rev: whole, tree: fetchLocked(pin.microvm) };
+  if (pin.microvm.get("rev") === whole)
+    return { rev: whole, tree: await lockedTree(pin.microvm, "machine", about) };
   const locked = new Map([...pin.microvm].filter(([name]) => name !== "lastModified"));
   locked.set("rev", whole);
   locked.delete("narHash");
   if (known !== undefined) locked.set("narHash", known.narHash);
-  const tree = fetchLocked(new Attributes(Object.fromEntries(locked)));
-  const there = /^[0-9a-f]{40}$/.test(whole) ? await tryEvaluateNix(`${tree}.outPath`) : undefined;
-  if (there?.ok !== true) throw notToBeHad(rev, "it is not in the Nix store");
-  return { rev: whole, tree };
+  const there = /^[0-9a-f]{40}$/.test(whole)
+    ? await findLockedTree(new Attributes(Object.fromEntries(locked)), "machine")
+    : undefined;
+  if (there === undefined || !("path" in there))
+    throw notToBeHad(rev, "it is not in the Nix store");
+  return { rev: whole, tree: there.path };
 }
 
 function notToBeHad(rev: string, why: string): KnownError {

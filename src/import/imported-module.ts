@@ -1,4 +1,5 @@
 import { dirname, relative } from "node:path/posix";
+import { printableLine } from "../output/printable.ts";
 import { restOfModule, restOfSystem } from "./imported-rest.ts";
 import { printMembers } from "./print-typescript.ts";
 
@@ -210,7 +211,7 @@ function definitionText(
     ...(imports.length > 0 ? [["imports", imports] as [string, OrderedValue]] : []),
     ...nested(moved).attrs,
   ];
-  return `import { defineVm } from "${places.types}";
+  return `import { defineVm } from ${printableLine(JSON.stringify(places.types))};
 
 ${originComment(places)}export default defineVm({
 ${printMembers({ attrs: members }, 2).join("\n")}
@@ -240,7 +241,7 @@ function nested(moved: readonly MovedOption[]): { attrs: [string, OrderedValue][
 
 /** Where the definition is from; at the line where the module says that it was, the comment ends in time for it. */
 function originComment({ module, line }: ImportPlaces): string {
-  const origin = `Imported from ${module.replaceAll("*/", "*\\/")}.`;
+  const origin = `Imported from ${printableLine(module.replaceAll("*/", "*\\/"))}.`;
   if (line === 3) return "";
   if (line === 5) return `// ${origin}\n\n`;
   if (line === undefined || line < 6 || line > 12) return `/** ${origin} */\n`;

@@ -1,5 +1,6 @@
 import { dirname, relative } from "node:path/posix";
 import { print, quoted } from "../nix/print.ts";
+import { printableLine } from "../output/printable.ts";
 import type { ImportedSystem, ImportPlaces, MovedOption } from "./imported-module.ts";
 
 /** The rest's first line, and a path from there as Nix has it. */
@@ -12,7 +13,9 @@ function restHead(places: ImportPlaces): { readonly title: string; readonly path
     : `(./. + ${quoted(`/${module}`)})`;
   const definition = relative(dirname(places.rest), places.definition);
   return {
-    title: `# What ${module} says beside the options that have moved to ${definition}.`,
+    title: printableLine(
+      `# What ${module} says beside the options that have moved to ${definition}.`,
+    ),
     path,
   };
 }

@@ -1,3 +1,4 @@
+import { printableLine } from "../output/printable.ts";
 import type { OrderedValue } from "./imported-module.ts";
 
 /** biome's and prettier's width, here with the indentation. */
@@ -41,7 +42,7 @@ function isList(value: OrderedValue): value is readonly OrderedValue[] {
 }
 
 function printInline(value: OrderedValue): string {
-  if (isAtom(value)) return JSON.stringify(value);
+  if (isAtom(value)) return printableLine(JSON.stringify(value));
   if (isList(value)) return `[${value.map(printInline).join(", ")}]`;
   const members = value.attrs.map(([name, inner]) => `${printKey(name)}: ${printInline(inner)}`);
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
@@ -53,4 +54,4 @@ const printKey = (name: string) =>
     ? `["${name}"]`
     : /^[A-Za-z_$][\w$]*$/.test(name)
       ? name
-      : JSON.stringify(name);
+      : printableLine(JSON.stringify(name));

@@ -6,7 +6,7 @@ import { GitObjects } from "../microvm/history/git-objects.ts";
 import { narHash, narHashOfFolder } from "../microvm/history/nar-hash.ts";
 import { optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
-import { runNix } from "../nix/evaluate.ts";
+import { hasNix } from "../nix/program.ts";
 import { storePathOf } from "../nix/store-path.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import {
@@ -95,7 +95,7 @@ async function revisionIn(
     narHash,
     committed: committed === undefined ? "" : new Date(committed * 1000).toISOString(),
   };
-  const nixpkgs = (await hasNix()) ? await libOf() : undefined;
+  const nixpkgs = hasNix() ? await libOf() : undefined;
   if (nixpkgs === undefined) {
     return {
       ...revision,
@@ -112,15 +112,6 @@ async function revisionIn(
       : namesOfFacts(optionFacts(extracted))),
     readFrom: place,
   };
-}
-
-async function hasNix(): Promise<boolean> {
-  try {
-    return (await runNix(["--version"])).status === 0;
-  } catch (error) {
-    if (error instanceof KnownError) return false;
-    throw error;
-  }
 }
 
 // a module is a few kilobytes

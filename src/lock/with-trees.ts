@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { fetchTree } from "../nix/fetch-tree.ts";
+import { findLockedTree } from "../nix/pinned-sources.ts";
 import { storePathOf } from "../nix/store-path.ts";
 import type { Attributes } from "./attributes.ts";
 import type { LockedContent } from "./known-revisions.ts";
@@ -39,9 +39,9 @@ export async function withTrees(
     const libOf = async () => looking.nixpkgs ?? (await nixpkgsPath(nixpkgs, looking.fetch));
     let found = await readTree(content, looking.source, libOf);
     if (found === undefined && looking.fetch === true) {
-      const fetched = await fetchTree(locked);
+      const fetched = await findLockedTree(locked, "network");
       if ("path" in fetched) found = await readStored(fetched.path, content, libOf);
-      else failure = `Nix could not fetch it: ${fetched.failure}`;
+      else failure = `Nix could not fetch it: ${fetched.why}`;
     }
     trees.set(keyOf(content), found);
   }
@@ -61,6 +61,6 @@ async function nixpkgsPath(
   const stored = storePathOf(locked?.text("narHash") ?? "");
   if (stored !== undefined && existsSync(stored)) return stored;
   if (locked === undefined || mayFetch !== true) return undefined;
-  const fetched = await fetchTree(locked);
+  const fetched = await findLockedTree(locked, "network");
   return "path" in fetched ? fetched.path : undefined;
 }

@@ -1,14 +1,19 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Attributes } from "../lock/attributes.ts";
+import { narHashOfFolder } from "../microvm/history/nar-hash.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
-import { errorMessage, evaluateNix, runNix } from "./evaluate.ts";
+
+import { shortError } from "./error-text.ts";
+import { fetching } from "./permissions.ts";
+
 import { quoted } from "./print.ts";
+import { hasNix, runNix } from "./program.ts";
 import { storePathOf } from "./store-path.ts";
 
-/** Folders to read instead of fetching what the lock pins. */
+/** Folders to read instead of what the lock pins. */
 export interface SourceFolders {
   /** A git repository that has the wanted revision of microvm.nix, or a tree of it. */
   readonly source?: string | undefined;
@@ -16,25 +21,80 @@ export interface SourceFolders {
   readonly nixpkgs?: string | undefined;
 }
 
+/** Where a locked tree may come from: "machine" without any use of the network. */
+export type Reach = "machine" | "network";
+
 /**
- * The tree of a locked input, as a Nix expression. Flakes in a subfolder (`dir`) have the same tree.
- *
- * What is in the store is taken from there: `fetchTree` of Nix 2.8 does that, that of 2.26 asks the network first.
+ * The folder of a locked input's tree. Flakes in a subfolder (`dir`) have the same tree.
+ * @param about The input and the option that names a folder in its place.
+ * @throws KnownError (status 2) when it is not within reach.
  */
-export function fetchLocked(locked: Attributes): string {
+export async function lockedTree(
+  locked: Attributes,
+  reach: Reach,
+  about: { readonly name: string; readonly option: string },
+): Promise<string> {
+  const found = await findLockedTree(locked, reach);
+  if ("path" in found) return found.path;
+  throw new KnownError(
+    reach === "machine"
+      ? {
+          message: `${about.name} is not on this machine: what flake.lock pins is not in the Nix store`,
+          fix: `fetch what flake.lock pins once, with \`nix flake archive\`, or name a folder with ${about.option}`,
+        }
+      : {
+          message: `${about.name}, as flake.lock pins it, cannot be fetched: ${found.why}`,
+          fix: `name a folder with ${about.option}`,
+        },
+    exitStatus.notJudged,
+  );
+}
+
+/** The same as data: the folder, or Nix's reason why there is none. */
+export async function findLockedTree(
+  locked: Attributes,
+  reach: Reach,
+): Promise<{ readonly path: string } | { readonly why: string }> {
+  // the store's own place first: `fetchTree` of Nix 2.26 asks the network before
   const stored = storePathOf(String(locked.get("narHash")));
-  if (stored !== undefined && existsSync(stored)) return `({ outPath = ${quoted(stored)}; })`;
+  if (stored !== undefined && existsSync(stored)) return { path: stored };
   const attributes = Object.fromEntries([...locked].filter(([name]) => name !== "dir"));
-  return `(builtins.fetchTree (builtins.fromJSON ${quoted(JSON.stringify(attributes))}))`;
+  if (!hasNix()) return { why: "there is no Nix here" };
+  const { status, stdout, stderr } = await runNix(
+    `(builtins.fetchTree (builtins.fromJSON ${quoted(JSON.stringify(attributes))})).outPath`,
+    fetching(reach),
+  );
+  return status === 0 ? { path: JSON.parse(stdout) as string } : { why: reasonOf(stderr) };
+}
+
+/** Why a tree could not be had, in one line: of git, Nix says only that it failed. */
+function reasonOf(stderr: string): string {
+  const [, fatal] = /^\s*fatal: (.*)$/m.exec(stderr) ?? [];
+  return fatal ?? shortError(stderr);
 }
 
 /**
- * nixpkgs' `lib`, as a Nix expression: of the user's folder, or of the locked nixpkgs.
- * @throws KnownError (status 2) when the lock has none and no folder is given.
+ * The folder of nixpkgs' `lib`: of the user's folder, or of the locked nixpkgs.
+ * @throws KnownError (status 2) when neither has one within reach.
  */
-export function nixpkgsLib(lock: string, pin: Pin, { nixpkgs }: SourceFolders): string {
-  if (nixpkgs !== undefined) return `(import (${pathExpression(nixpkgs)} + "/lib"))`;
-  if (pin.nixpkgs !== undefined) return `(import (${fetchLocked(pin.nixpkgs)} + "/lib"))`;
+export async function nixpkgsLib(
+  lock: string,
+  pin: Pin,
+  { nixpkgs }: SourceFolders,
+  reach: Reach = "machine",
+): Promise<string> {
+  if (nixpkgs !== undefined) {
+    const lib = join(resolve(nixpkgs), "lib");
+    if (existsSync(join(lib, "default.nix"))) return lib;
+    throw new KnownError(
+      { file: nixpkgs, message: "has no lib/default.nix", fix: "name a folder of nixpkgs" },
+      exitStatus.notJudged,
+    );
+  }
+  if (pin.nixpkgs !== undefined) {
+    const about = { name: "nixpkgs", option: "--nixpkgs" };
+    return join(await lockedTree(pin.nixpkgs, reach, about), "lib");
+  }
   throw new KnownError(
     {
       file: lock,
@@ -46,8 +106,8 @@ export function nixpkgsLib(lock: string, pin: Pin, { nixpkgs }: SourceFolders): 
 }
 
 /**
- * The user's folder as a Nix expression, when it holds the wanted tree: by git, or by the hash of what is there.
- * @throws KnownError (status 2) when it does not.
+ * The folder of the wanted tree: what the user's git repository has of that revision, or the user's folder itself.
+ * @throws KnownError (status 2) when it holds another tree.
  */
 export async function verifiedTree(
   folder: string,
@@ -55,24 +115,19 @@ export async function verifiedTree(
 ): Promise<string> {
   const path = resolve(folder);
   if (!existsSync(path)) throw notPinned(folder, "does not exist");
-  if (hasRevision(path, rev)) {
-    const tree = gitTree(path, rev);
-    const hash = await evaluateNix(
-      `${tree}.narHash`,
-      `${folder} cannot be read as a git repository`,
-    );
-    if (hash !== narHash)
+  if (resolveRevision(path, rev) !== undefined) {
+    const tree = await gitTree(path, rev);
+    if (tree.narHash !== narHash)
       throw notPinned(
         folder,
-        `has revision ${rev.slice(0, 8)} with the narHash ${hash}, but the lock says ${narHash}`,
+        `has revision ${rev.slice(0, 8)} with the narHash ${tree.narHash}, but the lock says ${narHash}`,
       );
-    return tree;
+    return tree.path;
   }
-  const { status, stdout, stderr } = await runNix(["hash", "path", path]);
-  if (status !== 0) throw notPinned(folder, errorMessage(stderr));
-  if (stdout.trim() !== narHash)
-    throw notPinned(folder, `has the narHash ${stdout.trim()}, but the lock says ${narHash}`);
-  return pathExpression(folder);
+  const hash = narHashOfFolder(path);
+  if (hash !== narHash)
+    throw notPinned(folder, `has the narHash ${hash}, but the lock says ${narHash}`);
+  return path;
 }
 
 /** The whole hash of what a git repository calls `rev` (a hash, a tag, a branch), or undefined when it has none. */
@@ -88,15 +143,22 @@ export function resolveRevision(folder: string, rev: string): string | undefined
   }
 }
 
-/** A revision of a git repository, as a Nix expression. `rev` is a whole hash. */
-export function gitTree(folder: string, rev: string): string {
-  return `(builtins.fetchGit { url = ${quoted(`file://${resolve(folder)}`)}; rev = ${quoted(rev)}; allRefs = true; })`;
-}
-
-const pathExpression = (folder: string) => `(/. + ${quoted(resolve(folder))})`;
-
-function hasRevision(path: string, rev: string): boolean {
-  return resolveRevision(path, rev) !== undefined;
+/**
+ * The tree of a git repository's revision, in the store.
+ * @param rev A whole hash.
+ * @throws KnownError (status 2) when Nix cannot read it.
+ */
+export async function gitTree(
+  folder: string,
+  rev: string,
+): Promise<{ readonly path: string; readonly narHash: string }> {
+  const { status, stdout, stderr } = await runNix(
+    `let tree = builtins.fetchGit { url = ${quoted(`file://${resolve(folder)}`)}; rev = ${quoted(rev)}; allRefs = true; };
+     in { path = tree.outPath; inherit (tree) narHash; }`,
+    fetching("machine"),
+  );
+  if (status === 0) return JSON.parse(stdout) as { path: string; narHash: string };
+  throw notPinned(folder, `cannot be read as a git repository: ${shortError(stderr)}`);
 }
 
 const notPinned = (folder: string, message: string) =>

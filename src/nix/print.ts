@@ -1,3 +1,4 @@
+import { isPrintable, printableLine, replaceUnprintable } from "../output/printable.ts";
 import { isNixExpression, type NixValue } from "./value.ts";
 
 /**
@@ -206,6 +207,11 @@ function printString(text: string, indent: number): string {
   return isIndentable(text) ? indented(text, indent) : quoted(text);
 }
 
+/** An absolute path, whatever characters it has. */
+export function pathExpression(path: string): string {
+  return `(/. + ${quoted(path)})`;
+}
+
 /** A string in double quotes, as an attribute's name and inside an expression. */
 export function quoted(text: string): string {
   if (text.includes("\0")) throw new RangeError("Nix strings cannot hold the character NUL");
@@ -217,8 +223,13 @@ export function quoted(text: string): string {
     .replace(/\n/g, "\\n")
     .replace(/\r/g, "\\r")
     .replace(/\t/g, "\\t");
-  return `"${escaped}"`;
+  // a `$` before `${` would make that text
+  return `"${replaceUnprintable(escaped, fromJson).replaceAll("$${", () => "\\$${")}"`;
 }
+
+/** Nix has no escape for most characters, but reads those of JSON. */
+const fromJson = (character: string) =>
+  `\${builtins.fromJSON "\\"${printableLine(character).replaceAll("\\", "\\\\")}\\""}`;
 
 /**
  * Whether '' '' gives back exactly this text. Nix strips the indentation that all lines share and the blanks of the
@@ -226,7 +237,7 @@ export function quoted(text: string): string {
  */
 function isIndentable(text: string): boolean {
   if (!/\n./s.test(text) && !(text.endsWith("\n") && text.length > 1)) return false;
-  if (/[\0\r\t]/.test(text) || !text.isWellFormed()) return false;
+  if (!isPrintable(text.replaceAll("\n", ""))) return false;
   // beside the quotes that end or escape, a quote of the text would be read as part of them
   if (/'\$|'''|'$/.test(text)) return false;
   const lines = text.split("\n");

@@ -5,6 +5,7 @@ import { nix } from "../../src/index.ts";
 import { print, printBindings, printInline } from "../../src/nix/print.ts";
 import type { NixValue } from "../../src/nix/value.ts";
 import { hasNix, hasNixfmt } from "../support/available.ts";
+import { hostile } from "../support/hostile.ts";
 import { evaluate } from "../support/nix.ts";
 
 /** Strings of what Nix reads as its own: quotes, escapes, interpolations, indentation. */
@@ -38,6 +39,13 @@ const trickyString = fc
         "\u2028",
         "\x01",
         "\x7f",
+        "\u001b[31m",
+        "\u009b",
+        "\u200b",
+        "\u202e",
+        "\u2066",
+        "\ufeff",
+        "\u{e0041}",
       ),
       fc.string({ unit: "grapheme", maxLength: 4 }),
     ),
@@ -73,6 +81,8 @@ describe.skipIf(!hasNix)("what Nix reads back", () => {
   it("10,000 strings, as values and as attribute names, none different", () => {
     const strings = fc.sample(trickyString, 10_000);
     const names = Object.fromEntries(strings.map((text) => [text, true]));
+    expect(print(strings)).not.toMatch(hostile);
+    expect(print(names)).not.toMatch(hostile);
     expect(evaluate(print(strings))).toEqual(strings);
     expect(evaluate(`builtins.attrNames ${print(names)}`)).toHaveLength(Object.keys(names).length);
     expect(evaluate(print(names))).toEqual(names);

@@ -11,9 +11,10 @@ export function runnerQuery(
   { hypervisor, source = microvmSource }: { hypervisor?: string; source?: string | undefined } = {},
 ): RunnerQuery {
   return {
-    lib: `(import (/. + "${nixpkgsLib}"))`,
-    source: `(/. + "${source}")`,
+    lib: nixpkgsLib ?? "",
+    source: source ?? "",
     module,
+    reads: [root],
     system: "x86_64-linux",
     hypervisor,
   };

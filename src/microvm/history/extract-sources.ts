@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { KnownError } from "../../errors.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
-import { quoted } from "../../nix/print.ts";
+import { pathExpression } from "../../nix/print.ts";
 import { nixFolder } from "../../tool.ts";
 import type { OptionSchema } from "../schema/option-schema.ts";
 
@@ -31,13 +31,17 @@ export async function extractSources(
 }
 
 async function extractSome(folders: readonly string[], nixpkgs: string): Promise<Extracted[]> {
-  const sources = folders.map((folder) => `(/. + ${quoted(folder)})`).join(" ");
+  const sources = folders.map(pathExpression).join(" ");
+  const lib = join(nixpkgs, "lib");
   try {
     return (await evaluateNix(
-      `let
-         lib = import (/. + ${quoted(join(nixpkgs, "lib"))});
-         read = import (/. + ${quoted(join(nixFolder, "schema"))});
-       in map (source: read { inherit lib source; }) [ ${sources} ]`,
+      {
+        expression: `let
+          lib = import ${pathExpression(lib)};
+          read = import ${pathExpression(join(nixFolder, "schema"))};
+        in map (source: read { inherit lib source; }) [ ${sources} ]`,
+        reads: [nixFolder, lib, ...folders],
+      },
       "the options do not evaluate",
     )) as Extracted[];
   } catch (error) {

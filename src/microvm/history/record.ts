@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import stringify from "json-stringify-pretty-compact";
+import { compactJson } from "../../output/compact-json.ts";
 import { withTemporaryFolder } from "../../temporary.ts";
 import { type OptionsFile, printRevision, type Revision, type RevisionsFile } from "./database.ts";
 import { type Extracted, extractSources } from "./extract-sources.ts";
@@ -94,7 +94,7 @@ export async function recordHistory(
 
 /** The text of a file of the database. */
 export function printHistoryFile(file: RevisionsFile | OptionsFile): string {
-  return `${stringify(file, { maxLength: 400 })}\n`;
+  return compactJson(file, 400);
 }
 
 /** The folders that decide about the options, shared by many commits. */

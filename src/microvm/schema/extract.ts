@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import stringify from "json-stringify-pretty-compact";
 import type { Config } from "../../config.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
 import type { Attributes } from "../../lock/attributes.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
 import {
-  fetchLocked,
+  lockedTree,
   nixpkgsLib,
   type SourceFolders,
   verifiedTree,
 } from "../../nix/pinned-sources.ts";
-import { quoted } from "../../nix/print.ts";
+import { pathExpression } from "../../nix/print.ts";
+import { compactJson } from "../../output/compact-json.ts";
 import { nixFolder } from "../../tool.ts";
 import { schemaHash } from "./hash.ts";
 import type { OptionSchema, SchemaSource } from "./option-schema.ts";
@@ -19,7 +19,7 @@ import type { Pin } from "./pin.ts";
 /**
  * Reads the option schema off the microvm.nix that the lock pins, with Nix.
  *
- * Without folders given, Nix takes the locked inputs: from its store, or else from where the lock says.
+ * Without folders given, Nix takes the locked inputs: from its store, or else it fetches them from where the lock says.
  * @throws KnownError (status 2) when Nix is missing, the source is not the pinned one or does not evaluate.
  */
 export async function extractOptionSchema(
@@ -29,9 +29,15 @@ export async function extractOptionSchema(
 ): Promise<OptionSchema> {
   const source = schemaSource(config, pin.microvm);
   const tree =
-    from.source === undefined ? fetchLocked(pin.microvm) : await verifiedTree(from.source, source);
+    from.source === undefined
+      ? await lockedTree(pin.microvm, "network", { name: "microvm.nix", option: "--source" })
+      : await verifiedTree(from.source, source);
+  const lib = await nixpkgsLib(config.lock, pin, from, "network");
   const read = (await evaluateNix(
-    `import (/. + ${quoted(join(nixFolder, "schema"))}) { lib = ${nixpkgsLib(config.lock, pin, from)}; source = ${tree}; }`,
+    {
+      expression: `import ${pathExpression(join(nixFolder, "schema"))} { lib = import ${pathExpression(lib)}; source = ${pathExpression(tree)}; }`,
+      reads: [nixFolder, lib, tree],
+    },
     `the options of microvm.nix ${source.rev.slice(0, 8)} do not evaluate`,
   )) as Pick<OptionSchema, "guest" | "host">;
   return {
@@ -44,7 +50,7 @@ export async function extractOptionSchema(
 }
 
 export function printOptionSchema(schema: OptionSchema): string {
-  return `${stringify(schema, { maxLength: 120 })}\n`;
+  return compactJson(schema, 120);
 }
 
 function schemaSource(config: Config, locked: Attributes): SchemaSource {

@@ -2,8 +2,10 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KnownError } from "../../errors.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
-import { quoted } from "../../nix/print.ts";
+
+import { pathExpression } from "../../nix/print.ts";
 import { withTemporaryFolder } from "../../temporary.ts";
+
 import { nixFolder } from "../../tool.ts";
 import type { ProbedVm, Verdict } from "./measure.ts";
 
@@ -35,14 +37,18 @@ async function judgeBatches(
   file: string,
   progress: (done: number) => void,
 ): Promise<Verdict[]> {
+  const lib = join(nixpkgs, "lib");
   const judge = async (some: readonly ProbedVm[]): Promise<Verdict[]> => {
     writeFileSync(file, JSON.stringify(some));
     try {
       return (await evaluateNix(
-        `import (/. + ${quoted(join(nixFolder, "hypervisor-support/probe.nix"))}) {
-           lib = import (/. + ${quoted(join(nixpkgs, "lib"))});
-           source = /. + ${quoted(source)};
-         } (builtins.fromJSON (builtins.readFile (/. + ${quoted(file)})))`,
+        {
+          expression: `import ${pathExpression(join(nixFolder, "hypervisor-support/probe.nix"))} {
+            lib = import ${pathExpression(lib)};
+            source = ${pathExpression(source)};
+          } (builtins.fromJSON (builtins.readFile ${pathExpression(file)}))`,
+          reads: [nixFolder, lib, source, file],
+        },
         "the VM does not evaluate",
       )) as Verdict[];
     } catch (error) {

@@ -1,5 +1,5 @@
-import stringify from "json-stringify-pretty-compact";
 import { exitStatus, KnownError } from "../../errors.ts";
+import { compactJson } from "../../output/compact-json.ts";
 import type { SchemaSource } from "../schema/option-schema.ts";
 import type { MeasuredSupport, Support } from "./measure.ts";
 
@@ -137,7 +137,7 @@ export function printSupport(
     sources,
     measured,
   };
-  return `${stringify(file, { maxLength: 1500 })}\n`;
+  return compactJson(file, 1500);
 }
 
 function damaged(file: string, message: string): KnownError {

@@ -1,0 +1,49 @@
+import { basename, dirname } from "node:path";
+import { isHostName, requireHostName } from "../definition/free-name.ts";
+import { hostNameFix, hostNameRule, nearHostName } from "../definition/host-name.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import type { ImportedGuest } from "./imported-module.ts";
+
+/** The host name that the module says, or that was asked for, or that of the file. */
+export function requireName(
+  file: string,
+  { hostName }: ImportedGuest,
+  asked: string | undefined,
+): string {
+  if (asked !== undefined && hostName !== null && asked !== hostName)
+    throw new KnownError(
+      {
+        file,
+        message: `says that its networking.hostName is "${hostName}", and --name says "${asked}"`,
+        fix: "leave --name out, or change the module",
+      },
+      exitStatus.doesNotHold,
+    );
+  const name = hostName ?? asked ?? nameOf(file);
+  if (hostName === null && asked === undefined && !isHostName(name))
+    throw new KnownError(
+      {
+        file,
+        message: `says no networking.hostName, and "${name}" is no host name: ${hostNameRule}`,
+        fix: `name the VM: --name ${nearHostName(name) ?? "NAME"}`,
+      },
+      exitStatus.notJudged,
+    );
+  if (hostName !== null && !isHostName(name))
+    throw new KnownError(
+      {
+        file,
+        message: `says that its networking.hostName is "${name}", which is no host name: ${hostNameRule}`,
+        fix: hostNameFix(name),
+      },
+      exitStatus.notJudged,
+    );
+  requireHostName(name);
+  return name;
+}
+
+/** `vms/chatvm.nix` and `chatvm/default.nix` are of chatvm. */
+function nameOf(file: string): string {
+  const name = basename(file, ".nix");
+  return name === "default" ? basename(dirname(file)) : name;
+}

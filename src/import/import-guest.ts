@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { Config } from "../config.ts";
+import { requireFreeName } from "../definition/free-name.ts";
+import { typesImport } from "../definition/starting-definition.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { readPin } from "../microvm/schema/pin.ts";
+import { readOptionSchema } from "../microvm/schema/read.ts";
+import { nixpkgsLib } from "../nix/pinned-sources.ts";
+import { requireName } from "./guest-name.ts";
+import { definitionOf, hasRest, lineOfDefinition } from "./imported-module.ts";
+import { notesOf } from "./notes.ts";
+import { readModule } from "./read-module.ts";
+import { requireGuest } from "./require-guest.ts";
+
+/** What is asked for beside the file. */
+export interface ImportRequest {
+  /** The VM's name, where the module says none. */
+  readonly name?: string | undefined;
+  /** A folder of nixpkgs, in place of the locked one. */
+  readonly nixpkgs?: string | undefined;
+}
+
+/** A guest's module as a definition. */
+export interface ImportResult {
+  /** To be written: path → text. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What has not moved, and what to do next, a line each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes a definition of a guest's NixOS module or system; nothing is written.
+ * @param given The module's file or folder, as the user names it.
+ * @throws KnownError: status 1 when it cannot become a definition, 2 when it cannot be read.
+ */
+export async function importGuest(
+  root: string,
+  config: Config,
+  given: string,
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const file = moduleFile(root, given);
+  const { schema } = readOptionSchema(root, config);
+  const lib = await nixpkgsLib(config.lock, readPin(root, config), request);
+  const guest = requireGuest(file, schema, await readModule(root, file, lib, schema));
+  const name = requireName(file, guest, request.name);
+  const definition = requireFreeName(root, config, name, file);
+  const rest = `${config.definitions}/${name}/rest.nix`;
+  const files = definitionOf(name, guest, {
+    module: file,
+    definition,
+    rest,
+    types: typesImport(config),
+    root,
+    line: lineOfDefinition(readFileSync(join(root, file), "utf8"), definition),
+  });
+  const isInTheWay = file === `${config.modules}/${name}/default.nix`;
+  if (hasRest(guest) && isInTheWay) throw inTheWay(config, file, name);
+  if (existsSync(join(root, rest)) && files.has(rest))
+    throw new KnownError(
+      { file: rest, message: "is there already", fix: "move it away" },
+      exitStatus.doesNotHold,
+    );
+  const next = isInTheWay ? `next: rm ${file}, then npm run codegen` : "next: npm run codegen";
+  return { files, notes: [...notesOf(schema, guest, { file, rest, name }), next] };
+}
+
+function inTheWay(config: Config, file: string, name: string): KnownError {
+  const elsewhere = join(dirname(config.modules), "original", name);
+  return new KnownError(
+    {
+      file,
+      message: "says more than options of microvm, and is where codegen will write the VM's module",
+      fix: `mkdir -p ${dirname(elsewhere)} && git mv ${dirname(file)} ${elsewhere}, and import that`,
+    },
+    exitStatus.doesNotHold,
+  );
+}
+
+/** The module's path relative to the root, with its symbolic links followed. */
+function moduleFile(root: string, given: string): string {
+  const fail = (message: string, fix?: string) =>
+    new KnownError({ file: given, message, fix }, exitStatus.notJudged);
+  const found = resolve(given);
+  const path = existsSync(join(found, "default.nix")) ? join(found, "default.nix") : found;
+  if (!existsSync(path)) throw fail("does not exist");
+  if (!path.endsWith(".nix")) throw fail("is no Nix file");
+  const file = relative(root, realpathSync(path));
+  if (file.startsWith("../")) throw fail("is outside this repository", "copy it into it first");
+  return file;
+}

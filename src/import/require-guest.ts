@@ -1,0 +1,77 @@
+import { basename, dirname } from "node:path";
+import { exitStatus, KnownError } from "../errors.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import { guestOfSystem, type ImportedGuest, type SaidByModule } from "./imported-module.ts";
+import type { ReadModule } from "./read-module.ts";
+
+/**
+ * The guest of the file.
+ * @throws KnownError (status 1) when it has none that can become a definition.
+ */
+export function requireGuest(
+  file: string,
+  schema: OptionSchema,
+  { said: read, asked }: ReadModule,
+): ImportedGuest {
+  const fail = (message: string, fix = alone) =>
+    new KnownError({ file, message, fix }, exitStatus.doesNotHold);
+  const names = Object.keys(read.arguments).join(", ");
+  const takes = `a function of ${names}`;
+  const depends =
+    names === "" ? "nothing that evaluates alone" : `${takes}, which decide what it is`;
+  if (read.form === "unreadable") throw fail(`is ${depends}`);
+  if (read.form === "flake") throw fail("is a flake, not a guest's module");
+  if (read.form === "other") throw fail("is no NixOS module");
+  let guest: ImportedGuest;
+  let modules: readonly SaidByModule[];
+  if (read.form === "module") {
+    guest = { ...read, takes: Object.keys(read.arguments) };
+    modules = [read];
+  } else {
+    if (!read.isReadable)
+      throw fail(
+        `makes a whole system, and its list of modules depends on ${names || "more than the file"}`,
+      );
+    const foreign = read.given.find((name) => !systemArguments.includes(name));
+    if (foreign !== undefined)
+      throw fail(`makes a whole system with \`${foreign}\`, which no module can give it`);
+    guest = guestOfSystem(read, read.arguments, asked);
+    modules = read.modules;
+  }
+  const ofHost = guest.options.find(({ path: [first = ""] }) => hostOptions(schema).has(first));
+  if (ofHost !== undefined)
+    throw fail(
+      `is a host, not a guest: it sets microvm.${ofHost.path.join(".")}`,
+      "put the module of one of its guests into a file of its own, and import that",
+    );
+  const upstream = modules
+    .flatMap(({ imports }) => imports ?? [])
+    .find((path) => /\/nixos-modules\/microvm(\/default\.nix)?$/.test(path));
+  if (upstream !== undefined)
+    throw fail(
+      "imports microvm.nix's module for guests by its path, and the definition's system has it already",
+      `take ${basename(dirname(upstream))}/${basename(upstream)} out of its imports`,
+    );
+  const imports = guest.imports === null || guest.imports.length > 0;
+  if (guest.names.length > 0 && guest.options.length === 0 && guest.hostName === null && !imports)
+    throw fail(
+      "sets no option of microvm and no networking.hostName, so nothing tells that it is a guest's",
+      "import the module that sets them, or name this one in a definition's `imports`",
+    );
+  return guest;
+}
+
+const alone = "put the guest's own module into a file of its own, and import that";
+
+/** What nixosSystem takes and a module can say, too, or need not. */
+const systemArguments: readonly string[] = [
+  "modules",
+  "modulesLocation",
+  "pkgs",
+  "specialArgs",
+  "system",
+];
+
+function hostOptions({ guest, host }: OptionSchema): Set<string> {
+  return new Set(Object.keys(host).filter((name) => !Object.hasOwn(guest, name)));
+}

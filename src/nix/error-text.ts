@@ -1,0 +1,27 @@
+/** The innermost error of Nix's output, without the places and the code around it. */
+export function errorMessage(stderr: string): string {
+  const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
+  const message = start === undefined ? stderr : stderr.slice(start.index + start[0].length);
+  const lines = message
+    .split(/\n+ +(?:at \S+:\d+:\d+:\n|… )/)[0]
+    ?.split("\n")
+    .filter((line) => !/--show-trace/.test(line)) ?? [""];
+  const indent = Math.min(
+    ...lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.search(/\S/)])),
+  );
+  return lines
+    .map((line, index) => (index === 0 ? line : line.slice(Math.min(indent, line.length))))
+    .join("\n")
+    .trim();
+}
+
+/** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
+export function shortError(stderr: string): string {
+  // a place in the expression itself, which nobody wrote, tells nothing
+  const places = [...stderr.matchAll(/^ *at ([^\s«(]\S*:\d+:\d+):$/gm)];
+  const message = errorMessage(stderr);
+  const start = stderr.lastIndexOf("error:");
+  // of the error itself; else of what called for it last
+  const place = places.find(({ index }) => index > start) ?? places.at(-1);
+  return place === undefined ? message : `${message} (at ${place[1]})`;
+}

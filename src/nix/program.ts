@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { exitStatus, KnownError } from "../errors.ts";
+
+export interface NixOutcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a run of Nix may do: its arguments, and its environment. */
+export interface NixPermissions {
+  readonly words: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Whether there is a Nix on the PATH. */
+export function hasNix(): boolean {
+  return findNix() !== undefined;
+}
+
+/** `nix-instantiate` evaluates without writing to the store, and takes an expression of any length. */
+function findNix(): string | undefined {
+  return (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => join(folder, "nix-instantiate"))
+    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/**
+ * Runs Nix on an expression.
+ * @throws KnownError (status 2) when there is no Nix on the PATH.
+ */
+export function runNix(
+  expression: string,
+  { words, environment }: NixPermissions,
+): Promise<NixOutcome> {
+  const program = findNix();
+  if (program === undefined) return Promise.reject(noNix());
+  return new Promise((resolve, reject) => {
+    const nix = spawn(program, [...words, "-"], {
+      stdio: ["pipe", "pipe", "pipe"],
+      env: environment,
+    });
+    let stdout = "";
+    let stderr = "";
+    nix.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    nix.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    // one that ends before it has read all says why in its status
+    nix.stdin.on("error", () => {}).end(expression);
+    nix.on("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ENOENT" || error.code === "EACCES" ? noNix() : error),
+    );
+    nix.on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+}
+
+function noNix(): KnownError {
+  return new KnownError(
+    {
+      message: "this needs `nix`, which is not on the PATH",
+      fix: "install Nix, or run it where Nix is: https://nixos.org/download",
+    },
+    exitStatus.notJudged,
+  );
+}
