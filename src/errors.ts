@@ -1,3 +1,5 @@
+import { printableLine } from "./output/printable.ts";
+
 /** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
 export const exitStatus = { holds: 0, doesNotHold: 1, notJudged: 2 } as const;
 
@@ -9,6 +11,8 @@ export interface Problem {
   readonly line?: number | undefined;
   /** What is wrong and what was expected. */
   readonly message: string;
+  /** What another program says of it, in lines. */
+  readonly details?: string | undefined;
   /** The command or edit that mends it. */
   readonly fix?: string | undefined;
 }
@@ -30,8 +34,12 @@ export class KnownError extends Error {
   }
 }
 
-/** `file:line: message`, then the fix on a line of its own. */
-export function formatProblem({ file, line, message, fix }: Problem): string {
-  const place = file === undefined ? "" : line === undefined ? `${file}: ` : `${file}:${line}: `;
-  return `${place}${message}${fix === undefined ? "" : `\n  fix: ${fix}`}`;
+/** `file:line: message`, then details and the fix on lines of their own. */
+export function formatProblem({ file, line, message, details, fix }: Problem): string {
+  const place = [file, line].filter((part) => part !== undefined).join(":");
+  return [
+    printableLine(`${place}${place === "" ? "" : ": "}${message}`),
+    ...(details === undefined ? [] : [details.replace(/^(?=.)/gm, "  ")]),
+    ...(fix === undefined ? [] : [`  fix: ${fix}`]),
+  ].join("\n");
 }

@@ -18,6 +18,7 @@ let
         "nix/checks"
         "src"
         "src/arguments"
+        "src/output"
         "src/packs"
       ]
     else

@@ -10,6 +10,7 @@ import { readBytesIfExists, writeAll } from "../files.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
+import { print, printError } from "../output/print.ts";
 import { watchSources } from "./watch.ts";
 
 interface CodegenOptions {
@@ -58,8 +59,7 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const { config } = configFile;
   const { files, outOfDate } = await generateAll(root, configFile, options);
   const changes = compareWithDisk(root, config, files);
-  for (const [path, why] of outOfDate)
-    process.stderr.write(`warning: ${path} is out of date: ${why}\n`);
+  for (const [path, why] of outOfDate) printError(`warning: ${path} is out of date: ${why}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
 }
@@ -93,7 +93,7 @@ async function generateAll(
   const schema = await extractOptionSchema(config, pin, options);
   const text = printOptionSchema(schema);
   const inexact = approximations(schema.guest);
-  if (inexact.length > 0) process.stderr.write(`${approximationText(inexact)}\n`);
+  if (inexact.length > 0) printError(`${approximationText(inexact)}\n`);
   const files = await generateFrom(schema, text);
   return { files: new Map([[config.schema, text], ...files]), outOfDate };
 }
@@ -105,9 +105,8 @@ function report(
   outOfDate: number,
 ): void {
   const current = (path: string) => readBytesIfExists(join(root, path))?.toString("utf8");
-  for (const [path, text] of stale)
-    process.stdout.write(difference(path, current(path), path, text));
-  for (const path of left) process.stdout.write(difference(path, current(path), "/dev/null", ""));
+  for (const [path, text] of stale) print(difference(path, current(path), path, text));
+  for (const path of left) print(difference(path, current(path), "/dev/null", ""));
   const wrong = stale.size + left.length + outOfDate;
   if (wrong > 0)
     throw new KnownError(
@@ -120,7 +119,7 @@ function report(
       ],
       exitStatus.doesNotHold,
     );
-  process.stdout.write(`all ${count} generated files are up to date\n`);
+  print(`all ${count} generated files are up to date\n`);
 }
 
 function difference(
@@ -150,8 +149,7 @@ function apply(
     writeAll(root, new Map([...others, [config.record, record]]), left);
   }
   removeLeftovers();
-  for (const path of stale.keys()) process.stdout.write(`wrote ${path}\n`);
-  for (const path of left) process.stdout.write(`removed ${path}\n`);
-  if (stale.size + left.length === 0)
-    process.stdout.write(`all ${files.size} generated files are up to date\n`);
+  for (const path of stale.keys()) print(`wrote ${path}\n`);
+  for (const path of left) print(`removed ${path}\n`);
+  if (stale.size + left.length === 0) print(`all ${files.size} generated files are up to date\n`);
 }

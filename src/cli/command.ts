@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import pc from "picocolors";
 import { tellChanges } from "../command/compare.ts";
 import { commandJson } from "../command/print-json.ts";
 import { printShell } from "../command/print-shell.ts";
@@ -15,7 +14,9 @@ import type { ShownCommand } from "../command/shown-command.ts";
 import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../command/vms.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
-import { hasNix } from "../nix/evaluate.ts";
+import { hasNix } from "../nix/program.ts";
+import { paint, print, printError, showProgress } from "../output/print.ts";
+import { printableJson } from "../output/printable.ts";
 
 interface CommandOptions extends CommandRequest {
   readonly diff?: string;
@@ -43,12 +44,10 @@ export function commandCommand(): Command {
       const problems = await (options.diff === undefined
         ? show(names, options)
         : diff(names, options, options.diff));
-      for (const problem of problems) process.stderr.write(`error: ${formatProblem(problem)}\n`);
+      for (const problem of problems) printError(`error: ${formatProblem(problem)}\n`);
       if (problems.length > 0) process.exitCode = exitStatus.doesNotHold;
     });
 }
-
-const paint = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
 
 async function show(names: readonly string[], options: CommandOptions): Promise<Problem[]> {
   const root = process.cwd();
@@ -57,15 +56,15 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
   const records = () => vms.map((vm) => showRecord(root, config, vm));
   const shown =
     isOfRecord(options) && !hasNix() ? records() : await evaluated(root, vms, options, records);
-  const print = {
+  const printed = {
     text: () => shown.map((one) => printText(one, paint())).join("\n"),
     json: () => {
       const all = shown.map(commandJson);
-      return `${JSON.stringify(names.length === 1 ? all[0] : all, null, 2)}\n`;
+      return printableJson(names.length === 1 ? all[0] : all);
     },
     shell: () => shown.map(printShell).join("\n"),
   };
-  process.stdout.write(print[options.format]());
+  print(printed[options.format]());
   if (options.format !== "json") warn(shown);
   return shown.flatMap(({ vm, problems }) =>
     problems.map((problem) =>
@@ -103,7 +102,7 @@ async function evaluated(
 function chosenVms(root: string, config: Config, names: readonly string[]): GeneratedVm[] {
   const vms = chooseVms(generatedVms(root, config), names, config);
   for (const path of changedSources(root, config))
-    process.stderr.write(
+    printError(
       `warning: ${path} has changed since the last codegen, and this is of what it was: npm run codegen\n`,
     );
   return vms;
@@ -111,19 +110,18 @@ function chosenVms(root: string, config: Config, names: readonly string[]): Gene
 
 /** Says on a terminal what is being waited for. */
 async function showing<T>(vm: string, work: () => Promise<T>): Promise<T> {
-  if (process.stderr.isTTY !== true) return work();
-  process.stderr.write(`evaluating ${vm} ...`);
+  showProgress(`evaluating ${vm} ...`);
   try {
     return await work();
   } finally {
-    process.stderr.write("\r\x1b[K");
+    showProgress("");
   }
 }
 
 function warn(shown: readonly ShownCommand[]): void {
   for (const { vm, warnings } of shown)
     for (const warning of warnings)
-      process.stderr.write(`warning: ${vm}: ${warning.replace(/\s*\n\s*/g, " ")}\n`);
+      printError(`warning: ${vm}: ${warning.replace(/\s*\n\s*/g, " ")}\n`);
 }
 
 /** The changes of the command lines from one revision to another. */
@@ -160,8 +158,8 @@ async function diff(
   const changesOf = ({ before, after }: (typeof results)[number]) =>
     before.line && after.line && tellChanges(before.line, after.line);
   if (options.format === "json") {
-    process.stdout.write(
-      `${JSON.stringify(
+    print(
+      printableJson(
         results.map((result) => ({
           vm: result.vm,
           before: commandJson(result.before),
@@ -175,9 +173,7 @@ async function diff(
                 ...(after === undefined ? {} : { after: texts(after) }),
               })) ?? null,
         })),
-        null,
-        2,
-      )}\n`,
+      ),
     );
   } else {
     const colors = paint();
@@ -190,7 +186,7 @@ async function diff(
             ]
           : printChanges(changes, colors);
       const heading = `${colors.bold(result.vm)}: microvm.nix ${before.source.rev.slice(0, 8)} → ${after.source.rev.slice(0, 8)}`;
-      process.stdout.write(
+      print(
         `${index > 0 ? "\n" : ""}${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`,
       );
     }

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
-import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { closest } from "../closest.ts";
 import { type CommandRecords, commandRecords } from "../codegen/command-records.ts";
@@ -21,6 +20,7 @@ import { readPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
 import { readSupport } from "../microvm/support/support-table.ts";
 import type { SourceFolders } from "../nix/pinned-sources.ts";
+import { paint, print, printError, printWorkflowCommands } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
@@ -33,8 +33,7 @@ interface LintOptions extends SourceFolders {
 }
 
 const reporters = {
-  text: (findings: readonly PlacedFinding[]) =>
-    reportText(findings, pc.createColors(process.stdout.isTTY === true && pc.isColorSupported)),
+  text: (findings: readonly PlacedFinding[]) => reportText(findings, paint()),
   json: reportJson,
   sarif: (findings: readonly PlacedFinding[]) =>
     reportSarif(findings.map(pointing), lintRules, manifest.version),
@@ -83,7 +82,8 @@ export function lintCommand(): Command {
         ...(targets.length === 0 || names.length > 0 ? await lintVms(root, names, options) : []),
         ...scripts.flatMap((file) => lintScriptFile(file, options.pack)),
       ];
-      process.stdout.write(reporters[options.format](findings));
+      const write = options.format === "github" ? printWorkflowCommands : print;
+      write(reporters[options.format](findings));
       process.exitCode = findings.length === 0 ? exitStatus.holds : exitStatus.doesNotHold;
     });
 }
@@ -101,7 +101,7 @@ async function lintVms(
   const inexact = [...lines].flatMap(([{ vm }, { isExact }]) => (isExact ? [] : [vm.name]));
   const [why] = records.notMade.values();
   if (inexact.length > 0)
-    process.stderr.write(
+    printError(
       `note: what the runner emits is approximated for ${inexact.join(", ")}${why === undefined ? "" : `: ${why}`}\n`,
     );
   return [

@@ -1,4 +1,3 @@
-import pc from "picocolors";
 import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { comparePins } from "../lock/compare-pins.ts";
@@ -7,6 +6,7 @@ import type { OptionChange } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { commitJson } from "../options/pinned-options.ts";
 import { diffText } from "../options/text.ts";
+import { paint, print, printJson } from "../output/print.ts";
 import { checkLock, requiredOptions } from "./check-lock.ts";
 
 export interface DiffOptions {
@@ -37,10 +37,10 @@ export async function diffLocks(
         used: comparison.used.includes(change),
       })),
     };
-    process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
+    printJson(json);
   } else {
-    const colors = pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
-    process.stdout.write(
+    const colors = paint();
+    print(
       `Of what the VMs here use: ${diffText(revisions, comparison.used, colors)}\n` +
         `In all: ${diffText(revisions, comparison.changes, colors)}`,
     );

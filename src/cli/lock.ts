@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import pc from "picocolors";
 import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
@@ -9,6 +8,7 @@ import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
 import type { LockResult, Verdict } from "../lock/verdict.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
+import { paint, print, printWorkflowCommands } from "../output/print.ts";
 import type { Finding } from "../report/finding.ts";
 import { type Asked, checkLock, requiredOptions } from "./check-lock.ts";
 import type { DiffOptions } from "./lock-diff.ts";
@@ -22,7 +22,7 @@ type Reporter = (results: readonly LockResult[], options: CheckOptions) => strin
 
 /** All but the usual one are loaded when they are asked for. */
 const reporters = {
-  text: (results) => reportText(results, colors()),
+  text: (results) => reportText(results, paint()),
   json: async (results) => (await import("../lock/report-json.ts")).reportJson(results),
   sarif: async (results, options) => {
     const { lockRules } = await import("../lock/findings.ts");
@@ -75,7 +75,8 @@ export function lockCommand(): Command {
     )
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const results = await checkLocks(paths, options, process.cwd());
-      process.stdout.write(await reporters[options.format](results, options));
+      const write = options.format === "github" ? printWorkflowCommands : print;
+      write(await reporters[options.format](results, options));
       process.exitCode = statusOf(
         results.map(({ verdict }) => verdict),
         options.allowUnknown,
@@ -171,5 +172,3 @@ function inWorkspace(finding: Finding): Finding {
   const file = relative(workspace, resolve(finding.file));
   return file.startsWith("..") ? finding : { ...finding, file };
 }
-
-const colors = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);

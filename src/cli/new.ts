@@ -3,6 +3,7 @@ import { readConfig } from "../config.ts";
 import { requireFreeName, requireHostName } from "../definition/free-name.ts";
 import { startingDefinition } from "../definition/starting-definition.ts";
 import { writeAll } from "../files.ts";
+import { print } from "../output/print.ts";
 import { requireRoot } from "./require-root.ts";
 
 /** `new`: a commented definition to start from. */
@@ -17,6 +18,6 @@ export function newCommand(): Command {
       requireHostName(name);
       const file = requireFreeName(root, config, name);
       writeAll(root, new Map([[file, startingDefinition(name, config)]]));
-      process.stdout.write(`wrote ${file}\nnext: edit it, then npm run codegen\n`);
+      print(`wrote ${file}\nnext: edit it, then npm run codegen\n`);
     });
 }

@@ -1,6 +1,5 @@
 import { join, resolve } from "node:path";
 import { Command } from "commander";
-import pc from "picocolors";
 import { closest } from "../closest.ts";
 import { Ownership } from "../codegen/ownership.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -11,6 +10,7 @@ import {
   type RevisionDatabase,
   revisionDatabase,
 } from "../microvm/history/database.ts";
+import { narHashOfFolder } from "../microvm/history/nar-hash.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
@@ -18,7 +18,6 @@ import { hashesOfDecidingFiles } from "../microvm/support/deciding-files.ts";
 import { judgeVms } from "../microvm/support/judge.ts";
 import { hypervisorsOf, measureSupport } from "../microvm/support/measure.ts";
 import { printSupport, readSupport } from "../microvm/support/support-table.ts";
-import { runNix } from "../nix/evaluate.ts";
 import { compareOptions } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
@@ -26,6 +25,7 @@ import { namedOptions, noSuchOption, searchOptions } from "../options/find-optio
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
 import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
+import { paint, print, printJson, showProgress } from "../output/print.ts";
 
 /** `options`: search the options of the pinned revision, and see how they came about. */
 export function optionsCommand(): Command {
@@ -108,8 +108,8 @@ function search(query: string, hypervisor: string | undefined, json: boolean): v
           const foreign = known.includes(group) && group !== hypervisor;
           return !foreign && (support[hypervisor] ?? "not-applicable") !== "not-applicable";
         });
-  if (json) print(toJson(shown));
-  else process.stdout.write(listText(shown, colors(), hypervisor));
+  if (json) printJson(toJson(shown));
+  else print(listText(shown, paint(), hypervisor));
 }
 
 function show(name: string, json: boolean): void {
@@ -130,10 +130,10 @@ function show(name: string, json: boolean): void {
     );
   }
   if (json) {
-    print(toJson(found));
+    printJson(toJson(found));
     return;
   }
-  process.stdout.write(found.map((option) => showText(option, database, colors())).join("\n"));
+  print(found.map((option) => showText(option, database, paint())).join("\n"));
 }
 
 function history(name: string, json: boolean): void {
@@ -148,7 +148,7 @@ function history(name: string, json: boolean): void {
   if (found.length === 0) noSuchOption(name, forms, "any known revision of microvm.nix");
   const histories = found.map((facts) => ({ facts, events: optionHistory(database, facts) }));
   if (json) {
-    print({
+    printJson({
       options: histories.map(({ facts, events }) => ({
         name: `microvm.${facts.name}`,
         history: events.map(eventJson),
@@ -156,9 +156,7 @@ function history(name: string, json: boolean): void {
     });
     return;
   }
-  process.stdout.write(
-    histories.map(({ facts, events }) => historyText(facts, events, colors())).join("\n"),
-  );
+  print(histories.map(({ facts, events }) => historyText(facts, events, paint())).join("\n"));
 }
 
 async function diff(
@@ -172,20 +170,20 @@ async function diff(
   const after = await comparedRevision(to ?? pinned().schema.source.rev, database, lookIn);
   const changes = compareOptions(before.options, after.options);
   if (json) {
-    print({
+    printJson({
       from: commitJson(before.revision),
       to: commitJson(after.revision),
       changes: changes.map(changeJson),
     });
     return;
   }
-  process.stdout.write(diffText([before.revision, after.revision], changes, colors()));
+  print(diffText([before.revision, after.revision], changes, paint()));
 }
 
 async function record(options: { source: string; nixpkgs: string; check?: true }): Promise<void> {
   const { printHistoryFile, recordHistory } = await import("../microvm/history/record.ts");
-  const recorded = await recordHistory(options.source, options.nixpkgs, progress);
-  progress("");
+  const recorded = await recordHistory(options.source, options.nixpkgs, showProgress);
+  showProgress("");
   const files = new Map([
     ["revisions.json", printHistoryFile(recorded.revisions)],
     ["options.json", printHistoryFile(recorded.options)],
@@ -203,14 +201,13 @@ async function record(options: { source: string; nixpkgs: string; check?: true }
       exitStatus.doesNotHold,
     );
   if (!options.check) writeAll(historyFolder, new Map(stale));
-  process.stdout.write(`${known}\n`);
+  print(`${known}\n`);
 }
 
 async function measure({ source, nixpkgs, force }: MeasureOptions): Promise<void> {
   const { schema, root, config } = pinned();
   if (!force) requireOwnSupport(root, config);
-  const { stdout } = await runNix(["hash", "path", resolve(source)]);
-  if (stdout.trim() !== schema.source.narHash)
+  if (narHashOfFolder(resolve(source)) !== schema.source.narHash)
     throw new KnownError(
       {
         file: source,
@@ -221,13 +218,13 @@ async function measure({ source, nixpkgs, force }: MeasureOptions): Promise<void
     );
   const measured = await measureSupport(schema, (vms) =>
     judgeVms(vms, resolve(source), resolve(nixpkgs), (done) =>
-      progress(`evaluated ${done} of ${vms.length} VMs`),
+      showProgress(`evaluated ${done} of ${vms.length} VMs`),
     ),
   );
-  progress("");
+  showProgress("");
   const sources = hashesOfDecidingFiles(resolve(source));
   writeAll(root, new Map([[config.support, printSupport(schema.source, sources, measured)]]));
-  process.stdout.write(`wrote ${config.support}\n`);
+  print(`wrote ${config.support}\n`);
 }
 
 interface MeasureOptions {
@@ -248,11 +245,6 @@ function requireOwnSupport(root: string, config: Config): void {
     },
     exitStatus.doesNotHold,
   );
-}
-
-/** Shows on a terminal what long work is about; an empty text ends it. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }
 
 function pinned() {
@@ -277,9 +269,3 @@ function eventJson({ change, revision, unread }: OptionEvent) {
 
 /** `--json` counts before and after the name of a command below `options`. */
 const isJson = (command: Command) => command.optsWithGlobals().json === true;
-
-const colors = () => pc.createColors(process.stdout.isTTY === true && pc.isColorSupported);
-
-function print(data: unknown): void {
-  process.stdout.write(`${JSON.stringify(data, undefined, 2)}\n`);
-}

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { writeAll } from "../files.ts";
+import { print } from "../output/print.ts";
+import { printableLines } from "../output/printable.ts";
 import { crosvmPack } from "../packs/crosvm.ts";
 import type { Pack } from "../packs/format.ts";
 import { printPack } from "../packs/print.ts";
@@ -50,8 +52,9 @@ function write(pack: Pack, options: OutputOptions): void {
   writeText(printPack(pack), options);
 }
 
-function writeText(text: string, { output }: OutputOptions): void {
-  if (output === undefined) process.stdout.write(text);
+function writeText(made: string, { output }: OutputOptions): void {
+  const text = printableLines(made);
+  if (output === undefined) print(text);
   else writeAll(dirname(resolve(output)), new Map([[basename(output), text]]));
 }
 

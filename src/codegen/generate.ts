@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import stringify from "json-stringify-pretty-compact";
 import { type ConfigFile, configFile } from "../config.ts";
 import { checkDefinitions } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
@@ -9,6 +8,8 @@ import { requireSoundArguments } from "../lint/require.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { readSupport } from "../microvm/support/support-table.ts";
+import { compactJson } from "../output/compact-json.ts";
+import { printableLines } from "../output/printable.ts";
 import type { CommandRecords } from "./command-records.ts";
 import { definitionModules } from "./nix-module.ts";
 import { generationRecord, printRecord } from "./record.ts";
@@ -37,13 +38,10 @@ export async function generate(
   await checkDefinitions(root, schema, definitions, support);
 
   const files = new Map<string, string>([
-    [
-      `${config.types}/microvm.schema.json`,
-      `${stringify(vmJsonSchema(schema), { maxLength: 100 })}\n`,
-    ],
+    [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],
     [
       `${config.types}/microvm.ts`,
-      await cachedTypes(root, schema, schemaText, config.schema, support),
+      printableLines(await cachedTypes(root, schema, schemaText, config.schema, support)),
     ],
   ]);
   const modules = definitionModules(config, definitions);

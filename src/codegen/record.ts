@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import stringify from "json-stringify-pretty-compact";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
+import { compactJson } from "../output/compact-json.ts";
 
 /** What was generated from what. `nix flake check` compares it with the files, without Node. */
 export interface GenerationRecord {
@@ -61,7 +61,7 @@ export function generationRecord(
 }
 
 export function printRecord(record: GenerationRecord): string {
-  return `${stringify(record, { maxLength: 100 })}\n`;
+  return compactJson(record, 100);
 }
 
 /** The options that a definition sets, as far as they are options of their own and not parts of a value. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { printableLine, printableLines } from "../output/printable.ts";
 import { nixFolder } from "../tool.ts";
 import { parseCommandLine, wordsOf } from "./command-line.ts";
 import { quoteWord, shellWords } from "./shell-words.ts";
@@ -117,19 +118,20 @@ export function printCommandRecord(vm: string, record: CommandRecord): string {
   if (command === undefined)
     return [
       ...heading,
-      `# ${hypervisor} refuses it: ${(refused ?? "").replaceAll("\n", " ")}`,
+      `# ${hypervisor} refuses it: ${printableLine((refused ?? "").replaceAll("\n", " "))}`,
       "",
     ].join("\n");
   const { program, options } = parseCommandLine(hypervisor, command);
   const printWord = ({ text, expands }: { text: string; expands: boolean }) =>
     expands ? `"${text}"` : quoteWord(withoutHashes(text));
-  return [
+  const lines = [
     ...heading,
     program.map(printWord).join(" "),
     ...options.map((option) => wordsOf(option).map(printWord).join(" ")),
     ...[...namedFiles([command], files)].flatMap(([path, text]) => ["", `# ${path}:`, text]),
     "",
-  ].join("\n");
+  ];
+  return printableLines(lines.join("\n"));
 }
 
 /** Reads a record back; undefined for what is none. */

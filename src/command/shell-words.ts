@@ -1,3 +1,5 @@
+import { isPrintable, replaceUnprintable } from "../output/printable.ts";
+
 /** One word of a shell command. */
 export interface ShellWord {
   /** What the program gets, or the text as it stands where the shell would put something else in its place. */
@@ -43,6 +45,12 @@ export function shellWords(command: string): ShellWord[] {
       end();
     } else if (character === "'") {
       add(until("'"));
+    } else if (character === "$" && command.charAt(at) === "'") {
+      const [whole, inner] = /^'((?:[^'\\]|\\[\s\S])*)'/.exec(command.slice(at)) ?? [];
+      if (whole === undefined || inner === undefined)
+        throw new RangeError(`the quote $' at ${at - 1} has no end`);
+      add(unescaped(inner));
+      at += whole.length;
     } else if (character === "\\") {
       // a line that goes on
       if (command.charAt(at) !== "\n") add(command.charAt(at));
@@ -100,7 +108,46 @@ function expansionLength(command: string, start: number): number {
   throw new RangeError(`${rest.slice(0, 2)} has no end`);
 }
 
-/** A word as a shell reads it back: in quotes only where it needs them. */
+/** A word as a shell reads it back, on one line: in quotes only where it needs them. */
 export function quoteWord(text: string): string {
-  return /^[A-Za-z0-9_@%+=:,./…-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  if (/^[A-Za-z0-9_@%+=:,./…-]+$/.test(text)) return text;
+  if (isPrintable(text)) return `'${text.replaceAll("'", "'\\''")}'`;
+  const escaped = replaceUnprintable(text.replace(/[\\']/g, "\\$&"), shellEscape);
+  return `$'${escaped}'`;
+}
+
+/** Inside `$'...'`. */
+function shellEscape(character: string): string {
+  const code = character.codePointAt(0) as number;
+  if (code < 0x80) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return code < 0x10000
+    ? `\\u${code.toString(16).padStart(4, "0")}`
+    : `\\U${code.toString(16).padStart(8, "0")}`;
+}
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  a: "\x07",
+  b: "\b",
+  e: "\x1b",
+  E: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+/** The text that `$'...'` stands for, from what is between the quotes. */
+function unescaped(inner: string): string {
+  return inner.replace(
+    /\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|U([0-9A-Fa-f]{1,8})|([0-7]{1,3})|([\s\S]))/g,
+    (_, hex, short, long, octal, other) => {
+      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      const code = hex ?? short ?? long;
+      if (code === undefined)
+        return shortEscapes[other] ?? (/["'?\\]/.test(other) ? other : `\\${other}`);
+      const point = Number.parseInt(code, 16);
+      return point > 0x10ffff ? "\ufffd" : String.fromCodePoint(point);
+    },
+  );
 }

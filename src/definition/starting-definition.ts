@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { Config } from "../config.ts";
+import { printableLine } from "../output/printable.ts";
 
 /**
  * The text of a new definition file: the options that most VMs set, and in comments those that many do.
@@ -9,7 +10,7 @@ import type { Config } from "../config.ts";
  * @param name The VM's name, a host name.
  */
 export function startingDefinition(name: string, config: Config): string {
-  return `import { defineVm } from "${typesImport(config)}";
+  return `import { defineVm } from ${printableLine(JSON.stringify(typesImport(config)))};
 
 /** Say here what this VM is for. */
 export default defineVm({

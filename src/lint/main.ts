@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { exitStatus, formatProblem, KnownError } from "../errors.ts";
+import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";
 import type { Pack } from "../packs/format.ts";
 import { parsePack } from "../packs/parse.ts";
@@ -31,7 +32,7 @@ function main(): number {
     (words, index) =>
       placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
   ).filter(({ rule }) => !values.allow.includes(rule));
-  process.stdout.write(reportText(findings, plain));
+  process.stdout.write(printableOutput(reportText(findings, plain)));
   if (findings.length === 0) return exitStatus.holds;
   process.stderr.write(
     'where it is meant: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
@@ -96,6 +97,7 @@ try {
   process.exitCode = main();
 } catch (error) {
   if (!(error instanceof KnownError)) throw error;
-  for (const problem of error.problems) process.stderr.write(`error: ${formatProblem(problem)}\n`);
+  for (const problem of error.problems)
+    process.stderr.write(printableOutput(`error: ${formatProblem(problem)}\n`));
   process.exitCode = error.status;
 }

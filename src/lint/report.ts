@@ -1,8 +1,9 @@
+import { printableJson } from "../output/printable.ts";
 import type { PlacedFinding } from "./lint.ts";
 
 /** `{ "findings": [...] }`, one JSON document. */
 export function reportJson(findings: readonly PlacedFinding[]): string {
-  return `${JSON.stringify({ findings }, undefined, 2)}\n`;
+  return printableJson({ findings });
 }
 
 /** Each finding with its place, its rule and what is right instead. */

@@ -1,8 +1,8 @@
+import { quoteWord } from "../command/shell-words.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
 import { lookupRevision } from "./known-revisions.ts";
-import { shellWord } from "./printable.ts";
 import type { LockResult } from "./verdict.ts";
 
 /** What moving from one lock to another means. */
@@ -53,7 +53,7 @@ function pinned(result: LockResult) {
       line,
       message: message ?? `what it pins cannot be compared: ${verdict}`,
       fix:
-        (message === undefined ? undefined : fix) ?? `ghaf-microvm lock check ${shellWord(path)}`,
+        (message === undefined ? undefined : fix) ?? `ghaf-microvm lock check ${quoteWord(path)}`,
     },
     exitStatus.notJudged,
   );

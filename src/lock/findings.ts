@@ -1,5 +1,6 @@
+import { printable } from "../output/printable.ts";
 import type { Finding, Rule } from "../report/finding.ts";
-import { printable, printablePath } from "./printable.ts";
+import { printablePath } from "./input-path.ts";
 import type { LockResult, RequirementResult } from "./verdict.ts";
 
 /** A rule for each verdict that is not "supported", and one for each kind of warning. */

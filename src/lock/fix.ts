@@ -1,8 +1,9 @@
+import { printable } from "../output/printable.ts";
+import { besideFile } from "./beside-file.ts";
 import type { FlakeLock } from "./flake-lock.ts";
 import type { KnownRevision } from "./known-revisions.ts";
 import { isFlakeId, lockTool } from "./lock-tool.ts";
 import type { MicrovmNode } from "./microvm-node.ts";
-import { besideFile, printable } from "./printable.ts";
 import { isGone } from "./requirement.ts";
 import type { Judged, Knowledge } from "./verdict.ts";
 

@@ -1,4 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
+import { printable } from "../output/printable.ts";
 import { Attributes, isAttribute } from "./attributes.ts";
 import { checkReference, type VersionLimit } from "./input-scheme.ts";
 import { Inputs } from "./inputs.ts";
@@ -7,7 +8,6 @@ import { type LockTool, restoreLock, toolOf } from "./lock-tool.ts";
 import { nixFile, type OtherFile, otherFile } from "./other-file.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { lockOfPins, pinFileOf } from "./pin-file.ts";
-import { printable } from "./printable.ts";
 
 export interface LockNode {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { parseHash, parseSri } from "../nix/hash.ts";
+import { printable } from "../output/printable.ts";
 import { isGitAddress, isNixUrl } from "./nix-url.ts";
 import type { JsonObject } from "./parse-json.ts";
-import { printable } from "./printable.ts";
 
 /** How a value has to be: its JSON type, or what Nix parses it as. */
 type Kind = keyof typeof expectations;

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { besideFile, shellWord } from "./printable.ts";
+import { quoteWord } from "../command/shell-words.ts";
+import { besideFile } from "./beside-file.ts";
 
 /** The program that writes a file of pins. */
 export type LockTool = keyof typeof lockTools;
@@ -26,17 +27,17 @@ const lockTools = {
     pinTo: (input, url) => `inputs.${input}.url: ${url} in devenv.yaml`,
   },
   npins: {
-    update: (pin) => `npins update ${shellWord(pin)}`,
+    update: (pin) => `npins update ${quoteWord(pin)}`,
     pinTo: (pin, url) => {
       const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
-      return `npins add --name ${shellWord(pin)} github --branch main --at ${rev} ${owner} ${repo}`;
+      return `npins add --name ${quoteWord(pin)} github --branch main --at ${rev} ${owner} ${repo}`;
     },
   },
   niv: {
-    update: (pin) => `niv update ${shellWord(pin)}`,
+    update: (pin) => `niv update ${quoteWord(pin)}`,
     pinTo: (pin, url) => {
       const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
-      return `niv update ${shellWord(pin)} --owner ${owner} -a repo=${repo} --rev ${rev}`;
+      return `niv update ${quoteWord(pin)} --owner ${owner} -a repo=${repo} --rev ${rev}`;
     },
   },
 } as const satisfies Record<string, Commands>;
@@ -52,7 +53,7 @@ export function toolOf(file: string): "nix" | "devenv" {
 
 /** Nix refuses to read a malformed lock even when it is to write a new one: the old one must go first. */
 export function restoreLock(file: string): string {
-  const restore = `restore it: git restore ${shellWord(file)}`;
+  const restore = `restore it: git restore ${quoteWord(file)}`;
   // another file may be somebody else's
   if (basename(file) !== "flake.lock") return restore;
   const anew = besideFile(file, (name) => `rm ${name} && nix flake lock`);

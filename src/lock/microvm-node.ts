@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import { parseHash, parseSri, sriOf } from "../nix/hash.ts";
+import { printable } from "../output/printable.ts";
 import type { Attributes } from "./attributes.ts";
 import type { FlakeLock, LockNode } from "./flake-lock.ts";
 import type { LockedContent } from "./known-revisions.ts";
-import { printable } from "./printable.ts";
 import { type ResolvedInputs, resolveInputs } from "./resolve-input.ts";
 
 /** A node of a lock file that is microvm.nix. */

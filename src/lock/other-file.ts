@@ -1,6 +1,6 @@
 import { join, posix } from "node:path";
+import { quoteWord } from "../command/shell-words.ts";
 import type { JsonObject } from "./parse-json.ts";
-import { shellWord } from "./printable.ts";
 
 /** What somebody gave in place of a flake.lock. */
 export interface OtherFile {
@@ -40,5 +40,5 @@ export function otherFile(json: JsonObject, file: string): OtherFile | undefined
 
 function nameTheLock(file: string): string {
   const lock = join(posix.dirname(file), "flake.lock");
-  return `name the lock file, such as: ghaf-microvm lock check ${shellWord(lock)}`;
+  return `name the lock file, such as: ghaf-microvm lock check ${quoteWord(lock)}`;
 }

@@ -1,6 +1,6 @@
 import { exitStatus, KnownError } from "../errors.ts";
+import { besideFile } from "./beside-file.ts";
 import { findSyntaxError, positionAt } from "./json-positions.ts";
-import { besideFile } from "./printable.ts";
 
 /** A JSON object as `JSON.parse` makes it: read keys that are not fixed names only through {@link own}. */
 export type JsonObject = { readonly [key: string]: unknown };

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { closest } from "../closest.ts";
+import { quoteWord } from "../command/shell-words.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { besideFile, printable, shellWord } from "./printable.ts";
+import { printable } from "../output/printable.ts";
+import { besideFile } from "./beside-file.ts";
 
 // V8 cannot hold a longer string than 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;
@@ -152,7 +154,7 @@ async function unreadableRevision(rev: string, file: string, cwd: string, stderr
   if ((await git(commit, cwd)).status === 0)
     return {
       message: `revision ${printable(rev)} has no file ${printable(file)}`,
-      fix: `name one of its files, from the repository's root: git ls-tree -r --full-tree --name-only ${shellWord(rev)}`,
+      fix: `name one of its files, from the repository's root: git ls-tree -r --full-tree --name-only ${quoteWord(rev)}`,
     };
   const { stdout } = await git(["for-each-ref", "--format=%(refname:short)"], cwd);
   const near = closest(rev, String(stdout).split("\n"));
@@ -161,7 +163,7 @@ async function unreadableRevision(rev: string, file: string, cwd: string, stderr
     fix:
       near === undefined
         ? "name one of: git branch --all; or fetch it: git fetch origin BRANCH, then name FETCH_HEAD:flake.lock"
-        : `did you mean ${shellWord(`${near}:${file}`)}?`,
+        : `did you mean ${quoteWord(`${near}:${file}`)}?`,
   };
 }
 

@@ -1,8 +1,9 @@
+import { printableJson } from "../output/printable.ts";
 import type { LockResult } from "./verdict.ts";
 
 /** `{ "results": [...] }`, one result a file; `message`, `line`, `omitted` and `warnings` only where there are any. */
 export function reportJson(results: readonly LockResult[]): string {
-  return `${JSON.stringify({ results: results.map(result) }, null, 2)}\n`;
+  return printableJson({ results: results.map(result) });
 }
 
 function result(result: LockResult) {

@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
-import { printable, printablePath } from "./printable.ts";
+import { printable } from "../output/printable.ts";
+import { printablePath } from "./input-path.ts";
 import type { LockResult, RequirementResult, Verdict } from "./verdict.ts";
 
 type Paint = Pick<Colors, "bold" | "green" | "red" | "yellow" | "dim">;

@@ -1,6 +1,7 @@
+import { printable } from "../output/printable.ts";
 import { type FlakeLock, malformedLock } from "./flake-lock.ts";
+import { printablePath } from "./input-path.ts";
 import type { InputReference } from "./inputs.ts";
-import { printable, printablePath } from "./printable.ts";
 
 /** Which node each input is in the end. */
 export interface ResolvedInputs {

@@ -1,10 +1,11 @@
 import { KnownError } from "../errors.ts";
+import { printable } from "../output/printable.ts";
 import { describeFix } from "./fix.ts";
 import { type FlakeLock, parseFlakeLock } from "./flake-lock.ts";
 import { describeHint } from "./hint.ts";
+import { printablePath } from "./input-path.ts";
 import type { KnownRevision, LockedContent, OptionHistory } from "./known-revisions.ts";
 import { findMicrovmNodes, type MicrovmNode } from "./microvm-node.ts";
-import { printable, printablePath } from "./printable.ts";
 import { judgeRequirement } from "./requirement.ts";
 import { versionWarnings } from "./version-warnings.ts";
 

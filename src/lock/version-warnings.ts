@@ -1,5 +1,5 @@
+import { printable } from "../output/printable.ts";
 import type { FlakeLock, NodeLimit } from "./flake-lock.ts";
-import { printable } from "./printable.ts";
 import type { Warning } from "./verdict.ts";
 
 /** Of what only some versions of Nix read, the one that leaves the fewest: at most one a direction. */

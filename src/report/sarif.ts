@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { printableJson } from "../output/printable.ts";
 import type { Finding, Rule } from "./finding.ts";
 
 /**
@@ -40,7 +41,7 @@ export function reportSarif(
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return printableJson(log);
 }
 
 function locationOf(file: string, line: number | undefined) {

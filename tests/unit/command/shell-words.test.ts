@@ -13,6 +13,7 @@ describe("the words of a shell command", () => {
     ["'' x", ["", "x"]],
     ["a\\ b \\\n c", ["a b", "c"]],
     ["-m 'maxmem=3G'x", ["-m", "maxmem=3Gx"]],
+    ["$'a\\n\\x1b\\u202e\\'b\\\\'c", ["a\n\u001b\u202e'b\\c"]],
     ["", []],
     ["  ", []],
   ])("%j", (command, words) => {
@@ -29,9 +30,12 @@ describe("the words of a shell command", () => {
     ]);
   });
 
-  test.each(["'open", '"open', "$(open", "`open"])("end with an error for %j", (command) => {
-    expect(() => shellWords(command)).toThrow(RangeError);
-  });
+  test.each(["$'open", "'open", '"open', "$(open", "`open"])(
+    "end with an error for %j",
+    (command) => {
+      expect(() => shellWords(command)).toThrow(RangeError);
+    },
+  );
 
   test("are those that were quoted, whatever they are", () => {
     fc.assert(

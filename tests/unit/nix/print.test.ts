@@ -100,3 +100,11 @@ describe("nix`...`", () => {
     expect(nix`f ${nix`g x`}`.text).toBe("f (g x)");
   });
 });
+
+it("prints no control and no character of direction or of no width", () => {
+  expect(print({ "a\u202eb": "\u001b[31m$\u2066", c: "one\ntwo\u0007" })).toBe(`{
+  "a\${builtins.fromJSON "\\"\\\\u202e\\""}b" =
+    "\${builtins.fromJSON "\\"\\\\u001b\\""}[31m\\$\${builtins.fromJSON "\\"\\\\u2066\\""}";
+  c = "one\\ntwo\${builtins.fromJSON "\\"\\\\u0007\\""}";
+}`);
+});

@@ -1,0 +1,9 @@
+import { basename, dirname } from "node:path";
+import { quoteWord } from "../command/shell-words.ts";
+
+/** A command that is to run in the folder that `file` is in; `command` gets the file's name as a shell word. */
+export function besideFile(file: string, command: (name: string) => string): string {
+  const folder = dirname(file);
+  const go = folder === "." ? "" : `cd ${quoteWord(folder)} && `;
+  return `${go}${command(quoteWord(basename(file)))}`;
+}
