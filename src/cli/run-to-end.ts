@@ -1,31 +1,36 @@
+import { inspect } from "node:util";
 import { exitStatus, KnownError } from "../errors.ts";
+import { printError } from "../output/print.ts";
 import { systemError } from "../system-error.ts";
 import { printProblems } from "./print-problems.ts";
 
 /**
  * Runs a command and ends the process with its status, whatever the VM definitions that it has loaded leave behind:
- * timers and handles, a call of `process.exit`, something thrown where nobody catches it.
+ * timers and handles, a call of `process.exit`, something thrown where nobody catches it; and whatever becomes of what
+ * it prints.
  *
  * @param command Sets `process.exitCode`; a KnownError that it throws is shown and gives the status.
  */
 export async function runToEnd(command: () => Promise<void>): Promise<never> {
   const exit = process.exit.bind(process);
+  let isLost = false;
   const end = async (status: number | undefined) => {
     await Promise.all([process.stdout, process.stderr].map(flushed));
-    return exit(status ?? exitStatus.holds);
+    // that the last of it could not be written is known only now
+    await new Promise((resolve) => setImmediate(resolve));
+    return exit(isLost ? exitStatus.notJudged : (status ?? exitStatus.holds));
   };
   const fail = (thrown: unknown) => {
     const error = systemError(thrown) ?? thrown;
     if (error instanceof KnownError) printProblems(error);
     // a bug: its stack is what its report needs
-    else console.error(error);
+    else printError(`${inspect(error)}\n`);
     return end(error instanceof KnownError ? error.status : exitStatus.notJudged);
   };
-  for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      // the reader of a pipe has seen enough (`| head -1`): the command goes on to its status
-      if (error.code !== "EPIPE") throw error;
-    });
+  watchOutputs(() => {
+    isLost = true;
+    end(exitStatus.notJudged);
+  });
   process.on("uncaughtException", (error) => {
     // while a definition is evaluated, its evaluation tells of it
     if (process.listenerCount("uncaughtException") === 1)
@@ -49,9 +54,27 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
   return end(process.exitCode as number | undefined);
 }
 
+/**
+ * Calls `fail` when what is printed cannot be written, once it has been said where that can be.
+ */
+function watchOutputs(fail: () => void): void {
+  // the reader of a pipe has seen enough (`| head -1`): the command goes on to its status
+  const hasEnough = ({ code }: NodeJS.ErrnoException) => code === "EPIPE";
+  process.stdout.on("error", (error) => {
+    if (hasEnough(error)) return;
+    printError(`error: standard output cannot be written: ${error.message}\n`);
+    fail();
+  });
+  process.stderr.on("error", (error) => {
+    if (!hasEnough(error)) fail();
+  });
+}
+
+/** Resolves when all is written; nothing is written to a stream that has had nothing, for that alone can fail. */
 const flushed = (stream: NodeJS.WriteStream) =>
   new Promise<void>((resolve) => {
-    stream.write("", () => resolve());
+    if (stream.writableLength === 0) resolve();
+    else stream.write("", () => resolve());
   });
 
 /** Whether something was thrown by the bundle of the definitions. */
