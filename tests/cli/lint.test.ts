@@ -3,7 +3,7 @@ import { lintQemu } from "../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../src/packs/read.ts";
 import { judge } from "../judge/start.ts";
 import { hasQemu } from "../support/available.ts";
-import { ghafMicrovm } from "../support/cli.ts";
+import { inProcess } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
 /** A definition with these arguments, on the machine q35. */
@@ -27,9 +27,9 @@ const documents = definition(
   '"-device virtio-pmem-pci,memdev=mem1,id=nv1",',
 );
 
-test("the document's example has a finding for each of its strings, at its line, in JSON", () => {
+test("the document's example has a finding for each of its strings, at its line, in JSON", async () => {
   const repository = temporaryRepository({ "document.ts": documents });
-  const { status, stdout } = ghafMicrovm(repository.path, "lint", "--format", "json");
+  const { status, stdout } = await inProcess(repository.path, "lint", "--format", "json");
   expect(status).toBe(1);
   const file = "src/vms/document.ts";
   const message = (option: string) =>
@@ -60,7 +60,7 @@ test("the document's example has a finding for each of its strings, at its line,
 
 test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to", async () => {
   const repository = temporaryRepository({ "document.ts": documents });
-  expect(ghafMicrovm(repository.path, "lint", "--fix")).toMatchObject({
+  expect(await inProcess(repository.path, "lint", "--fix")).toMatchObject({
     status: 0,
     stdout: "no findings\n",
   });
@@ -87,10 +87,10 @@ test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to
   expect(lintQemu([...runner, ...words], readQemuPack("qemu-7.2"))).toEqual([]);
 });
 
-test("codegen refuses what the hypervisor refuses, and writes nothing", () => {
+test("codegen refuses what the hypervisor refuses, and writes nothing", async () => {
   const repository = temporaryRepository({ "document.ts": documents });
   const before = repository.snapshot();
-  const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+  const { status, stderr } = await inProcess(repository.path, "codegen");
   expect(status).toBe(1);
   expect(stderr).toContain(
     "src/vms/document.ts:9: the hypervisor will refuse this: -object and its value",
@@ -98,14 +98,14 @@ test("codegen refuses what the hypervisor refuses, and writes nothing", () => {
   expect(repository.snapshot()).toEqual(before);
 });
 
-test("codegen refuses what starts and is silently wrong, unless a comment says that it is meant", () => {
+test("codegen refuses what starts and is silently wrong, unless a comment says that it is meant", async () => {
   const unshared = [
     '"-m", "maxmem=1G",',
     '"-object", "memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M",',
     '"-device", "virtio-pmem-pci,memdev=m",',
   ];
   const repository = temporaryRepository({ "silent.ts": definition(...unshared) });
-  const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+  const { status, stderr } = await inProcess(repository.path, "codegen");
   expect(status).toBe(1);
   expect(stderr).toContain(
     "src/vms/silent.ts:10: this starts and is silently wrong: without share=on",
@@ -114,28 +114,28 @@ test("codegen refuses what starts and is silently wrong, unless a comment says t
     "src/vms/silent.ts",
     definition(...unshared.toSpliced(1, 0, "// ghaf-microvm: allow not-shared")),
   );
-  expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0 });
+  expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
 });
 
-test("a VM names the build that its arguments are for", () => {
+test("a VM names the build that its arguments are for", async () => {
   const battery = definition('"-device", "battery,use-qmp=false",');
   const repository = temporaryRepository({ "laptop.ts": battery });
-  expect(ghafMicrovm(repository.path, "lint").stdout).toContain(
+  expect((await inProcess(repository.path, "lint")).stdout).toContain(
     "QEMU 10.0.13 has no device battery",
   );
   repository.write(
     "src/vms/laptop.ts",
     battery.replace("name:", 'pack: "qemu-10.0-ghaf",\n  name:'),
   );
-  expect(ghafMicrovm(repository.path, "lint")).toMatchObject({ status: 0 });
+  expect(await inProcess(repository.path, "lint")).toMatchObject({ status: 0 });
   repository.write("src/vms/laptop.ts", battery.replace("name:", 'pack: "qemu-10.1",\n  name:'));
-  expect(ghafMicrovm(repository.path, "lint")).toMatchObject({
+  expect(await inProcess(repository.path, "lint")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("did you mean qemu-10.0?"),
   });
 });
 
-test("a VM or a script for aarch64 is judged by what that QEMU accepts, with what it has on such a host", () => {
+test("a VM or a script for aarch64 is judged by what that QEMU accepts, with what it has on such a host", async () => {
   const repository = temporaryRepository({
     "jetson.ts": definition(
       '"-device", "vfio-platform,host=31d0000.serial",',
@@ -150,18 +150,26 @@ test("a VM or a script for aarch64 is judged by what that QEMU accepts, with wha
   fix: "-device" "usb-serial"
 1 that the hypervisor refuses
 `;
-  expect(ghafMicrovm(repository.path, "lint").stdout).toBe(isaSerial("src/vms/jetson.ts:11"));
+  expect((await inProcess(repository.path, "lint")).stdout).toBe(isaSerial("src/vms/jetson.ts:11"));
   repository.write(
     "run.sh",
     "exec qemu-system-aarch64 -M virt,accel=kvm:tcg,gic-version=max -cpu host -device isa-serial\n",
   );
-  expect(ghafMicrovm(repository.path, "lint", "./run.sh").stdout).toBe(isaSerial("./run.sh:1"));
+  expect((await inProcess(repository.path, "lint", "./run.sh")).stdout).toBe(
+    isaSerial("./run.sh:1"),
+  );
 });
 
-test("a script of any repository is judged where it stands", () => {
+test("a script of any repository is judged where it stands", async () => {
   const repository = temporaryRepository();
   repository.write("run.sh", "#!/bin/sh\nexec qemu-system-x86_64 -M q35 \\\n  '-nographics'\n");
-  const { status, stdout } = ghafMicrovm(repository.path, "lint", "./run.sh", "--pack", "qemu-7.2");
+  const { status, stdout } = await inProcess(
+    repository.path,
+    "lint",
+    "./run.sh",
+    "--pack",
+    "qemu-7.2",
+  );
   expect(status).toBe(1);
   expect(stdout).toBe(`./run.sh:3: refused: QEMU 7.2.22 has no option -nographics [unknown-option]
   "-nographics"
@@ -169,33 +177,35 @@ test("a script of any repository is judged where it stands", () => {
 1 that the hypervisor refuses
 `);
   repository.write("run.sh", "hello\n");
-  expect(ghafMicrovm(repository.path, "lint", "./run.sh").status).toBe(2);
-  expect(ghafMicrovm(repository.path, "lint", "./none.sh").status).toBe(2);
-  expect(ghafMicrovm(repository.path, "lint", "documnt").status).toBe(2);
+  expect((await inProcess(repository.path, "lint", "./run.sh")).status).toBe(2);
+  expect((await inProcess(repository.path, "lint", "./none.sh")).status).toBe(2);
+  expect((await inProcess(repository.path, "lint", "documnt")).status).toBe(2);
 });
 
-test("a script that runs Ghaf's QEMU is judged by what that accepts", () => {
+test("a script that runs Ghaf's QEMU is judged by what that accepts", async () => {
   const repository = temporaryRepository();
-  const verdict = (program: string, ...words: string[]) => {
+  const verdict = async (program: string, ...words: string[]) => {
     repository.write("run.sh", `exec ${program} ${words.join(" ")}\n`);
-    return ghafMicrovm(repository.path, "lint", "./run.sh").status;
+    return (await inProcess(repository.path, "lint", "./run.sh")).status;
   };
   const ghafs = (name: string) => `-a "microvm@a" /nix/store/eeee-${name}/bin`;
   const battery = ["-M", "q35", "-device", "battery,use-qmp=false"];
   const platform = ["-M", "virt", "-device", "vfio-platform,host=a,mmio-base=0x60000000"];
-  expect(verdict(`${ghafs("ghaf-qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(0);
-  expect(verdict(`${ghafs("qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(1);
-  expect(verdict(`${ghafs("ghaf-qemu-bpmp-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(0);
-  expect(verdict(`${ghafs("qemu-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(1);
+  expect(await verdict(`${ghafs("ghaf-qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(0);
+  expect(await verdict(`${ghafs("qemu-10.2.2")}/qemu-system-x86_64`, ...battery)).toBe(1);
+  expect(await verdict(`${ghafs("ghaf-qemu-bpmp-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(
+    0,
+  );
+  expect(await verdict(`${ghafs("qemu-10.1.5")}/qemu-system-aarch64`, ...platform)).toBe(1);
 });
 
-test("the formats that point into files name the rule and the line", () => {
+test("the formats that point into files name the rule and the line", async () => {
   const repository = temporaryRepository({ "document.ts": documents });
-  const github = ghafMicrovm(repository.path, "lint", "--format", "github").stdout;
+  const github = (await inProcess(repository.path, "lint", "--format", "github")).stdout;
   expect(github.split("\n")[0]).toBe(
     '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one word: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
   );
-  const sarif = JSON.parse(ghafMicrovm(repository.path, "lint", "--format", "sarif").stdout);
+  const sarif = JSON.parse((await inProcess(repository.path, "lint", "--format", "sarif")).stdout);
   const [run] = sarif.runs;
   expect(run.results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
     "lint/two-words",
