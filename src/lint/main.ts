@@ -70,10 +70,19 @@ function readPlaces(file: string): Places {
 }
 
 function packNamed(name: string): Pack {
-  return isPackFile(name)
-    ? parsePack(name, readText(name))
-    : assemblePack(name, (file) => readText(new URL(`../../nix/packs/${file}`, import.meta.url)));
+  const pack =
+    packs.get(name) ??
+    (isPackFile(name)
+      ? parsePack(name, readText(name))
+      : assemblePack(name, (file) =>
+          readText(new URL(`../../nix/packs/${file}`, import.meta.url)),
+        ));
+  packs.set(name, pack);
+  return pack;
 }
+
+/** A script may start several programs of one kind. */
+const packs = new Map<string, Pack>();
 
 function readText(file: string | URL): string {
   try {
