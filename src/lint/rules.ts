@@ -1,10 +1,91 @@
-import descriptions from "../../nix/checks/rules.json" with { type: "json" };
 import type { Rule } from "../report/finding.ts";
+import type { RulePage } from "./rule-page.ts";
+import collision from "./rules/collision.ts";
+import duplicateId from "./rules/duplicate-id.ts";
+import ignoredOption from "./rules/ignored-option.ts";
+import maxmem from "./rules/maxmem.ts";
+import memory2048 from "./rules/memory-2048.ts";
+import memoryDeviceOnMicrovm from "./rules/memory-device-on-microvm.ts";
+import missingProperty from "./rules/missing-property.ts";
+import missingValue from "./rules/missing-value.ts";
+import noBus from "./rules/no-bus.ts";
+import noKernel from "./rules/no-kernel.ts";
+import notShared from "./rules/not-shared.ts";
+import nvdimmOff from "./rules/nvdimm-off.ts";
+import override from "./rules/override.ts";
+import refusedOption from "./rules/refused-option.ts";
+import repeatedFlag from "./rules/repeated-flag.ts";
+import repeatedProperty from "./rules/repeated-property.ts";
+import strayWord from "./rules/stray-word.ts";
+import twoWords from "./rules/two-words.ts";
+import undefinedReference from "./rules/undefined-reference.ts";
+import unescapedComma from "./rules/unescaped-comma.ts";
+import unknownAccelerator from "./rules/unknown-accelerator.ts";
+import unknownAudioDriver from "./rules/unknown-audio-driver.ts";
+import unknownBlockDriver from "./rules/unknown-block-driver.ts";
+import unknownCharacterDevice from "./rules/unknown-character-device.ts";
+import unknownDevice from "./rules/unknown-device.ts";
+import unknownDisplay from "./rules/unknown-display.ts";
+import unknownMachine from "./rules/unknown-machine.ts";
+import unknownNumaOption from "./rules/unknown-NUMA-option.ts";
+import unknownNetworkBackend from "./rules/unknown-network-backend.ts";
+import unknownNetworkCard from "./rules/unknown-network-card.ts";
+import unknownObject from "./rules/unknown-object.ts";
+import unknownOption from "./rules/unknown-option.ts";
+import unknownProperty from "./rules/unknown-property.ts";
+import unknownTpmBackend from "./rules/unknown-TPM-backend.ts";
+import usedBeforeDefinition from "./rules/used-before-definition.ts";
+import wrongBus from "./rules/wrong-bus.ts";
+import wrongMachine from "./rules/wrong-machine.ts";
+import wrongValue from "./rules/wrong-value.ts";
 
-/** Every rule of `lint`, and of the checks in Nix, for the formats that name them all. */
-export const lintRules: readonly Rule[] = Object.entries(descriptions).map(
-  ([name, description]) => ({ id: ruleId(name), description }),
-);
+/** Every rule of `lint`, by id. */
+export const rulePages: readonly RulePage[] = [
+  collision,
+  duplicateId,
+  ignoredOption,
+  maxmem,
+  memory2048,
+  memoryDeviceOnMicrovm,
+  missingProperty,
+  missingValue,
+  noBus,
+  noKernel,
+  notShared,
+  nvdimmOff,
+  override,
+  refusedOption,
+  repeatedFlag,
+  repeatedProperty,
+  strayWord,
+  twoWords,
+  undefinedReference,
+  unescapedComma,
+  unknownNumaOption,
+  unknownTpmBackend,
+  unknownAccelerator,
+  unknownAudioDriver,
+  unknownBlockDriver,
+  unknownCharacterDevice,
+  unknownDevice,
+  unknownDisplay,
+  unknownMachine,
+  unknownNetworkBackend,
+  unknownNetworkCard,
+  unknownObject,
+  unknownOption,
+  unknownProperty,
+  usedBeforeDefinition,
+  wrongBus,
+  wrongMachine,
+  wrongValue,
+];
+
+/** The rules for the formats that name them all. */
+export const lintRules: readonly Rule[] = rulePages.map(({ id, summary }) => ({
+  id: ruleId(id),
+  description: summary,
+}));
 
 /** The rule's name among those of all commands. */
 export function ruleId(rule: string): string {

@@ -29,12 +29,13 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
   }
   for (const part of option.parts) {
     if (part.key !== "accel" || part.isBare || isOverridden(commandLine, part)) continue;
-    // one of the list is enough, but QEMU looks at all of them
-    const unknown = part.value.split(":").filter((name) => !accelerators(pack).includes(name));
+    const given = part.value.split(":");
+    const unknown = given.filter((name) => !accelerators(pack).includes(name));
     if (unknown.length > 0)
       yield {
         rule: "unknown-accelerator",
-        severity: "refused",
+        // QEMU takes the first that works, and skips what it does not know
+        severity: unknown.length === given.length ? "refused" : "silent",
         index: option.index,
         message: `there is no accelerator ${unknown.join(", ")}; QEMU has ${accelerators(pack).join(", ")}`,
       };
@@ -102,11 +103,26 @@ function isOverridden(commandLine: CommandLine, part: KeyValue): boolean {
 const pcOnlyProperties = ["sata", "smbus", "vmport", "hpet", "i8042", "pit", "pic"];
 
 /** `-accel`: its name and properties. */
-export function* checkAccelerator({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkAccelerator(
+  commandLine: CommandLine,
+  option: QemuOption,
+): Generator<Finding> {
+  const { pack } = commandLine;
   const accelerator = valueAt(option, "accel") ?? "";
-  if (!pack.accelerators.includes(accelerator))
-    yield unknownName(option, "accel", "accelerator", accelerator, pack.accelerators, pack);
-  else if (pack.acceleratorProperties?.[accelerator])
+  if (!pack.accelerators.includes(accelerator)) {
+    const finding = unknownName(
+      option,
+      "accel",
+      "accelerator",
+      accelerator,
+      pack.accelerators,
+      pack,
+    );
+    const isOther = optionsNamed(commandLine, "accel").some((other) =>
+      pack.accelerators.includes(valueAt(other, "accel") ?? ""),
+    );
+    yield isOther ? { ...finding, severity: "silent" } : finding;
+  } else if (pack.acceleratorProperties?.[accelerator])
     yield* checkProperties(
       option,
       {

@@ -1,0 +1,36 @@
+import type { Severity } from "./finding.ts";
+
+/** What a rule is about, for its page: data alone, which browsers and Node read from source. */
+export interface RulePage {
+  /** Stable: comments and settings name it. */
+  readonly id: string;
+  /** What the hypervisor does with it; "both" where that depends on the argument. */
+  readonly severity: Severity | "both";
+  /** One sentence. */
+  readonly summary: string;
+  /** What goes wrong: Markdown, one paragraph an item. */
+  readonly problem: readonly string[];
+  /** How that is known: what was started, in which version, and what it did. */
+  readonly measured: string;
+  readonly fix: string;
+  /** Each is a test: the wrong one has findings of this rule alone, the right one has none. */
+  readonly examples: readonly RuleExample[];
+}
+
+export type RuleExample = ArgumentsExample | DefinitionExample;
+
+/** Arguments of a hypervisor, without the program's name. */
+export interface ArgumentsExample {
+  /** Names of the builds that the example holds for. */
+  readonly builds: readonly string[];
+  /** The guest's architecture, where it is another than the build's: "aarch64". */
+  readonly target?: string;
+  readonly wrong: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** Options of a VM, as a definition says them. */
+export interface DefinitionExample {
+  readonly wrong: Readonly<Record<string, unknown>>;
+  readonly right: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,61 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "memory-device-on-microvm",
+  severity: "silent",
+  summary: "Memory devices do not work on QEMU's machine `microvm`.",
+  problem: [
+    "The machine `microvm`, microvm.nix' default, has no room for memory devices. The VM starts. With `virtio-pmem` and `virtio-mem` the guest's kernel cannot reserve the memory (error -16), and with an explicit address what it writes is lost. `nvdimm` and `pc-dimm` get no address.",
+  ],
+  measured:
+    "`virtio-pmem`: QEMU 7.2.22 and 10.0.13 with a Linux guest. On q35 the same arguments work. `nvdimm` and `pc-dimm`: QEMU 7.2.22 reports address 0 and slot -1 for them (`query-memory-devices`), and on q35 address 4 GiB and slot 0. See also microvm.nix issue 514.",
+  fix: 'Set `microvm.qemu.machine = "q35"`. To share memory on `microvm`, use `ivshmem-plain` with `pcie=on`.',
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: [
+        "-M",
+        "microvm,pcie=on",
+        "-m",
+        "512,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
+        "-device",
+        "virtio-pmem-pci,memdev=mem1",
+      ],
+      right: [
+        "-M",
+        "q35",
+        "-m",
+        "512,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
+        "-device",
+        "virtio-pmem-pci,memdev=mem1",
+      ],
+    },
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: [
+        "-M",
+        "microvm,pcie=on",
+        "-m",
+        "512,slots=1,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
+        "-device",
+        "pc-dimm,memdev=mem1",
+      ],
+      right: [
+        "-M",
+        "q35",
+        "-m",
+        "512,slots=1,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
+        "-device",
+        "pc-dimm,memdev=mem1",
+      ],
+    },
+  ],
+} as const satisfies RulePage;

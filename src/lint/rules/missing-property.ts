@@ -1,0 +1,32 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "missing-property",
+  severity: "refused",
+  summary: "A device, an object or a flag lacks a key that it needs.",
+  problem: [
+    "Some properties have no default: the size of a memory backend, the path of a share, the drive of a disk.",
+  ],
+  measured:
+    "QEMU 7.2.22 ends with status 1. The required keys of a build come from its own schema, and from starting each device without the key.",
+  fix: "Add the key. The message names it.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-object", "memory-backend-file,id=mem1,mem-path=mem.img,share=on"],
+      right: ["-object", "memory-backend-file,id=mem1,mem-path=mem.img,share=on,size=16M"],
+    },
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-M", "q35", "-device", "virtio-blk-pci"],
+      right: [
+        "-M",
+        "q35",
+        "-drive",
+        "if=none,id=disk,format=raw,file=disk.img",
+        "-device",
+        "virtio-blk-pci,drive=disk",
+      ],
+    },
+  ],
+} as const satisfies RulePage;

@@ -1,0 +1,39 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "not-shared",
+  severity: "silent",
+  summary: "Memory that is meant to be shared is not.",
+  problem: [
+    "The VM starts, the guest finds its device, and whatever it writes stays in its own memory. QEMU maps a file privately unless `share=on`; `memory-backend-ram` belongs to this VM alone; a folder as `mem-path` becomes a file without a name.",
+    "A `vhost-user-*` device has its backend in another process, which must see the VM's memory.",
+  ],
+  measured:
+    "QEMU 7.2.22 and 10.0.13, with two Linux guests and one file: without `share=on` both start, and neither sees what the other writes; nor does the file change.",
+  fix: "Use `memory-backend-file` with the path of a file and `share=on`.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: [
+        "-M",
+        "q35",
+        "-m",
+        "512,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M",
+        "-device",
+        "virtio-pmem-pci,memdev=mem1",
+      ],
+      right: [
+        "-M",
+        "q35",
+        "-m",
+        "512,maxmem=1G",
+        "-object",
+        "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
+        "-device",
+        "virtio-pmem-pci,memdev=mem1",
+      ],
+    },
+  ],
+} as const satisfies RulePage;

@@ -1,0 +1,26 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "override",
+  severity: "silent",
+  summary: "An argument silently replaces what another one says.",
+  problem: [
+    "Of some options the last one counts, and the first is lost without a message. In `extraArgs` that replaces what microvm.nix set: a second `-append` leaves the guest without the kernel parameters that it boots with, a second `-m SIZE` contradicts `microvm.mem`.",
+    "On crosvm, it is a flag that does nothing beside another one.",
+  ],
+  measured:
+    "QEMU 7.2.22 starts, and has what the last argument says. For crosvm, the pairs come from its source at f1e797a6.",
+  fix: "Set the option of microvm.nix that the first argument comes from (`command --explain` names it) in place of a second argument.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-m", "512", "-m", "1024"],
+      right: ["-display", "none", "-m", "1024"],
+    },
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-name", "one", "-name", "two"],
+      right: ["-display", "none", "-name", "two"],
+    },
+  ],
+} as const satisfies RulePage;

@@ -1,0 +1,19 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "repeated-flag",
+  severity: "refused",
+  summary: "A flag that may stand once stands twice.",
+  problem: [
+    "Most flags of crosvm have one value. A second one is refused, also when the first is the runner's: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
+  ],
+  measured: "crosvm's argument parser, read at f1e797a6, refuses the second one.",
+  fix: "Remove one of them. Where microvm.nix has an option for it, set that option instead.",
+  examples: [
+    {
+      builds: ["crosvm"],
+      wrong: ["run", "--mem", "512", "--mem", "1024", "vmlinux"],
+      right: ["run", "--mem", "1024", "vmlinux"],
+    },
+  ],
+} as const satisfies RulePage;

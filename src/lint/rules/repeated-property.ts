@@ -1,0 +1,17 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "repeated-property",
+  severity: "refused",
+  summary: "A key that may stand once stands twice in one value.",
+  problem: ["crosvm refuses a value in which a key stands twice. QEMU takes the last one."],
+  measured: "crosvm's value parser, read at f1e797a6, ends with an error at the second one.",
+  fix: "Remove one of them.",
+  examples: [
+    {
+      builds: ["crosvm"],
+      wrong: ["run", "--block", "path=a.img,path=b.img", "vmlinux"],
+      right: ["run", "--block", "path=a.img", "--block", "path=b.img", "vmlinux"],
+    },
+  ],
+} as const satisfies RulePage;

@@ -1,0 +1,19 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "undefined-reference",
+  severity: "refused",
+  summary: "An id is used that nothing defines.",
+  problem: [
+    "A device names its backend by id: `memdev=`, `drive=`, `netdev=`, `chardev=`. A typing error in one of the two is enough.",
+  ],
+  measured: "QEMU 7.2.22 ends with status 1.",
+  fix: "Correct the id, or add the argument that defines it. The message lists the ids that there are.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-object", "rng-builtin,id=rng0", "-device", "virtio-rng-pci,rng=rng1"],
+      right: ["-object", "rng-builtin,id=rng0", "-device", "virtio-rng-pci,rng=rng0"],
+    },
+  ],
+} as const satisfies RulePage;

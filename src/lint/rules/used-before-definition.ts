@@ -1,0 +1,19 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "used-before-definition",
+  severity: "refused",
+  summary: "Something is used before the argument that defines it.",
+  problem: [
+    "QEMU makes devices in the order of the arguments. A device that needs a bus, or another device, must come after the one that brings it. Objects, drives and character devices may come later.",
+  ],
+  measured: "QEMU 7.2.22 ends with status 1: at that moment there is no such bus.",
+  fix: "Put the controller before what is plugged into it. Arguments of the runner come before those of `extraArgs`.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-device", "usb-tablet", "-device", "qemu-xhci"],
+      right: ["-display", "none", "-device", "qemu-xhci", "-device", "usb-tablet"],
+    },
+  ],
+} as const satisfies RulePage;

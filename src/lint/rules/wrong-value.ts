@@ -1,0 +1,30 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "wrong-value",
+  severity: "refused",
+  summary: "A value is not one that its key takes.",
+  problem: [
+    "Each key has a type: a number with bounds, a size, one of a few names, an address, `on` or `off`. Some values must fit others: the sizes of NUMA nodes to the VM's memory, the numbers of `-smp` to each other.",
+  ],
+  measured:
+    "QEMU 7.2.22 ends with status 1. Types come from the build itself, and, where it tells none, from starting it with values of each kind. For crosvm, from its source at f1e797a6.",
+  fix: "Write a value of the type that the message names.",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-device", "virtio-rng-pci,max-bytes=many"],
+      right: ["-device", "virtio-rng-pci,max-bytes=1024"],
+    },
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-smp", "4,sockets=3,cores=1,threads=1"],
+      right: ["-display", "none", "-smp", "4,sockets=4,cores=1,threads=1"],
+    },
+    {
+      builds: ["crosvm"],
+      wrong: ["run", "--block", "path=disk.img,ro=yes", "vmlinux"],
+      right: ["run", "--block", "path=disk.img,ro=true", "vmlinux"],
+    },
+  ],
+} as const satisfies RulePage;

@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { lintWords } from "../../src/lint/lint.ts";
+import { rulePages } from "../../src/lint/rules.ts";
+import { readPack } from "../../src/packs/read.ts";
+import { hasQemu } from "../support/available.ts";
+import { judge } from "./start.ts";
+
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
+const version = hasQemu
+  ? (/\d+\.\d+/.exec(spawnSync(program, ["--version"], { encoding: "utf8" }).stdout)?.[0] ?? "")
+  : "";
+const build = `qemu-${version}`;
+
+const examples = rulePages.flatMap(({ id, examples }) =>
+  examples.flatMap((example) =>
+    "builds" in example && example.builds.includes(build)
+      ? [{ id, name: example.wrong.join(" "), ...example }]
+      : [],
+  ),
+);
+
+describe.skipIf(!hasQemu)("QEMU itself says of the rules' examples what their pages say", () => {
+  test.each(examples)("$id: $name", async ({ wrong, right }) => {
+    const pack = readPack(build);
+    const isRefused = lintWords("qemu", wrong, pack).some(({ severity }) => severity === "refused");
+    expect(await judge(program, wrong)).toMatchObject({ starts: !isRefused });
+    expect(await judge(program, right)).toEqual({ starts: true, message: "" });
+  });
+});
