@@ -1,2 +1,2 @@
-# The names of all rules.
-{ lib }: lib.attrNames (lib.importJSON ./rules.json)
+# The names of all rules: each has a file of its name.
+{ lib }: map (lib.removeSuffix ".ts") (lib.attrNames (builtins.readDir ../../src/lint/rules))

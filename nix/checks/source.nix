@@ -15,14 +15,13 @@ let
       ]
       || lib.elem name [
         "nix"
-        "nix/checks"
         "src"
         "src/arguments"
         "src/output"
         "src/packs"
       ]
     else
-      name == "package.json" || lib.hasPrefix "nix/packs/" name || name == "nix/checks/rules.json" || (lib.hasSuffix ".ts" name);
+      name == "package.json" || lib.hasPrefix "nix/packs/" name || (lib.hasSuffix ".ts" name);
 in
 builtins.path {
   name = "ghaf-microvm-rules";

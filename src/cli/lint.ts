@@ -15,7 +15,8 @@ import { fixOnce } from "../lint/fix.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
-import { lintRules, ruleId } from "../lint/rules.ts";
+import { describedRules, explainRule } from "../lint/rule-help.ts";
+import { ruleId } from "../lint/rules.ts";
 import { readPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
 import { readSupport } from "../microvm/support/support-table.ts";
@@ -27,16 +28,20 @@ import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
 
 interface LintOptions extends SourceFolders {
+  readonly explain?: string;
   readonly fix?: true;
   readonly pack?: string;
   readonly format: keyof typeof reporters;
 }
 
+/** Where the repository is on the web. */
+const home = manifest.homepage.replace(/#.*/, "");
+
 const reporters = {
   text: (findings: readonly PlacedFinding[]) => reportText(findings, paint()),
   json: reportJson,
   sarif: (findings: readonly PlacedFinding[]) =>
-    reportSarif(findings.map(pointing), lintRules, manifest.version),
+    reportSarif(findings.map(pointing), describedRules(home), manifest.version),
   github: (findings: readonly PlacedFinding[]) => reportGithub(findings.map(pointing)),
 };
 
@@ -60,6 +65,7 @@ export function lintCommand(): Command {
       "[target...]",
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
     )
+    .option("--explain <rule>", "show the page of a rule: what goes wrong, examples, the fix")
     .option("--fix", "rewrite what can be fixed safely in VM definitions")
     .option(
       "--source <dir>",
@@ -73,6 +79,10 @@ export function lintCommand(): Command {
         .default("text"),
     )
     .action(async (targets: readonly string[], options: LintOptions) => {
+      if (options.explain !== undefined) {
+        process.stdout.write(explainRule(options.explain));
+        return;
+      }
       const root = process.cwd();
       const isFile = (target: string) =>
         target === "-" || target.includes("/") || existsSync(target);

@@ -1,10 +1,10 @@
-/** Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. */
-export type Severity = "refused" | "silent";
+import type { Severity } from "./rule-page.ts";
+import type { RuleId } from "./rules.ts";
 
 /** Something wrong with a command line. */
 export interface Finding {
   /** The rule's name, stable: "two-words", "undefined-reference". */
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   /** Which of the words, counted from 0 without the program's name; the option's own word where it has a value. */
   readonly index: number;

@@ -1,8 +1,9 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Pack } from "../packs/format.ts";
 import { lintCrosvm } from "./crosvm/lint.ts";
-import type { Finding, Severity } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { lintQemu } from "./qemu/lint.ts";
+import type { Severity } from "./rule-page.ts";
 
 /** A finding with where it stands, for people and programs. */
 export interface PlacedFinding {

@@ -8,7 +8,7 @@ import { parsePack } from "../packs/parse.ts";
 import { lintScript } from "./lint-script.ts";
 import { type Places, placeOfWord } from "./places.ts";
 import { reportText } from "./report.ts";
-import { lintRules, ruleId } from "./rules.ts";
+import { rulePages } from "./rules.ts";
 
 /**
  * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
@@ -22,7 +22,7 @@ function main(): number {
   if (script === undefined || others.length > 0)
     throw usage("name one script: the bin/microvm-run of a runner");
   for (const rule of values.allow)
-    if (!lintRules.some(({ id }) => id === ruleId(rule))) throw usage(`there is no rule "${rule}"`);
+    if (!rulePages.some(({ id }) => id === rule)) throw usage(`there is no rule "${rule}"`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
   const findings = lintScript(
     readText(script),

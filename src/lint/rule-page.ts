@@ -1,4 +1,5 @@
-import type { Severity } from "./finding.ts";
+/** Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. */
+export type Severity = "refused" | "silent";
 
 /** What a rule is about, for its page: data alone, which browsers and Node read from source. */
 export interface RulePage {
@@ -13,6 +14,8 @@ export interface RulePage {
   /** How that is known: what was started, in which version, and what it did. */
   readonly measured: string;
   readonly fix: string;
+  /** Why no comment can allow it, where none can. */
+  readonly never?: string;
   /** Each is a test: the wrong one has findings of this rule alone, the right one has none. */
   readonly examples: readonly RuleExample[];
 }

@@ -1,4 +1,3 @@
-import type { Rule } from "../report/finding.ts";
 import type { RulePage } from "./rule-page.ts";
 import collision from "./rules/collision.ts";
 import duplicateId from "./rules/duplicate-id.ts";
@@ -39,8 +38,7 @@ import wrongBus from "./rules/wrong-bus.ts";
 import wrongMachine from "./rules/wrong-machine.ts";
 import wrongValue from "./rules/wrong-value.ts";
 
-/** Every rule of `lint`, by id. */
-export const rulePages: readonly RulePage[] = [
+const pages = [
   collision,
   duplicateId,
   ignoredOption,
@@ -79,13 +77,13 @@ export const rulePages: readonly RulePage[] = [
   wrongBus,
   wrongMachine,
   wrongValue,
-];
+] as const satisfies readonly RulePage[];
 
-/** The rules for the formats that name them all. */
-export const lintRules: readonly Rule[] = rulePages.map(({ id, summary }) => ({
-  id: ruleId(id),
-  description: summary,
-}));
+/** A rule without a page is no rule: it does not compile. */
+export type RuleId = (typeof pages)[number]["id"];
+
+/** Every rule of `lint`, by id. */
+export const rulePages: readonly RulePage[] = pages;
 
 /** The rule's name among those of all commands. */
 export function ruleId(rule: string): string {

@@ -17,4 +17,8 @@ export interface Rule {
   readonly id: string;
   /** One sentence. */
   readonly description: string;
+  /** All about it, as Markdown. */
+  readonly help?: string | undefined;
+  /** The address of its page. */
+  readonly helpUri?: string | undefined;
 }

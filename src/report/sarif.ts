@@ -23,9 +23,11 @@ export function reportSarif(
           driver: {
             name: "ghaf-microvm",
             version,
-            rules: rules.map(({ id, description }) => ({
+            rules: rules.map(({ id, description, help, helpUri }) => ({
               id,
               shortDescription: { text: description },
+              ...(help !== undefined && { help: { text: help, markdown: help } }),
+              ...(helpUri !== undefined && { helpUri }),
             })),
           },
         },

@@ -211,5 +211,21 @@ test("the formats that point into files name the rule and the line", async () =>
     "lint/two-words",
     "lint/two-words",
   ]);
-  expect(run.tool.driver.rules[run.results[0].ruleIndex].id).toBe("lint/two-words");
+  expect(run.tool.driver.rules[run.results[0].ruleIndex]).toMatchObject({
+    id: "lint/two-words",
+    help: { markdown: expect.stringContaining("# two-words") },
+    helpUri: "https://github.com/tiiuae/ghaf-microvm/blob/main/docs/rules/two-words.md",
+  });
+});
+
+test("--explain shows a rule's page, or the nearest rule", () => {
+  const { path } = temporaryRepository();
+  const { status, stdout, stderr } = ghafMicrovm(path, "lint", "--explain", "maxmem");
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toMatch(/^# maxmem\n/);
+  expect(ghafMicrovm(path, "lint", "--explain", "maxmen")).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: 'error: lint has no rule "maxmen"\n  fix: did you mean maxmem?\n',
+  });
 });

@@ -1,8 +1,9 @@
-import type { Severity } from "../finding.ts";
+import type { Severity } from "../rule-page.ts";
+import type { RuleId } from "../rules.ts";
 
 /** Something wrong with one value, and what to write instead of a piece of it. */
 export interface Problem {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly severity: Severity;
   readonly message: string;
   readonly edit?: Edit | undefined;
@@ -15,7 +16,7 @@ export interface Edit {
   readonly text: string;
 }
 
-export function refused(rule: string, message: string, edit?: Edit): Problem {
+export function refused(rule: RuleId, message: string, edit?: Edit): Problem {
   return { rule, severity: "refused", message, edit };
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import type { RuleId } from "../rules.ts";
 import {
   type CommandLine,
   machineOf,
@@ -40,7 +41,7 @@ export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
   if (known === undefined) return;
   const taken = new Map<string, Set<number>>();
   for (const { option, kind, index } of placed(commandLine)) {
-    const refused = (rule: string, message: string): Finding => ({
+    const refused = (rule: RuleId, message: string): Finding => ({
       rule,
       severity: "refused",
       index: option.index,

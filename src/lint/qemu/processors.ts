@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { expectedInstead } from "../property-type.ts";
+import type { RuleId } from "../rules.ts";
 import {
   type CommandLine,
   machineOf,
@@ -23,7 +24,7 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
   // the last one is the VM's
   const option = optionsNamed(commandLine, "cpu").at(-1);
   if (option?.value === undefined || pack.cpus === undefined) return;
-  const wrong = (rule: string, message: string): Finding => ({
+  const wrong = (rule: RuleId, message: string): Finding => ({
     rule,
     severity: "refused",
     index: option.index,

@@ -2,13 +2,23 @@ import { closest } from "../../closest.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
+import type { RuleId } from "../rules.ts";
 import type { CommandLine, QemuOption } from "./command-line.ts";
 import { replaced } from "./fix.ts";
+
+/** "block driver", where the rule is "unknown-block-driver". */
+export type Kind<Id extends RuleId = RuleId> = Id extends `unknown-${infer Name}`
+  ? Spaced<Name>
+  : never;
+
+type Spaced<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First} ${Spaced<Rest>}`
+  : Name;
 
 export function unknownName(
   option: QemuOption,
   key: string,
-  kind: string,
+  kind: Kind,
   name: string,
   known: readonly string[],
   pack: CommandLine["pack"],
@@ -21,7 +31,7 @@ export function unknownName(
       ? ""
       : `; did you mean ${near}?`;
   return {
-    rule: `unknown-${kind.replaceAll(" ", "-")}`,
+    rule: `unknown-${kind.replaceAll(" ", "-")}` as RuleId,
     severity: "refused",
     index: option.index,
     message:

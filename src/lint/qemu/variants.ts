@@ -3,13 +3,13 @@ import type { Finding } from "../finding.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
-import { unknownName } from "./unknown.ts";
+import { type Kind, unknownName } from "./unknown.ts";
 
 /** An option that is one of several: `-netdev user,...`, `-object memory-backend-file,...`. */
 export function* checkVariant(
   option: QemuOption,
   tag: string,
-  kind: string,
+  kind: Kind,
   variants: Readonly<Record<string, Properties>>,
   pack: CommandLine["pack"],
   more: Properties = {},

@@ -6,7 +6,8 @@ import type { Finding } from "../../../src/lint/finding.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
-import { forTarget, readPack } from "../../../src/packs/read.ts";
+import { forTarget } from "../../../src/packs/assemble.ts";
+import { readPack } from "../../../src/packs/read.ts";
 import { root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
 

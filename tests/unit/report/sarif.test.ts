@@ -5,7 +5,12 @@ import { reportSarif } from "../../../src/report/sarif.ts";
 
 const rules = [
   { id: "lock/unknown", description: "It is known." },
-  { id: "lock/unsupported", description: "It has all options." },
+  {
+    id: "lock/unsupported",
+    description: "It has all options.",
+    help: "# unsupported",
+    helpUri: "https://example.org/unsupported.md",
+  },
 ];
 
 // the schema is of JSON Schema draft 4, whose keywords here mean the same in the draft that Ajv knows
@@ -30,6 +35,15 @@ describe("reportSarif", () => {
     const log = JSON.parse(reportSarif(findings, rules, "1.2.3"));
     expect(isSarif(log), JSON.stringify(isSarif.errors)).toBe(true);
     expect(log.runs[0].tool.driver).toMatchObject({ name: "ghaf-microvm", version: "1.2.3" });
+    expect(log.runs[0].tool.driver.rules).toEqual([
+      { id: "lock/unknown", shortDescription: { text: "It is known." } },
+      {
+        id: "lock/unsupported",
+        shortDescription: { text: "It has all options." },
+        help: { text: "# unsupported", markdown: "# unsupported" },
+        helpUri: "https://example.org/unsupported.md",
+      },
+    ]);
     expect(log.runs[0].results).toEqual([
       {
         ruleId: "lock/unsupported",
