@@ -1,4 +1,5 @@
-import type { Severity } from "./finding.ts";
+import type { Severity } from "./rule-page.ts";
+import type { RuleId } from "./rules.ts";
 
 /**
  * A rule as a row of data: what it is about, when it counts, and one verb that says what must be so. The engine reads
@@ -14,7 +15,7 @@ interface About {
   readonly when?: When;
   readonly unless?: When;
   /** Where another name says more than the verb's own. */
-  readonly rule?: string;
+  readonly rule?: RuleId;
   /** "silent" where the hypervisor starts all the same; else it refuses. */
   readonly severity?: Severity;
   /** What helps beyond what the row says, for the end of the message. */
@@ -131,7 +132,7 @@ export const nothingAround: Surroundings = {
 
 /** That a row does not hold, and the keys that are to blame where it is about keys. */
 export interface Broken {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: string;
   readonly keys: readonly string[];
 }

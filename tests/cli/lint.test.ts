@@ -218,12 +218,12 @@ test("the formats that point into files name the rule and the line", async () =>
   });
 });
 
-test("--explain shows a rule's page, or the nearest rule", () => {
+test("--explain shows a rule's page, or the nearest rule", async () => {
   const { path } = temporaryRepository();
-  const { status, stdout, stderr } = ghafMicrovm(path, "lint", "--explain", "maxmem");
+  const { status, stdout, stderr } = await inProcess(path, "lint", "--explain", "maxmem");
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).toMatch(/^# maxmem\n/);
-  expect(ghafMicrovm(path, "lint", "--explain", "maxmen")).toEqual({
+  expect(await inProcess(path, "lint", "--explain", "maxmen")).toEqual({
     status: 2,
     stdout: "",
     stderr: 'error: lint has no rule "maxmen"\n  fix: did you mean maxmem?\n',

@@ -1,7 +1,6 @@
 import type { CrosvmPack } from "../../packs/format.ts";
 import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
 import type { Finding, Fix } from "../finding.ts";
-import type { RuleId } from "../rules.ts";
 import { toNumber } from "./scalar.ts";
 
 /** A flag where it stands, with what its value says. */

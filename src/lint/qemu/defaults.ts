@@ -1,6 +1,7 @@
 import type { Device } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { expectedInstead } from "../property-type.ts";
+import type { RuleId } from "../rules.ts";
 import {
   type CommandLine,
   machineOf,
@@ -14,7 +15,7 @@ import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
 export function* checkSet(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
   const [, group, id = "", key = ""] = /^([^.]+)\.([^.]+)\.([^=]+)=/.exec(option.value ?? "") ?? [];
-  const wrong = (rule: string, message: string) => refused(option, rule, message);
+  const wrong = (rule: RuleId, message: string) => refused(option, rule, message);
   if (group === undefined) {
     yield wrong("missing-value", "-set needs group.id.key=value");
     return;
@@ -42,7 +43,7 @@ export function* checkGlobal(commandLine: CommandLine, option: QemuOption): Gene
     undefined,
     ...["driver", "property", "value"].map((key) => valueAt(option, key)),
   ];
-  const wrong = (rule: string, message: string) => refused(option, rule, message);
+  const wrong = (rule: RuleId, message: string) => refused(option, rule, message);
   if (driver === undefined || property === undefined || value === undefined) {
     yield wrong("missing-value", "-global needs driver.property=value");
     return;
@@ -67,7 +68,7 @@ function typeOf({ properties, experimental = {} }: Device, key: string): string 
   return Object.hasOwn(experimental, key) ? experimental[key] : undefined;
 }
 
-const refused = ({ index }: QemuOption, rule: string, message: string): Finding => ({
+const refused = ({ index }: QemuOption, rule: RuleId, message: string): Finding => ({
   rule,
   severity: "refused",
   index,
