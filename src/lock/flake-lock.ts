@@ -8,6 +8,7 @@ import { type LockTool, restoreLock, toolOf } from "./lock-tool.ts";
 import { nixFile, type OtherFile, otherFile } from "./other-file.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { lockOfPins, pinFileOf } from "./pin-file.ts";
+import { isEmpty, versionRange } from "./version-warnings.ts";
 
 export interface LockNode {
   readonly key: string;
@@ -101,6 +102,14 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
       waiting.push(reference);
     }
   }
+  const range = versionRange(limits);
+  if (range.since !== undefined && range.until !== undefined && isEmpty(range))
+    throw malformed(
+      ["nodes", range.since.node],
+      `no version of Nix reads it: node ${printable(range.since.node)} ${range.since.reason}, which Nix ` +
+        `before ${range.since.since} refuses, and node ${printable(range.until.node)} ${range.until.reason}, ` +
+        `which it refuses from ${range.until.until} on`,
+    );
   return {
     file,
     text,

@@ -151,7 +151,7 @@ function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Know
   );
   const warnings = [
     ...warningsOn(lock, nodes, weakest?.node ?? nodes[0], requirements, knowledge),
-    ...versionWarnings(lock),
+    ...versionWarnings(lock.limits, lock.lineOfNode),
   ];
   if (weakest === undefined) return { ...withoutFlake(lock, nodes[0], requirements), warnings };
   const { node, revision } = weakest;

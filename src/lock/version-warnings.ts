@@ -1,32 +1,46 @@
 import { printable } from "../output/printable.ts";
-import type { FlakeLock, NodeLimit } from "./flake-lock.ts";
+import type { NodeLimit } from "./flake-lock.ts";
 import type { Warning } from "./verdict.ts";
 
-/** Of what only some versions of Nix read, the one that leaves the fewest: at most one a direction. */
-export function versionWarnings(lock: FlakeLock): Warning[] {
-  const newest = lock.limits.reduce<NodeLimit | undefined>(
-    (best, limit) => (minor(limit.since) > minor(best?.since) ? limit : best),
-    undefined,
-  );
-  const oldest = lock.limits.reduce<NodeLimit | undefined>(
-    (best, limit) =>
-      limit.until !== undefined && (best === undefined || minor(limit.until) < minor(best.until))
-        ? limit
-        : best,
-    undefined,
-  );
+/** Of what only some versions of Nix read, the limits that leave the fewest of them. */
+export interface VersionRange {
+  /** The one with the newest version that first reads the file. */
+  readonly since?: NodeLimit & { readonly since: string };
+  /** The one with the oldest version that refuses the file. */
+  readonly until?: NodeLimit & { readonly until: string };
+}
+
+export function versionRange(limits: readonly NodeLimit[]): VersionRange {
+  let range: VersionRange = {};
+  for (const { since, until, ...limit } of limits) {
+    if (since !== undefined && minor(since) > minor(range.since?.since ?? "2.0"))
+      range = { ...range, since: { ...limit, since } };
+    if (until !== undefined && minor(until) < minor(range.until?.until ?? "2.999"))
+      range = { ...range, until: { ...limit, until } };
+  }
+  return range;
+}
+
+/** Whether no version of Nix is left. */
+export function isEmpty({ since, until }: VersionRange): boolean {
+  return since !== undefined && until !== undefined && minor(since.since) >= minor(until.until);
+}
+
+/** At most one a direction. */
+export function versionWarnings(
+  limits: readonly NodeLimit[],
+  lineOfNode: (key: string) => number | undefined,
+): Warning[] {
+  const { since, until } = versionRange(limits);
+  const warning = ({ node, reason }: NodeLimit, versions: string): Warning => ({
+    about: "nix-version",
+    message: `Nix ${versions} refuses this file: node ${printable(node)} ${reason}`,
+    line: lineOfNode(node),
+  });
   return [
-    ...(newest === undefined ? [] : [warning(lock, newest, `before ${newest.since}`)]),
-    ...(oldest === undefined ? [] : [warning(lock, oldest, `from ${oldest.until} on`)]),
+    ...(since === undefined ? [] : [warning(since, `before ${since.since}`)]),
+    ...(until === undefined ? [] : [warning(until, `from ${until.until} on`)]),
   ];
 }
 
-function warning(lock: FlakeLock, { node, reason }: NodeLimit, versions: string): Warning {
-  return {
-    about: "nix-version",
-    message: `Nix ${versions} refuses this file: node ${printable(node)} ${reason}`,
-    line: lock.lineOfNode(node),
-  };
-}
-
-const minor = (version: string | undefined) => Number(version?.split(".")[1] ?? 0);
+const minor = (version: string) => Number(version.split(".")[1]);

@@ -34,6 +34,22 @@ describe("judgeLock", () => {
     ]);
   });
 
+  it("refuses what no version of Nix reads", () => {
+    const { rev: _, ...rest } = newest;
+    const beside = { type: "path", path: "./other" };
+    const nodes = {
+      microvm: github("astro/microvm.nix", rest),
+      other: { locked: beside, original: beside },
+    };
+    expect(judge(lockText({ microvm: "microvm", other: "other" }, nodes))).toMatchObject({
+      verdict: "malformed",
+      message:
+        "no version of Nix reads it: node other has a relative path, which Nix before 2.26 refuses, " +
+        'and node microvm has no "rev", which it refuses from 2.21 on',
+      line: 16,
+    });
+  });
+
   it.each([
     ["a narHash without padding", newest.narHash.replace("=", "")],
     ["a narHash with other bits behind the last byte", newest.narHash.replace("A=", "B=")],
