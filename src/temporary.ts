@@ -14,6 +14,9 @@ export async function withTemporaryFolder<T>(use: (folder: string) => T | Promis
   const folder = makeFolder();
   try {
     return await use(folder);
+  } catch (error) {
+    // what could not be written has no path where the disk is full
+    throw systemError(error, (error as NodeJS.ErrnoException | null)?.path ?? tmpdir()) ?? error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

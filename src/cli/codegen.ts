@@ -59,7 +59,8 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const { config } = configFile;
   const { files, outOfDate } = await generateAll(root, configFile, options);
   const changes = compareWithDisk(root, config, files);
-  for (const [path, why] of outOfDate) printError(`warning: ${path} is out of date: ${why}\n`);
+  for (const [path, why] of outOfDate)
+    printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
 }
@@ -76,8 +77,11 @@ async function generateAll(
   const generateFrom = (schema: OptionSchema, text: string) =>
     generate(root, configFile, schema, text, async (modules) => {
       const records = await commandRecords(root, config, pin, options, modules);
-      // a VM that never had a record lacks none
-      outOfDate = new Map([...records.notMade].filter(([path]) => records.files.has(path)));
+      // a VM that never had a record lacks none, unless somebody said what to make it with
+      const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
+      outOfDate = new Map(
+        [...records.notMade].filter(([path]) => isAsked || records.files.has(path)),
+      );
       return records;
     });
   if (!options.refresh) {

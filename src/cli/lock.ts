@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import { exitStatus } from "../errors.ts";
 import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
 import type { LockResult, Verdict } from "../lock/verdict.ts";
@@ -109,8 +109,6 @@ async function checkLocks(
   options: Asked & TreePlaces,
   cwd: string,
 ): Promise<LockResult[]> {
-  requireFolder("--source", options.source, "a git repository of microvm.nix, or a tree of it");
-  requireFolder("--nixpkgs", options.nixpkgs, "a folder with nixpkgs' lib", "lib/default.nix");
   const requirements = requiredOptions(options, cwd);
   const locks =
     paths.length === 0
@@ -122,19 +120,6 @@ async function checkLocks(
 }
 
 const oneMore = (option: string, before: readonly string[]) => [...before, option];
-
-function requireFolder(
-  option: string,
-  folder: string | undefined,
-  what: string,
-  having = ".",
-): void {
-  if (folder === undefined || existsSync(join(folder, having))) return;
-  throw new KnownError(
-    { message: `${option} ${folder}: that is not ${what}`, fix: `name ${what}` },
-    exitStatus.notJudged,
-  );
-}
 
 /** The worst of the files' statuses; that one could not be judged is worse than that one does not hold. */
 export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {

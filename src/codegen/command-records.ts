@@ -136,8 +136,10 @@ async function evaluateRecords(
   pending: readonly Pending[],
   modules: ModuleFiles,
 ): Promise<MadeRecord[]> {
+  // what somebody named must be right: that is no reason to go on without it
+  const named = folders.source === undefined ? undefined : await pinnedSource(pin, folders);
   try {
-    const source = await pinnedSource(pin, folders);
+    const source = named ?? (await pinnedSource(pin, folders));
     const lib = await nixpkgsLib(config.lock, pin, folders);
     const queries = pending.map(
       ({ definition, system }): RunnerQuery => ({

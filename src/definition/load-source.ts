@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, extname, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Loader, PartialMessage, Plugin } from "esbuild";
+import { systemError } from "../system-error.ts";
 
 const loaders: Readonly<Record<string, Loader>> = {
   ".ts": "ts",
@@ -47,7 +48,12 @@ export function loadSources(
         const file = relative(root, path);
         const loader = loaders[extname(path)];
         if (!isOwn(file) && (loader === undefined || loader === "json")) return undefined;
-        const bytes = isOwn(file) ? readOnce(path, file) : readFileSync(path);
+        let bytes: Buffer;
+        try {
+          bytes = isOwn(file) ? readOnce(path, file) : readFileSync(path);
+        } catch (error) {
+          return { errors: [{ text: String(error), detail: systemError(error, path) }] };
+        }
         if (loader === undefined) return { contents: bytes, loader: "default" };
         const error = isOwn(file) ? findForeignBytes(bytes, file) : undefined;
         if (error !== undefined) return { errors: [error] };

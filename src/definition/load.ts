@@ -187,6 +187,8 @@ async function bundle(
     return { code, map, metafile, used };
   } catch (error) {
     if (!isBuildFailure(error)) throw error;
+    const refused = error.errors.find(({ detail }) => detail instanceof KnownError);
+    if (refused !== undefined) throw refused.detail;
     throw new KnownError(
       error.errors.map(({ location, text }) => ({
         file: location?.file,

@@ -26,7 +26,16 @@ function findNix(): string | undefined {
     .split(delimiter)
     .filter((folder) => folder !== "")
     .map((folder) => join(folder, "nix-instantiate"))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+    .find(isFile);
+}
+
+/** What this user may not see is none. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**
