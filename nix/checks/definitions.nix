@@ -61,7 +61,7 @@ let
     in
     [ (quoted word) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
 
-  # Reads on to the next place of a word: `{ line, rest, found, lines }`. A word that is not there is on the line before.
+  # Reads on to the next place of a word: `{ line, rest, found, lines }`. What is not there is where the last one is.
   readOn =
     state: word:
     let
@@ -106,16 +106,30 @@ rec {
       definitionsAt node.${lib.head path} (lib.tail path);
 
   /**
-    The line on which a file binds a name, when it does so just once, else null. The module system knows the lines of
-    sets that it has not merged, and of nothing else: the others are read off the file's text.
+    The same of the elements of a list, "shares", each with its `index`.
   */
-  lineOfBinding =
-    { file, name }:
+  elementsOf =
+    declared: list:
+    lib.concatMap (
+      definition:
+      lib.imap0 (index: value: definition // { inherit index value; }) (
+        lib.optionals (lib.isList definition.value) definition.value
+      )
+    ) (definitionsAt declared (lib.splitString "." list));
+
+  /**
+    A definition with its line, where its file binds the option's name just once: the module system knows the lines of
+    sets that it has not merged, and of nothing else.
+  */
+  withLine =
+    name: found:
     let
-      parts = builtins.split "([^A-Za-z0-9_'-])${name}[[:space:]]*=[^=]" (builtins.readFile (fileOf file));
+      file = fileOf found.file;
+      parts = builtins.split "([^A-Za-z0-9_'-])${name}[[:space:]]*=[^=]" (builtins.readFile file);
       before = lib.head parts + lib.head (lib.elemAt parts 1);
+      isRead = found.line == null && file != null && lib.length parts == 3;
     in
-    if fileOf file == null || lib.length parts != 3 then null else newlinesIn before + 1;
+    if isRead then found // { line = newlinesIn before + 1; } else found;
 
   /**
     The line of each word of a list that a file binds to `name`. Where the file binds several, that which has most of

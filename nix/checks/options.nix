@@ -38,9 +38,7 @@ let
 
   shown =
     value:
-    if lib.isDerivation value || lib.isFunction value then
-      "..."
-    else if lib.isAttrs value || lib.isList value then
+    if lib.isFunction value || lib.isAttrs value || lib.isList value then
       "..."
     else
       builtins.toJSON value;
@@ -62,18 +60,10 @@ let
   ) " (as of microvm.nix ${lib.substring 0 8 support.rev}; this guest's is another)";
 
   finding =
-    name: found: fields:
+    option: name: found: fields:
     {
       inherit certain;
-      inherit (found) file;
-      line =
-        if found.line != null then
-          found.line
-        else
-          definitions.lineOfBinding {
-            inherit (found) file;
-            name = lib.last (lib.splitString "." name);
-          };
+      inherit (definitions.withLine (lib.last (lib.splitString "." option)) found) file line;
       argument = "microvm.${name} = ${shown found.value}";
     }
     // fields;
@@ -87,62 +77,58 @@ let
       ) measured.honouredBy
     );
 
-  judge =
-    option: measured: name: default: found: isRefused:
+  # What is wrong with a value of an option, by its declaration and what was measured.
+  findingsOf =
+    {
+      option,
+      name ? option,
+      declaration,
+      measured,
+      refuses,
+    }:
+    found:
     let
       others = honoured option measured found.value;
+      isIgnored =
+        measured.summary hypervisor == "ignored"
+        && !lib.elem option readByGuest
+        && !mustBeSet declaration
+        && !isAtDefault declaration found.value;
     in
     if isOwn found then
       [ ]
-    else if isRefused then
-      [
-        (finding name found {
+    else if refuses found.value then
+      lib.singleton (
+        finding option name found {
           rule = "refused-option";
           severity = "refused";
           message = "${hypervisor} refuses this value of microvm.${name}${ofAnother}: leave it out${
             lib.optionalString (others != "") ", or take a hypervisor that honours it: ${others}"
           }";
-        })
-      ]
+        }
+      )
     else
-      lib.optional
-        (
-          measured.summary hypervisor == "ignored"
-          && !lib.elem option readByGuest
-          && !mustBeSet default
-          && !isAtDefault default found.value
-        )
-        (
-          finding name found {
-            rule = "ignored-option";
-            severity = "silent";
-            message = "${hypervisor} ignores microvm.${name}${ofAnother}${
-              lib.optionalString (others != "") "; it is honoured by ${others}"
-            }";
-          }
-        );
+      lib.optional isIgnored (
+        finding option name found {
+          rule = "ignored-option";
+          severity = "silent";
+          message = "${hypervisor} ignores microvm.${name}${ofAnother}${
+            lib.optionalString (others != "") "; it is honoured by ${others}"
+          }";
+        }
+      );
 
   plain =
     option:
     let
       path = lib.splitString "." option;
+      declaration = lib.attrByPath path { } declared;
     in
-    lib.concatMap (
-      found:
-      let
-        declaration = lib.attrByPath path { } declared;
-      in
-      judge option (support.of option) option declaration found (
-        support.refuses option hypervisor found.value && !isAtDefault declaration found.value
-      )
-    ) (definitions.definitionsAt declared path);
-
-  # An element's place is that of anything in it.
-  anywhereIn =
-    definition: value:
-    lib.optionals (lib.isAttrs value && value != { } && !(value ? _type)) (
-      lib.take 1 (definitions.valuesAt [ (lib.head (lib.attrNames value)) ] (definition // { inherit value; }))
-    );
+    lib.concatMap (findingsOf {
+      inherit option declaration;
+      measured = support.of option;
+      refuses = value: support.refuses option hypervisor value && !isAtDefault declaration value;
+    }) (definitions.definitionsAt declared path);
 
   # Of a list's elements: `interfaces.*.tap.vhost`.
   inElements =
@@ -151,20 +137,15 @@ let
       parts = lib.splitString ".*." option;
       list = lib.head parts;
       path = lib.splitString "." (lib.last parts);
-      listPath = lib.splitString "." list;
-      declaration = lib.attrByPath listPath { } declared;
-      declaredInside = if lib.isOption declaration then declaration.type.getSubOptions [ ] else { };
-      element = lib.attrByPath path { } declaredInside;
+      outer = lib.attrByPath (lib.splitString "." list) { } declared;
+      declaredInside = if lib.isOption outer then outer.type.getSubOptions [ ] else { };
+      declaration = lib.attrByPath path { } declaredInside;
 
       # An element's value of an option that tells of what kind it is, or nothing where it is not known.
       kindOf =
-        value: name:
+        element: name:
         let
-          given = definitions.valuesAt [ name ] {
-            file = "";
-            line = null;
-            inherit value;
-          };
+          given = definitions.valuesAt [ name ] element;
         in
         if given != [ ] then
           { ${name} = (lib.last given).value; }
@@ -172,35 +153,40 @@ let
           lib.optionalAttrs (declaredInside.${name} or { } ? default) {
             ${name} = declaredInside.${name}.default;
           };
+
+      # What is not given can be refused too: its place is that of anything in the element.
+      notGiven =
+        element:
+        lib.optionals
+          (
+            declaration ? default
+            && !(declaration ? defaultText)
+            && lib.isAttrs element.value
+            && element.value != { }
+            && !(element.value ? _type)
+          )
+          (
+            map (found: found // { value = declaration.default; }) (
+              lib.take 1 (definitions.valuesAt [ (lib.head (lib.attrNames element.value)) ] element)
+            )
+          );
+
       # what refuses the whole list has nothing to say of its elements
       isTaken = (support.of list).summary hypervisor != "refused";
     in
     lib.concatMap (
-      definition:
-      lib.concatLists (
-        lib.imap0 (
-          index: value:
-          let
-            given = definitions.valuesAt path (definition // { inherit value; });
-            measured = support.ofElement list (lib.foldl' (
-              kinds: name: kinds // kindOf value name
-            ) { } support.kinds) option;
-            # what is not given can be refused too
-            found =
-              if given == [ ] && element ? default && !(element ? defaultText) then
-                map (found: found // { value = element.default; }) (anywhereIn definition value)
-              else
-                given;
-          in
-          lib.concatMap (
-            found:
-            judge option measured "${list}[${toString index}].${lib.last parts}" element found (
-              isTaken && support.refusesElement option hypervisor found.value
-            )
-          ) found
-        ) (if lib.isList definition.value then definition.value else [ ])
-      )
-    ) (definitions.definitionsAt declared listPath);
+      element:
+      let
+        given = definitions.valuesAt path element;
+        kinds = lib.foldl' (kinds: name: kinds // kindOf element name) { } support.kinds;
+      in
+      lib.concatMap (findingsOf {
+        inherit option declaration;
+        name = "${list}[${toString element.index}].${lib.last parts}";
+        measured = support.ofElement list kinds option;
+        refuses = value: isTaken && support.refusesElement option hypervisor value;
+      }) (if given == [ ] then notGiven element else given)
+    ) (definitions.elementsOf declared list);
 in
 lib.optionals (lib.elem hypervisor support.hypervisors) (
   lib.concatMap (

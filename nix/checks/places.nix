@@ -15,17 +15,10 @@ let
   placed =
     name: found:
     let
-      line =
-        if found.line != null then
-          found.line
-        else
-          definitions.lineOfBinding {
-            inherit (found) file;
-            inherit name;
-          };
+      inherit (definitions.withLine name found) file line;
     in
     {
-      file = definitions.fileText found.file;
+      file = definitions.fileText file;
       inherit line;
     };
 
@@ -33,17 +26,14 @@ let
   valuesOf =
     declared: option:
     let
-      parts = map (lib.splitString ".") (lib.splitString ".*." option);
-      inElements =
-        found: path:
-        lib.concatMap (
-          list:
-          lib.concatMap (value: definitions.valuesAt path (list // { inherit value; })) (
-            lib.optionals (lib.isList list.value) list.value
-          )
-        ) found;
+      parts = lib.splitString ".*." option;
     in
-    lib.foldl' inElements (definitions.definitionsAt declared (lib.head parts)) (lib.tail parts);
+    if lib.length parts == 1 then
+      definitions.definitionsAt declared (lib.splitString "." option)
+    else
+      lib.concatMap (definitions.valuesAt (lib.splitString "." (lib.last parts))) (
+        definitions.elementsOf declared (lib.head parts)
+      );
 
   # Of a list its elements, without sets, whose options are told one by one; of a set its names.
   flat =

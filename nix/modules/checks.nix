@@ -1,5 +1,5 @@
-# For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with the place that says
-# it, and those that it ignores are warnings. When the runner is built: its arguments are checked by the rules of `lint`.
+# For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with the place that
+# says it, and those that it ignores are warnings. When the runner is built: the rules of `lint`.
 {
   config,
   lib,
@@ -12,12 +12,11 @@ let
 
   cfg = config.ghaf-microvm.checks;
   optionsOf = import ../checks/options.nix { inherit lib; };
-  text = import ../checks/text.nix { inherit lib; };
+  inherit (import ../checks/definitions.nix { inherit lib; }) placeText;
 
   # a system that is no guest has nothing to check
   declared = options.microvm or { };
   isGuest = declared ? hypervisor;
-  hasRunner = declared ? runner;
 
   findings = lib.filter (finding: !lib.elem finding.rule cfg.allow) (
     lib.optionals isGuest (optionsOf {
@@ -30,6 +29,17 @@ let
   isWarning = finding: !finding.certain || finding.rule == "ignored-option";
 
   hostName = config.networking.hostName or null;
+
+  text =
+    finding:
+    lib.optionalString (hostName != null) "${hostName}: "
+    + lib.optionalString (finding.file != "") "${placeText finding}: "
+    + ''
+      ${finding.message} [${finding.rule}]
+        ${finding.argument}
+        ${
+          if finding.severity == "silent" then "where it is meant" else "if your build takes it"
+        }: ghaf-microvm.checks.allow = [ "${finding.rule}" ];'';
 
   arguments = import ../checks/arguments.nix { inherit lib; } {
     inherit config options pkgs;
@@ -74,13 +84,13 @@ in
     {
       assertions = map (finding: {
         assertion = false;
-        message = text hostName finding;
+        message = text finding;
       }) (lib.filter (finding: !isWarning finding) findings);
     }
     // lib.optionalAttrs (options ? warnings) {
       warnings =
-        map (text hostName) (lib.filter isWarning findings)
-        ++ lib.optional (hasRunner && arguments.node == null)
+        map text (lib.filter isWarning findings)
+        ++ lib.optional (declared ? runner && arguments.node == null)
           "ghaf-microvm: the arguments of this guest are not checked: its nixpkgs has no Node 22.18 or later";
     }
     // lib.optionalAttrs (declared ? declaredRunner) {

@@ -3,8 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasNix, microvmSource, newNodes, nixpkgsLib, root } from "../../support/available.ts";
+import {
+  hasNix,
+  microvmGit,
+  microvmSource,
+  newNodes,
+  nixpkgsLib,
+  root,
+} from "../../support/available.ts";
 import { ghafMicrovm } from "../../support/cli.ts";
+import { microvmAt } from "../../support/microvm-history.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-guests-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -308,8 +316,38 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefin
   },
 );
 
+describe.skipIf(
+  !hasNix || nixpkgsLib === undefined || microvmGit === undefined || newNodes.length === 0,
+)("the build of a runner of another microvm.nix", () => {
+  test.each([
+    ["June 2023", "062fd71"],
+    ["December 2023", "7ff96ff"],
+    ["October 2024", "46ed88e"],
+    ["November 2025", "2e75057"],
+  ])("says the line of %s, too", (_, commit) => {
+    mkdirSync(join(folder, commit));
+    writeFileSync(
+      join(folder, commit, "guest.nix"),
+      '{\n  microvm.hypervisor = "qemu";\n  microvm.qemu.extraArgs = [\n    "-device virtio-rng-device"\n  ];\n}\n',
+    );
+    const { script = "", command = "" } = evaluateGuests([commit], microvmAt(commit))[commit] ?? {};
+    const file = join(folder, commit, "microvm-run");
+    writeFileSync(file, script);
+    const { stdout } = spawnSync("sh", ["-c", command], {
+      encoding: "utf8",
+      env: { NODE: newNodes[0], SCRIPT: file },
+    });
+    expect(stdout).toContain(
+      "/guest.nix:4: refused: -device and its value are one word: each must be a list item of its own [two-words]",
+    );
+  });
+});
+
 /** Evaluates the guests' runners, and the commands of their checks, in one process; writes what these need to the store. */
-function evaluateGuests(names: readonly string[]): Record<string, Evaluated> {
+function evaluateGuests(
+  names: readonly string[],
+  source = microvmSource,
+): Record<string, Evaluated> {
   const expression = `
     let
       lib = import ${nixpkgsLib};
@@ -318,7 +356,7 @@ function evaluateGuests(names: readonly string[]): Record<string, Evaluated> {
         let
           runner = import ${join(root, "nix/runner")} {
             inherit lib;
-            source = ${microvmSource};
+            source = ${source};
             modules = [ (${folder} + "/\${name}/guest.nix") ];
           };
           arguments = import ${join(root, "nix/checks/arguments.nix")} { inherit lib; } {
