@@ -2,6 +2,7 @@ import { closest } from "../../closest.ts";
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
+import { keysRows } from "./rows/keys.ts";
 
 /** An option with its value, which is the word after it. */
 export interface QemuOption {
@@ -58,8 +59,7 @@ export const impliedKeys: Readonly<Record<string, string>> = {
 /** Options whose value is `key=value,...`. */
 const structured = new Set([
   ...Object.keys(impliedKeys),
-  ...["acpitable", "action", "add-fd", "compat", "drive", "global", "msg", "overcommit"],
-  ...["rtc", "run-with", "smbios"],
+  ...["acpitable", "drive", "global", ...keysRows.map(({ option }) => option)],
 ]);
 
 /** Options whose keys each need a value; the others take a bare key for `key=on`, and a bare `nokey` for `key=off`. */

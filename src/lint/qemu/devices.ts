@@ -13,38 +13,51 @@ export function deviceOf(pack: QemuPack, driver: string): Device | undefined {
   return device?.aliasOf === undefined ? device : pack.devices[device.aliasOf];
 }
 
-/** The bus types that a device's own buses are of; QEMU tells these nowhere but by trying. */
-const providedBuses: readonly (readonly [RegExp, string])[] = [
-  [/xhci|-usb-[eu]hci|^usb-ehci|^pci-ohci|usb-uhci|^usb-hub$/, "usb-bus"],
-  [
-    /^(pcie-root-port|ioh3420|x3130-upstream|xio3130-downstream|pcie-pci-bridge|pci-bridge|i82801b11-bridge|pxb|cxl-)/,
-    "PCI",
-  ],
-  [/^virtio-serial/, "virtio-serial-bus"],
-  [
-    /^(virtio-scsi|vhost-scsi|vhost-user-scsi|lsi53c|megasas|mptsas|pvscsi|am53c974|dc390|usb-bot|usb-uas)/,
-    "SCSI",
-  ],
-  [/^nvme(-subsys)?$/, "nvme-bus"],
-  [/ahci|-ide$|^cmd646/, "IDE"],
-  [/hda$/, "HDA"],
-  [/^usb-ccid$/, "ccid-bus"],
-  [/^sdhci-pci$/, "sd-bus"],
-  [/^isa-fdc$/, "floppy-bus"],
-  [/^tpci200$/, "IndustryPack"],
+/** The buses that a device brings, which QEMU tells nowhere but by trying: their type, how many, and places on each. */
+interface OwnBuses {
+  readonly of: RegExp;
+  readonly type: string;
+  readonly count?: number;
+  /** IDE drives on each. */
+  readonly units?: number;
+}
+
+const providedBuses: readonly OwnBuses[] = [
+  { of: /xhci|-usb-[eu]hci|^usb-ehci|^pci-ohci|usb-uhci|^usb-hub$/, type: "usb-bus" },
+  {
+    of: /^(pcie-root-port|ioh3420|x3130-upstream|xio3130-downstream|pcie-pci-bridge|pci-bridge|i82801b11-bridge|pxb|cxl-)/,
+    type: "PCI",
+  },
+  { of: /^virtio-serial/, type: "virtio-serial-bus" },
+  {
+    of: /^(virtio-scsi|vhost-scsi|vhost-user-scsi|lsi53c|megasas|mptsas|pvscsi|am53c974|dc390|usb-bot|usb-uas)/,
+    type: "SCSI",
+  },
+  { of: /^nvme(-subsys)?$/, type: "nvme-bus" },
+  { of: /ahci/, type: "IDE", count: 6, units: 1 },
+  { of: /-ide$|^cmd646/, type: "IDE", count: 2, units: 2 },
+  { of: /hda$/, type: "HDA" },
+  { of: /^usb-ccid$/, type: "ccid-bus" },
+  { of: /^sdhci-pci$/, type: "sd-bus" },
+  { of: /^isa-fdc$/, type: "floppy-bus" },
+  { of: /^tpci200$/, type: "IndustryPack" },
 ];
 
 /** The types of the buses that a device of this driver brings. */
 export function busesOf(driver: string): readonly string[] {
+  return ownBusesOf(driver).map(({ type }) => type);
+}
+
+export function ownBusesOf(driver: string): readonly OwnBuses[] {
   const known = knownBuses.get(driver);
   if (known !== undefined) return known;
-  const buses = providedBuses.flatMap(([pattern, bus]) => (pattern.test(driver) ? bus : []));
+  const buses = providedBuses.filter(({ of }) => of.test(driver));
   knownBuses.set(driver, buses);
   return buses;
 }
 
 /** Each device asks for those of all before it. */
-const knownBuses = new Map<string, readonly string[]>();
+const knownBuses = new Map<string, readonly OwnBuses[]>();
 
 /** The bus types that the machine has, and those that devices up to `before` bring. */
 export function availableBuses(commandLine: CommandLine, before: number): Set<string> {

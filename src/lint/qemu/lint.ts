@@ -1,5 +1,6 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { checkDrives } from "./drives.ts";
@@ -27,6 +28,7 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
     ...checkNames(commandLine),
     ...checkRows(commandLine),
     ...checkReferences(commandLine),
+    ...checkBusNames(commandLine),
     ...checkBusTypes(commandLine),
     ...checkMemory(commandLine),
     ...checkMemoryDevices(commandLine),

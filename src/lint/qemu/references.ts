@@ -1,22 +1,9 @@
-import { providesNumberedBus } from "../../arguments/bus-names.ts";
 import type { Finding } from "../finding.ts";
 import { bareType } from "../property-type.ts";
-import {
-  type CommandLine,
-  machineOf,
-  optionsNamed,
-  type QemuOption,
-  valueAt,
-} from "./command-line.ts";
-import {
-  busesOf,
-  deviceOf,
-  driverOf,
-  hasBus,
-  isForeignMachine,
-  isOn,
-  machineFamily,
-} from "./devices.ts";
+import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+import { deviceOf, driverOf } from "./devices.ts";
+import { kindOf } from "./kinds.ts";
+import { referenceRows, type Space } from "./rows/references.ts";
 
 /** Names that are given twice, and names that are used and never given. */
 export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
@@ -44,7 +31,6 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
     }
   yield* checkKinds(commandLine, spaces);
   yield* checkUses(commandLine);
-  yield* checkBuses(commandLine);
 }
 
 /** An object that is referred to must be of the type that the property links to, and a device be made before. */
@@ -142,8 +128,6 @@ function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
   }
 }
 
-type Space = "audiodev" | "chardev" | "drive" | "fsdev" | "netdev" | "object" | "tpmdev" | "device";
-
 interface Definition {
   readonly id: string;
   readonly option: QemuOption;
@@ -235,50 +219,23 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
       return space === undefined || !isProperty ? [] : [{ key, value, space }];
     });
   }
-  const of = (key: string, space: Space): Reference[] => {
-    const value = valueAt(option, key);
-    return value === undefined ? [] : [{ key, value, space }];
-  };
-  switch (option.name) {
-    case "tpmdev":
-    case "mon":
-      return of("chardev", "chardev");
-    case "netdev":
-      return [...of("chardev", "chardev"), ...of("netdev", "netdev")];
-    case "chardev":
-      return valueAt(option, "backend") === "mux" ? of("chardev", "chardev") : [];
-    case "numa":
-      return of("memdev", "object");
-    case "machine":
-      return of("memory-backend", "object");
-    case "vnc":
-      return of("password-secret", "object");
-    case "blockdev":
-      return blockReferences(pack, option);
-    case "object": {
-      const type = valueAt(option, "qom-type") ?? "";
-      return [
-        ...of("chardev", "chardev"),
-        ...(type.startsWith("filter-") ? of("netdev", "netdev") : []),
-        ...(type === "filter-mirror" || type === "filter-redirector"
-          ? [...of("indev", "chardev"), ...of("outdev", "chardev")]
-          : []),
-        ...(type === "secret" ? of("keyid", "object") : []),
-      ];
-    }
-    case "serial":
-    case "monitor":
-    case "qmp":
-    case "parallel": {
-      const [, id] = /^chardev:(.*)$/.exec(option.value ?? "") ?? [];
-      return id === undefined
-        ? []
-        : [{ key: `-${option.name} chardev`, value: id, space: "chardev" }];
-    }
-    default:
-      return [];
-  }
+  if (option.name === "blockdev") return blockReferences(pack, option);
+  const [, id] = shortReferences.includes(option.name)
+    ? (/^chardev:(.*)$/.exec(option.value ?? "") ?? [])
+    : [];
+  if (id !== undefined) return [{ key: `-${option.name} chardev`, value: id, space: "chardev" }];
+  return referenceRows
+    .filter((row) => row.option === option.name && row.of?.test(kindOf(option)) !== false)
+    .flatMap(({ key, space }) =>
+      [key].flat().flatMap((key): Reference[] => {
+        const value = valueAt(option, key);
+        return value === undefined ? [] : [{ key, value, space }];
+      }),
+    );
 }
+
+/** Options that may name a character device in short, as `chardev:id`. */
+const shortReferences = ["serial", "monitor", "qmp", "parallel"];
 
 /** The block nodes that one is made of, each of which must be there before it. */
 function blockReferences(pack: CommandLine["pack"], option: QemuOption): Reference[] {
@@ -293,80 +250,4 @@ function blockReferences(pack: CommandLine["pack"], option: QemuOption): Referen
 function definedInstead(definitions: readonly Definition[]): string {
   const ids = definitions.map(({ id }) => id);
   return ids.length === 0 ? "" : ` (there ${ids.length === 1 ? "is" : "are"} ${ids.join(", ")})`;
-}
-
-/** A controller without an id names its bus after its kind. */
-const kindOfBus =
-  /^(ccid|hda|ide|isa|i2c|nvme-bus|pcie?|sata|scsi|sd-bus|usb-bus|virtio-serial-bus)\.\d+$/;
-
-/** Buses that machines have from the start, for packs that do not tell. */
-const machineBusNames =
-  /^(pcie?\.0|isa\.0|ide\.\d+|i2c|main-system-bus|virtio-mmio-bus\.\d+|smbus|usb-bus\.0|floppy-bus\.0|sysbus)$/;
-
-/** The buses that the machine has from the start, and those that its properties bring. */
-function ownBuses(commandLine: CommandLine): Readonly<Record<string, string>> {
-  const machine = machineOf(commandLine);
-  return {
-    ...commandLine.pack.machines[machineFamily(machine.name)]?.busNames,
-    ...(isOn(machine.properties.get("pcie")) ? { "pcie.0": "PCIE" } : {}),
-    ...(isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0
-      ? { "usb-bus.0": "usb-bus" }
-      : {}),
-  };
-}
-
-/** A device's bus must be there when the device is made, and devices are made in their order. */
-function* checkBuses(commandLine: CommandLine): Generator<Finding> {
-  if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
-  const devices = optionsNamed(commandLine, "device");
-  const own = ownBuses(commandLine);
-  const isTold =
-    commandLine.pack.machines[machineFamily(machineOf(commandLine).name)]?.busNames !== undefined;
-  for (const option of devices) {
-    const bus = valueAt(option, "bus");
-    if (bus === undefined || (!isTold && machineBusNames.test(bus))) continue;
-    const needed = deviceOf(commandLine.pack, driverOf(option))?.bus;
-    if (Object.hasOwn(own, bus)) {
-      const type = own[bus] ?? "";
-      if (needed !== undefined && !hasBus(new Set([type]), needed))
-        yield {
-          rule: "wrong-bus",
-          severity: "refused",
-          index: option.index,
-          message: `${driverOf(option)} needs a bus of type ${needed}, and bus=${bus} is of type ${type}`,
-        };
-      continue;
-    }
-    // "rp1", and "scsi0.0" of the device scsi0
-    const controller = bus.replace(/\.\d+$/, "");
-    const provider = devices.find((other) => {
-      const id = valueAt(other, "id");
-      return providesNumberedBus({ name: driverOf(other) }) ? id === controller : id === bus;
-    });
-    if (provider === undefined) {
-      if (kindOfBus.test(bus) && !(isTold && /^(pcie?|isa)\./.test(bus))) continue;
-      yield {
-        rule: "undefined-reference",
-        severity: "refused",
-        index: option.index,
-        message: `bus=${bus} names a bus that nothing defines`,
-      };
-    } else if (provider.index > option.index)
-      yield {
-        rule: "used-before-definition",
-        severity: "refused",
-        index: option.index,
-        message: `bus=${bus} is defined only later: QEMU makes devices in their order`,
-      };
-    else {
-      const types = busesOf(driverOf(provider));
-      if (needed === undefined || types.length === 0 || types.includes(needed)) continue;
-      yield {
-        rule: "wrong-bus",
-        severity: "refused",
-        index: option.index,
-        message: `${driverOf(option)} needs a bus of type ${needed}, and bus=${bus} is of type ${types.join(", ")}`,
-      };
-    }
-  }
 }

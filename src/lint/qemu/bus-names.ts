@@ -1,0 +1,152 @@
+import { providesNumberedBus } from "../../arguments/bus-names.ts";
+import type { Finding } from "../finding.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import {
+  busesOf,
+  deviceOf,
+  driverOf,
+  hasBus,
+  isForeignMachine,
+  isOn,
+  machineFamily,
+  ownBusesOf,
+} from "./devices.ts";
+
+/** A device's bus must be there when the device is made, and devices are made in their order. */
+export function* checkBusNames(commandLine: CommandLine): Generator<Finding> {
+  if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  const own = ownBuses(commandLine);
+  for (const option of optionsNamed(commandLine, "device")) {
+    const bus = valueAt(option, "bus");
+    if (bus === undefined || (own.areKnown ? false : machineBusNames.test(bus))) continue;
+    const problem = problemOf(commandLine, option, bus, own);
+    if (problem !== undefined)
+      yield { rule: problem[0], severity: "refused", index: option.index, message: problem[1] };
+  }
+}
+
+type Problem = readonly [rule: string, message: string] | undefined;
+
+/** What is wrong with the bus that a device names. */
+function problemOf(
+  commandLine: CommandLine,
+  option: QemuOption,
+  bus: string,
+  own: OwnBuses,
+): Problem {
+  if (Object.hasOwn(own.types, bus))
+    return wrongType(commandLine, option, bus, [own.types[bus] ?? ""]);
+  const provider = providerOf(commandLine, bus);
+  if (provider === undefined)
+    return mayBeOfNameless(commandLine, option, bus, own)
+      ? undefined
+      : ["undefined-reference", `bus=${bus} names a bus that nothing defines`];
+  if (provider.index > option.index)
+    return [
+      "used-before-definition",
+      `bus=${bus} is defined only later: QEMU makes devices in their order`,
+    ];
+  return (
+    noSuchNumber(provider, bus) ?? wrongType(commandLine, option, bus, busesOf(driverOf(provider)))
+  );
+}
+
+function wrongType(
+  { pack }: CommandLine,
+  option: QemuOption,
+  bus: string,
+  types: readonly string[],
+): Problem {
+  const needed = deviceOf(pack, driverOf(option))?.bus;
+  if (needed === undefined || types.length === 0 || hasBus(new Set(types), needed))
+    return undefined;
+  return [
+    "wrong-bus",
+    `${driverOf(option)} needs a bus of type ${needed}, and bus=${bus} is of type ${types.join(", ")}`,
+  ];
+}
+
+/** The device that brings the bus: "rp1", or scsi0 for "scsi0.0". */
+export function providerOf(commandLine: CommandLine, bus: string): QemuOption | undefined {
+  const controller = bus.replace(/\.\d+$/, "");
+  return optionsNamed(commandLine, "device").find((other) => {
+    const id = valueAt(other, "id");
+    return providesNumberedBus({ name: driverOf(other) }) ? id === controller : id === bus;
+  });
+}
+
+/** A controller numbers its buses from 0: most have one. */
+function noSuchNumber(provider: QemuOption, bus: string): Problem {
+  const [, id = "", number] = /^(.*)\.(\d+)$/.exec(bus) ?? [];
+  const [buses] = ownBusesOf(driverOf(provider));
+  if (number === undefined || buses === undefined || valueAt(provider, "id") !== id)
+    return undefined;
+  const count = buses.count ?? 1;
+  if (Number(number) < count) return undefined;
+  return [
+    "undefined-reference",
+    count === 1
+      ? `bus=${bus} names a bus that ${id} does not have: it has ${id}.0 alone`
+      : `bus=${bus} names a bus that ${id} does not have: it has ${id}.0 to ${id}.${count - 1}`,
+  ];
+}
+
+/** A controller without an id names its bus after its kind: what it is called depends on all before it. */
+function mayBeOfNameless(
+  commandLine: CommandLine,
+  option: QemuOption,
+  bus: string,
+  own: OwnBuses,
+): boolean {
+  const kind = kindsOfBuses.find(({ name }) => name.test(bus));
+  if (kind === undefined) return false;
+  if (!own.areKnown) return true;
+  return optionsNamed(commandLine, "device").some(
+    (other) =>
+      other.index < option.index &&
+      valueAt(other, "id") === undefined &&
+      busesOf(driverOf(other)).includes(kind.type),
+  );
+}
+
+const kindsOfBuses: readonly { readonly name: RegExp; readonly type: string }[] = [
+  { name: /^ccid\.\d+$/, type: "ccid-bus" },
+  { name: /^hda\.\d+$/, type: "HDA" },
+  { name: /^(ide|sata)\.\d+$/, type: "IDE" },
+  { name: /^nvme-bus\.\d+$/, type: "nvme-bus" },
+  { name: /^scsi\.\d+$/, type: "SCSI" },
+  { name: /^sd-bus\.\d+$/, type: "sd-bus" },
+  { name: /^usb-bus\.\d+$/, type: "usb-bus" },
+  { name: /^virtio-serial-bus\.\d+$/, type: "virtio-serial-bus" },
+];
+
+/** Buses that machines have from the start, for packs that do not tell. */
+const machineBusNames =
+  /^(pcie?\.0|isa\.0|ide\.\d+|i2c|main-system-bus|virtio-mmio-bus\.\d+|smbus|usb-bus\.0|floppy-bus\.0|sysbus)$/;
+
+interface OwnBuses {
+  readonly types: Readonly<Record<string, string>>;
+  /** The pack tells of the machine's buses. */
+  readonly areKnown: boolean;
+}
+
+/** The buses that the machine has from the start, and those that its properties bring. */
+function ownBuses(commandLine: CommandLine): OwnBuses {
+  const machine = machineOf(commandLine);
+  const told = commandLine.pack.machines[machineFamily(machine.name)]?.busNames;
+  const hasUsb = isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0;
+  return {
+    areKnown: told !== undefined,
+    types: {
+      ...told,
+      ...(isOn(machine.properties.get("pcie")) ? { "pcie.0": "PCIE" } : {}),
+      ...(hasUsb ? { "usb-bus.0": "usb-bus" } : {}),
+    },
+  };
+}
