@@ -33,6 +33,14 @@ describe("refused is", () => {
     ["-smp 0", "wrong-value: cpus of -smp must be 1 or more"],
     ["-M pc -smp 256", "wrong-value: the machine pc has 255 processors at most, not 256"],
     ["-smp 2,clusters=2", "wrong-value: the machine pc knows no clusters: it must be 1"],
+    // spice
+    ["-spice port=0,foo=on", "unknown-property: -spice has no property foo"],
+    ["-spice port=0,id=x", "unknown-property: -spice has no property id"],
+    ["-spice port=70000", 'wrong-value: port of -spice must be from 0 to 65535, but is "70000"'],
+    [
+      "-spice port=0,password-secret=s",
+      "undefined-reference: password-secret=s names a object that nothing defines",
+    ],
     // memory
     ["-m 1G,slots=2", "maxmem: slots of -m need maxmem=... beside them"],
     ["-m 1G,slots=2,maxmem=1G", "maxmem: slots need a maxmem of more than the memory's size"],
@@ -310,6 +318,7 @@ describe("no complaint has", () => {
   test.each([
     "-m 512 -hda disk.img -cdrom cd.iso -boot d",
     "-m 4G -smp 4 disk.img",
+    "-spice port=0,disable-ticketing=on,image-compression=auto_glz,ipv4",
     "-smp 4,sockets=1,cores=2,threads=2",
     "-smp 2,maxcpus=8,sockets=2,cores=4",
     "-netdev user,id=n,ipv6-net=fec0::/64 -device virtio-net-pci,netdev=n",

@@ -15,6 +15,9 @@ export interface KeysRow {
 const texts = (...keys: readonly string[]): Properties =>
   Object.fromEntries(keys.map((key) => [key, "str"]));
 
+const booleans = (...keys: readonly string[]): Properties =>
+  Object.fromEntries(keys.map((key) => [key, "bool"]));
+
 /** Options that QEMU parses in the general way, which takes an id, whether it says so or not. */
 const withId = [
   "add-fd",
@@ -83,6 +86,22 @@ export const keysRows: readonly KeysRow[] = [
   },
   { option: "overcommit", since: "10", types: { "mem-lock": "|on|off|on-fault" } },
   { option: "vnc", types: { share: "|allow-exclusive|force-shared|ignore" } },
+  {
+    option: "spice",
+    types: {
+      ...texts("addr", "display", "password", "password-secret", "plaintext-channel"),
+      ...texts("rendernode", "tls-channel", "tls-ciphers", "x509-cacert-file", "x509-cert-file"),
+      ...texts("x509-dh-key-file", "x509-dir", "x509-key-file", "x509-key-password"),
+      ...booleans("agent-mouse", "disable-agent-file-xfer", "disable-copy-paste"),
+      ...booleans("disable-ticketing", "gl", "ipv4", "ipv6", "playback-compression", "sasl"),
+      ...booleans("seamless-migration", "unix"),
+      ...{ head: "number", port: "number", "tls-port": "number" },
+      "image-compression": "|off|auto_glz|auto_lz|quic|glz|lz",
+      "jpeg-wan-compression": "|auto|never|always",
+      "streaming-video": "|off|all|filter",
+      "zlib-glz-wan-compression": "|auto|never|always",
+    },
+  },
   // in no schema
   { option: "tpmdev", types: { type: "|emulator|passthrough", id: "str!" } },
   { option: "tpmdev", of: /^emulator$/, types: { chardev: "str!" } },

@@ -33,6 +33,7 @@ export const referenceRows: readonly ReferenceRow[] = [
     space: "chardev",
   },
   { option: "object", of: /^secret$/, key: "keyid", space: "object" },
+  { option: "spice", key: "password-secret", space: "object" },
   { option: "tpmdev", key: "chardev", space: "chardev" },
   { option: "vnc", key: "password-secret", space: "object" },
 ];
