@@ -41,6 +41,14 @@ describe("refused is", () => {
       "-spice port=0,password-secret=s",
       "undefined-reference: password-secret=s names a object that nothing defines",
     ],
+    [
+      "-device virtio-rng-pci,iommu_platform=on",
+      "wrong-value: virtio-rng-pci takes iommu_platform=on only as a modern device: add disable-legacy=on",
+    ],
+    [
+      "-device virtio-rng-pci-transitional,iommu_platform=on",
+      "wrong-value: virtio-rng-pci-transitional takes no iommu_platform=on: use the device without -transitional",
+    ],
     // memory
     ["-m 1G,slots=2", "maxmem: slots of -m need maxmem=... beside them"],
     ["-m 1G,slots=2,maxmem=1G", "maxmem: slots need a maxmem of more than the memory's size"],
@@ -318,6 +326,9 @@ describe("no complaint has", () => {
   test.each([
     "-m 512 -hda disk.img -cdrom cd.iso -boot d",
     "-m 4G -smp 4 disk.img",
+    "-M q35 -device pcie-root-port,id=rp,chassis=1 -device virtio-rng-pci,bus=rp,iommu_platform=on",
+    "-M q35 -device virtio-rng-pci-non-transitional,iommu_platform=on -device virtio-gpu-pci,iommu_platform=on",
+    "-device virtio-rng-pci,disable-legacy=on,iommu_platform=on",
     "-spice port=0,disable-ticketing=on,image-compression=auto_glz,ipv4",
     "-smp 4,sockets=1,cores=2,threads=2",
     "-smp 2,maxcpus=8,sockets=2,cores=4",

@@ -90,6 +90,25 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^pxb-cxl$/, needMachine: { cxl: "on" } },
   {
     option: device,
+    of: /^virtio-(9p|balloon|blk|net|rng|scsi|serial)-pci$/,
+    when: {
+      keys: {
+        iommu_platform: "on",
+        "disable-legacy": [null, "off", "auto"],
+        // behind a port of PCI Express a device is modern by itself
+        bus: [null, /^pcie?\.0$/],
+      },
+    },
+    refused: "takes iommu_platform=on only as a modern device: add disable-legacy=on",
+  },
+  {
+    option: device,
+    of: /^virtio-.*-(?<!non-)transitional$/,
+    when: { keys: { iommu_platform: "on" } },
+    refused: "takes no iommu_platform=on: use the device without -transitional",
+  },
+  {
+    option: device,
     of: /^pxb$/,
     when: { machine: /^q35$/ },
     refused: "is for the machine pc: use pxb-pcie on q35",
