@@ -4,6 +4,7 @@ import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { checkDrives } from "./drives.ts";
+import { checkIdeUnits } from "./ide.ts";
 import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
@@ -38,6 +39,7 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
     ...checkUserNetworks(commandLine),
     ...checkVhostUser(commandLine),
     ...checkPlaces(commandLine),
+    ...checkIdeUnits(commandLine),
     ...checkRepeated(commandLine),
   ].sort((a, b) => a.index - b.index);
 }

@@ -49,6 +49,23 @@ describe("refused is", () => {
       "-device virtio-rng-pci-transitional,iommu_platform=on",
       "wrong-value: virtio-rng-pci-transitional takes no iommu_platform=on: use the device without -transitional",
     ],
+    // places
+    [
+      "-M q35 -device ide-cd,bus=ide.1,unit=1",
+      "collision: ide.1 has one place for a drive, and there is none with unit=1",
+    ],
+    [
+      "-M pc -device ide-cd,bus=ide.1 -device ide-cd,bus=ide.1 -device ide-cd,bus=ide.1",
+      "collision: unit=1 of ide.1 is another drive's already",
+    ],
+    [
+      "-device ich9-ahci,id=a -device ide-cd,bus=a.6",
+      "undefined-reference: bus=a.6 names a bus that a does not have: it has a.0 to a.5",
+    ],
+    [
+      "-M pc -device ide-cd,bus=ide.2",
+      "undefined-reference: bus=ide.2 names a bus that nothing defines",
+    ],
     // memory
     ["-m 1G,slots=2", "maxmem: slots of -m need maxmem=... beside them"],
     ["-m 1G,slots=2,maxmem=1G", "maxmem: slots need a maxmem of more than the memory's size"],
