@@ -31,7 +31,7 @@ export function* checkBusNames(commandLine: CommandLine): Generator<Finding> {
   }
 }
 
-type Problem = readonly [rule: string, message: string] | undefined;
+type Problem = readonly [rule: Finding["rule"], message: string] | undefined;
 
 /** What is wrong with the bus that a device names. */
 function problemOf(

@@ -17,19 +17,17 @@ export function* checkIdeUnits(commandLine: CommandLine): Generator<Finding> {
     const given = Number(valueAt(option, "unit") ?? "-1");
     // QEMU tries the second place where the first is taken
     const unit = given >= 0 ? given : there.has(0) ? 1 : 0;
-    const refused = (rule: string, message: string): Finding => ({
-      rule,
+    const refused = (message: string): Finding => ({
+      rule: "collision",
       severity: "refused",
       index: option.index,
       message,
     });
     if (unit >= units)
       yield refused(
-        "collision",
         `${bus} has ${units === 1 ? "one place for a drive" : `${units} places for drives`}, and there is none with unit=${unit}`,
       );
-    else if (there.has(unit))
-      yield refused("collision", `unit=${unit} of ${bus} is another drive's already`);
+    else if (there.has(unit)) yield refused(`unit=${unit} of ${bus} is another drive's already`);
     there.add(unit);
   }
 }
