@@ -1,15 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
+import { repositoryCache, userCache } from "../cache.ts";
 import { writeAll } from "../files.ts";
-import { print } from "../output/print.ts";
+import { print, printError, showProgress } from "../output/print.ts";
 import { printableLines } from "../output/printable.ts";
 import { crosvmPack } from "../packs/crosvm.ts";
-import type { Pack } from "../packs/format.ts";
+import type { Pack, QemuPack } from "../packs/format.ts";
 import { printPack } from "../packs/print.ts";
+import { cachedPack } from "../packs/qemu/cached-pack.ts";
 import { qemuPack } from "../packs/qemu.ts";
 import { packFile, readPack } from "../packs/read.ts";
 import { packTypes } from "../packs/types.ts";
+import { progressOf } from "./progress.ts";
 
 /** `pack`: asks a hypervisor what arguments it accepts. */
 export function packCommand(): Command {
@@ -18,11 +21,14 @@ export function packCommand(): Command {
   );
   command
     .command("qemu")
-    .description("ask a QEMU, over QMP (takes about half a minute)")
+    .description(
+      "ask a QEMU, by starting it some 500 times: half a minute to a few minutes, nothing for a build asked before",
+    )
     .argument("[program]", "the qemu-system program", "qemu-system-x86_64")
     .option("-o, --output <file>", "write to this file instead of standard output")
-    .action(async (program: string, options: OutputOptions) => {
-      write(await qemuPack(program), options);
+    .option("--refresh", "ask also a build that was asked before")
+    .action(async (program: string, options: OutputOptions & { refresh?: true }) => {
+      write(await askQemu(program, options.refresh === true), options);
     });
   command
     .command("crosvm")
@@ -42,6 +48,18 @@ export function packCommand(): Command {
       writeText(packTypes(readPack(name), packFile(name)), options);
     });
   return command;
+}
+
+async function askQemu(program: string, isRefreshed: boolean): Promise<QemuPack> {
+  const folder = repositoryCache(process.cwd()) ?? userCache();
+  const ask = () => qemuPack(program, { onProgress: progressOf(`asking ${program}`) });
+  const pack = await cachedPack(program, folder, isRefreshed, ask).finally(() => showProgress(""));
+  if (pack.unread !== undefined)
+    printError(
+      `warning: QEMU ends when asked about ${pack.unread.join(", ")}: the pack does not say what they accept\n` +
+        "  fix: install the modules that QEMU misses, and run this again\n",
+    );
+  return pack;
 }
 
 interface OutputOptions {

@@ -81,6 +81,8 @@ export interface QemuPack {
   readonly format: typeof packFormat;
   readonly program: "qemu";
   readonly build: Build;
+  /** Types of QEMU's that it lists and ends at when asked about, as where a module of theirs is missing. */
+  readonly unread?: readonly string[];
   /** Every option without its dash, and how many values it takes. */
   readonly options: Readonly<Record<string, 0 | 1>>;
   /** Options whose value is `key=value,...` with the keys that they know. */

@@ -1,17 +1,22 @@
-import { type Properties, packFormat, type QemuPack, type Structure } from "./format.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { withTemporaryFolder } from "../temporary.ts";
+import { type Device, type Machine, type Properties, packFormat, type QemuPack } from "./format.ts";
+import { askEach } from "./qemu/ask-each.ts";
 import { describeDevices } from "./qemu/devices.ts";
 import { cpuModels, parseDeviceHelp, words } from "./qemu/help-texts.ts";
-import { tryOnMachines } from "./qemu/machine-trials.ts";
-import { describeMachines, type NamedMachine } from "./qemu/machines.ts";
+import { limited } from "./qemu/limit.ts";
+import { triedMachine } from "./qemu/machine-trials.ts";
+import { describeMachine, machinesToDescribe, type NamedMachine } from "./qemu/machines.ts";
 import { optionArity } from "./qemu/option-arity.ts";
 import { groupsOf, type OptionGroup } from "./qemu/option-groups.ts";
 import { withoutReadOnly, withSizes } from "./qemu/property-trials.ts";
-import { type StartQemu, withQemu } from "./qemu/qmp.ts";
+import { DialogueEnded, type StartQemu, withQemu } from "./qemu/qmp.ts";
 import { QmpSchema, type SchemaEntry } from "./qemu/qmp-schema.ts";
-import { propertiesOfType, settableProperties } from "./qemu/qom-properties.ts";
+import { type Property, settableProperties } from "./qemu/qom-properties.ts";
 import { markRequired } from "./qemu/required-properties.ts";
-import { runProgram } from "./qemu/run-program.ts";
-import { markOnce } from "./qemu/single-devices.ts";
+import { printedBy, type RunQemu, runsOf } from "./qemu/run-program.ts";
+import { singleDevices } from "./qemu/single-devices.ts";
+import { surroundings } from "./qemu/surroundings.ts";
 import { sorted } from "./sorted.ts";
 
 /** Starts any build, for what is the same whatever its machine. */
@@ -20,130 +25,257 @@ const withoutMachine = ["-machine", "none", "-nodefaults"];
 /** Objects that end QEMU, or that only QEMU itself makes. */
 const unusableObjects = ["colo-compare", "x-remote-object"];
 
+interface QemuPackOptions {
+  /** How long it may take for one answer over QMP. */
+  readonly secondsPerAnswer?: number;
+  /** Is given how much is done, from 0 to 1: an estimate. */
+  readonly onProgress?: (done: number) => void;
+}
+
 /**
- * Asks a QEMU what it accepts. Takes about 20 s, nearly all of it for which properties each device needs: QEMU tells
- * that only by refusing to start without them.
+ * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU tells only by refusing to start: some 300 starts
+ * of it, most of them with a machine.
+ *
+ * What it ends at when asked about, as with a device whose module is not installed, is in `unread` of the pack.
  *
  * @param program The qemu-system program to ask, a path or a name on the PATH.
- * @param secondsPerAnswer How long it may take for one answer over QMP.
- * @throws KnownError (status 2) when it does not start, ends or hangs.
+ * @throws KnownError (status 2) when it does not start, or ends or hangs at a question about more than one thing.
  */
-export async function qemuPack(program: string, secondsPerAnswer?: number): Promise<QemuPack> {
-  const startQemu: StartQemu = (args, lead) => withQemu(program, args, lead, secondsPerAnswer);
-  const asked = await startQemu(withoutMachine, async ({ ask }) => ({
+export async function qemuPack(
+  program: string,
+  { secondsPerAnswer, onProgress = () => {} }: QemuPackOptions = {},
+): Promise<QemuPack> {
+  const limit = limited();
+  return withTemporaryFolder((folder) => {
+    const run = runsOf(program, folder, limit);
+    let runs = 0;
+    let expected = 1;
+    return askAll({
+      run: async (words, input) => {
+        const ending = await run(words, input);
+        onProgress(Math.min(0.99, ++runs / expected));
+        return ending;
+      },
+      start: (words, lead) => limit(() => withQemu(program, words, lead, secondsPerAnswer)),
+      expectRuns: (count) => {
+        expected = count;
+      },
+    });
+  });
+}
+
+/** A QEMU, to be asked. */
+interface Qemu {
+  readonly run: RunQemu;
+  readonly start: StartQemu;
+  /** Is told how many runs there will be, about. */
+  expectRuns(count: number): void;
+}
+
+/** What a QEMU tells of itself at first. */
+type Basics = Awaited<ReturnType<typeof basicsOf>>;
+
+async function basicsOf({ run, start }: Qemu) {
+  const basics = await start(withoutMachine, async ({ ask }) => ({
     version: (await ask("query-version")) as Version,
     target: ((await ask("query-target")) as { arch: string }).arch,
     machines: (await ask("query-machines")) as NamedMachine[],
     groups: (await ask("query-command-line-options")) as OptionGroup[],
     schema: new QmpSchema((await ask("query-qmp-schema")) as SchemaEntry[]),
   }));
-  // some targets have no machine of their own accord, and list nothing without one
-  const list = async (option: string) =>
-    (await runProgram(program, ["-machine", "none", option, "help"])).stdout;
-  const accelerators = words(await list("-accel"));
+  const accelerators = await listOf(run, "-accel");
+  // the one that all hosts have; a build without it has another one
+  const accelerator = accelerators.includes("tcg") ? "tcg" : accelerators[0];
+  const machineWords = (name: string) =>
+    name === "none" ? name : `${name},accel=${accelerator ?? "tcg"}`;
+  return { ...basics, accelerators, machineWords };
+}
 
-  const machines = await describeMachines(startQemu, asked.machines);
-  const listed = parseDeviceHelp(await list("-device"));
-  const devices = await startQemu(withoutMachine, (dialogue) => describeDevices(dialogue, listed));
-  await markRequired(program, asked.target, devices);
-  await tryOnMachines(program, machines, devices);
-  await markOnce(program, machines.q35 === undefined ? "virt" : "q35", devices);
-  const settable = await withoutReadOnly(
-    program,
-    "-device",
-    Object.fromEntries(Object.entries(devices).map(([name, { properties }]) => [name, properties])),
-    ["attached"],
-  );
-  for (const [name, device] of Object.entries(devices))
-    devices[name] = { ...device, properties: settable[name] ?? device.properties };
-  const typed = await startQemu(withoutMachine, async (dialogue) => {
-    const cpu = await propertiesOfType(
-      dialogue,
-      "device-list-properties",
-      `max-${asked.target}-cpu`,
-    );
-    const ofAccelerators: Record<string, Properties> = {};
-    for (const name of accelerators) {
-      const properties = await propertiesOfType(dialogue, "qom-list-properties", `${name}-accel`);
-      if (properties !== undefined) ofAccelerators[name] = settableProperties(properties);
-    }
-    return { cpu: settableProperties(cpu ?? []), accelerators: sorted(ofAccelerators) };
-  });
+/** Some targets have no machine of their own accord, and list nothing without one. */
+const help = (run: RunQemu, option: string) => printedBy(run, ["-machine", "none", option, "help"]);
 
-  const structures: Record<string, Structure> = {};
-  const variants = (command: string, kind: string) => {
-    const found = asked.schema.variantsOf(command, kind);
-    Object.assign(structures, found.structures);
-    return found.variants;
-  };
-  // the schema has what is for other targets, and was left out of this build, too
-  const available = async (command: string, option: string, kind: string) => {
-    const names = words(await list(option));
-    return Object.fromEntries(
-      Object.entries(variants(command, kind)).filter(
-        ([name]) => names.includes(name) && !unusableObjects.includes(name),
-      ),
+const listOf = async (run: RunQemu, option: string) => words(await help(run, option));
+
+async function askAll(qemu: Qemu): Promise<QemuPack> {
+  const { run, start } = qemu;
+  const basics = await basicsOf(qemu);
+  const listed = parseDeviceHelp(await help(run, "-device"));
+  if (listed.length === 0)
+    throw new KnownError(
+      { message: "QEMU lists no devices: what it printed for `-device help` is not understood" },
+      exitStatus.notJudged,
     );
-  };
+  qemu.expectRuns(listed.length + 150);
+  const described = await describeDevices(start, withoutMachine, listed);
+  const [{ devices, machines, unread }, typed, variants, options, cpus, nics] = await Promise.all([
+    devicesAndMachines(qemu, basics, described.devices),
+    typedOf(qemu, basics),
+    variantsOf(qemu, basics),
+    optionArity(run),
+    printedBy(run, ["-cpu", "help"]),
+    printedBy(run, ["-nic", "model=help"]),
+  ]);
+  const all = [...described.unread, ...unread, ...typed.unread].sort();
   return {
     format: packFormat,
     program: "qemu",
     build: {
-      version: versionText(asked.version),
-      description: versionText(asked.version) + packageText(asked.version),
-      target: asked.target,
+      version: versionText(basics.version),
+      description: versionText(basics.version) + packageText(basics.version),
+      target: basics.target,
     },
-    options: sorted(await optionArity(program, (await runProgram(program, ["-help"])).stdout)),
-    groups: groupsOf(asked.groups),
-    accelerators,
+    ...(all.length === 0 ? {} : { unread: all }),
+    options: sorted(options),
+    groups: groupsOf(basics.groups),
+    accelerators: basics.accelerators,
     machines: sorted(machines),
-    machineVersions: asked.machines
+    machineVersions: basics.machines
       .map(({ name }) => name)
       .filter((name) => machines[name] === undefined && name !== "x-remote")
       .sort(),
     devices: sorted(devices),
-    objects: await withoutReadOnly(
-      program,
-      "-object",
-      await withSizes(
-        program,
-        "-object",
-        "id=it",
-        sorted(await available("object-add", "-object", "objects")),
-      ),
-      ["loaded", "opened"],
-    ),
-    netdevs: await withSizes(
-      program,
-      "-netdev",
-      "id=it",
-      sorted(await available("netdev_add", "-netdev", "netdevs")),
-    ),
-    blockdevs: await withSizes(
-      program,
-      "-blockdev",
-      "node-name=it",
-      sorted(variants("blockdev-add", "blockdevs")),
-    ),
-    chardevs: words(await list("-chardev")),
-    displays: sorted(variants("query-display-options", "displays")),
-    audiodevs: sorted(
-      asked.schema.has("query-audiodevs")
-        ? variants("query-audiodevs", "audiodevs")
-        : Object.fromEntries(
-            words((await runProgram(program, ["-audiodev", "help"])).stdout).map((name) => [
-              name,
-              {},
-            ]),
-          ),
-    ),
-    numa: sorted(variants("set-numa-node", "numa")),
-    structures: sorted(structures),
+    ...variants,
     acceleratorProperties: typed.accelerators,
-    cpus: cpuModels((await runProgram(program, ["-cpu", "help"])).stdout),
+    cpus: cpuModels(cpus),
     cpuProperties: typed.cpu,
-    nics: words((await runProgram(program, ["-nic", "model=help"])).stdout),
+    nics: words(nics),
   };
+}
+
+/** The machines, and the devices with what QEMU tells of them by refusing some. */
+async function devicesAndMachines(
+  { run, start }: Qemu,
+  { machines: listed, machineWords }: Basics,
+  described: Readonly<Record<string, Device>>,
+) {
+  const unread: string[] = [];
+  const machines: Record<string, Machine> = {};
+  const describe = async ([name, machine]: readonly [string, NamedMachine]) => {
+    const words = ["-machine", machineWords(name)];
+    try {
+      machines[name] = await describeMachine(start, words, name, machine);
+    } catch (error) {
+      if (!(error instanceof DialogueEnded)) throw error;
+      unread.push(`${machine.name}-machine`);
+    }
+  };
+  await Promise.all([...machinesToDescribe(listed)].map(describe));
+  const [name = "none"] = ["q35", "virt"].filter((name) => machines[name] !== undefined);
+  const context = await surroundings(run, machineWords(name));
+  const tryMachines = async () => {
+    for (const [name, machine] of Object.entries(machines))
+      if (name !== "none")
+        machines[name] = await triedMachine(run, machineWords(name), machine, described);
+  };
+  const [devices] = await Promise.all([triedDevices(run, context, described), tryMachines()]);
+  return { devices, machines, unread };
+}
+
+/** The devices with the properties that they need, without those that no one can set, and which of them are single. */
+async function triedDevices(
+  run: RunQemu,
+  context: readonly string[],
+  described: Readonly<Record<string, Device>>,
+): Promise<Record<string, Device>> {
+  const refused = await markRequired(run, context, described);
+  const propertiesOf = Object.fromEntries(
+    Object.entries(described).map(([name, { properties }]) => [name, properties]),
+  );
+  const [settable, single] = await Promise.all([
+    withoutReadOnly(run, "-device", propertiesOf, ["attached"], context),
+    singleDevices(run, context, described, refused),
+  ]);
+  return Object.fromEntries(
+    Object.entries(described).map(([name, device]) => [
+      name,
+      {
+        ...device,
+        properties: settable[name] ?? device.properties,
+        ...(single.includes(name) ? { once: true as const } : {}),
+      },
+    ]),
+  );
+}
+
+/** The properties of processors and accelerators. */
+async function typedOf({ start }: Qemu, { target, accelerators }: Basics) {
+  const cpu = `max-${target}-cpu`;
+  const cpus = await askEach(start, withoutMachine, "device-list-properties", [cpu]);
+  const types = accelerators.map((name) => `${name}-accel`);
+  const found = await askEach(start, withoutMachine, "qom-list-properties", types);
+  const properties = (answer: unknown) => settableProperties(answer as readonly Property[]);
+  return {
+    unread: [...cpus.unread, ...found.unread],
+    cpu: properties(cpus.answers.get(cpu) ?? []),
+    accelerators: sorted(
+      Object.fromEntries(
+        accelerators.flatMap((name) => {
+          const answer = found.answers.get(`${name}-accel`);
+          return answer === undefined ? [] : [[name, properties(answer)]];
+        }),
+      ),
+    ),
+  };
+}
+
+/** What the schema of QMP tells, as far as this build has it: the schema has what is for other targets, too. */
+async function variantsOf({ run }: Qemu, { schema }: Basics) {
+  const objects = schema.variantsOf("object-add", "objects");
+  const netdevs = schema.variantsOf("netdev_add", "netdevs");
+  const blockdevs = schema.variantsOf("blockdev-add", "blockdevs");
+  const displays = schema.variantsOf("query-display-options", "displays");
+  const audiodevs = schema.has("query-audiodevs")
+    ? schema.variantsOf("query-audiodevs", "audiodevs")
+    : { variants: await namesAlone(run), structures: {} };
+  const numa = schema.variantsOf("set-numa-node", "numa");
+  const available = async (option: string, variants: Readonly<Record<string, Properties>>) => {
+    const names = await listOf(run, option);
+    return sorted(
+      Object.fromEntries(
+        Object.entries(variants).filter(
+          ([name]) => names.includes(name) && !unusableObjects.includes(name),
+        ),
+      ),
+    );
+  };
+  const sizes = (option: string, id: string, variants: Readonly<Record<string, Properties>>) =>
+    withSizes(run, option, id, variants);
+  const settableObjects = async () =>
+    withoutReadOnly(
+      run,
+      "-object",
+      await sizes("-object", "id=it", await available("-object", objects.variants)),
+      ["loaded", "opened"],
+    );
+  const [objectsFound, netdevsFound, blockdevsFound, chardevs] = await Promise.all([
+    settableObjects(),
+    available("-netdev", netdevs.variants).then((found) => sizes("-netdev", "id=it", found)),
+    sizes("-blockdev", "node-name=it", sorted(blockdevs.variants)),
+    listOf(run, "-chardev"),
+  ]);
+  return {
+    objects: objectsFound,
+    netdevs: netdevsFound,
+    blockdevs: blockdevsFound,
+    chardevs,
+    displays: sorted(displays.variants),
+    audiodevs: sorted(audiodevs.variants),
+    numa: sorted(numa.variants),
+    structures: sorted({
+      ...objects.structures,
+      ...netdevs.structures,
+      ...blockdevs.structures,
+      ...displays.structures,
+      ...audiodevs.structures,
+      ...numa.structures,
+    }),
+  };
+}
+
+/** The audio drivers of a build that does not tell their keys. */
+async function namesAlone(run: RunQemu): Promise<Record<string, Properties>> {
+  const names = words(await printedBy(run, ["-audiodev", "help"]));
+  return Object.fromEntries(names.map((name) => [name, {}]));
 }
 
 /** What `query-version` returns. */

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { printPack } from "../../src/packs/print.ts";
-import { qemuPack } from "../../src/packs/qemu.ts";
+import type { QemuPack } from "../../src/packs/format.ts";
 import { readQemuPack } from "../../src/packs/read.ts";
 import { hasQemu, root } from "../support/available.ts";
 import { lackingDevices } from "../support/qemu.ts";
@@ -14,16 +14,42 @@ const installed = hasQemu ? spawnSync(program, ["--version"], { encoding: "utf8"
 const committed = readQemuPack("qemu-7.2");
 
 describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 7.2", () => {
-  // a build without some of its modules is another build
-  const lacking = lackingDevices(program, committed);
-  test.skipIf(lacking.length > 0)(
-    "is what that QEMU tells, to the byte",
-    async () => {
-      const text = printPack(await qemuPack(program));
-      expect(text).toBe(readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8"));
-    },
-    300_000,
-  );
+  const cache = mkdtempSync(join(tmpdir(), "ghaf-microvm-pack-cache-"));
+  const ask = () => {
+    const start = performance.now();
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [join(root, "dist/cli.js"), "pack", "qemu"],
+      { cwd: cache, encoding: "utf8", env: { ...process.env, XDG_CACHE_HOME: cache } },
+    );
+    return { stdout, stderr, status, milliseconds: performance.now() - start };
+  };
+
+  test("is what that QEMU tells, to the byte, but for modules that are not installed; and told once", () => {
+    const first = ask();
+    expect(first.status).toBe(0);
+    const text = readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8");
+    const { unread = [], ...told } = JSON.parse(first.stdout) as QemuPack;
+    const lacking = [...lackingDevices(program, committed), ...unread];
+    if (lacking.length === 0) expect(first.stdout).toBe(text);
+    for (const name of unread) expect(first.stderr).toContain(name);
+    const isLacking = (name: string) =>
+      lacking.includes(name) ||
+      lacking.includes(committed.devices[name]?.aliasOf ?? "") ||
+      // what the OpenGL devices are made of, known only where they are
+      (unread.length > 0 && name === "virtio-gpu-gl-device");
+    expect(told.devices).toEqual(
+      Object.fromEntries(Object.entries(committed.devices).filter(([name]) => !isLacking(name))),
+    );
+    expect(told.machines).toEqual(committed.machines);
+    expect(told.objects).toEqual(committed.objects);
+    expect(told.options).toEqual(committed.options);
+
+    const second = ask();
+    expect(second.stdout).toBe(first.stdout);
+    expect(second.stderr).toBe(first.stderr);
+    expect(second.milliseconds).toBeLessThan(first.milliseconds / 10);
+  }, 900_000);
 });
 
 describe.each(["qemu-7.2", "qemu-10.0"])("the committed pack %s", (name) => {

@@ -1,23 +1,27 @@
 import type { Device } from "../format.ts";
 import { sorted } from "../sorted.ts";
+import { askEach } from "./ask-each.ts";
 import type { ListedDevice } from "./help-texts.ts";
-import type { Dialogue } from "./qmp.ts";
-import {
-  enumOf,
-  isSettable,
-  type Property,
-  propertiesOfType,
-  propertyType,
-} from "./qom-properties.ts";
+import type { StartQemu } from "./qmp.ts";
+import { enumOf, isSettable, type Property, propertyType } from "./qom-properties.ts";
+
+/** The devices that a build has, and those that it lists and ends at when asked about. */
+interface DescribedDevices {
+  readonly devices: Record<string, Device>;
+  readonly unread: readonly string[];
+}
 
 /** The devices that the help text lists, with their buses and the properties that a user can set, and their aliases. */
 export async function describeDevices(
-  dialogue: Dialogue,
+  startQemu: StartQemu,
+  words: readonly string[],
   listed: readonly ListedDevice[],
-): Promise<Record<string, Device>> {
+): Promise<DescribedDevices> {
+  const names = listed.map(({ name }) => name);
+  const { answers, unread } = await askEach(startQemu, words, "device-list-properties", names);
   const found: [string, Device][] = [];
   for (const { name, bus, alias } of listed) {
-    const properties = await propertiesOfType(dialogue, "device-list-properties", name);
+    const properties = answers.get(name) as readonly Property[] | undefined;
     if (properties === undefined) continue;
     const onBus = bus === undefined ? {} : { bus };
     found.push([
@@ -26,7 +30,7 @@ export async function describeDevices(
     ]);
     if (alias !== undefined) found.push([alias, { ...onBus, aliasOf: name, properties: {} }]);
   }
-  return Object.fromEntries(found);
+  return { devices: Object.fromEntries(found), unread };
 }
 
 function deviceProperties(listed: readonly Property[]): Record<string, string> {

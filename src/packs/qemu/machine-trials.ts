@@ -1,6 +1,6 @@
 import type { Device, Machine } from "../format.ts";
-import { atOnce } from "./at-once.ts";
-import { refusalOf } from "./run-program.ts";
+import type { RunQemu } from "./run-program.ts";
+import { refusalsOf, type Trial } from "./trials.ts";
 
 const interfaces = ["ide", "scsi", "floppy", "pflash", "mtd", "sd", "virtio", "xen"];
 const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3", "none"];
@@ -9,45 +9,36 @@ const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3",
 const disk = "driver=null-co,read-zeroes=on,size=65536";
 
 /**
- * Adds, in place, which drives, graphics cards and system devices each machine takes: QEMU tells that by refusing the
- * others.
+ * The machine with which drives, graphics cards and system devices it takes: QEMU tells that by refusing the others.
+ *
+ * @param name With its accelerator: `q35,accel=tcg`.
  */
-export async function tryOnMachines(
-  program: string,
-  machines: Record<string, Machine>,
+export async function triedMachine(
+  run: RunQemu,
+  name: string,
+  machine: Machine,
   devices: Readonly<Record<string, Device>>,
-): Promise<void> {
+): Promise<Machine> {
+  const start = ["-machine", name, "-nodefaults"];
+  const accepted = async (
+    names: readonly string[],
+    words: (name: string) => Trial,
+    no: RegExp,
+    together?: number,
+  ) => {
+    const refusals = await refusalsOf(run, start, names.map(words), undefined, together);
+    return names.filter((_, index) => !no.test(refusals[index] ?? "")).sort();
+  };
   const system = Object.keys(devices).filter((name) => devices[name]?.bus === "System");
-  for (const [name, machine] of Object.entries(machines)) {
-    if (name === "none") continue;
-    const start = ["-machine", `${name},accel=tcg`, "-nodefaults"];
-    const accepted = async (
-      names: readonly string[],
-      words: (name: string) => string[],
-      no: RegExp,
-    ) => {
-      const refusals = await atOnce(names, (name) =>
-        refusalOf(program, [...start, ...words(name)]),
-      );
-      return names.filter((_, index) => !no.test(refusals[index] ?? "")).sort();
-    };
-    machines[name] = {
-      ...machine,
-      driveInterfaces: await accepted(
-        interfaces,
-        (kind) => ["-drive", `if=${kind},${disk}`],
-        /machine type does not support|No '.*' bus found/,
-      ),
-      vga: await accepted(
-        vgas,
-        (kind) => ["-vga", kind],
-        /not available|unknown vga|not supported/,
-      ),
-      systemDevices: await accepted(
-        system,
-        (driver) => ["-device", driver],
-        /dynamic sysbus device type/,
-      ),
-    };
-  }
+  const [driveInterfaces, vga, systemDevices] = await Promise.all([
+    accepted(
+      interfaces,
+      (kind) => ["-drive", `if=${kind},${disk}`],
+      /machine type does not support|No '.*' bus found/,
+    ),
+    // of several, the last alone counts
+    accepted(vgas, (kind) => ["-vga", kind], /not available|unknown vga|not supported/, 1),
+    accepted(system, (driver) => ["-device", driver], /dynamic sysbus device type/),
+  ]);
+  return { ...machine, driveInterfaces, vga, systemDevices };
 }

@@ -13,29 +13,31 @@ export interface NamedMachine {
 /** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
 const machinesOfInterest = ["microvm", "pc", "q35", "virt", "none"];
 
-/** The machines that a micro-VM is run on, as far as this build has them: a start of QEMU for each. */
-export async function describeMachines(
-  startQemu: StartQemu,
+/** The machines of a build that a micro-VM is run on, by the names that people write. */
+export function machinesToDescribe(
   listed: readonly NamedMachine[],
-): Promise<Record<string, Machine>> {
-  const machines: Record<string, Machine> = {};
-  for (const name of machinesOfInterest) {
-    const machine = listed.find((other) => other.name === name || other.alias === name);
-    if (machine === undefined) continue;
-    const accel = name === "none" ? "" : ",accel=tcg";
-    machines[name] = await startQemu(
-      ["-machine", name + accel, "-nodefaults"],
-      async ({ ask }) => ({
-        ...(machine.alias === name ? { aliasOf: machine.name } : {}),
-        processors: machine["cpu-max"],
-        properties: settableProperties((await ask("qom-list", { path: "/machine" })) as Property[]),
-        ...busesOf(
-          (await ask("human-monitor-command", { "command-line": "info qtree" })) as string,
-        ),
-      }),
-    );
-  }
-  return machines;
+): ReadonlyMap<string, NamedMachine> {
+  return new Map(
+    machinesOfInterest.flatMap((name) => {
+      const machine = listed.find((other) => other.name === name || other.alias === name);
+      return machine === undefined ? [] : [[name, machine] as const];
+    }),
+  );
+}
+
+/** What one machine has, by a start of it: its properties, buses and number of processors. */
+export function describeMachine(
+  startQemu: StartQemu,
+  words: readonly string[],
+  name: string,
+  machine: NamedMachine,
+): Promise<Machine> {
+  return startQemu([...words, "-nodefaults"], async ({ ask }) => ({
+    ...(machine.alias === name ? { aliasOf: machine.name } : {}),
+    processors: machine["cpu-max"],
+    properties: settableProperties((await ask("qom-list", { path: "/machine" })) as Property[]),
+    ...busesOf((await ask("human-monitor-command", { "command-line": "info qtree" })) as string),
+  }));
 }
 
 /** The buses that `info qtree` shows: their types, sorted, and each name's type. */

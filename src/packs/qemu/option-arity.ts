@@ -1,24 +1,40 @@
-import { runProgram } from "./run-program.ts";
+import { exitStatus, KnownError } from "../../errors.ts";
+import { printedBy, type RunQemu } from "./run-program.ts";
 
 /**
  * The options that the help text names, with how many values each takes. QEMU itself tells that: behind an option
- * with a value, a word that is no option is taken for the value; behind one without, it is refused.
+ * with a value, a word that is no option is taken for the value; behind one without, it is refused. It looks at all
+ * words in this way before it looks at any value, so one process tells of all up to the first that takes none.
  */
-export async function optionArity(program: string, help: string): Promise<Record<string, 0 | 1>> {
-  const names = new Set<string>();
+export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> {
+  const help = await printedBy(run, ["-help"]);
+  const names = new Set<string>(hiddenOptions);
   for (const [, first = "", second] of help.matchAll(/^--?([\w-]+)(?:(?:\/| or )-([\w-]+))?/gm)) {
     names.add(first);
     if (second !== undefined) names.add(second);
   }
-  const noOption = "-no-such-option";
-  const arity: [string, 0 | 1][] = [];
-  for (const name of new Set([...names, ...hiddenOptions])) {
-    const { stderr } = await runProgram(program, [`-${name}`, noOption, "-device"]);
-    if (stderr.includes("-device: requires an argument")) arity.push([name, 1]);
-    else if (stderr.includes(`${noOption}: invalid option`)) arity.push([name, 0]);
+  const arity: Record<string, 0 | 1> = {};
+  let open = [...names];
+  while (open.length > 0) {
+    const words = open.flatMap((name, index) => [`-${name}`, `${noOption}-${index}`]);
+    // the last word ends the run, where nothing did before
+    const { stderr, how } = await run([...words, "-device"]);
+    const index = Number(new RegExp(`${noOption}-(\\d+): invalid option`).exec(stderr)?.[1] ?? -1);
+    const unknown = open.findIndex((name) => stderr.includes(`: -${name}: invalid option`));
+    if (index < 0 && unknown < 0 && !stderr.includes("-device: requires an argument"))
+      throw new KnownError(
+        { message: `QEMU ${how} when asked how many values its options take: ${stderr.trim()}` },
+        exitStatus.notJudged,
+      );
+    const end = index >= 0 ? index : unknown >= 0 ? unknown : open.length;
+    for (const name of open.slice(0, end)) arity[name] = 1;
+    if (index >= 0) arity[open[index] ?? ""] = 0;
+    open = open.slice(end + 1);
   }
-  return Object.fromEntries(arity);
+  return arity;
 }
+
+const noOption = "-no-such-option";
 
 /** Options that QEMU accepts and its help leaves out, because they are old. */
 const hiddenOptions = [

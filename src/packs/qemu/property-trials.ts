@@ -1,34 +1,43 @@
 import type { Properties } from "../format.ts";
-import { atOnce } from "./at-once.ts";
-import { refusalOf } from "./run-program.ts";
+import { type RunQemu, refusalOf } from "./run-program.ts";
+import { refusalsOf } from "./trials.ts";
+
+/** Starts any build, for what is the same whatever its machine. */
+const anyMachine = ["-machine", "none", "-nodefaults"];
 
 /**
  * Drops the properties of these names that QEMU lists and lets no one set.
  *
  * @param option The option that takes the variants: `-device`, `-object`.
+ * @param context Words that start a machine on which the variants can be.
  */
 export async function withoutReadOnly(
-  program: string,
-  option: string,
+  run: RunQemu,
+  option: "-device" | "-object",
   variants: Readonly<Record<string, Properties>>,
   names: readonly string[],
+  context: readonly string[] = anyMachine,
 ): Promise<Record<string, Properties>> {
-  const machine = ["-machine", "q35,accel=tcg", "-nodefaults", "-device", "qemu-xhci"];
-  const settable = async ([variant, properties]: [string, Properties]) => {
-    const kept: Record<string, string> = { ...properties };
-    for (const name of names) {
-      if (kept[name] === undefined) continue;
-      const required = Object.entries(properties).flatMap(([key, type]) =>
-        type.endsWith("!") && key !== "id" ? [`${key}=${anyOf(type)}`] : [],
-      );
-      const id = option === "-object" ? ["id=it"] : [];
-      const words = [option, [variant, ...id, ...required, `${name}=on`].join(",")];
-      const refusal = await refusalOf(program, [...machine, ...words]);
-      if (refusal.includes(`${name}' is not writable`)) delete kept[name];
-    }
-    return [variant, kept] as const;
-  };
-  return Object.fromEntries(await atOnce(Object.entries(variants), settable));
+  const tried = Object.entries(variants).flatMap(([variant, properties]) =>
+    names
+      .filter((name) => properties[name] !== undefined)
+      .map((name) => ({ variant, properties, name })),
+  );
+  const refusals = await refusalsOf(
+    run,
+    context,
+    tried.map(({ variant, properties, name }, index) => {
+      const id = option === "-object" ? [`id=it${index}`] : [];
+      return [option, [variant, ...id, ...requiredOf(properties, "id"), `${name}=on`].join(",")];
+    }),
+    (refusal) => refusal.includes("' is not writable"),
+  );
+  const kept: Record<string, Record<string, string>> = Object.fromEntries(
+    Object.entries(variants).map(([variant, properties]) => [variant, { ...properties }]),
+  );
+  for (const [index, { variant, name }] of tried.entries())
+    if (refusals[index]?.includes(`${name}' is not writable`)) delete kept[variant]?.[name];
+  return kept;
 }
 
 /**
@@ -36,31 +45,56 @@ export async function withoutReadOnly(
  * by the refusal of a unit, and so is one behind something else that is refused.
  *
  * @param option The option that takes the variants: `-netdev`.
- * @param id What names a variant behind it: `id=it`.
+ * @param id What names a variant behind it: `id=it`; empty where none does.
  */
 export async function withSizes(
-  program: string,
+  run: RunQemu,
   option: string,
   id: string,
   variants: Readonly<Record<string, Properties>>,
 ): Promise<Record<string, Properties>> {
   const typedOf = async ([variant, properties]: [string, Properties]) => {
-    const typed: Record<string, string> = {};
-    for (const [key, type] of Object.entries(properties)) {
-      typed[key] = type;
-      if (!/^number!?$/.test(type)) continue;
-      const required = Object.entries(properties).flatMap(([other, type]) =>
-        other === key || other === id.split("=")[0] || !type.endsWith("!")
-          ? []
-          : [`${other}=${anyOf(type)}`],
-      );
-      const words = [option, [variant, id, ...required, `${key}=1M`].join(",")];
-      const refusal = await refusalOf(program, ["-machine", "none", "-nodefaults", ...words]);
-      if (!/[Pp]arameter/.test(refusal)) typed[key] = type.replace("number", "size");
-    }
-    return [variant, typed] as const;
+    const sizes = await sizesOf(run, option, [variant, id].filter(Boolean), properties);
+    const typed = Object.entries(properties).map(([key, type]) => [
+      key,
+      sizes.includes(key) ? type.replace("number", "size") : type,
+    ]);
+    return [variant, Object.fromEntries(typed) as Properties] as const;
   };
-  return Object.fromEntries(await atOnce(Object.entries(variants), typedOf));
+  return Object.fromEntries(await Promise.all(Object.entries(variants).map(typedOf)));
+}
+
+/** The numbers of a variant that take a unit. One refusal names one of those that don't. */
+async function sizesOf(
+  run: RunQemu,
+  option: string,
+  start: readonly string[],
+  properties: Properties,
+): Promise<readonly string[]> {
+  let open = Object.keys(properties).filter((key) => isNumber(properties[key] ?? ""));
+  while (open.length > 0) {
+    const others = requiredOf(
+      properties,
+      ...open,
+      ...start.map((word) => word.split("=")[0] ?? ""),
+    );
+    const value = [...start, ...others, ...open.map((key) => `${key}=1M`)].join(",");
+    const refusal = (await refusalOf(run, [...anyMachine, option, value])) ?? "";
+    if (!/[Pp]arameter/.test(refusal)) return open;
+    const number = open.find((key) => refusal.includes(`'${key}'`));
+    if (number === undefined) return [];
+    open = open.filter((key) => key !== number);
+  }
+  return open;
+}
+
+const isNumber = (type: string) => /^number!?$/.test(type);
+
+/** `key=value` of all that must be given, these aside. */
+function requiredOf(properties: Properties, ...aside: readonly string[]): string[] {
+  return Object.entries(properties).flatMap(([key, type]) =>
+    type.endsWith("!") && !aside.includes(key) ? [`${key}=${anyOf(type)}`] : [],
+  );
 }
 
 /** Some value of this type. */

@@ -6,11 +6,13 @@ const defaultSecondsPerAnswer = 20;
 
 /** A dialogue with a QEMU that was started for it, over QMP on its standard input and output. */
 export interface Dialogue {
+  /** The process's, which is QEMU's own where a wrapper becomes what it starts. */
+  readonly pid: number;
   /** @returns What QEMU returns for the command, or undefined when it refuses it. */
   ask(command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** Starts one QEMU with these arguments and gives what the dialogue with it comes to: `withQemu`, its program named. */
+/** `withQemu`, its program named. */
 export type StartQemu = <T>(
   args: readonly string[],
   lead: (dialogue: Dialogue) => Promise<T>,
@@ -19,7 +21,7 @@ export type StartQemu = <T>(
 /**
  * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.
  *
- * @throws KnownError (status 2) when the program does not start, says something that is no QMP, ends before the
+ * @throws DialogueEnded when the program does not start, says something that is no QMP, ends before the
  *   dialogue does, or keeps silent longer than the limit.
  */
 export async function withQemu<T>(
@@ -35,7 +37,7 @@ export async function withQemu<T>(
     const messages = new Messages(program, child, secondsPerAnswer);
     const greeting = await messages.next("to greet");
     if (!isRecord(greeting) || !("QMP" in greeting))
-      throw failure(`${program} does not speak QMP: it said ${JSON.stringify(greeting)}`);
+      throw new DialogueEnded(`${program} does not speak QMP: it said ${JSON.stringify(greeting)}`);
     const ask = async (command: string, args: Readonly<Record<string, unknown>> = {}) => {
       messages.send({ execute: command, arguments: args });
       for (;;) {
@@ -47,8 +49,10 @@ export async function withQemu<T>(
       }
     };
     await ask("qmp_capabilities");
-    return await lead({ ask });
+    return await lead({ ask, pid: child.pid ?? 0 });
   } finally {
+    // behind a wrapper that waits for it, QEMU itself is not reached by the signal
+    child.stdin.end(`${JSON.stringify({ execute: "quit" })}\n`);
     child.kill("SIGKILL");
   }
 }
@@ -99,10 +103,10 @@ class Messages {
     for (;;) {
       const line = this.#lines.shift();
       if (line !== undefined) return this.#parse(line);
-      if (this.#ended !== undefined) throw failure(`${this.#program} ${this.#ended}`);
+      if (this.#ended !== undefined) throw new DialogueEnded(`${this.#program} ${this.#ended}`);
       const left = deadline - Date.now();
       if (left <= 0)
-        throw failure(`${this.#program} took longer than ${this.#seconds} s ${purpose}`);
+        throw new DialogueEnded(`${this.#program} took longer than ${this.#seconds} s ${purpose}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.#wake = () => {
@@ -117,7 +121,9 @@ class Messages {
     try {
       return JSON.parse(line);
     } catch {
-      throw failure(`${this.#program} does not speak QMP: it said ${JSON.stringify(line)}`);
+      throw new DialogueEnded(
+        `${this.#program} does not speak QMP: it said ${JSON.stringify(line)}`,
+      );
     }
   }
 }
@@ -127,11 +133,14 @@ function lastLine(text: string): string {
   return line ? `: ${line}` : "";
 }
 
-function failure(message: string): KnownError {
-  return new KnownError(
-    { message, fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64" },
-    exitStatus.notJudged,
-  );
+/** A dialogue that did not come to its end: QEMU ended, kept silent, or is no QEMU. */
+export class DialogueEnded extends KnownError {
+  constructor(message: string) {
+    super(
+      { message, fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64" },
+      exitStatus.notJudged,
+    );
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,21 +1,11 @@
 import type { Properties } from "../format.ts";
 import { sorted } from "../sorted.ts";
-import type { Dialogue } from "./qmp.ts";
 
 /** A property of QOM, QEMU's object model, as QMP lists it. */
 export interface Property {
   readonly name: string;
   readonly type: string;
   readonly description?: string;
-}
-
-/** The properties of a QOM type, or undefined where this QEMU has no such type. */
-export async function propertiesOfType(
-  { ask }: Dialogue,
-  command: "qom-list-properties" | "device-list-properties",
-  type: string,
-): Promise<readonly Property[] | undefined> {
-  return (await ask(command, { typename: type })) as Property[] | undefined;
 }
 
 /** The properties of a machine, a processor or an accelerator that a user can set, experimental ones among them. */

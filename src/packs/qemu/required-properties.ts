@@ -1,42 +1,61 @@
 import type { Device } from "../format.ts";
-import { atOnce } from "./at-once.ts";
-import { refusalOf } from "./run-program.ts";
+import type { RunQemu } from "./run-program.ts";
+import { refusalsOf, type Trial } from "./trials.ts";
+
+/** How many properties of one device are asked for: a refusal names one. */
+const rounds = 4;
 
 /**
  * Adds `!`, in place, to the type of each property without which QEMU refuses the device.
  *
- * @param target The processor that the QEMU is for, as `query-target` names it: `x86_64`.
+ * @param context Words that start a machine with the buses that devices need.
+ * @returns What QEMU says against each device by itself, where it says something.
  */
 export async function markRequired(
-  program: string,
-  target: string,
-  devices: Record<string, Device>,
-): Promise<void> {
-  const machine = target === "x86_64" || target === "i386" ? "q35" : "virt";
-  // a machine with every common bus, so that the first thing amiss is the device's own
-  const surroundings = [
-    ...["-machine", `${machine},accel=tcg`, "-nodefaults", "-m", "64,maxmem=1G"],
-    ...["qemu-xhci", "virtio-serial-pci", "virtio-scsi-pci", "intel-hda", "usb-ccid"].flatMap(
-      (driver) => ["-device", driver],
-    ),
-    ...referred,
-  ];
-  await atOnce(Object.entries(devices), async ([name, device]) => {
-    if (device.aliasOf !== undefined) return;
-    const properties = device.properties as Record<string, string>;
-    // one refusal names one property: what it names is given, until something else is amiss
-    const given: string[] = [];
-    for (let round = 0; round < 4; round++) {
-      const words = [...surroundings, "-device", [name, ...given].join(",")];
-      const missing = requiredIn(await refusalOf(program, words)).find(
+  run: RunQemu,
+  context: readonly string[],
+  devices: Readonly<Record<string, Device>>,
+): Promise<ReadonlyMap<string, string>> {
+  const first = new Map<string, string>();
+  let open = Object.keys(devices)
+    .filter((name) => devices[name]?.aliasOf === undefined)
+    .map((name): Tried => ({ name, given: [] }));
+  for (let round = 0; round < rounds && open.length > 0; round++) {
+    const refusals = await refusalsOf(
+      run,
+      context,
+      open.map(trialOf),
+      (refusal) => requiredIn(refusal).length > 0,
+    );
+    open = open.flatMap((tried, index) => {
+      const refusal = refusals[index];
+      if (refusal === undefined) return [];
+      if (round === 0) first.set(tried.name, refusal);
+      const properties = devices[tried.name]?.properties as Record<string, string>;
+      const missing = requiredIn(refusal).find(
         (property) => properties[property] !== undefined && !properties[property].endsWith("!"),
       );
-      if (missing === undefined) break;
-      given.push(`${missing}=${examples[missing] ?? "1"}`);
+      if (missing === undefined) return [];
       properties[missing] += "!";
-    }
-  });
-  // the same device on another transport needs the same
+      if (waitForPeer.includes(tried.name)) return [];
+      return [{ ...tried, given: [...tried.given, missing] }];
+    });
+  }
+  markSiblings(devices);
+  return first;
+}
+
+/** Devices whose peer must write first: started with their character device, QEMU waits for that without end. */
+const waitForPeer = ["ivshmem-doorbell"];
+
+/** A device that is tried with the properties that it was found to need. */
+interface Tried {
+  readonly name: string;
+  readonly given: readonly string[];
+}
+
+/** The same device on another transport needs the same. */
+function markSiblings(devices: Readonly<Record<string, Device>>): void {
   for (const [name, device] of Object.entries(devices)) {
     if (device.bus !== "virtio-bus") continue;
     const sibling = devices[`${name.replace(/-device$/, "")}-pci`];
@@ -46,26 +65,32 @@ export async function markRequired(
   }
 }
 
-/** What properties may refer to while others are asked for. */
-const examples: Readonly<Record<string, string>> = {
-  bmc: "bmc",
-  canbus: "can",
-  canbus0: "can",
-  canbus1: "can",
-  chardev: "chr",
-  drive: "drv",
-  fsdev: "fs",
-  memdev: "mem",
-  netdev: "net",
-};
+/** The device with what its properties refer to: each has its own, for QEMU lends hardly any of them twice. */
+function trialOf({ name, given }: Tried, index: number): Trial {
+  const known = given.filter((property) => Object.hasOwn(referred, property));
+  const values = given.map((property) =>
+    known.includes(property) ? `${property}=${property}${index}` : `${property}=1`,
+  );
+  return [
+    ...known.flatMap((property) => referred[property]?.(`${property}${index}`) ?? []),
+    ...["-device", [name, ...values].join(",")],
+  ];
+}
 
-/** What the examples refer to. */
-const referred = [
-  ...["-chardev", "null,id=chr", "-netdev", "user,id=net", "-fsdev", "synth,id=fs"],
-  ...["-drive", "driver=null-co,read-zeroes=on,size=65536,if=none,id=drv"],
-  ...["-object", "can-bus,id=can", "-object", "memory-backend-ram,id=mem,size=1M"],
-  ...["-device", "ipmi-bmc-sim,id=bmc"],
-];
+const canBus = (id: string) => ["-object", `can-bus,id=${id}`];
+
+/** What properties refer to, with this id. */
+const referred: Readonly<Record<string, (id: string) => readonly string[]>> = {
+  bmc: (id) => ["-device", `ipmi-bmc-sim,id=${id}`],
+  canbus: canBus,
+  canbus0: canBus,
+  canbus1: canBus,
+  chardev: (id) => ["-chardev", `null,id=${id}`],
+  drive: (id) => ["-drive", `driver=null-co,read-zeroes=on,size=65536,if=none,id=${id}`],
+  fsdev: (id) => ["-fsdev", `synth,id=${id}`],
+  memdev: (id) => ["-object", `memory-backend-ram,id=${id},size=1M`],
+  netdev: (id) => ["-netdev", `user,id=${id}`],
+};
 
 /** The properties that a refusal says to be missing: QEMU's devices each say it in their own words. */
 function requiredIn(message: string): string[] {

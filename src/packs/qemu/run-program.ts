@@ -1,71 +1,106 @@
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
-import { withTemporaryFolder } from "../../temporary.ts";
+import type { Limit } from "./limit.ts";
 
-/** What a program printed until it ended. */
-export interface Printed {
+/** What a program printed until it ended, and how it ended: by a status, a signal, or the time limit. */
+export interface Ending {
   readonly stdout: string;
   readonly stderr: string;
+  readonly status: number | undefined;
+  /** "ended with SIGABRT", "ended with status 1", "took longer than 20 s". */
+  readonly how: string;
 }
+
+/** Runs one QEMU with these words, which make it print or refuse something and end; `input` is what it reads. */
+export type RunQemu = (words: readonly string[], input?: string) => Promise<Ending>;
 
 /** A QEMU that prints or refuses something does it in far less. */
-const secondsPerRun = 20;
+const secondsPerRun = 10;
 
 /**
- * What a QEMU prints for these words, which make it print or refuse something and end.
+ * Runs of one program, in a folder of their own, for objects that are tried may make files.
  *
- * @param input What it reads from its standard input.
- * @throws KnownError (status 2) when it does not start.
+ * @param limit How many run at the same time.
+ * @throws KnownError (status 2) when the program does not start.
  */
-export async function runProgram(
-  program: string,
-  args: readonly string[],
-  input = "",
-): Promise<Printed> {
-  // objects that are tried may make files
-  return withTemporaryFolder((folder) => runIn(folder, program, args, input));
+export function runsOf(program: string, folder: string, limit: Limit): RunQemu {
+  const path = program.includes("/") ? resolve(program) : program;
+  return (words, input = "") => limit(() => run(path, folder, words, input));
 }
 
-function runIn(
-  folder: string,
+function run(
   program: string,
-  args: readonly string[],
+  cwd: string,
+  words: readonly string[],
   input: string,
-): Promise<Printed> {
-  return new Promise((resolvePrinted, reject) => {
-    const child = spawn(program.includes("/") ? resolve(program) : program, args, {
-      cwd: folder,
-      stdio: "pipe",
-    });
+): Promise<Ending> {
+  return new Promise((resolveEnding, reject) => {
+    const child = spawn(program, words, { cwd, stdio: "pipe" });
     child.stdin.on("error", () => {});
     child.stdin.end(input);
     let stdout = "";
     let stderr = "";
-    const timer = setTimeout(() => child.kill("SIGKILL"), secondsPerRun * 1000);
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      child.kill("SIGKILL");
+    }, secondsPerRun * 1000);
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
     });
-    child.on("error", (error) =>
+    child.on("error", ({ message }) =>
       reject(
         new KnownError(
-          { message: `${program} could not be started: ${error.message}` },
+          {
+            message: `${program} could not be started: ${message}`,
+            fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64",
+          },
           exitStatus.notJudged,
         ),
       ),
     );
-    child.on("close", () => {
+    child.on("close", (status, signal) => {
       clearTimeout(timer);
-      resolvePrinted({ stdout, stderr });
+      const how = isLate
+        ? `took longer than ${secondsPerRun} s`
+        : `ended with ${signal ?? `status ${status}`}`;
+      resolveEnding({ stdout, stderr, status: status ?? undefined, how });
     });
   });
 }
 
-/** What a QEMU says against starting with these words; where it starts instead, it is told to quit. */
-export async function refusalOf(program: string, args: readonly string[]): Promise<string> {
-  const words = [...args, "-display", "none", "-S", "-monitor", "stdio"];
-  return (await runProgram(program, words, "quit\n")).stderr;
+/**
+ * What a QEMU prints for words that ask for a list.
+ *
+ * @throws KnownError (status 2) when it ends in another way than by having printed one: half a list would be taken for
+ *   all that the build has.
+ */
+export async function printedBy(run: RunQemu, words: readonly string[]): Promise<string> {
+  const { stdout, stderr, status, how } = await run(words);
+  if (status === 0 && stdout.trim() !== "") return stdout;
+  const said = stderr.trim().split("\n").at(-1) ?? "";
+  throw new KnownError(
+    {
+      message: `QEMU ${status === 0 ? "printed nothing" : how} when asked for \`${words.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
+      fix: "install the modules that it misses, or name another qemu-system program",
+    },
+    exitStatus.notJudged,
+  );
+}
+
+/** What a QEMU says against starting with these words; undefined where it starts, and is told to quit. */
+export async function refusalOf(
+  run: RunQemu,
+  words: readonly string[],
+): Promise<string | undefined> {
+  const { stderr, status, how } = await run(
+    [...words, "-display", "none", "-S", "-monitor", "stdio"],
+    "quit\n",
+  );
+  if (status === 0) return undefined;
+  return status === 1 && stderr.trim() !== "" ? stderr : `${stderr}${how}\n`;
 }

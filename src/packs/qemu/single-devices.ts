@@ -1,23 +1,25 @@
 import type { Device } from "../format.ts";
-import { atOnce } from "./at-once.ts";
-import { refusalOf } from "./run-program.ts";
+import type { RunQemu } from "./run-program.ts";
+import { refusalsOf } from "./trials.ts";
 
-/** Marks, in place, the devices of which this machine refuses a second one, where it does not refuse a first one. */
-export async function markOnce(
-  program: string,
-  machine: string,
-  devices: Record<string, Device>,
-): Promise<void> {
-  const start = ["-machine", `${machine},accel=tcg`, "-nodefaults"];
-  const alone = Object.keys(devices).filter(
-    (name) =>
-      devices[name]?.aliasOf === undefined &&
-      !Object.values(devices[name]?.properties ?? {}).some((type) => type.endsWith("!")),
+/**
+ * The devices of which a machine refuses a second one.
+ *
+ * @param context Words that start the machine with the buses that devices need.
+ * @param alone What QEMU says against each device by itself.
+ */
+export async function singleDevices(
+  run: RunQemu,
+  context: readonly string[],
+  devices: Readonly<Record<string, Device>>,
+  alone: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const accepted = Object.keys(devices).filter(
+    (name) => devices[name]?.aliasOf === undefined && !alone.has(name),
   );
-  await atOnce(alone, async (name) => {
-    const two = ["-device", name, "-device", name];
-    const refusal = await refusalOf(program, [...start, ...two]);
-    if (/[Oo]nly one|at most one|duplicate fw_cfg|already (?:set|registered|exists)/.test(refusal))
-      devices[name] = { ...(devices[name] as Device), once: true };
-  });
+  const two = accepted.map((name) => ["-device", name, "-device", name]);
+  const refusals = await refusalsOf(run, context, two, undefined, 8);
+  return accepted.filter((_, index) => saysOnce.test(refusals[index] ?? ""));
 }
+
+const saysOnce = /[Oo]nly one|at most one|duplicate fw_cfg|already (?:set|registered|exists)/;

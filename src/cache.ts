@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { KnownError } from "./errors.ts";
+import { writeAll } from "./files.ts";
+import { bundleFolder } from "./tool.ts";
+
+/** Where a repository's cache is: below node_modules, and may be deleted at any time. Undefined where there is none. */
+export function repositoryCache(root: string): string | undefined {
+  return existsSync(join(root, "node_modules"))
+    ? join(root, "node_modules/.cache/ghaf-microvm")
+    : undefined;
+}
+
+/** Where the user's cache is, as the XDG base directory specification has it. */
+export function userCache(): string {
+  const { XDG_CACHE_HOME: folder = "" } = process.env;
+  return join(folder.startsWith("/") ? folder : join(homedir(), ".cache"), "ghaf-microvm");
+}
+
+/** A cached text, when it is whole: its first line is its hash. */
+export function readCached(file: string): string | undefined {
+  try {
+    const [hash, ...lines] = readFileSync(file, "utf8").split("\n");
+    const text = lines.join("\n");
+    return hash === hashOf(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a cache cannot be written, the next run makes the text again. */
+export function writeCached(file: string, text: string): void {
+  try {
+    writeAll(dirname(file), new Map([[basename(file), `${hashOf(text)}\n${text}`]]));
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+  }
+}
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** The name of what a tool makes of these inputs; undefined when it runs from its sources, which may change. */
+export function cacheKey(...inputs: readonly unknown[]): string | undefined {
+  const tool = toolFingerprint();
+  return tool === undefined ? undefined : hashOf(JSON.stringify([tool, ...inputs]));
+}
+
+/** A hash of the bundled tool, which changes with any of its code. Undefined when it runs from its sources. */
+function toolFingerprint(): string | undefined {
+  if (dirname(fileURLToPath(import.meta.url)) !== bundleFolder) return undefined;
+  const hash = createHash("sha256");
+  for (const name of readdirSync(bundleFolder)
+    .filter((name) => name.endsWith(".js"))
+    .sort())
+    hash.update(name).update(readFileSync(join(bundleFolder, name)));
+  return hash.digest("hex");
+}

@@ -1,0 +1,12 @@
+import { showProgress } from "../output/print.ts";
+
+/** Shows on a terminal how much of long work is done, from 0 to 1, and about how long the rest will take. */
+export function progressOf(about: string): (done: number) => void {
+  const start = Date.now();
+  return (done) => {
+    const left = ((Date.now() - start) / 1000) * (1 / done - 1);
+    // the first answers do not foretell the others
+    const estimate = done < 0.05 ? "" : `, about ${Math.ceil(left)} s left`;
+    showProgress(`${about}: ${Math.floor(done * 100)} %${estimate}`);
+  };
+}

@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { cacheKey, readCached, writeCached } from "../../cache.ts";
+import type { QemuPack } from "../format.ts";
+import { parsePack } from "../parse.ts";
+import { printPack } from "../print.ts";
+import { buildIdentity } from "./build-identity.ts";
+
+/**
+ * The pack of a build, from the cache where the same build was asked before.
+ *
+ * @param folder Where the cache is.
+ * @param isRefreshed Whether it is made anew, whatever there is.
+ * @throws KnownError (status 2) when QEMU does not start, and whatever `make` throws.
+ */
+export async function cachedPack(
+  program: string,
+  folder: string,
+  isRefreshed: boolean,
+  make: () => Promise<QemuPack>,
+): Promise<QemuPack> {
+  const build = await buildIdentity(program);
+  const key = build === undefined ? undefined : cacheKey(build);
+  if (key === undefined) return make();
+  const file = join(folder, `pack-${key}`);
+  const cached = isRefreshed ? undefined : readCached(file);
+  if (cached !== undefined) return parsePack(file, cached) as QemuPack;
+  const pack = await make();
+  writeCached(file, printPack(pack));
+  return pack;
+}

@@ -1,0 +1,61 @@
+import { type RunQemu, refusalOf } from "./run-program.ts";
+
+/** Words that are tried behind those that all trials have in common. The last two name the trial: `-device virtio-rng-pci`. */
+export type Trial = readonly string[];
+
+/**
+ * What a QEMU says against each of these trials, undefined where it starts with it.
+ *
+ * Many are tried in one process. What QEMU accepts together, it accepts alone; what it names in a refusal is tried again
+ * alone, for it may be refused only beside another one, and so is each half where it names none.
+ *
+ * @param context The words that all trials have in common.
+ * @param isConclusive Whether a refusal would be the same alone.
+ * @param together How many to try in one process.
+ */
+export async function refusalsOf(
+  run: RunQemu,
+  context: readonly string[],
+  trials: readonly Trial[],
+  isConclusive: (refusal: string) => boolean = () => false,
+  together = 16,
+): Promise<(string | undefined)[]> {
+  const refusals: (string | undefined)[] = trials.map(() => undefined);
+  const wordsOf = (index: number) => trials[index] ?? [];
+  const decide = async (indices: readonly number[]): Promise<void> => {
+    let open = indices;
+    while (open.length > 0) {
+      const refusal = await refusalOf(run, [...context, ...open.flatMap(wordsOf)]);
+      if (refusal === undefined) return;
+      const [first = 0] = open;
+      const culprit = open.length === 1 ? first : culpritIn(refusal, open, wordsOf);
+      if (culprit === undefined) {
+        const half = Math.ceil(open.length / 2);
+        await Promise.all([decide(open.slice(0, half)), decide(open.slice(half))]);
+        return;
+      }
+      // nothing stands before the first
+      if (culprit === first || isConclusive(refusal)) refusals[culprit] = refusal;
+      else await decide([culprit]);
+      open = open.filter((index) => index !== culprit);
+    }
+  };
+  const chunks = Array.from({ length: Math.ceil(trials.length / together) }, (_, chunk) =>
+    [...trials.keys()].slice(chunk * together, (chunk + 1) * together),
+  );
+  await Promise.all(chunks.map(decide));
+  return refusals;
+}
+
+/** The trial that a refusal names last: warnings about others stand before it. */
+function culpritIn(
+  refusal: string,
+  open: readonly number[],
+  wordsOf: (index: number) => Trial,
+): number | undefined {
+  const places = open
+    .map((index) => ({ index, at: refusal.lastIndexOf(`${wordsOf(index).slice(-2).join(" ")}: `) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => other.at - one.at);
+  return places[0]?.index;
+}
