@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, it } from "vitest";
 import { judgeVms } from "../../src/microvm/support/judge.ts";
 import type { Verdict } from "../../src/microvm/support/measure.ts";

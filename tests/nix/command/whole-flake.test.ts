@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test } from "vitest";
 import { evaluateRunner } from "../../../src/command/runner.ts";
 import { shellWords } from "../../../src/command/shell-words.ts";

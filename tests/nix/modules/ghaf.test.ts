@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test } from "vitest";
 import { canEvaluateGhaf, evaluatorOfGhaf } from "../../support/ghaf.ts";
 

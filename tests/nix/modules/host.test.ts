@@ -1,3 +1,4 @@
+// @module-tag slow
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasNix, microvmSource, nixpkgsStandin } from "../../support/available.ts";
 import { evaluatorOfInputs } from "../../support/inputs.ts";

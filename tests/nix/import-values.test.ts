@@ -1,3 +1,4 @@
+// @module-tag slow
 import { dirname, join } from "node:path";
 import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
