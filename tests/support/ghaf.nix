@@ -243,6 +243,7 @@ let
               options = {
                 assertions = list;
                 warnings = list;
+                microvm.declaredRunner = lib.mkOption { type = lib.types.raw; };
               };
             }
           ];

@@ -15,7 +15,8 @@ function build(what: "checked" | "derivation", words: string) {
     "nix-build",
     [
       ...["--no-out-link", "--option", "substituters", "", "--option", "sandbox", "false"],
-      ...["--option", "build-users-group", "", "--option", "allow-import-from-derivation", "false"],
+      ...["--option", "build-users-group", ""],
+      ...["--option", "allow-import-from-derivation", "false"],
       "--expr",
       `
       let
