@@ -1,15 +1,14 @@
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Command, Option } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
-import { commandRecords } from "../codegen/command-records.ts";
+import { type CommandRecords, commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
 import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readBytesIfExists, writeAll } from "../files.ts";
-import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
-import { readOptionSchema } from "../microvm/schema/read.ts";
+import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
+import { type PinData, readPinData, supportOf, withoutSupport } from "../microvm/pin-data.ts";
+import { type Pin, readPin } from "../microvm/schema/pin.ts";
 import { print, printError } from "../output/print.ts";
 import { watchSources } from "./watch.ts";
 
@@ -18,6 +17,7 @@ interface CodegenOptions {
   readonly force?: true;
   readonly refresh?: true;
   readonly watch?: true;
+  readonly strict?: true;
   readonly source?: string;
   readonly nixpkgs?: string;
 }
@@ -42,6 +42,7 @@ export function codegenCommand(): Command {
       "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
     )
     .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
+    .option("--strict", "make an error of what could not be verified, such as without Nix")
     .addOption(
       new Option("--watch", "keep running, and generate again when a definition changes").conflicts(
         ["check", "refresh"],
@@ -57,12 +58,26 @@ export function codegenCommand(): Command {
 async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const configFile = readConfigFile(root);
   const { config } = configFile;
-  const { files, outOfDate } = await generateAll(root, configFile, options);
+  const { files, outOfDate, notVerified } = await generateAll(root, configFile, options);
   const changes = compareWithDisk(root, config, files);
   for (const [path, why] of outOfDate)
     printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
+  for (const what of notVerified) printError(`not verified: ${what}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
+  if (options.strict && notVerified.length > 0)
+    throw new KnownError(
+      { message: "with --strict, what could not be verified is an error: see above" },
+      exitStatus.notJudged,
+    );
+}
+
+interface Generated {
+  readonly files: Map<string, string>;
+  /** Records of command lines that are there, of what was there before, and could not be made anew: path → why. */
+  readonly outOfDate: ReadonlyMap<string, string>;
+  /** What no check could be made of, with the reason. */
+  readonly notVerified: readonly string[];
 }
 
 /** Every generated file; with `--refresh` the option schema is one of them. */
@@ -70,25 +85,48 @@ async function generateAll(
   root: string,
   configFile: ConfigFile,
   options: CodegenOptions,
-): Promise<{ files: Map<string, string>; outOfDate: ReadonlyMap<string, string> }> {
+): Promise<Generated> {
   const { config } = configFile;
   const pin = readPin(root, config);
-  let outOfDate: ReadonlyMap<string, string> = new Map();
-  const generateFrom = (schema: OptionSchema, text: string) =>
-    generate(root, configFile, schema, text, async (modules) => {
-      const records = await commandRecords(root, config, pin, options, modules);
-      // a VM that never had a record lacks none, unless somebody said what to make it with
-      const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
-      outOfDate = new Map(
-        [...records.notMade].filter(([path]) => isAsked || records.files.has(path)),
-      );
-      return records;
-    });
-  if (!options.refresh) {
-    const { schema, text } = readOptionSchema(root, config);
-    requireSchemaOfPin(config, schema, pin);
-    return { files: await generateFrom(schema, text), outOfDate };
-  }
+  const data = options.refresh
+    ? await refreshedData(root, config, pin, options)
+    : readPinData(root, config, pin);
+  let notMade: CommandRecords["notMade"] = new Map();
+  let made: CommandRecords["files"] = new Map();
+  const files = await generate(root, configFile, data, async (modules) => {
+    const records = await commandRecords(root, config, pin, options, modules);
+    ({ notMade, files: made } = records);
+    return records;
+  });
+  const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
+  return {
+    files: withPinData(root, config, data, files),
+    // a VM that never had a record lacks none, unless somebody said what to make it with
+    outOfDate: new Map([...notMade].filter(([path]) => isAsked || made.has(path))),
+    notVerified: [
+      ...(data.support === undefined ? [withoutSupport(data.schema.source)] : []),
+      ...withoutCommandLines(notMade),
+    ],
+  };
+}
+
+/** A line for each reason, with the VMs whose command lines nobody has looked at for it. */
+function withoutCommandLines(notMade: CommandRecords["notMade"]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const [path, why] of notMade)
+    byReason.set(why, [...(byReason.get(why) ?? []), basename(dirname(path))]);
+  return [...byReason].map(
+    ([why, names]) => `what the runner makes of ${names.join(", ")}: ${why}`,
+  );
+}
+
+/** The option schema, read anew, with the support table where the revision was measured. */
+async function refreshedData(
+  root: string,
+  config: Config,
+  pin: Pin,
+  options: CodegenOptions,
+): Promise<PinData> {
   const [{ extractOptionSchema, printOptionSchema }, { approximations, approximationText }] =
     await Promise.all([
       import("../microvm/schema/extract.ts"),
@@ -98,8 +136,24 @@ async function generateAll(
   const text = printOptionSchema(schema);
   const inexact = approximations(schema.guest);
   if (inexact.length > 0) printError(`${approximationText(inexact)}\n`);
-  const files = await generateFrom(schema, text);
-  return { files: new Map([[config.schema, text], ...files]), outOfDate };
+  return { schema, schemaText: text, ...supportOf(root, config, schema.source) };
+}
+
+/** The generated files, with those of the pin that the repository lacks or has of another revision. */
+function withPinData(
+  root: string,
+  config: Config,
+  { schemaText, supportText }: PinData,
+  files: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const given = [
+    [config.schema, schemaText],
+    [config.support, supportText],
+  ] as const;
+  const missing = given.flatMap(([path, text]) =>
+    text === undefined || readIfExists(join(root, path)) === text ? [] : [[path, text] as const],
+  );
+  return new Map([...missing, ...files]);
 }
 
 function report(

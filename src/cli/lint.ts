@@ -131,7 +131,7 @@ async function recordsOf(
 ): Promise<CommandRecords> {
   // a repository without a lock has no runner
   if (readIfExists(join(root, config.lock)) === undefined)
-    return { files: new Map(), notMade: new Map() };
+    return { files: new Map(), notMade: new Map(), failed: new Map() };
   const modules = definitionModules(config, definitions);
   return commandRecords(root, config, readPin(root, config), options, modules);
 }

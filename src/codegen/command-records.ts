@@ -11,7 +11,7 @@ import { evaluateRunner, evaluateRunners, type RunnerQuery } from "../command/ru
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import type { Pin } from "../microvm/schema/pin.ts";
@@ -28,6 +28,8 @@ export interface CommandRecords {
   readonly files: ReadonlyMap<string, string>;
   /** Records that are not there, or not of what is there now, and could not be made: path → why. */
   readonly notMade: ReadonlyMap<string, string>;
+  /** Records that no Nix can make, for the VM does not evaluate: path → what is wrong. */
+  readonly failed: ReadonlyMap<string, Problem>;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function commandRecords(
 ): Promise<CommandRecords> {
   const files = new Map<string, string>();
   const notMade = new Map<string, string>();
+  const failed = new Map<string, Problem>();
   const pending: Pending[] = [];
   const recorded = readRecord(root, config).files;
   for (const [definition, { path, text }] of modules) {
@@ -63,12 +66,14 @@ export async function commandRecords(
     const result = made[index];
     if (typeof result === "string") {
       files.set(record, result);
+    } else if (result !== undefined && "failed" in result) {
+      failed.set(record, result.failed);
     } else {
       if (before !== undefined) files.set(record, before);
       notMade.set(record, result?.why ?? "");
     }
   }
-  return { files, notMade };
+  return { files, notMade, failed };
 }
 
 interface Pending {
@@ -103,7 +108,7 @@ async function makeStableRecords(
   return made.map(() => ({ why: "what it imports changes again and again while it is read" }));
 }
 
-type MadeRecord = string | { readonly why: string };
+type MadeRecord = string | { readonly why: string } | { readonly failed: Problem };
 
 /** The text of each record, or why there is none. */
 async function makeRecords(
@@ -175,7 +180,7 @@ async function evaluateRecords(
         );
       } catch (error) {
         if (!(error instanceof KnownError) || error.status === exitStatus.notJudged) throw error;
-        made.push({ why: whyOf(error) });
+        made.push(isFault(error) ? { failed: faultOf(error, name) } : { why: whyOf(error) });
       }
     }
     return made;
@@ -183,6 +188,20 @@ async function evaluateRecords(
     if (!(error instanceof KnownError)) throw error;
     return pending.map(() => ({ why: whyOf(error) }));
   }
+}
+
+/**
+ * Whether a VM does not evaluate for a fault of its own: the module system's errors about options, a syntax error. What
+ * else fails may be for want of a real nixpkgs, for only its lib is there.
+ */
+const isFault = (error: KnownError) =>
+  /option `[^']*' does not exist|is not of type|conflicting definition|defined multiple times|was accessed but has no value|is used but not defined|infinite recursion|syntax error|undefined variable/.test(
+    whyOf(error),
+  );
+
+function faultOf(error: KnownError, name: string): Problem {
+  const { message, fix } = error.problems[0] as Problem;
+  return { message: `${name} does not evaluate: ${message}`, fix };
 }
 
 const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message;

@@ -49,6 +49,11 @@ export function nixModule(
   ].join("\n");
 }
 
+/** Where the module of a VM is. */
+export function modulePath(config: Config, vm: string): string {
+  return `${config.modules}/${vm}/default.nix`;
+}
+
 /** The NixOS module of each definition: where it belongs, and its text. */
 export function definitionModules(
   config: Config,
@@ -56,7 +61,7 @@ export function definitionModules(
 ): Map<LoadedDefinition, { path: string; text: string }> {
   return new Map(
     definitions.map((definition) => {
-      const path = `${config.modules}/${definition.vm.name}/default.nix`;
+      const path = modulePath(config, definition.vm.name);
       return [definition, { path, text: nixModule(definition, path, config.header) }];
     }),
   );

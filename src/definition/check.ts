@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { closest } from "../closest.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import type { Problem } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
 import { valueProblems } from "../facts/values.ts";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
@@ -27,17 +27,22 @@ interface Finding {
   readonly rule?: string;
 }
 
-/**
- * Checks every definition against the option schema, and all of them against each other.
- *
- * @throws KnownError (status 1) with every finding, each at the line of the value that is wrong.
- */
+/** What is wrong with definitions, and which of them have the types that the options demand. */
+export interface CheckedDefinitions {
+  /** Each at the line of the value that is wrong, in the order of their places. */
+  readonly problems: readonly PlacedProblem[];
+  readonly wellTyped: readonly LoadedDefinition[];
+}
+
+type PlacedProblem = Problem & { readonly file: string; readonly line: number };
+
+/** Checks every definition against the option schema, and all of them against each other. */
 export async function checkDefinitions(
   root: string,
   schema: OptionSchema,
   definitions: readonly LoadedDefinition[],
   support?: SupportTable,
-): Promise<void> {
+): Promise<CheckedDefinitions> {
   const validate = await compile(vmJsonSchema(schema));
   const wellTyped: LoadedDefinition[] = [];
   const findings = [
@@ -65,22 +70,21 @@ export async function checkDefinitions(
     ...findCollisions(wellTyped),
   ];
   const mistakes = new Set(definitions.flatMap(({ mistakes = [] }) => mistakes));
-  if (findings.length === 0 && mistakes.size === 0) return;
+  if (findings.length === 0) return { problems: inOrderOfPlace([...mistakes]), wellTyped };
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
-  const problems = findings.flatMap(({ definition, path, message, fix, rule }) => {
+  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, message, fix, rule }) => {
     const position = positionOf(definition, path);
     const isMeant = rule !== undefined && isAllowed(definition, position, rule);
     return isMeant ? [] : [{ ...position, message, fix }];
   });
-  problems.push(
-    ...[...mistakes].map(({ file, line, message, fix }) => ({ file, line, message, fix })),
-  );
-  if (problems.length === 0) return;
-  throw new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
+  return { problems: inOrderOfPlace([...problems, ...mistakes]), wellTyped };
 }
 
-function inOrderOfPlace<P extends { file: string; line: number }>(problems: readonly P[]): P[] {
+/** By file and line, as a reader goes through them. */
+export function inOrderOfPlace<P extends { file: string; line: number }>(
+  problems: readonly P[],
+): P[] {
   return problems.toSorted((one, other) =>
     one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
   );

@@ -13,11 +13,22 @@ export function readOptionSchema(
   root: string,
   config: Config,
 ): { schema: OptionSchema; text: string } {
-  const text = readIfExists(join(root, config.schema));
+  return parseOptionSchema(readIfExists(join(root, config.schema)), config.schema);
+}
+
+/**
+ * @param text The file's text, undefined when there is none.
+ * @param file Its name, for errors.
+ * @throws KnownError (status 2) when it is missing, damaged or of another format.
+ */
+export function parseOptionSchema(
+  text: string | undefined,
+  file: string,
+): { schema: OptionSchema; text: string } {
   const fail = (message: string): never => {
     throw new KnownError(
       {
-        file: config.schema,
+        file,
         message,
         fix:
           text === undefined
