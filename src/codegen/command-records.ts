@@ -18,6 +18,7 @@ import type { Pin } from "../microvm/schema/pin.ts";
 import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
 import { hasNix } from "../nix/program.ts";
 import { withTemporaryFolder } from "../temporary.ts";
+import { evaluatedProblems } from "./evaluated-problems.ts";
 import { nixModule } from "./nix-module.ts";
 import { readRecord } from "./read-record.ts";
 import { sha256 } from "./record.ts";
@@ -28,8 +29,8 @@ export interface CommandRecords {
   readonly files: ReadonlyMap<string, string>;
   /** Records that are not there, or not of what is there now, and could not be made: path → why. */
   readonly notMade: ReadonlyMap<string, string>;
-  /** Records that no Nix can make, for the VM does not evaluate: path → what is wrong. */
-  readonly failed: ReadonlyMap<string, Problem>;
+  /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
+  readonly failed: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /**
@@ -47,7 +48,7 @@ export async function commandRecords(
 ): Promise<CommandRecords> {
   const files = new Map<string, string>();
   const notMade = new Map<string, string>();
-  const failed = new Map<string, Problem>();
+  const failed = new Map<string, readonly Problem[]>();
   const pending: Pending[] = [];
   const recorded = readRecord(root, config).files;
   for (const [definition, { path, text }] of modules) {
@@ -108,7 +109,7 @@ async function makeStableRecords(
   return made.map(() => ({ why: "what it imports changes again and again while it is read" }));
 }
 
-type MadeRecord = string | { readonly why: string } | { readonly failed: Problem };
+type MadeRecord = string | { readonly why: string } | { readonly failed: readonly Problem[] };
 
 /** The text of each record, or why there is none. */
 async function makeRecords(
@@ -160,8 +161,14 @@ async function evaluateRecords(
     for (const [index, { definition, system, hash }] of pending.entries()) {
       const { name } = definition.vm;
       try {
-        const { hypervisor, runner, extraArgs } =
+        const evaluation =
           together[index] ?? (await evaluateRunner(queries[index] as RunnerQuery, name));
+        const { hypervisor, runner, extraArgs } = evaluation;
+        const failed = evaluatedProblems(evaluation, name, source.rev);
+        if (failed.length > 0) {
+          made.push({ failed });
+          continue;
+        }
         made.push(
           printCommandRecord(name, {
             hypervisor,
@@ -180,7 +187,7 @@ async function evaluateRecords(
         );
       } catch (error) {
         if (!(error instanceof KnownError) || error.status === exitStatus.notJudged) throw error;
-        made.push(isFault(error) ? { failed: faultOf(error, name) } : { why: whyOf(error) });
+        made.push(isFault(error) ? { failed: [faultOf(error, name)] } : { why: whyOf(error) });
       }
     }
     return made;

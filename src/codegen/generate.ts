@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { recordPath } from "../command/record.ts";
 import { type Config, type ConfigFile, configFile } from "../config.ts";
 import { checkDefinitions, inOrderOfPlace } from "../definition/check.ts";

@@ -13,7 +13,7 @@ export function runnerProblems(
     const { file, line, vm } = definition;
     const path = recordOf(definition);
     const failed = records.failed.get(path);
-    if (failed !== undefined) return [{ ...failed, file, line }];
+    if (failed !== undefined) return failed.map((problem) => ({ ...problem, file, line }));
     if (records.notMade.has(path)) return [];
     const refused = parseCommandRecord(records.files.get(path) ?? "")?.refused;
     return refused === undefined

@@ -14,7 +14,7 @@ import { isNixExpression } from "../nix/value.ts";
 import { isAllowed } from "./allowed.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
-import { hypervisorOf, refusedOptions } from "./refused-options.ts";
+import { hypervisorOf, type RefusedOption, refusedOptions } from "./refused-options.ts";
 import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
@@ -111,16 +111,24 @@ function* findRefused(
   schema: OptionSchema,
   support: SupportTable,
 ): Generator<Finding> {
-  for (const { path, hypervisor, honouredBy } of refusedOptions(definition.vm, schema, support))
+  for (const refused of refusedOptions(definition.vm, schema, support)) {
+    const { path, hypervisor, machine } = refused;
+    const where = machine === undefined ? "" : ` on the machine ${machine.is}`;
     yield {
       definition,
       path,
-      message: `${hypervisor} refuses this value of ${optionName(path)}`,
-      fix:
-        honouredBy.length === 0
-          ? "leave it out"
-          : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`,
+      message: `${hypervisor} refuses this value of ${optionName(path)}${where}`,
+      fix: withoutRefused(refused),
     };
+  }
+}
+
+function withoutRefused({ honouredBy, machine }: RefusedOption): string {
+  if (machine !== undefined)
+    return `set qemu.machine: ${machine.honouredOn.map((name) => JSON.stringify(name)).join(" or ")}, or leave it out`;
+  return honouredBy.length === 0
+    ? "leave it out"
+    : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`;
 }
 
 /** Values that are of the right type, and that the kernel, the hypervisor or microvm.nix cannot use. */

@@ -1,4 +1,6 @@
+import { systems } from "../microvm/schema/json-schema.ts";
 import type { OptionSchema, Options } from "../microvm/schema/option-schema.ts";
+import { defaultMachine, measuredMachines } from "../microvm/support/measure.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 
@@ -8,6 +10,8 @@ export interface RefusedOption {
   readonly path: readonly string[];
   readonly hypervisor: string;
   readonly honouredBy: readonly string[];
+  /** QEMU's machine, where another one takes the value: the VM's, and those that take it. */
+  readonly machine?: { readonly is: string; readonly honouredOn: readonly string[] };
 }
 
 /**
@@ -23,13 +27,17 @@ export function* refusedOptions(
 ): Generator<RefusedOption> {
   const hypervisor = hypervisorOf(vm, guest);
   if (!support.hypervisors.includes(hypervisor)) return;
+  const machine = machineOf(vm);
   for (const [name, value] of Object.entries(vm)) {
     const node = guest[name];
     if (node?.kind !== "option" || value === undefined || isNixExpression(value)) continue;
-    if (isRefused(name, value, hypervisor, support)) {
+    if (isRefused(name, value, hypervisor, support, machine)) {
       const initial = node.default && "value" in node.default ? node.default.value : undefined;
       if (JSON.stringify(initial) !== JSON.stringify(value))
-        yield refused([name], name, hypervisor, support);
+        yield {
+          ...refused([name], name, hypervisor, support),
+          ...onMachine(name, support, machine),
+        };
     } else if (Array.isArray(value)) yield* refusedKinds(name, value, hypervisor, support);
   }
 }
@@ -39,12 +47,34 @@ function isRefused(
   value: unknown,
   hypervisor: string,
   support: SupportTable,
+  machine: string | undefined,
 ): boolean {
-  const measured = support.refusal(name, hypervisor);
+  const measured = support.refusal(name, hypervisor, machine);
   if (measured === undefined) return false;
   // of a switch one position is refused, of a number or a text any
   const values = measured.refusedValues?.[hypervisor];
   return values === undefined || typeof value !== "boolean" || values.includes(value);
+}
+
+/** What other machines of QEMU take the option, where the VM's own does not. */
+function onMachine(
+  name: string,
+  support: SupportTable,
+  machine: string | undefined,
+): Pick<RefusedOption, "machine"> {
+  if (machine === undefined || support.summary(name).qemu !== "honoured") return {};
+  const honouredOn = [defaultMachine, ...measuredMachines].filter(
+    (other) => support.summary(name, {}, other).qemu === "honoured",
+  );
+  return { machine: { is: machine, honouredOn } };
+}
+
+/** The machine of a VM; undefined where only Nix knows it, or its system decides. */
+function machineOf(vm: Readonly<Record<string, unknown>>): string | undefined {
+  const machine = (vm.qemu as Readonly<Record<string, unknown>> | undefined)?.machine;
+  if (machine !== undefined) return typeof machine === "string" ? machine : undefined;
+  const [system = systems[0]] = Array.isArray(vm.systems) ? vm.systems : [];
+  return system === systems[0] ? defaultMachine : undefined;
 }
 
 /** Elements of a kind that the hypervisor refuses, though it takes others: a bridge, a USB device. */

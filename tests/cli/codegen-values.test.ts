@@ -43,3 +43,22 @@ test("a comment says that the two VMs never share a host", () => {
   });
   expect(ghafMicrovmWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
 });
+
+test("memory that is plugged in later needs another machine than the default", () => {
+  const repository = temporaryRepository({
+    "a.ts": `import { defineVm } from "../generated/microvm.ts";
+export default defineVm({
+  name: "vpn",
+  mem: 3000,
+  hotplugMem: 2048,
+});
+`,
+  });
+  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  expect([status, stderr]).toEqual([
+    1,
+    `error: src/vms/a.ts:5: qemu refuses this value of microvm.hotplugMem on the machine microvm
+  fix: set qemu.machine: "q35", or leave it out
+`,
+  ]);
+});

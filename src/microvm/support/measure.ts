@@ -32,8 +32,11 @@ export interface ProbedVm {
   readonly options: ProbeOptions;
 }
 
+/** The machine of a VM on x86_64 that names none, as microvm.nix has it. */
+export const defaultMachine = "microvm";
+
 /** Machines of QEMU that are probed beside the default. */
-const machines = ["q35"];
+export const measuredMachines = ["q35"];
 
 /**
  * The support of every guest option by every hypervisor.
@@ -49,7 +52,7 @@ export async function measureSupport(
   const vms = new Map<string, ProbedVm>();
   const targets: Target[] = [
     ...hypervisors.map((hypervisor) => ({ hypervisor })),
-    ...machines.map((machine) => ({ hypervisor: "qemu", machine })),
+    ...measuredMachines.map((machine) => ({ hypervisor: "qemu", machine })),
   ];
   for (const { variants } of probes)
     for (const { options } of variants)
@@ -117,7 +120,7 @@ function summarize(
     .filter(([, { contextRefused }]) => contextRefused)
     .map(([hypervisor]) => hypervisor);
   const otherMachines = Object.fromEntries(
-    machines.flatMap((machine) => {
+    measuredMachines.flatMap((machine) => {
       const measured = supportOf("qemu", outcome({ hypervisor: "qemu", machine }));
       return measured === support.qemu ? [] : [[machine, measured]];
     }),

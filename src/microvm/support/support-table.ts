@@ -1,7 +1,7 @@
 import { exitStatus, KnownError } from "../../errors.ts";
 import { compactJson } from "../../output/compact-json.ts";
 import type { SchemaSource } from "../schema/option-schema.ts";
-import type { MeasuredSupport, Support } from "./measure.ts";
+import { defaultMachine, type MeasuredSupport, measuredMachines, type Support } from "./measure.ts";
 
 /** What each hypervisor does with each option of one revision: the file `nix/option-support.json`. */
 export interface SupportFile {
@@ -37,20 +37,19 @@ export class SupportTable {
    *
    * @param element The list's element that the option is of: only contexts of its kind count, for `securityModel` means
    * something to shares by 9p alone.
+   * @param machine QEMU's machine, where it is known and was measured: only that one counts.
    */
   summary(
     option: string,
     element: Readonly<Record<string, unknown>> = {},
+    machine?: string,
   ): Readonly<Record<string, Support>> {
     const entries = this.of(option).filter(({ context }) => isOfKind(context, option, element));
     if (entries.length === 0) return {};
     return Object.fromEntries(
       this.hypervisors.map((hypervisor) => {
         const outcomes = new Set(
-          entries.flatMap(({ support, machines }) => [
-            support[hypervisor],
-            ...(hypervisor === "qemu" ? Object.values(machines ?? {}) : []),
-          ]),
+          entries.flatMap((entry) => outcomesOf(entry, hypervisor, machine)),
         );
         return [hypervisor, precedence.find((outcome) => outcomes.has(outcome)) as Support];
       }),
@@ -69,8 +68,8 @@ export class SupportTable {
   }
 
   /** The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context. */
-  refusal(option: string, hypervisor: string): MeasuredSupport | undefined {
-    if (this.summary(option)[hypervisor] !== "refused") return undefined;
+  refusal(option: string, hypervisor: string, machine?: string): MeasuredSupport | undefined {
+    if (this.summary(option, {}, machine)[hypervisor] !== "refused") return undefined;
     // what refuses a context already may not even look at the option
     return this.of(option).find(
       ({ support, refusedContext = [] }) =>
@@ -82,6 +81,20 @@ export class SupportTable {
   refusedValues(option: string, hypervisor: string): readonly unknown[] {
     return this.of(option).flatMap(({ refusedValues }) => refusedValues?.[hypervisor] ?? []);
   }
+}
+
+/** The outcomes of one context: on the machine that is asked for, or on any. */
+function outcomesOf(
+  { support, machines = {} }: MeasuredSupport,
+  hypervisor: string,
+  machine: string | undefined,
+): (Support | undefined)[] {
+  const measured = support[hypervisor];
+  if (hypervisor !== "qemu") return [measured];
+  if (machine === defaultMachine) return [measured];
+  if (machine !== undefined && measuredMachines.includes(machine))
+    return [machines[machine] ?? measured];
+  return [measured, ...Object.values(machines)];
 }
 
 /** Options of an element that tell of what kind it is. */

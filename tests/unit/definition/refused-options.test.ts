@@ -23,7 +23,11 @@ describe("what the hypervisor's runner refuses", () => {
     ],
     ["not another kind", { hypervisor: "crosvm", interfaces: [tap] }, []],
     ["with the default hypervisor", { initialBalloonMem: 64 }, ["initialBalloonMem"]],
-    ["not what only one machine refuses", { hotplugMem: 512 }, []],
+    ["what the default machine refuses", { hotplugMem: 512 }, ["hotplugMem"]],
+    ["not what its machine takes", { hotplugMem: 512, qemu: { machine: "q35" } }, []],
+    ["not what a machine may take", { hotplugMem: 512, qemu: { machine: nix`m` } }, []],
+    ["not where the system decides", { hotplugMem: 512, systems: ["aarch64-linux"] }, []],
+    ["not a default", { hotplugMem: 0 }, []],
     ["not what Nix alone knows", { hypervisor: "crosvm", user: nix`null` }, []],
     ["not with a hypervisor that was not measured", { hypervisor: "xen", user: "a" }, []],
   ])("%s: %j", (_, vm, refused) => {
