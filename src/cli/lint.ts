@@ -80,7 +80,7 @@ export function lintCommand(): Command {
     )
     .action(async (targets: readonly string[], options: LintOptions) => {
       if (options.explain !== undefined) {
-        process.stdout.write(explainRule(options.explain));
+        print(explainRule(options.explain));
         return;
       }
       const root = process.cwd();

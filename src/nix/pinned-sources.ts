@@ -10,7 +10,7 @@ import { shortError } from "./error-text.ts";
 import { fetching } from "./permissions.ts";
 
 import { quoted } from "./print.ts";
-import { hasNix, runNix } from "./program.ts";
+import { hasNix, noNix, runNix } from "./program.ts";
 import { storePathOf } from "./store-path.ts";
 
 /** Folders to read instead of what the lock pins. */
@@ -36,6 +36,7 @@ export async function lockedTree(
 ): Promise<string> {
   const found = await findLockedTree(locked, reach);
   if ("path" in found) return found.path;
+  if (!hasNix()) throw noNix();
   throw new KnownError(
     reach === "machine"
       ? {

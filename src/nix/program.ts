@@ -70,7 +70,8 @@ export function runNix(
   });
 }
 
-function noNix(): KnownError {
+/** What to do where there is no Nix. */
+export function noNix(): KnownError {
   return new KnownError(
     {
       message: "this needs `nix`, which is not on the PATH",
