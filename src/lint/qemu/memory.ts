@@ -56,12 +56,13 @@ function* checkNodes(commandLine: CommandLine): Generator<Finding> {
   );
   const sizes = nodes.map((option) => backendSize(commandLine, option) ?? Number.NaN);
   const sum = sizes.reduce((all, each) => all + each, 0);
-  const [first] = nodes;
-  if (first !== undefined && sum !== size && !Number.isNaN(sum))
+  // the first may be the one that the runner makes for shares: the last is the one to change
+  const last = nodes.at(-1);
+  if (last !== undefined && sum !== size && !Number.isNaN(sum))
     yield {
       rule: "wrong-value",
       severity: "refused",
-      index: first.index,
+      index: last.index,
       message: `the memory of all NUMA nodes, ${inMebibytes(sum)}, must be that of the VM, ${inMebibytes(size)}`,
     };
 }

@@ -143,7 +143,7 @@ const guests: Readonly<Record<string, readonly [text: string, findings: readonly
     "-numa" "node,memdev=mem1"
   ];
 }`,
-    ["microvm-run:9 wrong-value"],
+    ["guest.nix:7 wrong-value"],
   ],
   "comma-in-a-share": [
     `{
