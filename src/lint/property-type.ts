@@ -55,7 +55,15 @@ export function expectedInJson(type: PropertyType, json: unknown): string | unde
     return typeof json === "string" ? undefined : "a text";
   if (bare.startsWith("|"))
     return typeof json === "string" ? expectedInstead(type, json) : "a text";
+  if (bare.startsWith("[]")) return Array.isArray(json) ? undefined : "a list";
+  if (bare === "pci-address") return isJsonAddress(json) ? undefined : 'an address like "06.0"';
   return undefined;
+}
+
+/** A text, or slot and function in one number; -1 leaves it to QEMU. */
+function isJsonAddress(json: unknown): boolean {
+  if (typeof json === "string") return isPciAddress(json);
+  return Number.isInteger(json) && Number(json) >= -1 && Number(json) < 256;
 }
 
 /** `slot.function`, hexadecimal. */

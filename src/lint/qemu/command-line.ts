@@ -169,26 +169,33 @@ export function negated(part: KeyValue): KeyValue {
 }
 
 function parseJsonParts(text: string): KeyValue[] | undefined {
-  try {
-    return jsonParts("", JSON.parse(text));
-  } catch {
-    return undefined;
-  }
+  for (const json of [text, doubleQuoted(text)])
+    try {
+      return jsonParts("", JSON.parse(json));
+    } catch {}
+  return undefined;
+}
+
+/** QEMU takes texts in single quotes, too. */
+function doubleQuoted(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|'((?:[^'\\]|\\.)*)'/g, (whole, single?: string) =>
+    single === undefined ? whole : `"${single.replace(/\\'/g, "'").replace(/"/g, '\\"')}"`,
+  );
 }
 
 /** What stands in JSON, under the names that the members of structures have on the command line: `addr.type`. */
 function jsonParts(prefix: string, json: unknown): KeyValue[] {
   return Object.entries(json as Record<string, unknown>).flatMap(([name, value]): KeyValue[] => {
     const key = prefix + name;
+    const part = (text: string) => ({ key, value: text, isBare: false, json: value });
     if (Array.isArray(value))
-      return value.map((element) => ({
-        key,
-        value: String(element?.str ?? element),
-        isBare: false,
-      }));
-    if (typeof value === "object" && value !== null) return jsonParts(`${key}.`, value);
-    const text = typeof value === "boolean" ? (value ? "on" : "off") : String(value);
-    return [{ key, value: text, isBare: false, json: value }];
+      return value.length === 0
+        ? [part("")]
+        : value.map((element) => part(String(element?.str ?? element)));
+    if (value === null) return [part("")];
+    if (typeof value === "object")
+      return Object.keys(value).length === 0 ? [part("")] : jsonParts(`${key}.`, value);
+    return [part(typeof value === "boolean" ? (value ? "on" : "off") : String(value))];
   });
 }
 

@@ -68,6 +68,7 @@ function propertiesOf(machine: Machine, pack: QemuPack): Properties {
   const known = allProperties.get(machine);
   if (known !== undefined) return known;
   const properties = {
+    ...droppedAtStart(machine.properties),
     ...withoutKeys(machine.properties, "smp", "boot", "memory"),
     accel: "str",
     "igd-passthru": "bool",
@@ -80,6 +81,12 @@ function propertiesOf(machine: Machine, pack: QemuPack): Properties {
   };
   allProperties.set(machine, properties);
   return properties;
+}
+
+/** Properties that a machine with a PC's or virt's flash has only until it starts: the pack was read later. */
+function droppedAtStart(properties: Properties): Properties {
+  const hasFlash = ["max-fw-size", "gic-version"].some((key) => Object.hasOwn(properties, key));
+  return hasFlash ? { pflash0: "str", pflash1: "str" } : {};
 }
 
 const allProperties = new WeakMap<Machine, Properties>();

@@ -51,10 +51,15 @@ function* checkSlots(commandLine: CommandLine): Generator<Finding> {
 /** The memory of NUMA nodes is the VM's: their sizes must sum up to it. */
 function* checkNodes(commandLine: CommandLine): Generator<Finding> {
   const { size } = vmMemory(commandLine);
-  const nodes = optionsNamed(commandLine, "numa").filter(
-    (option) => valueAt(option, "memdev") !== undefined,
+  const nodes = optionsNamed(commandLine, "numa").filter((option) =>
+    ["mem", "memdev"].some((key) => valueAt(option, key) !== undefined),
   );
-  const sizes = nodes.map((option) => backendSize(commandLine, option) ?? Number.NaN);
+  const sizes = nodes.map(
+    (option) =>
+      parseSize(valueAt(option, "mem") ?? "", mebibyte) ??
+      backendSize(commandLine, option) ??
+      Number.NaN,
+  );
   const sum = sizes.reduce((all, each) => all + each, 0);
   // the first may be the one that the runner makes for shares: the last is the one to change
   const last = nodes.at(-1);

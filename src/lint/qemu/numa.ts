@@ -1,6 +1,13 @@
 import type { Properties } from "../../packs/format.ts";
+import { compareVersions } from "../engine.ts";
 import type { Finding } from "../finding.ts";
-import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { checkVariant } from "./variants.ts";
 
@@ -8,7 +15,12 @@ import { checkVariant } from "./variants.ts";
 export function* checkNuma(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
   const type = valueAt(option, "type");
-  if (type === "node") yield* checkProperties(option, node, "-numa node");
+  if (type === "node")
+    yield* checkProperties(
+      option,
+      mayHaveOwnMemory(machineOf(commandLine).name) ? oldNode : node,
+      "-numa node",
+    );
   else if (pack.numa) yield* checkVariant(option, "type", "NUMA option", pack.numa, pack);
   if (type !== "cpu") return;
   const nodes = optionsNamed(commandLine, "numa")
@@ -24,6 +36,12 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
     };
 }
 
+/** Machines before 5.1 give a node its memory by size. */
+function mayHaveOwnMemory(machine: string): boolean {
+  const [, version] = /-(\d+\.\d+)$/.exec(machine) ?? [];
+  return version !== undefined && compareVersions(version, "5.1") < 0;
+}
+
 /** In no schema. A node without memory of its own is refused by all machines of today. */
 const node: Properties = {
   cpus: "str",
@@ -32,3 +50,5 @@ const node: Properties = {
   nodeid: "uint16",
   type: "str",
 };
+
+const oldNode: Properties = { ...node, mem: "size", memdev: "str" };

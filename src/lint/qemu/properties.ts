@@ -50,12 +50,8 @@ export function* checkProperties(
     }
     if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined)
       continue;
-    const expected = option.isJson
-      ? part.json === undefined || (part.key === "addr" && typeof part.json === "number")
-        ? undefined
-        : expectedInJson(type, part.json)
-      : expectedInstead(type, part.value);
-    if (expected !== undefined && !(part.key === "host-nodes"))
+    const expected = expectedOf(option, part, type);
+    if (expected !== undefined)
       yield {
         rule: "wrong-value",
         severity: "refused",
@@ -90,6 +86,14 @@ export function* checkProperties(
           : undefined,
     };
   }
+}
+
+/** What the value must be, where it is not so. */
+function expectedOf({ name, isJson }: QemuOption, part: KeyValue, type: string) {
+  if (!isJson) return part.key === "host-nodes" ? undefined : expectedInstead(type, part.value);
+  // these QEMU reads before it knows the device
+  if (name === "device" && ["bus", "id"].includes(part.key)) return undefined;
+  return part.json === undefined ? undefined : expectedInJson(type, part.json);
 }
 
 /** Options whose keys are looked at when the value has been read to its end. */

@@ -16,10 +16,7 @@ export function* checkVariant(
 ): Generator<Finding> {
   const variant = valueAt(option, tag) ?? "";
   const told = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
-  const properties =
-    told !== undefined && option.name === "netdev" && variant === "user"
-      ? { ...told, "ipv6-net": "str" }
-      : told;
+  const properties = told && { ...told, ...beyondSchema[`${option.name} ${variant}`] };
   if (properties === undefined) {
     yield unknownName(option, tag, kind, variant, Object.keys(variants), pack);
     return;
@@ -44,6 +41,13 @@ export function* checkVariant(
   yield* checkProperties(option, { ...known, ...more, [tag]: "str" }, variant);
   if (option.name === "blockdev") yield* checkChildren(option, properties, pack);
 }
+
+/** Keys that the text of an option has otherwise than QMP. */
+const beyondSchema: Readonly<Record<string, Properties>> = {
+  "netdev user": { "ipv6-net": "str" },
+  "numa hmat-cache": { size: "size!" },
+  "numa hmat-lb": { bandwidth: "size" },
+};
 
 /** The keys below those that are structures. */
 export function withStructures(

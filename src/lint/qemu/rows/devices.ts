@@ -3,6 +3,8 @@ import type { Row } from "../../engine.ts";
 const device = "device";
 const unlimited = Number.POSITIVE_INFINITY;
 
+const neitherModernNorLegacy = { keys: { "disable-modern": "on", "disable-legacy": "on" } };
+
 /** What devices' properties must be beyond their types, and what devices need beside them. */
 export const deviceRows: readonly Row[] = [
   // numbers
@@ -23,7 +25,11 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^usb-(mouse|kbd|tablet)$/, key: "usb_version", bounds: [1, 2] },
   { option: device, of: /^(virtserialport|virtconsole)$/, key: "nr", bounds: [0, 30] },
   { option: device, of: /^(isa-|mc146818rtc)/, key: "irq", bounds: [0, 15] },
+  { option: device, of: /^virtio-net/, key: "speed", bounds: [-1, 2 ** 31 - 1] },
+  { option: device, of: /^pci-bridge$/, key: "chassis_nr", bounds: [1, 255] },
+  { option: device, of: /^pxb$/, key: "bus_nr", bounds: [1, 255] },
   // texts
+  { option: device, of: /^virtio-net/, key: "duplex", oneOf: ["half", "full"] },
   {
     option: device,
     of: /^vmgenid$/,
@@ -65,6 +71,21 @@ export const deviceRows: readonly Row[] = [
     is: "the whole path of a folder",
   },
   // what they need
+  { option: device, of: /^pci-bridge$/, need: ["chassis_nr"] },
+  { option: device, of: /^pxb$/, need: ["bus_nr"] },
+  {
+    option: device,
+    of: /^(virtio|vhost-user)-.*-pci$/,
+    when: neitherModernNorLegacy,
+    refused: "cannot have both disable-modern=on and disable-legacy=on",
+  },
+  {
+    option: device,
+    of: /^virtio-blk-pci(-transitional)?$/,
+    when: { keys: { scsi: "on" } },
+    unless: { keys: { "disable-modern": "on" } },
+    refused: "takes scsi=on only with disable-modern=on",
+  },
   { option: device, of: /^vmmouse$/, need: ["i8042"] },
   { option: device, of: /^ipmi-bmc-extern$/, need: ["chardev"] },
   { option: device, of: /^usb-mtp$/, need: ["rootdir"] },

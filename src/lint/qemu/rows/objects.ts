@@ -15,6 +15,7 @@ export const objectRows: readonly Row[] = [
     is: "base64, as format=base64 says",
   },
   { ...memory, key: "size", bounds: [1, Number.POSITIVE_INFINITY] },
+  { ...memory, key: "hugetlbsize", powerOfTwo: {} },
   {
     ...memory,
     key: "host-nodes",

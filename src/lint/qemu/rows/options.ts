@@ -57,6 +57,7 @@ export const optionRows: readonly Row[] = [
     form: /^[a-p]*$/,
     is: "letters of drives",
   },
+  { option: "machine", key: "pflash1", need: ["pflash0"] },
   { option: "boot", key: "reboot-timeout", bounds: [-1, 65535] },
   { option: "boot", key: "splash-time", bounds: [0, 65535] },
   {

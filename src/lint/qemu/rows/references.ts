@@ -20,6 +20,8 @@ export interface ReferenceRow {
 export const referenceRows: readonly ReferenceRow[] = [
   { option: "chardev", of: /^mux$/, key: "chardev", space: "chardev" },
   { option: "machine", key: "memory-backend", space: "object" },
+  { option: "machine", key: ["pflash0", "pflash1"], space: "drive" },
+  { option: "machine", key: ["audiodev", "pcspk-audiodev"], space: "audiodev" },
   { option: "mon", key: "chardev", space: "chardev" },
   { option: "netdev", key: "chardev", space: "chardev" },
   { option: "netdev", key: "netdev", space: "netdev" },
@@ -35,5 +37,6 @@ export const referenceRows: readonly ReferenceRow[] = [
   { option: "object", of: /^secret$/, key: "keyid", space: "object" },
   { option: "spice", key: "password-secret", space: "object" },
   { option: "tpmdev", key: "chardev", space: "chardev" },
-  { option: "vnc", key: "password-secret", space: "object" },
+  { option: "vnc", key: ["password-secret", "tls-creds"], space: "object" },
+  { option: "vnc", key: "audiodev", space: "audiodev" },
 ];

@@ -23,6 +23,19 @@ export const storageRows: readonly Row[] = [
     when: { keys: { format: /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/, filename: null, backing: null } },
     need: ["file"],
   },
+  ...["drive", "blockdev"].map(
+    (option): Row => ({
+      option,
+      when: {
+        keys: {
+          aio: "native",
+          cache: [null, "writeback", "writethrough", "unsafe"],
+          "cache.direct": [null, "off"],
+        },
+      },
+      refused: "takes aio=native only with cache.direct=on",
+    }),
+  ),
   {
     option: ["fsdev", "virtfs"],
     key: ["fmode", "dmode"],
