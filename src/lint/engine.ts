@@ -260,6 +260,7 @@ function expectedPower({ from = 1, to, or: others = [] }: Powers, number: number
 }
 
 function range(low: number, high: number): string {
+  if (low === high) return String(low);
   return high === Number.POSITIVE_INFINITY ? `${low} or more` : `from ${low} to ${high}`;
 }
 

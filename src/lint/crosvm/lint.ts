@@ -37,6 +37,8 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
       kernels.push(index);
       continue;
     }
+    // it prints its flags and ends: nothing that a VM is started with
+    if (word === "--help") return [];
     // crosvm itself parts `--flag=value`
     const [, asWritten = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
     const name = asWritten === "--host_ip" ? "--host-ip" : asWritten;

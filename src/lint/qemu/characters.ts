@@ -42,6 +42,7 @@ export function shortSocket(option: QemuOption): QemuOption | undefined {
 }
 
 const needs: Readonly<Record<string, Properties>> = {
+  dbus: { name: "str!" },
   file: { path: "str!" },
   mux: { chardev: "str!" },
   parallel: { path: "str!" },

@@ -59,7 +59,7 @@ export const impliedKeys: Readonly<Record<string, string>> = {
 /** Options whose value is `key=value,...`. */
 const structured = new Set([
   ...Object.keys(impliedKeys),
-  ...["acpitable", "drive", "global", ...keysRows.map(({ option }) => option)],
+  ...["drive", "global", ...keysRows.map(({ option }) => option)],
 ]);
 
 /** Options whose keys each need a value; the others take a bare key for `key=on`, and a bare `nokey` for `key=off`. */

@@ -9,7 +9,8 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
+import { deviceOf, driverOf, isForeignMachine, machineFamily } from "./devices.ts";
+import { keysOfPciDevices, ownDevices } from "./rows/own-devices.ts";
 
 /** `-set group.id.key=value`: a key of an option before it. */
 export function* checkSet(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
@@ -49,6 +50,13 @@ export function* checkGlobal(commandLine: CommandLine, option: QemuOption): Gene
     return;
   }
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  const own = Object.hasOwn(ownDevices, driver) ? ownDevices[driver] : undefined;
+  if (
+    own?.machine.test(machineFamily(machineOf(commandLine).name)) &&
+    !own.keys.includes(property) &&
+    !keysOfPciDevices.test(property)
+  )
+    yield wrong("unknown-property", `-global: ${driver} has no property ${property}`);
   const device = deviceOf(commandLine.pack, driver);
   const isMade = optionsNamed(commandLine, "device").some((other) => driverOf(other) === driver);
   if (!isMade || device === undefined) return;

@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { parseCommandLine } from "./command-line.ts";
+import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
 import { checkIdeUnits } from "./ide.ts";
 import { checkMemory } from "./memory.ts";
@@ -40,6 +41,7 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
     ...checkVhostUser(commandLine),
     ...checkPlaces(commandLine),
     ...checkIdeUnits(commandLine),
+    ...checkDevicePlaces(commandLine),
     ...checkRepeated(commandLine),
   ].sort((a, b) => a.index - b.index);
 }

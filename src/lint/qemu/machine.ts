@@ -85,7 +85,10 @@ function propertiesOf(machine: Machine, pack: QemuPack): Properties {
 
 /** Properties that a machine with a PC's or virt's flash has only until it starts: the pack was read later. */
 function droppedAtStart(properties: Properties): Properties {
-  const hasFlash = ["max-fw-size", "gic-version"].some((key) => Object.hasOwn(properties, key));
+  // isapc has no such flash, and no i8042 to turn off
+  const hasFlash = ["max-ram-below-4g", "gic-version"].some((key) =>
+    Object.hasOwn(properties, key),
+  );
   return hasFlash ? { pflash0: "str", pflash1: "str" } : {};
 }
 
@@ -135,6 +138,7 @@ export function* checkAccelerator(
       {
         ...pack.acceleratorProperties[accelerator],
         accel: "str",
+        id: "str",
         ...(accelerator === "tcg" ? { thread: "|single|multi" } : {}),
       },
       accelerator,

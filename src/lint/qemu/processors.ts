@@ -59,7 +59,7 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
 }
 
 /** Whether one of the accelerators is one that shows the guest the host's processor. */
-function mayUseHost(commandLine: CommandLine): boolean {
+export function mayUseHost(commandLine: CommandLine): boolean {
   const named = [
     ...(machineOf(commandLine).properties.get("accel") ?? "").split(":"),
     ...optionsNamed(commandLine, "accel").map((option) => valueAt(option, "accel") ?? ""),
@@ -122,7 +122,10 @@ function* checkTopology(commandLine: CommandLine): Generator<Finding> {
     yield wrong(
       `${given.map((level) => `${level}=${has(level)}`).join(" × ")} is ${product}, and there can be ${maximum} processors: sockets × dies × cores × threads must be maxcpus`,
     );
-  const limit = commandLine.pack.machines[machineFamily(machine)]?.processors;
+  const isGic2 = machineOf(commandLine).properties.get("gic-version") === "2";
+  const limit = isGic2 ? 8 : commandLine.pack.machines[machineFamily(machine)]?.processors;
   if (limit !== undefined && maximum > limit)
-    yield wrong(`the machine ${machine} has ${limit} processors at most, not ${maximum}`);
+    yield wrong(
+      `the machine ${machine}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`,
+    );
 }

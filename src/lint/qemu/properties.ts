@@ -59,7 +59,11 @@ export function* checkProperties(
         message: `${part.key} of ${owner} must be ${expected}, but is ${JSON.stringify(part.value)}`,
         fix: fixedValue(option, position, part, type),
       };
-    else if (part.key === "id" && !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value))
+    else if (
+      part.key === "id" &&
+      typeof (part.json ?? "") === "string" &&
+      !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value)
+    )
       yield {
         rule: "wrong-value",
         severity: "refused",

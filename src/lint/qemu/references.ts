@@ -3,6 +3,7 @@ import { bareType } from "../property-type.ts";
 import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
 import { deviceOf, driverOf } from "./devices.ts";
 import { kindOf } from "./kinds.ts";
+import { withId } from "./rows/keys.ts";
 import { referenceRows, type Space } from "./rows/references.ts";
 
 /** Names that are given twice, and names that are used and never given. */
@@ -11,6 +12,8 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
   // the last of two audio devices wins
   for (const { kind, definitions } of Object.values(spaces))
     if (kind !== "audio device") yield* duplicates(kind, definitions);
+  for (const name of withId)
+    yield* duplicates(`-${name}`, defined(commandLine, `-${name}`, "id", name).definitions);
   for (const option of commandLine.options)
     for (const { key, value, space } of referencesOf(commandLine, option)) {
       const { kind } = spaces[space];
@@ -138,27 +141,35 @@ interface NameSpace {
   readonly definitions: readonly Definition[];
 }
 
-function nameSpaces(commandLine: CommandLine): Record<Space, NameSpace> {
-  const defined = (kind: string, key: string, ...names: readonly string[]): NameSpace => ({
+function defined(
+  commandLine: CommandLine,
+  kind: string,
+  key: string,
+  ...names: readonly string[]
+): NameSpace {
+  return {
     kind,
     definitions: optionsNamed(commandLine, ...names).flatMap((option) => {
       const id = valueAt(option, key);
       return id === undefined ? [] : [{ id, option }];
     }),
-  });
-  const blockdevs = defined("drive", "node-name", "blockdev").definitions;
+  };
+}
+
+function nameSpaces(commandLine: CommandLine): Record<Space, NameSpace> {
+  const blockdevs = defined(commandLine, "drive", "node-name", "blockdev").definitions;
   return {
-    audiodev: defined("audio device", "id", "audiodev"),
-    chardev: defined("character device", "id", "chardev"),
-    device: defined("device", "id", "device"),
+    audiodev: defined(commandLine, "audio device", "id", "audiodev"),
+    chardev: defined(commandLine, "character device", "id", "chardev"),
+    device: defined(commandLine, "device", "id", "device"),
     drive: {
       kind: "drive",
-      definitions: [...defined("drive", "id", "drive").definitions, ...blockdevs],
+      definitions: [...defined(commandLine, "drive", "id", "drive").definitions, ...blockdevs],
     },
-    fsdev: defined("file system", "id", "fsdev"),
-    netdev: defined("network backend", "id", "netdev", "nic"),
-    object: defined("object", "id", "object"),
-    tpmdev: defined("TPM backend", "id", "tpmdev"),
+    fsdev: defined(commandLine, "file system", "id", "fsdev"),
+    netdev: defined(commandLine, "network backend", "id", "netdev", "nic"),
+    object: defined(commandLine, "object", "id", "object"),
+    tpmdev: defined(commandLine, "TPM backend", "id", "tpmdev"),
   };
 }
 

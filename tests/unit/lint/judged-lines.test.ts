@@ -14,5 +14,6 @@ test.each(lines)("QEMU $qemu, starts: $starts: $argv", ({ qemu, starts, argv }) 
   const refusals = lintQemu(words, readQemuPack(packs[qemu] ?? "")).filter(
     ({ severity }) => severity === "refused",
   );
-  expect(refusals.map(({ message }) => message)).toHaveLength(starts ? 0 : 1);
+  const messages = refusals.map(({ message }) => message);
+  expect(messages).toEqual(starts ? [] : expect.arrayContaining([expect.any(String)]));
 });

@@ -170,7 +170,7 @@ describe("refused is", () => {
     // places
     [
       "-M q35 -nodefaults -device virtio-rng-pci -device virtio-balloon-pci,addr=1",
-      "collision: the PCI address 1 is taken by virtio-rng-pci",
+      "collision: the PCI address 1.0 is taken by virtio-rng-pci",
     ],
     [
       "-M q35 -device pcie-root-port -device pcie-root-port",

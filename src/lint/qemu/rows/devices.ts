@@ -3,6 +3,7 @@ import type { Row } from "../../engine.ts";
 const device = "device";
 const unlimited = Number.POSITIVE_INFINITY;
 
+const scsi = /^scsi-(block|cd|generic|hd)$/;
 const neitherModernNorLegacy = { keys: { "disable-modern": "on", "disable-legacy": "on" } };
 
 /** What devices' properties must be beyond their types, and what devices need beside them. */
@@ -23,7 +24,18 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^virtio-scsi/, key: "num_queues", bounds: [1, 1021] },
   { option: device, key: "aer_log_max", bounds: [0, 128] },
   { option: device, of: /^usb-(mouse|kbd|tablet)$/, key: "usb_version", bounds: [1, 2] },
-  { option: device, of: /^(virtserialport|virtconsole)$/, key: "nr", bounds: [0, 30] },
+  { option: device, of: /^virtconsole$/, key: "nr", bounds: [0, 30] },
+  {
+    option: device,
+    of: /^virtserialport$/,
+    key: "nr",
+    bounds: [1, 30],
+    note: "0 is a virtconsole's",
+  },
+  { option: device, of: /^virtio-serial/, key: "max_ports", bounds: [1, unlimited] },
+  { option: device, of: scsi, key: "channel", bounds: [0, 0] },
+  { option: device, of: scsi, key: "scsi-id", bounds: [0, 255] },
+  { option: device, of: scsi, key: "lun", bounds: [0, 16383] },
   { option: device, of: /^(isa-|mc146818rtc)/, key: "irq", bounds: [0, 15] },
   { option: device, of: /^virtio-net/, key: "speed", bounds: [-1, 2 ** 31 - 1] },
   { option: device, of: /^pci-bridge$/, key: "chassis_nr", bounds: [1, 255] },
@@ -103,6 +115,17 @@ export const deviceRows: readonly Row[] = [
       needAll: others,
     }),
   ),
+  {
+    option: device,
+    of: /^(pc-dimm|nvdimm)$/,
+    when: { machine: /^(pc|q35)$/, properties: { acpi: "off" } },
+    refused: "is plugged in by ACPI, which the machine's acpi=off turns off",
+  },
+  {
+    option: device,
+    of: /^(pc-dimm|nvdimm)$/,
+    excludeOption: { option: "no-acpi", show: "-no-acpi" },
+  },
   {
     option: device,
     of: /^hv-syndbg$/,

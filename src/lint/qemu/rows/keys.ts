@@ -19,7 +19,7 @@ const booleans = (...keys: readonly string[]): Properties =>
   Object.fromEntries(keys.map((key) => [key, "bool"]));
 
 /** Options that QEMU parses in the general way, which takes an id, whether it says so or not. */
-const withId = [
+export const withId = [
   "add-fd",
   "fw_cfg",
   "mon",
@@ -46,6 +46,13 @@ export const keysRows: readonly KeysRow[] = [
       reboot: "|reset|shutdown",
       shutdown: "|poweroff|pause",
       watchdog: "|reset|shutdown|poweroff|pause|debug|none|inject-nmi",
+    },
+  },
+  {
+    option: "acpitable",
+    types: {
+      ...texts("asl_compiler_id", "data", "file", "oem_id", "oem_table_id", "sig"),
+      ...{ asl_compiler_rev: "uint32", oem_rev: "uint32", rev: "uint8" },
     },
   },
   { option: "add-fd", types: { fd: "number!", set: "number!" } },
