@@ -13,6 +13,8 @@ export interface ArgumentProblem {
   readonly stack: string;
   readonly message: string;
   readonly fix?: string | undefined;
+  /** It follows from options of the definition, and says nothing where those are wrong themselves. */
+  readonly isDerived?: true;
 }
 
 const key = Symbol.for("ghaf-microvm.argumentNotes");

@@ -70,7 +70,7 @@ export function sharedMemory(given: SharedMemory): string[] {
   if (!checkParameters("sharedMemory", given, parameters, stack)) return [];
   return deferred((vm) => {
     const { problems, words } = argumentsFor(given, vm);
-    for (const problem of problems) noteProblem({ stack, ...problem });
+    for (const problem of problems) noteProblem({ stack, ...problem, isDerived: true });
     return problems.length === 0 ? words() : [];
   });
 }

@@ -65,7 +65,7 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   for (const what of notVerified) printError(`not verified: ${what}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
-  if (options.strict && notVerified.length > 0)
+  if (options.strict && notVerified.length + outOfDate.size > 0)
     throw new KnownError(
       { message: "with --strict, what could not be verified is an error: see above" },
       exitStatus.notJudged,
@@ -98,14 +98,16 @@ async function generateAll(
     ({ notMade, files: made } = records);
     return records;
   });
+  // a VM that never had a record lacks none, unless somebody said what to make it with
   const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
+  const outOfDate = new Map([...notMade].filter(([path]) => isAsked || made.has(path)));
+  const neverMade = new Map([...notMade].filter(([path]) => !outOfDate.has(path)));
   return {
     files: withPinData(root, config, data, files),
-    // a VM that never had a record lacks none, unless somebody said what to make it with
-    outOfDate: new Map([...notMade].filter(([path]) => isAsked || made.has(path))),
+    outOfDate,
     notVerified: [
       ...(data.support === undefined ? [withoutSupport(data.schema.source)] : []),
-      ...withoutCommandLines(notMade),
+      ...withoutCommandLines(neverMade),
     ],
   };
 }

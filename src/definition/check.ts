@@ -69,8 +69,8 @@ export async function checkDefinitions(
     ...findDuplicates(definitions),
     ...findCollisions(wellTyped),
   ];
-  const mistakes = new Set(definitions.flatMap(({ mistakes = [] }) => mistakes));
-  if (findings.length === 0) return { problems: inOrderOfPlace([...mistakes]), wellTyped };
+  const mistakes = mistakesIn(definitions, wellTyped);
+  if (findings.length === 0) return { problems: inOrderOfPlace(mistakes), wellTyped };
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
   const problems: PlacedProblem[] = findings.flatMap(({ definition, path, message, fix, rule }) => {
@@ -79,6 +79,19 @@ export async function checkDefinitions(
     return isMeant ? [] : [{ ...position, message, fix }];
   });
   return { problems: inOrderOfPlace([...problems, ...mistakes]), wellTyped };
+}
+
+/** What builders noted, but for what follows from definitions that are wrong themselves. */
+function mistakesIn(
+  definitions: readonly LoadedDefinition[],
+  wellTyped: readonly LoadedDefinition[],
+): PlacedProblem[] {
+  const wrong = definitions.filter((definition) => !wellTyped.includes(definition));
+  const wrongFiles = new Set(wrong.map(({ file }) => file));
+  const all = definitions.flatMap(({ file, mistakes = [] }) =>
+    mistakes.filter(({ isDerived }) => !isDerived || !wrongFiles.has(file)),
+  );
+  return [...new Set(all)].map(({ file, line, message, fix }) => ({ file, line, message, fix }));
 }
 
 /** By file and line, as a reader goes through them. */

@@ -15,6 +15,14 @@ import { describeThrown, evaluateApart } from "./evaluation.ts";
 import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
 import { resolveByName } from "./resolve-by-name.ts";
 
+/** A mistake in what a builder of arguments was given, at the line of its call. */
+export interface Mistake extends Problem {
+  readonly file: string;
+  readonly line: number;
+  /** It follows from options of the definition, and says nothing where those are wrong themselves. */
+  readonly isDerived: boolean;
+}
+
 /** A VM definition as its file gave it: not checked yet. */
 export interface LoadedDefinition {
   readonly vm: VmDefinition & Readonly<Record<string, unknown>>;
@@ -28,7 +36,7 @@ export interface LoadedDefinition {
   /** Every file of the repository that the definition is made from, as it was evaluated: itself first, then sorted. */
   readonly sources: ReadonlyMap<string, Uint8Array>;
   /** What its builders of arguments noted. */
-  readonly mistakes?: readonly (Problem & { readonly file: string; readonly line: number })[];
+  readonly mistakes?: readonly Mistake[];
   /** Where a builder was called that made an argument's value, or a flag without one. */
   readonly argumentPlace?: (argument: string) => Position | undefined;
 }
@@ -96,9 +104,9 @@ function argumentNotes(file: string, positions: SourcePositions, origins: Map<st
   const notes = takeNotes();
   for (const [argument, stack] of notes.origins) origins.set(argument, stack);
   return {
-    mistakes: notes.problems.map(({ stack, message, fix }) => {
+    mistakes: notes.problems.map(({ stack, message, fix, isDerived = false }) => {
       const place = positions.callIn(file, stack);
-      return { file: place?.file ?? file, line: place?.line ?? 1, message, fix };
+      return { file: place?.file ?? file, line: place?.line ?? 1, message, fix, isDerived };
     }),
     placeOf: (argument: string) => positions.callIn(file, origins.get(argument)),
   };
