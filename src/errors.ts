@@ -3,7 +3,7 @@ import { printableLine } from "./output/printable.ts";
 /** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
 export const exitStatus = { holds: 0, doesNotHold: 1, notJudged: 2 } as const;
 
-/** One thing that is wrong, said so that its reader can mend it. */
+/** One thing that is wrong, said so that its reader can fix it. */
 export interface Problem {
   /** Path as the user would type it, relative to the working directory where that is shorter. */
   readonly file?: string | undefined;
@@ -13,7 +13,7 @@ export interface Problem {
   readonly message: string;
   /** What another program says of it, in lines. */
   readonly details?: string | undefined;
-  /** The command or edit that mends it. */
+  /** The command or edit that fixes it. */
   readonly fix?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-# Option types that know the line: what stands in the place of submodules, where a mistake shall be told with the line
+# Option types that know the line: what stands in the place of submodules, where a mistake is reported with the line
 # that makes it. The module system keeps the file of each definition alone; the lines are those of its attributes.
 { lib }:
 let
@@ -13,7 +13,7 @@ let
 
   /**
     Where an attribute of a definition is set: "vms/a.nix:3:5". What is computed has no place of its own, and is where
-    the whole is. Where the definition says that it comes from another file, as generated modules do, both are told.
+    the whole is. Where the definition says that it comes from another file, as generated modules do, both are named.
   */
   placeOf =
     definition: name:
@@ -119,26 +119,26 @@ in
   inherit closest;
 
   /**
-    One value. `judge` gives null for a value that is one, else `{ expected, mended }`: what it must be, and the text
+    One value. `check` gives null for a value that is one, else `{ expected, fix }`: what it must be, and the text
     that was most likely meant, or null.
   */
   valueOf =
-    description: judge:
+    description: check:
     typeOf {
       inherit description;
       merge =
         loc: definitions:
         let
-          bad = lib.filter (definition: judge definition.value != null) definitions;
+          bad = lib.filter (definition: check definition.value != null) definitions;
           first = lib.head bad;
-          inherit (judge first.value) expected mended;
+          inherit (check first.value) expected fix;
         in
         if bad == [ ] then
           lib.mergeEqualOption loc definitions
         else
           wrong [ first ] loc
             "must be ${expected}, but is ${shown first.value}${
-              lib.optionalString (mended != null) ": write ${mended}"
+              lib.optionalString (fix != null) ": write ${fix}"
             }";
     };
 

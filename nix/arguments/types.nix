@@ -123,17 +123,17 @@ let
 
   # A value that `holds` for, else what it must be, with the text to write.
   checked =
-    holds: expected: mend:
+    holds: expected: fixOf:
     valueOf expected (
       value:
       let
-        mended = if scalar value then mend value else null;
+        fix = if scalar value then fixOf value else null;
       in
       if holds value then
         null
       else
         {
-          inherit expected mended;
+          inherit expected fix;
         }
     );
 

@@ -5,7 +5,7 @@
 }:
 /**
   True when every recorded command line is what the runner of the microvm.nix input makes now; else an error that names
-  each record that is not, and the command that mends it. A VM without a record holds.
+  each record that is not, and the command that fixes it. A VM without a record holds.
 */
 { microvm, root }:
 let
@@ -47,6 +47,6 @@ else
   throw ''
     ghaf-microvm: recorded command lines are not what the pinned runner makes:
     ${lib.concatMapStringsSep "\n" (vm: "  ${recordOf vm}") stale}
-    To mend it: npm run codegen
+    To fix it: npm run codegen
     (where Nix is, and `git add` what it writes)
   ''

@@ -1,7 +1,7 @@
 { lib, repository }:
 /**
   True when everything generated is what the record says, made from what is there now; else an error that names each
-  file that is not, and the command that mends it. Needs no Node: the record has the hashes of both sides.
+  file that is not, and the command that fixes it. Needs no Node: the record has the hashes of both sides.
 */
 { root }:
 let
@@ -67,6 +67,6 @@ else
   throw ''
     ghaf-microvm: generated files are out of date:
     ${lib.concatStringsSep "\n" findings}
-    To mend it: npm run codegen
+    To fix it: npm run codegen
     (and `git add` what it writes)
   ''

@@ -4,7 +4,7 @@
   repository,
 }:
 /**
-  True when the committed option schema is that of the microvm.nix input; else an error with the command that mends it.
+  True when the committed option schema is that of the microvm.nix input; else an error with the command that fixes it.
 
   The same narHash is the same source; with another one, what the source declares is compared.
 */
@@ -24,5 +24,5 @@ then
 else
   throw ''
     ghaf-microvm: ${path} is of microvm.nix ${committed.source.rev}, and the microvm input declares other options.
-    To mend it: npm run codegen -- --refresh
+    To fix it: npm run codegen -- --refresh
   ''

@@ -45,7 +45,7 @@ rec {
       throw ''
         ghaf-microvm: the microvm input${revisionOf microvm} lacks what is required:
         ${lib.concatMapStringsSep "\n" describe missing}
-        To mend it: nix flake update microvm
+        To fix it: nix flake update microvm
         (before Nix 2.19: nix flake lock --update-input microvm)
       '';
 

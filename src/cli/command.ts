@@ -28,7 +28,7 @@ export function commandCommand(): Command {
   return new Command("command")
     .description("show the hypervisor's command line, evaluated from the pinned microvm.nix")
     .argument("[vm...]", "names of VMs (default: all)")
-    .option("--explain", "tell for each option what it comes from (needs Nix)")
+    .option("--explain", "show which option each argument comes from (needs Nix)")
     .option("--hypervisor <name>", "as it would be there, and what of the VM carries over")
     .option("--rev <rev>", "as another revision of microvm.nix makes it")
     .option("--diff <rev>", "what changes from the pinned revision, or that of --rev, to this one")
@@ -92,7 +92,7 @@ async function evaluated(
     try {
       return records();
     } catch {
-      // that there is nothing to evaluate is the first thing to mend
+      // that there is nothing to evaluate is the first thing to fix
       throw error;
     }
   }

@@ -290,7 +290,11 @@ function explain(
       add([...path, last], `${optionName(path)} has ${twice} twice`, "leave the second out");
     } else if (error.keyword === "if") {
     } else if (path.length === 1 && path[0] === "name" && typeof error.data === "string") {
-      add(path, `"${error.data}" is no host name: ${hostNameRule}`, hostNameFix(error.data));
+      add(
+        path,
+        `"${error.data}" is not a valid host name: ${hostNameRule}`,
+        hostNameFix(error.data),
+      );
     } else {
       const expected = describeSchema(error.parentSchema as JsonSchema);
       add(

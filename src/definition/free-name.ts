@@ -12,7 +12,7 @@ export const isHostName = (name: string) => new RegExp(hostNamePattern).test(nam
 export function requireHostName(name: string): void {
   if (!isHostName(name))
     throw new KnownError(
-      { message: `"${name}" is no host name: ${hostNameRule}`, fix: hostNameFix(name) },
+      { message: `"${name}" is not a valid host name: ${hostNameRule}`, fix: hostNameFix(name) },
       exitStatus.notJudged,
     );
 }

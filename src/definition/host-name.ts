@@ -3,11 +3,11 @@ export const hostNameRule = "letters, digits and hyphens, at most 63, no hyphen 
 
 /** A host name near to what was given, if there is one. */
 export function nearHostName(name: string): string | undefined {
-  const mended = name
+  const near = name
     .replace(/[^A-Za-z0-9-]+/g, "-")
     .slice(0, 63)
     .replace(/^-+|-+$/g, "");
-  return mended === "" ? undefined : mended;
+  return near === "" ? undefined : near;
 }
 
 /** The same as advice. */

@@ -24,7 +24,7 @@ export function requireName(
     throw new KnownError(
       {
         file,
-        message: `says no networking.hostName, and "${name}" is no host name: ${hostNameRule}`,
+        message: `says no networking.hostName, and "${name}" is not a valid host name: ${hostNameRule}`,
         fix: `name the VM: --name ${nearHostName(name) ?? "NAME"}`,
       },
       exitStatus.notJudged,
@@ -33,7 +33,7 @@ export function requireName(
     throw new KnownError(
       {
         file,
-        message: `says that its networking.hostName is "${name}", which is no host name: ${hostNameRule}`,
+        message: `says that its networking.hostName is "${name}", which is not a valid host name: ${hostNameRule}`,
         fix: hostNameFix(name),
       },
       exitStatus.notJudged,

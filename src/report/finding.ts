@@ -3,7 +3,7 @@ export interface Finding {
   /** The `id` of its rule. */
   readonly rule: string;
   readonly level: "error" | "warning" | "note";
-  /** What is wrong, and what mends it: plain text of one or more lines. */
+  /** What is wrong, and what fixes it: plain text of one or more lines. */
   readonly message: string;
   /** A path as the user would type it, or undefined for what is in no file (standard input). */
   readonly file?: string | undefined;

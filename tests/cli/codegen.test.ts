@@ -216,7 +216,7 @@ describe("codegen cannot write", async () => {
 });
 
 describe("codegen --check", async () => {
-  it("prints a diff and the command that mends it, and writes nothing", async () => {
+  it("prints a diff and the command that fixes it, and writes nothing", async () => {
     const repository = temporaryRepository({
       "a.ts": `${head}export default defineVm({ name: "a", mem: 512 });`,
     });

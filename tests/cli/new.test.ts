@@ -180,7 +180,7 @@ it.each([
   expect(await inProcess(repository.path, "new", name)).toEqual({
     status: 2,
     stdout: "",
-    stderr: `error: "${name}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end${fix}\n`,
+    stderr: `error: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end${fix}\n`,
   });
   expect(repository.snapshot()).toEqual(before);
 });

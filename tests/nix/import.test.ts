@@ -281,14 +281,14 @@ export default defineVm({
       "vms/chat vm.nix",
       "{ microvm.mem = 512; }",
       2,
-      'vms/chat vm.nix: says no networking.hostName, and "chat vm" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: name the VM: --name chat-vm\n',
+      'vms/chat vm.nix: says no networking.hostName, and "chat vm" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: name the VM: --name chat-vm\n',
     ],
     [
       "a host name that no host can have",
       "vms/a.nix",
       '{ networking.hostName = "chat_vm"; microvm.mem = 512; }',
       2,
-      'vms/a.nix: says that its networking.hostName is "chat_vm", which is no host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "chat-vm"\n',
+      'vms/a.nix: says that its networking.hostName is "chat_vm", which is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "chat-vm"\n',
     ],
     [
       "a system whose modules depend on an input",

@@ -69,7 +69,7 @@ function nixpkgsOf(lock: FlakeLock): Attributes | undefined {
 
 /**
  * Refuses an option schema of another revision than the lock pins.
- * @throws KnownError (status 1) with the command that mends it.
+ * @throws KnownError (status 1) with the command that fixes it.
  */
 export function requireSchemaOfPin(config: Config, schema: OptionSchema, { microvm }: Pin): void {
   const narHash = microvm.get("narHash");

@@ -42,7 +42,7 @@ describe.skipIf(!canEvaluate)("nix flake check", () => {
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
   nix/microvmConfigurations/memshare/default.nix was edited by hand: its changes belong in what it is generated from (\`npm run codegen -- --force\` replaces it)
-To mend it: npm run codegen
+To fix it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 
@@ -53,7 +53,7 @@ To mend it: npm run codegen
       ),
     ).toBe(`ghaf-microvm: recorded command lines are not what the pinned runner makes:
   nix/microvmConfigurations/netvm/command.txt
-To mend it: npm run codegen
+To fix it: npm run codegen
 (where Nix is, and \`git add\` what it writes)`);
   });
 
@@ -83,7 +83,7 @@ To mend it: npm run codegen
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
   src/vms/memshare.ts has changed since the last codegen
-To mend it: npm run codegen
+To fix it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 
@@ -99,7 +99,7 @@ export default defineVm({ name: "guivm", hypervisor: "qemu" });
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
   src/vms/guivm.ts has no generated module yet
-To mend it: npm run codegen
+To fix it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 
@@ -110,7 +110,7 @@ To mend it: npm run codegen
       ),
     ).toBe(`ghaf-microvm: generated files are out of date:
   nix/option-schema.json has changed since the last codegen; if by hand, \`npm run codegen -- --refresh --force\` restores it
-To mend it: npm run codegen
+To fix it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 
@@ -123,7 +123,7 @@ To mend it: npm run codegen
   microvm.crosvm.extraArgs, set in src/vms/memshare-crosvm.ts
   microvm.qemu.machine, set in src/vms/memshare.ts, src/vms/netvm.ts
   microvm.vsock.cid, set in src/vms/netvm.ts
-To mend it: nix flake update microvm
+To fix it: nix flake update microvm
 (before Nix 2.19: nix flake lock --update-input microvm)`;
 
     test("fails, naming each option that is missing and who sets it", () => {

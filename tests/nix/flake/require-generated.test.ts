@@ -65,7 +65,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("requireGenerated", () => {
   src/vms/gone.ts is missing
   src/vms/netvm.ts has changed since the last codegen
   src/vms/guivm.ts has no generated module yet
-To mend it: npm run codegen
+To fix it: npm run codegen
 (and \`git add\` what it writes)`);
   });
 

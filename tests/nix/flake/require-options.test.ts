@@ -32,7 +32,7 @@ describe.skipIf(!canEvaluate)("requireMicrovmOptions", () => {
   microvm.balloonMem, set in src/vms/guivm.ts, src/vms/netvm.ts
   microvm.alioth.extraArgs
   microvm.qemu
-To mend it: nix flake update microvm
+To fix it: nix flake update microvm
 (before Nix 2.19: nix flake lock --update-input microvm)`,
     );
   });

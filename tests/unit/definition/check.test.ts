@@ -238,13 +238,13 @@ describe("a definition that does not hold", () => {
     ["-vm", "vm"],
     ["vm.local", "vm-local"],
     ["a".repeat(64), "a".repeat(63)],
-  ])("a name that is no host name: %s", async (name, mended) => {
+  ])("a name that is not a valid host name: %s", async (name, mended) => {
     const { status, errors } = await codegen({
       "a.ts": `${head}export default defineVm({ name: "${name}" });`,
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      `error: src/vms/a.ts:2: "${name}" is no host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
+      `error: src/vms/a.ts:2: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
     );
   });
 });

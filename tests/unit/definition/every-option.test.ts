@@ -103,7 +103,7 @@ it("a wrong value of every JSON type, at every option: what must be, what is, an
   }
   const error = await checkDefinitions(repository.path, schema, definitions);
   const form =
-    / must be .+, but is .+| is missing; it |^there is no option |^the definition has no name$|is no host name| was removed |is taken by|^the imported module /;
+    / must be .+, but is .+| is missing; it |^there is no option |^the definition has no name$|is not a valid host name| was removed |is taken by|^the imported module /;
   const others = error.problems.filter(({ message }) => !form.test(message));
   expect(others).toEqual([]);
   // a definition and its message, for what has more than one form

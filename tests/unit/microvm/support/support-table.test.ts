@@ -96,7 +96,7 @@ describe("the measured support of the pinned options", () => {
     expect(readSupport(undefined, file, schema.source)).toBeUndefined();
   });
 
-  test("that is damaged is told with what mends it", () => {
+  test("that is damaged is told with what fixes it", () => {
     expect(() => readSupport("{", file, schema.source)).toThrow(/is not JSON/);
     expect(() => readSupport("{}", file, schema.source)).toThrow(/has no list `measured`/);
   });
