@@ -2,17 +2,18 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
+import { restoreLock } from "../flake-lock/lock-tool.ts";
+import { decodeText, type NamedLock, readText } from "../lock/read-file.ts";
+import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
+import type { Knowledge, LockResult } from "../lock/result.ts";
+import { judgeLock, refusedResult } from "../lock/verdict.ts";
+import type { TreePlaces } from "../lock/with-trees.ts";
 import {
   knownOptions,
   lookupRevision,
   mainRevisions,
   optionHistory,
-} from "../lock/known-revisions.ts";
-import { restoreLock } from "../lock/lock-tool.ts";
-import { decodeText, type NamedLock, readText } from "../lock/read-file.ts";
-import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
-import { judgeLock, type Knowledge, type LockResult, refusedResult } from "../lock/verdict.ts";
-import type { TreePlaces } from "../lock/with-trees.ts";
+} from "../microvm/history/known-revisions.ts";
 
 /** What a lock is asked for. */
 export interface Asked {

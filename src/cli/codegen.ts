@@ -2,13 +2,14 @@ import { basename, dirname, join } from "node:path";
 import { Command, Option } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
-import { type CommandRecords, commandRecords } from "../codegen/command-records.ts";
+import { commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
+import type { CommandRecords } from "../command/record.ts";
 import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
+import { type Pin, readPin } from "../microvm/pin.ts";
 import { type PinData, readPinData, supportOf, withoutSupport } from "../microvm/pin-data.ts";
-import { type Pin, readPin } from "../microvm/schema/pin.ts";
 import { print, printError } from "../output/print.ts";
 import { watchSources } from "./watch.ts";
 

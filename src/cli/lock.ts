@@ -6,7 +6,7 @@ import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
-import type { LockResult, Verdict } from "../lock/verdict.ts";
+import type { LockResult, Verdict } from "../lock/result.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import { paint, print, printWorkflowCommands } from "../output/print.ts";
 import type { Finding } from "../report/finding.ts";

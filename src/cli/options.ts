@@ -11,8 +11,8 @@ import {
   revisionDatabase,
 } from "../microvm/history/database.ts";
 import { narHashOfFolder } from "../microvm/history/nar-hash.ts";
+import { readPin, requireSchemaOfPin } from "../microvm/pin.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import { readPin, requireSchemaOfPin } from "../microvm/schema/pin.ts";
 import { readOptionSchema } from "../microvm/schema/read.ts";
 import { hashesOfDecidingFiles } from "../microvm/support/deciding-files.ts";
 import { judgeVms } from "../microvm/support/judge.ts";

@@ -1,8 +1,8 @@
 import { existsSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { readRecord } from "../codegen/read-record.ts";
 import { configFile, readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
+import { readRecord } from "../record/read-record.ts";
 import { printProblems } from "./print-problems.ts";
 
 /** Editors write a file in several steps: what comes within this time is one change. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import {
+  type CommandRecords,
   extraWordsAtEnd,
   madeFrom,
   parseCommandRecord,
@@ -13,25 +14,15 @@ import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
+import type { Pin } from "../microvm/pin.ts";
+import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
-import type { Pin } from "../microvm/schema/pin.ts";
-import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
 import { hasNix } from "../nix/program.ts";
+import { sha256 } from "../record/generation-record.ts";
+import { readRecord } from "../record/read-record.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { evaluatedProblems } from "./evaluated-problems.ts";
 import { nixModule } from "./nix-module.ts";
-import { readRecord } from "./read-record.ts";
-import { sha256 } from "./record.ts";
-
-/** The records of command lines as they shall be, and what could not be made anew. */
-export interface CommandRecords {
-  /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Records that are not there, or not of what is there now, and could not be made: path → why. */
-  readonly notMade: ReadonlyMap<string, string>;
-  /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
-  readonly failed: ReadonlyMap<string, readonly Problem[]>;
-}
 
 /**
  * The committed command line of each VM: made anew where what it is made from has changed, and Nix and the pinned

@@ -1,3 +1,4 @@
+import type { CommandRecords } from "../command/record.ts";
 import { recordPath } from "../command/record.ts";
 import { type Config, type ConfigFile, configFile } from "../config.ts";
 import { checkDefinitions, inOrderOfPlace } from "../definition/check.ts";
@@ -9,9 +10,9 @@ import type { PinData } from "../microvm/pin-data.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { compactJson } from "../output/compact-json.ts";
 import { printableLines } from "../output/printable.ts";
-import type { CommandRecords } from "./command-records.ts";
+import { printRecord } from "../record/generation-record.ts";
 import { definitionModules, modulePath } from "./nix-module.ts";
-import { generationRecord, printRecord } from "./record.ts";
+import { generationRecord } from "./record.ts";
 import { runnerProblems } from "./runner-problems.ts";
 import { cachedTypes } from "./types-cache.ts";
 

@@ -1,3 +1,4 @@
+import { declarationLinks } from "../microvm/schema/declaration-links.ts";
 import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
 import type { Support } from "../microvm/support/measure.ts";
@@ -57,18 +58,6 @@ function supportSentences(support: Readonly<Record<string, Support>>): string[] 
     return names.length === 0 ? [] : [`${outcome} by ${names.join(", ")}`];
   });
   return parts.length === 0 ? [] : [`${capitalized(parts.join("; "))}.`];
-}
-
-/** Links to the lines that declare the option, at the pinned revision. Empty for sources that are not on GitHub. */
-export function declarationLinks(
-  option: Option,
-  { type, owner, repo, rev }: SchemaSource,
-): { url: string; text: string }[] {
-  if (type !== "github") return [];
-  return option.declared.map(({ file, line }) => ({
-    url: `https://github.com/${owner}/${repo}/blob/${rev}/${file}#L${line}`,
-    text: `${file.replace(/.*\//, "")}:${line}`,
-  }));
 }
 
 function defaultOf(option: Option): string[] {

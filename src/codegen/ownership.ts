@@ -1,12 +1,12 @@
 import { lstatSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { basename, dirname, join, posix } from "node:path";
 import type { Config } from "../config.ts";
-import { isHostName } from "../definition/free-name.ts";
+import { isHostName } from "../definition/host-name.ts";
 import { readBytesIfExists, removeEmpty, removeLeftovers, targetOf } from "../files.ts";
 import { isOwnSchema } from "../microvm/schema/read.ts";
 import { isGone, ownerOfFile, temporaryName } from "../owned-names.ts";
-import { parseRecord, type RecordContents, readRecord } from "./read-record.ts";
-import { sha256 } from "./record.ts";
+import { sha256 } from "../record/generation-record.ts";
+import { parseRecord, type RecordContents, readRecord } from "../record/read-record.ts";
 
 /**
  * Which files of a repository codegen wrote, and may replace or delete: those that are, to the byte, what the record

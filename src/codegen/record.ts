@@ -1,28 +1,7 @@
-import { createHash } from "node:crypto";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
-import { compactJson } from "../output/compact-json.ts";
-
-/** What was generated from what. `nix flake check` compares it with the files, without Node. */
-export interface GenerationRecord {
-  readonly $comment: string;
-  /** Generated files and the SHA-256 of each, in hexadecimal. */
-  readonly files: Readonly<Record<string, string>>;
-  /** The files that they were generated from, likewise. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly vms: Readonly<Record<string, RecordedVm>>;
-}
-
-interface RecordedVm {
-  readonly definition: string;
-  readonly module: string;
-  readonly systems: readonly string[];
-  /** The argument pack that the definition names, where it names one. */
-  readonly pack?: string;
-  /** The options that the definition sets, whole names: `microvm.qemu.machine`. */
-  readonly options: readonly string[];
-}
+import { type GenerationRecord, type RecordedVm, sha256 } from "../record/generation-record.ts";
 
 /**
  * The record of one generation.
@@ -60,10 +39,6 @@ export function generationRecord(
   };
 }
 
-export function printRecord(record: GenerationRecord): string {
-  return compactJson(record, 100);
-}
-
 /** The options that a definition sets, as far as they are options of their own and not parts of a value. */
 function usedOptions(schema: OptionSchema, vm: Readonly<Record<string, unknown>>): string[] {
   const isSet = (path: readonly string[]) => {
@@ -86,9 +61,4 @@ function hashes(files: ReadonlyMap<string, string | Uint8Array>): Record<string,
       .map(([path, content]): [string, string] => [path, sha256(content)])
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
-}
-
-/** In hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

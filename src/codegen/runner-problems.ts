@@ -1,7 +1,7 @@
+import type { CommandRecords } from "../command/record.ts";
 import { parseCommandRecord } from "../command/record.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { Problem } from "../errors.ts";
-import type { CommandRecords } from "./command-records.ts";
 
 /** VMs of which the pinned runner makes no command line: it refuses them, or they do not evaluate. */
 export function runnerProblems(

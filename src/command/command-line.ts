@@ -1,4 +1,4 @@
-import { type ShellWord, shellWords } from "./shell-words.ts";
+import { type ShellWord, shellWords } from "../shell/shell-words.ts";
 
 /** A hypervisor's command line, taken apart. */
 export interface CommandLine {

@@ -1,6 +1,6 @@
+import { quoteWord } from "../shell/shell-words.ts";
 import type { CommandOption } from "./command-line.ts";
 import { parseCommandLine } from "./command-line.ts";
-import { quoteWord } from "./shell-words.ts";
 import type { Suggestion } from "./shown-command.ts";
 
 /** One extra argument: `-device virtio-pmem-pci,memdev=mem1`. */

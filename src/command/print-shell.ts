@@ -1,6 +1,6 @@
 import { basename } from "node:path";
+import { quoteWord, type ShellWord } from "../shell/shell-words.ts";
 import { wordsOf } from "./command-line.ts";
-import { quoteWord, type ShellWord } from "./shell-words.ts";
 import type { ShownCommand } from "./shown-command.ts";
 import { storePathsIn } from "./store-paths.ts";
 

@@ -1,9 +1,9 @@
 import type { Colors } from "picocolors/types.js";
+import { quoteWord } from "../shell/shell-words.ts";
 import { allWords, type CommandOption, wordsOf } from "./command-line.ts";
 import type { Change } from "./compare.ts";
 import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
-import { quoteWord } from "./shell-words.ts";
 import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
 import { namedFiles, withoutHashes } from "./store-paths.ts";
 

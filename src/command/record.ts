@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Problem } from "../errors.ts";
 import { printableLine, printableLines } from "../output/printable.ts";
+import { quoteWord, shellWords } from "../shell/shell-words.ts";
 import { nixFolder } from "../tool.ts";
 import { parseCommandLine, wordsOf } from "./command-line.ts";
-import { quoteWord, shellWords } from "./shell-words.ts";
 import { namedFiles, withHashes, withoutHashes } from "./store-paths.ts";
 
 /** The command line of a VM as it is committed beside its module. */
@@ -22,6 +23,16 @@ export interface CommandRecord {
   readonly files: Readonly<Record<string, string>>;
   /** Why the runner refuses it. */
   readonly refused: string | undefined;
+}
+
+/** The records of command lines as they shall be, and what could not be made anew. */
+export interface CommandRecords {
+  /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Records that are not there, or not of what is there now, and could not be made: path → why. */
+  readonly notMade: ReadonlyMap<string, string>;
+  /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
+  readonly failed: ReadonlyMap<string, readonly Problem[]>;
 }
 
 /** Where the record of a module is. */

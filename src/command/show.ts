@@ -2,8 +2,9 @@ import { join } from "node:path";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readIfExists } from "../files.ts";
-import { readPin } from "../microvm/schema/pin.ts";
-import { nixpkgsLib, type SourceFolders } from "../nix/pinned-sources.ts";
+import { readPin } from "../microvm/pin.ts";
+import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
+import { shellWords } from "../shell/shell-words.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
 import { explainWords, optionName } from "./explain.ts";
@@ -18,7 +19,6 @@ import {
   type OptionPath,
   type RunnerQuery,
 } from "./runner.ts";
-import { shellWords } from "./shell-words.ts";
 import type { CarryOverReport, ShownCommand } from "./shown-command.ts";
 import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
 import type { GeneratedVm } from "./vms.ts";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { exitStatus, KnownError } from "../errors.ts";
-import { Attributes } from "../lock/attributes.ts";
+import { Attributes } from "../flake-lock/attributes.ts";
 import { revisionDatabase } from "../microvm/history/database.ts";
-import type { Pin } from "../microvm/schema/pin.ts";
+import type { Pin } from "../microvm/pin.ts";
 import {
   findLockedTree,
   gitTree,
@@ -10,7 +10,7 @@ import {
   resolveRevision,
   type SourceFolders,
   verifiedTree,
-} from "../nix/pinned-sources.ts";
+} from "../microvm/pinned-sources.ts";
 
 /** A source of microvm.nix: its revision, and the folder of its tree. */
 export interface Source {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { closest } from "../closest.ts";
-import { readRecord } from "../codegen/read-record.ts";
-import { type GenerationRecord, sha256 } from "../codegen/record.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists } from "../files.ts";
+import { type GenerationRecord, sha256 } from "../record/generation-record.ts";
+import { readRecord } from "../record/read-record.ts";
 
 /** A generated VM of the repository. */
 export interface GeneratedVm {

@@ -1,12 +1,9 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { readRecord } from "../codegen/read-record.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { hostNamePattern } from "../microvm/schema/json-schema.ts";
-import { hostNameFix, hostNameRule } from "./host-name.ts";
-
-export const isHostName = (name: string) => new RegExp(hostNamePattern).test(name);
+import { readRecord } from "../record/read-record.ts";
+import { hostNameFix, hostNameRule, isHostName } from "./host-name.ts";
 
 /** @throws KnownError (status 2) for a name that no host can have. */
 export function requireHostName(name: string): void {

@@ -1,3 +1,7 @@
+import { hostNamePattern } from "../microvm/schema/json-schema.ts";
+
+export const isHostName = (name: string) => new RegExp(hostNamePattern).test(name);
+
 /** What a host may be called (RFC 1123), in words. */
 export const hostNameRule = "letters, digits and hyphens, at most 63, no hyphen at either end";
 

@@ -1,8 +1,8 @@
 import { basename, dirname } from "node:path";
-import { isHostName, requireHostName } from "../definition/free-name.ts";
-import { hostNameFix, hostNameRule, nearHostName } from "../definition/host-name.ts";
+import { requireHostName } from "../definition/free-name.ts";
+import { hostNameFix, hostNameRule, isHostName, nearHostName } from "../definition/host-name.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import type { ImportedGuest } from "./imported-module.ts";
+import type { ImportedGuest } from "./imported-file.ts";
 
 /** The host name that the module says, or that was asked for, or that of the file. */
 export function requireName(

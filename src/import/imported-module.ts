@@ -1,94 +1,15 @@
 import { dirname, relative } from "node:path/posix";
 import { printableLine } from "../output/printable.ts";
+import type { ImportPlaces, MovedOption } from "./import-places.ts";
+import type {
+  ImportedGuest,
+  ImportedOption,
+  OrderedValue,
+  SaidByModule,
+  SaidBySystem,
+} from "./imported-file.ts";
 import { restOfModule, restOfSystem } from "./imported-rest.ts";
 import { printMembers } from "./print-typescript.ts";
-
-/** Data in the order of the file that it is from. */
-export type OrderedValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly OrderedValue[]
-  | { readonly attrs: readonly (readonly [string, OrderedValue])[] };
-
-/** What nix/import says of a file. */
-export type ImportedFile =
-  | (FileWithArguments & { readonly form: "unreadable" })
-  | (FileWithArguments & { readonly form: "other" })
-  | (FileWithArguments & { readonly form: "flake" })
-  | (FileWithArguments & SaidByModule & { readonly form: "module" })
-  | (FileWithArguments & SaidBySystem & { readonly form: "system" });
-
-interface FileWithArguments {
-  /** The arguments of the file's function, and whether each has a default. */
-  readonly arguments: Readonly<Record<string, boolean>>;
-}
-
-/** What a NixOS module says, as far as it can be read. */
-export interface SaidByModule {
-  readonly hostName: string | null;
-  /** Whether it says a host name that is no plain string. */
-  readonly hasOtherHostName: boolean;
-  /** Absolute paths; null when some are no paths. */
-  readonly imports: readonly string[] | null;
-  readonly options: readonly ImportedOption[];
-  /** What it sets, conditions or not: the first names. */
-  readonly names: readonly string[];
-  /** Whether the module says more than a name, imports and options of microvm. */
-  readonly more: boolean;
-}
-
-/** What a function gives `nixosSystem`. */
-export interface SaidBySystem {
-  readonly maker: "nixosSystem" | "pkgs.nixos";
-  /** Whether the function gives the system's runner and not the system. */
-  readonly isRunner: boolean;
-  /** Whether its list of modules can be read. */
-  readonly isReadable: boolean;
-  /** The arguments' names. */
-  readonly given: readonly string[];
-  readonly specialArgs: readonly string[] | null;
-  readonly system: string | null;
-  /** Those that can be read, by their places in the list. */
-  readonly modules: readonly (SaidByModule & { readonly index: number })[];
-  /** The paths below `microvm` that may be defined, each as often as there are modules that may. */
-  readonly defined: readonly (readonly string[])[];
-}
-
-/** A guest as its file has it. */
-export interface ImportedGuest extends SaidByModule {
-  /** The arguments that the module names. */
-  readonly takes?: readonly string[] | undefined;
-  /** The function that makes the whole system, where the file has one. */
-  readonly system?: ImportedSystem | undefined;
-}
-
-export interface ImportedSystem {
-  /** The arguments that the function needs. */
-  readonly arguments: readonly string[];
-  /** Those with a default, which keep it. */
-  readonly defaults: readonly string[];
-  /** Special arguments that its modules get, beside `lib`. */
-  readonly specialArgs: readonly string[];
-  /** Attributes that its modules ask of flake inputs, as far as can be seen. */
-  readonly asked: readonly string[];
-  readonly hasPkgs: boolean;
-  readonly maker: "nixosSystem" | "pkgs.nixos";
-  readonly isRunner: boolean;
-  /** The system that it is for, if it says so. */
-  readonly name: string | undefined;
-}
-
-/** A value below `microvm`: data, or what must stay Nix, and why. */
-export type ImportedOption = {
-  readonly path: readonly string[];
-  /** The place of its module in the system's list. */
-  readonly index?: number;
-} & (
-  | { readonly value: OrderedValue }
-  | { readonly kept: "expression" | "unknown" | "condition" | "twice" }
-);
 
 /**
  * The modules of a system as one.
@@ -129,24 +50,6 @@ export function guestOfSystem(
       name: said.system ?? undefined,
     },
   };
-}
-
-/** An option that the definition has now. */
-export type MovedOption = Extract<ImportedOption, { value: OrderedValue }>;
-
-/** Where things are, relative to the repository's root. */
-export interface ImportPlaces {
-  /** The module's file. */
-  readonly module: string;
-  /** The definition's file, to be written. */
-  readonly definition: string;
-  /** The file for the rest of the module, to be written if there is a rest. */
-  readonly rest: string;
-  /** The module that a definition imports `defineVm` from, as it names it. */
-  readonly types: string;
-  readonly root: string;
-  /** The line where the definition is to stand, for the module to be written again as it was. */
-  readonly line?: number | undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { dirname, relative } from "node:path/posix";
 import { print, quoted } from "../nix/print.ts";
 import { printableLine } from "../output/printable.ts";
-import type { ImportedSystem, ImportPlaces, MovedOption } from "./imported-module.ts";
+import type { ImportPlaces, MovedOption } from "./import-places.ts";
+import type { ImportedSystem } from "./imported-file.ts";
 
 /** The rest's first line, and a path from there as Nix has it. */
 function restHead(places: ImportPlaces): { readonly title: string; readonly path: string } {

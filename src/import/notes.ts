@@ -1,5 +1,5 @@
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
-import type { ImportedGuest } from "./imported-module.ts";
+import type { ImportedGuest } from "./imported-file.ts";
 import { isInput, isOwnArgument } from "./imported-rest.ts";
 
 /**

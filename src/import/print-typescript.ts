@@ -1,5 +1,5 @@
 import { printableLine } from "../output/printable.ts";
-import type { OrderedValue } from "./imported-module.ts";
+import type { OrderedValue } from "./imported-file.ts";
 
 /** biome's and prettier's width, here with the indentation. */
 const width = 100;

@@ -4,7 +4,7 @@ import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.
 import { evaluateNix, type NixQuery, tryEvaluateNix } from "../nix/evaluate.ts";
 import { pathExpression, quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
-import type { ImportedFile } from "./imported-module.ts";
+import type { ImportedFile } from "./imported-file.ts";
 
 /** What nix/import says of the file, and what its system asks of flake inputs. */
 export interface ReadModule {

@@ -1,7 +1,8 @@
 import { basename, dirname } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import { guestOfSystem, type ImportedGuest, type SaidByModule } from "./imported-module.ts";
+import type { ImportedGuest, SaidByModule } from "./imported-file.ts";
+import { guestOfSystem } from "./imported-module.ts";
 import type { ReadModule } from "./read-module.ts";
 
 /**

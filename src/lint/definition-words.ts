@@ -1,9 +1,9 @@
-import type { CommandRecords } from "../codegen/command-records.ts";
+import type { CommandRecords } from "../command/record.ts";
 import { parseCommandRecord, recordPath } from "../command/record.ts";
-import { shellWords } from "../command/shell-words.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { shellWords } from "../shell/shell-words.ts";
 import { runnerWords } from "./runner-words.ts";
 
 /** A definition's command line, after the program's name: the runner's words, then all extra arguments. */

@@ -1,4 +1,4 @@
-import { quoteWord } from "../command/shell-words.ts";
+import { quoteWord } from "../shell/shell-words.ts";
 import type { RuleExample, RulePage } from "./rule-page.ts";
 import { rulePages } from "./rules.ts";
 

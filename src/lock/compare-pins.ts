@@ -1,9 +1,9 @@
-import { quoteWord } from "../command/shell-words.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
+import { lookupRevision } from "../microvm/history/known-revisions.ts";
 import { compareOptions, type OptionChange } from "../options/change.ts";
-import { lookupRevision } from "./known-revisions.ts";
-import type { LockResult } from "./verdict.ts";
+import { quoteWord } from "../shell/shell-words.ts";
+import type { LockResult } from "./result.ts";
 
 /** What moving from one lock to another means. */
 export interface PinComparison {

@@ -1,7 +1,7 @@
+import { printablePath } from "../flake-lock/input-path.ts";
 import { printable } from "../output/printable.ts";
 import type { Finding, Rule } from "../report/finding.ts";
-import { printablePath } from "./input-path.ts";
-import type { LockResult, RequirementResult } from "./verdict.ts";
+import type { LockResult, RequirementResult } from "./result.ts";
 
 /** A rule for each verdict that is not "supported", and one for each kind of warning. */
 export const lockRules: readonly Rule[] = [

@@ -1,11 +1,11 @@
+import { besideFile } from "../flake-lock/beside-file.ts";
+import type { FlakeLock } from "../flake-lock/flake-lock.ts";
+import { isFlakeId, lockTool } from "../flake-lock/lock-tool.ts";
+import type { MicrovmNode } from "../flake-lock/microvm-node.ts";
+import type { KnownRevision } from "../microvm/history/known-revisions.ts";
 import { printable } from "../output/printable.ts";
-import { besideFile } from "./beside-file.ts";
-import type { FlakeLock } from "./flake-lock.ts";
-import type { KnownRevision } from "./known-revisions.ts";
-import { isFlakeId, lockTool } from "./lock-tool.ts";
-import type { MicrovmNode } from "./microvm-node.ts";
 import { isGone } from "./requirement.ts";
-import type { Judged, Knowledge } from "./verdict.ts";
+import type { Judged, Knowledge } from "./result.ts";
 
 const upstream = "github:microvm-nix/microvm.nix";
 

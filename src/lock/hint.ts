@@ -1,4 +1,4 @@
-import type { Commit, Judged, Knowledge } from "./verdict.ts";
+import type { Commit, Judged, Knowledge } from "./result.ts";
 
 /** What a lock tells besides its evidence; a date is never more than this. */
 export function describeHint(

@@ -1,9 +1,9 @@
 import { KnownError } from "../errors.ts";
-import { Attributes } from "./attributes.ts";
-import { parseFlakeLock } from "./flake-lock.ts";
-import { type LockedContent, lookupRevision } from "./known-revisions.ts";
-import { findMicrovmNodes } from "./microvm-node.ts";
-import { resolveInputs } from "./resolve-input.ts";
+import { Attributes } from "../flake-lock/attributes.ts";
+import { findMicrovmNodes, type LockedContent } from "../flake-lock/microvm-node.ts";
+import { parseFlakeLock } from "../flake-lock/parse-flake-lock.ts";
+import { resolveInputs } from "../flake-lock/resolve-input.ts";
+import { lookupRevision } from "../microvm/history/known-revisions.ts";
 
 /** What the microvm.nix nodes of a lock say about their content, and what the root's nixpkgs is locked to. */
 export interface LockedContents {

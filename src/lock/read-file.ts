@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { closest } from "../closest.ts";
-import { quoteWord } from "../command/shell-words.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { besideFile } from "../flake-lock/beside-file.ts";
 import { printable } from "../output/printable.ts";
-import { besideFile } from "./beside-file.ts";
+import { quoteWord } from "../shell/shell-words.ts";
 
 // V8 cannot hold a longer string than 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;

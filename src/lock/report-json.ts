@@ -1,5 +1,5 @@
 import { printableJson } from "../output/printable.ts";
-import type { LockResult } from "./verdict.ts";
+import type { LockResult } from "./result.ts";
 
 /** `{ "results": [...] }`, one result a file; `message`, `line`, `omitted` and `warnings` only where there are any. */
 export function reportJson(results: readonly LockResult[]): string {

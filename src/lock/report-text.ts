@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types.js";
+import { printablePath } from "../flake-lock/input-path.ts";
 import { printable } from "../output/printable.ts";
-import { printablePath } from "./input-path.ts";
-import type { LockResult, RequirementResult, Verdict } from "./verdict.ts";
+import type { LockResult, RequirementResult, Verdict } from "./result.ts";
 
 type Paint = Pick<Colors, "bold" | "green" | "red" | "yellow" | "dim">;
 

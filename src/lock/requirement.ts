@@ -1,6 +1,6 @@
-import type { KnownRevision } from "./known-revisions.ts";
+import type { KnownRevision } from "../microvm/history/known-revisions.ts";
 import { replacedOptions } from "./replaced-options.ts";
-import type { Commit, Knowledge, RequirementResult } from "./verdict.ts";
+import type { Commit, Knowledge, RequirementResult } from "./result.ts";
 
 /** Judges one option, a name below `microvm.`, on what is known of the tree. */
 export function judgeRequirement(

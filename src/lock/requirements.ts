@@ -1,8 +1,8 @@
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { lineOfKey } from "../flake-lock/json-positions.ts";
+import { isObject, own, parseJson } from "../flake-lock/parse-json.ts";
 import { printable } from "../output/printable.ts";
-import { lineOfKey } from "./json-positions.ts";
-import { isObject, own, parseJson } from "./parse-json.ts";
 
 /** What the document that this tool comes from asks every lock file for. */
 const always = "crosvm.extraArgs";

@@ -1,20 +1,20 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { KnownError } from "../errors.ts";
+import type { LockedContent } from "../flake-lock/microvm-node.ts";
 import { extractSources } from "../microvm/history/extract-sources.ts";
 import { GitObjects } from "../microvm/history/git-objects.ts";
+import {
+  type KnownRevision,
+  namesOfFacts,
+  withGroups,
+} from "../microvm/history/known-revisions.ts";
 import { narHash, narHashOfFolder } from "../microvm/history/nar-hash.ts";
 import { optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
 import { hasNix } from "../nix/program.ts";
 import { storePathOf } from "../nix/store-path.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-import {
-  type KnownRevision,
-  type LockedContent,
-  namesOfFacts,
-  withGroups,
-} from "./known-revisions.ts";
 import { optionsInText } from "./options-in-text.ts";
 
 /** A folder of nixpkgs, or one with its `lib`, to evaluate the options with; asked for when a tree was found. */

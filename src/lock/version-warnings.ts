@@ -1,30 +1,7 @@
+import type { NodeLimit } from "../flake-lock/flake-lock.ts";
+import { versionRange } from "../flake-lock/version-range.ts";
 import { printable } from "../output/printable.ts";
-import type { NodeLimit } from "./flake-lock.ts";
-import type { Warning } from "./verdict.ts";
-
-/** Of what only some versions of Nix read, the limits that leave the fewest of them. */
-export interface VersionRange {
-  /** The one with the newest version that first reads the file. */
-  readonly since?: NodeLimit & { readonly since: string };
-  /** The one with the oldest version that refuses the file. */
-  readonly until?: NodeLimit & { readonly until: string };
-}
-
-export function versionRange(limits: readonly NodeLimit[]): VersionRange {
-  let range: VersionRange = {};
-  for (const { since, until, ...limit } of limits) {
-    if (since !== undefined && minor(since) > minor(range.since?.since ?? "2.0"))
-      range = { ...range, since: { ...limit, since } };
-    if (until !== undefined && minor(until) < minor(range.until?.until ?? "2.999"))
-      range = { ...range, until: { ...limit, until } };
-  }
-  return range;
-}
-
-/** Whether no version of Nix is left. */
-export function isEmpty({ since, until }: VersionRange): boolean {
-  return since !== undefined && until !== undefined && minor(since.since) >= minor(until.until);
-}
+import type { Warning } from "./result.ts";
 
 /** At most one a direction. */
 export function versionWarnings(
@@ -42,5 +19,3 @@ export function versionWarnings(
     ...(until === undefined ? [] : [warning(until, `from ${until.until} on`)]),
   ];
 }
-
-const minor = (version: string) => Number(version.split(".")[1]);

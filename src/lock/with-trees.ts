@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { findLockedTree } from "../nix/pinned-sources.ts";
+import type { Attributes } from "../flake-lock/attributes.ts";
+import type { LockedContent } from "../flake-lock/microvm-node.ts";
+import { findLockedTree } from "../microvm/pinned-sources.ts";
 import { storePathOf } from "../nix/store-path.ts";
-import type { Attributes } from "./attributes.ts";
-import type { LockedContent } from "./known-revisions.ts";
 import { lockedContents } from "./locked-contents.ts";
+import type { Knowledge } from "./result.ts";
 import { readStored, readTree } from "./source-tree.ts";
-import type { Knowledge } from "./verdict.ts";
 
 /** Where to look for a tree, besides the Nix store. */
 export interface TreePlaces {

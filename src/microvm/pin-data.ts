@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { readIfExists } from "../files.ts";
 import { nixFolder } from "../tool.ts";
+import { type Pin, requireSchemaOfPin } from "./pin.ts";
 import type { OptionSchema, SchemaSource } from "./schema/option-schema.ts";
-import { type Pin, requireSchemaOfPin } from "./schema/pin.ts";
 import { isOwnSchema, parseOptionSchema, readOptionSchema } from "./schema/read.ts";
 import { readSupport, type SupportTable } from "./support/support-table.ts";
 

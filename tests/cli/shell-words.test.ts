@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quoteWord, shellWords } from "../../src/command/shell-words.ts";
+import { quoteWord, shellWords } from "../../src/shell/shell-words.ts";
 import { hostile } from "../support/hostile.ts";
 
 const texts = (command: string) => shellWords(command).map(({ text }) => text);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseCommandRecord } from "../../src/command/record.ts";
 import { evaluateRunner } from "../../src/command/runner.ts";
-import { shellWords } from "../../src/command/shell-words.ts";
+import { shellWords } from "../../src/shell/shell-words.ts";
 import { guestLinux, hasQemu, root } from "../support/available.ts";
 import { canEvaluateRunners, moduleOf, runnerQuery } from "../support/runner.ts";
 import { Guest } from "./guest.ts";

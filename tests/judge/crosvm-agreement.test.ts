@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { shellWords } from "../../src/command/shell-words.ts";
 import { lintCrosvm } from "../../src/lint/crosvm/lint.ts";
 import { crosvmPack } from "../../src/packs/crosvm.ts";
 import type { CrosvmPack } from "../../src/packs/format.ts";
+import { shellWords } from "../../src/shell/shell-words.ts";
 import { crosvmSource } from "../support/available.ts";
 import { collectCases } from "./crosvm-cases.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { evaluateRunner } from "../../src/command/runner.ts";
-import { shellWords } from "../../src/command/shell-words.ts";
+import { shellWords } from "../../src/shell/shell-words.ts";
 import { runnerQuery } from "../support/runner.ts";
 import { pick, type Random } from "./random.ts";
 

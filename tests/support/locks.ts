@@ -1,6 +1,6 @@
 /** Lock files to test with, made from as little as a test wants to say. */
-import type { FlakeLock } from "../../src/lock/flake-lock.ts";
-import { resolveInputs } from "../../src/lock/resolve-input.ts";
+import type { FlakeLock } from "../../src/flake-lock/flake-lock.ts";
+import { resolveInputs } from "../../src/flake-lock/resolve-input.ts";
 
 /** crosvm.extraArgs came with this one. */
 export const first = {

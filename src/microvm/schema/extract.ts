@@ -1,20 +1,15 @@
 import { join } from "node:path";
 import type { Config } from "../../config.ts";
 import { exitStatus, KnownError } from "../../errors.ts";
-import type { Attributes } from "../../lock/attributes.ts";
+import type { Attributes } from "../../flake-lock/attributes.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
-import {
-  lockedTree,
-  nixpkgsLib,
-  type SourceFolders,
-  verifiedTree,
-} from "../../nix/pinned-sources.ts";
 import { pathExpression } from "../../nix/print.ts";
 import { compactJson } from "../../output/compact-json.ts";
 import { nixFolder } from "../../tool.ts";
+import type { Pin } from "../pin.ts";
+import { lockedTree, nixpkgsLib, type SourceFolders, verifiedTree } from "../pinned-sources.ts";
 import { schemaHash } from "./hash.ts";
 import type { OptionSchema, SchemaSource } from "./option-schema.ts";
-import type { Pin } from "./pin.ts";
 
 /**
  * Reads the option schema off the microvm.nix that the lock pins, with Nix.

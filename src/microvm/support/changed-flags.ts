@@ -1,4 +1,4 @@
-import { shellWords } from "../../command/shell-words.ts";
+import { shellWords } from "../../shell/shell-words.ts";
 
 /** A VM's command line as text of a shell, and the value that the option has in it; none where it is not set. */
 export interface ProbedCommand {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { shellWords } from "../../../src/command/shell-words.ts";
+import { shellWords } from "../../../src/shell/shell-words.ts";
 import { hasNix, nixpkgsLib } from "../../support/available.ts";
 import { evaluate } from "../../support/nix.ts";
 

@@ -1,7 +1,7 @@
 // @module-tag slow
 import { describe, expect, test } from "vitest";
 import { evaluateRunner } from "../../../src/command/runner.ts";
-import { shellWords } from "../../../src/command/shell-words.ts";
+import { shellWords } from "../../../src/shell/shell-words.ts";
 import { nixpkgsStandin } from "../../support/available.ts";
 import { flakeCopy } from "../../support/flake.ts";
 import { canEvaluateRunners, moduleOf, runnerQuery } from "../../support/runner.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { hasNix } from "../../support/available.ts";
-import { laterLocks, readLocks, refusedLocks } from "../../support/lock-kinds.ts";
+import { readLocks, refusedLocks } from "../../support/lock-kinds.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 import { readByNix } from "../../support/nix-lock-verdicts.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
-import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
+import { parseFlakeLock } from "../../../src/flake-lock/parse-flake-lock.ts";
 import { callFlake } from "../../support/call-flake.ts";
 import { type Json, lockText, resolvedOf, strange } from "../../support/locks.ts";
 

@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { defaultConfig } from "../../../src/config.ts";
+import { readPin } from "../../../src/microvm/pin.ts";
 import { extractOptionSchema, printOptionSchema } from "../../../src/microvm/schema/extract.ts";
 import { walkOptions } from "../../../src/microvm/schema/option-schema.ts";
-import { readPin } from "../../../src/microvm/schema/pin.ts";
 import { readOptionSchema } from "../../../src/microvm/schema/read.ts";
 import { microvmSource, nixpkgsLib, root } from "../../support/available.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { laterLocks, readLocks, refusedLocks } from "../../support/lock-kinds.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
-import { judgeLock, verdicts } from "../../../src/lock/verdict.ts";
+import { verdicts } from "../../../src/lock/result.ts";
+import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 
 const sound = lockText(

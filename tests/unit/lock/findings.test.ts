@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lockFindings, lockRules } from "../../../src/lock/findings.ts";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
   first,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { first, microvmLock } from "../../support/locks.ts";
 
 function report(...texts: string[]): unknown {

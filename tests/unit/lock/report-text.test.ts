@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
 import { reportText } from "../../../src/lock/report-text.ts";
 import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
   first,

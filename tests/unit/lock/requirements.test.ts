@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
-import { knownOptions } from "../../../src/lock/known-revisions.ts";
 import { namedOption, requirementsOf, usedOptions } from "../../../src/lock/requirements.ts";
+import { knownOptions } from "../../../src/microvm/history/known-revisions.ts";
 
 function problemOf(run: () => unknown) {
   try {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
-import { judgeLock, type LockResult } from "../../../src/lock/verdict.ts";
+import type { LockResult } from "../../../src/lock/result.ts";
+import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { before, first } from "../../support/locks.ts";
 
 // shapes that real repositories have; each file is made by hand, with revs of microvm.nix or of nothing

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import * as knowledge from "../../../src/lock/known-revisions.ts";
-import { judgeLock, type LockResult } from "../../../src/lock/verdict.ts";
+import type { LockResult } from "../../../src/lock/result.ts";
+import { judgeLock } from "../../../src/lock/verdict.ts";
+import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
   first,

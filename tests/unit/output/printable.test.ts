@@ -7,7 +7,7 @@ import { reportJson as lintJson, reportText as lintText } from "../../../src/lin
 import { lockFindings, lockRules } from "../../../src/lock/findings.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { reportText } from "../../../src/lock/report-text.ts";
-import type { LockResult } from "../../../src/lock/verdict.ts";
+import type { LockResult } from "../../../src/lock/result.ts";
 import { leaving, marked } from "../../../src/output/print.ts";
 import {
   printable,

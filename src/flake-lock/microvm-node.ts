@@ -3,8 +3,13 @@ import { parseHash, parseSri, sriOf } from "../nix/hash.ts";
 import { printable } from "../output/printable.ts";
 import type { Attributes } from "./attributes.ts";
 import type { FlakeLock, LockNode } from "./flake-lock.ts";
-import type { LockedContent } from "./known-revisions.ts";
 import { type ResolvedInputs, resolveInputs } from "./resolve-input.ts";
+
+/** What a lock file says about a node's content. */
+export interface LockedContent {
+  readonly rev?: string | undefined;
+  readonly narHash?: string | undefined;
+}
 
 /** A node of a lock file that is microvm.nix. */
 export interface MicrovmNode {

@@ -1,5 +1,6 @@
-import { type Revision, revisionDatabase } from "../microvm/history/database.ts";
-import type { OptionFacts } from "../microvm/history/option-facts.ts";
+import type { LockedContent } from "../../flake-lock/microvm-node.ts";
+import { type Revision, revisionDatabase } from "./database.ts";
+import type { OptionFacts } from "./option-facts.ts";
 
 /** A revision of microvm.nix whose tree is known. */
 export interface KnownRevision {
@@ -17,12 +18,6 @@ export interface KnownRevision {
   readonly removed: ReadonlySet<string>;
   /** The tree that this was read from, when it is not the database; "text" when it could not be evaluated. */
   readonly readFrom?: "source" | "source text" | "store" | "store text";
-}
-
-/** What a lock file says about a node's content. */
-export interface LockedContent {
-  readonly rev?: string | undefined;
-  readonly narHash?: string | undefined;
 }
 
 /** Commits on the main branch that brought an option and that took it away, where they are known exactly. */

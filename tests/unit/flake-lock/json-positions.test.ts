@@ -5,7 +5,7 @@ import {
   lineOfKey,
   lineOfNode,
   positionAt,
-} from "../../../src/lock/json-positions.ts";
+} from "../../../src/flake-lock/json-positions.ts";
 
 describe("lineOfKey", () => {
   const text = `{

@@ -1,53 +1,15 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { printable } from "../output/printable.ts";
 import { Attributes, isAttribute } from "./attributes.ts";
-import { checkReference, type VersionLimit } from "./input-scheme.ts";
+import type { FlakeLock, Follows, LockNode, NodeLimit } from "./flake-lock.ts";
+import { checkReference } from "./input-scheme.ts";
 import { Inputs } from "./inputs.ts";
 import { lineOfKey, lineOfNode } from "./json-positions.ts";
-import { type LockTool, restoreLock, toolOf } from "./lock-tool.ts";
+import { restoreLock, toolOf } from "./lock-tool.ts";
 import { nixFile, type OtherFile, otherFile } from "./other-file.ts";
 import { isObject, type JsonObject, own, parseJson } from "./parse-json.ts";
 import { lockOfPins, pinFileOf } from "./pin-file.ts";
-import { isEmpty, versionRange } from "./version-warnings.ts";
-
-export interface LockNode {
-  readonly key: string;
-  readonly inputs: Inputs;
-  /** Whether it is taken as a flake, and not as a mere tree (`flake = false`). */
-  readonly isFlake: boolean;
-  /** What is fetched; of a version 5 file with `info` merged in. Empty at the root. */
-  readonly locked: Attributes;
-  /** What flake.nix asks for. Empty at the root. */
-  readonly original: Attributes;
-}
-
-/** An input that names no node, but the input path from the root that it follows. */
-export interface Follows {
-  readonly node: string;
-  readonly input: string;
-  readonly path: readonly string[];
-}
-
-/** A lock file as Nix's reader sees it: only the nodes that the root reaches. */
-export interface FlakeLock {
-  readonly file: string;
-  readonly text: string;
-  readonly root: string;
-  readonly nodes: ReadonlyMap<string, LockNode>;
-  /** In the order of the nodes. */
-  readonly follows: readonly Follows[];
-  /** What some versions of Nix refuse. */
-  readonly limits: readonly NodeLimit[];
-  /** The line where a node begins. */
-  readonly lineOfNode: (key: string) => number | undefined;
-  /** The program that writes the file. */
-  readonly tool: LockTool;
-}
-
-/** What only some versions of Nix read, in one node. */
-export interface NodeLimit extends VersionLimit {
-  readonly node: string;
-}
+import { isEmpty, versionRange } from "./version-range.ts";
 
 /**
  * Reads a flake.lock of version 5, 6 or 7 as Nix 2.8 does (LockFile::LockFile in Nix's lockfile.cc), with what later

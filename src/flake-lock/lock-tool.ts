@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { quoteWord } from "../command/shell-words.ts";
+import { quoteWord } from "../shell/shell-words.ts";
 import { besideFile } from "./beside-file.ts";
 
 /** The program that writes a file of pins. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { quoteWord, shellWords } from "../../../src/command/shell-words.ts";
+import { quoteWord, shellWords } from "../../../src/shell/shell-words.ts";
 
 const texts = (command: string) => shellWords(command).map(({ text }) => text);
 

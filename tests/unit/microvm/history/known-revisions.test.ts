@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { replacedOptions } from "../../../../src/lock/replaced-options.ts";
 import {
   knownOptions,
   lookupRevision,
   mainRevisions,
   optionHistory,
   withGroups,
-} from "../../../src/lock/known-revisions.ts";
-import { replacedOptions } from "../../../src/lock/replaced-options.ts";
-import { type OptionSchema, walkOptions } from "../../../src/microvm/schema/option-schema.ts";
-import { root } from "../../support/available.ts";
-import { before, first, newest, strange } from "../../support/locks.ts";
+} from "../../../../src/microvm/history/known-revisions.ts";
+import { type OptionSchema, walkOptions } from "../../../../src/microvm/schema/option-schema.ts";
+import { root } from "../../../support/available.ts";
+import { before, first, newest, strange } from "../../../support/locks.ts";
 
 /** A commit of the built documentation: dated after crosvm.extraArgs, but without any option. */
 const side = { rev: "a4a92ebf1d0af6ed4c8b4464ea2fb64a8a352b96" };

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KnownError } from "../../../src/errors.ts";
-import { type FlakeLock, parseFlakeLock } from "../../../src/lock/flake-lock.ts";
-import { resolveInputs } from "../../../src/lock/resolve-input.ts";
+import type { FlakeLock } from "../../../src/flake-lock/flake-lock.ts";
+import { parseFlakeLock } from "../../../src/flake-lock/parse-flake-lock.ts";
+import { resolveInputs } from "../../../src/flake-lock/resolve-input.ts";
 import { github, type Json, lockText, resolvedOf, strange } from "../../support/locks.ts";
 
 /** Nodes by their inputs; `root` is the root. */

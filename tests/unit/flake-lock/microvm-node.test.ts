@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
-import { findMicrovmNodes } from "../../../src/lock/microvm-node.ts";
+import { findMicrovmNodes } from "../../../src/flake-lock/microvm-node.ts";
+import { parseFlakeLock } from "../../../src/flake-lock/parse-flake-lock.ts";
 import { github, type Json, lockText, strange } from "../../support/locks.ts";
 
 const nothingKnown = () => false;

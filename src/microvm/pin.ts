@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import type { Config } from "../../config.ts";
-import { exitStatus, KnownError } from "../../errors.ts";
-import { readIfExists } from "../../files.ts";
-import { Attributes } from "../../lock/attributes.ts";
-import { type FlakeLock, parseFlakeLock } from "../../lock/flake-lock.ts";
-import { lookupRevision } from "../../lock/known-revisions.ts";
-import { findMicrovmNodes } from "../../lock/microvm-node.ts";
-import { resolveInputs } from "../../lock/resolve-input.ts";
-import type { OptionSchema } from "./option-schema.ts";
+import type { Config } from "../config.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { readIfExists } from "../files.ts";
+import { Attributes } from "../flake-lock/attributes.ts";
+import type { FlakeLock } from "../flake-lock/flake-lock.ts";
+import { findMicrovmNodes } from "../flake-lock/microvm-node.ts";
+import { parseFlakeLock } from "../flake-lock/parse-flake-lock.ts";
+import { resolveInputs } from "../flake-lock/resolve-input.ts";
+import { lookupRevision } from "./history/known-revisions.ts";
+import type { OptionSchema } from "./schema/option-schema.ts";
 
 /** What a repository's lock pins, of what an option schema is read with. */
 export interface Pin {

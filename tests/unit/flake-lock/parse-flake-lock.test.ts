@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { KnownError, type Problem } from "../../../src/errors.ts";
-import { parseFlakeLock } from "../../../src/lock/flake-lock.ts";
+import { parseFlakeLock } from "../../../src/flake-lock/parse-flake-lock.ts";
 import { github, lockText, strange } from "../../support/locks.ts";
 
 function problemOf(text: string): Problem {

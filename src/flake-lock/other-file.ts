@@ -1,5 +1,5 @@
 import { join, posix } from "node:path";
-import { quoteWord } from "../command/shell-words.ts";
+import { quoteWord } from "../shell/shell-words.ts";
 import type { JsonObject } from "./parse-json.ts";
 
 /** What somebody gave in place of a flake.lock. */

@@ -1,7 +1,8 @@
 import { printable } from "../output/printable.ts";
-import { type FlakeLock, malformedLock } from "./flake-lock.ts";
+import type { FlakeLock } from "./flake-lock.ts";
 import { printablePath } from "./input-path.ts";
 import type { InputReference } from "./inputs.ts";
+import { malformedLock } from "./parse-flake-lock.ts";
 
 /** Which node each input is in the end. */
 export interface ResolvedInputs {

@@ -2,16 +2,14 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Attributes } from "../lock/attributes.ts";
-import { narHashOfFolder } from "../microvm/history/nar-hash.ts";
-import type { Pin } from "../microvm/schema/pin.ts";
-
-import { shortError } from "./error-text.ts";
-import { fetching } from "./permissions.ts";
-
-import { quoted } from "./print.ts";
-import { hasNix, noNix, runNix } from "./program.ts";
-import { storePathOf } from "./store-path.ts";
+import type { Attributes } from "../flake-lock/attributes.ts";
+import { shortError } from "../nix/error-text.ts";
+import { fetching } from "../nix/permissions.ts";
+import { quoted } from "../nix/print.ts";
+import { hasNix, noNix, runNix } from "../nix/program.ts";
+import { storePathOf } from "../nix/store-path.ts";
+import { narHashOfFolder } from "./history/nar-hash.ts";
+import type { Pin } from "./pin.ts";
 
 /** Folders to read instead of what the lock pins. */
 export interface SourceFolders {
