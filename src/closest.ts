@@ -1,22 +1,33 @@
-/** The candidate that a typing error most likely meant, or undefined when none is near. */
+/** The candidate that a typing error most likely meant, or undefined when none is near; of two, the first by name. */
 export function closest(word: string, candidates: readonly string[]): string | undefined {
+  return nearest(word, candidates)[0];
+}
+
+/** The one of the nearest candidates that fits: what may be written in the word's place. */
+export function onlyClosest(
+  word: string,
+  candidates: readonly string[],
+  fits: (candidate: string) => boolean = () => true,
+): string | undefined {
+  const [first, ...others] = nearest(word, candidates).filter(fits);
+  return others.length === 0 ? first : undefined;
+}
+
+/** Those that are nearest, sorted by name. */
+function nearest(word: string, candidates: readonly string[]): string[] {
   // something of the word must be left
-  const limit = Math.min(Math.max(2, Math.floor(word.length / 4)), word.length - 1);
-  let best: { candidate: string; distance: number } | undefined;
+  let limit = Math.min(Math.max(2, Math.floor(word.length / 4)), word.length - 1);
+  let best = new Set<string>();
   for (const candidate of candidates) {
     // two letters changed about are one error
     const swapped = sortedLetters(word) === sortedLetters(candidate) ? 1 : 0;
     const found = editDistance(word, candidate, limit + swapped) - swapped;
     if (found > limit) continue;
-    // of two that are as near, the first by name
-    if (
-      best === undefined ||
-      found < best.distance ||
-      (found === best.distance && candidate < best.candidate)
-    )
-      best = { candidate, distance: found };
+    if (found < limit) best = new Set();
+    limit = found;
+    best.add(candidate);
   }
-  return best?.candidate;
+  return [...best].sort();
 }
 
 const sortedLetters = (word: string) => [...word].sort().join("");

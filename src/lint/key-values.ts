@@ -4,6 +4,8 @@ export interface KeyValue {
   readonly value: string;
   /** Written without `=`: QEMU takes `share` for `share=on`, and `noshare` for `share=off`. */
   readonly isBare: boolean;
+  /** Written without its key, as the first part may be: `virtio-rng-pci` for `driver=virtio-rng-pci`. */
+  readonly isImplied?: true;
   /** What stood in JSON, where types are the value's own. */
   readonly json?: unknown;
 }
@@ -18,18 +20,18 @@ export function parseKeyValues(text: string, implied?: string): KeyValue[] {
     const [, key, value] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
     if (key !== undefined && value !== undefined) return { key, value, isBare: false };
     return index === 0 && implied !== undefined
-      ? { key: implied, value: part, isBare: false }
+      ? { key: implied, value: part, isBare: false, isImplied: true }
       : { key: part, value: "on", isBare: true };
   });
 }
 
 /** The inverse of `parseKeyValues`, with the commas in values doubled. */
-export function printKeyValues(parts: readonly KeyValue[], implied?: string): string {
+export function printKeyValues(parts: readonly KeyValue[]): string {
   return parts
-    .map(({ key, value, isBare }, index) => {
+    .map(({ key, value, isBare, isImplied }, index) => {
       if (isBare) return value === "off" ? `no${key}` : key;
       const escaped = value.replaceAll(",", ",,");
-      return index === 0 && key === implied ? escaped : `${key}=${escaped}`;
+      return index === 0 && isImplied ? escaped : `${key}=${escaped}`;
     })
     .join(",");
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { expect, it } from "vitest";
-import { closest } from "../../src/closest.ts";
+import { expect, it, test } from "vitest";
+import { closest, onlyClosest } from "../../src/closest.ts";
 import { hasNix, nixpkgsLib, root } from "../support/available.ts";
 import { evaluate } from "../support/nix.ts";
 
@@ -23,4 +23,16 @@ it.each([
         `import ${join(root, "nix/closest.nix")} { lib = import ${nixpkgsLib}; } "${word}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
       ),
     ).toBe(expected ?? null);
+});
+
+test.each([
+  ["mo", ["m", "mon"], undefined],
+  ["mroe", ["move", "more"], "more"],
+  ["sbios", ["bios", "smbios", "boot"], undefined],
+])("in the place of %s, of %j, may be written %s", (word, candidates, expected) => {
+  expect(onlyClosest(word, candidates)).toBe(expected);
+});
+
+test("of two that are as near, the one that fits", () => {
+  expect(onlyClosest("adr", ["addr", "aer"], (key) => key !== "aer")).toBe("addr");
 });

@@ -1,4 +1,4 @@
-import { closest } from "../../closest.ts";
+import { closest, onlyClosest } from "../../closest.ts";
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
@@ -190,6 +190,7 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
     name === "" || isGhafs || former !== undefined
       ? undefined
       : closest(name, Object.keys(pack.flags));
+  const alone = near === undefined ? undefined : onlyClosest(name, Object.keys(pack.flags));
   const hint = isGhafs
     ? ": only Ghaf's fork has it (the pack crosvm-ghaf)"
     : former !== undefined
@@ -203,9 +204,9 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
     index,
     message: `crosvm run has no flag ${word}${hint}`,
     fix:
-      near === undefined
+      alone === undefined
         ? undefined
-        : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${near}`)] },
+        : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${alone}`)] },
   };
 }
 

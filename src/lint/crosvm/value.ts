@@ -1,4 +1,4 @@
-import { closest } from "../../closest.ts";
+import { closest, onlyClosest } from "../../closest.ts";
 import type { CrosvmPack, CrosvmStruct, Properties, PropertyType } from "../../packs/format.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type Problem, refused } from "./problem.ts";
@@ -96,8 +96,9 @@ class Reader {
       let step: Step;
       if (type === undefined) {
         const near = closest(name, Object.keys(known));
+        const alone = onlyClosest(name, Object.keys(known));
         const edit =
-          near === undefined ? undefined : { rest: start, length: name.length, text: near };
+          alone === undefined ? undefined : { rest: start, length: name.length, text: alone };
         problems.push(
           struct.closed
             ? refused(
@@ -216,7 +217,7 @@ class Reader {
       const members = type.slice(1).split("|");
       return members.includes(piece)
         ? right
-        : wrong(`one of ${members.join(", ")}`, closest(piece, members));
+        : wrong(`one of ${members.join(", ")}`, onlyClosest(piece, members));
     }
     if (!/^u?int/.test(type)) return { ...right, rest: skip(text) };
     const expected = expectedNumber(type, piece, true);

@@ -1,4 +1,4 @@
-import { closest } from "../../closest.ts";
+import { onlyClosest } from "../../closest.ts";
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
@@ -225,7 +225,7 @@ function unknownOption(word: string, index: number, pack: QemuPack): Finding {
       index,
       message: `these are several words in one, each of which must be a list item of its own, and QEMU ${pack.build.version} has no option ${option}`,
     };
-  const near = closest(word.replace(/^--?/, ""), Object.keys(pack.options));
+  const near = onlyClosest(word.replace(/^--?/, ""), Object.keys(pack.options));
   return {
     rule: "unknown-option",
     severity: "refused",

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { type KeyValue, printKeyValues } from "../key-values.ts";
-import { impliedKeys, type QemuOption } from "./command-line.ts";
+import type { QemuOption } from "./command-line.ts";
 
 /** The option with other parts, as what is right instead. JSON stays as it is. */
 export function replaced(option: QemuOption, parts: readonly KeyValue[]): Finding["fix"] {
@@ -8,7 +8,7 @@ export function replaced(option: QemuOption, parts: readonly KeyValue[]): Findin
   return {
     index: option.index + 1,
     count: 1,
-    words: [printKeyValues(parts, impliedKeys[option.name])],
+    words: [printKeyValues(parts)],
   };
 }
 

@@ -1,4 +1,4 @@
-import { closest } from "../../closest.ts";
+import { onlyClosest } from "../../closest.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
@@ -124,7 +124,7 @@ function fixedValue(
         string
       >
     )[lower] ??
-    closest(part.value, members);
+    onlyClosest(part.value, members);
   return meant === undefined || !members.includes(meant)
     ? undefined
     : replaced(option, option.parts.with(position, { ...part, value: meant }));

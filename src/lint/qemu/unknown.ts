@@ -1,7 +1,8 @@
-import { closest } from "../../closest.ts";
+import { closest, onlyClosest } from "../../closest.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
+import { bareType, expectedInstead } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
 import type { CommandLine, QemuOption } from "./command-line.ts";
 import { replaced } from "./fix.ts";
@@ -25,6 +26,7 @@ export function unknownName(
 ): Finding {
   const isGhafs = kind === "device" && onlyGhafs.includes(name);
   const near = isGhafs ? undefined : closest(name, known);
+  const alone = isGhafs ? undefined : onlyClosest(name, known);
   const instead = isGhafs
     ? ": only Ghaf's build has it (the pack qemu-10.0-ghaf)"
     : near === undefined
@@ -39,11 +41,11 @@ export function unknownName(
         ? `-${option.name} names no ${kind}`
         : `QEMU ${pack.build.version} has no ${kind} ${name}${instead}`,
     fix:
-      near === undefined
+      alone === undefined
         ? undefined
         : replaced(
             option,
-            option.parts.map((part) => (part.key === key ? { ...part, value: near } : part)),
+            option.parts.map((part) => (part.key === key ? { ...part, value: alone } : part)),
           ),
   };
 }
@@ -78,14 +80,21 @@ export function unknownProperty(
       ),
     };
   const near = closest(part.key, Object.keys(properties));
+  const alone = onlyClosest(
+    part.key,
+    Object.keys(properties),
+    (key) => expectedInstead(properties[key] ?? "", part.value) === undefined,
+  );
+  // without a value it would say `on`, which only some keys take
+  const mayStand = !part.isBare || bareType(properties[alone ?? ""] ?? "") === "bool";
   return {
     rule: "unknown-property",
     severity: "refused",
     index: option.index,
     message: `${owner} has no property ${part.key}${near === undefined ? "" : `; did you mean ${near}?`}`,
     fix:
-      near === undefined
+      alone === undefined || !mayStand
         ? undefined
-        : replaced(option, option.parts.with(position, { ...part, key: near })),
+        : replaced(option, option.parts.with(position, { ...part, key: alone })),
   };
 }
