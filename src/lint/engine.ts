@@ -354,7 +354,7 @@ function* notMachine(
   }
   for (const [key, value] of Object.entries(row.needMachine))
     if (!isExpected(value, around.machineProperty(key)))
-      yield wrong(`${owner} needs the machine's ${key}=${value}: -machine ${key}=${value}`);
+      yield lacks(`${owner} needs the machine's ${key}=${value}: -machine ${key}=${value}`);
 }
 
 function isSo(when: When, subject: Subject, around: Surroundings): boolean {

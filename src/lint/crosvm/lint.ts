@@ -1,4 +1,3 @@
-import { closest, onlyClosest } from "../../closest.ts";
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Fix } from "../finding.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
@@ -6,6 +5,7 @@ import { expectedPlain, judgeParts } from "./parts.ts";
 import { edited, type Problem, refused } from "./problem.ts";
 import { checkStructRules } from "./struct-rules.ts";
 import { type Judged, judgeKeyValues } from "./value.ts";
+import { type GivenFlag, takeApart } from "./words.ts";
 
 /**
  * Judges the words after `crosvm run` by what its source declares.
@@ -13,120 +13,114 @@ import { type Judged, judgeKeyValues } from "./value.ts";
  * @param words The words after the program's name; those that begin with `run` are the whole command line.
  */
 export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[] {
-  const findings: Finding[] = [];
+  const isWhole = words[0] === "run";
+  const line = takeApart(words, isWhole ? 1 : 0, pack);
+  // it prints its flags and ends: nothing that a VM is started with
+  if (line.asksForHelp) return [];
   const seen = new Set<string>();
   const uses: Use[] = [];
-  const kernels: number[] = [];
-  const add = (index: number, problem: Problem, fix?: Fix) =>
-    findings.push({
-      rule: problem.rule,
-      severity: problem.severity,
-      index,
-      message: problem.message,
-      fix,
-    });
-  const start = words[0] === "run" ? 1 : 0;
-  let isOnlyKernels = false;
-  for (let index = start; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (word === "--" && !isOnlyKernels) {
-      isOnlyKernels = true;
-      continue;
-    }
-    if (!word.startsWith("-") || isOnlyKernels) {
-      kernels.push(index);
-      continue;
-    }
-    // it prints its flags and ends: nothing that a VM is started with
-    if (word === "--help") return [];
-    // crosvm itself parts `--flag=value`
-    const [, asWritten = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const name = asWritten === "--host_ip" ? "--host-ip" : asWritten;
-    const found = flagOf(pack, name);
-    if (found === undefined) {
-      findings.push(unknownFlag(word, index, pack));
-      if (!/\s|=/.test(word) && words[index + 1]?.startsWith("-") === false) index++;
-      continue;
-    }
-    const [long, flag] = found;
-    // a switch that stands twice is one
-    if (seen.has(long) && !flag.repeatable && flag.values === 1)
-      add(
-        index,
-        refused(
-          "repeated-flag",
-          `--${long} may stand once, and stands before already${optionOf[long] === undefined ? "" : `: ${optionOf[long]} sets it`}`,
-        ),
-      );
-    seen.add(long);
-    const elsewhere = otherTargets(flag, pack.build.target);
-    if (elsewhere !== undefined)
-      add(
-        index,
-        refused(
-          "wrong-machine",
-          `--${long} is for guests of ${elsewhere} alone, and this is one of ${pack.build.target}`,
-        ),
-      );
-    if (flag.values === 0) {
-      uses.push({
-        flag: long,
-        index,
-        value: "",
-        given: new Map(),
-        withValue: () => ({ index, count: 1, words: [word] }),
-      });
-      if (joined !== undefined)
-        add(index, refused("stray-word", `--${long} takes no value`), {
-          index,
-          count: 1,
-          words: [asWritten],
-        });
-      continue;
-    }
-    const value = joined ?? words[index + 1];
-    if (value === undefined || (joined === undefined && /^--/.test(value) && flagOf(pack, value))) {
-      add(
-        index,
-        refused(
-          "missing-value",
-          value === undefined
-            ? `${name} needs a value, and nothing follows`
-            : `${name} needs a value, and takes the next word for it: ${value}`,
-        ),
-      );
-      continue;
-    }
-    const at = index;
-    const withValue = (text: string): Fix =>
-      joined === undefined
-        ? { index: at, count: 2, words: [word, text] }
-        : { index: at, count: 1, words: [`${asWritten}=${text}`] };
-    const { given, problems } = judgeValue(long, flag, value, pack);
-    const instead =
-      typeof flag.deprecated === "string"
-        ? ` (--${long} is deprecated: use --${flag.deprecated})`
-        : "";
-    for (const problem of problems)
-      add(
-        index,
-        { ...problem, message: problem.message + instead + onlyWith(long, flag, pack) },
-        problem.edit === undefined ? undefined : withValue(edited(value, problem.edit)),
-      );
-    uses.push({ flag: long, index, value, given, withValue });
-    if (joined === undefined) index++;
+  const findings = [...line.findings];
+  for (const flag of line.flags) {
+    findings.push(...checkFlag(flag, seen.has(flag.name), pack));
+    seen.add(flag.name);
+    if (flag.value === undefined && flag.flag.values === 1) continue;
+    const { use, found } = checkValue(flag, pack);
+    findings.push(...found);
+    uses.push(use);
   }
+  return [
+    ...findings,
+    ...checkKernels(words, line.kernels, isWhole && !seen.has("bios")),
+    ...checkFlags(uses, line.kernels, pack),
+  ].sort((a, b) => a.index - b.index);
+}
+
+function finding(index: number, problem: Omit<Problem, "edit">, fix?: Fix): Finding {
+  const { rule, severity, message } = problem;
+  return { rule, severity, index, message, fix };
+}
+
+/** What is wrong with a flag itself, whatever its value is. */
+function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Generator<Finding> {
+  const { flag, index, name, asWritten, joined, value } = given;
+  // a switch that stands twice is one
+  if (isSecond && !flag.repeatable && flag.values === 1)
+    yield finding(
+      index,
+      refused(
+        "repeated-flag",
+        `--${name} may stand once, and stands before already${optionOf[name] === undefined ? "" : `: ${optionOf[name]} sets it`}`,
+      ),
+    );
+  const elsewhere = otherTargets(flag, pack.build.target);
+  if (elsewhere !== undefined)
+    yield finding(
+      index,
+      refused(
+        "wrong-machine",
+        `--${name} is for guests of ${elsewhere} alone, and this is one of ${pack.build.target}`,
+      ),
+    );
+  if (flag.values === 0 && joined !== undefined)
+    yield finding(index, refused("stray-word", `--${name} takes no value`), {
+      index,
+      count: 1,
+      words: [asWritten],
+    });
+  if (flag.values === 1 && value === undefined)
+    yield finding(
+      index,
+      refused(
+        "missing-value",
+        given.next === undefined
+          ? `${asWritten} needs a value, and nothing follows`
+          : `${asWritten} needs a value, and takes the next word for it: ${given.next}`,
+      ),
+    );
+}
+
+/** What is wrong with its value, and the flag as others look at it. */
+function checkValue(
+  { flag, index, name, asWritten, joined, value = "" }: GivenFlag,
+  pack: CrosvmPack,
+): { readonly use: Use; readonly found: readonly Finding[] } {
+  const withValue = (text: string): Fix =>
+    joined === undefined
+      ? { index, count: 2, words: [asWritten, text] }
+      : { index, count: 1, words: [`${asWritten}=${text}`] };
+  if (flag.values === 0)
+    return { use: { flag: name, index, value, given: new Map(), withValue }, found: [] };
+  const { given, problems } = judgeValue(name, flag, value, pack);
+  const instead =
+    typeof flag.deprecated === "string"
+      ? ` (--${name} is deprecated: use --${flag.deprecated})`
+      : "";
+  const found = problems.map((problem) =>
+    finding(
+      index,
+      { ...problem, message: problem.message + instead + onlyWith(name, flag, pack) },
+      problem.edit === undefined ? undefined : withValue(edited(value, problem.edit)),
+    ),
+  );
+  return { use: { flag: name, index, value, given, withValue }, found };
+}
+
+/** crosvm takes one kernel, and starts nothing without one. */
+function* checkKernels(
+  words: readonly string[],
+  kernels: readonly number[],
+  isNeeded: boolean,
+): Generator<Finding> {
   for (const index of kernels.slice(1))
-    add(
+    yield finding(
       index,
       refused(
         "stray-word",
         `${JSON.stringify(words[index])} belongs to no flag: crosvm takes one kernel, and has ${JSON.stringify(words[kernels[0] ?? 0])}`,
       ),
     );
-  if (start === 1 && kernels.length === 0 && !uses.some(({ flag }) => flag === "bios"))
-    add(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
-  return [...findings, ...checkFlags(uses, kernels, pack)].sort((a, b) => a.index - b.index);
+  if (isNeeded && kernels.length === 0)
+    yield finding(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
 }
 
 /** The architectures that alone have a flag, where the guest's is another. */
@@ -156,59 +150,6 @@ const optionOf: Readonly<Record<string, string>> = {
   socket: "microvm.socket",
   vsock: "microvm.vsock.cid",
 };
-
-function flagOf(pack: CrosvmPack, word: string): [string, CrosvmFlag] | undefined {
-  const long = /^--(.+)$/s.exec(word)?.[1];
-  if (long !== undefined)
-    return Object.hasOwn(pack.flags, long) ? [long, pack.flags[long] as CrosvmFlag] : undefined;
-  return Object.entries(pack.flags).find(
-    ([, { short }]) => short !== undefined && word === `-${short}`,
-  );
-}
-
-function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
-  const [, flag = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
-  if (flagOf(pack, flag) !== undefined)
-    return {
-      rule: "two-words",
-      severity: "refused",
-      index,
-      message: `${flag} and its value are one word: each must be a list item of its own`,
-      fix: { index, count: 1, words: [flag, rest.trim()] },
-    };
-  if (flag !== "")
-    return {
-      rule: "two-words",
-      severity: "refused",
-      index,
-      message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
-    };
-  const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
-  const former = Object.hasOwn(pack.former, name) ? pack.former[name] : undefined;
-  const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);
-  const near =
-    name === "" || isGhafs || former !== undefined
-      ? undefined
-      : closest(name, Object.keys(pack.flags));
-  const alone = near === undefined ? undefined : onlyClosest(name, Object.keys(pack.flags));
-  const hint = isGhafs
-    ? ": only Ghaf's fork has it (the pack crosvm-ghaf)"
-    : former !== undefined
-      ? ` since ${former.until}${former.use === undefined ? "" : `; use ${former.use}`}`
-      : near === undefined
-        ? ""
-        : `; did you mean --${near}?`;
-  return {
-    rule: "unknown-option",
-    severity: "refused",
-    index,
-    message: `crosvm run has no flag ${word}${hint}`,
-    fix:
-      alone === undefined
-        ? undefined
-        : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${alone}`)] },
-  };
-}
 
 function judgeValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmPack): Judged {
   const type = flag.value ?? "any";

@@ -40,64 +40,96 @@ export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
   const known = commandLine.pack.machines[machineFamily(machine)]?.driveInterfaces;
   if (known === undefined) return;
   const taken = new Map<string, Set<number>>();
-  for (const { option, kind, index } of placed(commandLine)) {
-    const refused = (rule: RuleId, message: string): Finding => ({
-      rule,
-      severity: "refused",
-      index: option.index,
-      message,
-    });
-    if (kind === "virtio") {
-      if (!hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), "PCI"))
+  for (const drive of placed(commandLine)) {
+    const { option, kind } = drive;
+    if (kind === "virtio" || !known.includes(kind))
+      yield* checkInterface(commandLine, drive, known);
+    else {
+      const there = taken.get(kind) ?? new Set();
+      taken.set(kind, there);
+      yield* checkPlace(drive, there, machine);
+      if (kind === "ide" && valueAt(option, "media") !== "cdrom" && isReadOnly(option))
         yield refused(
-          "no-bus",
-          `a drive with if=virtio is a PCI device, and the machine ${machine} has no PCI bus: if=none, and -device virtio-blk-device,drive=...`,
+          option,
+          "wrong-value",
+          "an IDE disk is never read-only: media=cdrom, or if=virtio",
         );
-      continue;
     }
-    if (kind === "ide" && !known.includes("ide") && valueAt(option, "if") === undefined) {
-      // such a machine has no place of its own for a drive, and puts it nowhere
-      const id = valueAt(option, "id");
-      const isUsed =
-        id !== undefined &&
-        optionsNamed(commandLine, "device").some((device) => valueAt(device, "drive") === id);
-      if (!isUsed)
-        yield {
-          ...refused(
-            "no-bus",
-            `the machine ${machine} puts this drive nowhere, and the guest never sees it: if=none, and a -device with drive=...`,
-          ),
-          severity: "silent",
-        };
-      continue;
-    }
-    if (!known.includes(kind)) {
-      yield refused(
-        "no-bus",
-        `the machine ${machine} has no place for a drive with if=${kind}${known.length === 0 ? "" : `; it has ${known.join(", ")}`}: if=none, and a -device with drive=...`,
-      );
-      continue;
-    }
-    if (option.value === "")
-      yield refused("stray-word", "an empty word is taken for the file of a disk");
-    const all = taken.get(kind) ?? new Set();
-    taken.set(kind, all);
-    let place = index ?? 0;
-    while (index === undefined && all.has(place)) place++;
-    const most = places[kind] ?? (machineFamily(machine) === "q35" ? 6 : 4);
-    if (all.has(place))
-      yield refused("collision", `there is a drive with if=${kind} at place ${place} already`);
-    else if (place >= most)
-      yield refused(
-        "no-bus",
-        `the machine ${machine} has ${most} places for drives with if=${kind}`,
-      );
-    all.add(place);
-    if (kind === "ide" && valueAt(option, "media") !== "cdrom" && isReadOnly(option))
-      yield refused("wrong-value", "an IDE disk is never read-only: media=cdrom, or if=virtio");
   }
   yield* checkTaken(commandLine);
   yield* checkShared(commandLine);
+}
+
+const refused = ({ index }: QemuOption, rule: RuleId, message: string): Finding => ({
+  rule,
+  severity: "refused",
+  index,
+  message,
+});
+
+/** A drive of a kind that the machine itself has no place for. */
+function* checkInterface(
+  commandLine: CommandLine,
+  { option, kind }: Placed,
+  known: readonly string[],
+): Generator<Finding> {
+  const machine = machineOf(commandLine).name;
+  if (kind === "virtio") {
+    if (!hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), "PCI"))
+      yield refused(
+        option,
+        "no-bus",
+        `a drive with if=virtio is a PCI device, and the machine ${machine} has no PCI bus: if=none, and -device virtio-blk-device,drive=...`,
+      );
+  } else if (kind !== "ide" || valueAt(option, "if") !== undefined)
+    yield refused(
+      option,
+      "no-bus",
+      `the machine ${machine} has no place for a drive with if=${kind}${known.length === 0 ? "" : `; it has ${known.join(", ")}`}: if=none, and a -device with drive=...`,
+    );
+  // such a machine has no place of its own for a drive, and puts it nowhere
+  else if (!isUsed(commandLine, valueAt(option, "id")))
+    yield {
+      ...refused(
+        option,
+        "no-bus",
+        `the machine ${machine} puts this drive nowhere, and the guest never sees it: if=none, and a -device with drive=...`,
+      ),
+      severity: "silent",
+    };
+}
+
+function isUsed(commandLine: CommandLine, id: string | undefined): boolean {
+  return (
+    id !== undefined &&
+    optionsNamed(commandLine, "device").some((device) => valueAt(device, "drive") === id)
+  );
+}
+
+/** The place among those of its kind, of which there are a few. */
+function* checkPlace(
+  { option, kind, index }: Placed,
+  taken: Set<number>,
+  machine: string,
+): Generator<Finding> {
+  if (option.value === "")
+    yield refused(option, "stray-word", "an empty word is taken for the file of a disk");
+  let place = index ?? 0;
+  while (index === undefined && taken.has(place)) place++;
+  const most = places[kind] ?? (machineFamily(machine) === "q35" ? 6 : 4);
+  if (taken.has(place))
+    yield refused(
+      option,
+      "collision",
+      `there is a drive with if=${kind} at place ${place} already`,
+    );
+  else if (place >= most)
+    yield refused(
+      option,
+      "no-bus",
+      `the machine ${machine} has ${most} places for drives with if=${kind}`,
+    );
+  taken.add(place);
 }
 
 /** QEMU locks an image that it may write to: the same one cannot be another drive, too. */

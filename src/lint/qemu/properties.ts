@@ -7,81 +7,101 @@ import { needsValues, type QemuOption } from "./command-line.ts";
 import { replaced, withPart } from "./fix.ts";
 import { unknownProperty } from "./unknown.ts";
 
+/** Keys that stand for more than one: structures whose members are named below them. */
+type Structures = Readonly<Record<string, true>>;
+
 /** Each part's key and value, and the keys that are not there. */
 export function* checkProperties(
   option: QemuOption,
   properties: Properties,
   owner: string,
-  structures: Readonly<Record<string, true>> = {},
+  structures: Structures = {},
 ): Generator<Finding> {
-  const { index, parts } = option;
-  const isBareRefused = needsValues(option);
-  for (const [position, part] of parts.entries()) {
-    if (part.isBare && isBareRefused) {
+  for (const [position, part] of option.parts.entries()) {
+    const type = typeOf(properties, part.key);
+    if (part.isBare && needsValues(option))
       yield {
         rule: "missing-value",
         severity: "refused",
-        index,
+        index: option.index,
         message: `${part.key} of ${owner} needs a value: ${part.key}=...`,
         fix: replaced(option, option.parts.with(position, { ...part, isBare: false })),
       };
-      continue;
-    }
-    const type = typeOf(properties, part.key);
-    // of a key that is said twice, only the last value is ever looked at
-    if (
-      lastWins.includes(option.name) &&
-      type !== undefined &&
-      !type.startsWith("[]") &&
-      parts.findLast(({ key }) => key === part.key) !== part
-    )
-      continue;
-    if (type === undefined) {
-      const base = part.key.split(/[.[]/)[0] ?? "";
-      const baseType = typeOf(properties, base);
-      const isMember =
-        base !== part.key &&
-        (structures[base] || (baseType !== undefined && /^(\{\}|any|\[\])/.test(baseType)));
-      // array properties are named with their length and numbers
-      const isElement = /\[\d+\]$/.test(part.key) && Object.hasOwn(properties, `len-${base}`);
-      if (isMember || isElement || /^len-|\.\d+$/.test(part.key)) continue;
+    else if (type !== undefined) yield* checkValue(option, position, type, owner);
+    else if (!isMember(part.key, properties, structures))
       yield unknownProperty(option, position, part, properties, owner);
-      continue;
-    }
-    if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined)
-      continue;
-    const expected = expectedOf(option, part, type);
-    if (expected !== undefined)
-      yield {
-        rule: "wrong-value",
-        severity: "refused",
-        index,
-        message: `${part.key} of ${owner} must be ${expected}, but is ${JSON.stringify(part.value)}`,
-        fix: fixedValue(option, position, part, type),
-      };
-    else if (
-      part.key === "id" &&
-      typeof (part.json ?? "") === "string" &&
-      !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value)
-    )
-      yield {
-        rule: "wrong-value",
-        severity: "refused",
-        index,
-        message: `the id ${JSON.stringify(part.value)} must be letters, digits, "-", "." and "_", the first a letter`,
-      };
   }
+  yield* checkMissing(option, properties, owner);
+}
+
+/** A key below another one: of a structure, a list, or an array of properties, which has its length and numbers. */
+function isMember(key: string, properties: Properties, structures: Structures): boolean {
+  const base = key.split(/[.[]/)[0] ?? "";
+  const type = typeOf(properties, base);
+  return (
+    (base !== key &&
+      (structures[base] === true || (type !== undefined && /^(\{\}|any|\[\])/.test(type)))) ||
+    (/\[\d+\]$/.test(key) && Object.hasOwn(properties, `len-${base}`)) ||
+    /^len-|\.\d+$/.test(key)
+  );
+}
+
+/** The value of a key that the owner has. */
+function* checkValue(
+  option: QemuOption,
+  position: number,
+  type: string,
+  owner: string,
+): Generator<Finding> {
+  const { index, parts } = option;
+  const part = parts[position];
+  if (part === undefined || isOverridden(option, part, type)) return;
+  if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined) return;
+  const wrong = (message: string, fix?: Finding["fix"]): Finding => ({
+    rule: "wrong-value",
+    severity: "refused",
+    index,
+    message,
+    fix,
+  });
+  const shown = JSON.stringify(part.value);
+  const expected = expectedOf(option, part, type);
+  if (expected !== undefined)
+    yield wrong(
+      `${part.key} of ${owner} must be ${expected}, but is ${shown}`,
+      fixedValue(option, position, part, type),
+    );
+  else if (
+    part.key === "id" &&
+    typeof (part.json ?? "") === "string" &&
+    !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value)
+  )
+    yield wrong(`the id ${shown} must be letters, digits, "-", "." and "_", the first a letter`);
+}
+
+/** Of a key that is said twice, only the last value is ever looked at. */
+function isOverridden({ name, parts }: QemuOption, part: KeyValue, type: string): boolean {
+  if (!lastWins.includes(name) || type.startsWith("[]")) return false;
+  return parts.findLast(({ key }) => key === part.key) !== part;
+}
+
+/** Keys that the owner needs and that are not there. */
+function* checkMissing(
+  option: QemuOption,
+  properties: Properties,
+  owner: string,
+): Generator<Finding> {
   for (const [key, type] of Object.entries(properties)) {
     const isGiven = (part: KeyValue) =>
       // no drive and no memory has an empty name
       (part.key === key && (part.value !== "" || option.name !== "device")) ||
       // a block device's file may be given by its own keys
       (/^(any|\[\])/.test(type) && part.key.startsWith(`${key}.`));
-    if (!isRequired(type) || parts.some(isGiven)) continue;
+    if (!isRequired(type) || option.parts.some(isGiven)) continue;
     yield {
       rule: "missing-property",
       severity: "refused",
-      index,
+      index: option.index,
       message: `${owner} needs ${key}=...`,
       // any size is a start; what others share tells the right one
       fix:

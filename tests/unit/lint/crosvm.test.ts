@@ -162,3 +162,11 @@ test("Ghaf's own arguments raise no alarm on its own build", () => {
     lintCrosvm([...runner, "--tpm-device", "/dev/tpmrm0", "--swtpm", "a"], pack)[0]?.rule,
   ).toBe("collision");
 });
+
+test("what prints its help starts no VM", () => {
+  for (const words of [
+    ["run", "--help"],
+    ["run", "--mem", "512", "--help"],
+  ])
+    expect(lintCrosvm(words, readCrosvmPack("crosvm"))).toEqual([]);
+});

@@ -1,0 +1,123 @@
+import { closest, onlyClosest } from "../../closest.ts";
+import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
+import type { Finding } from "../finding.ts";
+
+/** A flag where it stands. */
+export interface GivenFlag {
+  /** Its long name, without dashes. */
+  readonly name: string;
+  readonly flag: CrosvmFlag;
+  readonly index: number;
+  /** The flag's own word, without a value that is joined to it. */
+  readonly asWritten: string;
+  /** What stands behind `=` in the same word. */
+  readonly joined: string | undefined;
+  /** The word after it. */
+  readonly next: string | undefined;
+  /** Undefined where there is none, or another flag stands in its place. */
+  readonly value: string | undefined;
+}
+
+export interface Words {
+  readonly flags: readonly GivenFlag[];
+  /** Where words stand that belong to no flag. */
+  readonly kernels: readonly number[];
+  readonly findings: readonly Finding[];
+  readonly asksForHelp: boolean;
+}
+
+/** Takes the words apart as crosvm's parser does: flags with their values, and the kernel. */
+export function takeApart(words: readonly string[], start: number, pack: CrosvmPack): Words {
+  const flags: GivenFlag[] = [];
+  const kernels: number[] = [];
+  const findings: Finding[] = [];
+  let isOnlyKernels = false;
+  for (let index = start; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (word === "--" && !isOnlyKernels) isOnlyKernels = true;
+    else if (!word.startsWith("-") || isOnlyKernels) kernels.push(index);
+    else if (word === "--help") return { flags, kernels, findings, asksForHelp: true };
+    else {
+      const given = givenFlag(words, index, pack);
+      if (given === undefined) findings.push(unknownFlag(word, index, pack));
+      else flags.push(given);
+      // the word after an unknown flag is its value
+      const isTaken =
+        given === undefined
+          ? !/\s|=/.test(word) && words[index + 1]?.startsWith("-") === false
+          : given.value !== undefined && given.joined === undefined;
+      if (isTaken) index++;
+    }
+  }
+  return { flags, kernels, findings, asksForHelp: false };
+}
+
+function givenFlag(
+  words: readonly string[],
+  index: number,
+  pack: CrosvmPack,
+): GivenFlag | undefined {
+  const word = words[index] ?? "";
+  // crosvm itself parts `--flag=value`
+  const [, asWritten = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+  const found = flagOf(pack, asWritten === "--host_ip" ? "--host-ip" : asWritten);
+  if (found === undefined) return undefined;
+  const [name, flag] = found;
+  const next = words[index + 1];
+  const isFlag = next !== undefined && /^--/.test(next) && flagOf(pack, next) !== undefined;
+  const value = flag.values === 0 ? undefined : (joined ?? (isFlag ? undefined : next));
+  return { name, flag, index, asWritten, joined, next, value };
+}
+
+function flagOf(pack: CrosvmPack, word: string): [string, CrosvmFlag] | undefined {
+  const long = /^--(.+)$/s.exec(word)?.[1];
+  if (long !== undefined)
+    return Object.hasOwn(pack.flags, long) ? [long, pack.flags[long] as CrosvmFlag] : undefined;
+  return Object.entries(pack.flags).find(
+    ([, { short }]) => short !== undefined && word === `-${short}`,
+  );
+}
+
+function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
+  const [, flag = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
+  if (flagOf(pack, flag) !== undefined)
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `${flag} and its value are one word: each must be a list item of its own`,
+      fix: { index, count: 1, words: [flag, rest.trim()] },
+    };
+  if (flag !== "")
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
+    };
+  const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
+  const former = Object.hasOwn(pack.former, name) ? pack.former[name] : undefined;
+  const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);
+  const near =
+    name === "" || isGhafs || former !== undefined
+      ? undefined
+      : closest(name, Object.keys(pack.flags));
+  const alone = near === undefined ? undefined : onlyClosest(name, Object.keys(pack.flags));
+  const hint = isGhafs
+    ? ": only Ghaf's fork has it (the pack crosvm-ghaf)"
+    : former !== undefined
+      ? ` since ${former.until}${former.use === undefined ? "" : `; use ${former.use}`}`
+      : near === undefined
+        ? ""
+        : `; did you mean --${near}?`;
+  return {
+    rule: "unknown-option",
+    severity: "refused",
+    index,
+    message: `crosvm run has no flag ${word}${hint}`,
+    fix:
+      alone === undefined
+        ? undefined
+        : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${alone}`)] },
+  };
+}
