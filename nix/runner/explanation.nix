@@ -3,8 +3,8 @@
   which option shows in what they become without it.
 
   A list of `{ path, set, positions, removed, changed }`, as options-of-vm.nix has them: `removed` is the command line
-  without the option, `changed` that with another value. Null where there is none: because the option is not set, or
-  required, or the runner refuses.
+  without the option, `changed` that with another value, where `removed` tells nothing. Null where there is none: because
+  the option is not set, or required, or the runner refuses.
 */
 {
   lib,
@@ -20,9 +20,18 @@ let
       attempt = builtins.tryEval (builtins.deepSeq command command);
     in
     if attempt.success then attempt.value else null;
+
+  command = commandOf modules;
 in
-map (entry: {
-  inherit (entry) path set positions;
-  removed = if entry.set then commandOf (entry.remove modules) else null;
-  changed = if entry.change == null then null else commandOf (entry.change modules);
-}) optionsOfVm
+map (
+  entry:
+  let
+    removed = if entry.set then commandOf (entry.remove modules) else null;
+    isTold = removed != null && removed != command;
+  in
+  {
+    inherit (entry) path set positions;
+    inherit removed;
+    changed = if isTold || entry.change == null then null else commandOf (entry.change modules);
+  }
+) optionsOfVm

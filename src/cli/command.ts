@@ -28,7 +28,10 @@ export function commandCommand(): Command {
   return new Command("command")
     .description("show the hypervisor's command line, evaluated from the pinned microvm.nix")
     .argument("[vm...]", "names of VMs (default: all)")
-    .option("--explain", "show which option each argument comes from (needs Nix)")
+    .option(
+      "--explain",
+      "show which option each argument comes from; without Nix, of those that the VM sets",
+    )
     .option("--hypervisor <name>", "as it would be there, and what of the VM carries over")
     .option("--rev <rev>", "as another revision of microvm.nix makes it")
     .option("--diff <rev>", "what changes from the pinned revision, or that of --rev, to this one")
@@ -53,9 +56,11 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
   const root = process.cwd();
   const config = readConfig(root);
   const vms = chosenVms(root, config, names);
-  const records = () => vms.map((vm) => showRecord(root, config, vm));
+  const records = () => Promise.all(vms.map((vm) => showRecord(root, config, vm, options)));
   const shown =
-    isOfRecord(options) && !hasNix() ? records() : await evaluated(root, vms, options, records);
+    isOfRecord(options) && !hasNix()
+      ? await records()
+      : await evaluated(root, vms, options, records);
   const printed = {
     text: () => shown.map((one) => printText(one, paint())).join("\n"),
     json: () => {
@@ -78,7 +83,7 @@ async function evaluated(
   root: string,
   vms: readonly GeneratedVm[],
   options: CommandOptions,
-  records: () => ShownCommand[],
+  records: () => Promise<ShownCommand[]>,
 ): Promise<ShownCommand[]> {
   try {
     const runners = await openRunners(root, options);
@@ -90,7 +95,7 @@ async function evaluated(
     if (!(error instanceof KnownError) || error.status !== exitStatus.notJudged) throw error;
     if (!isOfRecord(options)) throw error;
     try {
-      return records();
+      return await records();
     } catch {
       // that there is nothing to evaluate is the first thing to fix
       throw error;

@@ -10,10 +10,14 @@ import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
-import { lintDefinitions, lintOptions } from "../lint/definition.ts";
-import { allDefinitionWords, withOwnWords } from "../lint/definition-words.ts";
-import { fixOnce } from "../lint/fix.ts";
-import type { PlacedFinding } from "../lint/lint.ts";
+import { findingsOf, lintDefinitions, lintOptions } from "../lint/definition.ts";
+import {
+  allDefinitionWords,
+  type DefinitionWords,
+  withOwnWords,
+} from "../lint/definition-words.ts";
+import { fixedText } from "../lint/fix.ts";
+import { type PlacedFinding, quotedWords } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { describedRules, explainRule } from "../lint/rule-help.ts";
@@ -105,7 +109,11 @@ async function lintVms(
   options: LintOptions,
 ): Promise<PlacedFinding[]> {
   const config = readConfig(root);
-  if (options.fix) await fixAll(root, config, names, options);
+  if (options.fix) {
+    const changes = (await fixAll(root, config, names, options)).map((change) => `${change}\n`);
+    // of other formats, standard output is one document
+    (options.format === "text" ? print : printError)(changes.join(""));
+  }
   const definitions = await chosen(root, names);
   const records = await recordsOf(root, config, definitions, options);
   const lines = allDefinitionWords(config, definitions, records);
@@ -167,13 +175,17 @@ async function chosen(root: string, names: readonly string[]): Promise<LoadedDef
   return names.length === 0 ? definitions : definitions.filter(({ vm }) => names.includes(vm.name));
 }
 
-/** One fix at a time, each from the file as the one before left it: only that shows what is right after a fix. */
+/**
+ * One fix at a time, each from the file as the one before left it: only that shows what is right after a fix.
+ *
+ * @returns What was changed, a line each.
+ */
 async function fixAll(
   root: string,
   config: Config,
   names: readonly string[],
   options: LintOptions,
-): Promise<void> {
+): Promise<string[]> {
   const definitions = await chosen(root, names);
   const records = await recordsOf(root, config, definitions, options);
   // fixes change a definition's own arguments, and nothing of what the runner emits
@@ -182,21 +194,37 @@ async function fixAll(
       ([{ vm }, line]) => [vm.name, line] as const,
     ),
   );
+  const changes: string[] = [];
   for (let round = 0; round < 100; round++) {
-    let isFixed = false;
+    const before = changes.length;
     const seen = new Set<string>();
     for (const definition of await chosen(root, names)) {
       const line = lines.get(definition.vm.name);
       if (line === undefined || seen.has(definition.file)) continue;
-      const text = await fixOnce(definition, withOwnWords(line, definition));
-      if (text === undefined) continue;
+      const fixed = await fixOnce(definition, withOwnWords(line, definition));
+      if (fixed === undefined) continue;
       seen.add(definition.file);
       requireUnchanged(root, definition);
-      writeAll(root, new Map([[definition.file, text]]));
-      isFixed = true;
+      writeAll(root, new Map([[definition.file, fixed.text]]));
+      changes.push(`fixed ${fixed.change}`);
     }
-    if (!isFixed) return;
+    if (changes.length === before) break;
   }
+  return changes;
+}
+
+/** The definition's text with the first of its fixable findings fixed, and what that changes. */
+async function fixOnce(
+  definition: LoadedDefinition,
+  line: DefinitionWords,
+): Promise<{ readonly text: string; readonly change: string } | undefined> {
+  for (const { finding, position } of await findingsOf(definition, line)) {
+    const text = await fixedText(definition, line, finding);
+    const { argument, fix } = quotedWords(line.words, finding);
+    if (text !== undefined)
+      return { text, change: `${position.file}:${position.line}: ${argument} -> ${fix}` };
+  }
+  return undefined;
 }
 
 /** What was saved since the definition was evaluated is not overwritten. */

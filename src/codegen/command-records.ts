@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { parseCommandLine } from "../command/command-line.ts";
+import { explainArguments, optionName } from "../command/explain.ts";
 import {
   type CommandRecords,
   extraWordsAtEnd,
@@ -8,7 +10,13 @@ import {
   printCommandRecord,
   recordPath,
 } from "../command/record.ts";
-import { evaluateRunner, evaluateRunners, type RunnerQuery } from "../command/runner.ts";
+import type { RecordedOrigin } from "../command/record-origins.ts";
+import {
+  type ExplainedEvaluation,
+  evaluateExplained,
+  evaluateRunners,
+  type RunnerQuery,
+} from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -113,6 +121,7 @@ async function makeRecords(
   if (!hasNix()) return pending.map(() => ({ why: "there is no Nix here" }));
   return withTemporaryFolder((folder) =>
     evaluateRecords(config, pin, folders, pending, {
+      root,
       reads: [root, folder],
       write: (definition) => writeModule(root, config, folder, definition),
     }),
@@ -120,6 +129,8 @@ async function makeRecords(
 }
 
 interface ModuleFiles {
+  /** Of the repository, which places are relative to. */
+  readonly root: string;
   /** Folders that the modules may read. */
   readonly reads: readonly string[];
   /** Writes the module of a definition for Nix to read, and gives its path. */
@@ -151,30 +162,17 @@ async function evaluateRecords(
     const made: MadeRecord[] = [];
     for (const [index, { definition, system, hash }] of pending.entries()) {
       const { name } = definition.vm;
+      const query = queries[index] as RunnerQuery;
       try {
-        const evaluation =
-          together[index] ?? (await evaluateRunner(queries[index] as RunnerQuery, name));
-        const { hypervisor, runner, extraArgs } = evaluation;
-        const failed = evaluatedProblems(evaluation, name, source.rev);
+        const evaluated = together[index] ?? (await evaluateExplained(query, name));
+        const failed = evaluatedProblems(evaluated, name, source.rev);
         if (failed.length > 0) {
           made.push({ failed });
           continue;
         }
+        const facts = { hypervisor: evaluated.hypervisor, system, rev: source.rev, hash };
         made.push(
-          printCommandRecord(name, {
-            hypervisor,
-            system,
-            rev: source.rev,
-            hash,
-            ...("refused" in runner
-              ? { command: undefined, extraWords: 0, files: {}, refused: runner.refused }
-              : {
-                  command: runner.command,
-                  extraWords: extraWordsAtEnd(runner.command, extraArgs[hypervisor] ?? []),
-                  files: runner.files,
-                  refused: undefined,
-                }),
-          }),
+          printCommandRecord(name, { ...facts, ...recorded(modules.root, query, evaluated) }),
         );
       } catch (error) {
         if (!(error instanceof KnownError) || error.status === exitStatus.notJudged) throw error;
@@ -200,6 +198,30 @@ const isFault = (error: KnownError) =>
 function faultOf(error: KnownError, name: string): Problem {
   const { message, fix } = error.problems[0] as Problem;
   return { message: `${name} does not evaluate: ${message}`, fix };
+}
+
+/** What a record says of a command line. */
+function recorded(
+  root: string,
+  { module }: RunnerQuery,
+  { hypervisor, runner, extraArgs, alternatives }: ExplainedEvaluation,
+) {
+  if ("refused" in runner)
+    return { command: undefined, extraWords: 0, origins: [], files: {}, refused: runner.refused };
+  const line = parseCommandLine(hypervisor, runner.command);
+  return {
+    command: runner.command,
+    extraWords: extraWordsAtEnd(runner.command, extraArgs[hypervisor] ?? []),
+    origins: explainArguments(hypervisor, line, alternatives).map((origins) =>
+      origins.map(({ path, positions, keys }): RecordedOrigin => {
+        const elsewhere = positions.find(({ file }) => file !== module);
+        const place = elsewhere && { file: relative(root, elsewhere.file), line: elsewhere.line };
+        return { option: optionName(path), keys, place };
+      }),
+    ),
+    files: runner.files,
+    refused: undefined,
+  };
 }
 
 const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message;

@@ -1,5 +1,12 @@
-import { allWords, type CommandLine, parseCommandLine } from "./command-line.ts";
-import { wordsThatDiffer } from "./compare.ts";
+import {
+  allWords,
+  type CommandLine,
+  type CommandOption,
+  parseCommandLine,
+  wordsOf,
+} from "./command-line.ts";
+import { compareCommandLines, wordsThatDiffer } from "./compare.ts";
+import { keyedParts } from "./keyed-parts.ts";
 import type { Alternative, NixPosition, OptionPath } from "./runner.ts";
 
 /** An option that words of a command line come from. */
@@ -54,4 +61,65 @@ export function optionName(path: OptionPath): string {
       typeof part === "number" ? `[${part}]` : index === 0 ? part : `.${part}`,
     )
     .join("");
+}
+
+/** The inverse of `optionName`. */
+export function optionPath(name: string): OptionPath {
+  return name.split(/[.[]/).map((part) => (part.endsWith("]") ? Number.parseInt(part, 10) : part));
+}
+
+/** An option that the VM sets and an argument comes from. */
+export interface ArgumentOrigin {
+  readonly path: OptionPath;
+  readonly positions: readonly NixPosition[];
+  /** The keys of the argument's value that the option decides on; undefined where it is all of the argument. */
+  readonly keys: readonly string[] | undefined;
+}
+
+/**
+ * For each option of a command line, what the VM sets that it comes from, by the alternatives of its options: the
+ * whole of it, or a part of its value.
+ */
+export function explainArguments(
+  hypervisor: string,
+  line: CommandLine,
+  alternatives: readonly Alternative[],
+): ArgumentOrigin[][] {
+  const origins = new Map<number, ArgumentOrigin[]>();
+  for (const { path, set, positions, removed, changed } of alternatives) {
+    if (!set) continue;
+    const steps = [removed, changed].map((command) => stepsTo(hypervisor, line, command));
+    for (const { before, after } of steps.find((found) => found.length > 0) ?? []) {
+      const keys = after === undefined ? undefined : keysThatDiffer(before, after);
+      origins.set(before.start, [...(origins.get(before.start) ?? []), { path, positions, keys }]);
+    }
+  }
+  let start = line.program.length;
+  return line.options.map((option) => {
+    const found = origins.get(start) ?? [];
+    start += wordsOf(option).length;
+    // of `shares` and `shares[0].source` for the same part, the latter
+    return found
+      .filter(
+        ({ path, keys }) =>
+          !found.some((other) => String(other.keys) === String(keys) && isInside(other.path, path)),
+      )
+      .sort((one, other) => Number(one.keys !== undefined) - Number(other.keys !== undefined));
+  });
+}
+
+/** The options of a command line that another one does not have as they are. */
+function stepsTo(hypervisor: string, line: CommandLine, command: string | null) {
+  if (command === null) return [];
+  return compareCommandLines(line, parseCommandLine(hypervisor, command)).flatMap((change) =>
+    change.kind === "same" || change.kind === "added" ? [] : [change],
+  );
+}
+
+/** The keys of two values of one option that differ, where the rest is the same; else undefined. */
+function keysThatDiffer(before: CommandOption, after: CommandOption): string[] | undefined {
+  const [one, other] = [before, after].map(({ values }) => keyedParts(values[0]?.text ?? ""));
+  if (one === undefined || other === undefined || before.values.length !== 1) return undefined;
+  const keys = [...one.keys()].filter((key) => other.get(key) !== one.get(key));
+  return keys.includes("") || keys.length === 0 ? undefined : keys;
 }

@@ -36,7 +36,7 @@ export async function placesIn(root: string, config: Config, vm: GeneratedVm): P
 }
 
 /** Where a definition has what its module sets. */
-function definitionPath([first, ...rest]: OptionPath): string[] | undefined {
+export function definitionPath([first, ...rest]: OptionPath): string[] | undefined {
   if (first === "microvm") return rest.map(String);
   return first === "networking" ? ["name"] : undefined;
 }

@@ -47,7 +47,7 @@ const printWord = (text: string) => quoteWord(withoutHashes(text));
 /** What an option's words come from, one line for what the VM sets each, and one for all defaults. */
 function originLines(
   option: CommandOption & { readonly start: number },
-  { origins, hypervisor }: ShownCommand,
+  { origins, hypervisor, from }: ShownCommand,
   paint: Paint,
 ): string[] {
   if (origins === undefined) return [];
@@ -70,7 +70,9 @@ function originLines(
     return `      ${paint.green(name)}${where}${asDefault ? "  (what the default is, too)" : ""}`;
   });
   if (defaults.length > 0) lines.push(paint.dim(`      default: ${defaults.join(", ")}`));
-  return lines.length > 0 ? lines : [paint.dim(`      always, on ${hypervisor}`)];
+  if (lines.length > 0) return lines;
+  const otherwise = from === "record" ? "nothing that the VM sets" : `always, on ${hypervisor}`;
+  return [paint.dim(`      ${otherwise}`)];
 }
 
 function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): string[] {

@@ -68,24 +68,35 @@ export async function evaluateRunner(query: RunnerQuery, about: string): Promise
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
 }
 
+/** A VM as its runner sees it, and what the options that it sets would change. */
+export interface ExplainedEvaluation extends Evaluation {
+  readonly alternatives: readonly Alternative[];
+}
+
 /**
  * The same for many VMs, by one Nix for as many as that can be done with. Warnings of the runner are left out.
  * Undefined where a VM does not evaluate with the others, for whatever reason.
  */
 export async function evaluateRunners(
   queries: readonly RunnerQuery[],
-): Promise<(Evaluation | undefined)[]> {
-  const found: (Evaluation | undefined)[] = [];
+): Promise<(ExplainedEvaluation | undefined)[]> {
+  const found: (ExplainedEvaluation | undefined)[] = [];
+  const explained = `${made} // { alternatives = ${ofSetOptions}; }`;
   for (let at = 0; at < queries.length; at += atOnce) {
     const some = queries.slice(at, at + atOnce);
     const all = await tryEvaluateNix({
-      expression: `[ ${some.map((query) => `(${asked(query, made).expression})`).join(" ")} ]`,
-      reads: [...new Set(some.flatMap((query) => asked(query, made).reads))],
+      expression: `[ ${some.map((query) => `(${asked(query, explained).expression})`).join(" ")} ]`,
+      reads: [...new Set(some.flatMap((query) => asked(query, explained).reads))],
     });
-    for (const index of some.keys())
-      found.push(
-        all.ok ? asEvaluation((all.value as unknown[])[index], { ...all, traces: [] }) : undefined,
-      );
+    for (const index of some.keys()) {
+      if (!all.ok) {
+        found.push(undefined);
+        continue;
+      }
+      const value = (all.value as { alternatives: Alternative[] }[])[index];
+      const { alternatives = [] } = value ?? {};
+      found.push({ ...asEvaluation(value, { ...all, traces: [] }), alternatives });
+    }
   }
   return found;
 }
@@ -123,6 +134,23 @@ export interface Alternative {
   readonly removed: string | null;
   /** With another value; null where there is none. */
   readonly changed: string | null;
+}
+
+/** Of the options that a VM sets alone. */
+const ofSetOptions = "lib.filter (entry: entry.set) runner.explanation";
+
+/**
+ * The same of one VM.
+ * @throws KnownError as `evaluateRunner` does.
+ */
+export async function evaluateExplained(
+  query: RunnerQuery,
+  about: string,
+): Promise<ExplainedEvaluation> {
+  const evaluation = await evaluateRunner(query, about);
+  const alternatives =
+    "refused" in evaluation.runner ? [] : await evaluateEach(query, ofSetOptions);
+  return { ...evaluation, alternatives: alternatives as Alternative[] };
 }
 
 /** Every option of a VM with what it would change. One that Nix cannot evaluate otherwise is left out. */

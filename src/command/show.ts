@@ -5,11 +5,12 @@ import { readIfExists } from "../files.ts";
 import { readPin } from "../microvm/pin.ts";
 import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
 import { shellWords } from "../shell/shell-words.ts";
-import { parseCommandLine } from "./command-line.ts";
+import { type CommandLine, parseCommandLine, wordsOf } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
-import { explainWords, optionName } from "./explain.ts";
+import { explainWords, optionName, optionPath } from "./explain.ts";
 import { type PlaceOf, placesIn } from "./places.ts";
-import { madeFrom, parseCommandRecord, recordPath } from "./record.ts";
+import { type CommandRecord, madeFrom, parseCommandRecord, recordPath } from "./record.ts";
+import type { RecordedOrigin } from "./record-origins.ts";
 import {
   type Evaluation,
   evaluateAlternatives,
@@ -19,7 +20,7 @@ import {
   type OptionPath,
   type RunnerQuery,
 } from "./runner.ts";
-import type { CarryOverReport, ShownCommand } from "./shown-command.ts";
+import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
 import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
 import type { GeneratedVm } from "./vms.ts";
 
@@ -222,7 +223,12 @@ async function carryOverReport(
  * A VM's command line as it is committed.
  * @throws KnownError (status 2) when there is no record of it, or one of something else than what is there now.
  */
-export function showRecord(root: string, config: Config, vm: GeneratedVm): ShownCommand {
+export async function showRecord(
+  root: string,
+  config: Config,
+  vm: GeneratedVm,
+  { explain }: Pick<CommandRequest, "explain">,
+): Promise<ShownCommand> {
   const path = recordPath(vm.module);
   const record = parseCommandRecord(readIfExists(join(root, path)) ?? "");
   const fail = (message: string): never => {
@@ -240,19 +246,21 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
       `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,
     );
   const { hypervisor, system, rev, command, extraWords, files, refused } = record;
+  const line = command === undefined ? undefined : parseCommandLine(hypervisor, command);
+  const placeOf = explain ? await placesIn(root, config, vm) : undefined;
   return {
     vm: vm.name,
     hypervisor,
     system,
     rev,
     from: "record",
-    line: command === undefined ? undefined : parseCommandLine(hypervisor, command),
+    line,
     extraArgs: shellWords(command ?? "")
       .slice(-extraWords || Infinity)
       .map(({ text }) => text),
     scripts: {},
     files,
-    origins: undefined,
+    origins: placeOf && line && recordedOrigins(line, record, placeOf),
     carryOver: undefined,
     warnings: [],
     problems:
@@ -262,10 +270,31 @@ export function showRecord(root: string, config: Config, vm: GeneratedVm): Shown
   };
 }
 
+/** What the words of a recorded command come from: options that the VM sets, for defaults are not recorded. */
+function recordedOrigins(
+  line: CommandLine,
+  { origins }: CommandRecord,
+  placeOf: PlaceOf,
+): PlacedOrigin[][] {
+  const placed = ({ option, place }: RecordedOrigin): PlacedOrigin => {
+    const path = optionPath(option);
+    return { path, place: place ?? placeOf(path, []), set: true, asDefault: false };
+  };
+  return [
+    ...line.program.map(() => []),
+    ...line.options.flatMap((option, index) =>
+      wordsOf(option).map((_, word) =>
+        (origins[index] ?? [])
+          // the option's name stays, whatever a part of its value is
+          .filter(({ keys }) => keys === undefined || word > 0)
+          .map(placed),
+      ),
+    ),
+  ];
+}
+
 /** Whether the record answers a request: it is about the VM as it is, and no sources are named to evaluate. */
 export function isOfRecord(request: CommandRequest): boolean {
-  const { explain, hypervisor, rev, system, source, nixpkgs } = request;
-  return (
-    !explain && [hypervisor, rev, system, source, nixpkgs].every((setting) => setting === undefined)
-  );
+  const { hypervisor, rev, system, source, nixpkgs } = request;
+  return [hypervisor, rev, system, source, nixpkgs].every((setting) => setting === undefined);
 }

@@ -8,7 +8,7 @@ export async function argumentProblems(
   lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<(Problem & { readonly file: string; readonly line: number })[]> {
   const findings = await lintDefinitions(lines);
-  return findings.map(({ file, line, rule, severity, message, fix }) => ({
+  return findings.map(({ file, line, rule, severity, message, fix, fixable }) => ({
     file,
     line,
     message:
@@ -20,6 +20,8 @@ export async function argumentProblems(
         ? severity === "silent"
           ? `or, where it is meant, a comment \`// ghaf-microvm: allow ${rule}\` before it`
           : undefined
-        : `${fix} (\`ghaf-microvm lint --fix\` writes it)`,
+        : fixable
+          ? `${fix} (\`ghaf-microvm lint --fix\` writes it)`
+          : fix,
   }));
 }

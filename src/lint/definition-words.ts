@@ -1,5 +1,6 @@
-import type { CommandRecords } from "../command/record.ts";
-import { parseCommandRecord, recordPath } from "../command/record.ts";
+import { allWords, parseCommandLine, wordsOf } from "../command/command-line.ts";
+import { type CommandRecords, parseCommandRecord, recordPath } from "../command/record.ts";
+import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isNixExpression } from "../nix/value.ts";
@@ -14,6 +15,8 @@ export interface DefinitionWords {
   readonly runners: number;
   /** Which of the words are those of the definition's own `extraArgs`. */
   readonly own: { readonly start: number; readonly count: number };
+  /** For each word, the options of the VM that it comes from; none where that is not known. */
+  readonly origins: readonly (readonly RecordedOrigin[])[];
   /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
   readonly isExact: boolean;
 }
@@ -57,7 +60,8 @@ function recordedWords(
   const record = parseCommandRecord(text ?? "");
   // of a list that is a Nix expression, no word can be told from those of an imported module
   if (record?.command === undefined || record.hypervisor !== program) return undefined;
-  const words = shellWords(record.command)
+  const line = parseCommandLine(program, record.command);
+  const words = allWords(line)
     .slice(1)
     .map(({ text }) => text);
   const runners = words.length - record.extraWords;
@@ -68,6 +72,12 @@ function recordedWords(
     words,
     runners,
     own: { start: runners + start, count: own.length },
+    origins: [
+      ...line.program.slice(1).map(() => []),
+      ...line.options.flatMap((option, index) =>
+        wordsOf(option).map(() => record.origins[index] ?? []),
+      ),
+    ],
     isExact: true,
   };
 }
@@ -102,6 +112,7 @@ function likelyWords(
     words: [...runner, ...own.map(asWord)],
     runners: runner.length,
     own: { start: runner.length, count: own.length },
+    origins: [],
     isExact: false,
   };
 }

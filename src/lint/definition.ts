@@ -1,6 +1,11 @@
+import { optionPath } from "../command/explain.ts";
+import { definitionPath } from "../command/places.ts";
+import type { RecordedOrigin } from "../command/record-origins.ts";
+import type { OptionPath } from "../command/runner.ts";
 import { isAllowed } from "../definition/allowed.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import type { SourcePosition } from "../definition/source-position.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
@@ -8,19 +13,57 @@ import { isNixExpression } from "../nix/value.ts";
 import { forTarget } from "../packs/assemble.ts";
 import { defaultPackFor } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
+import { type Culprit, culpritOf } from "./culprit.ts";
 import type { DefinitionWords } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
+import { fixedText } from "./fix.ts";
 import { ignoredOptions } from "./ignored-options.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
+import { optionOfArgument } from "./option-of-argument.ts";
+import { rulePages } from "./rules.ts";
 
-/** What is wrong with a definition's command line, as it is found: indices count from the first word. */
-export function findingsOf(definition: LoadedDefinition, line: DefinitionWords): Finding[] {
+/** A finding about a definition, with where it stands. */
+export interface DefinitionFinding {
+  readonly finding: Finding;
+  readonly position: SourcePosition;
+  /** The option that made the argument, where the definition does not write it itself: `microvm.shares[0].source`. */
+  readonly option: string | undefined;
+  /** What the place does not show by itself. */
+  readonly note: string;
+}
+
+/** What is wrong with a definition's command line, but what a comment allows: indices count from the first word. */
+export async function findingsOf(
+  definition: LoadedDefinition,
+  line: DefinitionWords,
+): Promise<DefinitionFinding[]> {
   const pack = forTarget(readPack(packOf(definition, line.program)), targetOf(definition));
-  const findings = lintWords(line.program, line.words, pack);
-  // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
-  return line.isExact
-    ? findings
-    : findings.filter(({ index, rule }) => index >= line.runners || rule === "memory-2048");
+  const lint = (words: readonly string[]) => lintWords(line.program, words, pack);
+  const found = lint(line.words).flatMap((finding) => {
+    const culprit = culpritOf(line.words, finding, line.runners, lint);
+    // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
+    return line.isExact || culprit.index >= line.runners || finding.rule === "memory-2048"
+      ? [{ finding, culprit }]
+      : [];
+  });
+  if (found.length === 0) return [];
+  // the TypeScript parser takes 0.2 s to load: only now, when there is something to report
+  const { positionOf } = await import("../definition/source-position.ts");
+  return found.flatMap(({ finding, culprit }) => {
+    const { path, place, ...origin } = originOf(definition, line, culprit, finding.rule);
+    const position = placeOfArgument(definition, line, culprit) ?? positionOf(definition, path);
+    if (isAllowed(definition, position, finding.rule)) return [];
+    // a fix of the runner's words helps nobody, nor does one of other words than are shown
+    const fix =
+      culprit.index === finding.index && origin.option === undefined ? finding.fix : undefined;
+    return [
+      {
+        finding: { ...finding, index: culprit.index, fix },
+        position: place ?? position,
+        ...origin,
+      },
+    ];
+  });
 }
 
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
@@ -36,7 +79,8 @@ function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {
 }
 
 /**
- * What is wrong with the arguments of definitions, each at the line of the list item that is to blame.
+ * What is wrong with the arguments of definitions, each at the line that is to blame: of the list item, or of the option
+ * that the runner made the argument of.
  *
  * A comment `ghaf-microvm: allow <rule>` on that line or the one before it says that it is meant.
  */
@@ -44,35 +88,33 @@ export async function lintDefinitions(
   lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
-  for (const [definition, line] of lines) {
-    const findings = findingsOf(definition, line);
-    if (findings.length === 0) continue;
-    // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
-    const { positionOf } = await import("../definition/source-position.ts");
-    for (const finding of findings) {
-      const path = pathOf(definition, line, finding);
-      const position = placeOfArgument(definition, line, finding) ?? positionOf(definition, path);
-      if (isAllowed(definition, position, finding.rule)) continue;
+  for (const [definition, line] of lines)
+    for (const { finding, position, option, note } of await findingsOf(definition, line)) {
+      const { argument, fix } = quotedWords(line.words, finding);
       placed.push({
         rule: finding.rule,
         severity: finding.severity,
         ...position,
-        ...quotedWords(line.words, finding),
-        message:
-          path[0] === "imports"
-            ? `${finding.message} (in a module that the definition imports)`
-            : finding.message,
+        argument,
+        message: finding.message + note,
+        fix: option === undefined ? fix : optionFix(option, finding.rule),
+        fixable: (await fixedText(definition, line, finding)) !== undefined,
       });
     }
-  }
   return placed;
+}
+
+/** What to do where an option made the argument. */
+function optionFix(option: string, rule: string): string {
+  const advice = rulePages.find(({ id }) => id === rule)?.atOption;
+  return advice === undefined ? `change ${option}` : `${option}: ${advice}`;
 }
 
 /** Where a builder was called that made the argument. */
 function placeOfArgument(
   { argumentPlace }: LoadedDefinition,
   { own, words }: DefinitionWords,
-  { index }: Finding,
+  { index }: Culprit,
 ) {
   if (index < own.start || index >= own.start + own.count) return undefined;
   const [option = "", value = ""] = words.slice(index, index + 2);
@@ -80,42 +122,68 @@ function placeOfArgument(
   return place === undefined ? undefined : { file: place.file, line: place.line };
 }
 
-/** The option that a finding is about. */
-function pathOf({ vm }: LoadedDefinition, line: DefinitionWords, { index, rule }: Finding) {
-  const { own, program, runners, words } = line;
-  if (index >= own.start && index < own.start + own.count)
-    return [program, "extraArgs", String(index - own.start)];
-  if (index >= runners)
-    return isNixExpression((vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs)
-      ? [program, "extraArgs"]
-      : ["imports"];
-  if (rule === "memory-2048") return ["mem"];
-  return optionInWords(vm, words.slice(index, index + 2)) ?? [];
+/** What an argument comes from: a path of the definition, the place of a module that it imports. */
+interface ArgumentSource {
+  readonly path: readonly string[];
+  readonly place?: SourcePosition | undefined;
+  readonly option: string | undefined;
+  readonly note: string;
 }
 
-/** The option whose value stands in these words of the runner, the longest where several do. */
-function optionInWords(
-  vm: LoadedDefinition["vm"],
-  words: readonly string[],
-): readonly string[] | undefined {
-  const text = words.join(" ");
-  let best: { path: readonly string[]; length: number } | undefined;
-  const visit = (value: unknown, path: readonly string[]): void => {
-    if (typeof value === "object" && value !== null && !isNixExpression(value)) {
-      for (const [key, inner] of Object.entries(value))
-        if (key !== "extraArgs") visit(inner, [...path, key]);
-      return;
-    }
-    const key = path.at(-1) ?? "";
-    const shown = isNixExpression(value) ? key : String(value);
-    // `accel=tcg` is the option `accel` more than any that is `tcg`
-    const length = shown.length + (text.includes(`${key}=${shown}`) ? key.length : 0);
-    if (shown.length > 1 && text.includes(shown) && length > (best?.length ?? 0))
-      best = { path, length };
+function originOf(
+  definition: LoadedDefinition,
+  line: DefinitionWords,
+  culprit: Culprit,
+  rule: string,
+): ArgumentSource {
+  const { own, program, runners, origins } = line;
+  const { index } = culprit;
+  if (index >= own.start && index < own.start + own.count)
+    return written([program, "extraArgs", String(index - own.start)]);
+  const origin = optionOfArgument(origins, culprit);
+  if (index >= runners) return extraArgument(definition, program, origin);
+  if (!line.isExact && rule === "memory-2048")
+    return { path: ["mem"], option: "microvm.mem", note: "" };
+  const path = origin && definitionPath(insideOf(optionPath(origin.option), culprit));
+  if (origin === undefined || path === undefined)
+    return {
+      path: [],
+      option: undefined,
+      note: " (the runner makes this argument, and no option that the VM sets decides on it)",
+    };
+  return {
+    path: origin.place === undefined ? path : ["imports"],
+    place: origin.place,
+    option: origin.option,
+    note: "",
   };
-  visit(vm, []);
-  return best?.path;
 }
+
+/** Of an option that is a set of keys, as machineOpts, the key. */
+function insideOf(path: OptionPath, { key }: Culprit): OptionPath {
+  return key === undefined || typeof path.at(-1) === "number" ? path : [...path, key];
+}
+
+/** An extra argument that the definition's own list does not write. */
+function extraArgument(
+  { vm }: LoadedDefinition,
+  program: DefinitionWords["program"],
+  origin: RecordedOrigin | undefined,
+): ArgumentSource {
+  if (isNixExpression((vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs))
+    return written([program, "extraArgs"]);
+  return {
+    ...written(["imports"]),
+    place: origin?.place,
+    note: " (in a module that the definition imports)",
+  };
+}
+
+const written = (path: readonly string[]): ArgumentSource => ({
+  path,
+  option: undefined,
+  note: "",
+});
 
 /**
  * The options that definitions set and their hypervisor ignores, each at its line. A comment
@@ -144,6 +212,7 @@ export async function lintOptions(
         argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
         message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
         fix: null,
+        fixable: false,
       });
     }
   return placed;

@@ -1,31 +1,23 @@
 import { type LoadedDefinition, sourceText } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
-import { findingsOf } from "./definition.ts";
 import type { DefinitionWords } from "./definition-words.ts";
-import type { Fix } from "./finding.ts";
+import type { Finding, Fix } from "./finding.ts";
 
 /**
- * The text of a definition's file with its first fixable finding fixed, or undefined when nothing can be fixed
- * safely: only strings are rewritten that stand in the file as they are.
+ * The text of a definition's file with a finding fixed, or undefined when it cannot be fixed safely: only strings are
+ * rewritten that stand in the file as they are.
  */
-export async function fixOnce(
+export async function fixedText(
   definition: LoadedDefinition,
-  line: DefinitionWords,
+  { own, program }: DefinitionWords,
+  { fix }: Finding,
 ): Promise<string | undefined> {
-  const { own } = line;
+  if (fix === undefined || fix.index < own.start) return undefined;
   const { stringPlaceOf } = await import("../definition/source-position.ts");
-  for (const { fix } of findingsOf(definition, line)) {
-    if (fix === undefined || fix.index < own.start) continue;
-    const placeOf = (index: number) =>
-      stringPlaceOf(definition, [line.program, "extraArgs", String(index - own.start)]);
-    const places = Array.from({ length: Math.max(fix.count, 1) }, (_, offset) =>
-      placeOf(fix.index + offset),
-    );
-    const text = sourceText(definition, definition.file);
-    const changed = replaced(text, places, fix);
-    if (changed !== undefined) return changed;
-  }
-  return undefined;
+  const places = Array.from({ length: Math.max(fix.count, 1) }, (_, offset) =>
+    stringPlaceOf(definition, [program, "extraArgs", String(fix.index - own.start + offset)]),
+  );
+  return replaced(sourceText(definition, definition.file), places, fix);
 }
 
 /** The text with other strings in these places; undefined where that would take more than them. */

@@ -40,6 +40,7 @@ export function lintScript(
       ...locate(words, finding.index),
       ...quotedWords(texts, finding),
       message: finding.message,
+      fixable: false,
     }));
   };
   const other = findOtherCommand(text, file)?.words ?? [];

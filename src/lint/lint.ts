@@ -17,6 +17,8 @@ export interface PlacedFinding {
   readonly message: string;
   /** What is right in its place, quoted likewise; null where that cannot be told. */
   readonly fix: string | null;
+  /** `lint --fix` writes the fix. */
+  readonly fixable: boolean;
 }
 
 /**

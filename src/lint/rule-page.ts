@@ -14,6 +14,8 @@ export interface RulePage {
   /** How that is known: what was started, in which version, and what it did. */
   readonly measured: string;
   readonly fix: string;
+  /** What to do where an option of microvm.nix made the argument. */
+  readonly atOption?: string;
   /** Why no comment can allow it, where none can. */
   readonly never?: string;
   /** Each is a test: the wrong one has findings of this rule alone, the right one has none. */

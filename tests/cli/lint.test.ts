@@ -43,6 +43,7 @@ test("the document's example has a finding for each of its strings, at its line,
         line: 9,
         argument: '"-object memory-backend-file,id=mem1,mem-path=judged.img"',
         message: message("-object"),
+        fixable: true,
         fix: '"-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
       },
       {
@@ -52,6 +53,7 @@ test("the document's example has a finding for each of its strings, at its line,
         line: 10,
         argument: '"-device virtio-pmem-pci,memdev=mem1,id=nv1"',
         message: message("-device"),
+        fixable: true,
         fix: '"-device" "virtio-pmem-pci,memdev=mem1,id=nv1"',
       },
     ],
@@ -62,7 +64,9 @@ test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to
   const repository = temporaryRepository({ "document.ts": documents });
   expect(await inProcess(repository.path, "lint", "--fix")).toMatchObject({
     status: 0,
-    stdout: "no findings\n",
+    stdout: expect.stringMatching(
+      /^(fixed src\/vms\/document\.ts:\d+: ".*" -> ".*"\n){5}no findings\n$/,
+    ),
   });
   expect(repository.read("src/vms/document.ts")).toBe(
     definition(

@@ -11,6 +11,7 @@ export default {
   measured:
     "QEMU 7.2.22 ends with status 1, because there is no property of that name. If the rest happens to be a valid key, QEMU starts with another value.",
   fix: "In an argument of your own, write the comma twice. In an option of microvm.nix, choose a name without a comma.",
+  atOption: "choose a name without a comma",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hasNix, microvmSource, nixpkgsLib } from "../../support/available.ts";
-import { ghafMicrovm } from "../../support/cli.ts";
+import { ghafMicrovm, ghafMicrovmWithoutNix } from "../../support/cli.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsLib !== undefined;
@@ -32,17 +32,17 @@ export default defineVm({
     );
     const { stdout, stderr } = ghafMicrovm(repository.path, "lint", ...sources);
     expect(stderr).toBe("");
-    expect(
-      stdout,
-    ).toBe(`src/vms/a.ts:6: refused: -device and its value are one word: each must be a list item of its own (in a module that the definition imports) [two-words]
-  "-device virtio-rng-pci"
-  fix: "-device" "virtio-rng-pci"
-src/vms/a.ts:7: refused: -drive has no property b.img [unknown-property]
+    expect(stdout).toBe(`src/vms/a.ts:7: refused: -drive has no property b.img [unknown-property]
   "-drive" "id=vdb,format=raw,file=a,b.img,if=none,aio=io_uring,discard=unmap,read-only=off"
+  fix: change microvm.volumes[0].image
 src/vms/a.ts:10: refused: q35 has no property colour [unknown-property]
   "-M" "q35,accel=tcg,colour=blue"
+  fix: change microvm.qemu.machineOpts
 src/vms/a.ts:11: refused: QEMU 10.0.13 has no device virtio-rng-pcj; did you mean virtio-rng-pci? [unknown-device]
   "-device" "virtio-rng-pcj"
+  fix: "-device" "virtio-rng-pci"
+src/vms/a/arguments.nix:1: refused: -device and its value are one word: each must be a list item of its own (in a module that the definition imports) [two-words]
+  "-device virtio-rng-pci"
   fix: "-device" "virtio-rng-pci"
 4 that the hypervisor refuses
 `);
@@ -51,6 +51,82 @@ src/vms/a.ts:11: refused: QEMU 10.0.13 has no device virtio-rng-pcj; did you mea
     const generated = ghafMicrovm(repository.path, "codegen", ...sources);
     expect(generated.status).toBe(1);
     expect(generated.stderr).toContain("src/vms/a.ts:10: the hypervisor will refuse this: q35 has");
+  });
+
+  const cases = {
+    // ../shared/cases: a second NUMA node in extraArgs beside shares
+    "numa.ts": `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "numa",
+  mem: 3072,
+  shares: [
+    { source: "/nix/store", mountPoint: "/nix/.ro-store", tag: "ro-store", proto: "virtiofs" },
+  ],
+  qemu: {
+    machine: "q35",
+    extraArgs: [
+      "-object", "memory-backend-memfd,id=mem1,size=1G,share=on",
+      // ghaf-microvm: allow wrong-value
+      "-numa", "node,memdev=mem1",
+    ],
+  },
+});
+`,
+    "media.ts": `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "media",
+  imports: ["./media/more.nix"],
+  interfaces: [
+    {
+      id: "tap-media",
+      type: "tap",
+      mac: "02:00:00:00:00:01",
+    },
+  ],
+  qemu: {
+    machine: "q35",
+    machineOpts: {
+      accel: "tcg",
+      // ghaf-microvm: allow unknown-property
+      colour: "blue",
+    },
+  },
+});
+`,
+  };
+
+  test("the option that made an argument, and the extra argument that made it wrong: with Nix and without", () => {
+    const repository = temporaryRepository(cases);
+    repository.write(
+      "src/vms/media/more.nix",
+      '{\n  microvm.devices = [ { bus = "pci"; path = "00:14.3"; } ];\n}\n',
+    );
+    expect(ghafMicrovm(repository.path, "codegen", ...sources)).toMatchObject({ stderr: "" });
+    // as if the rules had come later than the records
+    for (const file of ["numa", "media"])
+      repository.write(
+        `src/vms/${file}.ts`,
+        repository.read(`src/vms/${file}.ts`).replace(/ghaf-microvm: allow [\w-]+/, "meant"),
+      );
+    const findings = `src/vms/media.ts:18: refused: q35 has no property colour [unknown-property]
+  "-M" "q35,accel=tcg,colour=blue"
+  fix: change microvm.qemu.machineOpts
+src/vms/numa.ts:14: refused: the memory of all NUMA nodes, 4096M, must be that of the VM, 3072M [wrong-value]
+  "-numa" "node,memdev=mem1"
+2 that the hypervisor refuses
+`;
+    expect(ghafMicrovm(repository.path, "lint", ...sources)).toEqual({
+      status: 1,
+      stdout: findings,
+      stderr: "",
+    });
+    expect(ghafMicrovmWithoutNix(repository.path, "lint")).toEqual({
+      status: 1,
+      stdout: findings,
+      stderr: "",
+    });
   });
 
   test("without the sources it says that it is approximated, and why", () => {

@@ -15,6 +15,13 @@ const record: CommandRecord = {
   hash: "0123",
   command: `${store}-firecracker/bin/firecracker --config-file ${store}-a.json 'it'\\''s  so'`,
   extraWords: 1,
+  origins: [
+    [
+      { option: "microvm.interfaces[0]", keys: undefined, place: undefined },
+      { option: "microvm.mem", keys: ["id", "ifname"], place: { file: "a/b (c).nix", line: 7 } },
+    ],
+    [],
+  ],
   files: { [`${store}-a.json`]: `{"kernel":"${store}-linux/vmlinux"}`, [`${store}-other`]: "x" },
   refused: undefined,
 };
@@ -33,7 +40,7 @@ test("a record has one option a line, and the files that the command names", () 
 # words of extraArgs, at its end: 1
 
 /nix/store/…-firecracker/bin/firecracker
---config-file /nix/store/…-a.json
+--config-file /nix/store/…-a.json  # microvm.interfaces[0]; id, ifname: microvm.mem (a/b (c).nix:7)
 'it'\\''s  so'
 
 # /nix/store/…-a.json:
@@ -51,11 +58,21 @@ test("a record is read as it was written", () => {
   });
 });
 
+test("a word that looks like a comment is none", () => {
+  const { command, origins } =
+    parseCommandRecord(
+      printCommandRecord("a", { ...record, command: "qemu -append 'a  # b' 'c'", origins: [] }),
+    ) ?? {};
+  expect(command).toBe("qemu\n-append 'a  # b'\nc");
+  expect(origins).toEqual([[], []]);
+});
+
 test("a record of a VM that is refused has the reason", () => {
   const refused = {
     ...record,
     command: undefined,
     extraWords: 0,
+    origins: [],
     files: {},
     refused: "no devices",
   };

@@ -6,7 +6,12 @@ import { definitionWords, withOwnWords } from "../../../src/lint/definition-word
 import { markNixExpression } from "../../../src/nix/value.ts";
 
 const definition = (vm: Record<string, unknown>) =>
-  ({ vm: { name: "a", ...vm } }) as unknown as LoadedDefinition;
+  ({
+    vm: { name: "a", ...vm },
+    file: "a.ts",
+    line: 1,
+    sources: new Map(),
+  }) as unknown as LoadedDefinition;
 
 const record = (command: string, extraWords: number) =>
   printCommandRecord("a", {
@@ -16,9 +21,12 @@ const record = (command: string, extraWords: number) =>
     hash: "0123",
     command,
     extraWords,
+    origins: [hostName],
     files: {},
     refused: undefined,
   });
+
+const hostName = [{ option: "networking.hostName", keys: undefined, place: undefined }];
 
 test("the words of a record are those of the runner, of imported modules and of the definition", () => {
   const vm = definition({
@@ -31,6 +39,7 @@ test("the words of a record are those of the runner, of imported modules and of 
     words: ["-name", "a", "-device", "i8042", "-device", "virtio-rng", "-smp", "2"],
     runners: 4,
     own: { start: 4, count: 2 },
+    origins: [hostName, hostName, [], [], [], [], [], []],
     isExact: true,
   });
 });
@@ -46,6 +55,7 @@ test("a record of other arguments is not taken, and fixes count from where the o
     words: ["-name", "a", "-smp", "3"],
     runners: 2,
     own: { start: 2, count: 2 },
+    origins: [hostName, hostName, [], []],
     isExact: true,
   });
 });
@@ -54,14 +64,16 @@ test("a hypervisor without rules has no words", () => {
   expect(definitionWords(definition({ hypervisor: "firecracker" }), undefined)).toBeUndefined();
 });
 
-test("crosvm's flags are judged for the architecture that the VM is for", () => {
-  const findings = (systems: readonly string[]) => {
+test("crosvm's flags are judged for the architecture that the VM is for", async () => {
+  const findings = async (systems: readonly string[]) => {
     const vm = definition({ hypervisor: "crosvm", systems, crosvm: { extraArgs: ["--s2idle"] } });
     const line = definitionWords(vm, undefined);
-    return line === undefined ? [] : findingsOf(vm, line).map(({ message }) => message);
+    return line === undefined
+      ? []
+      : (await findingsOf(vm, line)).map(({ finding }) => finding.message);
   };
-  expect(findings(["x86_64-linux"])).toEqual([]);
-  expect(findings(["aarch64-linux"])).toEqual([
+  expect(await findings(["x86_64-linux"])).toEqual([]);
+  expect(await findings(["aarch64-linux"])).toEqual([
     "--s2idle is for guests of x86_64 alone, and this is one of aarch64",
   ]);
 });

@@ -1,0 +1,21 @@
+import type { RecordedOrigin } from "../command/record-origins.ts";
+import type { Culprit } from "./culprit.ts";
+
+/**
+ * Of the options that an argument of the runner comes from, the most specific one: for the part of its value that is
+ * meant, where that is known; of several, the one that the fewest arguments come from.
+ *
+ * @param origins For each word of the command line, the options that it comes from.
+ */
+export function optionOfArgument(
+  origins: readonly (readonly RecordedOrigin[])[],
+  { index, key }: Culprit,
+): RecordedOrigin | undefined {
+  const all = origins[index] ?? [];
+  const ofPart = all.filter(({ keys }) => key !== undefined && keys?.includes(key));
+  const ofWhole = all.filter(({ keys }) => keys === undefined);
+  const candidates = [ofPart, ofWhole, all].find((some) => some.length > 0) ?? [];
+  const reach = ({ option }: RecordedOrigin) =>
+    origins.filter((some) => some.some((other) => other.option === option)).length;
+  return candidates.toSorted((one, other) => reach(one) - reach(other))[0];
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { culpritOf } from "../../../src/lint/culprit.ts";
+import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { readQemuPack } from "../../../src/packs/read.ts";
+
+const lint = (words: readonly string[]) => lintQemu(words, readQemuPack("qemu-7.2"));
+
+/** The words that are to blame for the one finding, or the part of them. */
+function blamed(runner: readonly string[], extra: readonly string[] = []): string {
+  const words = [...runner, ...extra];
+  const [finding, ...others] = lint(words);
+  if (finding === undefined || others.length > 0) throw new Error("not one finding");
+  const { index, key } = culpritOf(words, finding, runner.length, lint);
+  return key === undefined ? words.slice(index, index + 2).join(" ") : `${words[index]} ${key}`;
+}
+
+const shared = ["-M", "q35", "-m", "3072M", "-numa", "node,memdev=mem"];
+const memory = ["-object", "memory-backend-memfd,id=mem,size=3072M,share=on"];
+
+describe("what is to blame for a finding about the runner's words", () => {
+  test("an extra argument, without which there is none: the second NUMA node, and not its memory", () => {
+    expect(
+      blamed(
+        [...shared, ...memory],
+        [
+          "-object",
+          "memory-backend-memfd,id=mem1,size=1G",
+          "-numa",
+          "node,memdev=mem1",
+          "-nographic",
+        ],
+      ),
+    ).toBe("-numa node,memdev=mem1");
+  });
+
+  test("an extra argument that changes the machine under the runner's devices", () => {
+    expect(
+      blamed(
+        ["-M", "microvm,pcie=on", "-nodefaults", "-device", "virtio-rng-pci"],
+        ["-name", "a", "-M", "pcie=off"],
+      ),
+    ).toBe("-M pcie=off");
+  });
+
+  test("the part of the value without which there is none, with what a comma parted from it", () => {
+    expect(
+      blamed(["-fsdev", "local,id=fs0,path=/tank/Films, Shows,security_model=none,readonly=off"]),
+    ).toBe("-fsdev path");
+    expect(blamed(["-M", "q35", "-device", "virtio-net-pci,romfile=,vectors=many"])).toBe(
+      "-device vectors",
+    );
+  });
+
+  test("the argument as a whole, where no part of its value is", () => {
+    expect(blamed(["-device", "virtio-rng-pcj,id=a"], ["-nographic"])).toBe(
+      "-device virtio-rng-pcj,id=a",
+    );
+  });
+
+  test("an extra argument for what is said of itself", () => {
+    expect(blamed(["-nographic"], ["-device", "virtio-rng-pcj"])).toBe("-device virtio-rng-pcj");
+  });
+});
