@@ -4,7 +4,6 @@ import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isNixExpression } from "../nix/value.ts";
-import { shellWords } from "../shell/shell-words.ts";
 import { runnerWords } from "./runner-words.ts";
 
 /** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
