@@ -1,4 +1,14 @@
-// Which room of src may import which: `npm run check` runs it, with the configuration's own defaults.
+// Which folder of src may import which, for `npm run check`.
+import { readFileSync } from "node:fs";
+
+/** The folders of src from top to bottom: the rows of ARCHITECTURE.md's table. */
+const folders = readFileSync(new URL("ARCHITECTURE.md", import.meta.url), "utf8")
+  .split("\n")
+  .flatMap((line) =>
+    line.startsWith("| `src/")
+      ? (line.split("|")[1]?.match(/(?<=`src\/)[a-z-]+(?=\/`)/g) ?? [])
+      : [],
+  );
 
 /** What src/lint/main.ts may reach: nix/checks/source.nix gives Node these files, and no packages. */
 const ofRules = "^src/(lint|packs|output|arguments)/|^src/(closest|errors)\\.ts$";
@@ -28,12 +38,19 @@ export default {
       from: { path: "^src/", pathNot: "^src/cli(\\.ts$|/)" },
       to: { path: "^src/cli(\\.ts$|/)" },
     },
-    {
-      name: "nix-knows-no-pin",
-      comment: "src/nix prints and runs Nix; what is pinned, src/microvm knows.",
+    ...folders.slice(1).map((folder, above) => ({
+      name: `order-of-${folder}`,
+      comment: "ARCHITECTURE.md has the folders in their order: one imports those below it.",
       severity: "error",
-      from: { path: "^src/nix/" },
-      to: { path: "^src/", pathNot: "^src/(nix|output)/|^src/errors\\.ts$" },
+      from: { path: `^src/${folder}/` },
+      to: { path: `^src/(${folders.slice(0, above + 1).join("|")})/` },
+    })),
+    {
+      name: "not-in-architecture",
+      comment: "ARCHITECTURE.md says of each folder what it is for.",
+      severity: "error",
+      from: { path: "^src/.*/", pathNot: `^src/(${folders.join("|")})/` },
+      to: {},
     },
     {
       name: "rules-need-no-package",
