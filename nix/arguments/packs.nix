@@ -19,6 +19,7 @@ let
     pack: name:
     let
       overlay = lib.importJSON (../packs/overlays + "/${name}.json");
+      isIn = _: added: !(added ? before && lib.toInt (lib.versions.major pack.build.version) >= added.before);
       withAdded =
         driver: added:
         let
@@ -31,7 +32,7 @@ let
       if pack.program == "crosvm" then
         { flags = pack.flags // overlay.crosvm.flags or { }; }
       else
-        { devices = pack.devices // lib.mapAttrs withAdded overlay.qemu.devices; }
+        { devices = pack.devices // lib.mapAttrs withAdded (lib.filterAttrs isIn overlay.qemu.devices); }
     );
 
   overlaysOf =

@@ -55,6 +55,8 @@ export interface Machine {
   readonly vga?: readonly string[];
   /** Devices of the bus System that can be added. */
   readonly systemDevices?: readonly string[];
+  /** The levels of `-smp` that it has beside sockets, cores and threads: "dies", "clusters". */
+  readonly topology?: readonly string[];
 }
 
 export interface Device {
@@ -91,6 +93,8 @@ export interface QemuPack {
   readonly machines: Readonly<Record<string, Machine>>;
   /** Versioned machine names that have no entry of their own. */
   readonly machineVersions: readonly string[];
+  /** The machines, by their own names, that take `-numa node,mem=`; the others take memdev= alone. */
+  readonly numaMemory?: readonly string[];
   readonly devices: Readonly<Record<string, Device>>;
   readonly objects: Readonly<Record<string, Properties>>;
   readonly netdevs: Readonly<Record<string, Properties>>;
@@ -227,6 +231,10 @@ export const packNames = [
   "qemu-10.0-aarch64",
   "qemu-10.0-aarch64-ghaf",
   "qemu-10.0-ghaf",
+  "qemu-11.1",
+  "qemu-11.1-aarch64",
+  "qemu-11.1-aarch64-ghaf",
+  "qemu-11.1-ghaf",
   "qemu-7.2",
 ] as const;
 

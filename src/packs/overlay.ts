@@ -14,9 +14,16 @@ export interface Overlay {
   readonly qemu?: {
     readonly accelerators?: readonly string[];
     readonly cpus?: readonly string[];
-    readonly devices?: Readonly<Record<string, Device & { from: string }>>;
+    readonly devices?: Readonly<Record<string, OverlaidDevice>>;
   };
   readonly crosvm?: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
+}
+
+interface OverlaidDevice extends Device {
+  /** The patch or the source that brings it. */
+  readonly from: string;
+  /** The first major version of QEMU that has no longer what it is about. */
+  readonly before?: number;
 }
 
 /** A pack with an overlay laid over it; the build's description says so. */
@@ -25,7 +32,8 @@ export function overlaid(pack: Pack, name: OverlayName, { qemu = {}, crosvm }: O
   if (pack.program === "crosvm")
     return { ...pack, build, flags: { ...pack.flags, ...crosvm?.flags } } satisfies CrosvmPack;
   const devices = { ...pack.devices };
-  for (const [driver, { from: _, ...added }] of Object.entries(qemu.devices ?? {})) {
+  for (const [driver, { from: _, before, ...added }] of Object.entries(qemu.devices ?? {})) {
+    if (before !== undefined && Number.parseInt(pack.build.version, 10) >= before) continue;
     const known = devices[driver];
     devices[driver] = {
       ...known,

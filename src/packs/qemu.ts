@@ -17,10 +17,14 @@ import { markRequired } from "./qemu/required-properties.ts";
 import { printedBy, type RunQemu, runsOf } from "./qemu/run-program.ts";
 import { singleDevices } from "./qemu/single-devices.ts";
 import { surroundings } from "./qemu/surroundings.ts";
+import { refusalsOf } from "./qemu/trials.ts";
 import { sorted } from "./sorted.ts";
 
 /** Starts any build, for what is the same whatever its machine. */
 const withoutMachine = ["-machine", "none", "-nodefaults"];
+
+/** Before there is a machine: later, a second one that is made to be asked about ends some builds. */
+const beforeMachine = [...withoutMachine, "-preconfig"];
 
 /** Objects that end QEMU, or that only QEMU itself makes. */
 const unusableObjects = ["colo-compare", "x-remote-object"];
@@ -113,7 +117,7 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
     variantsOf(qemu, basics),
     optionArity(run),
     printedBy(run, ["-cpu", "help"]),
-    printedBy(run, ["-nic", "model=help"]),
+    printedBy(run, [...whereNicsAre(basics.machines), "-nic", "model=help"]),
   ]);
   const all = [...described.unread, ...unread, ...typed.unread].sort();
   return {
@@ -133,6 +137,10 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
       .map(({ name }) => name)
       .filter((name) => machines[name] === undefined && name !== "x-remote")
       .sort(),
+    numaMemory: basics.machines
+      .filter((machine) => machine["numa-mem-supported"] === true)
+      .map(({ name }) => name)
+      .sort(),
     devices: sorted(devices),
     ...variants,
     acceleratorProperties: typed.accelerators,
@@ -142,30 +150,40 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
   };
 }
 
+/** The models are those of a machine: of the one that QEMU starts by itself, where it does. */
+function whereNicsAre(machines: readonly NamedMachine[]): readonly string[] {
+  return machines.some((machine) => machine["is-default"] === true) ? [] : ["-machine", "virt"];
+}
+
 /** The machines, and the devices with what QEMU tells of them by refusing some. */
 async function devicesAndMachines(
   { run, start }: Qemu,
-  { machines: listed, machineWords }: Basics,
+  { machines: listed, machineWords, groups }: Basics,
   described: Readonly<Record<string, Device>>,
 ) {
   const unread: string[] = [];
   const machines: Record<string, Machine> = {};
+  const named = machinesToDescribe(listed);
+  const types = [...named.values()].map(({ name }) => `${name}-machine`);
+  const { answers } = await askEach(start, beforeMachine, "qom-list-properties", types);
   const describe = async ([name, machine]: readonly [string, NamedMachine]) => {
     const words = ["-machine", machineWords(name)];
     try {
-      machines[name] = await describeMachine(start, words, name, machine);
+      const properties = answers.get(`${machine.name}-machine`) as readonly Property[] | undefined;
+      machines[name] = await describeMachine(start, words, name, machine, properties);
     } catch (error) {
       if (!(error instanceof DialogueEnded)) throw error;
       unread.push(`${machine.name}-machine`);
     }
   };
-  await Promise.all([...machinesToDescribe(listed)].map(describe));
+  await Promise.all([...named].map(describe));
+  const levels = Object.keys(groupsOf(groups)["smp-opts"] ?? {});
   const [name = "none"] = ["q35", "virt"].filter((name) => machines[name] !== undefined);
   const context = await surroundings(run, machineWords(name));
   const tryMachines = async () => {
     for (const [name, machine] of Object.entries(machines))
       if (name !== "none")
-        machines[name] = await triedMachine(run, machineWords(name), machine, described);
+        machines[name] = await triedMachine(run, machineWords(name), machine, described, levels);
   };
   const [devices] = await Promise.all([triedDevices(run, context, described), tryMachines()]);
   return { devices, machines, unread };
@@ -247,11 +265,12 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
       await sizes("-object", "id=it", await available("-object", objects.variants)),
       ["loaded", "opened"],
     );
-  const [objectsFound, netdevsFound, blockdevsFound, chardevs] = await Promise.all([
+  const [objectsFound, netdevsFound, blockdevsFound, numaFound, chardevs] = await Promise.all([
     settableObjects(),
     available("-netdev", netdevs.variants).then((found) => sizes("-netdev", "id=it", found)),
     sizes("-blockdev", "node-name=it", sorted(blockdevs.variants)),
-    listOf(run, "-chardev"),
+    sizes("-numa", "", sorted(numa.variants)),
+    characterDevices(run, schema),
   ]);
   return {
     objects: objectsFound,
@@ -260,7 +279,7 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
     chardevs,
     displays: sorted(displays.variants),
     audiodevs: sorted(audiodevs.variants),
-    numa: sorted(numa.variants),
+    numa: numaFound,
     structures: sorted({
       ...objects.structures,
       ...netdevs.structures,
@@ -270,6 +289,18 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
       ...numa.structures,
     }),
   };
+}
+
+/** The backends of character devices: some are in modules that are loaded when they are named, and not in the list. */
+async function characterDevices(run: RunQemu, schema: QmpSchema): Promise<string[]> {
+  const listed = await listOf(run, "-chardev");
+  const others = schema.casesOf("chardev-add", "backend").filter((name) => !listed.includes(name));
+  const trials = others.map((name, index) => ["-chardev", `${name},id=it${index}`]);
+  const refusals = await refusalsOf(run, withoutMachine, trials);
+  return [
+    ...listed,
+    ...others.filter((_, index) => !/is not a valid char driver name/.test(refusals[index] ?? "")),
+  ].sort();
 }
 
 /** The audio drivers of a build that does not tell their keys. */

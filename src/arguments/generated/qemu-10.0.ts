@@ -5015,6 +5015,8 @@ interface Fsdev {
 }
 
 type ChardevBackend =
+  | "braille"
+  | "dbus"
   | "file"
   | "hub"
   | "memory"
@@ -5028,6 +5030,8 @@ type ChardevBackend =
   | "ringbuf"
   | "serial"
   | "socket"
+  | "spiceport"
+  | "spicevmc"
   | "stdio"
   | "testdev"
   | "udp"

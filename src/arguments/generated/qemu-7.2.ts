@@ -4211,6 +4211,8 @@ interface Fsdev {
 }
 
 type ChardevBackend =
+  | "braille"
+  | "dbus"
   | "file"
   | "memory"
   | "msmouse"
@@ -4223,6 +4225,8 @@ type ChardevBackend =
   | "ringbuf"
   | "serial"
   | "socket"
+  | "spiceport"
+  | "spicevmc"
   | "stdio"
   | "testdev"
   | "udp"

@@ -3,21 +3,26 @@ import type { RunQemu } from "./run-program.ts";
 import { refusalsOf, type Trial } from "./trials.ts";
 
 const interfaces = ["ide", "scsi", "floppy", "pflash", "mtd", "sd", "virtio", "xen"];
+/** The levels of `-smp` that every machine has. */
+const commonLevels = ["cpus", "maxcpus", "sockets", "cores", "threads"];
 const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3", "none"];
 
 /** A disk that needs no file, of a size that flash memory may have. */
 const disk = "driver=null-co,read-zeroes=on,size=65536";
 
 /**
- * The machine with which drives, graphics cards and system devices it takes: QEMU tells that by refusing the others.
+ * The machine with which drives, graphics cards, system devices and levels of processors it takes: QEMU tells that by
+ * refusing the others.
  *
  * @param name With its accelerator: `q35,accel=tcg`.
+ * @param levels The keys of `-smp` that the build knows.
  */
 export async function triedMachine(
   run: RunQemu,
   name: string,
   machine: Machine,
   devices: Readonly<Record<string, Device>>,
+  levels: readonly string[],
 ): Promise<Machine> {
   const start = ["-machine", name, "-nodefaults"];
   const accepted = async (
@@ -30,7 +35,7 @@ export async function triedMachine(
     return names.filter((_, index) => !no.test(refusals[index] ?? "")).sort();
   };
   const system = Object.keys(devices).filter((name) => devices[name]?.bus === "System");
-  const [driveInterfaces, vga, systemDevices] = await Promise.all([
+  const [driveInterfaces, vga, systemDevices, topology] = await Promise.all([
     accepted(
       interfaces,
       (kind) => ["-drive", `if=${kind},${disk}`],
@@ -39,6 +44,12 @@ export async function triedMachine(
     // of several, the last alone counts
     accepted(vgas, (kind) => ["-vga", kind], /not available|unknown vga|not supported/, 1),
     accepted(system, (driver) => ["-device", driver], /dynamic sysbus device type/),
+    accepted(
+      levels.filter((level) => !commonLevels.includes(level)),
+      (level) => ["-smp", `2,${level}=2`],
+      /not supported by this machine's CPU topology/,
+      1,
+    ),
   ]);
-  return { ...machine, driveInterfaces, vga, systemDevices };
+  return { ...machine, driveInterfaces, vga, systemDevices, topology };
 }

@@ -7,7 +7,9 @@ import { type Property, settableProperties } from "./qom-properties.ts";
 export interface NamedMachine {
   readonly name: string;
   readonly alias?: string;
+  readonly "is-default"?: boolean;
   readonly "cpu-max": number;
+  readonly "numa-mem-supported"?: boolean;
 }
 
 /** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
@@ -25,17 +27,25 @@ export function machinesToDescribe(
   );
 }
 
-/** What one machine has, by a start of it: its properties, buses and number of processors. */
+/**
+ * What one machine has, by a start of it: its properties, buses and number of processors.
+ *
+ * @param typeProperties The properties of its type, where they are known: it drops some of them while it starts, as
+ *   `pflash0`, and has others then that no one can set.
+ */
 export function describeMachine(
   startQemu: StartQemu,
   words: readonly string[],
   name: string,
   machine: NamedMachine,
+  typeProperties: readonly Property[] | undefined,
 ): Promise<Machine> {
   return startQemu([...words, "-nodefaults"], async ({ ask }) => ({
     ...(machine.alias === name ? { aliasOf: machine.name } : {}),
     processors: machine["cpu-max"],
-    properties: settableProperties((await ask("qom-list", { path: "/machine" })) as Property[]),
+    properties: settableProperties(
+      typeProperties ?? ((await ask("qom-list", { path: "/machine" })) as Property[]),
+    ),
     ...busesOf((await ask("human-monitor-command", { "command-line": "info qtree" })) as string),
   }));
 }

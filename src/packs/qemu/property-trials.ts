@@ -100,5 +100,6 @@ function requiredOf(properties: Properties, ...aside: readonly string[]): string
 /** Some value of this type. */
 function anyOf(type: string): string {
   if (type.startsWith("|")) return type.slice(1).split(/[|!]/)[0] ?? "";
-  return /^(number|size)/.test(type) ? "1048576" : "a";
+  if (type.startsWith("size")) return "1048576";
+  return type.startsWith("number") ? "1" : "a";
 }

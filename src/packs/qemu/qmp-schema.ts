@@ -35,6 +35,13 @@ export class QmpSchema {
     return this.#entries.has(command);
   }
 
+  /** The cases of the union that one argument of a command is: the kinds of character devices. */
+  casesOf(command: string, argument: string): string[] {
+    const { members = [] } = this.#entry(this.#entry(command)["arg-type"] ?? "");
+    const type = members.find(({ name }) => name === argument)?.type ?? "";
+    return (this.#entry(type).variants ?? []).map(({ case: name }) => name);
+  }
+
   /**
    * For a command whose argument, or answer, is a union: each of its cases with all properties, the tag aside, and the
    * structures among them.

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { withoutReadOnly, withSizes } from "../../../../src/packs/qemu/property-trials.ts";
+import type { RunQemu } from "../../../../src/packs/qemu/run-program.ts";
+
+/** A QEMU that refuses a value behind an option by what `against` says of it. */
+const refusing =
+  (option: string, against: (value: string) => string | undefined): RunQemu =>
+  async (words) => {
+    const said = words
+      .filter((_, index) => words[index - 1] === option)
+      .flatMap((value) => {
+        const reason = against(value);
+        return reason === undefined ? [] : [`qemu: ${option} ${value}: ${reason}\n`];
+      });
+    return { stdout: "", stderr: said[0] ?? "", status: said.length === 0 ? 0 : 1, how: "" };
+  };
+
+test("a number that takes a unit is a size, also behind numbers of few bits that must be given", async () => {
+  const run = refusing("-numa", (value) => {
+    if (/initiator=(1M|\d{6})/.test(value)) return "Parameter 'initiator' expects a uint64 value";
+    if (/latency=1M/.test(value)) return "Parameter 'latency' expects a uint64 value";
+    return "NUMA is not supported by this machine-type";
+  });
+  const hmat = {
+    bandwidth: "number",
+    "data-type": "|a|b!",
+    initiator: "number!",
+    latency: "number",
+  };
+  expect(await withSizes(run, "-numa", "", { "hmat-lb": hmat })).toEqual({
+    "hmat-lb": {
+      bandwidth: "size",
+      "data-type": "|a|b!",
+      initiator: "number!",
+      latency: "number",
+    },
+  });
+});
+
+test("behind another refusal nothing is known to be a size", async () => {
+  const run = refusing("-netdev", () => "Parameter 'addr' is missing");
+  const stream = { reconnect: "number", server: "bool" };
+  expect(await withSizes(run, "-netdev", "id=it", { stream })).toEqual({ stream });
+});
+
+test("a property that no one can set is none", async () => {
+  const run = refusing("-object", (value) =>
+    value.includes("loaded=on") && value.startsWith("secret")
+      ? "Property 'secret.loaded' is not writable"
+      : undefined,
+  );
+  const properties = { id: "str!", loaded: "bool" };
+  expect(
+    await withoutReadOnly(run, "-object", { rng: properties, secret: properties }, ["loaded"]),
+  ).toEqual({ rng: properties, secret: { id: "str!" } });
+});
