@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { statusOf } from "../../src/cli/lock.ts";
 import { root } from "../support/available.ts";
-import { ghafMicrovm } from "../support/cli.ts";
+import { inProcess } from "../support/in-process.ts";
 import { before, first, lockText, microvmLock, newest, strange } from "../support/locks.ts";
 
 // one hook for all: vitest ignores those that are added while a test runs
@@ -25,15 +25,15 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   return path;
 }
 
-function check(files: Parameters<typeof folder>[0], ...words: string[]) {
-  return ghafMicrovm(folder(files), "lock", "check", ...words);
+async function check(files: Parameters<typeof folder>[0], ...words: string[]) {
+  return inProcess(folder(files), "lock", "check", ...words);
 }
 
 const record = (...options: string[]) => JSON.stringify({ vms: { vm: { options } } });
 
 describe("lock check", () => {
-  it("holds for this repository", () => {
-    const { status, stdout, stderr } = ghafMicrovm(root, "lock", "check");
+  it("holds for this repository", async () => {
+    const { status, stdout, stderr } = await inProcess(root, "lock", "check");
     expect(stdout).toMatch(/^supported {2}flake\.lock:\d+\n/);
     expect([status, stderr]).toEqual([0, ""]);
   });
@@ -45,24 +45,27 @@ describe("lock check", () => {
     ["no-microvm", lockText({}, {}), 1],
     ["unknown", microvmLock(strange), 2],
     ["malformed", "{", 2],
-  ])("%s in text and in JSON", (verdict, lock, status) => {
-    const text = check({ "flake.lock": lock });
+  ])("%s in text and in JSON", async (verdict, lock, status) => {
+    const text = await check({ "flake.lock": lock });
     expect([text.status, text.stderr]).toEqual([status, ""]);
     expect(text.stdout).toMatch(new RegExp(`^${verdict}  flake\\.lock`));
-    const json = check({ "flake.lock": lock }, "--format", "json");
+    const json = await check({ "flake.lock": lock }, "--format", "json");
     expect([json.status, json.stderr]).toEqual([status, ""]);
     expect(JSON.parse(json.stdout)).toMatchObject({ results: [{ path: "flake.lock", verdict }] });
   });
 
-  it("lets an unknown revision pass when told to, but still calls it unknown", () => {
-    const { status, stdout } = check({ "flake.lock": microvmLock(strange) }, "--allow-unknown");
+  it("lets an unknown revision pass when told to, but still calls it unknown", async () => {
+    const { status, stdout } = await check(
+      { "flake.lock": microvmLock(strange) },
+      "--allow-unknown",
+    );
     expect(stdout).toMatch(/^unknown /);
     expect(status).toBe(0);
   });
 
-  it("takes files and folders, each with a paragraph", () => {
+  it("takes files and folders, each with a paragraph", async () => {
     const files = { "a/flake.lock": microvmLock(first), "b.lock": microvmLock(before) };
-    const { status, stdout } = check(files, "a", "b.lock");
+    const { status, stdout } = await check(files, "a", "b.lock");
     expect(stdout.split("\n\n").map((paragraph) => paragraph.split("\n")[0])).toEqual([
       "supported  a/flake.lock:3",
       "unsupported  b.lock:3",
@@ -70,20 +73,20 @@ describe("lock check", () => {
     expect(status).toBe(1);
   });
 
-  it("goes on after a file that is missing or no text", () => {
+  it("goes on after a file that is missing or no text", async () => {
     const files = {
       "bytes.lock": new Uint8Array([0x7b, 0xff, 0x7d]),
       "flake.lock": microvmLock(first),
     };
-    const { status, stdout } = check(files, "gone/flake.lock", "bytes.lock", ".");
+    const { status, stdout } = await check(files, "gone/flake.lock", "bytes.lock", ".");
     expect(stdout).toMatch(
       /^unreadable {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: cd gone && nix flake lock\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
     );
     expect(status).toBe(2);
   });
 
-  it("does not read devices", () => {
-    expect(check({}, "/dev/zero")).toMatchObject({
+  it("does not read devices", async () => {
+    expect(await check({}, "/dev/zero")).toMatchObject({
       status: 2,
       stdout: "unreadable  /dev/zero\n  is neither a file nor a pipe\n",
     });
@@ -106,7 +109,7 @@ describe("lock check", () => {
     expect(status).toBe(0);
   });
 
-  it("reads a flake.lock on a git revision, and one in a folder there", () => {
+  it("reads a flake.lock on a git revision, and one in a folder there", async () => {
     const path = folder({
       "flake.lock": microvmLock(before),
       "vms/flake.lock": microvmLock(first),
@@ -117,7 +120,7 @@ describe("lock check", () => {
     git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x");
     writeFileSync(join(path, "flake.lock"), microvmLock(newest));
     const words = ["main:flake.lock", "HEAD:vms", "main:", "flake.lock", "nope:flake.lock"];
-    const { stdout, status } = ghafMicrovm(path, "lock", "check", ...words);
+    const { stdout, status } = await inProcess(path, "lock", "check", ...words);
     expect(stdout.split("\n\n").map((paragraph) => paragraph.split("\n")[0])).toEqual([
       "unsupported  main:flake.lock:3",
       "supported  HEAD:vms/flake.lock:3",
@@ -129,35 +132,37 @@ describe("lock check", () => {
     expect(status).toBe(2);
   });
 
-  it("looks for a strange revision in --source, and says what it found there", () => {
+  it("looks for a strange revision in --source, and says what it found there", async () => {
     const path = folder({
       "upstream/nixos-modules/a.nix":
         "{ lib, ... }: { options.microvm.crosvm.extraArgs = lib.mkOption { }; }",
     });
     const narHash = "sha256-r3BPhZlGkJbpp7G6t+AEQqC2cLtYccT+JfBB6/ROImU=";
     writeFileSync(join(path, "flake.lock"), microvmLock({ ...strange, narHash }));
-    const check = (...words: string[]) => ghafMicrovm(path, "lock", "check", ...words);
-    expect(check()).toMatchObject({ status: 2, stdout: expect.stringMatching(/^unknown /) });
-    const { status, stdout } = check("--source", "upstream");
+    const check = (...words: string[]) => inProcess(path, "lock", "check", ...words);
+    expect(await check()).toMatchObject({ status: 2, stdout: expect.stringMatching(/^unknown /) });
+    const { status, stdout } = await check("--source", "upstream");
     expect(stdout).toMatch(/^supported /);
     expect(stdout).toContain(
       "  evidence: the locked tree in --source, only its text: to evaluate it",
     );
     expect(status).toBe(0);
-    const more = check("--source", "upstream", "--require", "mem");
+    const more = await check("--source", "upstream", "--require", "mem");
     expect(more.stdout).toContain("  microvm.mem: unknown, since 1ae738e0");
     expect(more.status).toBe(2);
   });
 
-  it("reports to GitHub and as SARIF, each finding at its line", () => {
+  it("reports to GitHub and as SARIF, each finding at its line", async () => {
     const files = { "vms/flake.lock": microvmLock(before) };
     // in no workspace, or in another one, paths stay as they were given
-    const github = check(files, "vms", "--format", "github");
+    const github = await check(files, "vms", "--format", "github");
     expect(github.stdout).toMatch(
       /^::error file=vms\/flake\.lock,line=3,title=lock\/unsupported::microvm \(input microvm\) lacks microvm\.crosvm\.extraArgs, .*\n$/,
     );
     expect(github.status).toBe(1);
-    const sarif = JSON.parse(check(files, "vms", "gone/flake.lock", "--format", "sarif").stdout);
+    const sarif = JSON.parse(
+      (await check(files, "vms", "gone/flake.lock", "--format", "sarif")).stdout,
+    );
     expect(sarif.runs[0].results).toMatchObject([
       {
         ruleId: "lock/unsupported",
@@ -192,19 +197,19 @@ describe("lock check", () => {
     expect(stdout).toMatch(/^::error file=vms\/flake\.lock,line=3,/);
   });
 
-  it("requires what the VMs use", () => {
+  it("requires what the VMs use", async () => {
     const files = {
       "flake.lock": microvmLock(first),
       "nix/generated.json": record("microvm.mem", "microvm.vsock.cid"),
     };
-    const { status, stdout } = check(files);
+    const { status, stdout } = await check(files);
     expect(stdout).toContain("  microvm.vsock.cid: unsupported, since e3bc90b7c64e (2023-10-18)\n");
     expect(stdout).toContain("  has the other 2 of 3 options required\n");
     expect(status).toBe(1);
   });
 
-  it("finds the lock and the record where the config says", () => {
-    const { stdout } = check({
+  it("finds the lock and the record where the config says", async () => {
+    const { stdout } = await check({
       "ghaf-microvm.json": '{ "lock": "x/y.lock", "record": "r.json" }',
       "x/y.lock": microvmLock(first),
       "r.json": record("microvm.vcpu"),
@@ -213,10 +218,12 @@ describe("lock check", () => {
     expect(stdout).toContain("  has microvm.crosvm.extraArgs, microvm.vcpu\n");
   });
 
-  it("requires what is named besides", () => {
+  it("requires what is named besides", async () => {
     const files = { "flake.lock": microvmLock(first) };
     const words = ["--require", "mem", "--require", "microvm.firecracker.extraArgs"];
-    expect(check(files, ...words).stdout).toContain("microvm.firecracker.extraArgs: unsupported");
+    expect((await check(files, ...words)).stdout).toContain(
+      "microvm.firecracker.extraArgs: unsupported",
+    );
   });
 
   it.each([
@@ -250,15 +257,15 @@ describe("lock check", () => {
       ["--nope"],
       "error: unknown option '--nope'\n(run with --help for usage)\n",
     ],
-  ])("does not judge on %s", (_, files, words, stderr) => {
-    const outcome = check({ "flake.lock": microvmLock(first), ...files }, ...words);
+  ])("does not judge on %s", async (_, files, words, stderr) => {
+    const outcome = await check({ "flake.lock": microvmLock(first), ...files }, ...words);
     expect(outcome).toEqual({ status: 2, stdout: "", stderr });
   });
 
-  it.runIf(process.getuid?.() !== 0)("says when a file may not be read", () => {
+  it.runIf(process.getuid?.() !== 0)("says when a file may not be read", async () => {
     const path = folder({ "flake.lock": microvmLock(first) });
     chmodSync(join(path, "flake.lock"), 0);
-    expect(ghafMicrovm(path, "lock", "check").stdout).toContain("  cannot be read: EACCES");
+    expect((await inProcess(path, "lock", "check")).stdout).toContain("  cannot be read: EACCES");
   });
 });
 
@@ -268,10 +275,10 @@ describe("lock diff", () => {
     "flake.lock": microvmLock(newest),
     "nix/generated.json": record("microvm.balloonMem", "microvm.volumes", "microvm.vcpu"),
   };
-  const diff = (...words: string[]) => ghafMicrovm(folder(files), "lock", "diff", ...words);
+  const diff = (...words: string[]) => inProcess(folder(files), "lock", "diff", ...words);
 
-  it("tells what a bump does to the options that the VMs use, then everything else", () => {
-    const { stdout, status } = diff("old.lock");
+  it("tells what a bump does to the options that the VMs use, then everything else", async () => {
+    const { stdout, status } = await diff("old.lock");
     const [used = "", all = ""] = stdout.split("\nIn all: ");
     expect(
       used,
@@ -297,8 +304,8 @@ added
     expect(status).toBe(1);
   });
 
-  it("holds when nothing that they set went, and says which changes concern them in JSON", () => {
-    const { stdout, status } = diff("flake.lock", "old.lock", "--format", "json");
+  it("holds when nothing that they set went, and says which changes concern them in JSON", async () => {
+    const { stdout, status } = await diff("flake.lock", "old.lock", "--format", "json");
     const { from, to, changes } = JSON.parse(stdout);
     expect(from).toEqual({ path: "flake.lock", rev: newest.rev, date: "2026-08-09" });
     expect(to).toEqual({ path: "old.lock", rev: first.rev, date: "2023-04-07" });
@@ -309,15 +316,15 @@ added
     expect(status).toBe(0);
   });
 
-  it("does not compare what is not known", () => {
+  it("does not compare what is not known", async () => {
     const path = folder({ "flake.lock": microvmLock(strange), "old.lock": "{" });
-    expect(ghafMicrovm(path, "lock", "diff", "flake.lock", "flake.lock")).toEqual({
+    expect(await inProcess(path, "lock", "diff", "flake.lock", "flake.lock")).toEqual({
       status: 2,
       stdout: "",
       stderr:
         "error: flake.lock:3: what it pins cannot be compared: unknown\n  fix: ghaf-microvm lock check flake.lock\n",
     });
-    expect(ghafMicrovm(path, "lock", "diff", "old.lock").stderr).toContain(
+    expect((await inProcess(path, "lock", "diff", "old.lock")).stderr).toContain(
       "old.lock:1: is not JSON",
     );
   });

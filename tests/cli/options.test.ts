@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { hasNix, microvmGit, nixpkgsLib, root } from "../support/available.ts";
-import { ghafMicrovm } from "../support/cli.ts";
+import { inProcess } from "../support/in-process.ts";
 
-const options = (...words: string[]) => ghafMicrovm(root, "options", ...words);
-const json = (...words: string[]) => JSON.parse(options(...words).stdout);
+const options = (...words: string[]) => inProcess(root, "options", ...words);
+const json = async (...words: string[]) => JSON.parse((await options(...words)).stdout);
 
 describe("options QUERY", () => {
-  test("lists the options whose names have the words, a line each", () => {
-    expect(options("balloon")).toEqual({
+  test("lists the options whose names have the words, a line each", async () => {
+    expect(await options("balloon")).toEqual({
       status: 0,
       stdout: [
         "balloon            true or false; default `false`",
@@ -19,8 +19,8 @@ describe("options QUERY", () => {
     });
   });
 
-  test("--json has every option of the pinned revision with its facts", () => {
-    const all = json("--json").options;
+  test("--json has every option of the pinned revision with its facts", async () => {
+    const all = (await json("--json")).options;
     expect(all.length).toBeGreaterThan(140);
     expect(all.find(({ name }: { name: string }) => name === "microvm.mem")).toMatchObject({
       name: "microvm.mem",
@@ -32,8 +32,8 @@ describe("options QUERY", () => {
     });
   });
 
-  test("a name that no option has is told with the nearest one", () => {
-    expect(options("hypervizor")).toEqual({
+  test("a name that no option has is told with the nearest one", async () => {
+    expect(await options("hypervizor")).toEqual({
       status: 2,
       stdout: "",
       stderr:
@@ -43,8 +43,8 @@ describe("options QUERY", () => {
 });
 
 describe("options show", () => {
-  test("says everything about an option, named as one writes it", () => {
-    const { status, stdout } = options("show", "microvm.interfaces[0].macvtap.link");
+  test("says everything about an option, named as one writes it", async () => {
+    const { status, stdout } = await options("show", "microvm.interfaces[0].macvtap.link");
     expect(status).toBe(0);
     expect(stdout).toContain(
       [
@@ -56,18 +56,18 @@ describe("options show", () => {
     );
   });
 
-  test("names the arguments that it becomes", () => {
-    expect(options("show", "mem").stdout).toContain(
+  test("names the arguments that it becomes", async () => {
+    expect((await options("show", "mem")).stdout).toContain(
       "  becomes   qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`\n",
     );
-    expect(json("show", "cpu", "--json").options[0].arguments).toEqual({
+    expect((await json("show", "cpu", "--json")).options[0].arguments).toEqual({
       qemu: ["-enable-kvm", "-cpu"],
     });
-    expect(options("show", "optimize").stdout).not.toMatch(/becomes +$/m);
+    expect((await options("show", "optimize")).stdout).not.toMatch(/becomes +$/m);
   });
 
-  test("says of an option that is gone since when, and what to use", () => {
-    expect(options("show", "balloonMem").stdout).toBe(
+  test("says of an option that is gone since when, and what to use", async () => {
+    expect((await options("show", "balloonMem")).stdout).toBe(
       [
         "microvm.balloonMem",
         "  removed   9ad2b03a (2025-04-17)",
@@ -76,13 +76,13 @@ describe("options show", () => {
         "",
       ].join("\n"),
     );
-    expect(options("show", "qemu.bios.enable").stderr).toContain("it went with c00af667");
+    expect((await options("show", "qemu.bios.enable")).stderr).toContain("it went with c00af667");
   });
 });
 
 describe("options history", () => {
-  test("tells each commit on main that changed the option", () => {
-    expect(options("history", "balloonMem").stdout).toBe(
+  test("tells each commit on main that changed the option", async () => {
+    expect((await options("history", "balloonMem")).stdout).toBe(
       [
         "microvm.balloonMem",
         "  d43d8314 (2022-08-31)  added: whole number; default `0`",
@@ -90,13 +90,13 @@ describe("options history", () => {
         "",
       ].join("\n"),
     );
-    expect(options("history", "hypervisor").stdout).toContain(
+    expect((await options("history", "hypervisor")).stdout).toContain(
       '  e83916a8 (2024-07-24)  takes "alioth" too\n',
     );
   });
 
-  test("of a group tells all its options", () => {
-    const names = json("history", "crosvm", "--json").options.map(
+  test("of a group tells all its options", async () => {
+    const names = (await json("history", "crosvm", "--json")).options.map(
       (option: { name: string }) => option.name,
     );
     expect(names).toEqual([
@@ -108,8 +108,8 @@ describe("options history", () => {
 });
 
 describe("options diff", () => {
-  test("tells what an update of the pin brings, what is gone first", () => {
-    const { stdout } = options("diff", "2187b302", "71beea00");
+  test("tells what an update of the pin brings, what is gone first", async () => {
+    const { stdout } = await options("diff", "2187b302", "71beea00");
     expect(stdout).toMatch(
       /^microvm\.nix 2187b302 \(2023-04-07\) to 71beea00 \(2026-08-09\): 4 removed, 8 changed, 93 added\n/,
     );
@@ -118,8 +118,8 @@ describe("options diff", () => {
     expect(stdout).toContain("\n  ~ microvm.mem: whole number → whole number, 1 or more\n");
   });
 
-  test("a revision that nothing here knows is refused", () => {
-    expect(options("diff", "0123456789")).toEqual({
+  test("a revision that nothing here knows is refused", async () => {
+    expect(await options("diff", "0123456789")).toEqual({
       status: 2,
       stdout: "",
       stderr:
@@ -127,23 +127,29 @@ describe("options diff", () => {
     });
   });
 
-  test.skipIf(!microvmGit)("a revision that the checkout lacks is told with the checkout", () => {
-    expect(options("diff", "0123456789", "--source", microvmGit as string)).toMatchObject({
-      status: 2,
-      stderr: `error: ${microvmGit}: has no revision 0123456789\n  fix: git -C ${microvmGit} fetch\n`,
-    });
-  });
+  test.skipIf(!microvmGit)(
+    "a revision that the checkout lacks is told with the checkout",
+    async () => {
+      expect(await options("diff", "0123456789", "--source", microvmGit as string)).toMatchObject({
+        status: 2,
+        stderr: `error: ${microvmGit}: has no revision 0123456789\n  fix: git -C ${microvmGit} fetch\n`,
+      });
+    },
+  );
 
-  test.skipIf(!microvmGit || !nixpkgsLib || !hasNix)("reads a branch from the checkout", () => {
-    const { stdout } = options(
-      ...["diff", "71beea00", "refs/heads/main"],
-      ...[
-        "--source",
-        microvmGit as string,
-        "--nixpkgs",
-        (nixpkgsLib as string).replace(/\/lib$/, ""),
-      ],
-    );
-    expect(stdout).toMatch(/: the same options\n$/);
-  });
+  test.skipIf(!microvmGit || !nixpkgsLib || !hasNix)(
+    "reads a branch from the checkout",
+    async () => {
+      const { stdout } = await options(
+        ...["diff", "71beea00", "refs/heads/main"],
+        ...[
+          "--source",
+          microvmGit as string,
+          "--nixpkgs",
+          (nixpkgsLib as string).replace(/\/lib$/, ""),
+        ],
+      );
+      expect(stdout).toMatch(/: the same options\n$/);
+    },
+  );
 });
