@@ -4,7 +4,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quoted } from "../../src/nix/print.ts";
 import { hasNix, nixpkgsLib } from "../support/available.ts";
-import { ghafMicrovm, saidOf } from "../support/cli.ts";
+import { ghafMicrovm } from "../support/cli.ts";
 import { evaluate } from "../support/nix.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
@@ -170,7 +170,7 @@ describe.skipIf(!canImport)("import of any module", () => {
           expect(status).toBe(0);
           moved += repository.read(`src/vms/${name}.ts`).split("\n").length - 8;
         }
-        expect(saidOf(ghafMicrovm(repository.path, "codegen").stderr)).toBe("");
+        expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
         const same = evaluate(`
           let
             lib = import ${nixpkgsLib};

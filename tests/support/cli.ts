@@ -8,9 +8,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the command as a user does, in `folder`. */
+/** Runs the command as a user does, in `folder`; see `withoutNotes`. */
 export function ghafMicrovm(folder: string, ...words: readonly string[]): Outcome {
-  return run(folder, words, {});
+  return withoutNotes(run(folder, words, {}));
 }
 
 /** The same where no program can be found, as on a machine with Node alone. */
@@ -39,5 +39,8 @@ export const outcomeOf = ({ status, stdout, stderr }: Outcome): Outcome => ({
   stderr,
 });
 
-/** What was said on standard error, but for what this machine lacks the sources to verify. */
-export const saidOf = (stderr: string) => stderr.replaceAll(/^not verified: .*\n/gm, "");
+/** Without what this machine lacks the sources to verify: other machines have them. */
+export const withoutNotes = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  stderr: outcome.stderr.replaceAll(/^not verified: .*\n/gm, ""),
+});

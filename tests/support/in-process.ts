@@ -1,11 +1,11 @@
 import { printProblems } from "../../src/cli/print-problems.ts";
 import { runCommand } from "../../src/cli/program.ts";
 import { KnownError } from "../../src/errors.ts";
-import type { Outcome } from "./cli.ts";
+import { type Outcome, withoutNotes } from "./cli.ts";
 
 /**
  * Runs the command in `folder` within this process, which saves the start of another: for what a command says and
- * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`.
+ * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`. See `withoutNotes`.
  */
 export async function inProcess(folder: string, ...words: readonly string[]): Promise<Outcome> {
   const { exitCode } = process;
@@ -16,7 +16,7 @@ export async function inProcess(folder: string, ...words: readonly string[]): Pr
   process.exitCode = undefined;
   try {
     const status = await statusOf(words);
-    return { status, stdout: stdout.text(), stderr: stderr.text() };
+    return withoutNotes({ status, stdout: stdout.text(), stderr: stderr.text() });
   } finally {
     stdout.end();
     stderr.end();

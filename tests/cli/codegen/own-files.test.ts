@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ghafMicrovm } from "../../support/cli.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { type TemporaryRepository, temporaryRepository } from "../../support/repository.ts";
 
 const vm = (name: string, mem = 512) => `import { defineVm } from "../generated/microvm.ts";
@@ -10,30 +10,32 @@ export default defineVm({ name: ${JSON.stringify(name)}, mem: ${mem} });
 const moduleOf = (name: string) => `nix/microvmConfigurations/${name}/default.nix`;
 const record = "nix/generated.json";
 
-function generated(...names: readonly string[]): TemporaryRepository {
+async function generated(...names: readonly string[]): Promise<TemporaryRepository> {
   const repository = temporaryRepository(
     Object.fromEntries(names.map((name) => [`${name}.ts`, vm(name)])),
   );
-  expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+  expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
   return repository;
 }
 
 /** It is refused with this error, and nothing is written; with --force it is done. */
-function expectRefused(repository: TemporaryRepository, error: string): void {
+async function expectRefused(repository: TemporaryRepository, error: string): Promise<void> {
   const before = repository.snapshot();
-  const { status, stderr } = ghafMicrovm(repository.path, "codegen");
+  const { status, stderr } = await inProcess(repository.path, "codegen");
   expect({ status, stderr }).toEqual({ status: 1, stderr: error });
   expect(repository.snapshot()).toEqual(before);
-  expect(ghafMicrovm(repository.path, "codegen", "--force")).toMatchObject({ status: 0 });
-  expect(ghafMicrovm(repository.path, "codegen", "--check").stdout).toMatch(/^all \d+ generated/);
+  expect(await inProcess(repository.path, "codegen", "--force")).toMatchObject({ status: 0 });
+  expect((await inProcess(repository.path, "codegen", "--check")).stdout).toMatch(
+    /^all \d+ generated/,
+  );
 }
 
 describe("codegen replaces what it wrote, and nothing else", () => {
-  it("a module, when somebody changed it", () => {
-    const repository = generated("a");
+  it("a module, when somebody changed it", async () => {
+    const repository = await generated("a");
     const file = moduleOf("a");
     repository.write(file, `${repository.read(file)}\n# mine`);
-    expectRefused(
+    await expectRefused(
       repository,
       `error: ${file}: was changed since codegen wrote it, and the change would be lost
   fix: make the change in what it is generated from; npm run codegen -- --force replaces the file
@@ -42,11 +44,11 @@ describe("codegen replaces what it wrote, and nothing else", () => {
     expect(repository.read(file)).not.toContain("mine");
   });
 
-  it("a hand-written module, when its definition is deleted", () => {
-    const repository = generated("a", "b");
+  it("a hand-written module, when its definition is deleted", async () => {
+    const repository = await generated("a", "b");
     rmSync(join(repository.path, "src/vms/b.ts"));
     repository.write(moduleOf("b"), "{ }\n");
-    expectRefused(
+    await expectRefused(
       repository,
       `error: ${moduleOf("b")}: is of a VM that is no longer defined, and not as codegen wrote it: it is not deleted
   fix: to keep it, leave its line out of ${record}; npm run codegen -- --force deletes it
@@ -55,24 +57,24 @@ describe("codegen replaces what it wrote, and nothing else", () => {
     expect(existsSync(join(repository.path, moduleOf("b")))).toBe(false);
   });
 
-  it("a hand-written module stays, once its line is out of the record", () => {
-    const repository = generated("a", "b");
+  it("a hand-written module stays, once its line is out of the record", async () => {
+    const repository = await generated("a", "b");
     rmSync(join(repository.path, "src/vms/b.ts"));
     repository.write(moduleOf("b"), "{ }\n");
     const said = JSON.parse(repository.read(record));
     delete said.files[moduleOf("b")];
     repository.write(record, JSON.stringify(said));
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
     expect(repository.read(moduleOf("b"))).toBe("{ }\n");
   });
 
-  it("without a record: files that are as they would be written, and no others", () => {
-    const repository = generated("a");
+  it("without a record: files that are as they would be written, and no others", async () => {
+    const repository = await generated("a");
     rmSync(join(repository.path, record));
-    expect(ghafMicrovm(repository.path, "codegen").stdout).toBe(`wrote ${record}\n`);
+    expect((await inProcess(repository.path, "codegen")).stdout).toBe(`wrote ${record}\n`);
     rmSync(join(repository.path, record));
     repository.write("src/vms/a.ts", vm("a", 1024));
-    expectRefused(
+    await expectRefused(
       repository,
       `error: ${moduleOf("a")}: was not written by codegen, and would be overwritten
   fix: move it away, or name the VM differently; npm run codegen -- --force replaces it
@@ -80,27 +82,30 @@ describe("codegen replaces what it wrote, and nothing else", () => {
     );
   });
 
-  it("with --check: the same, in words", () => {
-    const repository = generated("a");
+  it("with --check: the same, in words", async () => {
+    const repository = await generated("a");
     repository.write(moduleOf("a"), "{ }\n");
-    const { status, stderr } = ghafMicrovm(repository.path, "codegen", "--check");
+    const { status, stderr } = await inProcess(repository.path, "codegen", "--check");
     expect(status).toBe(1);
     expect(stderr).toContain(`error: ${moduleOf("a")}: was changed since codegen wrote it`);
-    expect(ghafMicrovm(repository.path, "codegen", "--check", "--force").status).toBe(2);
+    expect((await inProcess(repository.path, "codegen", "--check", "--force")).status).toBe(2);
   });
 });
 
 describe("a folder that an option names", () => {
-  it.each(["--source", "--nixpkgs"])("%s is checked, whether or not it is needed", (option) => {
-    const repository = generated("a");
-    for (const folder of ["/nonexistent", "flake.lock", "src"])
-      for (const command of ["codegen", "codegen --check", "lint", "command a"]) {
-        const words = [...command.split(" "), option, folder];
-        const { status, stderr } = ghafMicrovm(repository.path, ...words);
-        expect({ words, status }).toEqual({ words, status: 2 });
-        expect(stderr).toMatch(
-          /^error: --(?:source|nixpkgs) \S+: that is not a .*\n {2}fix: name a /,
-        );
-      }
-  });
+  it.each(["--source", "--nixpkgs"])(
+    "%s is checked, whether or not it is needed",
+    async (option) => {
+      const repository = await generated("a");
+      for (const folder of ["/nonexistent", "flake.lock", "src"])
+        for (const command of ["codegen", "codegen --check", "lint", "command a"]) {
+          const words = [...command.split(" "), option, folder];
+          const { status, stderr } = await inProcess(repository.path, ...words);
+          expect({ words, status }).toEqual({ words, status: 2 });
+          expect(stderr).toMatch(
+            /^error: --(?:source|nixpkgs) \S+: that is not a .*\n {2}fix: name a /,
+          );
+        }
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { ghafMicrovm } from "../../support/cli.ts";
+import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -25,7 +25,7 @@ const after = {
 };
 
 describe("what is saved while codegen runs", () => {
-  it("is recorded as it was evaluated: a definition, its helpers, its JSON", () => {
+  it("is recorded as it was evaluated: a definition, its helpers, its JSON", async () => {
     const saved = { ...after, "src/vms/a.ts": "// another text\n" };
     const definition = overwriting(saved);
     const repository = temporaryRepository({
@@ -33,7 +33,7 @@ describe("what is saved while codegen runs", () => {
       "helpers/memory.ts": before["src/vms/helpers/memory.ts"],
       "limits.json": before["src/vms/limits.json"],
     });
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
     expect(repository.read("src/vms/a.ts")).toBe("// another text\n");
     const module = repository.read("nix/microvmConfigurations/a/default.nix");
     expect(module).toContain("mem = 512;");
@@ -46,7 +46,7 @@ describe("what is saved while codegen runs", () => {
     });
   });
 
-  it("is recorded as it was used: the config and the measured support", () => {
+  it("is recorded as it was used: the config and the measured support", async () => {
     const config = '{ "header": ["First"] }\n';
     const repository = temporaryRepository({
       "a.ts": overwriting({ "ghaf-microvm.json": '{ "header": ["Second"] }\n' }),
@@ -54,13 +54,13 @@ describe("what is saved while codegen runs", () => {
       "limits.json": before["src/vms/limits.json"],
     });
     repository.write("ghaf-microvm.json", config);
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
     expect(repository.read("nix/microvmConfigurations/a/default.nix")).toContain("# First\n");
     const { sources } = JSON.parse(repository.read("nix/generated.json"));
     expect(sources["ghaf-microvm.json"]).toBe(sha256(config));
   });
 
-  it("does not move the line of a mistake, nor allow it", () => {
+  it("does not move the line of a mistake, nor allow it", async () => {
     const text = `import { writeFileSync } from "node:fs";
 import { defineVm } from "../generated/microvm.ts";
 writeFileSync("src/vms/a.ts", "\\n\\n\\nexport default defineVm({ name: 'a', mem: 1 });\\n");
@@ -69,12 +69,15 @@ export default defineVm({
   mem: 0,
 });
 `;
-    const { status, stderr } = ghafMicrovm(temporaryRepository({ "a.ts": text }).path, "codegen");
+    const { status, stderr } = await inProcess(
+      temporaryRepository({ "a.ts": text }).path,
+      "codegen",
+    );
     expect(status).toBe(1);
     expect(stderr).toContain("error: src/vms/a.ts:6: microvm.mem must be a whole number");
   });
 
-  it("is not overwritten by `lint --fix`", () => {
+  it("is not overwritten by `lint --fix`", async () => {
     const saved = "// saved meanwhile\n";
     const text = `import { writeFileSync } from "node:fs";
 import { defineVm } from "../generated/microvm.ts";
@@ -82,7 +85,7 @@ writeFileSync("src/vms/a.ts", ${JSON.stringify(saved)});
 export default defineVm({ name: "a", qemu: { extraArgs: ["-device virtio-rng-pci"] } });
 `;
     const repository = temporaryRepository({ "a.ts": text });
-    ghafMicrovm(repository.path, "lint", "--fix");
+    await inProcess(repository.path, "lint", "--fix");
     expect(repository.read("src/vms/a.ts")).toBe(saved);
   });
 });
@@ -92,7 +95,7 @@ describe("every file that a definition is made from is recorded", () => {
     ["a query", '"./x.json?fresh"', "x.json", '{ "vcpu": 3 }'],
     ["a type", '"./x.json" with { type: "json" }', "x.json", '{ "vcpu": 3 }'],
     ["no type: JavaScript", '"./x.js"', "x.js", "export default { vcpu: 3 };"],
-  ])("imported with %s", (_, from, file, text) => {
+  ])("imported with %s", async (_, from, file, text) => {
     const repository = temporaryRepository({
       "a.ts": `import { defineVm } from "../generated/microvm.ts";
 import x from ${from};
@@ -100,12 +103,12 @@ export default defineVm({ name: "a", vcpu: x.vcpu });
 `,
       [file]: text,
     });
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
     const { sources } = JSON.parse(repository.read("nix/generated.json"));
     expect(sources[`src/vms/${file}`]).toBe(sha256(text));
   });
 
-  it("as text", () => {
+  it("as text", async () => {
     const repository = temporaryRepository({
       "a.ts": `import { defineVm } from "../generated/microvm.ts";
 import script from "./start.txt";
@@ -113,7 +116,7 @@ export default defineVm({ name: "a", preStart: script });
 `,
       "start.txt": "echo start\n",
     });
-    expect(ghafMicrovm(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
     const { sources } = JSON.parse(repository.read("nix/generated.json"));
     expect(sources["src/vms/start.txt"]).toBe(sha256("echo start\n"));
   });
