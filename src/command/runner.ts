@@ -136,8 +136,12 @@ export interface Alternative {
   readonly changed: string | null;
 }
 
-/** Of the options that a VM sets alone. */
-const ofSetOptions = "lib.filter (entry: entry.set) runner.explanation";
+/** Of the options that a VM sets alone; of a list with elements, of these. */
+const ofSetOptions = `lib.filter (
+  entry:
+  entry.set
+  && !(lib.any (other: lib.isInt (lib.last other.path) && lib.init other.path == entry.path) runner.explanation)
+) runner.explanation`;
 
 /**
  * The same of one VM.

@@ -44,3 +44,29 @@ test("--fix rewrites lists however they are written, and what it makes has no fi
       expect(lintQemu([...runnerWords, ...words], readQemuPack(pack))).toEqual([]);
   }
 });
+
+test("--fix leaves what a comment says is meant", async () => {
+  const repository = temporaryRepository({
+    "a.ts": `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "a",
+  qemu: {
+    machine: "q35",
+    extraArgs: [
+      "-m", "maxmem=1G",
+      // ghaf-microvm: allow not-shared
+      "-object", "memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M",
+      "-device", "virtio-pmem-pci,memdev=m",
+    ],
+  },
+});
+`,
+  });
+  const before = repository.read("src/vms/a.ts");
+  expect(await inProcess(repository.path, "lint", "--fix")).toMatchObject({
+    status: 0,
+    stdout: "no findings\n",
+  });
+  expect(repository.read("src/vms/a.ts")).toBe(before);
+});
