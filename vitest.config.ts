@@ -10,6 +10,7 @@ const project = (name: string, settings = {}) => ({
     include: [`tests/${name}/**/*.test.ts`],
     setupFiles: "tests/support/remove-temporary.ts",
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     ...settings,
   },
 });
@@ -17,9 +18,10 @@ const project = (name: string, settings = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      // its files share a process, so that what they all import is loaded once
+      // their files share a process, so that what they all import and make is loaded and made once
       project("unit", { isolate: false }),
-      ...["cli", "nix", "judge", "guests"].map((name) => project(name)),
+      project("cli", { isolate: false }),
+      ...["nix", "judge", "guests"].map((name) => project(name)),
     ],
     tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
     globalSetup: "tests/support/global-setup.ts",

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { microvmSource, nixpkgsStandin, root } from "./available.ts";
-import { type Outcome, outcomeOf } from "./cli.ts";
+import { type Outcome, outcomeOf, withoutNotes } from "./cli.ts";
 import { offline, repositoryFiles } from "./flake.ts";
 import { nix } from "./nix.ts";
 import type { NpmPackage } from "./package.ts";
@@ -66,12 +66,14 @@ function makeConsumer(folder: string, npmPackage: NpmPackage): Consumer {
     },
     read: (file) => readFileSync(join(path, file), "utf8"),
     npx: (program, ...words) =>
-      outcomeOf(
-        spawnSync(process.execPath, [programs[program], ...words], {
-          cwd: path,
-          encoding: "utf8",
-          env: { ...process.env, NO_COLOR: "1" },
-        }),
+      withoutNotes(
+        outcomeOf(
+          spawnSync(process.execPath, [programs[program], ...words], {
+            cwd: path,
+            encoding: "utf8",
+            env: { ...process.env, NO_COLOR: "1" },
+          }),
+        ),
       ),
     nix(words, output = "") {
       // Nix takes the whole folder, where a git repository would leave node_modules out
