@@ -23,7 +23,7 @@ const hostReasons = [
   /Cannot allocate memory|cannot set up guest memory|lacks support|host does not support|\bkvm\b/i,
   /terminal output|render node|create a socket|udmabuf|could not load|Cannot read|OpenGL is not/,
   /bridge helper|not a TPM|shutdown the TPM|address resolution|find romfile|SCSI device\?|fd is not/,
-  /virtual console|User .* doesn.t exist|Invalid URL|Required key not|U2F USB|Unable to open|not an evdev|audio voice failed|Unknown driver|Xen guest|'spicevmc' is not a valid|Image is not in|VMDK image|initrd is too large|store vmstate|not a recognized|Protocol error/,
+  /Display .* is not available|access credentials|load specified image|virtual console|User .* doesn.t exist|Invalid URL|Required key not|U2F USB|Unable to open|not an evdev|audio voice failed|Unknown driver|Xen guest|'spicevmc' is not a valid|Image is not in|VMDK image|initrd is too large|store vmstate|not a recognized|Protocol error/,
 ];
 
 /** It waits for something: another process, or its turn on a machine that has much to do. */

@@ -49,6 +49,11 @@ describe("refused is", () => {
       "-device virtio-rng-pci-transitional,iommu_platform=on",
       "wrong-value: virtio-rng-pci-transitional takes no iommu_platform=on: use the device without -transitional",
     ],
+    [
+      "-m 256,slots=1,maxmem=1G -object memory-backend-ram,id=m,size=64M -device pc-dimm,memdev=m,size=64M",
+      "wrong-value: pc-dimm takes no size: it has that of its memdev",
+    ],
+    ["-device x-pci-proxy-dev", "missing-property: x-pci-proxy-dev needs fd=..."],
     // places
     [
       "-M q35 -device ide-cd,bus=ide.1,unit=1",

@@ -101,6 +101,14 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^vmmouse$/, need: ["i8042"] },
   { option: device, of: /^ipmi-bmc-extern$/, need: ["chardev"] },
   { option: device, of: /^usb-mtp$/, need: ["rootdir"] },
+  { option: device, of: /^x-pci-proxy-dev$/, need: ["fd"] },
+  { option: device, of: /^guest-loader$/, exclude: ["kernel", "initrd"] },
+  {
+    option: device,
+    of: /^(pc-dimm|nvdimm)$/,
+    unless: { keys: { size: null } },
+    refused: "takes no size: it has that of its memdev",
+  },
   { option: device, of: /^loader$/, together: ["data", "data-len"] },
   { option: device, of: /^vfio-pci/, need: ["host", "sysfsdev"] },
   ...[
