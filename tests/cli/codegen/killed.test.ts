@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../support/available.ts";
+import { outcomeOf, withoutNotes } from "../../support/cli.ts";
 import { type TemporaryRepository, temporaryRepository } from "../../support/repository.ts";
 
 const cli = join(root, "dist/cli.js");
@@ -22,7 +23,7 @@ export default ${JSON.stringify(names)}.map((name) => defineVm({ name, mem: ${me
 /** @param failAt Which of its changes fails, with this error or by a kill. */
 function codegen(repository: TemporaryRepository, failAt?: number, failWith?: string) {
   const preload = ["--import", join(root, "tests/support/failing-changes.mjs")];
-  return spawnSync(process.execPath, [...(failAt ? preload : []), cli, "codegen"], {
+  const outcome = spawnSync(process.execPath, [...(failAt ? preload : []), cli, "codegen"], {
     cwd: repository.path,
     encoding: "utf8",
     env: {
@@ -31,6 +32,7 @@ function codegen(repository: TemporaryRepository, failAt?: number, failWith?: st
       ...(failWith && { FAIL_WITH: failWith }),
     },
   });
+  return { ...outcome, ...withoutNotes(outcomeOf(outcome)) };
 }
 
 const environment = ({ path }: TemporaryRepository) => ({
