@@ -10,7 +10,7 @@ import { type Config, readConfig } from "../config.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
-import { findingsOf, lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { buildsOf, findingsOf, lintDefinitions, lintOptions } from "../lint/definition.ts";
 import {
   allDefinitionWords,
   type DefinitionWords,
@@ -117,6 +117,7 @@ async function lintVms(
   const definitions = await chosen(root, names);
   const records = await recordsOf(root, config, definitions, options);
   const lines = allDefinitionWords(config, definitions, records);
+  for (const build of buildsOf(lines)) printError(build);
   const inexact = [...lines].flatMap(([{ vm }, { isExact }]) => (isExact ? [] : [vm.name]));
   const [why] = records.notMade.values();
   if (inexact.length > 0)
@@ -239,7 +240,7 @@ function requireUnchanged(root: string, { file, sources }: LoadedDefinition): vo
 
 function lintScriptFile(file: string, pack: string | undefined): PlacedFinding[] {
   const name = file === "-" ? standardInput : file;
-  return lintScript(readScript(file), name, readPack, pack);
+  return lintScript(readScript(file), name, readPack, pack, undefined, printError);
 }
 
 function readScript(file: string): string {

@@ -22,7 +22,7 @@ import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
-import type { Pin } from "../microvm/pin.ts";
+import { dayOfPackages, type Pin } from "../microvm/pin.ts";
 import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import { hasNix } from "../nix/program.ts";
@@ -73,7 +73,7 @@ export async function commandRecords(
       notMade.set(record, result?.why ?? "");
     }
   }
-  return { files, notMade, failed };
+  return { files, notMade, failed, pinnedDay: dayOfPackages(pin) };
 }
 
 interface Pending {

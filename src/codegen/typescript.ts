@@ -13,7 +13,7 @@ import {
 import type { Option, OptionSchema, Options, OptionType } from "../microvm/schema/option-schema.ts";
 import { elementTypeName, groupTypeName } from "../microvm/schema/type-names.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
-import { defaultPack, defaultPackFor, packNames } from "../packs/format.ts";
+import { defaultPack, packNames } from "../packs/format.ts";
 import { narrow } from "./narrow.ts";
 import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
 
@@ -209,5 +209,5 @@ const definitionDocs: Readonly<Record<string, string>> = {
   systems: "The systems that the flake offers the VM for. Default: both.",
   imports:
     "NixOS modules for what is no option of microvm, as paths relative to the definition's file.",
-  pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: ${defaultPack.qemu} for QEMU, with aarch64-linux as the first system ${defaultPackFor("qemu", "aarch64")}; ${defaultPack.crosvm} for crosvm.`,
+  pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; ${defaultPack.crosvm} for crosvm.`,
 };

@@ -36,6 +36,8 @@ export interface CommandRecords {
   readonly notMade: ReadonlyMap<string, string>;
   /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
   readonly failed: ReadonlyMap<string, readonly Problem[]>;
+  /** The day of the pinned packages, "2026-08-19", where a lock says it. */
+  readonly pinnedDay?: string | undefined;
 }
 
 /** Where the record of a module is. */

@@ -18,6 +18,8 @@ export interface DefinitionWords {
   readonly origins: readonly (readonly RecordedOrigin[])[];
   /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
   readonly isExact: boolean;
+  /** The day of the packages that the VM is made with, where it is known. */
+  readonly pinnedDay?: string | undefined;
 }
 
 /**
@@ -40,13 +42,13 @@ export function definitionWords(
 export function allDefinitionWords(
   config: Config,
   definitions: readonly LoadedDefinition[],
-  { files, notMade }: Pick<CommandRecords, "files" | "notMade">,
+  { files, notMade, pinnedDay }: Pick<CommandRecords, "files" | "notMade" | "pinnedDay">,
 ): Map<LoadedDefinition, DefinitionWords> {
   return new Map(
     definitions.flatMap((definition) => {
       const path = recordPath(`${config.modules}/${definition.vm.name}/default.nix`);
       const line = definitionWords(definition, notMade.has(path) ? undefined : files.get(path));
-      return line === undefined ? [] : [[definition, line] as const];
+      return line === undefined ? [] : [[definition, { ...line, pinnedDay }] as const];
     }),
   );
 }

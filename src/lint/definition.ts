@@ -11,7 +11,7 @@ import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { forTarget } from "../packs/assemble.ts";
-import { defaultPackFor } from "../packs/format.ts";
+import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
 import { readPack } from "../packs/read.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
 import type { DefinitionWords } from "./definition-words.ts";
@@ -37,7 +37,7 @@ export async function findingsOf(
   definition: LoadedDefinition,
   line: DefinitionWords,
 ): Promise<DefinitionFinding[]> {
-  const pack = forTarget(readPack(packOf(definition, line.program)), targetOf(definition));
+  const pack = forTarget(readPack(packOf(definition, line).name), targetOf(definition));
   const lint = (words: readonly string[]) => lintWords(line.program, words, pack);
   const found = lint(line.words).flatMap((finding) => {
     const culprit = culpritOf(line.words, finding, line.runners, lint);
@@ -67,10 +67,31 @@ export async function findingsOf(
 }
 
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
-function packOf({ vm }: LoadedDefinition, program: "qemu" | "crosvm"): string {
-  if (typeof vm.pack === "string") return vm.pack;
-  return defaultPackFor(program, targetOf({ vm }));
+function packOf({ vm }: LoadedDefinition, { program, pinnedDay }: DefinitionWords): ChosenPack {
+  const named = typeof vm.pack === "string" ? vm.pack : undefined;
+  return choosePack(program, targetOf({ vm }), false, { day: pinnedDay }, named);
 }
+
+/** Which builds the definitions are checked against and why, for people: a line or two for those that share one. */
+export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionWords>): string[] {
+  const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
+  for (const [definition, line] of lines) {
+    const chosen = packOf(definition, line);
+    const known = notes.get(`${chosen.name} ${chosen.reason}`);
+    if (known === undefined)
+      notes.set(`${chosen.name} ${chosen.reason}`, { chosen, names: [definition.vm.name] });
+    else known.names.push(definition.vm.name);
+  }
+  return [...notes.values()].map(({ chosen, names }) =>
+    checkedAgainst(someOf(names), readPack(chosen.name).build, chosen),
+  );
+}
+
+/** A few names, and how many more there are. */
+const someOf = (names: readonly string[]) =>
+  names.length > 4
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.join(", ");
 
 /** The architecture of the first system that a definition is for: "x86_64". */
 function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {

@@ -1,5 +1,6 @@
 import { forTarget } from "../packs/assemble.ts";
-import { defaultPackFor, type Pack } from "../packs/format.ts";
+import { checkedAgainst, choosePack, versionInPath } from "../packs/choose.ts";
+import type { Pack } from "../packs/format.ts";
 import type { Finding } from "./finding.ts";
 import { joinedWords } from "./joined-words.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
@@ -22,6 +23,7 @@ export type Locate = (words: readonly ScriptWord[], index: number) => Place;
  * @param packNamed Gives a pack by its name.
  * @param pack The pack's name; without it, the one that fits the program in the script.
  * @param locate Where findings stand; without it, at their line of the script.
+ * @param note Is given, for people, which build each command is checked against, and why.
  * @throws KnownError (status 2) when the script starts no hypervisor that has rules and nothing is found that is wrong
  *   with any hypervisor, or when the pack is of another program.
  */
@@ -31,6 +33,7 @@ export function lintScript(
   packNamed: (name: string) => Pack,
   pack?: string,
   locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
+  note: (text: string) => void = () => {},
 ): PlacedFinding[] {
   const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
     const texts = words.map(({ text }) => text);
@@ -46,9 +49,11 @@ export function lintScript(
   const other = findOtherCommand(text, file)?.words ?? [];
   const found = placed(other, [...joinedWords(other.map(({ text }) => text))]);
   if (found.length > 0) return found;
-  return findHypervisorCommands(text, file).flatMap(({ program, target, isGhafs, words }) => {
+  return findHypervisorCommands(text, file).flatMap(({ program, target, isGhafs, path, words }) => {
     const texts = words.map(({ text }) => text);
-    const likely = `${defaultPackFor(program, target)}${isGhafs ? "-ghaf" : ""}`;
-    return placed(words, lintWords(program, texts, forTarget(packNamed(pack ?? likely), target)));
+    const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
+    const build = packNamed(chosen.name);
+    note(checkedAgainst(file, build.build, chosen));
+    return placed(words, lintWords(program, texts, forTarget(build, target)));
   });
 }

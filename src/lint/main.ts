@@ -31,6 +31,7 @@ function main(): number {
     values.pack,
     (words, index) =>
       placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
+    (text) => process.stderr.write(printableOutput(text)),
   ).filter(({ rule }) => !values.allow.includes(rule));
   process.stdout.write(printableOutput(reportText(findings, plain)));
   if (findings.length === 0) return exitStatus.holds;

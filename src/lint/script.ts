@@ -14,6 +14,8 @@ export interface HypervisorCommand {
   readonly program: "qemu" | "crosvm";
   /** The guest's architecture, where the program's name tells it; else "x86_64". */
   readonly target: string;
+  /** The program's path or name, as the script has it. */
+  readonly path: string;
   /** The program is of a package that Ghaf patches, by its name. */
   readonly isGhafs: boolean;
   /** The words after the program's name. */
@@ -35,7 +37,7 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
     const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
     const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
     if (target !== undefined)
-      return [{ program: "qemu", target, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest }];
+      return [{ program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest }];
     const run = name === "crosvm" ? runOf(rest) : -1;
     if (run < 0) return [];
     // the kernel may be among what is known only when the script runs
@@ -44,6 +46,7 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
       {
         program: "crosvm",
         target: targetOfKernel(rest),
+        path,
         isGhafs: /[/-]ghaf-crosvm-/.test(path),
         words: rest.slice(isWhole ? run : run + 1),
       },

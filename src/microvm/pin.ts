@@ -50,6 +50,13 @@ export function readPin(root: string, config: Config): Pin {
   return { microvm: locked(lock, node.key), nixpkgs: nixpkgsOf(lock) };
 }
 
+/** The day of the pinned nixpkgs, "2026-08-19": a locked branch has that of its commit. */
+export function dayOfPackages({ nixpkgs }: Pin): string | undefined {
+  const seconds = Number(nixpkgs?.get("lastModified") ?? Number.NaN);
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+}
+
 /** What to do when the command was meant for a folder further up. */
 function rootAbove(root: string, config: Config): string | undefined {
   for (let folder = dirname(root); folder !== dirname(folder); folder = dirname(folder))

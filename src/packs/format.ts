@@ -240,12 +240,3 @@ export const packNames = [
 
 /** What a command line gets that names none. */
 export const defaultPack = { crosvm: "crosvm", qemu: "qemu-10.0" } as const;
-
-/**
- * The pack for a program and the architecture of its guest; for one that no pack is of, the nearest.
- *
- * @param target As in the program's name: "x86_64", "aarch64".
- */
-export function defaultPackFor(program: "qemu" | "crosvm", target: string): string {
-  return program === "qemu" && target === "aarch64" ? "qemu-10.0-aarch64" : defaultPack[program];
-}

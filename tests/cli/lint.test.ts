@@ -125,11 +125,11 @@ test("a VM names the build that its arguments are for", async () => {
   const battery = definition('"-device", "battery,use-qmp=false",');
   const repository = temporaryRepository({ "laptop.ts": battery });
   expect((await inProcess(repository.path, "lint")).stdout).toContain(
-    "QEMU 10.0.13 has no device battery",
+    "QEMU 11.1.3 has no device battery: only Ghaf's build has it (the pack qemu-11.1-ghaf)",
   );
   repository.write(
     "src/vms/laptop.ts",
-    battery.replace("name:", 'pack: "qemu-10.0-ghaf",\n  name:'),
+    battery.replace("name:", 'pack: "qemu-11.1-ghaf",\n  name:'),
   );
   expect(await inProcess(repository.path, "lint")).toMatchObject({ status: 0 });
   repository.write("src/vms/laptop.ts", battery.replace("name:", 'pack: "qemu-10.1",\n  name:'));
@@ -146,7 +146,7 @@ test("a VM or a script for aarch64 is judged by what that QEMU accepts, with wha
       '"-device", "isa-serial",',
     )
       .replace('"q35"', '"virt"')
-      .replace("name:", 'systems: ["aarch64-linux"],\n  name:'),
+      .replace("name:", 'systems: ["aarch64-linux"], pack: "qemu-10.0-aarch64",\n  name:'),
   });
   const isaSerial = (place: string) =>
     `${place}: refused: QEMU 10.0.13 has no device isa-serial; did you mean usb-serial? [unknown-device]

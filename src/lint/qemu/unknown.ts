@@ -1,4 +1,5 @@
 import { closest, onlyClosest } from "../../closest.ts";
+import { choosePack } from "../../packs/choose.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
@@ -16,6 +17,10 @@ type Spaced<Name extends string> = Name extends `${infer First}-${infer Rest}`
   ? `${First} ${Spaced<Rest>}`
   : Name;
 
+/** The pack of the same version with Ghaf's patches. */
+const ghafsPack = ({ build }: CommandLine["pack"]) =>
+  choosePack("qemu", build.target, true, { version: build.version }).name;
+
 export function unknownName(
   option: QemuOption,
   key: string,
@@ -28,7 +33,7 @@ export function unknownName(
   const near = isGhafs ? undefined : closest(name, known);
   const alone = isGhafs ? undefined : onlyClosest(name, known);
   const instead = isGhafs
-    ? ": only Ghaf's build has it (the pack qemu-10.0-ghaf)"
+    ? `: only Ghaf's build has it (the pack ${ghafsPack(pack)})`
     : near === undefined
       ? ""
       : `; did you mean ${near}?`;

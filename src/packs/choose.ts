@@ -1,0 +1,123 @@
+import { defaultPack, type Pack, packNames } from "./format.ts";
+
+/** What is known of the build of QEMU that a command line is for. */
+export interface BuildEvidence {
+  /** Its version, as its program or the name of its package tells it: "11.1.0". */
+  readonly version?: string | undefined;
+  /** The day that its packages are pinned to, "2026-08-19": a distribution takes a release within weeks. */
+  readonly day?: string | undefined;
+}
+
+/** A pack of the package's own, and why it is this one. */
+export interface ChosenPack {
+  readonly name: string;
+  /** "the program is of QEMU 11.1.0" */
+  readonly reason: string;
+  /** What to know of the difference, where the pack is of another version; undefined where it is not. */
+  readonly warning: string | undefined;
+}
+
+/**
+ * The day on which each version was first in Debian unstable, by the changelog of its package qemu; of those that went
+ * to experimental first, a little later.
+ */
+const released: Readonly<Record<string, string>> = {
+  "7.2": "2022-12-15",
+  "8.0": "2023-06-11",
+  "8.1": "2023-09-09",
+  "8.2": "2023-12-20",
+  "9.0": "2024-07-05",
+  "9.1": "2024-09-05",
+  "9.2": "2024-12-13",
+  "10.0": "2025-04-24",
+  "10.1": "2025-08-27",
+  "10.2": "2025-12-24",
+  "11.0": "2026-04-22",
+  "11.1": "2026-08-13",
+};
+
+/**
+ * The pack that a command line which names none is checked against: of the version that there is evidence of, else of
+ * the newest one before it, else of the oldest.
+ *
+ * @param target The guest's architecture, as in the program's name: "x86_64", "aarch64".
+ * @param isGhafs Whether the program is one that Ghaf patches.
+ * @param named The pack that the user names.
+ */
+export function choosePack(
+  program: "qemu" | "crosvm",
+  target: string,
+  isGhafs: boolean,
+  evidence: BuildEvidence = {},
+  named?: string,
+): ChosenPack {
+  if (named !== undefined) return { name: named, reason: "as it is named", warning: undefined };
+  const patched = isGhafs ? "-ghaf" : "";
+  if (program === "crosvm")
+    return {
+      name: defaultPack.crosvm + patched,
+      reason: "the one pack of crosvm",
+      warning: undefined,
+    };
+  const suffix = target === "aarch64" ? "-aarch64" : "";
+  const versions = packNames
+    .flatMap((name) => /^qemu-(\d+\.\d+)(.*)$/.exec(name)?.slice(1) ?? [])
+    .flatMap((part, index, parts) => (parts[index + 1] === suffix ? [part] : []))
+    .sort(byVersion);
+  const { version, reason } = likelyVersion(evidence);
+  const chosen =
+    version === undefined
+      ? defaultPack.qemu.replace("qemu-", "")
+      : (versions.findLast((known) => byVersion(known, version) <= 0) ?? versions[0] ?? "");
+  return {
+    name: `qemu-${chosen}${suffix}${patched}`,
+    reason,
+    warning:
+      version === undefined || byVersion(chosen, version) === 0
+        ? undefined
+        : `there is no pack of QEMU ${version}: what it takes may differ from ${chosen}`,
+  };
+}
+
+/** The version that the evidence speaks for, as "11.1". */
+function likelyVersion({ version, day }: BuildEvidence): {
+  readonly version: string | undefined;
+  readonly reason: string;
+} {
+  const told = /^\d+\.\d+/.exec(version ?? "")?.[0];
+  if (told !== undefined) return { version: told, reason: `the program is of QEMU ${version}` };
+  const before = Object.entries(released).filter(([, since]) => day !== undefined && since <= day);
+  const latest = before
+    .map(([name]) => name)
+    .sort(byVersion)
+    .at(-1);
+  return latest === undefined
+    ? { version: undefined, reason: "nothing tells the version of its program" }
+    : { version: latest, reason: `the newest QEMU on ${day}, the day of the pin, is ${latest}` };
+}
+
+/** Orders versions by their major and minor numbers. */
+function byVersion(one: string, other: string): number {
+  const [[major = 0, minor = 0], [otherMajor = 0, otherMinor = 0]] = [one, other].map((version) =>
+    version.split(".").map(Number),
+  ) as [number[], number[]];
+  return major - otherMajor || minor - otherMinor;
+}
+
+/** The version in the name of a package in the Nix store: `/nix/store/…-qemu-host-cpu-only-11.1.0/bin/…`. */
+export function versionInPath(path: string): string | undefined {
+  return /-qemu-(?:[a-z-]+-)*(\d+\.\d+(?:\.\d+)?)(?:-[^/]*)?\/bin\//.exec(path)?.[1];
+}
+
+/** One line, or two where the build is of another version, on which build something was checked against. */
+export function checkedAgainst(
+  checked: string,
+  { description }: Pack["build"],
+  { name, reason, warning }: ChosenPack,
+): string {
+  const program = description.startsWith("crosvm") ? description : `QEMU ${description}`;
+  const note = `note: ${checked}: checked against ${program}, the pack ${name}: ${reason}\n`;
+  return warning === undefined
+    ? note
+    : `${note}warning: ${checked}: ${warning}\n  fix: make a pack of the program itself, \`ghaf-microvm pack qemu PROGRAM -o FILE\`, and name FILE as the pack\n`;
+}
