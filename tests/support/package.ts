@@ -44,6 +44,8 @@ function pack(folder: string): NpmPackage {
       cwd: copy,
       encoding: "utf8",
       stdio: ["ignore", "pipe", "inherit"],
+      // the home may be none, or read-only
+      env: { ...process.env, npm_config_cache: join(folder, "cache") },
     }),
   ) as [{ filename: string; files: { path: string }[] }];
   if (readFileSync(join(copy, "package.json"), "utf8") !== manifest)
