@@ -1,15 +1,34 @@
 import { execFileSync } from "node:child_process";
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { leftOut, root } from "./available.ts";
 
 /** Tests of whole commands run the bundle that users run. */
 export function setup({ vitest }: TestProject): () => void {
   execFileSync(process.execPath, ["build.mjs"], { cwd: root, stdio: "inherit" });
+  const cache = cacheOfItsOwn();
   return () => {
+    if (cache !== undefined) rmSync(cache, { recursive: true, force: true });
     const { project, tagsFilter } = vitest.config;
     const parts = [...notSelected(project, tagsFilter), ...leftOut()];
     process.stdout.write(`\nleft out: ${parts.length === 0 ? "nothing" : parts.join("; ")}\n`);
   };
+}
+
+/** Where the user has no home to write to, Nix gets another place for what it fetches. */
+function cacheOfItsOwn(): string | undefined {
+  const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
+  try {
+    mkdirSync(cache, { recursive: true });
+    accessSync(cache, constants.W_OK);
+    return undefined;
+  } catch {
+    const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-cache-"));
+    process.env.XDG_CACHE_HOME = folder;
+    return folder;
+  }
 }
 
 /** The projects, and the tests by their tags, that the command line leaves out. */
