@@ -20,11 +20,14 @@ const examples = rulePages.flatMap(({ id, examples }) =>
   ),
 );
 
+/** Without the display of its own that a build opens, which a machine may have no name or port for. */
+const starts = (words: readonly string[]) => judge(program, ["-display", "none", ...words]);
+
 describe.skipIf(!hasQemu)("QEMU itself says of the rules' examples what their pages say", () => {
   test.each(examples)("$id: $name", async ({ wrong, right }) => {
     const pack = readPack(build);
     const isRefused = lintWords("qemu", wrong, pack).some(({ severity }) => severity === "refused");
-    expect(await judge(program, wrong)).toMatchObject({ starts: !isRefused });
-    expect(await judge(program, right)).toEqual({ starts: true, message: "" });
+    expect(await starts(wrong)).toMatchObject({ starts: !isRefused });
+    expect(await starts(right)).toEqual({ starts: true, message: "" });
   });
 });
