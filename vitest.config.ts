@@ -19,12 +19,13 @@ export default defineConfig({
   test: {
     projects: [
       // their files share a process, so that what they all import and make is loaded and made once
-      project("unit", { isolate: false }),
-      project("cli", { isolate: false }),
-      ...["nix", "judge", "guests"].map((name) => project(name)),
+      ...["unit", "cli", "nix"].map((name) => project(name, { isolate: false })),
+      ...["judge", "guests"].map((name) => project(name)),
     ],
     tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
     globalSetup: "tests/support/global-setup.ts",
     maxWorkers: availableParallelism(),
+    // what was transformed is kept between runs, below node_modules
+    experimental: { fsModuleCache: true },
   },
 });

@@ -5,7 +5,6 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KnownError } from "./errors.ts";
 import { writeAll } from "./files.ts";
-import { bundleFolder } from "./tool.ts";
 
 /** Where a repository's cache is: below node_modules, and may be deleted at any time. Undefined where there is none. */
 export function repositoryCache(root: string): string | undefined {
@@ -42,19 +41,19 @@ export function writeCached(file: string, text: string): void {
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** The name of what a tool makes of these inputs; undefined when it runs from its sources, which may change. */
-export function cacheKey(...inputs: readonly unknown[]): string | undefined {
-  const tool = toolFingerprint();
-  return tool === undefined ? undefined : hashOf(JSON.stringify([tool, ...inputs]));
+/** The name of what this very tool makes of these inputs. */
+export function cacheKey(...inputs: readonly unknown[]): string {
+  fingerprint ??= toolFingerprint();
+  return hashOf(JSON.stringify([fingerprint, ...inputs]));
 }
 
-/** A hash of the bundled tool, which changes with any of its code. Undefined when it runs from its sources. */
-function toolFingerprint(): string | undefined {
-  if (dirname(fileURLToPath(import.meta.url)) !== bundleFolder) return undefined;
+let fingerprint: string | undefined;
+
+/** A hash of the tool's code, as it runs: of its bundle, or of its sources. */
+function toolFingerprint(): string {
+  const folder = dirname(fileURLToPath(import.meta.url));
   const hash = createHash("sha256");
-  for (const name of readdirSync(bundleFolder)
-    .filter((name) => name.endsWith(".js"))
-    .sort())
-    hash.update(name).update(readFileSync(join(bundleFolder, name)));
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort())
+    if (/\.[jt]s$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex");
 }

@@ -33,8 +33,7 @@ async function readOrMake(
   support: SupportTable | undefined,
 ): Promise<string> {
   const folder = repositoryCache(root);
-  const key = cacheKey(about);
-  const file = folder === undefined || key === undefined ? undefined : join(folder, `types-${key}`);
+  const file = folder === undefined ? undefined : join(folder, `types-${cacheKey(about)}`);
   const cached = file === undefined ? undefined : readCached(file);
   if (cached !== undefined) return cached;
   const [{ typescriptModule }, { knownFacts }] = await Promise.all([

@@ -103,7 +103,17 @@ export function inOrderOfPlace<P extends { file: string; line: number }>(
   );
 }
 
-async function compile(schema: JsonSchema): Promise<ValidateFunction> {
+/** What this process has compiled, by schema: `codegen --watch` checks again and again. */
+const compiled = new Map<string, Promise<ValidateFunction>>();
+
+function compile(schema: JsonSchema): Promise<ValidateFunction> {
+  const text = JSON.stringify(schema);
+  const validate = compiled.get(text) ?? compileAnew(schema);
+  compiled.set(text, validate);
+  return validate;
+}
+
+async function compileAnew(schema: JsonSchema): Promise<ValidateFunction> {
   const { Ajv2020 } = await import("ajv/dist/2020.js");
   const ajv = new Ajv2020({
     allErrors: true,

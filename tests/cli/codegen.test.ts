@@ -149,7 +149,7 @@ export default defineVm({
       );
   });
 
-  it("does not believe a damaged cache", () => {
+  it("does not believe a damaged cache", { tags: ["slow"] }, () => {
     const repository = temporaryRepository({
       "a.ts": `${head}export default defineVm({ name: "a" });`,
     });

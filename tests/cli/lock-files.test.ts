@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../support/available.ts";
-import { ghafMicrovm } from "../support/cli.ts";
+import { inProcess } from "../support/in-process.ts";
 import { before, first, microvmLock, newest, strange } from "../support/locks.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -25,7 +25,7 @@ function repository(files: Readonly<Record<string, string>>): string {
   return path;
 }
 
-describe("lock check of what is no flake.lock", () => {
+describe("lock check of what is no flake.lock", async () => {
   const npins = (hash: string, revision: string) =>
     JSON.stringify({
       pins: {
@@ -68,19 +68,25 @@ describe("lock check of what is no flake.lock", () => {
     ["npins, with another hash", npins(first.narHash, newest.rev), "inconsistent", 1],
     ["niv", niv(newest.rev), "supported", 0],
     ["niv, with another hash", niv(first.rev), "inconsistent", 1],
-  ])("judges the pin of %s", (_, text, verdict, status) => {
-    const result = ghafMicrovm(folder({ "sources.json": text }), "lock", "check", "sources.json");
+  ])("judges the pin of %s", async (_, text, verdict, status) => {
+    const result = await inProcess(
+      folder({ "sources.json": text }),
+      "lock",
+      "check",
+      "sources.json",
+    );
     expect(result.stdout).toMatch(new RegExp(`^${verdict}  sources\\.json:1\n`));
     expect(result.stdout).not.toMatch(/\brm\b|nix flake/);
     expect(result.status).toBe(status);
   });
 
-  it("says how npins and niv take a revision that has it", () => {
+  it("says how npins and niv take a revision that has it", async () => {
     const path = folder({ "npins.json": npins("", before.rev), "niv.json": niv(before.rev) });
-    const fixes = ["npins.json", "niv.json"].map(
-      (file) => /fix: (.*)/.exec(ghafMicrovm(path, "lock", "check", file).stdout)?.[1],
-    );
-    expect(fixes).toEqual(["npins update vms", "niv update microvm"]);
+    const { stdout } = await inProcess(path, "lock", "check", "npins.json", "niv.json");
+    expect([...stdout.matchAll(/fix: (.*)/g)].map(([, fix]) => fix)).toEqual([
+      "npins update vms",
+      "niv update microvm",
+    ]);
   });
 
   it.each([
@@ -88,33 +94,33 @@ describe("lock check of what is no flake.lock", () => {
     ["package-lock.json", '{ "name": "x", "lockfileVersion": 3 }', "npm's package-lock.json"],
     ["flake.nix", "{ outputs = _: { }; }", "a Nix file"],
     ["settings.json", '{ "a": 1 }', "another JSON file"],
-  ])("says what %s is, and advises nobody to delete it", (file, text, what) => {
+  ])("says what %s is, and advises nobody to delete it", async (file, text, what) => {
     const path = folder({ [`vms/${file}`]: text });
-    expect(ghafMicrovm(path, "lock", "check", `vms/${file}`)).toEqual({
+    expect(await inProcess(path, "lock", "check", `vms/${file}`)).toEqual({
       status: 2,
       stdout: `malformed  vms/${file}\n  is no flake.lock, but ${what}\n  fix: name the lock file, such as: ghaf-microvm lock check vms/flake.lock\n`,
       stderr: "",
     });
   });
 
-  it("judges devenv.lock, and names devenv's command", () => {
+  it("judges devenv.lock, and names devenv's command", async () => {
     const path = folder({ "devenv.lock": microvmLock(before) });
-    expect(ghafMicrovm(path, "lock", "check", "devenv.lock").stdout).toContain(
+    expect((await inProcess(path, "lock", "check", "devenv.lock")).stdout).toContain(
       "  fix: devenv update microvm\n",
     );
   });
 });
 
-describe("lock check of a lock on a git revision that is not there", () => {
+describe("lock check of a lock on a git revision that is not there", async () => {
   const path = repository({ "flake.lock": microvmLock(newest) });
 
   it.each([
     ["maim:flake.lock", "git knows no revision maim here", "did you mean main:flake.lock?"],
     ["nosuch:flake.lock", "git knows no revision nosuch here", "git branch --all"],
     ["main:flake.loc", "revision main has no file flake.loc", "git ls-tree -r --full-tree"],
-  ])("%s", (given, message, fix) => {
+  ])("%s", async (given, message, fix) => {
     for (const command of ["check", "diff"]) {
-      const { status, stdout, stderr } = ghafMicrovm(path, "lock", command, given);
+      const { status, stdout, stderr } = await inProcess(path, "lock", command, given);
       const output = stdout + stderr;
       expect(output).toContain(message);
       expect(output).toMatch(new RegExp(`  fix: .*${fix.replace("?", "\\?")}`));
@@ -123,8 +129,8 @@ describe("lock check of a lock on a git revision that is not there", () => {
     }
   });
 
-  it("in no repository", () => {
-    const { stdout, status } = ghafMicrovm(folder({}), "lock", "check", "main:flake.lock");
+  it("in no repository", async () => {
+    const { stdout, status } = await inProcess(folder({}), "lock", "check", "main:flake.lock");
     expect(stdout).toBe(
       "unreadable  main:flake.lock\n" +
         "  there is no such file, nor a git repository that could have it on a revision\n" +
@@ -134,43 +140,53 @@ describe("lock check of a lock on a git revision that is not there", () => {
   });
 });
 
-it("takes a configured lock for a file, whatever its name looks like", () => {
+it("takes a configured lock for a file, whatever its name looks like", async () => {
   const files = { "ghaf-microvm.json": '{ "lock": "vms:pins.lock" }' };
   const path = folder({ ...files, "vms:pins.lock": microvmLock(newest) });
-  expect(ghafMicrovm(path, "lock", "check").stdout).toMatch(/^supported {2}vms:pins\.lock:3\n/);
-  expect(ghafMicrovm(path, "lock", "diff", "vms:pins.lock").status).toBe(0);
-  expect(ghafMicrovm(folder(files), "lock", "check").stdout).toBe(
+  expect((await inProcess(path, "lock", "check")).stdout).toMatch(
+    /^supported {2}vms:pins\.lock:3\n/,
+  );
+  expect((await inProcess(path, "lock", "diff", "vms:pins.lock")).status).toBe(0);
+  expect((await inProcess(folder(files), "lock", "check")).stdout).toBe(
     "unreadable  vms:pins.lock\n  there is no such file\n",
   );
 });
 
-describe("lock check asks for", () => {
+describe("lock check asks for", async () => {
   const here = {
     "nix/generated.json": JSON.stringify({ vms: { vm: { options: ["microvm.balloon"] } } }),
     "vms/flake.lock": microvmLock(first),
   };
 
-  it("what the VMs use in locks of this repository, and not in others", () => {
+  it("what the VMs use in locks of this repository, and not in others", async () => {
     const path = repository(here);
     const other = folder({ "flake.lock": microvmLock(first) });
-    expect(ghafMicrovm(path, "lock", "check", "vms").status).toBe(1);
-    const { status, stdout } = ghafMicrovm(path, "lock", "check", other);
+    expect((await inProcess(path, "lock", "check", "vms")).status).toBe(1);
+    const { status, stdout } = await inProcess(path, "lock", "check", other);
     expect(stdout).toContain("  has microvm.crosvm.extraArgs\n");
     expect(stdout).toContain(
       "  outside this repository, so not asked for 1 options that only the VMs here use (--vms)\n",
     );
     expect(status).toBe(0);
-    expect(ghafMicrovm(path, "lock", "check", other, "--vms").status).toBe(1);
+    expect((await inProcess(path, "lock", "check", other, "--vms")).status).toBe(1);
   });
 
-  it("what --only names alone, even when the record is damaged", () => {
+  it("what --only names alone, even when the record is damaged", async () => {
     const path = folder({ ...here, "nix/generated.json": "{" });
     const only = (...options: string[]) =>
-      ghafMicrovm(path, "lock", "check", "vms", ...options.flatMap((name) => ["--only", name]));
-    expect(only("mem", "microvm.vcpu").stdout).toContain("  has microvm.mem, microvm.vcpu\n");
-    expect(only("mem", "balloon").status).toBe(1);
-    expect(only("memm").stderr).toContain("--only memm: no known revision");
-    const { status, stderr } = ghafMicrovm(path, "lock", "check", "--only=mem", "--require=vcpu");
+      inProcess(path, "lock", "check", "vms", ...options.flatMap((name) => ["--only", name]));
+    expect((await only("mem", "microvm.vcpu")).stdout).toContain(
+      "  has microvm.mem, microvm.vcpu\n",
+    );
+    expect((await only("mem", "balloon")).status).toBe(1);
+    expect((await only("memm")).stderr).toContain("--only memm: no known revision");
+    const { status, stderr } = await inProcess(
+      path,
+      "lock",
+      "check",
+      "--only=mem",
+      "--require=vcpu",
+    );
     expect(stderr).toContain("'--only <option>' cannot be used with option '--require <option>'");
     expect(status).toBe(2);
   });

@@ -36,7 +36,7 @@ const said = [
 ];
 
 describe.skipIf(!existsSync("/dev/full"))("an output that takes nothing", () => {
-  test.each(said)("%s", (words) => {
+  test.each(said)("%s", { tags: ["slow"] }, (words) => {
     const { status, stdout, stderr } = inShell(root, words, ">/dev/full");
     const errors = stderr.replace(/^note: .*\n/gm, "");
     expect({ status, stdout, errors }).toEqual({ status: 2, stdout: "", errors: full });

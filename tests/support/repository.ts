@@ -20,6 +20,8 @@ export interface TemporaryRepository {
   snapshot(): Record<string, string>;
 }
 
+const cache = "node_modules/.cache/ghaf-microvm";
+
 /** A copy of this repository's schema, lock and generated files, with these definitions in place of its VMs. */
 export function temporaryRepository(
   definitions: Readonly<Record<string, string>> = {},
@@ -44,7 +46,8 @@ export function temporaryRepository(
     snapshot: () =>
       Object.fromEntries(
         readdirSync(path, { recursive: true, encoding: "utf8" })
-          .filter((file) => statSync(join(path, file)).isFile())
+          // what all test repositories share is none of this one's
+          .filter((file) => !file.startsWith(cache) && statSync(join(path, file)).isFile())
           .map((file) => [
             file,
             `${statSync(join(path, file)).mtimeMs} ${readFileSync(join(path, file), "utf8")}`,
@@ -58,7 +61,6 @@ export function temporaryRepository(
 
 /** Links the cache of this repository's types: making them takes a second, and they are the same everywhere. */
 function shareTypes(path: string): void {
-  const cache = "node_modules/.cache/ghaf-microvm";
   mkdirSync(join(root, cache), { recursive: true });
   mkdirSync(join(path, dirname(cache)), { recursive: true });
   symlinkSync(join(root, cache), join(path, cache));

@@ -19,9 +19,8 @@ export async function cachedPack(
   make: () => Promise<QemuPack>,
 ): Promise<QemuPack> {
   const build = await buildIdentity(program);
-  const key = build === undefined ? undefined : cacheKey(build);
-  if (key === undefined) return make();
-  const file = join(folder, `pack-${key}`);
+  if (build === undefined) return make();
+  const file = join(folder, `pack-${cacheKey(build)}`);
   const cached = isRefreshed ? undefined : readCached(file);
   if (cached !== undefined) return parsePack(file, cached) as QemuPack;
   const pack = await make();

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, it } from "vitest";
 import manifest from "../../../package.json" with { type: "json" };
 import { repositoryFiles } from "../../support/flake.ts";
