@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { ghafMicrovmWithoutNix } from "../support/cli.ts";
+import { inProcessWithoutNix } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
-test("every mistake of a file at once, each at the call of its builder", () => {
+test("every mistake of a file at once, each at the call of its builder", async () => {
   const repository = temporaryRepository({
     "a.ts": `import { qemu, sharedMemory, tpm } from "ghaf-microvm";
 import { defineVm } from "../generated/microvm.ts";
@@ -25,7 +25,7 @@ export default defineVm({
 });
 `,
   });
-  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
   expect([status, stderr]).toEqual([
     1,
     `error: src/vms/a.ts:6: there is no option microvm.memm in microvm.nix 71beea00
@@ -41,7 +41,7 @@ error: src/vms/a.ts:15: netdev of -device must be a string, a number, true or fa
   ]);
 });
 
-test("what the build refuses has the line of the builder's call", () => {
+test("what the build refuses has the line of the builder's call", async () => {
   const repository = temporaryRepository({
     "a.ts": `import { qemu } from "ghaf-microvm";
 import { defineVm } from "../generated/microvm.ts";
@@ -56,7 +56,7 @@ export default defineVm({
 });
 `,
   });
-  const { status, stdout } = ghafMicrovmWithoutNix(repository.path, "lint");
+  const { status, stdout } = await inProcessWithoutNix(repository.path, "lint");
   expect([status, stdout]).toEqual([
     1,
     `src/vms/a.ts:4: refused: virtio-rng-pci has no property max-byte; did you mean max-bytes? [unknown-property]

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ghafMicrovmWithoutNix } from "../support/cli.ts";
+import { inProcessWithoutNix } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
 const vm = (name: string, rest: string) => `import { defineVm } from "../generated/microvm.ts";
@@ -11,9 +11,9 @@ export default defineVm({
 });
 `;
 
-test("a value that no kernel or hypervisor takes is an error at its line, with Node alone", () => {
+test("a value that no kernel or hypervisor takes is an error at its line, with Node alone", async () => {
   const repository = temporaryRepository({ "a.ts": vm("a", "cid: 2,") });
-  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
   expect([status, stderr]).toEqual([
     1,
     `error: src/vms/a.ts:5: microvm.vsock.cid must be from 3 to 4294967294, but is 2: the others have a meaning of their own
@@ -22,12 +22,12 @@ test("a value that no kernel or hypervisor takes is an error at its line, with N
   ]);
 });
 
-test("what two VMs claim on one host is an error at the second", () => {
+test("what two VMs claim on one host is an error at the second", async () => {
   const repository = temporaryRepository({
     "a.ts": vm("a", "cid: 3,"),
     "b.ts": vm("b", "cid: 3,"),
   });
-  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
   expect([status, stderr]).toEqual([
     1,
     `error: src/vms/b.ts:5: microvm.vsock.cid is the same vsock.cid, "3", as that of a (src/vms/a.ts:2): on one host only one of them can run at a time
@@ -36,15 +36,15 @@ test("what two VMs claim on one host is an error at the second", () => {
   ]);
 });
 
-test("a comment says that the two VMs never share a host", () => {
+test("a comment says that the two VMs never share a host", async () => {
   const repository = temporaryRepository({
     "a.ts": vm("a", "cid: 3,"),
     "b.ts": vm("b", "cid: 3, // ghaf-microvm: allow collision"),
   });
-  expect(ghafMicrovmWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
+  expect(await inProcessWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
 });
 
-test("memory that is plugged in later needs another machine than the default", () => {
+test("memory that is plugged in later needs another machine than the default", async () => {
   const repository = temporaryRepository({
     "a.ts": `import { defineVm } from "../generated/microvm.ts";
 export default defineVm({
@@ -54,7 +54,7 @@ export default defineVm({
 });
 `,
   });
-  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+  const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
   expect([status, stderr]).toEqual([
     1,
     `error: src/vms/a.ts:5: qemu refuses this value of microvm.hotplugMem on the machine microvm

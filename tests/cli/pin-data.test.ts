@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../support/available.ts";
-import { ghafMicrovmWithoutNix } from "../support/cli.ts";
+import { inProcessWithoutNix } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
 const definition = `import { defineVm } from "../generated/microvm.ts";
@@ -14,21 +14,21 @@ export default defineVm({
 `;
 
 describe("a repository without the files of its pin, which the tool knows", () => {
-  test.each(["nix/option-schema.json", "nix/option-support.json"])("gets %s", (file) => {
+  test.each(["nix/option-schema.json", "nix/option-support.json"])("gets %s", async (file) => {
     const repository = temporaryRepository({ "a.ts": definition.replace("firecracker", "qemu") });
     rmSync(join(repository.path, file));
-    expect(ghafMicrovmWithoutNix(repository.path, "codegen", "--check").stdout).toContain(
+    expect((await inProcessWithoutNix(repository.path, "codegen", "--check")).stdout).toContain(
       `+++ ${file}`,
     );
-    expect(ghafMicrovmWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
+    expect(await inProcessWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
     expect(repository.read(file)).toBe(readFileSync(join(root, file), "utf8"));
   });
 
-  test("knows what the hypervisor refuses", () => {
+  test("knows what the hypervisor refuses", async () => {
     const repository = temporaryRepository({ "a.ts": definition });
     for (const file of ["option-schema.json", "option-support.json"])
       rmSync(join(repository.path, "nix", file));
-    const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+    const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
     expect(status).toBe(1);
     expect(stderr).toMatch(/^error: src\/vms\/a\.ts:5: firecracker refuses .*microvm\.shares/m);
   });
@@ -49,10 +49,10 @@ describe("a repository whose pin nobody measured", () => {
     return repository;
   };
 
-  test("is told how to get its options", () => {
+  test("is told how to get its options", async () => {
     const repository = unknown();
     rmSync(join(repository.path, "nix/option-schema.json"));
-    const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen");
+    const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
     expect([status, stderr]).toEqual([
       2,
       "error: nix/option-schema.json: the option schema is missing\n  fix: npm run codegen -- --refresh (needs Nix)\n",
@@ -60,14 +60,14 @@ describe("a repository whose pin nobody measured", () => {
   });
 });
 
-test("says which VMs' command lines nobody looked at, and --strict makes it an error", () => {
+test("says which VMs' command lines nobody looked at, and --strict makes it an error", async () => {
   const repository = temporaryRepository({ "a.ts": definition.replace("firecracker", "qemu") });
   const line = "not verified: what the runner makes of a: there is no Nix here\n";
-  expect(ghafMicrovmWithoutNix(repository.path, "codegen")).toMatchObject({
+  expect(await inProcessWithoutNix(repository.path, "codegen")).toMatchObject({
     status: 0,
     stderr: line,
   });
-  const { status, stderr } = ghafMicrovmWithoutNix(repository.path, "codegen", "--strict");
+  const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen", "--strict");
   expect([status, stderr]).toEqual([
     2,
     `${line}error: with --strict, what could not be verified is an error: see above\n`,

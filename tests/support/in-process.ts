@@ -5,25 +5,38 @@ import { type Outcome, withoutNotes } from "./cli.ts";
 
 /**
  * Runs the command in `folder` within this process, which saves the start of another: for what a command says and
- * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`. See `withoutNotes`.
+ * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`. See
+ * `withoutNotes`.
  */
-export async function inProcess(folder: string, ...words: readonly string[]): Promise<Outcome> {
-  const { exitCode } = process;
-  const [cwd, color] = [process.cwd(), process.env.NO_COLOR];
+export const inProcess = async (folder: string, ...words: readonly string[]): Promise<Outcome> =>
+  withoutNotes(await run(folder, words, {}));
+
+/** The same where no program can be found, as on a machine with Node alone; with all that it says. */
+export const inProcessWithoutNix = (
+  folder: string,
+  ...words: readonly string[]
+): Promise<Outcome> => run(folder, words, { PATH: "" });
+
+async function run(
+  folder: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+): Promise<Outcome> {
+  const { exitCode, env } = process;
+  const cwd = process.cwd();
   const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)];
   process.chdir(folder);
-  process.env.NO_COLOR = "1";
+  process.env = { ...env, NO_COLOR: "1", ...environment };
   process.exitCode = undefined;
   try {
     const status = await statusOf(words);
-    return withoutNotes({ status, stdout: stdout.text(), stderr: stderr.text() });
+    return { status, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     stdout.end();
     stderr.end();
     process.chdir(cwd);
     process.exitCode = exitCode;
-    if (color === undefined) delete process.env.NO_COLOR;
-    else process.env.NO_COLOR = color;
+    process.env = env;
   }
 }
 
