@@ -35,7 +35,7 @@ test("tsc's words for the ten most likely mistakes", async () => {
   await expect(compile(repository)).toMatchFileSnapshot("mistakes.golden.txt");
 });
 
-test("only a bridge interface has a bridge, and always", () => {
+test("only a bridge interface has a bridge, and always", { tags: ["slow"] }, () => {
   const interfaceWith = (options: string) =>
     compile(
       temporaryRepository({

@@ -108,7 +108,9 @@ describe("resolveInputs", () => {
     expect(resolve({ root, a: {} }).root?.c0).toBe("a");
   });
 
-  it("agrees with a transcription of Nix's call-flake.nix on random graphs", () => {
+  it("agrees with a transcription of Nix's call-flake.nix on random graphs", {
+    tags: ["slow"],
+  }, () => {
     const keys = ["root", "n0", "n1", "n2", "n3"];
     const names = ["a", "b", "c"];
     const reference = fc.oneof(

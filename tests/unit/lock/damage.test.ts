@@ -69,7 +69,7 @@ describe("a damaged lock file", () => {
     );
   });
 
-  it("with values replaced and keys dropped or renamed", () => {
+  it("with values replaced and keys dropped or renamed", { tags: ["slow"] }, () => {
     const value = fc.oneof(
       fc.constantFrom(
         "null",
