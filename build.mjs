@@ -1,7 +1,7 @@
-// Bundles the tool's own TypeScript into dist/, so that it runs on plain Node 20.
+// Bundles the tool's own TypeScript into dist/, so that it runs on plain Node 20, and copies the template beside.
 // Packages stay outside: each command loads only those that it needs.
 // With --clean it removes everything else that is there: a package must not hold it.
-import { readdirSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 
 const { metafile } = await build({
@@ -22,3 +22,11 @@ const isClean = process.argv.includes("--clean");
 for (const name of readdirSync("dist"))
   if ((isClean || name.endsWith(".js")) && !Object.hasOwn(metafile.outputs, `dist/${name}`))
     rmSync(`dist/${name}`, { recursive: true });
+
+// npm packs no file of the name .gitignore
+const template = `dist/template.${process.pid}`;
+cpSync("nix/template", template, { recursive: true });
+renameSync(`${template}/.gitignore`, `${template}/gitignore`);
+cpSync("flake.lock", `${template}/flake.lock`);
+rmSync("dist/template", { recursive: true, force: true });
+renameSync(template, "dist/template");

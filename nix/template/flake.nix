@@ -8,8 +8,7 @@
       inputs.nixpkgs.follows = "nixpkgs";
     };
     ghaf-microvm = {
-      # where this template came from: put that reference here, or `nix registry add ghaf-microvm <it>`
-      url = "flake:ghaf-microvm";
+      url = "github:tiiuae/ghaf-microvm";
       inputs.nixpkgs.follows = "nixpkgs";
       inputs.microvm.follows = "microvm";
     };

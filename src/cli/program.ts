@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   codegen: async () => (await import("./codegen.ts")).codegenCommand(),
   command: async () => (await import("./command.ts")).commandCommand(),
   import: async () => (await import("./import.ts")).importCommand(),
+  init: async () => (await import("./init.ts")).initCommand(),
   lint: async () => (await import("./lint.ts")).lintCommand(),
   lock: async () => (await import("./lock.ts")).lockCommand(),
   new: async () => (await import("./new.ts")).newCommand(),

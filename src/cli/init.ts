@@ -1,0 +1,43 @@
+import { Command } from "commander";
+import { readConfig } from "../config.ts";
+import { writeAll } from "../files.ts";
+import { beginning } from "../init/beginning.ts";
+import { nextSteps, type Step } from "../init/next-steps.ts";
+import { print } from "../output/print.ts";
+import { requireRoot } from "./require-root.ts";
+
+/** `init`: the files with which a repository begins. */
+export function initCommand(): Command {
+  return new Command("init")
+    .description(
+      "begin in this folder: package.json, tsconfig.json, .gitignore, flake.nix and an example VM; what is there stays",
+    )
+    .action(() => {
+      const root = process.cwd();
+      const config = readConfig(root);
+      requireRoot(root, config);
+      const { files, left, example } = beginning(root, config);
+      writeAll(root, files);
+      for (const path of files.keys()) print(`wrote ${path}\n`);
+      for (const { file, lacks } of left)
+        print(
+          lacks === undefined
+            ? `left ${file} as it is\n`
+            : `left ${file} as it is; what it lacks:\n${indented(lacks)}\n`,
+        );
+      const next = nextSteps(root, example ?? "<vm>", files.has(config.lock));
+      print(`next:\n${indented(table(next))}\n`);
+    });
+}
+
+/** Commands with what they do in a column beside. */
+function table(commands: readonly Step[]): string {
+  const width = Math.max(
+    ...commands.map(([command]) => command.length).filter((length) => length < 40),
+  );
+  return commands
+    .map(([command, what]) => (what === "" ? command : `${command.padEnd(width)}  # ${what}`))
+    .join("\n");
+}
+
+const indented = (text: string) => text.replace(/^(?=.)/gm, "  ");
