@@ -8,9 +8,12 @@ import { leftOut, root } from "./available.ts";
 /** Tests of whole commands run the bundle that users run. */
 export function setup({ vitest }: TestProject): () => void {
   execFileSync(process.execPath, ["build.mjs"], { cwd: root, stdio: "inherit" });
-  const cache = cacheOfItsOwn();
+  // one folder for all that the tests leave behind, those that were stopped, too
+  const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-tests-"));
+  process.env.TMPDIR = folder;
+  useCacheOfItsOwn(folder);
   return () => {
-    if (cache !== undefined) rmSync(cache, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     const { project, tagsFilter } = vitest.config;
     const parts = [...notSelected(project, tagsFilter), ...leftOut()];
     process.stdout.write(`\nleft out: ${parts.length === 0 ? "nothing" : parts.join("; ")}\n`);
@@ -18,16 +21,13 @@ export function setup({ vitest }: TestProject): () => void {
 }
 
 /** Where the user has no home to write to, Nix gets another place for what it fetches. */
-function cacheOfItsOwn(): string | undefined {
+function useCacheOfItsOwn(folder: string): void {
   const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache");
   try {
     mkdirSync(cache, { recursive: true });
     accessSync(cache, constants.W_OK);
-    return undefined;
   } catch {
-    const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-cache-"));
-    process.env.XDG_CACHE_HOME = folder;
-    return folder;
+    process.env.XDG_CACHE_HOME = join(folder, "cache");
   }
 }
 

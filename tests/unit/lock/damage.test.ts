@@ -20,12 +20,18 @@ function expectSoundJudgement(text: string): void {
   const result = judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
   expect(verdicts).toContain(result.verdict);
   expect(JSON.parse(reportJson([result])).results).toHaveLength(1);
-  // Nix reads a hash to its padding, whatever follows
   if (result.verdict === "supported")
-    expect(result.narHash ?? result.rev).toMatch(
-      new RegExp(`^(${newest.narHash.replaceAll("+", "\\+")}|${newest.rev}$)`),
+    expect([newest.rev, bytesOf(newest.narHash)]).toContain(
+      result.narHash === null ? result.rev : bytesOf(result.narHash),
     );
   if (result.verdict === "malformed") expect(result.message).toBeTruthy();
+}
+
+/** As Nix reads it: to its padding, whatever follows, and of the last digit only the bits that count. */
+function bytesOf(narHash: string): string {
+  return Buffer.from(narHash.replace(/^sha256-/, "").replace(/=.*$/s, ""), "base64").toString(
+    "hex",
+  );
 }
 
 function expectLittleTime(text: string): void {
@@ -43,6 +49,11 @@ describe("a damaged lock file", () => {
     expect(judgeLock(sound, "flake.lock", ["crosvm.extraArgs"], knowledge).verdict).toBe(
       "supported",
     );
+  });
+
+  it("with the bits of its hash changed that no byte has", () => {
+    expectSoundJudgement(sound.replace("wA=", "wB="));
+    expect(sound).toContain("wA=");
   });
 
   it("with bytes changed", () => {
