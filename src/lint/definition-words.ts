@@ -4,7 +4,7 @@ import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isNixExpression } from "../nix/value.ts";
-import { runnerWords } from "./runner-words.ts";
+import { runnerArguments } from "./runner-arguments.ts";
 
 /** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
 export interface DefinitionWords {
@@ -35,7 +35,7 @@ export function definitionWords(
   if (program !== "qemu" && program !== "crosvm") return undefined;
   const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   const own: unknown[] = Array.isArray(given) ? given : [];
-  return recordedWords(program, own, record) ?? likelyWords(program, own, runnerWords(vm));
+  return recordedWords(program, own, record) ?? likelyWords(program, own, runnerArguments(vm));
 }
 
 /** The command lines of those definitions whose hypervisor has rules. */

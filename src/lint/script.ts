@@ -29,53 +29,44 @@ export interface HypervisorCommand {
  * @throws KnownError (status 2) when the text is no shell script, or starts no hypervisor that has rules.
  */
 export function findHypervisorCommands(text: string, file: string): HypervisorCommand[] {
-  const commands = parseCommands(text, file);
-  const found = commands.flatMap((words): HypervisorCommand[] => {
-    const start = commandStart(words);
-    const path = words[start]?.text ?? "";
-    const name = path.split("/").at(-1) ?? "";
-    const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
-    const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
-    if (target !== undefined)
-      return [{ program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest }];
-    const run = name === "crosvm" ? runOf(rest) : -1;
-    if (run < 0) return [];
-    // the kernel may be among what is known only when the script runs
-    const isWhole = rest.length === words.length - start - 1;
-    return [
-      {
-        program: "crosvm",
-        target: targetOfKernel(rest),
-        path,
-        isGhafs: /[/-]ghaf-crosvm-/.test(path),
-        words: rest.slice(isWhole ? run : run + 1),
-      },
-    ];
-  });
+  const found = parseCommands(text, file).flatMap((words) => hypervisorCommand(words) ?? []);
   for (const { words } of found)
     if (words.length > mostWords)
-      throw new KnownError(
-        {
-          file,
-          line: words[0]?.line,
-          message: `has a command of ${words.length} words: no hypervisor is started with more than ${mostWords}`,
-          fix: "name the bin/microvm-run of a runner",
-        },
-        exitStatus.notJudged,
+      throw noScript(
+        file,
+        words[0]?.line,
+        `has a command of ${words.length} words: no hypervisor is started with more than ${mostWords}`,
       );
   if (found.length > 0) return found;
   const other = findOtherCommand(text, file);
-  throw new KnownError(
-    {
-      file,
-      message:
-        other === undefined
-          ? "starts neither qemu-system-* nor crosvm: this is no microvm-run script of these"
-          : `starts ${other.program}, for which there are no rules: only qemu and crosvm have them`,
-      fix: "name the bin/microvm-run of a runner",
-    },
-    exitStatus.notJudged,
+  throw noScript(
+    file,
+    undefined,
+    other === undefined
+      ? "starts neither qemu-system-* nor crosvm: this is no microvm-run script of these"
+      : `starts ${other.program}, for which there are no rules: only qemu and crosvm have them`,
   );
+}
+
+function hypervisorCommand(words: readonly ScriptWord[]): HypervisorCommand | undefined {
+  const start = commandStart(words);
+  const path = words[start]?.text ?? "";
+  const name = path.split("/").at(-1) ?? "";
+  const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
+  const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
+  if (target !== undefined)
+    return { program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest };
+  const run = name === "crosvm" ? runOf(rest) : -1;
+  if (run < 0) return undefined;
+  // the kernel may be among what is known only when the script runs
+  const isWhole = rest.length === words.length - start - 1;
+  return {
+    program: "crosvm",
+    target: targetOfKernel(rest),
+    path,
+    isGhafs: /[/-]ghaf-crosvm-/.test(path),
+    words: rest.slice(isWhole ? run : run + 1),
+  };
 }
 
 /** The last command in a script that starts a hypervisor which has no rules: its name, and the words behind it. */
@@ -149,76 +140,129 @@ function isWhollyExpanded({ text, isExpanded }: ScriptWord): boolean {
 }
 
 /** The simple commands of a script, each as its words. What `$(...)` and here-documents hold is not looked into. */
-function parseCommands(text: string, file: string): ScriptWord[][] {
+function parseCommands(text: string, file: string): readonly ScriptWord[][] {
   if (text.includes("\0")) throw noScript(file, 1, "holds the character NUL: it is no text");
-  const commands: ScriptWord[][] = [];
-  let command: ScriptWord[] = [];
-  let line = 1;
-  let index = 0;
-  let word: { text: string; line: number; isExpanded: boolean } | undefined;
-  const endWord = () => {
-    if (word !== undefined) command.push(word);
-    word = undefined;
-  };
-  const endCommand = () => {
-    endWord();
-    if (command.length > 0) commands.push(command);
-    command = [];
-  };
-  const add = (more: string, isExpanded = false) => {
-    word ??= { text: "", line, isExpanded: false };
-    word.text += more;
-    word.isExpanded ||= isExpanded;
-  };
-  /** Takes the characters up to `end`, counting lines. */
-  const take = (end: number): string => {
-    const taken = text.slice(index, end);
-    line += taken.split("\n").length - 1;
-    index = end;
-    return taken;
-  };
-  while (index < text.length) {
-    const character = text[index] as string;
-    if (character === "\\") {
-      if (text[index + 1] !== "\n") add(text[index + 1] ?? "");
-      take(index + 2);
-    } else if (character === "'") {
-      const end = text.indexOf("'", index + 1);
-      if (end < 0) throw noScript(file, line, "a single quote is never closed");
-      add(text.slice(index + 1, end));
-      take(end + 1);
-    } else if (character === '"') {
-      const start = line;
-      add("");
-      take(index + 1);
-      while (text[index] !== '"') {
-        if (index >= text.length) throw noScript(file, start, "a double quote is never closed");
-        if (text[index] === "\\" && /[\\"$`\n]/.test(text[index + 1] ?? "")) {
-          if (text[index + 1] !== "\n") add(text[index + 1] ?? "");
-          take(index + 2);
-        } else if (text[index] === "$" || text[index] === "`") {
-          add(take(expansionEnd(text, index)), true);
-        } else add(take(index + 1));
-      }
-      take(index + 1);
-    } else if (character === "$" || character === "`") {
-      add(take(expansionEnd(text, index)), true);
-    } else if (character === "#" && word === undefined) {
-      const end = text.indexOf("\n", index);
-      take(end < 0 ? text.length : end);
-    } else if (/[\n;&|()]/.test(character)) {
-      endCommand();
-      take(index + 1);
-    } else if (/\s/.test(character)) {
-      endWord();
-      take(index + 1);
-    } else if (text.startsWith("<<", index)) {
-      endWord();
-      take(hereDocumentEnd(text, index));
-    } else add(take(index + 1));
+  const scanner = new Scanner(text, file);
+  while (!scanner.isAtEnd) readToken(scanner);
+  scanner.endCommand();
+  return scanner.commands;
+}
+
+function readToken(scanner: Scanner): void {
+  const { next } = scanner;
+  if (next === "\\") scanner.takeEscaped();
+  else if (next === "'") scanner.takeSingleQuoted();
+  else if (next === '"') scanner.takeDoubleQuoted();
+  else if (next === "$" || next === "`") scanner.takeExpansion();
+  else if (next === "#" && !scanner.isInWord) scanner.skipLine();
+  else if (/[\n;&|()]/.test(next)) {
+    scanner.endCommand();
+    scanner.take(1);
+  } else if (/\s/.test(next)) {
+    scanner.endWord();
+    scanner.take(1);
+  } else if (scanner.startsWith("<<")) {
+    scanner.endWord();
+    scanner.skipHereDocument();
+  } else scanner.add(scanner.take(1));
+}
+
+/** Reads a script from its start, and collects the words of its commands. */
+class Scanner {
+  readonly commands: ScriptWord[][] = [];
+  readonly #text: string;
+  readonly #file: string;
+  #index = 0;
+  #line = 1;
+  #command: ScriptWord[] = [];
+  #word: { text: string; line: number; isExpanded: boolean } | undefined;
+
+  constructor(text: string, file: string) {
+    this.#text = text;
+    this.#file = file;
   }
-  endCommand();
-  return commands;
+
+  get isAtEnd(): boolean {
+    return this.#index >= this.#text.length;
+  }
+
+  get isInWord(): boolean {
+    return this.#word !== undefined;
+  }
+
+  get next(): string {
+    return this.#text[this.#index] ?? "";
+  }
+
+  startsWith(prefix: string): boolean {
+    return this.#text.startsWith(prefix, this.#index);
+  }
+
+  /** The next characters, whose lines are counted. */
+  take(count: number): string {
+    const taken = this.#text.slice(this.#index, this.#index + count);
+    this.#line += taken.split("\n").length - 1;
+    this.#index += count;
+    return taken;
+  }
+
+  add(more: string, isExpanded = false): void {
+    this.#word ??= { text: "", line: this.#line, isExpanded: false };
+    this.#word.text += more;
+    this.#word.isExpanded ||= isExpanded;
+  }
+
+  endWord(): void {
+    if (this.#word !== undefined) this.#command.push(this.#word);
+    this.#word = undefined;
+  }
+
+  endCommand(): void {
+    this.endWord();
+    if (this.#command.length > 0) this.commands.push(this.#command);
+    this.#command = [];
+  }
+
+  /** What a backslash escapes; the end of a line that is escaped joins two lines. */
+  takeEscaped(): void {
+    const escaped = this.#text[this.#index + 1] ?? "";
+    if (escaped !== "\n") this.add(escaped);
+    this.take(2);
+  }
+
+  takeSingleQuoted(): void {
+    const end = this.#text.indexOf("'", this.#index + 1);
+    if (end < 0) throw noScript(this.#file, this.#line, "a single quote is never closed");
+    this.add(this.#text.slice(this.#index + 1, end));
+    this.take(end + 1 - this.#index);
+  }
+
+  takeDoubleQuoted(): void {
+    const start = this.#line;
+    this.add("");
+    this.take(1);
+    while (this.next !== '"') {
+      if (this.isAtEnd) throw noScript(this.#file, start, "a double quote is never closed");
+      if (this.next === "\\" && /[\\"$`\n]/.test(this.#text[this.#index + 1] ?? ""))
+        this.takeEscaped();
+      else if (this.next === "$" || this.next === "`") this.takeExpansion();
+      else this.add(this.take(1));
+    }
+    this.take(1);
+  }
+
+  takeExpansion(): void {
+    this.add(this.take(expansionEnd(this.#text, this.#index) - this.#index), true);
+  }
+
+  skipLine(): void {
+    const end = this.#text.indexOf("\n", this.#index);
+    this.take((end < 0 ? this.#text.length : end) - this.#index);
+  }
+
+  skipHereDocument(): void {
+    this.take(hereDocumentEnd(this.#text, this.#index) - this.#index);
+  }
 }
 
 /** Behind `$name`, `${...}`, `$(...)` or `` `...` ``. */
@@ -251,7 +295,7 @@ function hereDocumentEnd(text: string, start: number): number {
   return end === null ? text.length : start + end.index + end[0].length;
 }
 
-function noScript(file: string, line: number, message: string): KnownError {
+function noScript(file: string, line: number | undefined, message: string): KnownError {
   return new KnownError(
     { file, line, message, fix: "name the bin/microvm-run of a runner" },
     exitStatus.notJudged,

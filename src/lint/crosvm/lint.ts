@@ -1,20 +1,20 @@
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { type GivenFlag, parseCommandLine } from "./command-line.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
-import { expectedPlain, judgeParts } from "./parts.ts";
+import { checkParts, expectedPlain } from "./parts.ts";
 import { edited, type Problem, refused } from "./problem.ts";
 import { checkStructRules } from "./struct-rules.ts";
-import { type Judged, judgeKeyValues } from "./value.ts";
-import { type GivenFlag, takeApart } from "./words.ts";
+import { checkKeyValues, type ReadValue } from "./value.ts";
 
 /**
- * Judges the words after `crosvm run` by what its source declares.
+ * Checks the words after `crosvm run` by what its source declares.
  *
  * @param words The words after the program's name; those that begin with `run` are the whole command line.
  */
 export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[] {
   const isWhole = words[0] === "run";
-  const line = takeApart(words, isWhole ? 1 : 0, pack);
+  const line = parseCommandLine(words, isWhole ? 1 : 0, pack);
   // it prints its flags and ends: nothing that a VM is started with
   if (line.asksForHelp) return [];
   const seen = new Set<string>();
@@ -90,7 +90,7 @@ function checkValue(
       : { index, count: 1, words: [`${asWritten}=${text}`] };
   if (flag.values === 0)
     return { use: { flag: name, index, value, given: new Map(), withValue }, found: [] };
-  const { given, problems } = judgeValue(name, flag, value, pack);
+  const { given, problems } = readValue(name, flag, value, pack);
   const instead =
     typeof flag.deprecated === "string"
       ? ` (--${name} is deprecated: use --${flag.deprecated})`
@@ -151,20 +151,20 @@ const optionOf: Readonly<Record<string, string>> = {
   vsock: "microvm.vsock.cid",
 };
 
-function judgeValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmPack): Judged {
+function readValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmPack): ReadValue {
   const type = flag.value ?? "any";
   const struct = pack.structs[/^struct:(.+)$/.exec(type)?.[1] ?? ""];
   const where = `--${name}`;
-  if (struct?.parts !== undefined) return judgeParts(pack, struct, value, where);
+  if (struct?.parts !== undefined) return checkParts(pack, struct, value, where);
   if (struct?.legacy !== undefined && new RegExp(`^(?:${struct.legacy})$`, "s").test(value))
     return { given: new Map(), problems: [] };
   if (struct !== undefined || type.startsWith("enum:")) {
-    const judged = judgeKeyValues(pack, type, value, where);
+    const read = checkKeyValues(pack, type, value, where);
     // of what cannot be read, nothing more is said
-    if (judged.problems.some(({ severity }) => severity === "refused")) return judged;
+    if (read.problems.some(({ severity }) => severity === "refused")) return read;
     return {
-      ...judged,
-      problems: [...judged.problems, ...checkStructRules(struct?.rules ?? [], judged.given, where)],
+      ...read,
+      problems: [...read.problems, ...checkStructRules(struct?.rules ?? [], read.given, where)],
     };
   }
   const expected = expectedPlain(type, value, pack);

@@ -3,74 +3,115 @@ import type { CrosvmPack, CrosvmStruct, PropertyType } from "../../packs/format.
 import { isRequired } from "../property-type.ts";
 import { type Problem, refused } from "./problem.ts";
 import { expectedNumber, expectedText } from "./scalar.ts";
-import { type Judged, judgeKeyValues } from "./value.ts";
+import { checkKeyValues, type ReadValue } from "./value.ts";
 
-/** Judges a value in parts, as `--shared-dir SOURCE:TAG:key=value` is: without quotes, and numbers are decimal. */
-export function judgeParts(
+/** Checks a value in parts, as `--shared-dir SOURCE:TAG:key=value` is: without quotes, and numbers are decimal. */
+export function checkParts(
   pack: CrosvmPack,
   struct: CrosvmStruct,
   value: string,
   where: string,
-): Judged {
-  const { separator = ":", positional = [], by } = struct.parts ?? {};
+): ReadValue {
+  const { separator = ":", positional = [] } = struct.parts ?? {};
   const parts = value.split(separator);
-  const given = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const [index, name] of positional.entries()) {
-    const part = parts[index];
-    if (part !== undefined) given.set(name, part);
-    else if (isRequired(struct.keys[name] ?? ""))
-      problems.push(
-        refused(
-          "missing-property",
-          `${where} needs ${positional.map((it) => it.toUpperCase()).join(separator)}`,
-        ),
-      );
-  }
-  const options = parts.slice(positional.length).map((part): [string, string | undefined] => {
+  const options = parts.slice(positional.length).map((part): Option => {
     const at = part.indexOf("=");
     return at < 0 ? [part, undefined] : [part.slice(0, at), part.slice(at + 1)];
   });
-  const chosen = by && (options.findLast(([key]) => key === by.key)?.[1] ?? by.default);
-  const further = pack.structs[by?.structs[chosen ?? ""] ?? ""];
-  for (const [key, text] of options) {
-    const type = Object.hasOwn(struct.keys, key) ? struct.keys[key] : undefined;
-    if (text === undefined)
-      problems.push(
-        refused("wrong-value", `${where} must have key=value here: ${JSON.stringify(key)}`),
-      );
-    else if (type !== undefined && !positional.includes(key)) {
-      given.set(key, text);
-      const expected = expectedPlain(type, text, pack);
-      if (expected !== undefined) problems.push(wrong(key, where, expected, text));
-    } else if (further !== undefined && further.parts === undefined)
-      problems.push(
-        ...judgeKeyValues(pack, `struct:${by?.structs[chosen ?? ""]}`, `${key}=${text}`, where)
-          .problems,
-      );
-    else {
-      const own =
-        further !== undefined && Object.hasOwn(further.keys, key) ? further.keys[key] : undefined;
-      const near = closest(key, [
-        ...Object.keys(struct.keys).filter((it) => !positional.includes(it)),
-        ...Object.keys(further?.keys ?? {}),
-      ]);
-      const expected = own === undefined ? undefined : expectedPlain(own, text, pack);
-      if (own === undefined)
-        problems.push(
-          refused(
-            "unknown-property",
-            `${where} knows no key ${key}${chosen === undefined ? "" : ` with ${by?.key}=${chosen}`}${near === undefined ? "" : `; did you mean ${near}?`}`,
-          ),
-        );
-      else if (expected !== undefined) problems.push(wrong(key, where, expected, text));
-    }
+  const further = furtherKeys(pack, struct, options);
+  const given = new Map<string, string>();
+  for (const [index, name] of positional.entries()) {
+    const part = parts[index];
+    if (part !== undefined) given.set(name, part);
   }
-  return { given, problems };
+  const isOwn = (key: string) => Object.hasOwn(struct.keys, key) && !positional.includes(key);
+  for (const [key, text] of options) if (text !== undefined && isOwn(key)) given.set(key, text);
+  return {
+    given,
+    problems: [
+      ...missingPositions(struct, parts, where),
+      ...options.flatMap(([key, text]) => {
+        if (text === undefined)
+          return refused(
+            "wrong-value",
+            `${where} must have key=value here: ${JSON.stringify(key)}`,
+          );
+        if (isOwn(key)) return wrongText(struct.keys[key] ?? "", key, text, where, pack);
+        return checkFurtherKey(further, key, text, where, pack);
+      }),
+    ],
+  };
 }
 
-const wrong = (key: string, where: string, expected: string, text: string) =>
-  refused("wrong-value", `${key} of ${where} must be ${expected}, but is ${JSON.stringify(text)}`);
+/** A key and its value; a part without `=` has none. */
+type Option = readonly [key: string, value: string | undefined];
+
+/** The keys that a value takes beside its own, which one of its own chooses: `type=fs`. */
+interface FurtherKeys {
+  readonly type: string;
+  readonly struct: CrosvmStruct | undefined;
+  /** `with type=fs` */
+  readonly chosenBy: string;
+  /** Those that stand without a position, to suggest one. */
+  readonly own: readonly string[];
+}
+
+function furtherKeys(
+  pack: CrosvmPack,
+  { keys, parts }: CrosvmStruct,
+  options: readonly Option[],
+): FurtherKeys {
+  const { positional = [], by } = parts ?? {};
+  const chosen = by && (options.findLast(([key]) => key === by.key)?.[1] ?? by.default);
+  const name = by?.structs[chosen ?? ""];
+  return {
+    type: `struct:${name}`,
+    struct: pack.structs[name ?? ""],
+    chosenBy: chosen === undefined ? "" : ` with ${by?.key}=${chosen}`,
+    own: Object.keys(keys).filter((key) => !positional.includes(key)),
+  };
+}
+
+function checkFurtherKey(
+  { type, struct, chosenBy, own }: FurtherKeys,
+  key: string,
+  text: string,
+  where: string,
+  pack: CrosvmPack,
+): readonly Problem[] {
+  if (struct !== undefined && struct.parts === undefined)
+    return checkKeyValues(pack, type, `${key}=${text}`, where).problems;
+  if (struct !== undefined && Object.hasOwn(struct.keys, key))
+    return wrongText(struct.keys[key] ?? "", key, text, where, pack);
+  const near = closest(key, [...own, ...Object.keys(struct?.keys ?? {})]);
+  const hint = near === undefined ? "" : `; did you mean ${near}?`;
+  return [refused("unknown-property", `${where} knows no key ${key}${chosenBy}${hint}`)];
+}
+
+function missingPositions(
+  { keys, parts }: CrosvmStruct,
+  given: readonly string[],
+  where: string,
+): Problem[] {
+  const { separator = ":", positional = [] } = parts ?? {};
+  const form = positional.map((name) => name.toUpperCase()).join(separator);
+  return positional
+    .filter((name, index) => given[index] === undefined && isRequired(keys[name] ?? ""))
+    .map(() => refused("missing-property", `${where} needs ${form}`));
+}
+
+function wrongText(
+  type: PropertyType,
+  key: string,
+  text: string,
+  where: string,
+  pack: CrosvmPack,
+): Problem[] {
+  const expected = expectedPlain(type, text, pack);
+  if (expected === undefined) return [];
+  const message = `${key} of ${where} must be ${expected}, but is ${JSON.stringify(text)}`;
+  return [refused("wrong-value", message)];
+}
 
 /** What a value must be that Rust's own `FromStr` reads, when it is none. */
 export function expectedPlain(

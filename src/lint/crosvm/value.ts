@@ -6,11 +6,11 @@ import { expectedNumber, expectedText } from "./scalar.ts";
 
 /*
  * Reads `key=value,...` as crosvm's crate serde_keyvalue does (serde_keyvalue/src/key_values.rs), by the types of a
- * pack. nix/lint/crosvm-value.nix has the same in Nix.
+ * pack.
  */
 
 /** What a value says. */
-export interface Judged {
+export interface ReadValue {
   /** By key, the text of its value: "true" for a bare one, the number of elements for a list. */
   readonly given: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
@@ -25,13 +25,13 @@ interface Step {
   readonly isLost?: boolean;
 }
 
-/** Judges the structure or enumeration that a flag's value is. */
-export function judgeKeyValues(
+/** Checks the structure or enumeration that a flag's value is. */
+export function checkKeyValues(
   pack: CrosvmPack,
   type: PropertyType,
   value: string,
   where: string,
-): Judged {
+): ReadValue {
   const reader = new Reader(pack);
   const name = /^struct:(.+)$/.exec(type)?.[1];
   if (name === undefined) {
@@ -53,6 +53,26 @@ export function judgeKeyValues(
 const strayText = (rest: string, where: string) =>
   refused("wrong-value", `${where} has ${JSON.stringify(rest)} behind its end`);
 
+/** What has been read of a structure so far. */
+interface MapReading {
+  readonly struct: CrosvmStruct;
+  /** The keys of all its variants. */
+  readonly known: Properties;
+  readonly where: string;
+  readonly given: Map<string, string>;
+  readonly problems: Problem[];
+}
+
+/** A key where it stands. */
+interface Key {
+  readonly name: string;
+  /** How much text is left before it, which is where a fix replaces it. */
+  readonly start: number;
+  /** What follows it, behind its `=`. */
+  readonly rest: string;
+  readonly hasEqual: boolean;
+}
+
 class Reader {
   readonly #pack: CrosvmPack;
 
@@ -60,95 +80,56 @@ class Reader {
     this.#pack = pack;
   }
 
-  map(struct: CrosvmStruct, text: string, where: string): Judged & Step {
+  map(struct: CrosvmStruct, text: string, where: string): ReadValue & Step {
     const known: Properties = Object.assign({}, struct.keys, ...(struct.variants ?? []));
-    const given = new Map<string, string>();
-    const problems: Problem[] = [];
+    const reading: MapReading = { struct, known, where, given: new Map(), problems: [] };
+    const { given, problems } = reading;
+    const lost = (rest: string, ...more: Problem[]) => {
+      problems.push(...more);
+      return { given, problems, rest, text: "", isLost: true };
+    };
     let rest = text;
-    let isFirst = true;
-    for (;;) {
-      if (rest === "" || rest.startsWith("]")) break;
-      const [, identifier = "", after = ""] =
-        /^([A-Za-z0-9_][A-Za-z0-9_-]*)?(.?)/s.exec(rest) ?? [];
-      const isImplicit =
-        isFirst &&
-        struct.first !== undefined &&
-        (identifier === "" || (after !== "=" && !Object.hasOwn(known, identifier)));
-      isFirst = false;
-      const name = isImplicit ? (struct.first as string) : identifier;
-      const start = rest.length;
-      if (name === "" || (!isImplicit && !["=", ",", "]", ""].includes(after)))
-        return {
-          given,
-          problems: [
-            ...problems,
-            refused("wrong-value", `${where} must have key=value here: ${JSON.stringify(rest)}`),
-          ],
+    for (let isFirst = true; rest !== "" && !rest.startsWith("]"); isFirst = false) {
+      const key = keyAt(reading, rest, isFirst);
+      if (key === undefined)
+        return lost(
           rest,
-          text: "",
-          isLost: true,
-        };
-      const hasEqual = isImplicit || after === "=";
-      if (!isImplicit) rest = rest.slice(identifier.length + (after === "=" ? 1 : 0));
-      const told = Object.hasOwn(known, name) ? (known[name] as string) : undefined;
-      const key = told?.startsWith("=") ? told.slice(1) : name;
-      const type = told?.startsWith("=") ? known[key] : told;
-      let step: Step;
-      if (type === undefined) {
-        const near = closest(name, Object.keys(known));
-        const alone = onlyClosest(name, Object.keys(known));
-        const edit =
-          alone === undefined ? undefined : { rest: start, length: name.length, text: alone };
-        problems.push(
-          struct.closed
-            ? refused(
-                "unknown-property",
-                `${where} knows no key ${name}${near === undefined ? "" : `; did you mean ${near}?`}`,
-                edit,
-              )
-            : {
-                rule: "unknown-property",
-                severity: "silent",
-                message: `${where} ignores the key ${name}, which it does not know${near === undefined ? "" : `; did you mean ${near}?`}`,
-                edit,
-              },
+          refused("wrong-value", `${where} must have key=value here: ${JSON.stringify(rest)}`),
         );
-        step = { rest: skip(rest), problems: [], text: "" };
-      } else if (given.has(key)) {
-        problems.push(refused("repeated-property", `${key} may stand once in ${where}`));
-        step = { rest: skip(rest), problems: [], text: "" };
-      } else {
-        step = this.value(bareType(type), rest, hasEqual, `${key} of ${where}`);
-        given.set(key, step.text);
-        // without its type, what looks like a number is one
-        if (
-          struct.variants !== undefined &&
-          !Object.hasOwn(struct.keys, key) &&
-          /^(str|text:.*)$/.test(bareType(type)) &&
-          /^(-?[0-9]+([,\]]|$)|true|false)/.test(rest)
-        )
-          problems.push(
-            refused(
-              "wrong-value",
-              `${key} of ${where} must not be a number, true or false, but is ${JSON.stringify(step.text)}`,
-            ),
-          );
-      }
+      const step = this.#valueOf(reading, key);
       problems.push(...step.problems);
       rest = step.rest;
-      if (step.isLost) return { given, problems, rest, text: "", isLost: true };
+      if (step.isLost) return lost(rest);
       if (rest.startsWith(",")) rest = rest.slice(1);
-      else if (rest !== "" && !rest.startsWith("]"))
-        return {
-          given,
-          problems: [...problems, strayText(rest, where)],
-          rest,
-          text: "",
-          isLost: true,
-        };
+      else if (rest !== "" && !rest.startsWith("]")) return lost(rest, strayText(rest, where));
     }
     problems.push(...missing(struct.keys, given, where), ...this.#variant(struct, given, where));
     return { given, problems, rest, text: "" };
+  }
+
+  #valueOf(reading: MapReading, { name, start, rest, hasEqual }: Key): Step {
+    const { struct, known, where, given } = reading;
+    const declared = Object.hasOwn(known, name) ? known[name] : undefined;
+    // another name of a key is declared as `=key`
+    const key = declared?.startsWith("=") ? declared.slice(1) : name;
+    const type = declared?.startsWith("=") ? known[key] : declared;
+    const skipped = (problem: Problem): Step => ({
+      rest: skip(rest),
+      problems: [problem],
+      text: "",
+    });
+    if (type === undefined) return skipped(unknownKey(reading, name, start));
+    if (given.has(key))
+      return skipped(refused("repeated-property", `${key} may stand once in ${where}`));
+    const step = this.value(bareType(type), rest, hasEqual, `${key} of ${where}`);
+    given.set(key, step.text);
+    const isOfVariant = struct.variants !== undefined && !Object.hasOwn(struct.keys, key);
+    if (!isOfVariant || !isReadAsNumberOrBool(bareType(type), rest)) return step;
+    const problem = refused(
+      "wrong-value",
+      `${key} of ${where} must not be a number, true or false, but is ${JSON.stringify(step.text)}`,
+    );
+    return { ...step, problems: [problem, ...step.problems] };
   }
 
   /** The keys beside those that all variants have must be those of one. */
@@ -194,34 +175,7 @@ class Reader {
     if (type.startsWith("enum:")) return this.enumeration(type, text, where);
     if (type === "str" || type === "cpu" || type.startsWith("text:"))
       return this.#string(type, text, where);
-    const piece = /^[^,\]]*/.exec(text)?.[0] ?? "";
-    const wrong = (expected: string, meant?: string): Step => ({
-      rest: skip(text),
-      problems: [
-        refused(
-          "wrong-value",
-          `${where} must be ${expected}, but is ${JSON.stringify(piece)}`,
-          meant === undefined
-            ? undefined
-            : { rest: text.length, length: piece.length, text: meant },
-        ),
-      ],
-      text: piece,
-    });
-    const right = { rest: text.slice(piece.length), problems: [], text: piece };
-    if (type === "bool")
-      return piece === "true" || piece === "false"
-        ? right
-        : wrong("true or false", meantBool[piece]);
-    if (type.startsWith("|")) {
-      const members = type.slice(1).split("|");
-      return members.includes(piece)
-        ? right
-        : wrong(`one of ${members.join(", ")}`, onlyClosest(piece, members));
-    }
-    if (!/^u?int/.test(type)) return { ...right, rest: skip(text) };
-    const expected = expectedNumber(type, piece, true);
-    return expected === undefined ? right : wrong(expected, meantMemory(where, piece));
+    return scalar(type, text, where);
   }
 
   #string(type: PropertyType, text: string, where: string): Step {
@@ -360,6 +314,73 @@ class Reader {
     return { ...step, text: piece };
   }
 }
+
+/** A value that ends at the next comma or bracket. */
+function scalar(type: PropertyType, text: string, where: string): Step {
+  const piece = /^[^,\]]*/.exec(text)?.[0] ?? "";
+  const right = { rest: text.slice(piece.length), problems: [], text: piece };
+  const isKnown = type === "bool" || type.startsWith("|") || /^u?int/.test(type);
+  if (!isKnown) return { ...right, rest: skip(text) };
+  const wrong = expectedScalar(type, piece, where);
+  if (wrong === undefined) return right;
+  const { expected, meant } = wrong;
+  const edit =
+    meant === undefined ? undefined : { rest: text.length, length: piece.length, text: meant };
+  const message = `${where} must be ${expected}, but is ${JSON.stringify(piece)}`;
+  return { rest: skip(text), problems: [refused("wrong-value", message, edit)], text: piece };
+}
+
+/** What a value must be, when it is something else, and what was probably meant. */
+function expectedScalar(
+  type: PropertyType,
+  piece: string,
+  where: string,
+): { readonly expected: string; readonly meant?: string | undefined } | undefined {
+  if (type === "bool")
+    return piece === "true" || piece === "false"
+      ? undefined
+      : { expected: "true or false", meant: meantBool[piece] };
+  if (type.startsWith("|")) {
+    const members = type.slice(1).split("|");
+    return members.includes(piece)
+      ? undefined
+      : { expected: `one of ${members.join(", ")}`, meant: onlyClosest(piece, members) };
+  }
+  const expected = expectedNumber(type, piece, true);
+  return expected === undefined ? undefined : { expected, meant: meantMemory(where, piece) };
+}
+
+/** The key at the start of the text; the first value of some structures may stand without its key. */
+function keyAt({ struct, known }: MapReading, text: string, isFirst: boolean): Key | undefined {
+  const [, identifier = "", after = ""] = /^([A-Za-z0-9_][A-Za-z0-9_-]*)?(.?)/s.exec(text) ?? [];
+  const start = text.length;
+  const isKey = identifier !== "" && (after === "=" || Object.hasOwn(known, identifier));
+  if (isFirst && struct.first !== undefined && !isKey)
+    return { name: struct.first, start, rest: text, hasEqual: true };
+  if (identifier === "" || !["=", ",", "]", ""].includes(after)) return undefined;
+  const hasEqual = after === "=";
+  const rest = text.slice(identifier.length + (hasEqual ? 1 : 0));
+  return { name: identifier, start, rest, hasEqual };
+}
+
+function unknownKey({ struct, known, where }: MapReading, name: string, start: number): Problem {
+  const near = closest(name, Object.keys(known));
+  const alone = onlyClosest(name, Object.keys(known));
+  const edit = alone === undefined ? undefined : { rest: start, length: name.length, text: alone };
+  const hint = near === undefined ? "" : `; did you mean ${near}?`;
+  return struct.closed
+    ? refused("unknown-property", `${where} knows no key ${name}${hint}`, edit)
+    : {
+        rule: "unknown-property",
+        severity: "silent",
+        message: `${where} ignores the key ${name}, which it does not know${hint}`,
+        edit,
+      };
+}
+
+/** The key of a variant is read before the variant is known, when a text that looks like a number becomes one. */
+const isReadAsNumberOrBool = (type: PropertyType, text: string) =>
+  /^(str|text:.*)$/.test(type) && /^(-?[0-9]+([,\]]|$)|true|false)/.test(text);
 
 function closed(step: Step, where: string): Step {
   if (step.rest.startsWith("]")) return { ...step, rest: step.rest.slice(1) };

@@ -1,5 +1,11 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, machineOf, optionsNamed, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
 import {
   availableBuses,
   deviceOf,
@@ -12,57 +18,65 @@ import { replaced } from "./fix.ts";
 
 /** Devices whose bus the machine does not have. */
 export function* checkBusTypes(commandLine: CommandLine): Generator<Finding> {
-  const { pack } = commandLine;
-  const machine = machineOf(commandLine);
-  const isForeign = isForeignMachine(commandLine, machine.name);
+  const isForeign = isForeignMachine(commandLine, machineOf(commandLine).name);
   for (const option of optionsNamed(commandLine, "device")) {
-    const driver = driverOf(option);
-    const device = deviceOf(pack, driver);
-    if (device?.bus === undefined) continue;
-    if (device.bus === "System") {
-      const taken = pack.machines[machineFamily(machine.name)]?.systemDevices;
-      if (!isForeign && taken !== undefined && !taken.includes(driver))
-        yield {
-          rule: "no-bus",
-          severity: "refused",
-          index: option.index,
-          message: `the machine ${machine.name} takes no ${driver}`,
-        };
-      continue;
-    }
-    if (isForeign) {
-      if (device.bus === "ISA")
-        yield {
-          rule: "wrong-machine",
-          severity: "refused",
-          index: option.index,
-          message: `${driver} sits on an ISA bus, which is the PC's: the machine ${machine.name} has none`,
-          fix:
-            driver === "tpm-tis"
-              ? replaced(
-                  option,
-                  option.parts.map((part) =>
-                    part.key === "driver" ? { ...part, value: "tpm-tis-device" } : part,
-                  ),
-                )
-              : undefined,
-        };
-      continue;
-    }
-    if (valueAt(option, "bus") !== undefined) continue;
-    if (hasBus(availableBuses(commandLine, option.index), device.bus)) continue;
-    const isLater = hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), device.bus);
-    yield {
-      rule: isLater ? "used-before-definition" : "no-bus",
-      severity: "refused",
-      index: option.index,
-      message: isLater
-        ? `${driver} needs a bus of type ${device.bus}, which a later device brings: QEMU makes devices in their order`
-        : `${driver} needs a bus of type ${device.bus}, which the machine ${machine.name} does not have${hint(device.bus, machine.name)}`,
-      fix: isLater ? undefined : otherTransport(commandLine, option, driver, device.bus),
-    };
+    const bus = deviceOf(commandLine.pack, driverOf(option))?.bus;
+    if (bus === undefined) continue;
+    // of a machine that the pack is not of, only what it has no place for is known
+    if (isForeign) yield* checkIsa(commandLine, option, bus);
+    else if (bus === "System") yield* checkSystemDevice(commandLine, option);
+    else if (valueAt(option, "bus") === undefined) yield* checkBus(commandLine, option, bus);
   }
 }
+
+/** A device that is wired to the machine itself, which each machine lists. */
+function* checkSystemDevice(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const machine = machineOf(commandLine).name;
+  const driver = driverOf(option);
+  const taken = commandLine.pack.machines[machineFamily(machine)]?.systemDevices;
+  if (taken?.includes(driver) === false)
+    yield {
+      rule: "no-bus",
+      severity: "refused",
+      index: option.index,
+      message: `the machine ${machine} takes no ${driver}`,
+    };
+}
+
+function* checkIsa(commandLine: CommandLine, option: QemuOption, bus: string): Generator<Finding> {
+  if (bus !== "ISA") return;
+  const machine = machineOf(commandLine).name;
+  const driver = driverOf(option);
+  yield {
+    rule: "wrong-machine",
+    severity: "refused",
+    index: option.index,
+    message: `${driver} sits on an ISA bus, which is the PC's: the machine ${machine} has none`,
+    fix: driver === "tpm-tis" ? withDriver(option, "tpm-tis-device") : undefined,
+  };
+}
+
+function* checkBus(commandLine: CommandLine, option: QemuOption, bus: string): Generator<Finding> {
+  if (hasBus(availableBuses(commandLine, option.index), bus)) return;
+  const machine = machineOf(commandLine).name;
+  const driver = driverOf(option);
+  const isLater = hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), bus);
+  yield {
+    rule: isLater ? "used-before-definition" : "no-bus",
+    severity: "refused",
+    index: option.index,
+    message: isLater
+      ? `${driver} needs a bus of type ${bus}, which a later device brings: QEMU makes devices in their order`
+      : `${driver} needs a bus of type ${bus}, which the machine ${machine} does not have${hint(bus, machine)}`,
+    fix: isLater ? undefined : otherTransport(commandLine, option, driver, bus),
+  };
+}
+
+const withDriver = (option: QemuOption, driver: string) =>
+  replaced(
+    option,
+    option.parts.map((part) => (part.key === "driver" ? { ...part, value: driver } : part)),
+  );
 
 function hint(bus: string, machine: string): string {
   if (bus === "PCI" && machine === "microvm") return " (with pcie=off, its default)";
@@ -75,7 +89,7 @@ function hint(bus: string, machine: string): string {
 /** A virtio device exists for PCI and for memory-mapped buses, under two names. */
 function otherTransport(
   commandLine: CommandLine,
-  option: Parameters<typeof replaced>[0],
+  option: QemuOption,
   driver: string,
   bus: string,
 ): Finding["fix"] {
@@ -92,10 +106,5 @@ function otherTransport(
   const isSame = option.parts.every(
     ({ key }) => ["driver", "id", "bus"].includes(key) || Object.hasOwn(device.properties, key),
   );
-  return isSame
-    ? replaced(
-        option,
-        option.parts.map((part) => (part.key === "driver" ? { ...part, value: other } : part)),
-      )
-    : undefined;
+  return isSame ? withDriver(option, other) : undefined;
 }

@@ -85,57 +85,70 @@ export function needsValues({ name, parts }: Pick<QemuOption, "name" | "parts">)
   );
 }
 
-/** Takes the words apart; what QEMU refuses already for that is told beside it. */
+/** Takes the words apart; what QEMU already refuses for that stands beside it. */
 export function parseCommandLine(
   words: readonly string[],
   pack: QemuPack,
 ): { readonly commandLine: CommandLine; readonly findings: readonly Finding[] } {
   const options: QemuOption[] = [];
   const findings: Finding[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (!word.startsWith("-")) {
-      // a disk's image may stand alone
-      if (word === "" || /^[^\s,=]*[/.][^\s,=]*$/.test(word))
-        options.push({ name: "hda", index, value: word, parts: [], isJson: false });
-      else findings.push(strayWord(words, index, options.at(-1)));
-      continue;
-    }
-    const name = word.replace(/^--?/, "");
-    const arity = Object.hasOwn(pack.options, name) ? pack.options[name] : undefined;
-    if (arity === undefined) {
-      findings.push(unknownOption(word, index, pack));
-      // the word after an unknown option is its value
-      if (!/\s|=/.test(word) && words[index + 1]?.startsWith("-") === false) index++;
-      continue;
-    }
-    if (arity === 0) {
-      options.push({
-        name: oneName[name] ?? name,
-        index,
-        value: undefined,
-        parts: [],
-        isJson: false,
-      });
-      continue;
-    }
-    const value = words[index + 1];
-    if (value === undefined || isKnownOption(value, pack)) {
-      findings.push({
-        rule: "missing-value",
-        severity: "refused",
-        index,
-        message:
-          value === undefined
-            ? `${word} needs a value, and nothing follows`
-            : `${word} needs a value, and takes the next word for it: ${value}`,
-      });
-      continue;
-    }
-    options.push(parseOption(oneName[name] ?? name, index, value));
-    index++;
+  let index = 0;
+  while (index < words.length) {
+    const { option, finding, count } = parseNext(words, index, pack, options.at(-1));
+    if (option !== undefined) options.push(option);
+    if (finding !== undefined) findings.push(finding);
+    index += count;
   }
   return { commandLine: { words, options, pack }, findings };
+}
+
+/** What stands at a place, and how many words it takes. */
+interface Parsed {
+  readonly option?: QemuOption;
+  readonly finding?: Finding;
+  readonly count: number;
+}
+
+function parseNext(
+  words: readonly string[],
+  index: number,
+  pack: QemuPack,
+  before: QemuOption | undefined,
+): Parsed {
+  const word = words[index] ?? "";
+  // a disk's image may stand alone
+  if (word === "" || (!word.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(word)))
+    return { option: withoutParts("hda", index, word), count: 1 };
+  if (!word.startsWith("-")) return { finding: strayWord(words, index, before), count: 1 };
+  const written = word.replace(/^--?/, "");
+  const arity = Object.hasOwn(pack.options, written) ? pack.options[written] : undefined;
+  const value = words[index + 1];
+  if (arity === undefined) {
+    // the word after an unknown option is its value
+    const hasValue = !/\s|=/.test(word) && value?.startsWith("-") === false;
+    return { finding: unknownOption(word, index, pack), count: hasValue ? 2 : 1 };
+  }
+  const name = oneName[written] ?? written;
+  if (arity === 0) return { option: withoutParts(name, index, undefined), count: 1 };
+  if (value === undefined || isKnownOption(value, pack))
+    return { finding: missingValue(word, index, value), count: 1 };
+  return { option: parseOption(name, index, value), count: 2 };
+}
+
+function missingValue(word: string, index: number, next: string | undefined): Finding {
+  return {
+    rule: "missing-value",
+    severity: "refused",
+    index,
+    message:
+      next === undefined
+        ? `${word} needs a value, and nothing follows`
+        : `${word} needs a value, and takes the next word for it: ${next}`,
+  };
+}
+
+function withoutParts(name: string, index: number, value: string | undefined): QemuOption {
+  return { name, index, value, parts: [], isJson: false };
 }
 
 function isKnownOption(word: string, pack: QemuPack): boolean {
@@ -143,7 +156,7 @@ function isKnownOption(word: string, pack: QemuPack): boolean {
 }
 
 function parseOption(name: string, index: number, value: string): QemuOption {
-  if (!structured.has(name)) return { name, index, value, parts: [], isJson: false };
+  if (!structured.has(name)) return withoutParts(name, index, value);
   if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);
     if (parts !== undefined) return { name, index, value, parts, isJson: true };
@@ -200,39 +213,42 @@ function jsonParts(prefix: string, json: unknown): KeyValue[] {
 }
 
 function unknownOption(word: string, index: number, pack: QemuPack): Finding {
-  const [, option = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
-  if (isKnownOption(option, pack))
-    return {
-      rule: "two-words",
+  return (
+    severalWords(word, index, pack) ?? {
+      rule: "unknown-option",
       severity: "refused",
       index,
-      message: `${option} and its value are one word: each must be a list item of its own`,
-      fix: { index, count: 1, words: [option, rest.trim()] },
-    };
+      message: `QEMU ${pack.build.version} has no option ${word}`,
+      fix: renamed(word, index, pack),
+    }
+  );
+}
+
+function renamed(word: string, index: number, pack: QemuPack): Finding["fix"] {
+  const near = onlyClosest(word.replace(/^--?/, ""), Object.keys(pack.options));
+  return near === undefined ? undefined : { index, count: 1, words: [`-${near}`] };
+}
+
+/** An option and its value in one word: with a space, or with `=`. */
+function severalWords(word: string, index: number, pack: QemuPack): Finding | undefined {
+  const [, spaced = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
   const [, joined = "", value = ""] = /^(--?[\w-]+)=(.*)$/s.exec(word) ?? [];
+  const finding = { rule: "two-words", severity: "refused", index } as const;
+  if (isKnownOption(spaced, pack))
+    return {
+      ...finding,
+      message: `${spaced} and its value are one word: each must be a list item of its own`,
+      fix: { index, count: 1, words: [spaced, rest.trim()] },
+    };
   if (isKnownOption(joined, pack))
     return {
-      rule: "two-words",
-      severity: "refused",
-      index,
+      ...finding,
       message: `QEMU takes the value of ${joined} as the next word, not after "="`,
       fix: { index, count: 1, words: [joined, value] },
     };
-  if (option !== "")
-    return {
-      rule: "two-words",
-      severity: "refused",
-      index,
-      message: `these are several words in one, each of which must be a list item of its own, and QEMU ${pack.build.version} has no option ${option}`,
-    };
-  const near = onlyClosest(word.replace(/^--?/, ""), Object.keys(pack.options));
-  return {
-    rule: "unknown-option",
-    severity: "refused",
-    index,
-    message: `QEMU ${pack.build.version} has no option ${word}`,
-    fix: near === undefined ? undefined : { index, count: 1, words: [`-${near}`] },
-  };
+  if (spaced === "") return undefined;
+  const what = "these are several words in one, each of which must be a list item of its own";
+  return { ...finding, message: `${what}, and QEMU ${pack.build.version} has no option ${spaced}` };
 }
 
 function strayWord(

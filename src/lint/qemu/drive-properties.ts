@@ -20,14 +20,6 @@ export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generato
     );
     return;
   }
-  // the old syntax takes units for all numbers
-  const optional = (properties: Properties | undefined, prefix = ""): Properties =>
-    Object.fromEntries(
-      Object.entries(properties ?? {}).map(([key, type]) => [
-        prefix + key,
-        bareType(type).replace(/^number$/, "size"),
-      ]),
-    );
   yield* checkProperties(
     option,
     {
@@ -37,22 +29,36 @@ export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generato
       ...optional(formatProperties),
       ...optional(pack.blockdevs.file, "file."),
       ...pack.groups.drive,
-      aio: aioOf(pack),
+      aio: bareType(pack.blockdevs.file?.aio ?? "str"),
       ...throttling,
-      rerror: "|report|ignore|enospc|stop|auto",
-      werror: "|report|ignore|enospc|stop|auto",
-      cache: "|none|writeback|unsafe|directsync|writethrough|off",
-      discard: "|ignore|off|unmap|on",
-      "detect-zeroes": "|off|on|unmap",
-      id: "str",
-      if: "|none|ide|scsi|floppy|pflash|mtd|sd|virtio|xen",
-      media: "|disk|cdrom",
-      readonly: "bool",
+      ...ownKeys,
     },
     "-drive",
     { file: true, backing: true },
   );
 }
+
+/** Properties of a block driver as `-drive` takes them: none needed, and units for all numbers. */
+const optional = (properties: Properties | undefined, prefix = ""): Properties =>
+  Object.fromEntries(
+    Object.entries(properties ?? {}).map(([key, type]) => [
+      prefix + key,
+      bareType(type).replace(/^number$/, "size"),
+    ]),
+  );
+
+/** Keys of `-drive` itself whose values no schema lists. */
+const ownKeys: Properties = {
+  rerror: "|report|ignore|enospc|stop|auto",
+  werror: "|report|ignore|enospc|stop|auto",
+  cache: "|none|writeback|unsafe|directsync|writethrough|off",
+  discard: "|ignore|off|unmap|on",
+  "detect-zeroes": "|off|on|unmap",
+  id: "str",
+  if: "|none|ide|scsi|floppy|pflash|mtd|sd|virtio|xen",
+  media: "|disk|cdrom",
+  readonly: "bool",
+};
 
 /** The old names of throttling's keys. */
 const throttling: Properties = Object.fromEntries([
@@ -66,7 +72,3 @@ const throttling: Properties = Object.fromEntries([
     ]),
   ),
 ]);
-
-function aioOf(pack: CommandLine["pack"]): string {
-  return bareType(pack.blockdevs.file?.aio ?? "str");
-}

@@ -27,29 +27,9 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
     yield unknownName(option, "type", "machine", named, names, pack);
     return;
   }
-  for (const part of option.parts) {
-    if (part.key !== "accel" || part.isBare || isOverridden(commandLine, part)) continue;
-    const given = part.value.split(":");
-    const unknown = given.filter((name) => !accelerators(pack).includes(name));
-    if (unknown.length > 0)
-      yield {
-        rule: "unknown-accelerator",
-        // QEMU takes the first that works, and skips what it does not know
-        severity: unknown.length === given.length ? "refused" : "silent",
-        index: option.index,
-        message: `there is no accelerator ${unknown.join(", ")}; QEMU has ${accelerators(pack).join(", ")}`,
-      };
-  }
+  yield* checkAcceleratorNames(commandLine, option);
   if (isForeignMachine(commandLine, machine)) {
-    for (const { key } of option.parts)
-      if (pcOnlyProperties.includes(key))
-        yield {
-          rule: "unknown-property",
-          severity: "refused",
-          index: option.index,
-          message: `the machine ${machine} has no property ${key}: it is the PC's`,
-          fix: without(option, key),
-        };
+    yield* checkForeignProperties(machine, option);
     return;
   }
   const known = pack.machines[machineFamily(machine)];
@@ -63,12 +43,42 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
     );
 }
 
+/** `accel=kvm:tcg`. */
+function* checkAcceleratorNames(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const known = accelerators(commandLine.pack);
+  for (const part of option.parts) {
+    if (part.key !== "accel" || part.isBare || isOverridden(commandLine, part)) continue;
+    const given = part.value.split(":");
+    const unknown = given.filter((name) => !known.includes(name));
+    if (unknown.length > 0)
+      yield {
+        rule: "unknown-accelerator",
+        // QEMU takes the first that works, and skips what it does not know
+        severity: unknown.length === given.length ? "refused" : "silent",
+        index: option.index,
+        message: `there is no accelerator ${unknown.join(", ")}; QEMU has ${known.join(", ")}`,
+      };
+  }
+}
+
+/** Of a machine that the pack is not of, it is known only what is the PC's alone. */
+function* checkForeignProperties(machine: string, option: QemuOption): Generator<Finding> {
+  for (const { key } of option.parts)
+    if (pcOnlyProperties.includes(key))
+      yield {
+        rule: "unknown-property",
+        severity: "refused",
+        index: option.index,
+        message: `the machine ${machine} has no property ${key}: it is the PC's`,
+        fix: without(option, key),
+      };
+}
+
 /** All keys of a machine. A thousand VMs ask for those of the same few. */
 function propertiesOf(machine: Machine, pack: QemuPack): Properties {
   const known = allProperties.get(machine);
   if (known !== undefined) return known;
   const properties = {
-    ...droppedAtStart(machine.properties),
     ...withoutKeys(machine.properties, "smp", "boot", "memory"),
     accel: "str",
     "igd-passthru": "bool",
@@ -81,15 +91,6 @@ function propertiesOf(machine: Machine, pack: QemuPack): Properties {
   };
   allProperties.set(machine, properties);
   return properties;
-}
-
-/** Properties that a machine with a PC's or virt's flash has only until it starts: the pack was read later. */
-function droppedAtStart(properties: Properties): Properties {
-  // isapc has no such flash, and no i8042 to turn off
-  const hasFlash = ["max-ram-below-4g", "gic-version"].some((key) =>
-    Object.hasOwn(properties, key),
-  );
-  return hasFlash ? { pflash0: "str", pflash1: "str" } : {};
 }
 
 const allProperties = new WeakMap<Machine, Properties>();

@@ -1,5 +1,4 @@
 import type { Properties } from "../../packs/format.ts";
-import { compareVersions } from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import {
   type CommandLine,
@@ -18,7 +17,7 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
   if (type === "node")
     yield* checkProperties(
       option,
-      mayHaveOwnMemory(machineOf(commandLine).name) ? oldNode : node,
+      (pack.numaMemory?.includes(machineOf(commandLine).name) ?? true) ? oldNode : node,
       "-numa node",
     );
   else if (pack.numa) yield* checkVariant(option, "type", "NUMA option", pack.numa, pack);
@@ -36,13 +35,7 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
     };
 }
 
-/** Machines before 5.1 give a node its memory by size. */
-function mayHaveOwnMemory(machine: string): boolean {
-  const [, version] = /-(\d+\.\d+)$/.exec(machine) ?? [];
-  return version !== undefined && compareVersions(version, "5.1") < 0;
-}
-
-/** In no schema. A node without memory of its own is refused by all machines of today. */
+/** In no schema. Machines of today refuse a node without memory of its own. */
 const node: Properties = {
   cpus: "str",
   initiator: "uint16",

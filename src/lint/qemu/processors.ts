@@ -74,58 +74,90 @@ export function* checkNumbers({ pack }: CommandLine, option: QemuOption): Genera
   yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "uint64"])), "-smp");
 }
 
-/** Parts of the topology that a PC has, from the outside in. */
-const levels = ["sockets", "dies", "clusters", "modules", "cores", "threads"];
-
 function* checkTopology(commandLine: CommandLine): Generator<Finding> {
-  const options = optionsNamed(commandLine, "smp");
-  const option = options.at(-1);
-  if (option === undefined) return;
+  const option = optionsNamed(commandLine, "smp").at(-1);
+  const numbers = processorNumbers(commandLine);
+  if (option === undefined || numbers === undefined) return;
+  const message =
+    unknownLevel(commandLine, numbers) ??
+    wrongProduct(commandLine, numbers) ??
+    tooMany(commandLine, numbers);
+  if (message !== undefined)
+    yield { rule: "wrong-value", severity: "refused", index: option.index, message };
+}
+
+/** What all `-smp` say together, by key; undefined where one is no number, which is found elsewhere. */
+function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
   const numbers = new Map<string, number>();
-  for (const { key, value } of options.flatMap(({ parts }) => parts)) {
+  for (const { key, value } of optionsNamed(commandLine, "smp").flatMap(({ parts }) => parts)) {
     const number = Number(value.trim());
-    if (!Number.isInteger(number)) return;
+    if (!Number.isInteger(number)) return undefined;
     // of old, 0 was as good as nothing
     if (number === 0 && majorVersion(commandLine.pack) < 9) numbers.delete(key);
     else numbers.set(key, number);
   }
-  const wrong = (message: string): Finding => ({
-    rule: "wrong-value",
-    severity: "refused",
-    index: option.index,
-    message,
-  });
-  for (const [key, number] of numbers)
-    if (number < 1) {
-      yield wrong(`${key} of -smp must be 1 or more`);
-      return;
-    }
+  return numbers;
+}
+
+/** The levels of every machine, between which some have further ones. */
+const commonLevels = ["sockets", "cores", "threads"];
+
+/** The build's levels, from the outside in where that matters for a message. */
+function levelsOf({ pack }: CommandLine): readonly string[] {
+  const further = Object.keys(pack.groups["smp-opts"] ?? {}).filter(
+    (key) => !["cpus", "maxcpus", ...commonLevels].includes(key),
+  );
+  return ["sockets", ...further, "cores", "threads"];
+}
+
+function unknownLevel(
+  commandLine: CommandLine,
+  numbers: ReadonlyMap<string, number>,
+): string | undefined {
+  for (const [key, number] of numbers) if (number < 1) return `${key} of -smp must be 1 or more`;
   const machine = machineOf(commandLine).name;
-  const has = (level: string) => numbers.get(level) ?? 1;
-  for (const level of ["clusters", "books", "drawers"])
-    if (has(level) > 1 && !(level === "clusters" && machineFamily(machine) === "virt")) {
-      yield wrong(`the machine ${machine} knows no ${level}: it must be 1`);
-      return;
-    }
-  // what is left out is 1, but for one level that takes the rest: sockets of old, cores since 6.2
-  const given = levels.filter((level) => numbers.has(level));
-  const product = given.reduce((all, level) => all * has(level), 1);
+  const further = commandLine.pack.machines[machineFamily(machine)]?.topology;
+  if (further === undefined) return undefined;
+  const level = levelsOf(commandLine).find(
+    (name) => (numbers.get(name) ?? 1) > 1 && ![...commonLevels, ...further].includes(name),
+  );
+  return level && `the machine ${machine} has no ${level}: it must be 1`;
+}
+
+/** What is left out is 1, but for one level that takes the rest: sockets of old, cores since 6.2. */
+function wrongProduct(
+  commandLine: CommandLine,
+  numbers: ReadonlyMap<string, number>,
+): string | undefined {
+  const levels = levelsOf(commandLine);
+  const given = [...numbers].filter(([key]) => levels.includes(key));
+  const product = given.reduce((all, [, number]) => all * number, 1);
+  const maximum = maximumOf(commandLine, numbers);
   const cpus = numbers.get("cpus");
-  const missing = ["sockets", "cores", "threads"].filter((level) => !numbers.has(level));
-  const maximum = numbers.get("maxcpus") ?? cpus ?? product;
   if (cpus !== undefined && cpus > maximum)
-    yield wrong(`${cpus} processors are more than maxcpus, ${maximum}`);
-  else if (
-    given.length > 0 &&
-    (missing.length === 0 ? product !== maximum : maximum % product !== 0)
-  )
-    yield wrong(
-      `${given.map((level) => `${level}=${has(level)}`).join(" × ")} is ${product}, and there can be ${maximum} processors: sockets × dies × cores × threads must be maxcpus`,
-    );
-  const isGic2 = machineOf(commandLine).properties.get("gic-version") === "2";
-  const limit = isGic2 ? 8 : commandLine.pack.machines[machineFamily(machine)]?.processors;
-  if (limit !== undefined && maximum > limit)
-    yield wrong(
-      `the machine ${machine}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`,
-    );
+    return `${cpus} processors are more than maxcpus, ${maximum}`;
+  const isWhole = commonLevels.every((level) => numbers.has(level));
+  if (given.length === 0 || (isWhole ? product === maximum : maximum % product === 0))
+    return undefined;
+  const factors = given.map(([level, number]) => `${level}=${number}`).join(" × ");
+  return `${factors} is ${product}, and there can be ${maximum} processors: sockets × dies × cores × threads must be maxcpus`;
+}
+
+function tooMany(
+  commandLine: CommandLine,
+  numbers: ReadonlyMap<string, number>,
+): string | undefined {
+  const { name, properties } = machineOf(commandLine);
+  const isGic2 = properties.get("gic-version") === "2";
+  const limit = isGic2 ? 8 : commandLine.pack.machines[machineFamily(name)]?.processors;
+  const maximum = maximumOf(commandLine, numbers);
+  return limit === undefined || maximum <= limit
+    ? undefined
+    : `the machine ${name}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`;
+}
+
+/** How many processors there can be: as many as are said, or as the levels make. */
+function maximumOf(commandLine: CommandLine, numbers: ReadonlyMap<string, number>): number {
+  const product = levelsOf(commandLine).reduce((all, key) => all * (numbers.get(key) ?? 1), 1);
+  return numbers.get("maxcpus") ?? numbers.get("cpus") ?? product;
 }

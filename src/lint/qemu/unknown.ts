@@ -65,25 +65,8 @@ export function unknownProperty(
   properties: Properties,
   owner: string,
 ): Finding {
-  const previous = option.parts[position - 1];
-  // a comma in the value before it: what follows looks like no key at all
-  if (part.isBare && previous !== undefined && !previous.isBare && !/^[a-z][\w.-]*$/.test(part.key))
-    return {
-      rule: "unescaped-comma",
-      severity: "refused",
-      index: option.index,
-      message: `a comma in a value is written twice: ${owner} has no property ${JSON.stringify(part.key)}`,
-      fix: replaced(
-        option,
-        option.parts.flatMap((other, at) =>
-          at === position
-            ? []
-            : at === position - 1
-              ? { ...other, value: `${other.value},${part.key}` }
-              : other,
-        ),
-      ),
-    };
+  const unescaped = unescapedComma(option, position, part, owner);
+  if (unescaped !== undefined) return unescaped;
   const near = closest(part.key, Object.keys(properties));
   const alone = onlyClosest(
     part.key,
@@ -101,5 +84,25 @@ export function unknownProperty(
       alone === undefined || !mayStand
         ? undefined
         : replaced(option, option.parts.with(position, { ...part, key: alone })),
+  };
+}
+
+/** A comma in the value before it: what follows looks like no key at all. */
+function unescapedComma(
+  option: QemuOption,
+  position: number,
+  part: KeyValue,
+  owner: string,
+): Finding | undefined {
+  const previous = option.parts[position - 1];
+  if (!part.isBare || previous === undefined || previous.isBare) return undefined;
+  if (/^[a-z][\w.-]*$/.test(part.key)) return undefined;
+  const joined = { ...previous, value: `${previous.value},${part.key}` };
+  return {
+    rule: "unescaped-comma",
+    severity: "refused",
+    index: option.index,
+    message: `a comma in a value is written twice: ${owner} has no property ${JSON.stringify(part.key)}`,
+    fix: replaced(option, option.parts.toSpliced(position - 1, 2, joined)),
   };
 }

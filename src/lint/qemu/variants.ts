@@ -15,13 +15,13 @@ export function* checkVariant(
   more: Properties = {},
 ): Generator<Finding> {
   const variant = valueAt(option, tag) ?? "";
-  const told = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
-  const properties = told && { ...told, ...beyondSchema[`${option.name} ${variant}`] };
+  const listed = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
+  const properties = listed && { ...listed, ...beyondSchema[`${option.name} ${variant}`] };
   if (properties === undefined) {
     yield unknownName(option, tag, kind, variant, Object.keys(variants), pack);
     return;
   }
-  // a build that does not tell the keys
+  // a build that does not list the keys
   if (Object.keys(properties).length === 0 && option.name === "audiodev") {
     yield* checkProperties(
       // these two have no more than all have
@@ -45,8 +45,6 @@ export function* checkVariant(
 /** Keys that the text of an option has otherwise than QMP. */
 const beyondSchema: Readonly<Record<string, Properties>> = {
   "netdev user": { "ipv6-net": "str" },
-  "numa hmat-cache": { size: "size!" },
-  "numa hmat-lb": { bandwidth: "size" },
 };
 
 /** The keys below those that are structures. */
@@ -94,7 +92,7 @@ function* checkChildren(
   }
 }
 
-/** Keys that all audio drivers have, where the build does not tell any. */
+/** Keys that all audio drivers have, where the build does not list any. */
 const commonAudio: Properties = {
   id: "str!",
   "timer-period": "number",

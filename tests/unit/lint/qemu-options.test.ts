@@ -32,7 +32,11 @@ describe("refused is", () => {
     ],
     ["-smp 0", "wrong-value: cpus of -smp must be 1 or more"],
     ["-M pc -smp 256", "wrong-value: the machine pc has 255 processors at most, not 256"],
-    ["-smp 2,clusters=2", "wrong-value: the machine pc knows no clusters: it must be 1"],
+    ["-smp 2,clusters=2", "wrong-value: the machine pc has no clusters: it must be 1"],
+    [
+      "-M microvm -smp 4,dies=2,cores=2",
+      "wrong-value: the machine microvm has no dies: it must be 1",
+    ],
     // spice
     ["-spice port=0,foo=on", "unknown-property: -spice has no property foo"],
     ["-spice port=0,id=x", "unknown-property: -spice has no property id"],

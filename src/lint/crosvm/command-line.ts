@@ -18,7 +18,8 @@ export interface GivenFlag {
   readonly value: string | undefined;
 }
 
-export interface Words {
+/** The arguments of `crosvm run`, taken apart. */
+export interface CommandLine {
   readonly flags: readonly GivenFlag[];
   /** Where words stand that belong to no flag. */
   readonly kernels: readonly number[];
@@ -27,7 +28,11 @@ export interface Words {
 }
 
 /** Takes the words apart as crosvm's parser does: flags with their values, and the kernel. */
-export function takeApart(words: readonly string[], start: number, pack: CrosvmPack): Words {
+export function parseCommandLine(
+  words: readonly string[],
+  start: number,
+  pack: CrosvmPack,
+): CommandLine {
   const flags: GivenFlag[] = [];
   const kernels: number[] = [];
   const findings: Finding[] = [];
@@ -80,36 +85,13 @@ function flagOf(pack: CrosvmPack, word: string): [string, CrosvmFlag] | undefine
 
 function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
   const [, flag = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
-  if (flagOf(pack, flag) !== undefined)
-    return {
-      rule: "two-words",
-      severity: "refused",
-      index,
-      message: `${flag} and its value are one word: each must be a list item of its own`,
-      fix: { index, count: 1, words: [flag, rest.trim()] },
-    };
-  if (flag !== "")
-    return {
-      rule: "two-words",
-      severity: "refused",
-      index,
-      message: `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
-    };
+  if (flag !== "") return severalWords(flag, rest.trim(), index, pack);
   const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
-  const former = Object.hasOwn(pack.former, name) ? pack.former[name] : undefined;
-  const isGhafs = pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name);
-  const near =
-    name === "" || isGhafs || former !== undefined
-      ? undefined
-      : closest(name, Object.keys(pack.flags));
-  const alone = near === undefined ? undefined : onlyClosest(name, Object.keys(pack.flags));
-  const hint = isGhafs
-    ? ": only Ghaf's fork has it (the pack crosvm-ghaf)"
-    : former !== undefined
-      ? ` since ${former.until}${former.use === undefined ? "" : `; use ${former.use}`}`
-      : near === undefined
-        ? ""
-        : `; did you mean --${near}?`;
+  const why = whyUnknown(name, pack);
+  const known = Object.keys(pack.flags);
+  const near = name === "" || why !== undefined ? undefined : closest(name, known);
+  const alone = near === undefined ? undefined : onlyClosest(name, known);
+  const hint = why ?? (near === undefined ? "" : `; did you mean --${near}?`);
   return {
     rule: "unknown-option",
     severity: "refused",
@@ -120,4 +102,26 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
         ? undefined
         : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${alone}`)] },
   };
+}
+
+function severalWords(flag: string, value: string, index: number, pack: CrosvmPack): Finding {
+  const isKnown = flagOf(pack, flag) !== undefined;
+  return {
+    rule: "two-words",
+    severity: "refused",
+    index,
+    message: isKnown
+      ? `${flag} and its value are one word: each must be a list item of its own`
+      : `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
+    ...(isKnown ? { fix: { index, count: 1, words: [flag, value] } } : {}),
+  };
+}
+
+/** Where a flag went that this build does not have, when that is known. */
+function whyUnknown(name: string, pack: CrosvmPack): string | undefined {
+  if (pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name))
+    return ": only Ghaf's fork has it (the pack crosvm-ghaf)";
+  const former = Object.hasOwn(pack.former, name) ? pack.former[name] : undefined;
+  if (former === undefined) return undefined;
+  return ` since ${former.until}${former.use === undefined ? "" : `; use ${former.use}`}`;
 }

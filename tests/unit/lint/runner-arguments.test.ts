@@ -5,7 +5,7 @@ import { parseCommandLine } from "../../../src/command/command-line.ts";
 import { parseCommandRecord } from "../../../src/command/record.ts";
 import { defaultConfig } from "../../../src/config.ts";
 import { loadDefinitions } from "../../../src/definition/load.ts";
-import { runnerWords } from "../../../src/lint/runner-words.ts";
+import { runnerArguments } from "../../../src/lint/runner-arguments.ts";
 import { quoteWord } from "../../../src/shell/shell-words.ts";
 import { root } from "../../support/available.ts";
 
@@ -29,7 +29,7 @@ test("what the runner is thought to emit where it cannot be asked, it emits", as
     const record = parseCommandRecord(readFileSync(path, "utf8"));
     if (record?.command === undefined) throw new Error(`${path} has no command`);
     const emitted = essence(record.hypervisor, record.command);
-    const thought = ["program", ...runnerWords(vm)].map(quoteWord).join(" ");
+    const thought = ["program", ...runnerArguments(vm)].map(quoteWord).join(" ");
     for (const argument of essence(record.hypervisor, thought))
       expect(emitted, vm.name).toContain(argument);
   }
