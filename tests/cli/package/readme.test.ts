@@ -1,0 +1,158 @@
+// @module-tag slow
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import defaults from "../../../nix/lib/defaults.json" with { type: "json" };
+import { hasNix, microvmSource, nixpkgsStandin, root } from "../../support/available.ts";
+import { offline, repositoryFiles } from "../../support/flake.ts";
+import { type LocalRegistry, localRegistry } from "../../support/local-registry.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
+
+/** The code blocks of a section of the README, by language, in their order. */
+function codeOf(section: string, language: string): string[] {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, text = ""] = readme.split(`\n## ${section}\n`);
+  const [ofSection = ""] = text.split("\n## ");
+  return [...ofSection.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(
+    ([, code = ""]) => code,
+  );
+}
+
+const [pack = "", withNode = "", withNix = ""] = codeOf("In another repository", "sh");
+
+const folder = temporaryFolder("readme");
+const repository = join(folder, "my-vms");
+let registry: LocalRegistry;
+
+/**
+ * What stands for the network: the clone is of this repository's files, `npm ci` takes what is installed here, and the
+ * flake's inputs are folders. What nixpkgs' packages would be needed for is only evaluated.
+ */
+const prelude = `
+set -euo pipefail
+git() { if [ "$1" = clone ]; then cp -r "${folder}/upstream" ghaf-microvm; else command git "$@"; fi; }
+npm() { if [ "$1" = ci ]; then ln -s "${root}/node_modules" node_modules; else command npm "$@"; fi; }
+nix() {
+  local more=()
+  case "$1 $2" in
+    "flake lock") more=(${["nixpkgs", "microvm/spectrum", "ghaf-microvm", "microvm"]
+      .map((input) => `--override-input ${input} "path:$INPUT_${input.replace(/\W/g, "_")}"`)
+      .join(" ")}) ;;
+    "flake check") more=(--no-build) ;;
+    build*) more=(--dry-run) ;;
+  esac
+  command nix --extra-experimental-features "nix-command flakes" "$@" "\${more[@]}"
+}
+`;
+
+/** A PATH with the programs of a machine that has Node and nothing else. */
+function nodeAlone(): string {
+  const programs = join(folder, "programs");
+  mkdirSync(programs, { recursive: true });
+  for (const program of ["node", "npm", "npx", "sh", "mkdir"]) {
+    const found = (process.env.PATH ?? "")
+      .split(":")
+      .map((path) => join(path, program))
+      .find((path) => existsSync(path));
+    if (found === undefined) throw new Error(`there is no ${program}`);
+    if (!existsSync(join(programs, program))) symlinkSync(found, join(programs, program));
+  }
+  return programs;
+}
+
+interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** Runs lines of the README in bash, as they stand there. The registry is in this process, so it must not wait. */
+function run(at: string, commands: string, environment: Record<string, string> = {}) {
+  return new Promise<Ran>((resolve) => {
+    const bash = spawn("/bin/bash", ["-c", `${prelude}${commands}`], {
+      cwd: at,
+      env: {
+        ...process.env,
+        NO_COLOR: "1",
+        NIX_CONFIG: offline,
+        npm_config_registry: registry.url,
+        npm_config_cache: join(folder, "npm-cache"),
+        npm_config_audit: "false",
+        npm_config_fund: "false",
+        npm_config_update_notifier: "false",
+        INPUT_nixpkgs: nixpkgsStandin ?? "",
+        INPUT_microvm: microvmSource ?? "",
+        INPUT_microvm_spectrum: join(folder, "empty"),
+        INPUT_ghaf_microvm: join(folder, "upstream"),
+        ...environment,
+      },
+    });
+    let output = "";
+    for (const stream of [bash.stdout, bash.stderr])
+      stream.on("data", (data) => {
+        output += data;
+      });
+    bash.on("close", (status) => resolve({ status, output }));
+  });
+}
+
+const read = (file: string) => readFileSync(join(repository, file), "utf8");
+
+beforeAll(async () => {
+  registry = await localRegistry();
+  mkdirSync(join(folder, "empty"));
+  for (const file of repositoryFiles()) cpSync(join(root, file), join(folder, "upstream", file));
+  const { status, output } = await run(folder, pack);
+  expect(status, output).toBe(0);
+}, 120_000);
+
+afterAll(() => registry.close());
+
+describe('the README\'s section "In another repository"', () => {
+  it("leads with Node alone from an empty folder to generated modules", async () => {
+    const { status, output } = await run(folder, withNode, { PATH: nodeAlone() });
+    expect(status, output).toBe(0);
+    expect(output).toContain("not verified: what the runner makes of hello: there is no Nix here");
+    expect(read("nix/microvmConfigurations/hello/default.nix")).toContain('hostName = "hello"');
+  });
+
+  it("takes the definitions of the sections above", async () => {
+    const definitions = codeOf("Add a VM", "ts");
+    expect(definitions).toHaveLength(2);
+    for (const text of definitions) {
+      const [, name] = /name: "(.*)"/.exec(text) ?? [];
+      writeFileSync(join(repository, `src/vms/${name}.ts`), text);
+    }
+    const { status, output } = await run(repository, "npm run codegen\nnpx tsc\n", {
+      PATH: nodeAlone(),
+    });
+    expect(status, output).toBe(0);
+  });
+
+  it("shows the defaults of ghaf-microvm.json", () => {
+    const [json = ""] = codeOf("In another repository", "json");
+    expect(JSON.parse(json)).toEqual(defaults.config);
+  });
+
+  it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
+    "leads with Nix to the derivation of the VM's runner",
+    async () => {
+      const { status, output } = await run(repository, withNix);
+      expect(status, output).toBe(0);
+      expect(output).toMatch(/\/nix\/store\/\S*-microvm-qemu-hello\.drv/);
+      expect(output).not.toContain("not verified");
+      expect(read("nix/microvmConfigurations/hello/command.txt")).toContain("-name hello");
+    },
+  );
+
+  it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
+    "has a flake with outputs of its own that gives the same",
+    async () => {
+      const [flake = ""] = codeOf("In another repository", "nix");
+      writeFileSync(join(repository, "flake.nix"), flake);
+      const { status, output } = await run(repository, "nix flake check\nnix build .#hello\n");
+      expect(status, output).toBe(0);
+      expect(output).toMatch(/\/nix\/store\/\S*-microvm-qemu-hello\.drv/);
+    },
+  );
+});
