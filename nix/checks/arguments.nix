@@ -9,6 +9,12 @@
   - `derivation`: the check alone.
 */
 { lib }:
+let
+  # once, for however many guests
+  nodeOf = import ./node.nix { inherit lib; };
+  placesOf = import ./places.nix { inherit lib; };
+  source = import ./source.nix { inherit lib; };
+in
 {
   config,
   options,
@@ -22,11 +28,11 @@ let
 
   builders = (microvm.vmHostPackages or pkgs).buildPackages;
 
-  node = import ./node.nix { inherit lib; } builders;
+  node = nodeOf builders;
 
   # plain text: the definitions' values are in the runner already
   places = builtins.toFile "places.json" (
-    import ./places.nix { inherit lib; } {
+    placesOf {
       inherit hypervisor;
       declared = options.microvm;
     }
@@ -37,7 +43,7 @@ let
     lib.concatStringsSep " " (
       [
         "${node}/bin/node"
-        "${import ./source.nix { inherit lib; }}/src/lint/main.ts"
+        "${source}/src/lint/main.ts"
         script
         "--places ${places}"
       ]

@@ -1,4 +1,7 @@
 { lib }:
+let
+  argumentsOf = import ../checks/arguments.nix { inherit lib; };
+in
 /**
   An entry of `checks` for any guest: a derivation that builds when the arguments of its hypervisor break no rule of
   `ghaf-microvm lint`. It runs them with Node of the guest's own nixpkgs.
@@ -12,7 +15,7 @@
   allow ? [ ],
   pack ? null,
 }:
-(import ../checks/arguments.nix { inherit lib; } {
+(argumentsOf {
   inherit (nixos) config options pkgs;
   inherit allow pack;
 }).derivation

@@ -30,9 +30,11 @@ let
     else
       throw "ghaf-microvm: ${vm.module} is missing. Run `npm run codegen` and `git add` what it writes.";
 
+  pin = requirePin { inherit microvm root; };
+
   nixosSystem =
     vm: system:
-    assert requirePin { inherit microvm root; };
+    assert pin;
     nixpkgs.lib.nixosSystem {
       inherit specialArgs;
       modules = [
@@ -83,16 +85,14 @@ let
     else
       lib.mapAttrs' (name: lib.nameValuePair "${name}-arguments") (ofSystem system argumentsOf);
 
+  ofRepository = checks { inherit microvm root; };
+
   systems = lib.unique (lib.concatMap (vm: vm.systems) (lib.attrValues vms));
 in
 {
   checks = lib.genAttrs repository.systems (
     system:
-    checks {
-      inherit microvm root;
-      pkgs = nixpkgs.legacyPackages.${system};
-    }
-    // argumentsChecks system
+    ofRepository nixpkgs.legacyPackages.${system} // argumentsChecks system
   );
 
   # not the bare path: Nix before 2.19 wants a set or a function here

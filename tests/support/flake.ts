@@ -31,6 +31,10 @@ export interface FlakeCopy {
   evaluation(output: string, microvm?: OtherMicrovm): SpawnSyncReturns<string>;
   /** An output as data, after the Nix function `apply`. Throws with Nix's message when it does not evaluate. */
   evaluate(output: string, apply: string): unknown;
+  /** How many calls of functions Nix needs for what `evaluate` gives. */
+  calls(output: string, apply: string): number;
+  /** And for `nix flake check --no-build`. */
+  callsOfCheck(): number;
   /** Runs `run` while `file` has another text (or is there at all), then puts back what was there. */
   withFile<T>(file: string, change: (text: string) => string, run: () => T): T;
 }
@@ -46,7 +50,11 @@ export function flakeCopy(): FlakeCopy {
     if (made !== undefined) rmSync(dirname(made.path), { recursive: true });
   });
 
-  const run = (words: readonly string[], microvm?: OtherMicrovm) => {
+  const run = (
+    words: readonly string[],
+    microvm?: OtherMicrovm,
+    environment: Record<string, string> = {},
+  ) => {
     const inputs = {
       nixpkgs: nixpkgsStandin,
       microvm: microvm?.source ?? microvmSource,
@@ -63,8 +71,15 @@ export function flakeCopy(): FlakeCopy {
           `path:${folder}`,
         ]),
       ],
-      { NIX_CONFIG: offline },
+      { NIX_CONFIG: offline, ...environment },
     );
+  };
+
+  const callsOf = (words: readonly string[]) => {
+    const { status, stderr } = run(words, undefined, { NIX_SHOW_STATS: "1" });
+    const calls = /"nrFunctionCalls": (\d+)/.exec(stderr)?.[1];
+    if (status !== 0 || calls === undefined) throw new Error(stderr);
+    return Number(calls);
   };
 
   return {
@@ -82,6 +97,9 @@ export function flakeCopy(): FlakeCopy {
       if (status !== 0) throw new Error(stderr);
       return JSON.parse(stdout);
     },
+    calls: (output, apply) =>
+      callsOf(["eval", "--json", `path:${copy().path}#${output}`, "--apply", apply]),
+    callsOfCheck: () => callsOf(["flake", "check", "--no-build", `path:${copy().path}`]),
     withFile(file, change, run) {
       const place = join(copy().path, file);
       const before = existsSync(place) ? readFileSync(place, "utf8") : undefined;
