@@ -1,15 +1,16 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
 import { commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
+import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
 import type { CommandRecords } from "../command/record.ts";
 import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
 import { type Pin, readPin } from "../microvm/pin.ts";
-import { type PinData, readPinData, supportOf, withoutSupport } from "../microvm/pin-data.ts";
+import { type PinData, readPinData, supportOf } from "../microvm/pin-data.ts";
 import { print, printError } from "../output/print.ts";
 import { watchSources } from "./watch.ts";
 
@@ -63,22 +64,17 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const changes = compareWithDisk(root, config, files);
   for (const [path, why] of outOfDate)
     printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
-  for (const what of notVerified) printError(`not verified: ${what}\n`);
+  for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
   if (options.check) report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
-  if (options.strict && notVerified.length + outOfDate.size > 0)
-    throw new KnownError(
-      { message: "with --strict, what could not be verified is an error: see above" },
-      exitStatus.notJudged,
-    );
+  requireVerified(options.strict, notVerified.length);
 }
 
 interface Generated {
   readonly files: Map<string, string>;
   /** Records of command lines that are there, of what was there before, and could not be made anew: path → why. */
   readonly outOfDate: ReadonlyMap<string, string>;
-  /** What no check could be made of, with the reason. */
-  readonly notVerified: readonly string[];
+  readonly notVerified: readonly NotVerified[];
 }
 
 /** Every generated file; with `--refresh` the option schema is one of them. */
@@ -94,7 +90,7 @@ async function generateAll(
     : readPinData(root, config, pin);
   let notMade: CommandRecords["notMade"] = new Map();
   let made: CommandRecords["files"] = new Map();
-  const files = await generate(root, configFile, data, async (modules) => {
+  const { files, notVerified } = await generate(root, configFile, data, async (modules) => {
     const records = await commandRecords(root, config, pin, options, modules);
     ({ notMade, files: made } = records);
     return records;
@@ -102,25 +98,7 @@ async function generateAll(
   // a VM that never had a record lacks none, unless somebody said what to make it with
   const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
   const outOfDate = new Map([...notMade].filter(([path]) => isAsked || made.has(path)));
-  const neverMade = new Map([...notMade].filter(([path]) => !outOfDate.has(path)));
-  return {
-    files: withPinData(root, config, data, files),
-    outOfDate,
-    notVerified: [
-      ...(data.support === undefined ? [withoutSupport(data.schema.source)] : []),
-      ...withoutCommandLines(neverMade),
-    ],
-  };
-}
-
-/** A line for each reason, with the VMs whose command lines nobody has looked at for it. */
-function withoutCommandLines(notMade: CommandRecords["notMade"]): string[] {
-  const byReason = new Map<string, string[]>();
-  for (const [path, why] of notMade)
-    byReason.set(why, [...(byReason.get(why) ?? []), basename(dirname(path))]);
-  return [...byReason].map(
-    ([why, names]) => `what the runner makes of ${names.join(", ")}: ${why}`,
-  );
+  return { files: withPinData(root, config, data, files), outOfDate, notVerified };
 }
 
 /** The option schema, read anew, with the support table where the revision was measured. */

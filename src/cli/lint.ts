@@ -2,76 +2,100 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { closest } from "../closest.ts";
 import { commandRecords } from "../codegen/command-records.ts";
-import { definitionModules } from "../codegen/nix-module.ts";
-import type { CommandRecords } from "../command/record.ts";
+import { definitionModules, modulePath } from "../codegen/nix-module.ts";
+import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
+import { judgeDefinitions, type Verdict } from "../codegen/verdict.ts";
+import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
+import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
+import { chooseDefinitions } from "../definition/choose.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
-import { buildsOf, findingsOf, lintDefinitions, lintOptions } from "../lint/definition.ts";
-import {
-  allDefinitionWords,
-  type DefinitionWords,
-  withOwnWords,
-} from "../lint/definition-words.ts";
-import { fixedText } from "../lint/fix.ts";
-import { type PlacedFinding, quotedWords } from "../lint/lint.ts";
+import { readIfExists } from "../files.ts";
+import { buildsOf } from "../lint/definition.ts";
+import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { describedRules, explainRule } from "../lint/rule-help.ts";
-import { ruleId } from "../lint/rules.ts";
+import { ruleId, rulePages } from "../lint/rules.ts";
 import { readPin } from "../microvm/pin.ts";
+import { readPinData } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
-import { readOptionSchema } from "../microvm/schema/read.ts";
-import { readSupport } from "../microvm/support/support-table.ts";
 import { paint, print, printError, printWorkflowCommands } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { fixDefinitions } from "./lint-fix.ts";
 
 interface LintOptions extends SourceFolders {
   readonly explain?: string;
   readonly fix?: true;
+  readonly strict?: true;
   readonly pack?: string;
   readonly format: keyof typeof reporters;
+}
+
+/** What was found, and what could not be looked at. */
+interface Found {
+  readonly findings: readonly PlacedFinding[];
+  readonly notVerified: readonly NotVerified[];
 }
 
 /** Where the repository is on the web. */
 const home = manifest.homepage.replace(/#.*/, "");
 
 const reporters = {
-  text: (findings: readonly PlacedFinding[]) => reportText(findings, paint()),
-  json: reportJson,
-  sarif: (findings: readonly PlacedFinding[]) =>
-    reportSarif(findings.map(pointing), describedRules(home), manifest.version),
-  github: (findings: readonly PlacedFinding[]) => reportGithub(findings.map(pointing)),
+  text: ({ findings, notVerified }: Found) =>
+    reportText(findings, paint(), notVerified.length === 0),
+  json: ({ findings, notVerified }: Found) => reportJson(findings, notVerified),
+  sarif: ({ findings, notVerified }: Found) =>
+    reportSarif(
+      findings.map(pointing),
+      describedRules(home),
+      manifest.version,
+      notVerified.map(notVerifiedText),
+    ),
+  github: ({ findings, notVerified }: Found) =>
+    reportGithub([...findings.map(pointing), ...notVerified.map(asWarning)]),
 };
 
-/** A finding for the formats that point into files. What is silently wrong is the worse, and both fail. */
+/** A finding for the formats that point into files. What is silently wrong is the worse, and all fail. */
 function pointing({ rule, severity, file, line, message, fix }: PlacedFinding): Finding {
   return {
     rule: ruleId(rule),
     level: "error",
-    message: `${severity === "silent" ? "Starts and is silently wrong" : "Refused by the hypervisor"}: ${message}${fix === null ? "" : `\nfix: ${fix}`}`,
+    message: `${consequences[severity]}: ${message}${fix === null ? "" : `\nfix: ${fix}`}`,
     ...(file === standardInput ? {} : { file, line }),
   };
 }
 
+const consequences: Readonly<Record<PlacedFinding["severity"], string>> = {
+  silent: "Starts and is silently wrong",
+  refused: "Refused by the hypervisor",
+  wrong: "Wrong",
+};
+
+const asWarning = (what: NotVerified): Finding => ({
+  rule: "lint/not-verified",
+  level: "warning",
+  message: notVerifiedText(what),
+});
+
 const standardInput = "standard input";
 
-/** `lint`: what a hypervisor refuses, and what it takes and is silently wrong. */
+/** `lint`: all that is wrong with VMs, as `codegen` judges them, or with the arguments in a script. */
 export function lintCommand(): Command {
   return new Command("lint")
-    .description("check hypervisor arguments by what the hypervisor's build accepts")
+    .description("check VM definitions, and hypervisor arguments by what the build accepts")
     .argument(
       "[target...]",
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
     )
     .option("--explain <rule>", "show the page of a rule: what goes wrong, examples, the fix")
     .option("--fix", "rewrite what can be fixed safely in VM definitions")
+    .option("--strict", "make an error of what could not be verified, such as without Nix")
     .option(
       "--source <dir>",
       "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
@@ -84,163 +108,122 @@ export function lintCommand(): Command {
         .default("text"),
     )
     .action(async (targets: readonly string[], options: LintOptions) => {
-      if (options.explain !== undefined) {
-        print(explainRule(options.explain));
-        return;
-      }
-      const root = process.cwd();
-      const isFile = (target: string) =>
-        target === "-" || target.includes("/") || existsSync(target);
-      const scripts = targets.filter(isFile);
-      const names = targets.filter((target) => !isFile(target));
-      const findings = [
-        ...(targets.length === 0 || names.length > 0 ? await lintVms(root, names, options) : []),
-        ...scripts.flatMap((file) => lintScriptFile(file, options.pack)),
-      ];
-      const write = options.format === "github" ? printWorkflowCommands : print;
-      write(reporters[options.format](findings));
-      process.exitCode = findings.length === 0 ? exitStatus.holds : exitStatus.doesNotHold;
+      if (options.explain !== undefined) print(explainRule(options.explain));
+      else await lint(process.cwd(), targets, options);
     });
+}
+
+async function lint(root: string, targets: readonly string[], options: LintOptions): Promise<void> {
+  const isFile = (target: string) => target === "-" || target.includes("/") || existsSync(target);
+  const names = targets.filter((target) => !isFile(target));
+  const all = [
+    ...(targets.length === 0 || names.length > 0 ? [await lintVms(root, names, options)] : []),
+    ...targets.filter(isFile).map((file) => lintScriptFile(file, options.pack)),
+  ];
+  const findings = all.flatMap((found) => found.findings);
+  const notVerified = all.flatMap((found) => found.notVerified);
+  // the formats for programs say it themselves
+  if (options.format === "text")
+    for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
+  const write = options.format === "github" ? printWorkflowCommands : print;
+  write(reporters[options.format]({ findings, notVerified }));
+  if (findings.length === 0) requireVerified(options.strict, notVerified.length);
+  process.exitCode =
+    findings.length > 0
+      ? exitStatus.doesNotHold
+      : notVerified.length > 0
+        ? exitStatus.notJudged
+        : exitStatus.holds;
 }
 
 async function lintVms(
   root: string,
   names: readonly string[],
   options: LintOptions,
-): Promise<PlacedFinding[]> {
+): Promise<Found> {
   const config = readConfig(root);
+  let verdict = await judge(root, config, names, options);
   if (options.fix) {
-    const changes = (await fixAll(root, config, names, options)).map((change) => `${change}\n`);
+    const changes = await fixDefinitions(root, config, names, verdict.lines);
     // of other formats, standard output is one document
-    (options.format === "text" ? print : printError)(changes.join(""));
+    (options.format === "text" ? print : printError)(changes.map((line) => `${line}\n`).join(""));
+    if (changes.length > 0) verdict = await judge(root, config, names, options);
   }
-  const definitions = await chosen(root, names);
-  const records = await recordsOf(root, config, definitions, options);
-  const lines = allDefinitionWords(config, definitions, records);
-  for (const build of buildsOf(lines)) printError(build);
-  const inexact = [...lines].flatMap(([{ vm }, { isExact }]) => (isExact ? [] : [vm.name]));
-  const [why] = records.notMade.values();
-  if (inexact.length > 0)
-    printError(
-      `note: what the runner emits is approximated for ${inexact.join(", ")}${why === undefined ? "" : `: ${why}`}\n`,
-    );
-  return [
-    ...(await lintDefinitions(lines)),
-    ...(await lintOptionsOfPin(root, config, definitions)),
-  ].sort((one, other) =>
-    one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
-  );
+  for (const build of buildsOf(verdict.lines)) printError(build);
+  return {
+    findings: inOrderOfPlace([...verdict.problems.map(asFinding), ...verdict.findings]),
+    notVerified: verdict.notVerified,
+  };
 }
 
-/** The command lines as they are recorded, or evaluated where they changed since and Nix is here; nothing is written. */
-async function recordsOf(
-  root: string,
-  config: Config,
-  definitions: readonly LoadedDefinition[],
-  options: LintOptions,
-): Promise<CommandRecords> {
-  // a repository without a lock has no runner
-  if (readIfExists(join(root, config.lock)) === undefined)
-    return { files: new Map(), notMade: new Map(), failed: new Map() };
-  const modules = definitionModules(config, definitions);
-  return commandRecords(root, config, readPin(root, config), options, modules);
-}
-
-/** What was measured is of one revision: nothing is known of the options of another. */
-async function lintOptionsOfPin(
-  root: string,
-  config: Config,
-  definitions: readonly LoadedDefinition[],
-): Promise<PlacedFinding[]> {
-  if (readIfExists(join(root, config.schema)) === undefined) return [];
-  const { schema } = readOptionSchema(root, config);
-  const text = readIfExists(join(root, config.support));
-  const support = readSupport(text, config.support, schema.source);
-  return support === undefined ? [] : lintOptions(schema, support, definitions);
-}
-
-async function chosen(root: string, names: readonly string[]): Promise<LoadedDefinition[]> {
-  const definitions = await loadDefinitions(root, readConfig(root));
-  const known = definitions.map(({ vm }) => vm.name);
-  for (const name of names)
-    if (!known.includes(name)) {
-      const near = closest(name, known);
-      throw new KnownError(
-        {
-          message: `there is no VM and no file ${JSON.stringify(name)}`,
-          fix: near === undefined ? `the VMs are ${known.join(", ")}` : `did you mean ${near}?`,
-        },
-        exitStatus.notJudged,
-      );
-    }
-  return names.length === 0 ? definitions : definitions.filter(({ vm }) => names.includes(vm.name));
-}
-
-/**
- * One fix at a time, each from the file as the one before left it: only that shows what is right after a fix.
- *
- * @returns What was changed, a line each.
- */
-async function fixAll(
+/** The verdict on VMs, by their names; on all, when none is named. Nothing is written. */
+async function judge(
   root: string,
   config: Config,
   names: readonly string[],
   options: LintOptions,
-): Promise<string[]> {
-  const definitions = await chosen(root, names);
-  const records = await recordsOf(root, config, definitions, options);
-  // fixes change a definition's own arguments, and nothing of what the runner emits
-  const lines = new Map(
-    [...allDefinitionWords(config, definitions, records)].map(
-      ([{ vm }, line]) => [vm.name, line] as const,
-    ),
-  );
-  const changes: string[] = [];
-  for (let round = 0; round < 100; round++) {
-    const before = changes.length;
-    const seen = new Set<string>();
-    for (const definition of await chosen(root, names)) {
-      const line = lines.get(definition.vm.name);
-      if (line === undefined || seen.has(definition.file)) continue;
-      const fixed = await fixOnce(definition, withOwnWords(line, definition));
-      if (fixed === undefined) continue;
-      seen.add(definition.file);
-      requireUnchanged(root, definition);
-      writeAll(root, new Map([[definition.file, fixed.text]]));
-      changes.push(`fixed ${fixed.change}`);
-    }
-    if (changes.length === before) break;
-  }
-  return changes;
-}
-
-/** The definition's text with the first of its fixable findings fixed, and what that changes. */
-async function fixOnce(
-  definition: LoadedDefinition,
-  line: DefinitionWords,
-): Promise<{ readonly text: string; readonly change: string } | undefined> {
-  for (const { finding, position } of await findingsOf(definition, line)) {
-    const text = await fixedText(definition, line, finding);
-    const { argument, fix } = quotedWords(line.words, finding);
-    if (text !== undefined)
-      return { text, change: `${position.file}:${position.line}: ${argument} -> ${fix}` };
-  }
-  return undefined;
-}
-
-/** What was saved since the definition was evaluated is not overwritten. */
-function requireUnchanged(root: string, { file, sources }: LoadedDefinition): void {
-  const used = Buffer.from(sources.get(file) ?? []);
-  if (readBytesIfExists(join(root, file))?.equals(used)) return;
-  throw new KnownError(
-    { file, message: "was changed while it was read: it is not written", fix: "run this again" },
-    exitStatus.notJudged,
+): Promise<Verdict> {
+  const definitions = await loadDefinitions(root, config);
+  const pin =
+    readIfExists(join(root, config.lock)) === undefined ? undefined : readPin(root, config);
+  const data = pin && readPinData(root, config, pin);
+  return judgeDefinitions(
+    root,
+    config,
+    definitions,
+    chooseDefinitions(definitions, names),
+    data,
+    async (sound) =>
+      pin === undefined
+        ? withoutRunner(config, sound)
+        : commandRecords(root, config, pin, options, definitionModules(config, sound)),
   );
 }
 
-function lintScriptFile(file: string, pack: string | undefined): PlacedFinding[] {
+/** A repository without a lock has no runner. */
+function withoutRunner(config: Config, definitions: readonly LoadedDefinition[]): CommandRecords {
+  const why = `there is no ${config.lock}`;
+  const paths = definitions.map(({ vm }) => recordPath(modulePath(config, vm.name)));
+  return {
+    files: new Map(),
+    failed: new Map(),
+    notMade: new Map(paths.map((path) => [path, why])),
+  };
+}
+
+/** What is wrong before a hypervisor has a say, as a finding. */
+function asFinding({
+  file,
+  line,
+  rule = "wrong-definition",
+  message,
+  fix,
+}: PlacedProblem): PlacedFinding {
+  const page = rulePages.find(({ id }) => id === rule);
+  return {
+    rule,
+    severity: page === undefined || page.severity === "both" ? "wrong" : page.severity,
+    file,
+    line,
+    argument: null,
+    message,
+    fix: fix ?? null,
+    fixable: false,
+  };
+}
+
+function lintScriptFile(file: string, pack: string | undefined): Found {
   const name = file === "-" ? standardInput : file;
-  return lintScript(readScript(file), name, readPack, pack, undefined, printError);
+  const { findings, notJudged } = lintScript(
+    readScript(file),
+    name,
+    readPack,
+    pack,
+    undefined,
+    printError,
+  );
+  const what = { what: "the arguments", vms: [name], why: notJudged ?? "" };
+  return { findings, notVerified: notJudged === undefined ? [] : [what] };
 }
 
 function readScript(file: string): string {
@@ -251,6 +234,9 @@ function readScript(file: string): string {
     const why =
       { ENOENT: "does not exist", EISDIR: "is a folder: name a script in it" }[code ?? ""] ??
       `cannot be read: ${message}`;
-    throw new KnownError({ file, message: why }, exitStatus.notJudged);
+    throw new KnownError(
+      { file, message: why, fix: "name the bin/microvm-run of a runner, or a VM" },
+      exitStatus.notJudged,
+    );
   }
 }

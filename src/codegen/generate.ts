@@ -1,32 +1,29 @@
 import type { CommandRecords } from "../command/record.ts";
-import { recordPath } from "../command/record.ts";
-import { type Config, type ConfigFile, configFile } from "../config.ts";
-import { checkDefinitions, inOrderOfPlace } from "../definition/check.ts";
+import { type ConfigFile, configFile } from "../config.ts";
+import { inOrderOfPlace } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
-import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { exitStatus, KnownError } from "../errors.ts";
 import { argumentProblems } from "../lint/argument-problems.ts";
-import { allDefinitionWords } from "../lint/definition-words.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { compactJson } from "../output/compact-json.ts";
 import { printableLines } from "../output/printable.ts";
 import { printRecord } from "../record/generation-record.ts";
-import { definitionModules, modulePath } from "./nix-module.ts";
+import { definitionModules } from "./nix-module.ts";
+import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
-import { runnerProblems } from "./runner-problems.ts";
 import { cachedTypes } from "./types-cache.ts";
+import { judgeDefinitions } from "./verdict.ts";
 
-/** What can be said of arguments before anything is evaluated. */
-const withoutRecords = (config: Config, definitions: readonly LoadedDefinition[]) =>
-  allDefinitionWords(config, definitions, { files: new Map(), notMade: new Map() });
-
-function unsound(problems: readonly (Problem & { file: string; line: number })[]): KnownError {
-  return new KnownError(inOrderOfPlace(problems), exitStatus.doesNotHold);
+/** What is generated, and what could not be checked of it. */
+export interface GeneratedFiles {
+  /** Path → text, the record last. */
+  readonly files: Map<string, string>;
+  readonly notVerified: readonly NotVerified[];
 }
 
 /**
- * Everything that is generated from an option schema and a repository's VM definitions: path → text, the record last.
- * Nothing is written.
+ * Everything that is generated from an option schema and a repository's VM definitions. Nothing is written.
  *
  * @param data The option schema and the support table, as they are or will be on disk.
  * @param recordsOf Gives the records of the modules' command lines: path → text.
@@ -35,15 +32,20 @@ function unsound(problems: readonly (Problem & { file: string; line: number })[]
 export async function generate(
   root: string,
   { config, text: configText }: ConfigFile,
-  { schema, schemaText, support, supportText }: PinData,
+  data: PinData,
   recordsOf: (
     modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
   ) => Promise<CommandRecords>,
-): Promise<Map<string, string>> {
+): Promise<GeneratedFiles> {
+  const { schema, schemaText, support, supportText } = data;
   const definitions = await loadDefinitions(root, config);
-  const { problems, wellTyped } = await checkDefinitions(root, schema, definitions, support);
-  if (problems.length > 0)
-    throw unsound([...problems, ...(await argumentProblems(withoutRecords(config, wellTyped)))]);
+  let modules: ReturnType<typeof definitionModules> = new Map();
+  const verdict = await judgeDefinitions(root, config, definitions, definitions, data, (sound) => {
+    modules = definitionModules(config, sound);
+    return recordsOf(modules);
+  });
+  const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
+  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong), exitStatus.doesNotHold);
 
   const files = new Map<string, string>([
     [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],
@@ -52,15 +54,8 @@ export async function generate(
       printableLines(await cachedTypes(root, schema, schemaText, config.schema, support)),
     ],
   ]);
-  const modules = definitionModules(config, definitions);
   for (const { path, text } of modules.values()) files.set(path, text);
-  const records = await recordsOf(modules);
-  const wrong = [
-    ...runnerProblems(records, ({ vm }) => recordPath(modulePath(config, vm.name)), definitions),
-    ...(await argumentProblems(allDefinitionWords(config, definitions, records))),
-  ];
-  if (wrong.length > 0) throw unsound(wrong);
-  for (const [path, text] of records.files) files.set(path, text);
+  for (const [path, text] of verdict.records.files) files.set(path, text);
   const sources = new Map<string, string | Uint8Array>([
     [config.schema, schemaText],
     ...(configText === undefined ? [] : [[configFile, configText] as const]),
@@ -74,5 +69,6 @@ export async function generate(
     files,
     sources,
   );
-  return files.set(config.record, printRecord(record));
+  files.set(config.record, printRecord(record));
+  return { files, notVerified: verdict.notVerified };
 }

@@ -23,8 +23,9 @@ interface Finding {
   readonly path: readonly string[];
   readonly message: string;
   readonly fix?: string | undefined;
-  /** The rule that a comment at the line can allow. */
   readonly rule?: string;
+  /** A comment at the line can say that it is meant. */
+  readonly isAllowable?: boolean;
 }
 
 /** What is wrong with definitions, and which of them have the types that the options demand. */
@@ -34,7 +35,15 @@ export interface CheckedDefinitions {
   readonly wellTyped: readonly LoadedDefinition[];
 }
 
-type PlacedProblem = Problem & { readonly file: string; readonly line: number };
+/** A problem at its line, and the VM that it is of. */
+export interface PlacedProblem extends Problem {
+  readonly file: string;
+  readonly line: number;
+  /** Undefined for what a file does besides its definitions. */
+  readonly vm?: string | undefined;
+  /** Of `lint`; undefined for what no other one is about. */
+  readonly rule?: string | undefined;
+}
 
 /** Checks every definition against the option schema, and all of them against each other. */
 export async function checkDefinitions(
@@ -73,10 +82,12 @@ export async function checkDefinitions(
   if (findings.length === 0) return { problems: inOrderOfPlace(mistakes), wellTyped };
   // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
   const { positionOf } = await import("./source-position.ts");
-  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, message, fix, rule }) => {
+  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, ...finding }) => {
     const position = positionOf(definition, path);
-    const isMeant = rule !== undefined && isAllowed(definition, position, rule);
-    return isMeant ? [] : [{ ...position, message, fix }];
+    const { rule = "", message, fix, isAllowable } = finding;
+    return isAllowable && isAllowed(definition, position, rule)
+      ? []
+      : [{ ...position, vm: definition.vm.name, rule: finding.rule, message, fix }];
   });
   return { problems: inOrderOfPlace([...problems, ...mistakes]), wellTyped };
 }
@@ -135,23 +146,28 @@ function* findRefused(
   support: SupportTable,
 ): Generator<Finding> {
   for (const refused of refusedOptions(definition.vm, schema, support)) {
-    const { path, hypervisor, machine } = refused;
+    const { path, hypervisor, machine, kind } = refused;
     const where = machine === undefined ? "" : ` on the machine ${machine.is}`;
+    const isDefault = kind !== undefined && valueAt(definition.vm, path) === undefined;
+    const value = isDefault ? `the default ${JSON.stringify(kind.value)}` : "this value";
     yield {
       definition,
       path,
-      message: `${hypervisor} refuses this value of ${optionName(path)}${where}`,
+      message: `${hypervisor} refuses ${value} of ${optionName(path)}${where}`,
       fix: withoutRefused(refused),
+      rule: "refused-option",
     };
   }
 }
 
-function withoutRefused({ honouredBy, machine }: RefusedOption): string {
+function withoutRefused({ path, honouredBy, machine, kind }: RefusedOption): string {
   if (machine !== undefined)
     return `set qemu.machine: ${machine.honouredOn.map((name) => JSON.stringify(name)).join(" or ")}, or leave it out`;
+  const others = (kind?.others ?? []).map((value) => JSON.stringify(value)).join(" or ");
+  const without = others === "" ? "leave it out" : `write ${path.at(-1)}: ${others}`;
   return honouredBy.length === 0
-    ? "leave it out"
-    : `leave it out, or take a hypervisor that honours it: ${honouredBy.join(", ")}`;
+    ? without
+    : `${without}, or take a hypervisor that honours it: ${honouredBy.join(", ")}`;
 }
 
 /** Values that are of the right type, and that the kernel, the hypervisor or microvm.nix cannot use. */
@@ -180,6 +196,7 @@ function* findCollisions(definitions: readonly LoadedDefinition[]): Generator<Fi
       message: `${optionName(path)} ${message}`,
       fix: `${fix} Where they never share a host: a comment \`// ghaf-microvm: allow collision\` before it`,
       rule: "collision",
+      isAllowable: true,
     };
 }
 

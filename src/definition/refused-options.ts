@@ -1,5 +1,5 @@
 import { systems } from "../microvm/schema/json-schema.ts";
-import type { OptionSchema, Options } from "../microvm/schema/option-schema.ts";
+import type { Option, OptionSchema, Options, OptionType } from "../microvm/schema/option-schema.ts";
 import { defaultMachine, measuredMachines } from "../microvm/support/measure.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
@@ -12,6 +12,8 @@ export interface RefusedOption {
   readonly honouredBy: readonly string[];
   /** QEMU's machine, where another one takes the value: the VM's, and those that take it. */
   readonly machine?: { readonly is: string; readonly honouredOn: readonly string[] };
+  /** Of a list's element: what it says of its kind, or the default of that, and what it could say instead. */
+  readonly kind?: { readonly value: unknown; readonly others: readonly unknown[] };
 }
 
 /**
@@ -32,13 +34,13 @@ export function* refusedOptions(
     const node = guest[name];
     if (node?.kind !== "option" || value === undefined || isNixExpression(value)) continue;
     if (isRefused(name, value, hypervisor, support, machine)) {
-      const initial = node.default && "value" in node.default ? node.default.value : undefined;
-      if (JSON.stringify(initial) !== JSON.stringify(value))
+      if (JSON.stringify(defaultOf(node)) !== JSON.stringify(value))
         yield {
           ...refused([name], name, hypervisor, support),
           ...onMachine(name, support, machine),
         };
-    } else if (Array.isArray(value)) yield* refusedKinds(name, value, hypervisor, support);
+    } else if (Array.isArray(value))
+      yield* refusedKinds(name, value, node.type, hypervisor, support);
   }
 }
 
@@ -81,6 +83,7 @@ function machineOf(vm: Readonly<Record<string, unknown>>): string | undefined {
 function* refusedKinds(
   list: string,
   elements: readonly unknown[],
+  type: OptionType,
   hypervisor: string,
   support: SupportTable,
 ): Generator<RefusedOption> {
@@ -89,20 +92,43 @@ function* refusedKinds(
     const values = refusedValues?.[hypervisor];
     if (values === undefined || context !== undefined || !option.startsWith(prefix)) continue;
     const by = option.slice(prefix.length);
-    for (const [index, element] of elements.entries())
-      if (values.includes((element as Readonly<Record<string, unknown>>)[by]))
+    for (const [index, element] of elements.entries()) {
+      const value = kindOf(element, type, by);
+      if (values.includes(value))
         yield {
           path: [list, String(index), by],
           hypervisor,
           honouredBy: support.hypervisors.filter(
             (other) =>
               support.summary(option)[other] === "honoured" &&
-              !support
-                .refusedValues(option, other)
-                .includes((element as Readonly<Record<string, unknown>>)[by]),
+              !support.refusedValues(option, other).includes(value),
           ),
+          kind: { value, others: otherKinds(type, by).filter((kind) => !values.includes(kind)) },
         };
+    }
   }
+}
+
+/** What an element of a list says of its kind, or the default of that. */
+function kindOf(element: unknown, type: OptionType, by: string): unknown {
+  const value = (element as Readonly<Record<string, unknown>> | null)?.[by];
+  return value === undefined ? defaultOf(optionIn(type, by)) : value;
+}
+
+/** Kinds that a person can choose instead; on which bus a device is, nobody can. */
+function otherKinds(type: OptionType, by: string): readonly unknown[] {
+  const kinds = by === "bus" ? undefined : optionIn(type, by)?.type;
+  return kinds?.kind === "enum" ? kinds.values : [];
+}
+
+function optionIn(type: OptionType, name: string): Option | undefined {
+  if (type.kind !== "listOf" || type.of.kind !== "submodule") return undefined;
+  const node = type.of.options[name];
+  return node?.kind === "option" ? node : undefined;
+}
+
+function defaultOf(option: Option | undefined): unknown {
+  return option?.default && "value" in option.default ? option.default.value : undefined;
 }
 
 function refused(
@@ -123,7 +149,5 @@ function refused(
 export function hypervisorOf(vm: Readonly<Record<string, unknown>>, guest: Options): string {
   if (typeof vm.hypervisor === "string") return vm.hypervisor;
   const option = guest.hypervisor;
-  return option?.kind === "option" && option.default && "value" in option.default
-    ? String(option.default.value)
-    : "";
+  return String((option?.kind === "option" && defaultOf(option)) || "");
 }

@@ -1,13 +1,10 @@
-import type { LoadedDefinition } from "../definition/load.ts";
 import type { Problem } from "../errors.ts";
-import { lintDefinitions } from "./definition.ts";
-import type { DefinitionWords } from "./definition-words.ts";
+import type { PlacedFinding } from "./lint.ts";
 
-/** What the hypervisor would refuse of the definitions' arguments, or take and be silently wrong: that is worse. */
-export async function argumentProblems(
-  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
-): Promise<(Problem & { readonly file: string; readonly line: number })[]> {
-  const findings = await lintDefinitions(lines);
+/** Findings as errors: what the hypervisor would refuse, or take and be silently wrong, which is worse. */
+export function argumentProblems(
+  findings: readonly PlacedFinding[],
+): (Problem & { readonly file: string; readonly line: number })[] {
   return findings.map(({ file, line, rule, severity, message, fix, fixable }) => ({
     file,
     line,

@@ -1,5 +1,10 @@
 import { allWords, parseCommandLine, wordsOf } from "../command/command-line.ts";
-import { type CommandRecords, parseCommandRecord, recordPath } from "../command/record.ts";
+import {
+  type CommandRecord,
+  type CommandRecords,
+  parseCommandRecord,
+  recordPath,
+} from "../command/record.ts";
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -8,7 +13,7 @@ import { runnerArguments } from "./runner-arguments.ts";
 
 /** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
 export interface DefinitionWords {
-  readonly program: "qemu" | "crosvm";
+  readonly program: string;
   readonly words: readonly string[];
   /** How many of the words are the runner's. */
   readonly runners: number;
@@ -22,8 +27,13 @@ export interface DefinitionWords {
   readonly pinnedDay?: string | undefined;
 }
 
+/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one word. */
+export function hasRules(program: string): program is "qemu" | "crosvm" {
+  return program === "qemu" || program === "crosvm";
+}
+
 /**
- * The command line of a VM, or undefined for a hypervisor that has no rules.
+ * The command line of a VM, or undefined where only Nix knows its hypervisor.
  *
  * @param record The current record of the VM's command line, where there is one.
  */
@@ -31,14 +41,18 @@ export function definitionWords(
   { vm }: LoadedDefinition,
   record: string | undefined,
 ): DefinitionWords | undefined {
-  const program = vm.hypervisor ?? "qemu";
-  if (program !== "qemu" && program !== "crosvm") return undefined;
+  const recorded = parseCommandRecord(record ?? "");
+  const program = recorded?.hypervisor ?? vm.hypervisor ?? "qemu";
+  if (typeof program !== "string") return undefined;
   const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   const own: unknown[] = Array.isArray(given) ? given : [];
-  return recordedWords(program, own, record) ?? likelyWords(program, own, runnerArguments(vm));
+  return (
+    (recorded && recordedWords(program, own, recorded)) ??
+    likelyWords(program, own, hasRules(program) ? runnerArguments(vm) : [])
+  );
 }
 
-/** The command lines of those definitions whose hypervisor has rules. */
+/** The command line of each definition, but where only Nix knows its hypervisor. */
 export function allDefinitionWords(
   config: Config,
   definitions: readonly LoadedDefinition[],
@@ -56,11 +70,10 @@ export function allDefinitionWords(
 function recordedWords(
   program: DefinitionWords["program"],
   own: readonly unknown[],
-  text: string | undefined,
+  record: CommandRecord,
 ): DefinitionWords | undefined {
-  const record = parseCommandRecord(text ?? "");
   // of a list that is a Nix expression, no word can be told from those of an imported module
-  if (record?.command === undefined || record.hypervisor !== program) return undefined;
+  if (record.command === undefined) return undefined;
   const line = parseCommandLine(program, record.command);
   const words = allWords(line)
     .slice(1)

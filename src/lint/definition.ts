@@ -14,10 +14,11 @@ import { forTarget } from "../packs/assemble.ts";
 import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
 import { readPack } from "../packs/read.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import type { DefinitionWords } from "./definition-words.ts";
+import { type DefinitionWords, hasRules } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
 import { ignoredOptions } from "./ignored-options.ts";
+import { joinedWords } from "./joined-words.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
 import { rulePages } from "./rules.ts";
@@ -37,8 +38,7 @@ export async function findingsOf(
   definition: LoadedDefinition,
   line: DefinitionWords,
 ): Promise<DefinitionFinding[]> {
-  const pack = forTarget(readPack(packOf(definition, line).name), targetOf(definition));
-  const lint = (words: readonly string[]) => lintWords(line.program, words, pack);
+  const lint = linterOf(definition, line);
   const found = lint(line.words).flatMap((finding) => {
     const culprit = culpritOf(line.words, finding, line.runners, lint);
     // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
@@ -66,8 +66,20 @@ export async function findingsOf(
   });
 }
 
+/** Gives what is wrong with words of the VM's hypervisor. */
+function linterOf(definition: LoadedDefinition, line: DefinitionWords) {
+  const { program } = line;
+  if (!hasRules(program)) return (words: readonly string[]) => [...joinedWords(words)];
+  const pack = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
+  return (words: readonly string[]) => lintWords(program, words, pack);
+}
+
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
-function packOf({ vm }: LoadedDefinition, { program, pinnedDay }: DefinitionWords): ChosenPack {
+function packOf(
+  { vm }: LoadedDefinition,
+  program: "qemu" | "crosvm",
+  { pinnedDay }: DefinitionWords,
+): ChosenPack {
   const named = typeof vm.pack === "string" ? vm.pack : undefined;
   return choosePack(program, targetOf({ vm }), false, { day: pinnedDay }, named);
 }
@@ -76,7 +88,8 @@ function packOf({ vm }: LoadedDefinition, { program, pinnedDay }: DefinitionWord
 export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionWords>): string[] {
   const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
   for (const [definition, line] of lines) {
-    const chosen = packOf(definition, line);
+    if (!hasRules(line.program)) continue;
+    const chosen = packOf(definition, line.program, line);
     const known = notes.get(`${chosen.name} ${chosen.reason}`);
     if (known === undefined)
       notes.set(`${chosen.name} ${chosen.reason}`, { chosen, names: [definition.vm.name] });

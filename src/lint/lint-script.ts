@@ -15,6 +15,17 @@ export interface Place {
 /** Where a finding about a command stands: of its words, the one with this index. */
 export type Locate = (words: readonly ScriptWord[], index: number) => Place;
 
+/** What was found in a script, and why that is not all. */
+export interface ScriptVerdict {
+  readonly findings: readonly PlacedFinding[];
+  readonly notJudged: string | undefined;
+}
+
+/** Why the arguments of other hypervisors than QEMU and crosvm are not judged. */
+export function withoutRules(program: string): string {
+  return `lint has no rules for ${program}, but for two arguments in one string`;
+}
+
 /**
  * What is wrong with the commands in a script that start a hypervisor.
  *
@@ -24,8 +35,7 @@ export type Locate = (words: readonly ScriptWord[], index: number) => Place;
  * @param pack The pack's name; without it, the one that fits the program in the script.
  * @param locate Where findings stand; without it, at their line of the script.
  * @param note Is given, for people, which build each command is checked against, and why.
- * @throws KnownError (status 2) when the script starts no hypervisor that has rules and nothing is found that is wrong
- *   with any hypervisor, or when the pack is of another program.
+ * @throws KnownError (status 2) when the script starts no hypervisor, or when the pack is of another program.
  */
 export function lintScript(
   text: string,
@@ -34,7 +44,7 @@ export function lintScript(
   pack?: string,
   locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
   note: (text: string) => void = () => {},
-): PlacedFinding[] {
+): ScriptVerdict {
   const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
     const texts = words.map(({ text }) => text);
     return findings.map((finding) => ({
@@ -46,14 +56,19 @@ export function lintScript(
       fixable: false,
     }));
   };
-  const other = findOtherCommand(text, file)?.words ?? [];
-  const found = placed(other, [...joinedWords(other.map(({ text }) => text))]);
-  if (found.length > 0) return found;
-  return findHypervisorCommands(text, file).flatMap(({ program, target, isGhafs, path, words }) => {
+  const other = findOtherCommand(text, file);
+  const otherWords = other?.words ?? [];
+  const inOther = placed(otherWords, [...joinedWords(otherWords.map(({ text }) => text))]);
+  const commands = findHypervisorCommands(text, file);
+  const found = commands.flatMap(({ program, target, isGhafs, path, words }) => {
     const texts = words.map(({ text }) => text);
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
     const build = packNamed(chosen.name);
     note(checkedAgainst(file, build.build, chosen));
     return placed(words, lintWords(program, texts, forTarget(build, target)));
   });
+  return {
+    findings: [...inOther, ...found],
+    notJudged: other === undefined ? undefined : withoutRules(other.program),
+  };
 }

@@ -12,8 +12,8 @@ export interface PlacedFinding {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
-  /** The option and its value as they stand, quoted as list items are. */
-  readonly argument: string;
+  /** The option and its value as they stand, quoted as list items are; null for what is no argument. */
+  readonly argument: string | null;
   readonly message: string;
   /** What is right in its place, quoted likewise; null where that cannot be told. */
   readonly fix: string | null;

@@ -24,7 +24,7 @@ function main(): number {
   for (const rule of values.allow)
     if (!rulePages.some(({ id }) => id === rule)) throw usage(`there is no rule "${rule}"`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
-  const findings = lintScript(
+  const verdict = lintScript(
     readText(script),
     script,
     packNamed,
@@ -32,9 +32,13 @@ function main(): number {
     (words, index) =>
       placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
     (text) => process.stderr.write(printableOutput(text)),
-  ).filter(({ rule }) => !values.allow.includes(rule));
-  process.stdout.write(printableOutput(reportText(findings, plain)));
-  if (findings.length === 0) return exitStatus.holds;
+  );
+  const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
+  const { notJudged } = verdict;
+  if (notJudged !== undefined) process.stderr.write(`not verified: the arguments: ${notJudged}\n`);
+  process.stdout.write(printableOutput(reportText(findings, plain, notJudged === undefined)));
+  if (findings.length === 0)
+    return notJudged === undefined ? exitStatus.holds : exitStatus.notJudged;
   process.stderr.write(
     'where it is meant: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
   );

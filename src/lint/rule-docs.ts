@@ -33,6 +33,7 @@ export function ruleText(page: RulePage): string {
 const consequences: Readonly<Record<RulePage["severity"], string>> = {
   refused: "**Refused**: the hypervisor ends with an error, and the VM does not start.",
   silent: "**Silently wrong**: the VM starts, and is not what was asked for.",
+  wrong: "**Wrong**: microvm.nix or the kernel takes no such definition, whatever the hypervisor.",
   both: "**Refused or silently wrong**, depending on the argument: the VM does not start, or starts and is not what was asked for.",
 };
 
@@ -101,7 +102,7 @@ function wrapped(paragraph: string): string {
 }
 
 function index(pages: readonly RulePage[]): string {
-  const names = { refused: "refused", silent: "silent", both: "refused or silent" };
+  const names = { refused: "refused", silent: "silent", wrong: "wrong", both: "refused or silent" };
   return `# Rules of \`lint\`
 
 What the hypervisor refuses, and what it accepts and is silently wrong. \`ghaf-microvm lint --explain RULE\` shows a

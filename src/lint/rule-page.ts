@@ -1,5 +1,8 @@
-/** Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. */
-export type Severity = "refused" | "silent";
+/**
+ * Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. What is wrong before any
+ * hypervisor has a say is in the definition.
+ */
+export type Severity = "refused" | "silent" | "wrong";
 
 /** What a rule is about, for its page: data alone, which browsers and Node read from source. */
 export interface RulePage {

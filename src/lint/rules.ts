@@ -35,6 +35,7 @@ import unknownProperty from "./rules/unknown-property.ts";
 import unknownTpmBackend from "./rules/unknown-TPM-backend.ts";
 import usedBeforeDefinition from "./rules/used-before-definition.ts";
 import wrongBus from "./rules/wrong-bus.ts";
+import wrongDefinition from "./rules/wrong-definition.ts";
 import wrongMachine from "./rules/wrong-machine.ts";
 import wrongValue from "./rules/wrong-value.ts";
 
@@ -75,6 +76,7 @@ const pages = [
   unknownProperty,
   usedBeforeDefinition,
   wrongBus,
+  wrongDefinition,
   wrongMachine,
   wrongValue,
 ] as const satisfies readonly RulePage[];

@@ -57,9 +57,9 @@ export function supportOf(
   return { support: undefined, supportText: undefined };
 }
 
-/** What the output says where the support table is missing. */
+/** Why there is no support table. */
 export function withoutSupport({ rev }: SchemaSource): string {
-  return `what each hypervisor does with the options of microvm.nix ${rev.slice(0, 8)}, which was not measured; npm run codegen -- --refresh measures it (needs Nix)`;
+  return `microvm.nix ${rev.slice(0, 8)} was not measured; npm run codegen -- --refresh measures it (needs Nix)`;
 }
 
 const shippedSupport = join(nixFolder, "option-support.json");

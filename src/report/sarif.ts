@@ -7,11 +7,13 @@ import type { Finding, Rule } from "./finding.ts";
  *
  * Relative paths stay relative, to the root of the repository that the command ran in.
  * @param rules Every rule that was looked at: one without findings holds.
+ * @param notes What could not be looked at, and why.
  */
 export function reportSarif(
   findings: readonly Finding[],
   rules: readonly Rule[],
   version: string,
+  notes: readonly string[] = [],
 ): string {
   const log = {
     $schema:
@@ -31,6 +33,17 @@ export function reportSarif(
             })),
           },
         },
+        ...(notes.length > 0 && {
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: notes.map((text) => ({
+                level: "warning",
+                message: { text },
+              })),
+            },
+          ],
+        }),
         results: findings.map((finding) => ({
           ruleId: finding.rule,
           ruleIndex: rules.findIndex(({ id }) => id === finding.rule),

@@ -70,6 +70,6 @@ test("says which VMs' command lines nobody looked at, and --strict makes it an e
   const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen", "--strict");
   expect([status, stderr]).toEqual([
     2,
-    `${line}error: with --strict, what could not be verified is an error: see above\n`,
+    `${line}error: with --strict, what could not be verified is an error: see above\n  fix: run it where Nix and what flake.lock pins are, or leave --strict out\n`,
   ]);
 });

@@ -39,8 +39,8 @@ export const outcomeOf = ({ status, stdout, stderr }: Outcome): Outcome => ({
   stderr,
 });
 
-/** Without what this machine lacks the sources to verify: other machines have them. */
+/** Without what this machine lacks the sources to verify, which others have, and without the builds that were chosen. */
 export const withoutNotes = (outcome: Outcome): Outcome => ({
   ...outcome,
-  stderr: outcome.stderr.replaceAll(/^not verified: .*\n/gm, ""),
+  stderr: outcome.stderr.replaceAll(/^(?:not verified: |note: .*: checked against ).*\n/gm, ""),
 });

@@ -60,8 +60,22 @@ test("a record of other arguments is not taken, and fixes count from where the o
   });
 });
 
-test("a hypervisor without rules has no words", () => {
-  expect(definitionWords(definition({ hypervisor: "firecracker" }), undefined)).toBeUndefined();
+test("of a hypervisor without rules the extra arguments are known", () => {
+  const vm = {
+    hypervisor: "cloud-hypervisor",
+    "cloud-hypervisor": { extraArgs: ["--net", "tap=a"] },
+  };
+  expect(definitionWords(definition(vm), undefined)).toMatchObject({
+    program: "cloud-hypervisor",
+    words: ["--net", "tap=a"],
+    own: { start: 0, count: 2 },
+  });
+});
+
+test("a hypervisor that only Nix knows has no words", () => {
+  expect(
+    definitionWords(definition({ hypervisor: markNixExpression(`"qemu"`) }), undefined),
+  ).toBeUndefined();
 });
 
 test("crosvm's flags are judged for the architecture that the VM is for", async () => {

@@ -59,10 +59,14 @@ ${comment}  user: "microvm",
 });
 `;
 
-test("lint tells it at the line, with who honours it, unless a comment says that it is meant", async () => {
+test("lint and codegen say it at the line, with who honours it, unless a comment says that it is meant", async () => {
   const repository = temporaryRepository({ "a.ts": definition("") });
-  // no reason to generate nothing
-  expect((await inProcess(repository.path, "codegen")).status).toBe(0);
+  expect(await inProcess(repository.path, "codegen")).toMatchObject({
+    status: 1,
+    stderr: `error: src/vms/a.ts:5: this starts and is silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
+  fix: or, where it is meant, a comment \`// ghaf-microvm: allow ignored-option\` before it
+`,
+  });
   expect(await inProcess(repository.path, "lint", "a")).toEqual({
     status: 1,
     stdout: `src/vms/a.ts:5: silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
@@ -72,5 +76,6 @@ test("lint tells it at the line, with who honours it, unless a comment says that
     stderr: "",
   });
   repository.write("src/vms/a.ts", definition("  // ghaf-microvm: allow ignored-option\n"));
-  expect(await inProcess(repository.path, "lint", "a")).toMatchObject({ status: 0 });
+  expect(await inProcess(repository.path, "lint", "a")).toMatchObject({ status: 2 });
+  expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
 });

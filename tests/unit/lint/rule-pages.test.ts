@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
+import { valueProblems } from "../../../src/facts/values.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
@@ -66,6 +67,9 @@ function inOptions(vm: Readonly<Record<string, unknown>>): Variant["wrong"] {
     ),
     ...[...refusedOptions(vm, schema, support)].map(
       () => ({ rule: "refused-option", severity: "refused" }) as const,
+    ),
+    ...[...valueProblems(vm, String(vm.hypervisor))].map(
+      () => ({ rule: "wrong-definition", severity: "wrong" }) as const,
     ),
   ];
 }

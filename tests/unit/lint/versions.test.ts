@@ -8,7 +8,7 @@ const rulesOf = (version: string, words: string) =>
     `exec /nix/store/0c1h8s1z-qemu-host-cpu-only-${version}/bin/qemu-system-x86_64 ${words}\n`,
     "microvm-run",
     readPack,
-  ).map(({ rule }) => rule);
+  ).findings.map(({ rule }) => rule);
 
 // each started, or refused, on Debian's QEMU 10.0.13 and 11.1.3
 test.each([

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { Config } from "../config.ts";
+import { chooseDefinitions } from "../definition/choose.ts";
+import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import { exitStatus, KnownError } from "../errors.ts";
+import { readBytesIfExists, writeAll } from "../files.ts";
+import { findingsOf } from "../lint/definition.ts";
+import { type DefinitionWords, withOwnWords } from "../lint/definition-words.ts";
+import { fixedText } from "../lint/fix.ts";
+import { quotedWords } from "../lint/lint.ts";
+
+/**
+ * One fix at a time, each from the file as the one before left it: only that shows what is right after a fix.
+ *
+ * @param linesBefore The command lines before the first fix: fixes change a definition's own arguments, and nothing of
+ *   what the runner emits.
+ * @returns What was changed, a line each.
+ */
+export async function fixDefinitions(
+  root: string,
+  config: Config,
+  names: readonly string[],
+  linesBefore: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+): Promise<string[]> {
+  const lines = new Map([...linesBefore].map(([{ vm }, line]) => [vm.name, line] as const));
+  const changes: string[] = [];
+  for (let round = 0; round < 100; round++) {
+    const before = changes.length;
+    const seen = new Set<string>();
+    for (const definition of chooseDefinitions(await loadDefinitions(root, config), names)) {
+      const line = lines.get(definition.vm.name);
+      if (line === undefined || seen.has(definition.file)) continue;
+      const fixed = await fixOnce(definition, withOwnWords(line, definition));
+      if (fixed === undefined) continue;
+      seen.add(definition.file);
+      requireUnchanged(root, definition);
+      writeAll(root, new Map([[definition.file, fixed.text]]));
+      changes.push(`fixed ${fixed.change}`);
+    }
+    if (changes.length === before) break;
+  }
+  return changes;
+}
+
+/** The definition's text with the first of its fixable findings fixed, and what that changes. */
+async function fixOnce(
+  definition: LoadedDefinition,
+  line: DefinitionWords,
+): Promise<{ readonly text: string; readonly change: string } | undefined> {
+  for (const { finding, position } of await findingsOf(definition, line)) {
+    const text = await fixedText(definition, line, finding);
+    const { argument, fix } = quotedWords(line.words, finding);
+    if (text !== undefined)
+      return { text, change: `${position.file}:${position.line}: ${argument} -> ${fix}` };
+  }
+  return undefined;
+}
+
+/** What was saved since the definition was evaluated is not overwritten. */
+function requireUnchanged(root: string, { file, sources }: LoadedDefinition): void {
+  const used = Buffer.from(sources.get(file) ?? []);
+  if (readBytesIfExists(join(root, file))?.equals(used)) return;
+  throw new KnownError(
+    { file, message: "was changed while it was read: it is not written", fix: "run this again" },
+    exitStatus.notJudged,
+  );
+}

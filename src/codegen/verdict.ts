@@ -1,0 +1,123 @@
+import { type CommandRecords, recordPath } from "../command/record.ts";
+import type { Config } from "../config.ts";
+import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import { lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { allDefinitionWords, type DefinitionWords, hasRules } from "../lint/definition-words.ts";
+import type { PlacedFinding } from "../lint/lint.ts";
+import { withoutRules as noRulesFor } from "../lint/lint-script.ts";
+import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
+import { modulePath } from "./nix-module.ts";
+import type { NotVerified } from "./not-verified.ts";
+import { runnerProblems } from "./runner-problems.ts";
+
+/** What `codegen`, `codegen --check` and `lint` say of VMs: there is no other judgement. */
+export interface Verdict {
+  /** What no hypervisor is asked about: options, types, values, builders, the pinned runner. */
+  readonly problems: readonly PlacedProblem[];
+  /** What the hypervisors refuse, ignore, or take and are silently wrong. */
+  readonly findings: readonly PlacedFinding[];
+  readonly notVerified: readonly NotVerified[];
+  /** The command lines that were looked at. */
+  readonly lines: ReadonlyMap<LoadedDefinition, DefinitionWords>;
+  readonly records: CommandRecords;
+}
+
+/**
+ * Checks definitions by all that can be known here: against the option schema and the support table of the pin, by facts
+ * of their values, by what the pinned runner makes of them, and by what the hypervisors' builds accept.
+ *
+ * @param definitions Those of the whole repository, for they must agree with each other.
+ * @param chosen Those of them that the verdict is about.
+ * @param data Undefined where no lock pins a microvm.nix.
+ * @param recordsOf Gives the command lines of definitions without problems.
+ */
+export async function judgeDefinitions(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  chosen: readonly LoadedDefinition[],
+  data: PinData | undefined,
+  recordsOf: (definitions: readonly LoadedDefinition[]) => Promise<CommandRecords>,
+): Promise<Verdict> {
+  const checked =
+    data === undefined
+      ? { problems: [], wellTyped: definitions }
+      : await checkDefinitions(root, data.schema, definitions, data.support);
+  const names = new Set(chosen.map(({ vm }) => vm.name));
+  const problems = checked.problems.filter(({ vm }) => vm === undefined || names.has(vm));
+  const judged = chosen.filter((definition) => checked.wellTyped.includes(definition));
+  // of a definition that is wrong itself, Nix would only say so again
+  const wrong = new Set(
+    problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
+  );
+  const sound = judged.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
+  const records = await recordsOf(sound);
+  const lines = allDefinitionWords(config, judged, records);
+  return {
+    problems: [...problems, ...runnerProblems(config, records, sound)],
+    findings: [
+      ...(await lintDefinitions(lines)),
+      ...(data?.support === undefined ? [] : await lintOptions(data.schema, data.support, judged)),
+    ],
+    notVerified: [
+      ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
+      ...withoutCommandLines(config, sound, records),
+      ...withoutRules(judged, lines),
+    ],
+    lines,
+    records,
+  };
+}
+
+/** What is not known of the options of VMs. */
+function withoutPinData(
+  config: Config,
+  data: PinData | undefined,
+  vms: readonly string[],
+): NotVerified[] {
+  if (data === undefined)
+    return [{ what: "the options", vms, why: `there is no ${config.lock}, which pins them` }];
+  if (data.support !== undefined) return [];
+  const what = "which options the hypervisor refuses or ignores";
+  return [{ what, vms, why: withoutSupport(data.schema.source) }];
+}
+
+/** VMs whose command lines nobody has looked at, by the reason. */
+function withoutCommandLines(
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  { notMade }: CommandRecords,
+): NotVerified[] {
+  const reasons = definitions.map(({ vm }) => ({
+    name: vm.name,
+    why: notMade.get(recordPath(modulePath(config, vm.name))),
+  }));
+  return grouped(
+    reasons.flatMap(({ name, why }) => (why === undefined ? [] : [{ name, why }])),
+    "what the runner makes",
+  );
+}
+
+/** VMs whose arguments no rule is about, by their hypervisor. */
+function withoutRules(
+  definitions: readonly LoadedDefinition[],
+  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+): NotVerified[] {
+  const reasons = definitions.flatMap((definition) => {
+    const program = lines.get(definition)?.program;
+    if (program !== undefined && hasRules(program)) return [];
+    const why = program === undefined ? "only Nix knows its hypervisor" : noRulesFor(program);
+    return [{ name: definition.vm.name, why }];
+  });
+  return grouped(reasons, "the arguments");
+}
+
+function grouped(
+  reasons: readonly { readonly name: string; readonly why: string }[],
+  what: string,
+): NotVerified[] {
+  const byReason = new Map<string, string[]>();
+  for (const { name, why } of reasons) byReason.set(why, [...(byReason.get(why) ?? []), name]);
+  return [...byReason].map(([why, vms]) => ({ what, vms, why }));
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { inProcessWithoutNix } from "../support/in-process.ts";
+import { temporaryRepository } from "../support/repository.ts";
+
+const definition = (
+  ...lines: readonly string[]
+) => `import { defineVm, nix } from "../generated/microvm.ts";
+export default defineVm({
+  name: "a",
+${lines.map((line) => `  ${line},\n`).join("")}});
+`;
+
+/** The lines that a command reports, and its status. */
+async function verdict(folder: string, ...words: readonly string[]) {
+  const { status, stdout, stderr } = await inProcessWithoutNix(folder, ...words);
+  const lines = [...`${stdout}${stderr}`.matchAll(/^(?:error: )?src\/vms\/a\.ts:(\d+): /gm)];
+  return { status, lines: lines.map(([, line]) => Number(line)) };
+}
+
+describe("codegen, codegen --check and lint agree on", () => {
+  test.each<[string, string[], number[]]>([
+    ["an option that is not there", ["memm: 512"], [4]],
+    ["a type", ['mem: "512"'], [4]],
+    ["a fact of a value", ["vsock: { cid: 2 }"], [4]],
+    ["an option that is refused", ['hypervisor: "crosvm"', 'user: "x"'], [5]],
+    ["an option that is ignored", ['hypervisor: "crosvm"', 'cpu: "host"'], [5]],
+    ["a module that is not there", ['imports: ["./none.nix"]'], [4]],
+    ["an argument that is refused", ['qemu: { extraArgs: ["-nographics"] }'], [4]],
+    [
+      "two words in one string, of a hypervisor without rules",
+      ['hypervisor: "cloud-hypervisor"', '"cloud-hypervisor": { extraArgs: ["--net tap=foo"] }'],
+      [5],
+    ],
+    [
+      "a share that is 9p by default where the hypervisor takes none",
+      ['hypervisor: "cloud-hypervisor"', 'shares: [{ source: "/a", mountPoint: "/a", tag: "a" }]'],
+      [5],
+    ],
+    ["mistakes of both kinds", ["memm: 512", 'qemu: { extraArgs: ["-nographics"] }'], [4]],
+    ["a value that only Nix knows", ["kernel: nix`pkgs.linux`"], []],
+  ])("%s", async (_, lines, wrong) => {
+    const { path } = temporaryRepository({ "a.ts": definition(...lines) });
+    const status = wrong.length > 0 ? 1 : 0;
+    expect(await verdict(path, "codegen")).toEqual({ status, lines: wrong });
+    expect(await verdict(path, "codegen", "--check")).toEqual({ status, lines: wrong });
+    // lint alone has nothing else to do: what it could not judge is status 2
+    expect(await verdict(path, "lint")).toEqual({ status: status || 2, lines: wrong });
+    expect(await verdict(path, "lint", "a")).toEqual({ status: status || 2, lines: wrong });
+  });
+});
+
+test("of a VM without rules for its hypervisor, lint says that and not that there are no findings", async () => {
+  const { path } = temporaryRepository({
+    "a.ts": definition('hypervisor: "firecracker"'),
+    "b.ts": definition('hypervisor: "cloud-hypervisor"').replace('"a"', '"b"'),
+  });
+  const none = (vm: string, hypervisor: string) =>
+    `not verified: the arguments of ${vm}: lint has no rules for ${hypervisor}, but for two arguments in one string`;
+  const runner = "not verified: what the runner makes of a, b: there is no Nix here";
+  const lines = [runner, none("a", "firecracker"), none("b", "cloud-hypervisor")];
+  expect(await inProcessWithoutNix(path, "lint")).toEqual({
+    status: 2,
+    stdout: "nothing found in what was checked\n",
+    stderr: lines.map((line) => `${line}\n`).join(""),
+  });
+  expect(await inProcessWithoutNix(path, "codegen")).toMatchObject({
+    status: 0,
+    stderr: lines.map((line) => `${line}\n`).join(""),
+  });
+  expect(await inProcessWithoutNix(path, "lint", "--strict")).toMatchObject({
+    status: 2,
+    stderr: `${lines.map((line) => `${line}\n`).join("")}error: with --strict, what could not be verified is an error: see above
+  fix: run it where Nix and what flake.lock pins are, or leave --strict out
+`,
+  });
+});
+
+test("the formats for programs say what was not verified", async () => {
+  const { path } = temporaryRepository({
+    "a.ts": definition('hypervisor: "firecracker"', "vsock: { cid: 2 }"),
+  });
+  const run = async (format: string) =>
+    (await inProcessWithoutNix(path, "lint", "--format", format)).stdout;
+  const why = "lint has no rules for firecracker, but for two arguments in one string";
+  expect(JSON.parse(await run("json"))).toEqual({
+    findings: [
+      {
+        rule: "wrong-definition",
+        severity: "wrong",
+        file: "src/vms/a.ts",
+        line: 5,
+        argument: null,
+        message: expect.stringMatching(/^microvm\.vsock\.cid must be/),
+        fix: expect.any(String),
+        fixable: false,
+      },
+    ],
+    notVerified: [{ what: "the arguments", vms: ["a"], why }],
+  });
+  expect(JSON.parse(await run("sarif")).runs[0]).toMatchObject({
+    invocations: [
+      {
+        executionSuccessful: true,
+        toolExecutionNotifications: [
+          { level: "warning", message: { text: `not verified: the arguments of a: ${why}` } },
+        ],
+      },
+    ],
+    results: [{ ruleId: "lint/wrong-definition" }],
+  });
+  expect(await run("github")).toMatch(
+    /^::error file=src\/vms\/a\.ts,line=5,title=lint\/wrong-definition::Wrong: microvm\.vsock\.cid .*\n::warning title=lint\/not-verified::not verified: the arguments of a: lint has no rules for firecracker, .*\n$/,
+  );
+});
+
+test("a script of a hypervisor without rules hides no other script's findings", async () => {
+  const repository = temporaryRepository();
+  repository.write("a.sh", "exec cloud-hypervisor --cpus boot=1\n");
+  repository.write("b.sh", "exec qemu-system-x86_64 -M q35 -nographics\n");
+  const { status, stdout, stderr } = await inProcessWithoutNix(
+    repository.path,
+    "lint",
+    "./a.sh",
+    "./b.sh",
+  );
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^\.\/b\.sh:1: refused: /);
+  expect(stderr).toContain(
+    "not verified: the arguments of ./a.sh: lint has no rules for cloud-hypervisor",
+  );
+  expect((await inProcessWithoutNix(repository.path, "lint", "./a.sh")).status).toBe(2);
+});
+
+test("a repository without a lock has its arguments checked, and nothing else", async () => {
+  const { path } = temporaryRepository({
+    "a.ts": definition('qemu: { extraArgs: ["-nographics"] }'),
+  });
+  const { rmSync } = await import("node:fs");
+  rmSync(`${path}/flake.lock`);
+  const { status, stdout, stderr } = await inProcessWithoutNix(path, "lint");
+  expect([status, stdout.split("\n")[0]]).toEqual([
+    1,
+    expect.stringMatching(/^src\/vms\/a\.ts:4: refused: QEMU .* has no option -nographics/),
+  ]);
+  expect(stderr).toContain(
+    "not verified: the options of a: there is no flake.lock, which pins them\nnot verified: what the runner makes of a: there is no flake.lock\n",
+  );
+});
