@@ -80,7 +80,7 @@ export async function checkDefinitions(
   ];
   const mistakes = mistakesIn(definitions, wellTyped);
   if (findings.length === 0) return { problems: inOrderOfPlace(mistakes), wellTyped };
-  // the TypeScript parser takes 0.2 s to load: only now, when there is something to tell
+  // only now, when there is something to report
   const { positionOf } = await import("./source-position.ts");
   const problems: PlacedProblem[] = findings.flatMap(({ definition, path, ...finding }) => {
     const position = positionOf(definition, path);

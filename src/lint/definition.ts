@@ -47,7 +47,7 @@ export async function findingsOf(
       : [];
   });
   if (found.length === 0) return [];
-  // the TypeScript parser takes 0.2 s to load: only now, when there is something to report
+  // only now, when there is something to report
   const { positionOf } = await import("../definition/source-position.ts");
   return found.flatMap(({ finding, culprit }) => {
     const { path, place, ...origin } = originOf(definition, line, culprit, finding.rule);
