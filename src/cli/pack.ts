@@ -5,6 +5,7 @@ import { repositoryCache, userCache } from "../cache.ts";
 import { writeAll } from "../files.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableLines } from "../output/printable.ts";
+import { cloudHypervisorPack } from "../packs/cloud-hypervisor.ts";
 import { crosvmPack } from "../packs/crosvm.ts";
 import type { Pack, QemuPack } from "../packs/format.ts";
 import { printPack } from "../packs/print.ts";
@@ -30,15 +31,16 @@ export function packCommand(): Command {
     .action(async (program: string, options: OutputOptions & { refresh?: true }) => {
       write(await askQemu(program, options.refresh === true), options);
     });
-  command
-    .command("crosvm")
-    .description("read the declarations in a checkout of crosvm's source")
-    .argument("<dir>", "the checkout")
-    .option("-o, --output <file>", "write to this file instead of standard output")
-    .option("--revision <revision>", "the checkout's revision, where git cannot tell it")
-    .action((folder: string, options: OutputOptions & { revision?: string }) => {
-      write(crosvmPack(folder, options.revision ?? revisionOf(folder)), options);
-    });
+  for (const [program, { name, read }] of Object.entries(sources))
+    command
+      .command(program)
+      .description(`read the declarations in a checkout of ${name}'s source`)
+      .argument("<dir>", "the checkout")
+      .option("-o, --output <file>", "write to this file instead of standard output")
+      .option("--revision <revision>", "the checkout's revision, where git cannot tell it")
+      .action((folder: string, options: OutputOptions & { revision?: string }) => {
+        write(read(folder, options.revision ?? revisionOf(folder)), options);
+      });
   command
     .command("types")
     .description("the TypeScript types of a pack, for the builders")
@@ -49,6 +51,17 @@ export function packCommand(): Command {
     });
   return command;
 }
+
+/** Hypervisors whose packs are read from their source, as people and messages call them. */
+const sources: Readonly<
+  Record<
+    string,
+    { readonly name: string; readonly read: (folder: string, revision: string) => Pack }
+  >
+> = {
+  crosvm: { name: "crosvm", read: crosvmPack },
+  "cloud-hypervisor": { name: "cloud-hypervisor", read: cloudHypervisorPack },
+};
 
 async function askQemu(program: string, isRefreshed: boolean): Promise<QemuPack> {
   const folder = repositoryCache(process.cwd()) ?? userCache();

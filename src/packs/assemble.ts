@@ -35,7 +35,8 @@ export function assemblePack(name: string, read: (file: string) => string): Pack
   );
 }
 
-function overlaysOf({ build }: Pack, isGhafs: boolean): OverlayName[] {
+function overlaysOf({ build, program }: Pack, isGhafs: boolean): OverlayName[] {
+  if (program === "cloud-hypervisor") return ["cloud-hypervisor-graphics"];
   if (build.target === "aarch64")
     return isGhafs ? ["aarch64-host", "ghaf-aarch64"] : ["aarch64-host"];
   return isGhafs ? ["ghaf"] : [];

@@ -1,13 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import { replacement, warningsIn } from "./crosvm/deprecations.ts";
 import { isOnLinux, onLinux } from "./crosvm/linux.ts";
 import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm/reviewed.ts";
-import { attributeArguments, fieldsOf, type RustField } from "./crosvm/rust.ts";
-import { RustSources } from "./crosvm/rust-sources.ts";
 import { CrosvmTypes, unwrapped } from "./crosvm/value-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
+import { defaultFeatures } from "./rust/default-features.ts";
+import { readRustFiles } from "./rust/read-rust-files.ts";
+import { attributeArguments, fieldsOf, type RustField } from "./rust/rust.ts";
+import { RustSources } from "./rust/rust-sources.ts";
 import { sorted } from "./sorted.ts";
 
 /** Where a checkout declares `crosvm run`. */
@@ -83,7 +84,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
       version: revision,
       description: `crosvm at ${revision}`,
       target: "any",
-      features: defaultFeatures(folder),
+      features: defaultFeatures(join(folder, "Cargo.toml")),
     },
     flags: sorted(flags),
     structs: sorted(types.structs),
@@ -100,14 +101,6 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
 const longName = (field: RustField, argh: string) =>
   /\blong\s*=\s*"([^"]+)"/.exec(argh)?.[1] ?? field.name.replaceAll("_", "-");
 
-/** The features that a build has for which none are named. */
-function defaultFeatures(folder: string): string[] {
-  const path = join(folder, "Cargo.toml");
-  const manifest = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const list = /^default\s*=\s*\[([^\]]*)\]/m.exec(manifest)?.[1] ?? "";
-  return [...list.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
-}
-
 /** The rules that are about flags which the checkout has. */
 function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFlag>>): CrosvmRules {
   // flags that an overlay brings are in no checkout
@@ -122,21 +115,4 @@ function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFla
     idle: known(rules.idle),
     void: known(rules.void),
   };
-}
-
-/** Every Rust source of a checkout but tests and what others wrote, in the order of their paths. */
-function readRustFiles(folder: string): { file: string; text: string }[] {
-  let files: string[];
-  try {
-    files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  } catch (error) {
-    throw new KnownError(
-      { file: folder, message: `cannot be read: ${(error as Error).message}` },
-      exitStatus.notJudged,
-    );
-  }
-  return files
-    .filter((file) => file.endsWith(".rs") && !/(^|\/)(tests?|third_party|target)\//.test(file))
-    .sort()
-    .map((file) => ({ file, text: readFileSync(join(folder, file), "utf8") }));
 }

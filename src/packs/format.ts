@@ -20,6 +20,15 @@
  *     (uint32,uint32)       as many values, of these types: `[1920,1080]`
  *     =direct               another name of this key
  *
+ * and in the packs of those that read `key=value` with cloud-hypervisor's crate option_parser, which know some of these,
+ * too:
+ *
+ *     toggle                `on`, `off`, `true` or `false`
+ *     word                  a key without a value: `tty`
+ *     [uint64]              numbers and ranges in brackets, which may be left out for one: `[0,2-4]`
+ *     [str]                 texts likewise
+ *     [str@[uint64]]        pairs: `[net0@[3,4],net1@5]`
+ *
  * with `!` at its end where the hypervisor refuses to start without it.
  */
 export type PropertyType = string;
@@ -211,6 +220,45 @@ export interface CrosvmPack {
   readonly former: Readonly<Record<string, FormerFlag>>;
 }
 
+/** A flag of a hypervisor that has neither QEMU's nor crosvm's own ways. */
+export interface Flag {
+  /** How many words follow that are its value: "some" is one or more, "optional" one or none. */
+  readonly values: 0 | 1 | "some" | "optional";
+  /** Its other name: `v` for `-v`. */
+  readonly short?: string;
+  readonly repeatable?: true;
+  /** Where the flag exists only in some builds: `feature = "igvm"`. */
+  readonly when?: string;
+  readonly value?: PropertyType;
+  /** Flags that it is refused beside. */
+  readonly conflicts?: readonly string[];
+  /** Flags of which one must be there. */
+  readonly needs?: readonly string[];
+}
+
+/** Hypervisors whose flags are all alike, but for the form of their values. */
+export const flagPrograms = [
+  "cloud-hypervisor",
+  "firecracker",
+  "kvmtool",
+  "stratovirt",
+  "alioth",
+  "vfkit",
+] as const;
+
+export type FlagProgram = (typeof flagPrograms)[number];
+
+/** What such a hypervisor accepts, as its source declares it. */
+export interface FlagPack {
+  readonly format: typeof packFormat;
+  readonly program: FlagProgram;
+  readonly build: Build;
+  readonly flags: Readonly<Record<string, Flag>>;
+  /** By structure, the keys of `key=value,...`; unknown ones are refused. */
+  readonly structs: Readonly<Record<string, { readonly keys: Properties }>>;
+  readonly texts: Readonly<Record<string, CrosvmText>>;
+}
+
 export interface FormerFlag {
   /** The day of the commit that removed it. */
   readonly until: string;
@@ -218,13 +266,14 @@ export interface FormerFlag {
   readonly use?: string;
 }
 
-export type Pack = QemuPack | CrosvmPack;
+export type Pack = QemuPack | CrosvmPack | FlagPack;
 
 /** The version of this form; a pack of another one is refused, for its words may mean something else. */
 export const packFormat = 1;
 
 /** The packs in this package. */
 export const packNames = [
+  "cloud-hypervisor",
   "crosvm",
   "crosvm-ghaf",
   "qemu-10.0",

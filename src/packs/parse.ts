@@ -1,5 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { type CrosvmPack, type Pack, packFormat } from "./format.ts";
+import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.ts";
 
 /** @throws KnownError (status 2) when the text is no pack, or one of a format that this version does not know. */
 export function parsePack(file: string, text: string): Pack {
@@ -18,9 +18,13 @@ export function parsePack(file: string, text: string): Pack {
       `is a pack of format ${JSON.stringify(pack.format)}; this version reads format ${packFormat}`,
       "write it anew with `ghaf-microvm pack`",
     );
-  if (pack.program !== "qemu" && pack.program !== "crosvm")
-    throw fail(`is a pack of ${JSON.stringify((pack as Pack).program)}, expected qemu or crosvm`);
-  const missing = sections[pack.program].find(
+  const programs = ["qemu", "crosvm", ...flagPrograms];
+  if (pack.program === undefined || !programs.includes(pack.program))
+    throw fail(
+      `is a pack of ${JSON.stringify(pack.program)}, expected one of ${programs.join(", ")}`,
+    );
+  const needed = pack.program === "qemu" ? sections.qemu : sections.flags;
+  const missing = needed.find(
     (section) => typeof (pack as Record<string, unknown>)[section] !== "object",
   );
   if (missing !== undefined)
@@ -30,7 +34,7 @@ export function parsePack(file: string, text: string): Pack {
 
 /** What every pack has. */
 const sections = {
-  crosvm: ["build", "flags", "structs"],
+  flags: ["build", "flags", "structs"],
   qemu: [
     ...["build", "options", "groups", "accelerators", "machines", "machineVersions", "devices"],
     ...["objects", "netdevs", "blockdevs", "chardevs"],

@@ -28,6 +28,12 @@ export const jkuroGhafGit = process.env.JKURO_GHAF_GIT;
 /** A checkout of crosvm's source: CROSVM_SOURCE. */
 export const crosvmSource = process.env.CROSVM_SOURCE;
 
+/** A checkout of cloud-hypervisor's source: CLOUD_HYPERVISOR_SOURCE. */
+export const cloudHypervisorSource = process.env.CLOUD_HYPERVISOR_SOURCE;
+
+/** A checkout of Firecracker's source: FIRECRACKER_SOURCE. */
+export const firecrackerSource = process.env.FIRECRACKER_SOURCE;
+
 /** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
 export const nixpkgsLib = withLib(process.env.NIXPKGS_LIB) ?? withLib(pinnedFromStore("nixpkgs"));
 
@@ -74,6 +80,12 @@ export function leftOut(): string[] {
     crosvmSource
       ? undefined
       : "what needs crosvm's source and its tests (CROSVM_SOURCE names a checkout)",
+    cloudHypervisorSource
+      ? undefined
+      : "what needs cloud-hypervisor's source and its tests (CLOUD_HYPERVISOR_SOURCE names a checkout)",
+    firecrackerSource
+      ? undefined
+      : "what needs Firecracker's source (FIRECRACKER_SOURCE names a checkout)",
     jkuroGhafGit
       ? undefined
       : "what needs the history of jkuro-tii's Ghaf (JKURO_GHAF_GIT names a git repository)",

@@ -1,5 +1,5 @@
 import { closest } from "../../closest.ts";
-import type { RustField } from "./rust.ts";
+import type { RustField } from "../rust/rust.ts";
 
 /** Old flags, and the flag that is to be used in their place. */
 export interface Warning {

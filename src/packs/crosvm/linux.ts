@@ -1,4 +1,4 @@
-import { attributeArguments, type RustField } from "./rust.ts";
+import { attributeArguments, type RustField } from "../rust/rust.ts";
 
 /** microvm.nix runs on Linux: what needs Windows or Android is not there. */
 export function isOnLinux({ attributes }: RustField): boolean {

@@ -1,5 +1,13 @@
 import type { CrosvmStruct, CrosvmText, Properties } from "../format.ts";
 import {
+  attributeArguments,
+  fieldsOf,
+  matchedWords,
+  type RustField,
+  type RustItem,
+} from "../rust/rust.ts";
+import { type RustSources, serdeArguments } from "../rust/rust-sources.ts";
+import {
   reviewedKeys,
   reviewedLegacy,
   reviewedParsers,
@@ -8,14 +16,6 @@ import {
   reviewedTexts,
   reviewedWrappers,
 } from "./reviewed.ts";
-import {
-  attributeArguments,
-  fieldsOf,
-  matchedWords,
-  type RustField,
-  type RustItem,
-} from "./rust.ts";
-import { type RustSources, serdeArguments } from "./rust-sources.ts";
 
 /** Turns Rust's types into a pack's, and collects the structures, enumerations and texts that it meets. */
 export class CrosvmTypes {

@@ -95,6 +95,16 @@ export function bodyOf(source: string, kind: "fn" | "mod", name: string): string
   return source.slice(start, closing(source, start, "{"));
 }
 
+/** The bodies of a type's own functions: `impl DiskConfig { ... }`. */
+export function ownImplementationsOf(source: string, type: string): string[] {
+  return [
+    ...source.matchAll(new RegExp(`\\bimpl(?:<[^>]*>)?\\s+${type}(?:<[^>]*>)?\\s*\\{`, "g")),
+  ].map((match) => {
+    const start = match.index + match[0].length;
+    return source.slice(start, closing(source, start, "{"));
+  });
+}
+
 /** The bodies of a trait's implementations for a type: `impl FromStr for PciAddress`. */
 export function implementationsOf(source: string, trait: RegExp, type: string): string[] {
   const head = new RegExp(

@@ -3,6 +3,7 @@ import {
   bodyOf,
   findItems,
   implementationsOf,
+  ownImplementationsOf,
   type RustItem,
   withoutTests,
 } from "./rust.ts";
@@ -71,6 +72,21 @@ export class RustSources {
     const path = type.replace(/<.*$/s, "").trim().split("::");
     const used = path.length === 1 ? this.#usesOf(file).get(path[0] ?? "") : undefined;
     return (used?.split("::") ?? path).at(-1) ?? type;
+  }
+
+  /** The body of a type's own function: `DiskConfig::parse`. */
+  ownFunction(type: string, name: string): string | undefined {
+    for (const implementation of this.ownImplementations(type)) {
+      const body = bodyOf(implementation, "fn", name);
+      if (body !== undefined) return body;
+    }
+    return undefined;
+  }
+
+  ownImplementations(type: string): string[] {
+    return [...this.#texts.values()]
+      .filter((text) => text.includes(type))
+      .flatMap((text) => ownImplementationsOf(text, type));
   }
 
   /** The bodies of implementations of a trait for a type, wherever they are. */

@@ -1,0 +1,131 @@
+import type { FlagPack } from "../../packs/format.ts";
+import { brokenBy, nothingAround, type Subject } from "../engine.ts";
+import type { Finding } from "../finding.ts";
+import { type Style, takeApart, type Use } from "../flags/command-line.ts";
+import { checkCounts } from "./counts.ts";
+import { checkNames } from "./names.ts";
+import { expectedOf, judgeKeyValues, toSize } from "./option-parser.ts";
+import { rows } from "./rows.ts";
+import { checkSharing } from "./sharing.ts";
+import { placeOf, type Value, withText } from "./value.ts";
+
+/** The parser is clap; the options are those of microvm.nix' lib/runners/cloud-hypervisor.nix. */
+const style: Style = {
+  program: "cloud-hypervisor",
+  joins: true,
+  options: {
+    "api-socket": "microvm.socket",
+    balloon: "microvm.balloon",
+    cmdline: "boot.kernelParams",
+    cpus: "microvm.vcpu",
+    initramfs: "microvm.initrdPath",
+    memory: "microvm.mem",
+    platform: "microvm.cloud-hypervisor.platformOEMStrings",
+    vsock: "microvm.vsock.cid",
+  },
+};
+
+/** Judges the words behind the program's name by what its source declares. */
+export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): Finding[] {
+  const { uses, findings } = takeApart(words, pack, style);
+  const judged = uses.flatMap((use) => use.values.map((value) => judge(use, value, pack)));
+  const values = judged.map(({ value }) => value);
+  // of what cannot be read, nothing more is said
+  const read = judged.filter(({ found }) => found.length === 0).map(({ value }) => value);
+  return [
+    ...findings,
+    ...judged.flatMap(({ found }) => found),
+    ...read.flatMap((value) => checkRows(value, pack)),
+    ...checkSharing(values),
+    ...checkNames(values),
+    ...checkCounts(read),
+    ...checkPayload(uses),
+  ].sort((a, b) => a.index - b.index);
+}
+
+function judge(
+  use: Use,
+  { text, index }: Use["values"][number],
+  pack: FlagPack,
+): { readonly value: Value; readonly found: readonly Finding[] } {
+  const type = use.flag.value ?? "any";
+  const struct = /^struct:(.+)$/.exec(type)?.[1];
+  const where = `--${use.name}`;
+  const plain = struct === undefined ? expectedOf(type, text, pack) : undefined;
+  const { given, problems } =
+    struct === undefined
+      ? {
+          given: new Map<string, string>(),
+          problems:
+            plain === undefined
+              ? []
+              : [
+                  {
+                    rule: "wrong-value" as const,
+                    message: `${where} must be ${plain}, but is ${JSON.stringify(text)}`,
+                    right: undefined,
+                  },
+                ],
+        }
+      : judgeKeyValues(pack, struct, text, where);
+  const value = { use, index, text, given };
+  const found = problems.map(
+    ({ rule, message, right }): Finding => ({
+      rule,
+      severity: "refused",
+      index: placeOf(value),
+      message,
+      ...(right === undefined ? {} : { fix: withText(value, right) }),
+    }),
+  );
+  return { value, found };
+}
+
+function checkRows(value: Value, pack: FlagPack): Finding[] {
+  const { use } = value;
+  const around = { ...nothingAround, version: versionOf(pack) };
+  const subject = subjectOf(value);
+  return rows
+    .filter(({ option }) => [option].flat().includes(use.name))
+    .flatMap((row) =>
+      [...brokenBy(row, subject, around)].map(({ rule, message }) => ({
+        rule,
+        severity: row.severity ?? ("refused" as const),
+        index: placeOf(value),
+        message,
+      })),
+    );
+}
+
+/** A build that names a revision in place of a version is taken for a new one. */
+const versionOf = ({ build }: FlagPack) =>
+  /^v?(\d+(?:\.\d+)*)$/.exec(build.version)?.[1] ?? String(Number.MAX_SAFE_INTEGER);
+
+function subjectOf({ use, text, given }: Value): Subject {
+  return {
+    owner: `--${use.name}`,
+    text,
+    values: (key) => [given.get(key)].flatMap((value) => value ?? []),
+    // what is off is as if it were not there
+    isGiven: (key) => given.has(key) && !/^(off|false)$/i.test(given.get(key) ?? ""),
+    isBare: () => false,
+    show: (key) => key,
+    ask: (key) => `${key}=...`,
+    number: toSize,
+  };
+}
+
+/** A VM starts from a kernel or from a firmware. vmm/src/vm_config.rs: PayloadConfig::validate */
+function* checkPayload(uses: readonly Use[]): Generator<Finding> {
+  const [firmware, kernel] = ["firmware", "kernel"].map((name) =>
+    uses.find((use) => use.name === name),
+  );
+  if (firmware === undefined) return;
+  if (kernel !== undefined)
+    yield {
+      rule: "collision",
+      severity: "refused",
+      index: Math.max(firmware.index, kernel.index),
+      message: "--firmware and --kernel exclude each other",
+    };
+}

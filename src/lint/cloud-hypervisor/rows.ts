@@ -1,0 +1,118 @@
+import type { Row } from "../engine.ts";
+
+/*
+ * What keys of one value ask of each other: vmm/src/config.rs, the functions `validate` and `VmConfig::validate`;
+ * vmm/src/memory_manager.rs and vmm/src/device_manager.rs, where named.
+ */
+
+/** Keys of each limit on bandwidth or operations. */
+const limits = ["bw_size", "ops_size"];
+
+const infinite = Number.POSITIVE_INFINITY;
+
+export const rows: readonly Row[] = [
+  { option: "disk", exclude: ["path", "socket"] },
+  { option: "disk", when: { keys: { vhost_user: "on" } }, key: "vhost_user", need: ["socket"] },
+  {
+    option: "disk",
+    when: { keys: { vhost_user: "on" } },
+    key: "vhost_user",
+    exclude: ["iommu", "rate_limit_group"],
+  },
+  // device_manager.rs: NoDiskPath
+  { option: "disk", need: ["path", "socket"] },
+  { option: "disk", when: { since: "53" }, key: "queue_size", powerOfTwo: { from: 4 } },
+  { option: "net", when: { keys: { vhost_user: "on" } }, key: "vhost_user", need: ["socket"] },
+  { option: "net", when: { keys: { vhost_user: "on" } }, key: "vhost_user", exclude: ["iommu"] },
+  { option: "net", when: { since: "51" }, together: ["ip", "mask"] },
+  { option: "net", key: "num_queues", bounds: [2, infinite] },
+  { option: "net", key: "mtu", bounds: [1280, 65535] },
+  { option: ["net", "fs"], when: { since: "53" }, key: "queue_size", powerOfTwo: {} },
+  {
+    option: "net",
+    when: { keys: { offload_csum: "off", offload_tso: [null, "on"] } },
+    refused: "needs offload_tso=off and offload_ufo=off with offload_csum=off",
+  },
+  {
+    option: "net",
+    when: { keys: { offload_csum: "off", offload_tso: "off", offload_ufo: [null, "on"] } },
+    refused: "needs offload_tso=off and offload_ufo=off with offload_csum=off",
+  },
+  { option: ["memory", "memory-zone"], when: { since: "52" }, exclude: ["shared", "mergeable"] },
+  { option: ["memory", "memory-zone"], key: "hugepage_size", need: ["hugepages"] },
+  { option: ["memory", "memory-zone"], key: "hugepage_size", powerOfTwo: {} },
+  // memory_manager.rs: create_memory_regions_from_zones and its callers
+  { option: ["memory", "memory-zone"], key: "hotplugged_size", need: ["hotplug_size"] },
+  {
+    option: "memory",
+    when: { keys: { hotplug_method: [null, /^acpi$/i] } },
+    key: "hotplugged_size",
+    only: { hotplug_method: ["virtio-mem"] },
+    note: "memory that is there at once is not of ACPI",
+  },
+  { option: ["memory", "memory-zone"], key: "hotplug_size", bounds: [1, infinite] },
+  // MemoryConfig::parse does not ask for it
+  {
+    option: "memory",
+    when: { keys: { file: /./ } },
+    severity: "silent",
+    refused: "ignores file=...: a --memory-zone has a file",
+  },
+  { option: "platform", key: "num_pci_segments", bounds: [1, 96] },
+  { option: "platform", key: "iommu_address_width", bounds: [0, 64] },
+  {
+    option: "platform",
+    when: { keys: { iommufd: "off" } },
+    key: "iommufd_fd",
+    only: { iommufd: ["on"] },
+  },
+  { option: "device", exactlyOne: ["path", "fd"] },
+  // device_manager.rs: PmemSizeNotAligned
+  { option: "pmem", key: "size", multipleOf: 2 ** 21 },
+  { option: "rate-limit-group", need: ["id"] },
+  { option: "rate-limit-group", need: limits },
+  {
+    option: ["rate-limit-group", "disk", "net"],
+    key: "bw_size",
+    need: ["bw_refill_time"],
+    severity: "silent",
+  },
+  {
+    option: ["rate-limit-group", "disk", "net"],
+    key: "ops_size",
+    need: ["ops_refill_time"],
+    severity: "silent",
+  },
+  { option: "disk", key: "rate_limit_group", exclude: limits },
+  {
+    option: "pci-segment",
+    key: ["mmio32_aperture_weight", "mmio64_aperture_weight"],
+    bounds: [1, infinite],
+  },
+  {
+    option: "vsock",
+    key: "cid",
+    bounds: [3, 2 ** 32 - 2],
+    note: "the others have a meaning of their own",
+  },
+  { option: "numa", when: { since: "51" }, need: ["device_id", "cpus", "memory_zones"] },
+  { option: "numa", key: "device_id", exclude: ["cpus", "memory_zones"] },
+  { option: "generic-vhost-user", need: ["device_type", "virtio_id"] },
+  { option: "event-monitor", need: ["path", "fd"] },
+  { option: "gdb", need: ["path"] },
+  { option: ["console", "serial"], need: ["off", "pty", "tty", "null", "file", "socket"] },
+  {
+    option: ["console", "serial"],
+    exclude: ["off", "pty", "tty", "null", "file", "socket"],
+    severity: "silent",
+  },
+  { option: "debug-console", need: ["off", "pty", "tty", "null", "file"] },
+  {
+    option: "restore",
+    when: { keys: { memory_restore_mode: /^ondemand$/i } },
+    key: "memory_restore_mode",
+    exclude: ["prefault"],
+  },
+  { option: "restore", key: "vfio_fds", need: ["iommufd_fd"] },
+  { option: "ivshmem", key: "size", powerOfTwo: {} },
+];

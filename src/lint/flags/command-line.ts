@@ -1,0 +1,176 @@
+import { closest, onlyClosest } from "../../closest.ts";
+import type { Flag, FlagPack } from "../../packs/format.ts";
+import type { Finding } from "../finding.ts";
+
+/** A flag where it stands, with the words that are its value. */
+export interface Use {
+  readonly name: string;
+  readonly flag: Flag;
+  readonly index: number;
+  /** The flag's own word, without a value that is joined to it. */
+  readonly asWritten: string;
+  readonly isJoined: boolean;
+  /** Each with its place among the words: the flag's own for a joined one. */
+  readonly values: readonly { readonly text: string; readonly index: number }[];
+}
+
+export interface CommandLine {
+  readonly uses: readonly Use[];
+  readonly findings: readonly Finding[];
+}
+
+/** How messages name the program, and what else its parser takes. */
+export interface Style {
+  readonly program: string;
+  /** By flag, the option of microvm.nix by which its runner gives it. */
+  readonly options: Readonly<Record<string, string>>;
+  /** How many words stand there that belong to no flag: a subcommand, a kernel. */
+  readonly positionals?: number;
+  /** Long flags have one dash, as QEMU's. */
+  readonly hasOneDash?: true;
+  /** `--flag=value` is a flag with its value; else it is an unknown flag. */
+  readonly joins: boolean;
+  /** A flag takes the next word for its value, whatever it begins with. */
+  readonly isGreedy?: true;
+}
+
+/** Takes words apart as the parsers do that know their flags beforehand. */
+export function takeApart(words: readonly string[], pack: FlagPack, style: Style): CommandLine {
+  const uses: Use[] = [];
+  const findings: Finding[] = [];
+  let positionals = style.positionals ?? 0;
+  let index = 0;
+  while (index < words.length) {
+    const word = words[index] ?? "";
+    if (!isFlagWord(word)) {
+      if (positionals-- <= 0) findings.push(stray(index, word, style));
+      index++;
+      continue;
+    }
+    const use = useOf(words, index, pack, style);
+    if (use === undefined) findings.push(unknownFlag(word, index, pack, style));
+    else {
+      findings.push(...checkUse(use, words, uses, style));
+      uses.push(use);
+    }
+    const taken = use?.isJoined ? 0 : (use?.values.length ?? valuesOfUnknown(words, index));
+    index += 1 + taken;
+  }
+  return { uses, findings };
+}
+
+/** A single dash is a value: standard input. */
+const isFlagWord = (word: string) => word.startsWith("-") && word !== "-";
+
+/** The words behind an unknown flag are its values. */
+function valuesOfUnknown(words: readonly string[], index: number): number {
+  if (/\s|=/.test(words[index] ?? "")) return 0;
+  const rest = words.slice(index + 1);
+  const end = rest.findIndex(isFlagWord);
+  return end < 0 ? rest.length : end;
+}
+
+function useOf(
+  words: readonly string[],
+  index: number,
+  pack: FlagPack,
+  style: Style,
+): Use | undefined {
+  const word = words[index] ?? "";
+  const [, asWritten = word, joined] =
+    (style.joins ? /^(--?[\w.-]+)=(.*)$/s.exec(word) : null) ?? [];
+  const found = flagNamed(asWritten, pack, style);
+  if (found === undefined) return undefined;
+  const [name, flag] = found;
+  const base = { name, flag, index, asWritten, isJoined: joined !== undefined };
+  if (joined !== undefined) return { ...base, values: [{ text: joined, index }] };
+  const most = { 0: 0, 1: 1, optional: 1, some: Number.POSITIVE_INFINITY }[flag.values];
+  const values: { text: string; index: number }[] = [];
+  for (let at = index + 1; at < words.length && values.length < most; at++) {
+    const text = words[at] ?? "";
+    if (isFlagWord(text) && style.isGreedy === undefined) break;
+    values.push({ text, index: at });
+  }
+  return { ...base, values };
+}
+
+function flagNamed(word: string, { flags }: FlagPack, style: Style): [string, Flag] | undefined {
+  const long = (style.hasOneDash ? /^-(?!-)(.+)$/s : /^--(.+)$/s).exec(word)?.[1];
+  if (long !== undefined && Object.hasOwn(flags, long)) return [long, flags[long] as Flag];
+  const short = /^-(\w)(\1*)$/.exec(word)?.[1];
+  return Object.entries(flags).find(([, flag]) => short !== undefined && flag.short === short);
+}
+
+function* checkUse(
+  { name, flag, index, asWritten, isJoined, values }: Use,
+  words: readonly string[],
+  before: readonly Use[],
+  { options, program }: Style,
+): Generator<Finding> {
+  const refused = { severity: "refused", index } as const;
+  if (flag.repeatable === undefined && before.some((other) => other.name === name))
+    yield {
+      ...refused,
+      rule: "repeated-flag",
+      message: `${asWritten} may stand once, and stands before already${options[name] === undefined ? "" : `: ${options[name]} sets it`}`,
+    };
+  if (flag.values === 0 && isJoined)
+    yield {
+      ...refused,
+      rule: "stray-word",
+      message: `${asWritten} takes no value`,
+      fix: { index, count: 1, words: [asWritten] },
+    };
+  const needs = flag.values === 1 || flag.values === "some";
+  if (needs && values.length === 0)
+    yield {
+      ...refused,
+      rule: "missing-value",
+      message: `${asWritten} needs a value, and ${index + 1 < words.length ? `${program} takes ${words[index + 1]} for another flag` : "nothing follows"}`,
+    };
+}
+
+function stray(index: number, word: string, { program }: Style): Finding {
+  return {
+    rule: "stray-word",
+    severity: "refused",
+    index,
+    message: `${JSON.stringify(word)} belongs to no flag, and ${program} takes nothing else`,
+  };
+}
+
+function unknownFlag(word: string, index: number, pack: FlagPack, style: Style): Finding {
+  const [, flag = "", rest = ""] = /^(--?[\w.-]+)\s+(.*)$/s.exec(word) ?? [];
+  const known = flagNamed(flag, pack, style);
+  if (flag !== "")
+    return {
+      rule: "two-words",
+      severity: "refused",
+      index,
+      message:
+        known === undefined
+          ? `these are several words in one, each of which must be a list item of its own, and ${style.program} has no flag ${flag}`
+          : `${flag} and its value are one word: each must be a list item of its own`,
+      ...(known === undefined ? {} : { fix: { index, count: 1, words: [flag, rest.trim()] } }),
+    };
+  const name = word.replace(/^--?/, "").replace(/=.*$/s, "");
+  const dashes = style.hasOneDash ? "-" : "--";
+  const near = closest(name, Object.keys(pack.flags));
+  const alone = onlyClosest(name, Object.keys(pack.flags));
+  const isJoined = !style.joins && Object.hasOwn(pack.flags, name) && word.includes("=");
+  const hint = isJoined
+    ? ": its value must be a list item of its own"
+    : near === undefined
+      ? ""
+      : `; did you mean ${dashes}${near}?`;
+  const right = isJoined
+    ? [`${dashes}${name}`, word.slice(word.indexOf("=") + 1)]
+    : [word.replace(/^--?[^=\s]+/, `${dashes}${alone}`)];
+  return {
+    rule: "unknown-option",
+    severity: "refused",
+    index,
+    message: `${style.program} has no flag ${word}${hint}`,
+    ...(isJoined || alone !== undefined ? { fix: { index, count: 1, words: right } } : {}),
+  };
+}

@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { exitStatus, KnownError } from "../errors.ts";
+import { type ClapFlag, clapFlags } from "./cloud-hypervisor/clap.ts";
+import { OptionParsers } from "./cloud-hypervisor/option-parser.ts";
+import { reviewedPlain } from "./cloud-hypervisor/reviewed.ts";
+import { type Flag, type FlagPack, type Properties, packFormat } from "./format.ts";
+import { defaultFeatures } from "./rust/default-features.ts";
+import { readRustFiles } from "./rust/read-rust-files.ts";
+import { RustSources } from "./rust/rust-sources.ts";
+import { sorted } from "./sorted.ts";
+
+/** Where a checkout declares the flags: the second up to v51. */
+const programFolders = ["cloud-hypervisor", "."];
+
+/**
+ * What cloud-hypervisor accepts, by the declarations in a checkout of its source.
+ *
+ * @param folder The checkout.
+ * @param revision What to call the build: the checkout's revision.
+ * @throws KnownError (status 2) when the folder holds no such source.
+ */
+export function cloudHypervisorPack(folder: string, revision: string): FlagPack {
+  const program = programFolders.find((it) => existsSync(join(folder, it, "src/main.rs")));
+  const sources = new RustSources(readRustFiles(folder));
+  const main = sources.textOf(join(program ?? ".", "src/main.rs"));
+  const declared = clapFlags(main);
+  const parse = sources.ownFunction("VmConfig", "parse");
+  if (declared.length === 0 || parse === undefined)
+    throw new KnownError(
+      {
+        file: folder,
+        message: "declares no flags in src/main.rs: this is no checkout of cloud-hypervisor",
+        fix: "name the root folder of a checkout of cloud-hypervisor's source",
+      },
+      exitStatus.notJudged,
+    );
+  const parsers = new OptionParsers(sources);
+  const parameters = parametersOf(sources.ownFunction("VmParams", "from_arg_matches") ?? "");
+  const flags: Record<string, Flag> = {};
+  const structs: Record<string, { readonly keys: Properties }> = {};
+  for (const { id, long, flag } of declared) {
+    const keys =
+      flag.values === 0 || reviewedPlain.includes(long)
+        ? undefined
+        : (keysByConfig(parsers, long, parse, parameters.get(id)) ??
+          keysByMain(parsers, long, main, id));
+    if (keys !== undefined) structs[long] = { keys };
+    flags[long] = {
+      ...flag,
+      ...(keys === undefined ? {} : { value: `struct:${long}` }),
+      ...(flag.values !== 0 && keys === undefined && flag.value === undefined
+        ? { value: "str" }
+        : {}),
+    };
+  }
+  return {
+    format: packFormat,
+    program: "cloud-hypervisor",
+    build: {
+      version: revision,
+      description: `cloud-hypervisor at ${revision}`,
+      target: "any",
+      features: defaultFeatures(join(folder, program ?? ".", "Cargo.toml")),
+    },
+    flags: sorted(flags),
+    structs: sorted(structs),
+    texts: sorted(parsers.texts),
+  };
+}
+
+/** By a flag's name, the parameter that it becomes: `let fs = args.get_many::<String>("fs")`. */
+function parametersOf(body: string): ReadonlyMap<ClapFlag["id"], string> {
+  return new Map(
+    [
+      ...body.matchAll(
+        /\blet (\w+)(?:\s*:[^=]+)?\s*=\s*args\s*\.get_(?:one|many)::<String>\(\s*"([\w-]+)"/g,
+      ),
+    ].map(([, parameter = "", id = ""]) => [id, parameter]),
+  );
+}
+
+/** What reads a parameter: `FsConfig::parse(item)` in a loop, or `MemoryConfig::parse(vm_params.memory, ...)`. */
+function keysByConfig(
+  parsers: OptionParsers,
+  flag: string,
+  parse: string,
+  parameter: string | undefined,
+) {
+  const use = new RegExp(`\\bvm_params\\.${parameter}\\b`).exec(parse);
+  if (parameter === undefined || use === null) return undefined;
+  const direct = /\b(\w+)::parse\(([^()]*)$/.exec(parse.slice(0, use.index));
+  if (direct !== null)
+    return parsers.ofType(flag, direct[1] ?? "", (direct[2] ?? "").split(",").length - 1);
+  const rest = parse.slice(use.index + use[0].length);
+  const next = rest.search(/\bvm_params\.|\w+::parse\(vm_params/);
+  const type = /\b(\w+)::parse\b/.exec(next < 0 ? rest : rest.slice(0, next))?.[1];
+  return type === undefined ? undefined : parsers.ofType(flag, type, 0);
+}
+
+/** What the program itself reads: `RestoreConfig::parse(...)`, or a parser of its own. */
+function keysByMain(parsers: OptionParsers, flag: string, main: string, id: string) {
+  const use = main.indexOf(`get_one::<String>("${id}")`);
+  if (use < 0) return undefined;
+  const rest = main.slice(use + 1);
+  const next = rest.search(/\bget_(?:one|many)::</);
+  const text = next < 0 ? rest.slice(0, 2000) : rest.slice(0, next);
+  const type = /\b(\w+)::parse\(/.exec(text)?.[1];
+  return type === undefined ? parsers.ofBody(flag, text, "", 0) : parsers.ofType(flag, type, 0);
+}

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { lintCloudHypervisor } from "../../src/lint/cloud-hypervisor/lint.ts";
+import { judgeKeyValues } from "../../src/lint/cloud-hypervisor/option-parser.ts";
+import { cloudHypervisorPack } from "../../src/packs/cloud-hypervisor.ts";
+import type { FlagPack } from "../../src/packs/format.ts";
+import { cloudHypervisorSource } from "../support/available.ts";
+import { commandLines, documentedLines, parseCases } from "./cloud-hypervisor-cases.ts";
+
+/** What its documentation says, and its source refuses since flags are read by clap again (v36). */
+const refused = [
+  /^--(rng|net) needs a value/,
+  // vmm/src/vm_config.rs: PayloadConfigError::FirmwarePlusOtherPayloads
+  /^--firmware and --kernel exclude each other/,
+];
+
+describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tests", () => {
+  const folder = cloudHypervisorSource ?? "";
+  let pack: FlagPack;
+  beforeAll(() => {
+    pack = cloudHypervisorPack(folder, "the checkout");
+  });
+
+  test("agree with lint on which values are taken", () => {
+    const cases = parseCases(folder);
+    const disagreements = cases.flatMap(({ flag, value, isValid }) => {
+      const words = ["--kernel", "vmlinux", `--${flag}`, value];
+      // what the parser takes may break a rule of what is done with it
+      const problems = isValid
+        ? judgeKeyValues(pack, flag, value, `--${flag}`).problems
+        : lintCloudHypervisor(words, pack);
+      return (problems.length === 0) === isValid
+        ? []
+        : [`--${flag} ${value} is ${isValid ? "valid" : "invalid"}: ${problems[0]?.message}`];
+    });
+    const agreement = 1 - disagreements.length / cases.length;
+    process.stdout.write(
+      `\nlint agrees with ${(100 * agreement).toFixed(1)} % of ${cases.length} values, ${cases.filter(({ isValid }) => !isValid).length} of them invalid\n${disagreements.map((it) => `  ${it}\n`).join("")}`,
+    );
+    expect(cases.length).toBeGreaterThan(130);
+    expect(agreement).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test("lint has nothing to say of the command lines that they take", () => {
+    const lines = commandLines(folder);
+    const alarms = lines.flatMap((words) =>
+      lintCloudHypervisor(words, pack).map(({ message }) => `${words.join(" ")}: ${message}`),
+    );
+    process.stdout.write(`\nlint finds ${alarms.length} mistakes in ${lines.length} lines\n`);
+    expect(lines.length).toBeGreaterThan(50);
+    expect(alarms).toEqual([]);
+  });
+
+  test("nor of those in its documentation", () => {
+    const lines = documentedLines(folder);
+    const alarms = lines.flatMap(({ file, words }) =>
+      lintCloudHypervisor(words, pack).flatMap(({ message }) =>
+        refused.some((it) => it.test(message)) ? [] : [`${file}: ${words.join(" ")}: ${message}`],
+      ),
+    );
+    process.stdout.write(`\nlint finds ${alarms.length} mistakes in ${lines.length} lines\n`);
+    expect(lines.length).toBeGreaterThan(20);
+    expect(alarms).toEqual([]);
+  });
+});
