@@ -1,5 +1,6 @@
 /** What VM definitions and the generated types import. */
 
+export { cloudHypervisor } from "./arguments/generated/cloud-hypervisor.ts";
 export { crosvm } from "./arguments/generated/crosvm.ts";
 export { qemu } from "./arguments/generated/qemu-10.0.ts";
 export { evdev, tpm, usbController } from "./arguments/intentions.ts";

@@ -31,13 +31,17 @@ let
     // (
       if pack.program == "crosvm" then
         { flags = pack.flags // overlay.crosvm.flags or { }; }
+      else if pack.program != "qemu" then
+        { flags = pack.flags // overlay.flags or { }; }
       else
         { devices = pack.devices // lib.mapAttrs withAdded (lib.filterAttrs isIn overlay.qemu.devices); }
     );
 
   overlaysOf =
     pack: isGhafs:
-    if pack.build.target or null == "aarch64" then
+    if pack.program == "cloud-hypervisor" then
+      [ "cloud-hypervisor-graphics" ]
+    else if pack.build.target or null == "aarch64" then
       [ "aarch64-host" ] ++ lib.optional isGhafs "ghaf-aarch64"
     else
       lib.optional isGhafs "ghaf";

@@ -1,4 +1,4 @@
-# Typed arguments for QEMU and crosvm, by the packs of what a build accepts: a driver, a property or a value that the
+# Typed arguments for QEMU, crosvm and cloud-hypervisor, by the packs of what a build accepts: a driver, a property or a value that the
 # build does not know is an error with the file and the line that sets it.
 #
 #   microvm.qemu.arguments = {
@@ -6,16 +6,24 @@
 #     devices.nv1.virtio-pmem-pci.memdev = "mem1";
 #   };
 #   microvm.crosvm.arguments.pmem = [ { path = "/dev/shm/a"; ro = false; } ];
+#   microvm.cloud-hypervisor.arguments.pmem = [ { file = "/dev/shm/a"; } ];
 {
   qemuPack ? "qemu-10.0",
   crosvmPack ? "crosvm",
+  cloudHypervisorPack ? "cloud-hypervisor",
 }:
-{ config, lib, ... }:
+{
+  config,
+  lib,
+  options,
+  ...
+}:
 let
   packOf = import ../arguments/packs.nix { inherit lib; };
 
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;
+  cloudHypervisor = packOf cloudHypervisorPack;
 
   qemuName = "QEMU ${qemu.build.version}";
 
@@ -25,7 +33,32 @@ let
     recordOf
     ;
   inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf;
-  inherit (import ../arguments/crosvm.nix { inherit lib; } crosvm) flagType wordsOf;
+
+  # Of a hypervisor whose arguments are flags: how their options and words are made.
+  flags = {
+    crosvm = {
+      pack = crosvm;
+      forms = import ../arguments/crosvm.nix { inherit lib; } crosvm;
+      owner = "crosvm run";
+    };
+    cloud-hypervisor = {
+      pack = cloudHypervisor;
+      forms = import ../arguments/flags.nix { inherit lib; } cloudHypervisor;
+      owner = "cloud-hypervisor";
+    };
+  };
+
+  flagsOption =
+    { pack, forms, owner }:
+    lib.mkOption {
+      default = { };
+      description = "The flags of ${owner}, for its extraArgs.";
+      type = recordOf {
+        kind = "flag";
+        inherit owner;
+        types = lib.mapAttrs (_: flag: optional (forms.flagType flag)) pack.flags;
+      };
+    };
 
   # By id: one of the variants, with its properties.
   variantsOf =
@@ -122,7 +155,7 @@ let
     if given == null then { } else given;
 in
 {
-  key = "ghaf-microvm/arguments ${toString qemuPack} ${toString crosvmPack}";
+  key = "ghaf-microvm/arguments ${toString qemuPack} ${toString crosvmPack} ${toString cloudHypervisorPack}";
   _file = toString ./arguments.nix;
 
   options.microvm.qemu.arguments = lib.mkOption {
@@ -142,15 +175,9 @@ in
     };
   };
 
-  options.microvm.crosvm.arguments = lib.mkOption {
-    default = { };
-    description = "The flags of crosvm run, for microvm.crosvm.extraArgs.";
-    type = recordOf {
-      kind = "flag";
-      owner = "crosvm run";
-      types = lib.mapAttrs (_: flag: optional (flagType flag)) crosvm.flags;
-    };
-  };
+  options.microvm.crosvm.arguments = flagsOption flags.crosvm;
+
+  options.microvm.cloud-hypervisor.arguments = flagsOption flags.cloud-hypervisor;
 
   config.microvm.qemu.extraArgs = builtins.seq qemu lib.concatLists (
     lib.mapAttrsToList (qemuWords "chardev") (group "chardevs")
@@ -160,6 +187,15 @@ in
   );
 
   config.microvm.crosvm.extraArgs = lib.concatLists (
-    lib.mapAttrsToList wordsOf config.microvm.crosvm.arguments
+    lib.mapAttrsToList flags.crosvm.forms.wordsOf config.microvm.crosvm.arguments
   );
+
+  # microvm.nix has it since March 2024
+  config.microvm.cloud-hypervisor =
+    lib.optionalAttrs (options.microvm.cloud-hypervisor ? extraArgs)
+      {
+        extraArgs = lib.concatLists (
+          lib.mapAttrsToList flags.cloud-hypervisor.forms.wordsOf config.microvm.cloud-hypervisor.arguments
+        );
+      };
 }

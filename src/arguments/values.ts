@@ -1,8 +1,14 @@
 /** An amount of memory or storage: bytes, or a text with its unit, of 1024 each. */
 export type Size = number | `${number}${"K" | "M" | "G" | "T"}`;
 
+/** An amount of memory or storage as cloud-hypervisor reads it. */
+export type ByteSize = number | `${number}${"K" | "M" | "G"}`;
+
 /** A whole number, or one in hexadecimal. */
 export type Integer = number | bigint | `0x${string}`;
+
+/** A whole number, or several that follow one another: 4, "4-7". */
+export type IntegerRange = number | `${number}-${number}`;
 
 /** A CPU, or several that follow one another: 4, "4-7". */
 export type CpuRange = number | `${number}-${number}`;

@@ -211,7 +211,7 @@ function recorded(
   const line = parseCommandLine(hypervisor, runner.command);
   return {
     command: runner.command,
-    extraWords: extraWordsAtEnd(runner.command, extraArgs[hypervisor] ?? []),
+    extraWords: extraWordsAtEnd(runner.command, hypervisor, extraArgs[hypervisor] ?? []),
     origins: explainArguments(hypervisor, line, alternatives).map((origins) =>
       origins.map(({ path, positions, keys }): RecordedOrigin => {
         const elsewhere = positions.find(({ file }) => file !== module);

@@ -6,6 +6,7 @@ import { printableLine, printableLines } from "../output/printable.ts";
 import { quoteWord, shellWords } from "../shell/shell-words.ts";
 import { nixFolder } from "../tool.ts";
 import { parseCommandLine, wordsOf } from "./command-line.ts";
+import { passedOn } from "./passed-on.ts";
 import { parseArgument, printArgument, type RecordedOrigin } from "./record-origins.ts";
 import { namedFiles, withHashes, withoutHashes } from "./store-paths.ts";
 
@@ -102,10 +103,22 @@ function nixFileAt(root: string, path: string): string | undefined {
   return file.endsWith(".nix") && existsSync(join(root, file)) ? file : undefined;
 }
 
-/** How many words at a command's end are these; 0 for a runner that puts something behind them. */
-export function extraWordsAtEnd(command: string, extraArgs: readonly string[]): number {
-  const words = shellWords(command).slice(-extraArgs.length);
-  return extraArgs.every((word, index) => words[index]?.text === word) ? extraArgs.length : 0;
+/**
+ * How many words at a command's end are those of `extraArgs`, but for what the runner puts among its own; 0 for a runner
+ * that puts something behind them.
+ */
+export function extraWordsAtEnd(
+  command: string,
+  hypervisor: string,
+  extraArgs: readonly string[],
+): number {
+  const words = shellWords(command);
+  const areAtEnd = (extra: readonly string[]) => {
+    const last = words.slice(words.length - extra.length);
+    return extra.every((word, index) => last[index]?.text === word);
+  };
+  const passed = passedOn(hypervisor, extraArgs).map((index) => extraArgs[index] ?? "");
+  return [extraArgs, passed].find(areAtEnd)?.length ?? 0;
 }
 
 /** Of the command and of the files that it names: `nix flake check` compares it with what the runner makes. */

@@ -1,4 +1,5 @@
 import { allWords, parseCommandLine, wordsOf } from "../command/command-line.ts";
+import { passedOn } from "../command/passed-on.ts";
 import {
   type CommandRecord,
   type CommandRecords,
@@ -9,7 +10,20 @@ import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { hasRules } from "../packs/format.ts";
 import { runnerArguments } from "./runner-arguments.ts";
+
+/** Where the definition's own `extraArgs` stand, which the runner may pass on in part. */
+export interface OwnWords {
+  readonly start: number;
+  /** For each of the words, its place in the list. */
+  readonly places: readonly number[];
+}
+
+/** The place in the definition's own list of a word of the line, or undefined for another's word. */
+export function ownPlace({ own }: DefinitionWords, index: number): number | undefined {
+  return index < own.start ? undefined : own.places[index - own.start];
+}
 
 /** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
 export interface DefinitionWords {
@@ -17,19 +31,13 @@ export interface DefinitionWords {
   readonly words: readonly string[];
   /** How many of the words are the runner's. */
   readonly runners: number;
-  /** Which of the words are those of the definition's own `extraArgs`. */
-  readonly own: { readonly start: number; readonly count: number };
+  readonly own: OwnWords;
   /** For each word, the options of the VM that it comes from; none where that is not known. */
   readonly origins: readonly (readonly RecordedOrigin[])[];
   /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
   readonly isExact: boolean;
   /** The day of the packages that the VM is made with, where it is known. */
   readonly pinnedDay?: string | undefined;
-}
-
-/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one word. */
-export function hasRules(program: string): program is "qemu" | "crosvm" {
-  return program === "qemu" || program === "crosvm";
 }
 
 /**
@@ -79,13 +87,19 @@ function recordedWords(
     .slice(1)
     .map(({ text }) => text);
   const runners = words.length - record.extraWords;
-  const start = lastPlaceOf(words.slice(runners), own);
-  if (start === undefined) return undefined;
+  const all = [own.map((_, index) => index), passedOn(program, own)];
+  const placed = all
+    .map((places) => {
+      const passed = places.map((place) => own[place]);
+      return { start: lastPlaceOf(words.slice(runners), passed), places };
+    })
+    .find(({ start }) => start !== undefined);
+  if (placed === undefined) return undefined;
   return {
     program,
     words,
     runners,
-    own: { start: runners + start, count: own.length },
+    own: { start: runners + (placed.start ?? 0), places: placed.places },
     origins: [
       ...line.program.slice(1).map(() => []),
       ...line.options.flatMap((option, index) =>
@@ -108,11 +122,13 @@ function lastPlaceOf(words: readonly string[], list: readonly unknown[]): number
 export function withOwnWords(line: DefinitionWords, { vm }: LoadedDefinition): DefinitionWords {
   const given = (vm[line.program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   const own = Array.isArray(given) ? given.map(asWord) : [];
-  const { start, count } = line.own;
+  const { start, places: before } = line.own;
+  const places = passedOn(line.program, own);
+  const passed = places.map((place) => own[place] ?? "");
   return {
     ...line,
-    words: line.words.toSpliced(start, count, ...own),
-    own: { start, count: own.length },
+    words: line.words.toSpliced(start, before.length, ...passed),
+    own: { start, places },
   };
 }
 
@@ -121,11 +137,12 @@ function likelyWords(
   own: readonly unknown[],
   runner: readonly string[],
 ): DefinitionWords {
+  const places = passedOn(program, own);
   return {
     program,
-    words: [...runner, ...own.map(asWord)],
+    words: [...runner, ...places.map((place) => asWord(own[place]))],
     runners: runner.length,
-    own: { start: runner.length, count: own.length },
+    own: { start: runner.length, places },
     origins: [],
     isExact: false,
   };

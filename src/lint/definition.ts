@@ -12,9 +12,10 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { forTarget } from "../packs/assemble.ts";
 import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
+import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import { type DefinitionWords, hasRules } from "./definition-words.ts";
+import { type DefinitionWords, ownPlace } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
 import { ignoredOptions } from "./ignored-options.ts";
@@ -77,7 +78,7 @@ function linterOf(definition: LoadedDefinition, line: DefinitionWords) {
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
 function packOf(
   { vm }: LoadedDefinition,
-  program: "qemu" | "crosvm",
+  program: RuledProgram,
   { pinnedDay }: DefinitionWords,
 ): ChosenPack {
   const named = typeof vm.pack === "string" ? vm.pack : undefined;
@@ -147,11 +148,11 @@ function optionFix(option: string, rule: string): string {
 /** Where a builder was called that made the argument. */
 function placeOfArgument(
   { argumentPlace }: LoadedDefinition,
-  { own, words }: DefinitionWords,
+  line: DefinitionWords,
   { index }: Culprit,
 ) {
-  if (index < own.start || index >= own.start + own.count) return undefined;
-  const [option = "", value = ""] = words.slice(index, index + 2);
+  if (ownPlace(line, index) === undefined) return undefined;
+  const [option = "", value = ""] = line.words.slice(index, index + 2);
   const place = argumentPlace?.(value) ?? argumentPlace?.(option);
   return place === undefined ? undefined : { file: place.file, line: place.line };
 }
@@ -170,10 +171,10 @@ function originOf(
   culprit: Culprit,
   rule: string,
 ): ArgumentSource {
-  const { own, program, runners, origins } = line;
+  const { program, runners, origins } = line;
   const { index } = culprit;
-  if (index >= own.start && index < own.start + own.count)
-    return written([program, "extraArgs", String(index - own.start)]);
+  const own = ownPlace(line, index);
+  if (own !== undefined) return written([program, "extraArgs", String(own)]);
   const origin = optionOfArgument(origins, culprit);
   if (index >= runners) return extraArgument(definition, program, origin);
   if (!line.isExact && rule === "memory-2048")

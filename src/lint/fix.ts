@@ -1,6 +1,6 @@
 import { type LoadedDefinition, sourceText } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
-import type { DefinitionWords } from "./definition-words.ts";
+import { type DefinitionWords, ownPlace } from "./definition-words.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /**
@@ -9,13 +9,17 @@ import type { Finding, Fix } from "./finding.ts";
  */
 export async function fixedText(
   definition: LoadedDefinition,
-  { own, program }: DefinitionWords,
+  line: DefinitionWords,
   { fix }: Finding,
 ): Promise<string | undefined> {
-  if (fix === undefined || fix.index < own.start) return undefined;
+  if (fix === undefined || ownPlace(line, fix.index) === undefined) return undefined;
   const { stringPlaceOf } = await import("../definition/source-position.ts");
   const places = Array.from({ length: Math.max(fix.count, 1) }, (_, offset) =>
-    stringPlaceOf(definition, [program, "extraArgs", String(fix.index - own.start + offset)]),
+    stringPlaceOf(definition, [
+      line.program,
+      "extraArgs",
+      String(ownPlace(line, fix.index + offset)),
+    ]),
   );
   return replaced(sourceText(definition, definition.file), places, fix);
 }

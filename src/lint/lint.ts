@@ -1,7 +1,9 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import type { Pack } from "../packs/format.ts";
+import { lintCloudHypervisor } from "./cloud-hypervisor/lint.ts";
 import { lintCrosvm } from "./crosvm/lint.ts";
 import type { Finding } from "./finding.ts";
+import { lintFlags } from "./flags/lint.ts";
 import { lintQemu } from "./qemu/lint.ts";
 import type { Severity } from "./rule-page.ts";
 
@@ -22,12 +24,12 @@ export interface PlacedFinding {
 }
 
 /**
- * Judges a command line of either program.
+ * Checks a command line by what its program's pack and rules say.
  *
  * @throws KnownError (status 2) when the pack is of the other program.
  */
 export function lintWords(
-  program: "qemu" | "crosvm",
+  program: Pack["program"],
   words: readonly string[],
   pack: Pack,
 ): Finding[] {
@@ -39,7 +41,16 @@ export function lintWords(
       },
       exitStatus.notJudged,
     );
-  return pack.program === "qemu" ? lintQemu(words, pack) : lintCrosvm(words, pack);
+  switch (pack.program) {
+    case "qemu":
+      return lintQemu(words, pack);
+    case "crosvm":
+      return lintCrosvm(words, pack);
+    case "cloud-hypervisor":
+      return lintCloudHypervisor(words, pack);
+    default:
+      return lintFlags(words, pack);
+  }
 }
 
 /** The option of a finding with its value, and what is right instead, as text of list items. */

@@ -7,6 +7,8 @@
  * with this repository's records.
  */
 
+import { mergedValues } from "../command/passed-on.ts";
+
 /** The options of a definition that decide what the runner makes beside `extraArgs`. */
 type Options = Readonly<Record<string, unknown>>;
 
@@ -16,6 +18,8 @@ type Options = Readonly<Record<string, unknown>>;
  */
 export function runnerArguments(vm: Options): string[] {
   if (vm.hypervisor === "crosvm") return crosvmArguments(vm);
+  if (vm.hypervisor === "cloud-hypervisor") return cloudHypervisorArguments(vm);
+  if (typeof vm.hypervisor === "string" && vm.hypervisor !== "qemu") return [];
   const guest = qemuGuest(vm);
   return qemuParts.flatMap((part) => part(guest));
 }
@@ -169,6 +173,38 @@ function crosvmArguments(vm: Options): string[] {
       ? []
       : ["--vsock", String(record(vm.vsock).cid)]),
     ...["--initrd", "initrd", "kernel"],
+  ];
+}
+
+function cloudHypervisorArguments(vm: Options): string[] {
+  const { extraArgs } = record(vm["cloud-hypervisor"]);
+  const extra: unknown[] = Array.isArray(extraArgs) ? extraArgs : [];
+  const cpus = [`boot=${number(vm.vcpu) ?? 1}`, ...mergedValues(extra, "--cpus")];
+  const hotplug = number(vm.hotplugMem) ?? 0;
+  const isShared =
+    records(vm.shares).some(({ proto }) => proto === "virtiofs") ||
+    record(vm.graphics).enable === true;
+  const cid = number(record(vm.vsock).cid);
+  const vsock =
+    cid === undefined ? mergedValues(extra, "--vsock") : [`cid=${cid},socket=notify.vsock`];
+  return [
+    ...["--cpus", cpus.join(","), "--watchdog", "--kernel", "vmlinux", "--initramfs", "initrd"],
+    ...["--cmdline", "reboot=t panic=-1", "--seccomp", "true", "--memory"],
+    [
+      ...(hotplug > 0 ? ["hotplug_method=virtio-mem", `hotplug_size=${hotplug}M`] : []),
+      ...(isShared ? ["shared=on"] : ["mergeable=on", "shared=off"]),
+      `size=${hotplug > 0 ? hotplug : (number(vm.mem) ?? 512)}M`,
+    ].join(","),
+    ...["--platform", mergedValues(extra, "--platform").join(",")],
+    ...(extra.includes("--console") ? [] : ["--console", "null"]),
+    ...(extra.includes("--serial") ? [] : ["--serial", "tty"]),
+    ...vsock.slice(0, 1).flatMap((value) => ["--vsock", String(value)]),
+    ...(vm.balloon === true ? ["--balloon", "free_page_reporting=on,size=0M"] : []),
+    ...records(vm.shares).flatMap(({ tag, socket }) => [
+      "--fs",
+      `socket=${text(socket) ?? "virtiofs.sock"},tag=${tag}`,
+    ]),
+    ...(typeof vm.socket === "string" ? ["--api-socket", vm.socket] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
+import { flagPrograms, hasRules, type RuledProgram } from "../packs/format.ts";
 
 /** A word of a script, without its quotes. */
 export interface ScriptWord {
@@ -11,7 +12,7 @@ export interface ScriptWord {
 
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
-  readonly program: "qemu" | "crosvm";
+  readonly program: RuledProgram;
   /** The guest's architecture, where the program's name tells it; else "x86_64". */
   readonly target: string;
   /** The program's path or name, as the script has it. */
@@ -41,7 +42,7 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
   throw noScript(
     file,
     undefined,
-    "starts neither qemu-system-* nor crosvm: this is no microvm-run script of these",
+    "starts no hypervisor that microvm.nix runs: this is no microvm-run script",
   );
 }
 
@@ -53,7 +54,10 @@ function hypervisorCommand(words: readonly ScriptWord[]): HypervisorCommand | un
   const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
   if (target !== undefined)
     return { program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest };
-  const run = name === "crosvm" ? runOf(rest) : -1;
+  const program = programNamed(name);
+  if (program !== "qemu" && program !== "crosvm" && hasRules(program))
+    return { program, target: targetOfKernel(rest), path, isGhafs: false, words: rest };
+  const run = program === "crosvm" ? runOf(rest) : -1;
   if (run < 0) return undefined;
   // the kernel may be among what is known only when the script runs
   const isWhole = rest.length === words.length - start - 1;
@@ -77,18 +81,14 @@ export function findOtherCommand(
       const program = words[start]?.text.split("/").at(-1) ?? "";
       return { program, words: words.slice(start + 1) };
     })
-    .findLast(({ program }) => otherHypervisors.includes(program));
+    .findLast(({ program }) => isHypervisor(program) && !hasRules(programNamed(program)));
 }
 
-const otherHypervisors = [
-  "cloud-hypervisor",
-  "firecracker",
-  "kvmtool",
-  "lkvm",
-  "stratovirt",
-  "alioth",
-  "vfkit",
-];
+/** The hypervisor whose program has this name. */
+const programNamed = (name: string) => (name === "lkvm" ? "kvmtool" : name);
+
+const isHypervisor = (name: string) =>
+  (flagPrograms as readonly string[]).includes(programNamed(name));
 
 /** microvm.nix' runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
 function targetOfKernel(words: readonly ScriptWord[]): string {
@@ -117,7 +117,9 @@ function commandStart(words: readonly ScriptWord[]): number {
   if (!starters.test(words[start]?.text.split("/").at(-1) ?? "")) return start;
   const hypervisor = words.findIndex(
     ({ text }, index) =>
-      index > start && /^(qemu-system-\w+|crosvm)$/.test(text.split("/").at(-1) ?? ""),
+      index > start &&
+      (/^(qemu-system-\w+|crosvm)$/.test(text.split("/").at(-1) ?? "") ||
+        isHypervisor(text.split("/").at(-1) ?? "")),
   );
   return hypervisor < 0 ? start : hypervisor;
 }

@@ -1,4 +1,4 @@
-import { defaultPack, type Pack, packNames } from "./format.ts";
+import { defaultPack, type Pack, packNames, type RuledProgram } from "./format.ts";
 
 /** What is known of the build of QEMU that a command line is for. */
 export interface BuildEvidence {
@@ -45,7 +45,7 @@ const released: Readonly<Record<string, string>> = {
  * @param named The pack that the user names.
  */
 export function choosePack(
-  program: "qemu" | "crosvm",
+  program: RuledProgram,
   target: string,
   isGhafs: boolean,
   evidence: BuildEvidence = {},
@@ -53,10 +53,10 @@ export function choosePack(
 ): ChosenPack {
   if (named !== undefined) return { name: named, reason: "as it is named", warning: undefined };
   const patched = isGhafs ? "-ghaf" : "";
-  if (program === "crosvm")
+  if (program !== "qemu")
     return {
-      name: defaultPack.crosvm + patched,
-      reason: "the one pack of crosvm",
+      name: defaultPack[program] + (program === "crosvm" ? patched : ""),
+      reason: `the one pack of ${program}`,
       warning: undefined,
     };
   const suffix = target === "aarch64" ? "-aarch64" : "";
@@ -115,7 +115,8 @@ export function checkedAgainst(
   { description }: Pack["build"],
   { name, reason, warning }: ChosenPack,
 ): string {
-  const program = description.startsWith("crosvm") ? description : `QEMU ${description}`;
+  // those that are read from source begin with the program's name
+  const program = /^[a-z]/.test(description) ? description : `QEMU ${description}`;
   const note = `note: ${checked}: checked against ${program}, the pack ${name}: ${reason}\n`;
   return warning === undefined
     ? note

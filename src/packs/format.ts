@@ -288,4 +288,16 @@ export const packNames = [
 ] as const;
 
 /** What a command line gets that names none. */
-export const defaultPack = { crosvm: "crosvm", qemu: "qemu-10.0" } as const;
+export const defaultPack = {
+  crosvm: "crosvm",
+  qemu: "qemu-10.0",
+  "cloud-hypervisor": "cloud-hypervisor",
+} as const;
+
+/** Hypervisors that there is a pack of, and so rules. */
+export type RuledProgram = keyof typeof defaultPack;
+
+/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one word. */
+export function hasRules(program: string): program is RuledProgram {
+  return Object.hasOwn(defaultPack, program);
+}

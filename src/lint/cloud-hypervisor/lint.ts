@@ -1,7 +1,8 @@
 import type { FlagPack } from "../../packs/format.ts";
 import { brokenBy, nothingAround, type Subject } from "../engine.ts";
 import type { Finding } from "../finding.ts";
-import { type Style, takeApart, type Use } from "../flags/command-line.ts";
+import { takeApart, type Use } from "../flags/command-line.ts";
+import { styles } from "../flags/styles.ts";
 import { checkCounts } from "./counts.ts";
 import { checkNames } from "./names.ts";
 import { expectedOf, judgeKeyValues, toSize } from "./option-parser.ts";
@@ -9,25 +10,9 @@ import { rows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
 import { placeOf, type Value, withText } from "./value.ts";
 
-/** The parser is clap; the options are those of microvm.nix' lib/runners/cloud-hypervisor.nix. */
-const style: Style = {
-  program: "cloud-hypervisor",
-  joins: true,
-  options: {
-    "api-socket": "microvm.socket",
-    balloon: "microvm.balloon",
-    cmdline: "boot.kernelParams",
-    cpus: "microvm.vcpu",
-    initramfs: "microvm.initrdPath",
-    memory: "microvm.mem",
-    platform: "microvm.cloud-hypervisor.platformOEMStrings",
-    vsock: "microvm.vsock.cid",
-  },
-};
-
-/** Judges the words behind the program's name by what its source declares. */
+/** Checks the words behind the program's name by what its source declares. */
 export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): Finding[] {
-  const { uses, findings } = takeApart(words, pack, style);
+  const { uses, findings } = takeApart(words, pack, styles[pack.program]);
   const judged = uses.flatMap((use) => use.values.map((value) => judge(use, value, pack)));
   const values = judged.map(({ value }) => value);
   // of what cannot be read, nothing more is said
@@ -36,7 +21,7 @@ export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): F
     ...findings,
     ...judged.flatMap(({ found }) => found),
     ...read.flatMap((value) => checkRows(value, pack)),
-    ...checkSharing(values),
+    ...(read.length === values.length ? checkSharing(values) : []),
     ...checkNames(values),
     ...checkCounts(read),
     ...checkPayload(uses),

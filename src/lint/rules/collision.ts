@@ -40,5 +40,10 @@ export default {
         "vmlinux",
       ],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--memory", "size=1G,shared=on,mergeable=on"],
+      right: ["--kernel", "vmlinux", "--memory", "size=1G,shared=on"],
+    },
   ],
 } as const satisfies RulePage;

@@ -15,5 +15,10 @@ export default {
       wrong: ["-object", "rng-builtin,id=rng0", "-object", "rng-builtin,id=rng0"],
       right: ["-object", "rng-builtin,id=rng0", "-object", "rng-builtin,id=rng1"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--disk", "path=a.img,id=a", "path=b.img,id=a"],
+      right: ["--kernel", "vmlinux", "--disk", "path=a.img,id=a", "path=b.img,id=b"],
+    },
   ],
 } as const satisfies RulePage;

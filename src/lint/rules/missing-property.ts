@@ -28,5 +28,10 @@ export default {
         "virtio-blk-pci,drive=disk",
       ],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--pmem", "size=16M"],
+      right: ["--kernel", "vmlinux", "--pmem", "file=/dev/shm/a,size=16M"],
+    },
   ],
 } as const satisfies RulePage;

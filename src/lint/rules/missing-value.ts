@@ -25,5 +25,10 @@ export default {
       wrong: ["run", "--mem", "512"],
       right: ["run", "--mem", "512", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--rng", "--pvpanic"],
+      right: ["--kernel", "vmlinux", "--pvpanic"],
+    },
   ],
 } as const satisfies RulePage;

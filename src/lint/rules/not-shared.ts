@@ -2,10 +2,11 @@ import type { RulePage } from "../rule-page.ts";
 
 export default {
   id: "not-shared",
-  severity: "silent",
+  severity: "both",
   summary: "Memory that is meant to be shared is not.",
   problem: [
     "The VM starts, the guest finds its device, and whatever it writes stays in its own memory. QEMU maps a file privately unless `share=on`; `memory-backend-ram` belongs to this VM alone; a folder as `mem-path` becomes a file without a name.",
+    "cloud-hypervisor refuses devices whose backend is another process, `--fs` among them, where the memory is neither shared nor of huge pages.",
     "A `vhost-user-*` device has its backend in another process, which must see the VM's memory.",
   ],
   measured:
@@ -33,6 +34,18 @@ export default {
         "memory-backend-file,id=mem1,mem-path=mem.img,size=16M,share=on",
         "-device",
         "virtio-pmem-pci,memdev=mem1",
+      ],
+    },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--memory", "size=1G", "--fs", "tag=a,socket=fs.sock"],
+      right: [
+        "--kernel",
+        "vmlinux",
+        "--memory",
+        "size=1G,shared=on",
+        "--fs",
+        "tag=a,socket=fs.sock",
       ],
     },
   ],

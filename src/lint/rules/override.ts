@@ -22,5 +22,10 @@ export default {
       wrong: ["-display", "none", "-name", "one", "-name", "two"],
       right: ["-display", "none", "-name", "two"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--serial", "tty,file=log"],
+      right: ["--kernel", "vmlinux", "--serial", "file=log"],
+    },
   ],
 } as const satisfies RulePage;

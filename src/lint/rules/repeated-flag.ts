@@ -5,15 +5,21 @@ export default {
   severity: "refused",
   summary: "A flag that may stand once stands twice.",
   problem: [
-    "Most flags of crosvm have one value. A second one is refused, also when the first is the runner's: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
+    "Most flags of crosvm and cloud-hypervisor have one value. A second one is refused, also when the first is the runner's: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
   ],
-  measured: "crosvm's argument parser, read at f1e797a6, refuses the second one.",
+  measured:
+    "crosvm's argument parser, read at f1e797a6, refuses the second one; so does clap, which cloud-hypervisor 53 reads its flags with.",
   fix: "Remove one of them. Where microvm.nix has an option for it, set that option instead.",
   examples: [
     {
       builds: ["crosvm"],
       wrong: ["run", "--mem", "512", "--mem", "1024", "vmlinux"],
       right: ["run", "--mem", "1024", "vmlinux"],
+    },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--memory", "size=1G", "--memory", "hugepages=on"],
+      right: ["--kernel", "vmlinux", "--memory", "size=1G,hugepages=on"],
     },
   ],
 } as const satisfies RulePage;

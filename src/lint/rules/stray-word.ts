@@ -22,5 +22,10 @@ export default {
       wrong: ["run", "vmlinux", "bzImage"],
       right: ["run", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--pvpanic", "on"],
+      right: ["--kernel", "vmlinux", "--pvpanic"],
+    },
   ],
 } as const satisfies RulePage;

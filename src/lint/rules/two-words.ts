@@ -27,5 +27,10 @@ export default {
       wrong: ["run", "--cpus 2", "vmlinux"],
       right: ["run", "--cpus", "2", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--net tap=vm0"],
+      right: ["--kernel", "vmlinux", "--net", "tap=vm0"],
+    },
   ],
 } as const satisfies RulePage;

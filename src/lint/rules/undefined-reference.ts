@@ -15,5 +15,17 @@ export default {
       wrong: ["-object", "rng-builtin,id=rng0", "-device", "virtio-rng-pci,rng=rng1"],
       right: ["-object", "rng-builtin,id=rng0", "-device", "virtio-rng-pci,rng=rng0"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--disk", "path=a.img,rate_limit_group=g"],
+      right: [
+        "--kernel",
+        "vmlinux",
+        "--disk",
+        "path=a.img,rate_limit_group=g",
+        "--rate-limit-group",
+        "id=g,bw_size=1000000,bw_refill_time=100",
+      ],
+    },
   ],
 } as const satisfies RulePage;

@@ -21,5 +21,10 @@ export default {
       wrong: ["run", "--numa-cpus", "2", "vmlinux"],
       right: ["run", "--cpus", "2", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--memroy", "size=1G"],
+      right: ["--kernel", "vmlinux", "--memory", "size=1G"],
+    },
   ],
 } as const satisfies RulePage;

@@ -27,5 +27,10 @@ export default {
       wrong: ["run", "--pflash", "path=firmware.fd,block-size=4096", "vmlinux"],
       right: ["run", "--pflash", "path=firmware.fd,block_size=4096", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--disk", "path=a.img,read_only=on"],
+      right: ["--kernel", "vmlinux", "--disk", "path=a.img,readonly=on"],
+    },
   ],
 } as const satisfies RulePage;

@@ -26,5 +26,10 @@ export default {
       wrong: ["run", "--block", "path=disk.img,ro=yes", "vmlinux"],
       right: ["run", "--block", "path=disk.img,ro=true", "vmlinux"],
     },
+    {
+      builds: ["cloud-hypervisor"],
+      wrong: ["--kernel", "vmlinux", "--cpus", "boot=4,max=2"],
+      right: ["--kernel", "vmlinux", "--cpus", "boot=2,max=4"],
+    },
   ],
 } as const satisfies RulePage;

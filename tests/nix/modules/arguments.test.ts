@@ -31,7 +31,9 @@ function evaluationOf(module: string): string {
     (lib.evalModules {
       modules = [
         (import ${join(root, "nix/modules/arguments.nix")} { })
-        { options.microvm.qemu.extraArgs = list; options.microvm.crosvm.extraArgs = list; }
+        {
+          options.microvm = lib.genAttrs [ "cloud-hypervisor" "crosvm" "qemu" ] (_: { extraArgs = list; });
+        }
         (${module})
       ];
     }))`;
@@ -54,11 +56,15 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         pmem = [ { path = "/dev/shm/virtio_pmem.img"; ro = false; } ];
         s2idle = true;
       };
+      microvm.cloud-hypervisor.arguments = {
+        serial.tty = true;
+        disk = [ { path = "/a,b.img"; readonly = true; queue_affinity = [ [ 0 [ 1 "2-4" ] ] ]; } { path = "/c.img"; } ];
+        pvpanic = true;
+        rtc = { };
+      };
     }`);
     expect(
-      evaluate(
-        `let microvm = ${microvm}; in { qemu = microvm.qemu.extraArgs; crosvm = microvm.crosvm.extraArgs; }`,
-      ),
+      evaluate(`let microvm = ${microvm}; in builtins.mapAttrs (_: it: it.extraArgs) microvm`),
     ).toEqual({
       qemu: [
         ...[
@@ -71,6 +77,15 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         ...["-device", "virtio-pmem-pci,id=nv1,memdev=mem1"],
       ],
       crosvm: ["--pmem", "path=/dev/shm/virtio_pmem.img,ro=false", "--s2idle"],
+      "cloud-hypervisor": [
+        "--disk",
+        'path="/a,b.img",queue_affinity=[0@[1,2-4]],readonly=on',
+        "path=/c.img",
+        "--pvpanic",
+        "--rtc",
+        "--serial",
+        "tty",
+      ],
     });
   });
 

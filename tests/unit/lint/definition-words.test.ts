@@ -38,7 +38,7 @@ test("the words of a record are those of the runner, of imported modules and of 
     program: "qemu",
     words: ["-name", "a", "-device", "i8042", "-device", "virtio-rng", "-smp", "2"],
     runners: 4,
-    own: { start: 4, count: 2 },
+    own: { start: 4, places: [0, 1] },
     origins: [hostName, hostName, [], [], [], [], [], []],
     isExact: true,
   });
@@ -54,7 +54,7 @@ test("a record of other arguments is not taken, and fixes count from where the o
     program: "qemu",
     words: ["-name", "a", "-smp", "3"],
     runners: 2,
-    own: { start: 2, count: 2 },
+    own: { start: 2, places: [0, 1] },
     origins: [hostName, hostName, [], []],
     isExact: true,
   });
@@ -62,14 +62,36 @@ test("a record of other arguments is not taken, and fixes count from where the o
 
 test("of a hypervisor without rules the extra arguments are known", () => {
   const vm = {
-    hypervisor: "cloud-hypervisor",
-    "cloud-hypervisor": { extraArgs: ["--net", "tap=a"] },
+    hypervisor: "bhyve",
+    bhyve: { extraArgs: ["--net", "tap=a"] },
   };
   expect(definitionWords(definition(vm), undefined)).toMatchObject({
-    program: "cloud-hypervisor",
+    program: "bhyve",
     words: ["--net", "tap=a"],
-    own: { start: 0, count: 2 },
+    own: { start: 0, places: [0, 1] },
   });
+});
+
+const cloudHypervisor = (...extraArgs: readonly string[]) =>
+  definition({ hypervisor: "cloud-hypervisor", "cloud-hypervisor": { extraArgs } });
+
+test("what the runner puts among its own arguments is found there, the rest in its place", async () => {
+  const vm = cloudHypervisor("--cpus", "max=4", "--disk", "path=a.img");
+  const line = definitionWords(vm, undefined);
+  expect(line?.words.slice(0, 2)).toEqual(["--cpus", "boot=1,max=4"]);
+  expect(line?.words.slice(line.runners)).toEqual(["--disk", "path=a.img"]);
+  expect(line?.own.places).toEqual([2, 3]);
+});
+
+test("of cloud-hypervisor the words of extraArgs are judged beside the runner's", async () => {
+  const vm = cloudHypervisor("--memory", "hugepages=on", "--net tap=a", "--nonsense");
+  const line = definitionWords(vm, undefined);
+  const found = line === undefined ? [] : await findingsOf(vm, line);
+  expect(found.map(({ finding }) => finding.message)).toEqual([
+    "--memory may stand once, and stands before already: microvm.mem sets it",
+    "--net and its value are one word: each must be a list item of its own",
+    "cloud-hypervisor has no flag --nonsense",
+  ]);
 });
 
 test("a hypervisor that only Nix knows has no words", () => {

@@ -16,7 +16,7 @@ test("what is no pack is refused", () => {
   expect(reading("null")).toThrow("my.json: is no argument pack");
   expect(reading("not JSON")).toThrow("my.json: is not JSON");
   expect(reading('{ "format": 1, "program": "bochs" }')).toThrow(
-    'is a pack of "bochs", expected qemu or crosvm',
+    'is a pack of "bochs", expected one of qemu, crosvm, cloud-hypervisor',
   );
   expect(reading('{ "format": 1, "program": "qemu", "build": {} }')).toThrow(
     "my.json: is a pack without options",

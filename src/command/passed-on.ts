@@ -1,0 +1,20 @@
+/** Flags that the runner takes out of `extraArgs`, to put their values among its own: lib/runners/cloud-hypervisor.nix. */
+const merged: Readonly<Record<string, readonly string[]>> = {
+  "cloud-hypervisor": ["--vsock", "--platform", "--cpus"],
+};
+
+/** Which of the words of `extraArgs` the runner passes on as they stand, by their index. */
+export function passedOn(hypervisor: string, extraArgs: readonly unknown[]): number[] {
+  const flags: readonly unknown[] = merged[hypervisor] ?? [];
+  const indices: number[] = [];
+  for (let index = 0; index < extraArgs.length; index++)
+    // a flag at the end has no value to be taken
+    if (flags.includes(extraArgs[index]) && index + 1 < extraArgs.length) index++;
+    else indices.push(index);
+  return indices;
+}
+
+/** The values that the runner takes out of `extraArgs` for a flag. */
+export function mergedValues(extraArgs: readonly unknown[], flag: string): unknown[] {
+  return extraArgs.flatMap((word, index) => (extraArgs[index - 1] === flag ? [word] : []));
+}
