@@ -10,8 +10,9 @@ import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
 import { type Pin, readPin } from "../microvm/pin.ts";
-import { type PinData, readPinData, supportOf } from "../microvm/pin-data.ts";
+import { type PinData, readPinData } from "../microvm/pin-data.ts";
 import { print, printError } from "../output/print.ts";
+import { showMeasuring } from "./progress.ts";
 import { watchSources } from "./watch.ts";
 
 interface CodegenOptions {
@@ -37,7 +38,7 @@ export function codegenCommand(): Command {
     )
     .option(
       "--refresh",
-      "first extract the option schema anew from the pinned microvm.nix (needs Nix)",
+      "first read the options of the pinned microvm.nix anew, and measure what each hypervisor does with them where that is not known (needs Nix)",
     )
     .option(
       "--source <dir>",
@@ -101,23 +102,21 @@ async function generateAll(
   return { files: withPinData(root, config, data, files), outOfDate, notVerified };
 }
 
-/** The option schema, read anew, with the support table where the revision was measured. */
+/** What is known of the pinned options, read and measured anew. */
 async function refreshedData(
   root: string,
   config: Config,
   pin: Pin,
   options: CodegenOptions,
 ): Promise<PinData> {
-  const [{ extractOptionSchema, printOptionSchema }, { approximations, approximationText }] =
-    await Promise.all([
-      import("../microvm/schema/extract.ts"),
-      import("../microvm/schema/approximations.ts"),
-    ]);
-  const schema = await extractOptionSchema(config, pin, options);
-  const text = printOptionSchema(schema);
-  const inexact = approximations(schema.guest);
+  const [{ refreshPinData }, { approximations, approximationText }] = await Promise.all([
+    import("../microvm/refresh-pin-data.ts"),
+    import("../microvm/schema/approximations.ts"),
+  ]);
+  const data = await refreshPinData(root, config, pin, options, showMeasuring());
+  const inexact = approximations(data.schema.guest);
   if (inexact.length > 0) printError(`${approximationText(inexact)}\n`);
-  return { schema, schemaText: text, ...supportOf(root, config, schema.source) };
+  return data;
 }
 
 /** The generated files, with those of the pin that the repository lacks or has of another revision. */

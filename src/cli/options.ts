@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
 import { closest } from "../closest.ts";
 import { Ownership } from "../codegen/ownership.ts";
@@ -10,14 +10,13 @@ import {
   type RevisionDatabase,
   revisionDatabase,
 } from "../microvm/history/database.ts";
-import { narHashOfFolder } from "../microvm/history/nar-hash.ts";
-import { readPin, requireSchemaOfPin } from "../microvm/pin.ts";
+import { readPin } from "../microvm/pin.ts";
+import { readPinData, withoutSupport } from "../microvm/pin-data.ts";
+import type { SourceFolders } from "../microvm/pinned-sources.ts";
+import { measuredText } from "../microvm/refresh-pin-data.ts";
+import { extractOptionSchema } from "../microvm/schema/extract.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import { readOptionSchema } from "../microvm/schema/read.ts";
-import { hashesOfDecidingFiles } from "../microvm/support/deciding-files.ts";
-import { judgeVms } from "../microvm/support/judge.ts";
-import { hypervisorsOf, measureSupport } from "../microvm/support/measure.ts";
-import { printSupport, readSupport } from "../microvm/support/support-table.ts";
+import { hypervisorsOf } from "../microvm/support/measure.ts";
 import { compareOptions } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
@@ -25,7 +24,8 @@ import { namedOptions, noSuchOption, searchOptions } from "../options/find-optio
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
 import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
-import { paint, print, printJson, showProgress } from "../output/print.ts";
+import { paint, print, printError, printJson, showProgress } from "../output/print.ts";
+import { showMeasuring } from "./progress.ts";
 
 /** `options`: search the options of the pinned revision, and see how they came about. */
 export function optionsCommand(): Command {
@@ -63,10 +63,13 @@ export function optionsCommand(): Command {
   options
     .command("measure")
     .description(
-      "measure what each hypervisor does with each option, with the pinned runners (needs Nix)",
+      "measure anew what each hypervisor does with each option, with the pinned runners: minutes of Nix (`codegen --refresh` does it where it is not known)",
     )
-    .requiredOption("--source <dir>", "a folder with the tree of the pinned microvm.nix")
-    .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
+    .option(
+      "--source <dir>",
+      "a git repository or tree with the pinned microvm.nix, in place of the locked one",
+    )
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
     .option("--force", "replace a table that somebody changed, too")
     .action(measure);
   options
@@ -204,32 +207,17 @@ async function record(options: { source: string; nixpkgs: string; check?: true }
   print(`${known}\n`);
 }
 
-async function measure({ source, nixpkgs, force }: MeasureOptions): Promise<void> {
-  const { schema, root, config } = pinned();
-  if (!force) requireOwnSupport(root, config);
-  if (narHashOfFolder(resolve(source)) !== schema.source.narHash)
-    throw new KnownError(
-      {
-        file: source,
-        message: `is not the tree of ${revisionName(schema)}, which ${config.lock} pins`,
-        fix: `git archive ${schema.source.rev} | tar -x -C DIR makes it`,
-      },
-      exitStatus.notJudged,
-    );
-  const measured = await measureSupport(schema, (vms) =>
-    judgeVms(vms, resolve(source), resolve(nixpkgs), (done) =>
-      showProgress(`evaluated ${done} of ${vms.length} VMs`),
-    ),
-  );
-  showProgress("");
-  const sources = hashesOfDecidingFiles(resolve(source));
-  writeAll(root, new Map([[config.support, printSupport(schema.source, sources, measured)]]));
+async function measure(options: MeasureOptions): Promise<void> {
+  const root = process.cwd();
+  const config = readConfig(root);
+  if (!options.force) requireOwnSupport(root, config);
+  const { schema, ...sources } = await extractOptionSchema(config, readPin(root, config), options);
+  const text = await measuredText(schema, sources, showMeasuring());
+  writeAll(root, new Map([[config.support, text]]));
   print(`wrote ${config.support}\n`);
 }
 
-interface MeasureOptions {
-  readonly source: string;
-  readonly nixpkgs: string;
+interface MeasureOptions extends SourceFolders {
   readonly force?: true;
 }
 
@@ -250,10 +238,12 @@ function requireOwnSupport(root: string, config: Config): void {
 function pinned() {
   const root = process.cwd();
   const config = readConfig(root);
-  const { schema } = readOptionSchema(root, config);
-  requireSchemaOfPin(config, schema, readPin(root, config));
-  const text = readIfExists(join(root, config.support));
-  return { root, config, schema, support: readSupport(text, config.support, schema.source) };
+  const { schema, support } = readPinData(root, config, readPin(root, config));
+  if (support === undefined)
+    printError(
+      `not verified: what the hypervisors do with the options: ${withoutSupport(schema.source)}\n`,
+    );
+  return { schema, support };
 }
 
 const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;

@@ -5,8 +5,8 @@ import { requireFreeName } from "../definition/free-name.ts";
 import { typesImport } from "../definition/starting-definition.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readPin } from "../microvm/pin.ts";
+import { readPinData } from "../microvm/pin-data.ts";
 import { nixpkgsLib } from "../microvm/pinned-sources.ts";
-import { readOptionSchema } from "../microvm/schema/read.ts";
 import { requireName } from "./guest-name.ts";
 import { definitionOf, hasRest, lineOfDefinition } from "./imported-module.ts";
 import { notesOf } from "./notes.ts";
@@ -41,8 +41,9 @@ export async function importGuest(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const file = moduleFile(root, given);
-  const { schema } = readOptionSchema(root, config);
-  const lib = await nixpkgsLib(config.lock, readPin(root, config), request);
+  const pin = readPin(root, config);
+  const { schema } = readPinData(root, config, pin);
+  const lib = await nixpkgsLib(config.lock, pin, request);
   const guest = requireGuest(file, schema, await readModule(root, file, lib, schema));
   const name = requireName(file, guest, request.name);
   const definition = requireFreeName(root, config, name, file);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { readIfExists } from "../files.ts";
@@ -5,7 +6,8 @@ import { nixFolder } from "../tool.ts";
 import { type Pin, requireSchemaOfPin } from "./pin.ts";
 import type { OptionSchema, SchemaSource } from "./schema/option-schema.ts";
 import { isOwnSchema, parseOptionSchema, readOptionSchema } from "./schema/read.ts";
-import { readSupport, type SupportTable } from "./support/support-table.ts";
+import type { MeasuredRevision } from "./support/measured-before.ts";
+import { readSupport, readSupportFile, type SupportTable } from "./support/support-table.ts";
 
 /** What is known of the options of the pinned microvm.nix. */
 export interface PinData {
@@ -26,16 +28,13 @@ export interface PinData {
  */
 export function readPinData(root: string, config: Config, pin: Pin): PinData {
   const narHash = pin.microvm.get("narHash");
-  const known = shippedSchema();
   const own = readIfExists(join(root, config.schema));
   const isLacking = own === undefined || (isOwnSchema(own) && narHashOf(own) !== narHash);
-  if (isLacking && known.schema.source.narHash === narHash)
-    return {
-      schema: known.schema,
-      schemaText: known.text,
-      ...supportOf(root, config, known.schema.source),
-    };
-  const { schema, text } = readOptionSchema(root, config);
+  const known = isLacking ? knownPin(narHash) : undefined;
+  const { schema, text } =
+    known === undefined
+      ? readOptionSchema(root, config)
+      : parseOptionSchema(readIfExists(known.schema), known.schema);
   requireSchemaOfPin(config, schema, pin);
   return { schema, schemaText: text, ...supportOf(root, config, schema.source) };
 }
@@ -46,15 +45,13 @@ export function supportOf(
   config: Config,
   source: SchemaSource,
 ): Pick<PinData, "support" | "supportText"> {
-  const files = [
-    [readIfExists(join(root, config.support)), config.support],
-    [readIfExists(shippedSupport), shippedSupport],
-  ] as const;
-  for (const [text, file] of files) {
-    const support = readSupport(text, file, source);
-    if (support !== undefined) return { support, supportText: text };
-  }
-  return { support: undefined, supportText: undefined };
+  const own = readSupport(readIfExists(join(root, config.support)), config.support, source);
+  if (own !== undefined)
+    return { support: own, supportText: readIfExists(join(root, config.support)) };
+  const shipped = knownPin(source.narHash)?.support;
+  if (shipped === undefined) return { support: undefined, supportText: undefined };
+  const supportText = readFileSync(shipped, "utf8");
+  return { support: readSupport(supportText, shipped, source), supportText };
 }
 
 /** Why there is no support table. */
@@ -62,11 +59,29 @@ export function withoutSupport({ rev }: SchemaSource): string {
   return `microvm.nix ${rev.slice(0, 8)} was not measured; npm run codegen -- --refresh measures it (needs Nix)`;
 }
 
-const shippedSupport = join(nixFolder, "option-support.json");
-
-function shippedSchema(): { readonly schema: OptionSchema; readonly text: string } {
-  const file = join(nixFolder, "option-schema.json");
-  return parseOptionSchema(readIfExists(file), file);
+/** The revisions that the tool has data of: this repository's own files, and a folder for each other pin. */
+export function knownRevisions(): MeasuredRevision[] {
+  return knownPins().map(({ schema, support }) => ({
+    schema: parseOptionSchema(readIfExists(schema), schema).schema,
+    support: readSupportFile(readFileSync(support, "utf8"), support),
+  }));
 }
+
+interface KnownPin {
+  readonly schema: string;
+  readonly support: string;
+}
+
+function knownPins(): KnownPin[] {
+  const pins = join(nixFolder, "pins");
+  const folders = [nixFolder, ...readdirSync(pins).map((rev) => join(pins, rev))];
+  return folders.map((folder) => ({
+    schema: join(folder, "option-schema.json"),
+    support: join(folder, "option-support.json"),
+  }));
+}
+
+const knownPin = (narHash: unknown) =>
+  knownPins().find(({ schema }) => narHashOf(readFileSync(schema, "utf8")) === narHash);
 
 const narHashOf = (schema: string) => (JSON.parse(schema) as OptionSchema).source.narHash;

@@ -43,7 +43,9 @@ export async function lockedTree(
         }
       : {
           message: `${about.name}, as flake.lock pins it, cannot be fetched: ${found.why}`,
-          fix: `name a folder with ${about.option}`,
+          fix: isOffline(found.why)
+            ? `this machine has no network: run it where there is one, or name a folder with ${about.option}`
+            : `name a folder with ${about.option}`,
         },
     exitStatus.notJudged,
   );
@@ -65,6 +67,12 @@ export async function findLockedTree(
   );
   return status === 0 ? { path: JSON.parse(stdout) as string } : { why: reasonOf(stderr) };
 }
+
+/** Whether what fetches, curl or git, has reached nobody. */
+const isOffline = (why: string) =>
+  /could ?n.t resolve host|could not resolve host|couldn't connect|failed to connect|network is unreachable|timed? ?out/i.test(
+    why,
+  );
 
 /** Why a tree could not be had, in one line: of git, Nix says only that it failed. */
 function reasonOf(stderr: string): string {

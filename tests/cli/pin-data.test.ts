@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../support/available.ts";
 import { inProcessWithoutNix } from "../support/in-process.ts";
+import { pinTo, pinToUnknown } from "../support/other-pin.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
 const definition = `import { defineVm } from "../generated/microvm.ts";
@@ -37,15 +38,7 @@ describe("a repository without the files of its pin, which the tool knows", () =
 describe("a repository whose pin nobody measured", () => {
   const unknown = () => {
     const repository = temporaryRepository({ "a.ts": definition });
-    const other = `sha256-${"A".repeat(43)}=`;
-    const replace = (file: string) =>
-      repository.write(
-        file,
-        repository
-          .read(file)
-          .replaceAll("sha256-4UFJOVGpaYtHW5yasSv80MaJxTBYdk2zyf3jhKtt0wA=", other),
-      );
-    replace("flake.lock");
+    pinToUnknown(repository);
     return repository;
   };
 
@@ -58,6 +51,16 @@ describe("a repository whose pin nobody measured", () => {
       "error: nix/option-schema.json: the option schema is missing\n  fix: npm run codegen -- --refresh (needs Nix)\n",
     ]);
   });
+
+  test.each(["codegen", "codegen --check", "options cpu"])(
+    "is told in `%s` what is not known, and how to get it",
+    async (words) => {
+      const { stderr } = await inProcessWithoutNix(unknown().path, ...words.split(" "));
+      expect(stderr).toContain(
+        ": microvm.nix 71beea00 was not measured; npm run codegen -- --refresh measures it (needs Nix)\n",
+      );
+    },
+  );
 });
 
 test("says which VMs' command lines nobody looked at, and --strict makes it an error", async () => {
@@ -72,4 +75,25 @@ test("says which VMs' command lines nobody looked at, and --strict makes it an e
     2,
     `${line}error: with --strict, what could not be verified is an error: see above\n  fix: run it where Nix and what flake.lock pins are, or leave --strict out\n`,
   ]);
+});
+
+describe("a repository with another pin that the tool knows", () => {
+  const pins = readdirSync(join(root, "nix/pins"));
+
+  test.each(pins)("has its options and measurements with Node alone: %s", async (rev) => {
+    const repository = temporaryRepository({ "a.ts": definition });
+    pinTo(repository, rev);
+    const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: src\/vms\/a\.ts:5: firecracker refuses .*microvm\.shares/m);
+    repository.write("src/vms/a.ts", definition.replace("firecracker", "qemu"));
+    expect(await inProcessWithoutNix(repository.path, "codegen")).toMatchObject({ status: 0 });
+    expect(repository.read("nix/option-schema.json")).toBe(
+      readFileSync(join(root, "nix/pins", rev, "option-schema.json"), "utf8"),
+    );
+  });
+
+  test("is more than one", () => {
+    expect(pins.length).toBeGreaterThan(1);
+  });
 });

@@ -33,8 +33,8 @@ it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
         },
       })),
     );
-    const folder = (nixpkgsLib as string).replace(/\/lib$/, "");
-    const judged = await judgeVms(vms, microvmSource as string, folder, () => {});
+    const sources = { tree: microvmSource as string, lib: nixpkgsLib as string };
+    const judged = await judgeVms(vms, sources, () => {});
     expect(judged.map((verdict) => "refused" in verdict)).toEqual([
       ...[false, true],
       ...[false, true],

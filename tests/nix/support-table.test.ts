@@ -13,12 +13,7 @@ test.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
       Object.entries(schema.guest).filter(([name]) => some.includes(name)),
     );
     const measured = await measureSupport({ ...schema, guest }, (vms) =>
-      judgeVms(
-        vms,
-        microvmSource as string,
-        (nixpkgsLib as string).replace(/\/lib$/, ""),
-        () => {},
-      ),
+      judgeVms(vms, { tree: microvmSource as string, lib: nixpkgsLib as string }, () => {}),
     );
     const names = new Set(measured.map(({ option }) => option));
     expect(names).toContain("interfaces.*.macvtap.link");

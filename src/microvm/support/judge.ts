@@ -1,68 +1,79 @@
 import { writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { KnownError } from "../../errors.ts";
 import { evaluateNix } from "../../nix/evaluate.ts";
-
 import { pathExpression } from "../../nix/print.ts";
 import { withTemporaryFolder } from "../../temporary.ts";
-
 import { nixFolder } from "../../tool.ts";
 import type { ProbedVm, Verdict } from "./measure.ts";
 
-/** VMs that one process of Nix evaluates. */
-const batch = 100;
+/** VMs that one process of Nix evaluates: where one of them stops it, the others are evaluated again. */
+const batch = 25;
+
+/** What the VMs are evaluated with. */
+export interface RunnerSources {
+  /** The folder of microvm.nix. */
+  readonly tree: string;
+  /** nixpkgs' folder `lib`. */
+  readonly lib: string;
+}
 
 /**
- * What the runners of a microvm.nix source make of each VM. One that Nix cannot evaluate at all is refused.
+ * What the runners of a microvm.nix make of each VM, in their order. One that Nix cannot evaluate at all is refused.
  *
- * @param source A folder with the source's tree.
- * @param nixpkgs A folder with nixpkgs' `lib`.
+ * @param progress Called with the share that is done, from 0 to 1.
  */
 export async function judgeVms(
   vms: readonly ProbedVm[],
-  source: string,
-  nixpkgs: string,
+  sources: RunnerSources,
   progress: (done: number) => void,
 ): Promise<Verdict[]> {
-  return withTemporaryFolder((folder) =>
-    judgeBatches(vms, source, nixpkgs, join(folder, "probes.json"), progress),
-  );
-}
-
-/** @param file Where each batch is written, for Nix to read. */
-async function judgeBatches(
-  vms: readonly ProbedVm[],
-  source: string,
-  nixpkgs: string,
-  file: string,
-  progress: (done: number) => void,
-): Promise<Verdict[]> {
-  const lib = join(nixpkgs, "lib");
-  const judge = async (some: readonly ProbedVm[]): Promise<Verdict[]> => {
-    writeFileSync(file, JSON.stringify(some));
-    try {
-      return (await evaluateNix(
-        {
-          expression: `import ${pathExpression(join(nixFolder, "hypervisor-support/probe.nix"))} {
-            lib = import ${pathExpression(lib)};
-            source = ${pathExpression(source)};
-          } (builtins.fromJSON (builtins.readFile ${pathExpression(file)}))`,
-          reads: [nixFolder, lib, source, file],
-        },
-        "the VM does not evaluate",
-      )) as Verdict[];
-    } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      if (some.length === 1) return [{ refused: error.message }];
-      // Nix stops at an error that is none of upstream's own `throw`s, so each half gets a process of its own
-      const middle = Math.ceil(some.length / 2);
-      return [...(await judge(some.slice(0, middle))), ...(await judge(some.slice(middle)))];
+  const verdicts: Verdict[] = [];
+  const starts = Array.from({ length: Math.ceil(vms.length / batch) }, (_, index) => index * batch);
+  let done = 0;
+  const work = (folder: string) => async (_: unknown, worker: number) => {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+      const some = vms.slice(start, start + batch);
+      const judged = await judgeBatch(some, sources, join(folder, `probes-${worker}.json`));
+      for (const [index, verdict] of judged.entries()) verdicts[start + index] = verdict;
+      done += some.length;
+      progress(done / vms.length);
     }
   };
-  const verdicts: Verdict[] = [];
-  for (let start = 0; start < vms.length; start += batch) {
-    verdicts.push(...(await judge(vms.slice(start, start + batch))));
-    progress(verdicts.length);
+  const workers = Array.from({ length: Math.min(availableParallelism(), 8) });
+  return withTemporaryFolder(async (folder) => {
+    await Promise.all(workers.map(work(folder)));
+    return verdicts;
+  });
+}
+
+/** @param file Where the VMs are written, for Nix to read. */
+async function judgeBatch(
+  vms: readonly ProbedVm[],
+  { tree, lib }: RunnerSources,
+  file: string,
+): Promise<Verdict[]> {
+  writeFileSync(file, JSON.stringify(vms));
+  try {
+    return (await evaluateNix(
+      {
+        expression: `import ${pathExpression(join(nixFolder, "hypervisor-support/probe.nix"))} {
+          lib = import ${pathExpression(lib)};
+          source = ${pathExpression(tree)};
+        } (builtins.fromJSON (builtins.readFile ${pathExpression(file)}))`,
+        reads: [nixFolder, lib, tree, file],
+      },
+      "the VM does not evaluate",
+    )) as Verdict[];
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    if (vms.length === 1) return [{ refused: error.message }];
+    // Nix stops at an error that is none of upstream's own `throw`s, so each half gets a process of its own
+    const middle = Math.ceil(vms.length / 2);
+    const halves = [vms.slice(0, middle), vms.slice(middle)];
+    const verdicts: Verdict[] = [];
+    for (const half of halves) verdicts.push(...(await judgeBatch(half, { tree, lib }, file)));
+    return verdicts;
   }
-  return verdicts;
 }

@@ -13,7 +13,11 @@ describe.skipIf(microvmSource === undefined || nixpkgsLib === undefined)(
   "the option schema",
   () => {
     it("is committed as the pinned microvm.nix has it, byte for byte", async () => {
-      const schema = await extractOptionSchema(defaultConfig, readPin(root, defaultConfig), from);
+      const { schema } = await extractOptionSchema(
+        defaultConfig,
+        readPin(root, defaultConfig),
+        from,
+      );
       expect(printOptionSchema(schema)).toBe(readOptionSchema(root, defaultConfig).text);
     });
 
