@@ -1,14 +1,9 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { flagPrograms, hasRules, type RuledProgram } from "../packs/format.ts";
+import { type ScannedWord, Scanner } from "../shell/scanner.ts";
 
 /** A word of a script, without its quotes. */
-export interface ScriptWord {
-  readonly text: string;
-  /** Where it starts, counted from 1. */
-  readonly line: number;
-  /** Its value, or a part of it, is known only when the script runs: `$runtime_args`. */
-  readonly isExpanded: boolean;
-}
+export type ScriptWord = ScannedWord;
 
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
@@ -134,164 +129,48 @@ function firstProgram(words: readonly ScriptWord[]): number {
   return index;
 }
 
-function isWhollyExpanded({ text, isExpanded }: ScriptWord): boolean {
-  return isExpanded && /^\$(\w+|\{[^}]*\})$/.test(text);
+function isWhollyExpanded({ text, expands }: ScriptWord): boolean {
+  return expands && /^\$(\w+|\{[^}]*\})$/.test(text);
 }
 
 /** The simple commands of a script, each as its words. What `$(...)` and here-documents hold is not looked into. */
 function parseCommands(text: string, file: string): readonly ScriptWord[][] {
   if (text.includes("\0")) throw noScript(file, 1, "holds the character NUL: it is no text");
-  const scanner = new Scanner(text, file);
-  while (!scanner.isAtEnd) readToken(scanner);
-  scanner.endCommand();
-  return scanner.commands;
-}
-
-function readToken(scanner: Scanner): void {
-  const { next } = scanner;
-  if (next === "\\") scanner.takeEscaped();
-  else if (next === "'") scanner.takeSingleQuoted();
-  else if (next === '"') scanner.takeDoubleQuoted();
-  else if (next === "$" || next === "`") scanner.takeExpansion();
-  else if (next === "#" && !scanner.isInWord) scanner.skipLine();
-  else if (/[\n;&|()]/.test(next)) {
-    scanner.endCommand();
-    scanner.take(1);
-  } else if (/\s/.test(next)) {
+  const scanner = new Scanner(text, (what, opening, line) => {
+    // what an expansion holds is not looked into: it may hold the opening of another one in quotes
+    if (what === "expansion") return;
+    const name = opening === '"' ? "double" : "single";
+    throw noScript(file, line, `a ${name} quote is never closed`);
+  });
+  const commands: ScriptWord[][] = [];
+  const endCommand = () => {
     scanner.endWord();
-    scanner.take(1);
-  } else if (scanner.startsWith("<<")) {
-    scanner.endWord();
-    scanner.skipHereDocument();
-  } else scanner.add(scanner.take(1));
+    if (scanner.words.length > 0) commands.push(scanner.words.splice(0));
+  };
+  while (!scanner.isAtEnd) {
+    const { next } = scanner;
+    if (next === "#" && !scanner.isInWord) scanner.takeUntil("\n");
+    else if (/[\n;&|()]/.test(next)) {
+      endCommand();
+      scanner.take(1);
+    } else if (/\s/.test(next)) {
+      scanner.endWord();
+      scanner.take(1);
+    } else if (next === "<" && scanner.rest(2) === "<<") {
+      scanner.endWord();
+      scanner.take(hereDocumentLength(scanner.rest()));
+    } else scanner.takePart();
+  }
+  endCommand();
+  return commands;
 }
 
-/** Reads a script from its start, and collects the words of its commands. */
-class Scanner {
-  readonly commands: ScriptWord[][] = [];
-  readonly #text: string;
-  readonly #file: string;
-  #index = 0;
-  #line = 1;
-  #command: ScriptWord[] = [];
-  #word: { text: string; line: number; isExpanded: boolean } | undefined;
-
-  constructor(text: string, file: string) {
-    this.#text = text;
-    this.#file = file;
-  }
-
-  get isAtEnd(): boolean {
-    return this.#index >= this.#text.length;
-  }
-
-  get isInWord(): boolean {
-    return this.#word !== undefined;
-  }
-
-  get next(): string {
-    return this.#text[this.#index] ?? "";
-  }
-
-  startsWith(prefix: string): boolean {
-    return this.#text.startsWith(prefix, this.#index);
-  }
-
-  /** The next characters, whose lines are counted. */
-  take(count: number): string {
-    const taken = this.#text.slice(this.#index, this.#index + count);
-    this.#line += taken.split("\n").length - 1;
-    this.#index += count;
-    return taken;
-  }
-
-  add(more: string, isExpanded = false): void {
-    this.#word ??= { text: "", line: this.#line, isExpanded: false };
-    this.#word.text += more;
-    this.#word.isExpanded ||= isExpanded;
-  }
-
-  endWord(): void {
-    if (this.#word !== undefined) this.#command.push(this.#word);
-    this.#word = undefined;
-  }
-
-  endCommand(): void {
-    this.endWord();
-    if (this.#command.length > 0) this.commands.push(this.#command);
-    this.#command = [];
-  }
-
-  /** What a backslash escapes; the end of a line that is escaped joins two lines. */
-  takeEscaped(): void {
-    const escaped = this.#text[this.#index + 1] ?? "";
-    if (escaped !== "\n") this.add(escaped);
-    this.take(2);
-  }
-
-  takeSingleQuoted(): void {
-    const end = this.#text.indexOf("'", this.#index + 1);
-    if (end < 0) throw noScript(this.#file, this.#line, "a single quote is never closed");
-    this.add(this.#text.slice(this.#index + 1, end));
-    this.take(end + 1 - this.#index);
-  }
-
-  takeDoubleQuoted(): void {
-    const start = this.#line;
-    this.add("");
-    this.take(1);
-    while (this.next !== '"') {
-      if (this.isAtEnd) throw noScript(this.#file, start, "a double quote is never closed");
-      if (this.next === "\\" && /[\\"$`\n]/.test(this.#text[this.#index + 1] ?? ""))
-        this.takeEscaped();
-      else if (this.next === "$" || this.next === "`") this.takeExpansion();
-      else this.add(this.take(1));
-    }
-    this.take(1);
-  }
-
-  takeExpansion(): void {
-    this.add(this.take(expansionEnd(this.#text, this.#index) - this.#index), true);
-  }
-
-  skipLine(): void {
-    const end = this.#text.indexOf("\n", this.#index);
-    this.take((end < 0 ? this.#text.length : end) - this.#index);
-  }
-
-  skipHereDocument(): void {
-    this.take(hereDocumentEnd(this.#text, this.#index) - this.#index);
-  }
-}
-
-/** Behind `$name`, `${...}`, `$(...)` or `` `...` ``. */
-function expansionEnd(text: string, start: number): number {
-  if (text[start] === "`") {
-    const end = text.indexOf("`", start + 1);
-    return end < 0 ? text.length : end + 1;
-  }
-  const open = text[start + 1] ?? "";
-  const close = { "(": ")", "{": "}" }[open];
-  if (close === undefined) {
-    const [name = "$"] = /^\$(\w+|.)?/s.exec(text.slice(start, start + 200)) ?? [];
-    return start + (/^\$[\w?#@*$!-]/.test(name) ? name.length : 1);
-  }
-  let depth = 0;
-  for (let index = start + 1; index < text.length; index++) {
-    if (text[index] === "\\") index++;
-    else if (text[index] === open) depth++;
-    else if (text[index] === close && --depth === 0) return index + 1;
-  }
-  return text.length;
-}
-
-/** Behind the last line of `<<EOF`; a here-string, `<<<`, is only a word. */
-function hereDocumentEnd(text: string, start: number): number {
-  const [whole, mark] = /^<<-?\s*['"]?(\w+)['"]?/.exec(text.slice(start, start + 200)) ?? [];
-  if (mark === undefined || whole === undefined)
-    return start + (text.startsWith("<<<", start) ? 3 : 2);
-  const end = new RegExp(`\\n[\\t ]*${mark}(?=\\n|$)`).exec(text.slice(start));
-  return end === null ? text.length : start + end.index + end[0].length;
+/** Of `<<EOF`, up to its last line; a here-string, `<<<`, is only a word. */
+function hereDocumentLength(text: string): number {
+  const [whole, mark] = /^<<-?\s*['"]?(\w+)['"]?/.exec(text.slice(0, 200)) ?? [];
+  if (mark === undefined || whole === undefined) return text.startsWith("<<<") ? 3 : 2;
+  const end = new RegExp(`\\n[\\t ]*${mark}(?=\\n|$)`).exec(text);
+  return end === null ? text.length : end.index + end[0].length;
 }
 
 function noScript(file: string, line: number | undefined, message: string): KnownError {

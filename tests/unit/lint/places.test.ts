@@ -32,7 +32,7 @@ const line = [
   ...["-device", "virtio-rng-pci"],
   "-nographic",
   ...places.words.map(({ text }) => text),
-].map((text) => ({ text, line: 1, isExpanded: false }));
+].map((text) => ({ text, line: 1, expands: false }));
 
 const at = (text: string) => line.findLastIndex((word) => word.text === text);
 
@@ -57,7 +57,7 @@ describe("a word's place is", () => {
     const twice = [...places.words, ...places.words].map(({ text }) => ({
       text,
       line: 1,
-      isExpanded: false,
+      expands: false,
     }));
     expect(placeOfWord(places, twice, 1)).toBeUndefined();
     expect(placeOfWord(places, twice, 5)).toEqual(guest(21));

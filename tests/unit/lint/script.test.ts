@@ -50,6 +50,12 @@ test("crosvm's flags stand before run, too; its kernel tells the architecture", 
   expect(found("crosvm run -m 512 $KERNEL")).toEqual(["any", "-m", "512"]);
 });
 
+test("a word in $'...' is read with its escapes", () => {
+  expect(wordsIn("qemu-system-x86_64 -name $'a\\'b\\x21' -S\n")).toEqual([
+    ...["1: -name", "1: a'b!", "1: -S"],
+  ]);
+});
+
 test("a here-document is no command", () => {
   expect(
     wordsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),
