@@ -129,6 +129,13 @@ function warn(shown: readonly ShownCommand[]): void {
       printError(`warning: ${vm}: ${warning.replace(/\s*\n\s*/g, " ")}\n`);
 }
 
+/** Both command lines of a VM. */
+interface Compared {
+  readonly vm: string;
+  readonly before: ShownCommand;
+  readonly after: ShownCommand;
+}
+
 /** The changes of the command lines from one revision to another. */
 async function diff(
   names: readonly string[],
@@ -145,7 +152,7 @@ async function diff(
   const vms = chosenVms(root, config, names);
   const before = await openRunners(root, options);
   const after = await openRunners(root, { ...options, rev });
-  const results: { vm: string; before: ShownCommand; after: ShownCommand }[] = [];
+  const results: Compared[] = [];
   const failures: Problem[] = [];
   for (const vm of vms) {
     try {
@@ -160,49 +167,46 @@ async function diff(
       failures.push(...error.problems);
     }
   }
-  const changesOf = ({ before, after }: (typeof results)[number]) =>
-    before.line && after.line && tellChanges(before.line, after.line);
-  if (options.format === "json") {
-    print(
-      printableJson(
-        results.map((result) => ({
-          vm: result.vm,
-          before: commandJson(result.before),
-          after: commandJson(result.after),
-          changes:
-            changesOf(result)
-              ?.filter(({ kind }) => kind !== "same")
-              .map(({ kind, before, after }) => ({
-                kind,
-                ...(before === undefined ? {} : { before: texts(before) }),
-                ...(after === undefined ? {} : { after: texts(after) }),
-              })) ?? null,
-        })),
-      ),
-    );
-  } else {
-    const colors = paint();
-    for (const [index, result] of results.entries()) {
-      const changes = changesOf(result);
-      const lines =
-        changes === undefined
-          ? [
-              `  one of them has no command line: ${result.before.line ? after.source.rev.slice(0, 8) : before.source.rev.slice(0, 8)}`,
-            ]
-          : printChanges(changes, colors);
-      const heading = `${colors.bold(result.vm)}: microvm.nix ${before.source.rev.slice(0, 8)} → ${after.source.rev.slice(0, 8)}`;
-      print(
-        `${index > 0 ? "\n" : ""}${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`,
-      );
-    }
-  }
-  const problems = results.flatMap(({ vm, before, after }) =>
-    [...before.problems, ...after.problems].map((problem) =>
-      problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
-    ),
-  );
-  return [...problems, ...failures];
+  if (options.format === "json") print(printableJson(results.map(comparedJson)));
+  else print(results.map((result) => comparedText(result, paint())).join("\n"));
+  return [...results.flatMap(problemsOf), ...failures];
 }
+
+const changesOf = ({ before, after }: Compared) =>
+  before.line && after.line && tellChanges(before.line, after.line);
+
+function comparedJson(result: Compared): unknown {
+  return {
+    vm: result.vm,
+    before: commandJson(result.before),
+    after: commandJson(result.after),
+    changes:
+      changesOf(result)
+        ?.filter(({ kind }) => kind !== "same")
+        .map(({ kind, before, after }) => ({
+          kind,
+          ...(before === undefined ? {} : { before: texts(before) }),
+          ...(after === undefined ? {} : { after: texts(after) }),
+        })) ?? null,
+  };
+}
+
+function comparedText(result: Compared, colors: ReturnType<typeof paint>): string {
+  const { vm, before, after } = result;
+  const [from, to] = [before.rev.slice(0, 8), after.rev.slice(0, 8)];
+  const changes = changesOf(result);
+  const lines =
+    changes === undefined
+      ? [`  one of them has no command line: ${before.line ? to : from}`]
+      : printChanges(changes, colors);
+  const heading = `${colors.bold(vm)}: microvm.nix ${from} → ${to}`;
+  return `${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`;
+}
+
+const problemsOf = ({ vm, before, after }: Compared): Problem[] =>
+  [...before.problems, ...after.problems].map((problem) =>
+    problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
+  );
 
 const texts = (unit: { name: string | undefined; values: readonly { text: string }[] }) => [
   ...(unit.name === undefined ? [] : [unit.name]),

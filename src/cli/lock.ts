@@ -35,9 +35,19 @@ const reporters = {
   },
 } satisfies Record<string, Reporter>;
 
-/** `lock check`: are the pins good enough for what the VMs use? */
+/** `lock`: are the pins good enough for what the VMs use, and what would others change? */
 export function lockCommand(): Command {
   const lock = new Command("lock").description("verify the microvm.nix that flake.lock pins");
+  addCheck(lock);
+  addDiff(lock);
+  return lock;
+}
+
+function addCheck(lock: Command): void {
+  const only = new Option(
+    "--only <option>",
+    "a microvm option that must be there, and nothing else (repeatable)",
+  );
   lock
     .command("check")
     .description("verdict on flake.lock files, by their rev and narHash, never by a date")
@@ -51,15 +61,7 @@ export function lockCommand(): Command {
       oneMore,
       [],
     )
-    .addOption(
-      new Option(
-        "--only <option>",
-        "a microvm option that must be there, and nothing else (repeatable)",
-      )
-        .argParser(oneMore)
-        .default([])
-        .conflicts(["require", "vms"]),
-    )
+    .addOption(only.argParser(oneMore).default([]).conflicts(["require", "vms"]))
     .option("--vms", "ask locks outside this repository, too, for what the VMs here use", false)
     .option("--fetch", "let Nix fetch a revision that is not known here (goes online)", false)
     .option("--allow-unknown", "let an unknown revision pass", false)
@@ -68,38 +70,39 @@ export function lockCommand(): Command {
       "a git repository of microvm.nix or a tree of it, to look in for a revision that is not known here",
     )
     .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, to evaluate that with (needs Nix)")
-    .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(Object.keys(reporters))
-        .default("text"),
-    )
-    .action(async (paths: readonly string[], options: CheckOptions) => {
-      const results = await checkLocks(paths, options, process.cwd());
-      const write = options.format === "github" ? printWorkflowCommands : print;
-      write(await reporters[options.format](results, options));
-      process.exitCode = statusOf(
-        results.map(({ verdict }) => verdict),
-        options.allowUnknown,
-      );
-    });
+    .addOption(format(Object.keys(reporters)))
+    .action(check);
+}
+
+function addDiff(lock: Command): void {
   lock
     .command("diff")
     .description(
-      "what another pin adds, removes and changes for the VMs: `lock diff main:flake.lock` tells it of a pull request",
+      "what another pin adds, removes and changes for the VMs: `lock diff main:flake.lock` reports it for a pull request",
     )
     .argument("<base>", "the flake.lock to compare with, named as for `lock check`")
     .argument("[path]", "the one to compare (default: ./flake.lock)")
-    .addOption(
-      new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"),
-    )
+    .addOption(format(["text", "json"]))
     .action(async (base: string, path: string | undefined, options: DiffOptions) =>
       (await import("./lock-diff.ts")).diffLocks(base, path, options),
     );
-  return lock;
+}
+
+const format = (names: readonly string[]) =>
+  new Option("--format <format>", "how to print").choices(names).default("text");
+
+async function check(paths: readonly string[], options: CheckOptions): Promise<void> {
+  const results = await checkLocks(paths, options, process.cwd());
+  const write = options.format === "github" ? printWorkflowCommands : print;
+  write(await reporters[options.format](results, options));
+  process.exitCode = statusOf(
+    results.map(({ verdict }) => verdict),
+    options.allowUnknown,
+  );
 }
 
 /**
- * Judges the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
+ * Checks the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
  * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store, or when Nix
  * may fetch it.
  * @throws KnownError (status 2) when it cannot be said what is required.

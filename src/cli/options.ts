@@ -37,6 +37,13 @@ export function optionsCommand(): Command {
     .action((words: readonly string[], { hypervisor }: Filter, command: Command) =>
       search(words.join(" "), hypervisor, isJson(command)),
     );
+  addQueries(options);
+  addRecords(options);
+  return options;
+}
+
+/** What the committed records answer. */
+function addQueries(options: Command): void {
   const add = (name: string, description: string) =>
     options.command(name).description(description).option("--json", "print JSON");
 
@@ -60,6 +67,10 @@ export function optionsCommand(): Command {
     .action((from: string, to: string | undefined, lookIn: LookIn, command: Command) =>
       diff(from, to, lookIn, isJson(command)),
     );
+}
+
+/** What writes those records. */
+function addRecords(options: Command): void {
   options
     .command("measure")
     .description(
@@ -79,7 +90,6 @@ export function optionsCommand(): Command {
     .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
     .option("--check", "write nothing; exit with 1 when the database is not up to date")
     .action(record);
-  return options;
 }
 
 interface Filter {

@@ -1,7 +1,7 @@
-import { allWords } from "./command-line.ts";
+import { allWords, type CommandLine } from "./command-line.ts";
 import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
-import type { ShownCommand } from "./shown-command.ts";
+import type { PlacedOrigin, ShownCommand } from "./shown-command.ts";
 
 /** A command line as data: `words` in order, each with the index of its option and its origins, where asked for. */
 export function commandJson(shown: ShownCommand): unknown {
@@ -12,52 +12,50 @@ export function commandJson(shown: ShownCommand): unknown {
     system,
     rev,
     from,
-    words:
-      line === undefined
-        ? null
-        : allWords(line).map(({ text, expands }, index) => ({
-            text,
-            ...(expands ? { expands } : {}),
-            ...(origins === undefined
-              ? {}
-              : {
-                  origins: (origins[index] ?? []).map(({ path, place, set, asDefault }) => ({
-                    option: optionName(path),
-                    set,
-                    ...(place === undefined ? {} : { file: place.file, line: place.line }),
-                    ...(asDefault ? { asDefault } : {}),
-                  })),
-                }),
-          })),
-    sections:
-      line === undefined
-        ? null
-        : Object.fromEntries(
-            [...intoSections(line.options, shown.extraArgs)].map(([section, options]) => [
-              section,
-              options.map(({ name, values }) => ({
-                name: name ?? null,
-                values: values.map(({ text }) => text),
-              })),
-            ]),
-          ),
+    words: line === undefined ? null : wordsJson(line, origins),
+    sections: line === undefined ? null : sectionsJson(line, shown.extraArgs),
     scripts: shown.scripts,
     files: shown.files,
-    ...(carryOver === undefined
-      ? {}
-      : {
-          carryOver: {
-            from: carryOver.from,
-            items: carryOver.items.map(({ path, place, verdict, reason }) => ({
-              option: optionName(path),
-              verdict,
-              ...(place === undefined ? {} : { file: place.file, line: place.line }),
-              ...(reason === undefined ? {} : { reason }),
-            })),
-            suggestions: carryOver.suggestions,
-          },
-        }),
+    ...(carryOver === undefined ? {} : { carryOver: carryOverJson(carryOver) }),
     warnings: shown.warnings,
     problems: shown.problems,
   };
 }
+
+function wordsJson(line: CommandLine, origins: ShownCommand["origins"]) {
+  return allWords(line).map(({ text, expands }, index) => ({
+    text,
+    ...(expands ? { expands } : {}),
+    ...(origins === undefined ? {} : { origins: (origins[index] ?? []).map(originJson) }),
+  }));
+}
+
+const originJson = ({ path, place, set, asDefault }: PlacedOrigin) => ({
+  option: optionName(path),
+  set,
+  ...(place === undefined ? {} : { file: place.file, line: place.line }),
+  ...(asDefault ? { asDefault } : {}),
+});
+
+function sectionsJson(line: CommandLine, extraArgs: ShownCommand["extraArgs"]) {
+  return Object.fromEntries(
+    [...intoSections(line.options, extraArgs)].map(([section, options]) => [
+      section,
+      options.map(({ name, values }) => ({
+        name: name ?? null,
+        values: values.map(({ text }) => text),
+      })),
+    ]),
+  );
+}
+
+const carryOverJson = ({ from, items, suggestions }: NonNullable<ShownCommand["carryOver"]>) => ({
+  from,
+  items: items.map(({ path, place, verdict, reason }) => ({
+    option: optionName(path),
+    verdict,
+    ...(place === undefined ? {} : { file: place.file, line: place.line }),
+    ...(reason === undefined ? {} : { reason }),
+  })),
+  suggestions,
+});

@@ -20,7 +20,12 @@ import {
   type OptionPath,
   type RunnerQuery,
 } from "./runner.ts";
-import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
+import type {
+  CarryOverItem,
+  CarryOverReport,
+  PlacedOrigin,
+  ShownCommand,
+} from "./shown-command.ts";
 import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
 import type { GeneratedVm } from "./vms.ts";
 
@@ -79,56 +84,63 @@ export async function showCommand(
       { file: vm.module, message: "is missing", fix: "npm run codegen" },
       exitStatus.notJudged,
     );
-  const evaluation = await evaluateRunner(
-    query,
-    `${vm.name} at microvm.nix ${source.rev.slice(0, 8)}`,
-  );
+  const shownName = `${vm.name} at microvm.nix ${source.rev.slice(0, 8)}`;
+  const evaluation = await evaluateRunner(query, shownName);
   const { hypervisor, runner } = evaluation;
-  const own =
-    request.hypervisor === undefined
-      ? evaluation
-      : await evaluateRunner({ ...query, hypervisor: undefined }, vm.name).catch(() => undefined);
+  const own = await ownEvaluation(evaluation, query, vm);
   const isElsewhere = own !== undefined && own.hypervisor !== hypervisor;
-  const isWrong =
-    "refused" in runner || evaluation.assertions.length + evaluation.unknown.length > 0;
-  // the definitions' lines cost a second: only where they are told
+  const isRefused = "refused" in runner;
+  const isWrong = isRefused || evaluation.assertions.length + evaluation.unknown.length > 0;
+  // the definitions' lines cost a second: only where they are shown
   const placeOf =
     request.explain || isElsewhere || isWrong ? await placesIn(root, config, vm) : undefined;
   const carryOver =
     isElsewhere && placeOf !== undefined
       ? await carryOverReport(query, own, evaluation, placeOf)
       : undefined;
-  const command = "refused" in runner ? carryOver?.command : runner.command;
+  const command = isRefused ? carryOver?.command : runner.command;
   const line = command === undefined ? undefined : parseCommandLine(hypervisor, command);
-  const alternatives =
-    request.explain && line !== undefined && !("refused" in runner)
-      ? await evaluateAlternatives(query)
-      : undefined;
+  const { scripts, files } = isRefused ? { scripts: {}, files: {} } : runner;
   return {
-    vm: vm.name,
-    hypervisor,
-    system,
-    rev: source.rev,
-    from: "evaluation",
-    line,
+    ...{ vm: vm.name, hypervisor, system, rev: source.rev, from: "evaluation", line },
     extraArgs: evaluation.extraArgs[hypervisor] ?? [],
-    scripts: "refused" in runner ? {} : runner.scripts,
-    files: "refused" in runner ? {} : runner.files,
+    ...{ scripts, files },
     origins:
-      alternatives &&
-      line &&
-      explainWords(hypervisor, line, alternatives).map((origins) =>
-        origins.map(({ path, set, positions, asDefault }) => ({
-          path,
-          set,
-          asDefault,
-          place: set ? placeOf?.(path, positions) : undefined,
-        })),
-      ),
+      request.explain && line !== undefined && !isRefused
+        ? await originsOf(query, hypervisor, line, placeOf)
+        : undefined,
     carryOver: carryOver?.report,
     warnings: evaluation.warnings,
     problems: placeOf === undefined ? [] : await problemsOf(evaluation, query, placeOf, source, vm),
   };
+}
+
+/** What the VM is with its own hypervisor; undefined where that does not evaluate. */
+async function ownEvaluation(
+  evaluation: Evaluation,
+  query: RunnerQuery,
+  { name }: GeneratedVm,
+): Promise<Evaluation | undefined> {
+  if (query.hypervisor === undefined) return evaluation;
+  return evaluateRunner({ ...query, hypervisor: undefined }, name).catch(() => undefined);
+}
+
+/** For each word, what it comes from: found by evaluating the runner without each option in turn. */
+async function originsOf(
+  query: RunnerQuery,
+  hypervisor: string,
+  line: CommandLine,
+  placeOf: PlaceOf | undefined,
+): Promise<PlacedOrigin[][]> {
+  const alternatives = await evaluateAlternatives(query);
+  return explainWords(hypervisor, line, alternatives).map((origins) =>
+    origins.map(({ path, set, positions, asDefault }) => ({
+      path,
+      set,
+      asDefault,
+      place: set ? placeOf?.(path, positions) : undefined,
+    })),
+  );
 }
 
 async function problemsOf(
@@ -182,33 +194,28 @@ async function carryOverReport(
   const isRest = !("refused" in rest);
   const key = (path: OptionPath) => JSON.stringify(path);
   const effects = isRest ? rest.effects : [];
-  const told = new Set(effects.map(({ path }) => key(path)));
-  const judged = [
-    ...refused.map(({ path, positions, refused }) => ({
-      path,
-      place: placeOf(path, positions),
-      verdict: "is refused" as const,
-      reason: refused,
-    })),
-    ...effects.map(({ path, positions, effect }) => ({
-      path,
-      place: placeOf(path, positions),
-      verdict: effect ? ("carries over" as const) : ("is ignored" as const),
-      reason: undefined,
-    })),
-    ...items
-      .filter(({ path, refused }) => refused === undefined && !isRest && !told.has(key(path)))
-      .map(({ path, positions }) => ({
-        path,
-        place: placeOf(path, positions),
-        verdict: "is not judged" as const,
-        reason: "refused" in rest ? rest.refused : undefined,
-      })),
-  ];
+  const measured = new Set(effects.map(({ path }) => key(path)));
+  const itemOf = (
+    { path, positions }: Pick<(typeof items)[number], "path" | "positions">,
+    verdict: CarryOverItem["verdict"],
+    reason: string | undefined,
+  ): CarryOverItem => ({ path, place: placeOf(path, positions), verdict, reason });
   return {
     report: {
       from: own.hypervisor,
-      items: judged,
+      items: [
+        ...refused.map((item) => itemOf(item, "is refused", item.refused)),
+        ...effects.map((item) =>
+          itemOf(item, item.effect ? "carries over" : "is ignored", undefined),
+        ),
+        ...items
+          .filter(
+            ({ path, refused }) => refused === undefined && !isRest && !measured.has(key(path)),
+          )
+          .map((item) =>
+            itemOf(item, "is not judged", "refused" in rest ? rest.refused : undefined),
+          ),
+      ],
       suggestions: suggestInstead(
         own.hypervisor,
         evaluation.hypervisor,

@@ -30,6 +30,20 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
   const other = otherFile(json, file);
   if (other !== undefined) throw isOther(other, file);
   checkVersion(json, malformed);
+  const { root, jsonNodes } = rootAndNodes(json, malformed);
+  const { nodes, follows, limits } = reachedNodes(root, jsonNodes, malformed);
+  checkLimits(limits, malformed);
+  return {
+    ...{ file, text, root, nodes, follows, limits },
+    lineOfNode: (key) => lineOfNode(text, key),
+    tool: toolOf(file),
+  };
+}
+
+function rootAndNodes(
+  json: JsonObject,
+  malformed: Malformed,
+): { readonly root: string; readonly jsonNodes: JsonObject } {
   const root = own(json, "root");
   if (typeof root !== "string")
     throw malformed(["root"], 'must name its root node: "root" must be a string');
@@ -37,7 +51,11 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
   if (!isObject(jsonNodes)) throw malformed(["nodes"], '"nodes" must be a JSON object');
   if (!Object.hasOwn(jsonNodes, root))
     throw malformed(["root"], `its root node ${printable(root)} is not in "nodes"`);
+  return { root, jsonNodes };
+}
 
+/** The nodes that the root reaches, and what is to be checked of all of them together. */
+function reachedNodes(root: string, jsonNodes: JsonObject, malformed: Malformed) {
   const nodes = new Map<string, LockNode>();
   const limits: NodeLimit[] = [];
   const follows: Follows[] = [];
@@ -50,20 +68,22 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
       const reference = node.inputs.get(name);
       if (typeof reference === "object") follows.push({ node: key, input: name, path: reference });
       if (typeof reference !== "string") continue;
+      const path = ["nodes", key, "inputs", name];
       if (reference === root)
+        throw malformed(path, `input ${printable(name)} points back to the root node`);
+      if (!Object.hasOwn(jsonNodes, reference))
         throw malformed(
-          ["nodes", key, "inputs", name],
-          `input ${printable(name)} points back to the root node`,
-        );
-      if (!Object.hasOwn(jsonNodes, reference)) {
-        throw malformed(
-          ["nodes", key, "inputs", name],
+          path,
           `input ${printable(name)} names the node ${printable(reference)}, which is not in "nodes"`,
         );
-      }
       waiting.push(reference);
     }
   }
+  return { nodes, follows, limits };
+}
+
+/** Some version of Nix must read all nodes. */
+function checkLimits(limits: readonly NodeLimit[], malformed: Malformed): void {
   const range = versionRange(limits);
   if (range.since !== undefined && range.until !== undefined && isEmpty(range))
     throw malformed(
@@ -72,16 +92,6 @@ export function parseFlakeLock(text: string, file: string): FlakeLock {
         `before ${range.since.since} refuses, and node ${printable(range.until.node)} ${range.until.reason}, ` +
         `which it refuses from ${range.until.until} on`,
     );
-  return {
-    file,
-    text,
-    root,
-    nodes,
-    follows,
-    limits,
-    lineOfNode: (key) => lineOfNode(text, key),
-    tool: toolOf(file),
-  };
 }
 
 function isOther({ what, fix }: OtherFile, file: string): KnownError {

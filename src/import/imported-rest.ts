@@ -73,90 +73,30 @@ export function restOfSystem(
   places: ImportPlaces,
 ): string {
   const { title, path } = restHead(places);
+  const asksInputs = system.arguments.some((name) => isInput(name));
+  const isNamed = asksInputs || system.arguments.some((name) => isOwnArgument(name));
+  const takesPkgs = system.arguments.some((name) => ["pkgs", "system"].includes(name));
+  const names = takesPkgs ? "lib, pkgs" : "lib";
   const call = system.arguments
     .flatMap((name) => argumentOf(name, system, places))
     .map((line) => `    ${line}`);
-  const indexes = [...new Set(moved.map(({ index }) => index as number))].sort((a, b) => a - b);
-  const movedOf =
-    indexes.length === 0
-      ? ["  moved = { };"]
-      : [
-          "  moved = {",
-          ...indexes.map((place) => {
-            const paths = moved.filter(({ index }) => index === place).map(({ path }) => path);
-            return `    "${place}" = ${print(paths, 4)};`;
-          }),
-          "  };",
-        ];
-  const asksInputs = system.arguments.some((name) => isInput(name));
-  const isNamed = asksInputs || system.arguments.some((name) => isOwnArgument(name));
-  const names = system.arguments.some((name) => ["pkgs", "system"].includes(name))
-    ? "lib, pkgs"
-    : "lib";
-  const needsGuestModule = system.arguments.some((name) => flakes.includes(name));
   return [
     title,
     isNamed ? `{ ${names}, ... }@arguments:` : `{ ${names}, ... }:`,
     "let",
     ...makerOf(system),
-    ...(asksInputs
-      ? [
-          "",
-          "  # flake inputs are special arguments: `lib.microvms { specialArgs = { inherit self; }; ... }`",
-          "  input =",
-          "    name:",
-          "    arguments.${name} or (lib.genAttrs",
-          `      ${print([...new Set([...usualOutputs, ...system.asked])].sort(), 6)}`,
-          "      (",
-          "        output:",
-          `        throw ${quotedWith(`${places.module} asks for \${name}.\${output}: give \${name} in specialArgs, which ${places.rest} takes it from`)}`,
-          "      )",
-          "    );",
-        ]
-      : []),
-    ...(needsGuestModule
-      ? [
-          "",
-          "  # microvm.nix's module for guests is in the system already",
-          "  withoutGuestModule =",
-          "    flake:",
-          "    flake",
-          "    // {",
-          "      nixosModules = flake.nixosModules or { } // {",
-          "        microvm = { };",
-          "      };",
-          "    };",
-        ]
-      : []),
+    ...(asksInputs ? inputFunction(system, places) : []),
+    ...(system.arguments.some((name) => flakes.includes(name)) ? [withoutGuestModule] : []),
     "",
     `  system = import ${path} {`,
     ...call,
     "  };",
     "",
     "  # by the modules' places in the list",
-    ...movedOf,
+    ...movedByPlace(moved),
     "",
     without,
-    "  restOf = moved: config: config // { microvm = builtins.foldl' without config.microvm moved; };",
-    "",
-    "  withoutMoved =",
-    "    moved: module:",
-    "    if module ? config || module ? options then",
-    "      module // { config = restOf moved module.config; }",
-    "    else",
-    "      restOf moved module;",
-    "",
-    "  rest =",
-    "    index: module:",
-    "    let",
-    "      withoutThese = withoutMoved moved.${toString index};",
-    "    in",
-    "    if !moved ? ${toString index} then",
-    "      module",
-    "    else if lib.isFunction module then",
-    "      lib.setFunctionArgs (arguments: withoutThese (module arguments)) (lib.functionArgs module)",
-    "    else",
-    "      withoutThese module;",
+    restByPlace,
     "in",
     "{",
     `  _file = ${path.startsWith("(") ? path.slice(1, -1) : path};`,
@@ -173,6 +113,69 @@ export function restOfSystem(
     "",
   ].join("\n");
 }
+
+/** Of each module, by its place in the system's list, the options that have moved. */
+function movedByPlace(moved: readonly MovedOption[]): readonly string[] {
+  const indexes = [...new Set(moved.map(({ index }) => index as number))].sort((a, b) => a - b);
+  if (indexes.length === 0) return ["  moved = { };"];
+  return [
+    "  moved = {",
+    ...indexes.map((place) => {
+      const paths = moved.filter(({ index }) => index === place).map(({ path }) => path);
+      return `    "${place}" = ${print(paths, 4)};`;
+    }),
+    "  };",
+  ];
+}
+
+/** Gives a flake input by its name, or an error that says where to give it. */
+function inputFunction(system: ImportedSystem, places: ImportPlaces): readonly string[] {
+  return [
+    "",
+    "  # flake inputs are special arguments: `lib.microvms { specialArgs = { inherit self; }; ... }`",
+    "  input =",
+    "    name:",
+    "    arguments.${name} or (lib.genAttrs",
+    `      ${print([...new Set([...usualOutputs, ...system.asked])].sort(), 6)}`,
+    "      (",
+    "        output:",
+    `        throw ${quotedWith(`${places.module} asks for \${name}.\${output}: give \${name} in specialArgs, which ${places.rest} takes it from`)}`,
+    "      )",
+    "    );",
+  ];
+}
+
+const withoutGuestModule = `
+  # microvm.nix's module for guests is in the system already
+  withoutGuestModule =
+    flake:
+    flake
+    // {
+      nixosModules = flake.nixosModules or { } // {
+        microvm = { };
+      };
+    };`;
+
+const restByPlace = `  restOf = moved: config: config // { microvm = builtins.foldl' without config.microvm moved; };
+
+  withoutMoved =
+    moved: module:
+    if module ? config || module ? options then
+      module // { config = restOf moved module.config; }
+    else
+      restOf moved module;
+
+  rest =
+    index: module:
+    let
+      withoutThese = withoutMoved moved.\${toString index};
+    in
+    if !moved ? \${toString index} then
+      module
+    else if lib.isFunction module then
+      lib.setFunctionArgs (arguments: withoutThese (module arguments)) (lib.functionArgs module)
+    else
+      withoutThese module;`;
 
 /** The function that the file makes its system with: here it gives what it is given. */
 function makerOf({ maker, isRunner }: ImportedSystem): string[] {

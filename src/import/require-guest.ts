@@ -12,33 +12,11 @@ import type { ReadModule } from "./read-module.ts";
 export function requireGuest(
   file: string,
   schema: OptionSchema,
-  { said: read, asked }: ReadModule,
+  module: ReadModule,
 ): ImportedGuest {
   const fail = (message: string, fix = alone) =>
     new KnownError({ file, message, fix }, exitStatus.doesNotHold);
-  const names = Object.keys(read.arguments).join(", ");
-  const takes = `a function of ${names}`;
-  const depends =
-    names === "" ? "nothing that evaluates alone" : `${takes}, which decide what it is`;
-  if (read.form === "unreadable") throw fail(`is ${depends}`);
-  if (read.form === "flake") throw fail("is a flake, not a guest's module");
-  if (read.form === "other") throw fail("is no NixOS module");
-  let guest: ImportedGuest;
-  let modules: readonly SaidByModule[];
-  if (read.form === "module") {
-    guest = { ...read, takes: Object.keys(read.arguments) };
-    modules = [read];
-  } else {
-    if (!read.isReadable)
-      throw fail(
-        `makes a whole system, and its list of modules depends on ${names || "more than the file"}`,
-      );
-    const foreign = read.given.find((name) => !systemArguments.includes(name));
-    if (foreign !== undefined)
-      throw fail(`makes a whole system with \`${foreign}\`, which no module can give it`);
-    guest = guestOfSystem(read, read.arguments, asked);
-    modules = read.modules;
-  }
+  const { guest, modules } = guestIn(module, fail);
   const ofHost = guest.options.find(({ path: [first = ""] }) => hostOptions(schema).has(first));
   if (ofHost !== undefined)
     throw fail(
@@ -56,10 +34,35 @@ export function requireGuest(
   const imports = guest.imports === null || guest.imports.length > 0;
   if (guest.names.length > 0 && guest.options.length === 0 && guest.hostName === null && !imports)
     throw fail(
-      "sets no option of microvm and no networking.hostName, so nothing tells that it is a guest's",
+      "sets no option of microvm and no networking.hostName, so nothing says that it is a guest's",
       "import the module that sets them, or name this one in a definition's `imports`",
     );
   return guest;
+}
+
+/** The guest, whether the file is a module or makes a whole system of some. */
+function guestIn(
+  { said: read, asked }: ReadModule,
+  fail: (message: string) => KnownError,
+): { readonly guest: ImportedGuest; readonly modules: readonly SaidByModule[] } {
+  const names = Object.keys(read.arguments).join(", ");
+  const depends =
+    names === ""
+      ? "nothing that evaluates alone"
+      : `a function of ${names}, which decide what it is`;
+  if (read.form === "unreadable") throw fail(`is ${depends}`);
+  if (read.form === "flake") throw fail("is a flake, not a guest's module");
+  if (read.form === "other") throw fail("is no NixOS module");
+  if (read.form === "module")
+    return { guest: { ...read, takes: Object.keys(read.arguments) }, modules: [read] };
+  if (!read.isReadable)
+    throw fail(
+      `makes a whole system, and its list of modules depends on ${names || "more than the file"}`,
+    );
+  const foreign = read.given.find((name) => !systemArguments.includes(name));
+  if (foreign !== undefined)
+    throw fail(`makes a whole system with \`${foreign}\`, which no module can give it`);
+  return { guest: guestOfSystem(read, read.arguments, asked), modules: read.modules };
 }
 
 const alone = "put the guest's own module into a file of its own, and import that";

@@ -36,42 +36,12 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
       exitStatus.notJudged,
     );
   const types = new CrosvmTypes(sources);
-  const flags: Record<string, CrosvmFlag> = {};
   const fields = fieldsOf(run).filter((field) => isOnLinux(field));
-  for (const field of fields) {
-    const argh = attributeArguments(field.attributes, "argh");
-    if (argh === undefined || /^\s*positional\b/.test(argh)) continue;
-    const long = longName(field, argh);
-    const isSwitch = /^\s*switch\b/.test(argh);
-    const short = /\bshort\s*=\s*'(.)'/.exec(argh)?.[1];
-    const parser = /\bfrom_str_fn\((\w+)\)/.exec(argh)?.[1];
-    const when = attributeArguments(field.attributes, "cfg");
-    const { inner, isList } = unwrapped(field.type);
-    flags[long] = {
-      values: isSwitch ? 0 : 1,
-      ...(short === undefined ? {} : { short }),
-      ...(isList && parser !== "parse_mmio_address_range" && !reviewedOnce.includes(long)
-        ? { repeatable: true }
-        : {}),
-      ...(when === undefined || onLinux(when) === "" ? {} : { when: onLinux(when) }),
-      ...(isSwitch
-        ? {}
-        : {
-            value:
-              parser === undefined
-                ? types.ofFlag(inner, commandLineFile)
-                : types.ofParser(parser, commandLineFile),
-          }),
-    };
-  }
-  const warnings = warningsIn(sources.textOf(commandLineFile));
-  for (const field of fields) {
-    const argh = attributeArguments(field.attributes, "argh");
-    const long = argh === undefined ? "" : longName(field, argh);
-    const flag = flags[long];
-    const instead = replacement(field, long, warnings, Object.keys(flags));
-    if (flag !== undefined && instead !== undefined) flags[long] = { ...flag, deprecated: instead };
-  }
+  const flags = withDeprecations(
+    Object.fromEntries(fields.flatMap((field) => flagOf(field, types) ?? [])),
+    fields,
+    warningsIn(sources.textOf(commandLineFile)),
+  );
   types.addPartStructs(
     Object.keys(reviewedStructs).filter((name) =>
       Object.values(flags).some(({ value }) => value === `struct:${name}`),
@@ -96,6 +66,49 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
       Object.entries(reviewedFormer).filter(([name]) => flags[name] === undefined),
     ),
   };
+}
+
+/** The flag that a field of `struct RunCommand` declares; undefined where it declares none. */
+function flagOf(field: RustField, types: CrosvmTypes): [[string, CrosvmFlag]] | undefined {
+  const argh = attributeArguments(field.attributes, "argh");
+  if (argh === undefined || /^\s*positional\b/.test(argh)) return undefined;
+  const long = longName(field, argh);
+  const isSwitch = /^\s*switch\b/.test(argh);
+  const short = /\bshort\s*=\s*'(.)'/.exec(argh)?.[1];
+  const parser = /\bfrom_str_fn\((\w+)\)/.exec(argh)?.[1];
+  const condition = attributeArguments(field.attributes, "cfg");
+  const when = condition === undefined ? "" : onLinux(condition);
+  const { inner, isList } = unwrapped(field.type);
+  const isOnce = parser === "parse_mmio_address_range" || reviewedOnce.includes(long);
+  const value =
+    parser === undefined
+      ? () => types.ofFlag(inner, commandLineFile)
+      : () => types.ofParser(parser, commandLineFile);
+  const flag: CrosvmFlag = {
+    values: isSwitch ? 0 : 1,
+    ...(short === undefined ? {} : { short }),
+    ...(isList && !isOnce ? { repeatable: true } : {}),
+    ...(when === "" ? {} : { when }),
+    ...(isSwitch ? {} : { value: value() }),
+  };
+  return [[long, flag]];
+}
+
+/** The flags, with what to use in place of those that the source warns of. */
+function withDeprecations(
+  flags: Readonly<Record<string, CrosvmFlag>>,
+  fields: readonly RustField[],
+  warnings: ReturnType<typeof warningsIn>,
+): Record<string, CrosvmFlag> {
+  const result = { ...flags };
+  for (const field of fields) {
+    const argh = attributeArguments(field.attributes, "argh");
+    const long = argh === undefined ? "" : longName(field, argh);
+    const flag = flags[long];
+    const deprecated = replacement(field, long, warnings, Object.keys(flags));
+    if (flag !== undefined && deprecated !== undefined) result[long] = { ...flag, deprecated };
+  }
+  return result;
 }
 
 const longName = (field: RustField, argh: string) =>

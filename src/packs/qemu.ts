@@ -1,6 +1,13 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-import { type Device, type Machine, type Properties, packFormat, type QemuPack } from "./format.ts";
+import {
+  type Device,
+  type Machine,
+  type Properties,
+  packFormat,
+  type QemuPack,
+  type Structure,
+} from "./format.ts";
 import { askEach } from "./qemu/ask-each.ts";
 import { describeDevices } from "./qemu/devices.ts";
 import { cpuModels, parseDeviceHelp, words } from "./qemu/help-texts.ts";
@@ -37,7 +44,7 @@ interface QemuPackOptions {
 }
 
 /**
- * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU tells only by refusing to start: some 300 starts
+ * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU shows only by refusing to start: some 300 starts
  * of it, most of them with a machine.
  *
  * What it ends at when asked about, as with a device whose module is not installed, is in `unread` of the pack.
@@ -72,11 +79,11 @@ export async function qemuPack(
 interface Qemu {
   readonly run: RunQemu;
   readonly start: StartQemu;
-  /** Is told how many runs there will be, about. */
+  /** Takes how many runs there will be, about. */
   expectRuns(count: number): void;
 }
 
-/** What a QEMU tells of itself at first. */
+/** What a QEMU says of itself at first. */
 type Basics = Awaited<ReturnType<typeof basicsOf>>;
 
 async function basicsOf({ run, start }: Qemu) {
@@ -132,15 +139,7 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
     options: sorted(options),
     groups: groupsOf(basics.groups),
     accelerators: basics.accelerators,
-    machines: sorted(machines),
-    machineVersions: basics.machines
-      .map(({ name }) => name)
-      .filter((name) => machines[name] === undefined && name !== "x-remote")
-      .sort(),
-    numaMemory: basics.machines
-      .filter((machine) => machine["numa-mem-supported"] === true)
-      .map(({ name }) => name)
-      .sort(),
+    ...machinesIn(basics.machines, machines),
     devices: sorted(devices),
     ...variants,
     acceleratorProperties: typed.accelerators,
@@ -150,12 +149,30 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
   };
 }
 
+/** The machines that were described, and those that are only versions of one. */
+function machinesIn(
+  listed: readonly NamedMachine[],
+  machines: Readonly<Record<string, Machine>>,
+): Pick<QemuPack, "machines" | "machineVersions" | "numaMemory"> {
+  return {
+    machines: sorted(machines),
+    machineVersions: listed
+      .map(({ name }) => name)
+      .filter((name) => machines[name] === undefined && name !== "x-remote")
+      .sort(),
+    numaMemory: listed
+      .filter((machine) => machine["numa-mem-supported"] === true)
+      .map(({ name }) => name)
+      .sort(),
+  };
+}
+
 /** The models are those of a machine: of the one that QEMU starts by itself, where it does. */
 function whereNicsAre(machines: readonly NamedMachine[]): readonly string[] {
   return machines.some((machine) => machine["is-default"] === true) ? [] : ["-machine", "virt"];
 }
 
-/** The machines, and the devices with what QEMU tells of them by refusing some. */
+/** The machines, and the devices with what QEMU shows of them by refusing some. */
 async function devicesAndMachines(
   { run, start }: Qemu,
   { machines: listed, machineWords, groups }: Basics,
@@ -236,7 +253,7 @@ async function typedOf({ start }: Qemu, { target, accelerators }: Basics) {
   };
 }
 
-/** What the schema of QMP tells, as far as this build has it: the schema has what is for other targets, too. */
+/** What the schema of QMP has, as far as this build has it: the schema has what is for other targets, too. */
 async function variantsOf({ run }: Qemu, { schema }: Basics) {
   const objects = schema.variantsOf("object-add", "objects");
   const netdevs = schema.variantsOf("netdev_add", "netdevs");
@@ -246,32 +263,24 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
     ? schema.variantsOf("query-audiodevs", "audiodevs")
     : { variants: await namesAlone(run), structures: {} };
   const numa = schema.variantsOf("set-numa-node", "numa");
-  const available = async (option: string, variants: Readonly<Record<string, Properties>>) => {
-    const names = await listOf(run, option);
-    return sorted(
-      Object.fromEntries(
-        Object.entries(variants).filter(
-          ([name]) => names.includes(name) && !unusableObjects.includes(name),
-        ),
-      ),
-    );
-  };
-  const sizes = (option: string, id: string, variants: Readonly<Record<string, Properties>>) =>
+  const sizes = (option: string, id: string, variants: Variants) =>
     withSizes(run, option, id, variants);
-  const settableObjects = async () =>
-    withoutReadOnly(
-      run,
+  const settableObjects = async () => {
+    const found = await sizes(
       "-object",
-      await sizes("-object", "id=it", await available("-object", objects.variants)),
-      ["loaded", "opened"],
+      "id=it",
+      await available(run, "-object", objects.variants),
     );
+    return withoutReadOnly(run, "-object", found, ["loaded", "opened"]);
+  };
   const [objectsFound, netdevsFound, blockdevsFound, numaFound, chardevs] = await Promise.all([
     settableObjects(),
-    available("-netdev", netdevs.variants).then((found) => sizes("-netdev", "id=it", found)),
+    available(run, "-netdev", netdevs.variants).then((found) => sizes("-netdev", "id=it", found)),
     sizes("-blockdev", "node-name=it", sorted(blockdevs.variants)),
     sizes("-numa", "", sorted(numa.variants)),
     characterDevices(run, schema),
   ]);
+  const all = [objects, netdevs, blockdevs, displays, audiodevs, numa];
   return {
     objects: objectsFound,
     netdevs: netdevsFound,
@@ -280,15 +289,29 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
     displays: sorted(displays.variants),
     audiodevs: sorted(audiodevs.variants),
     numa: numaFound,
-    structures: sorted({
-      ...objects.structures,
-      ...netdevs.structures,
-      ...blockdevs.structures,
-      ...displays.structures,
-      ...audiodevs.structures,
-      ...numa.structures,
-    }),
+    structures: sorted(
+      Object.fromEntries(all.flatMap(({ structures }) => Object.entries<Structure>(structures))),
+    ),
   };
+}
+
+/** The properties of each kind of an option: `user` and `tap` of `-netdev`. */
+type Variants = Readonly<Record<string, Properties>>;
+
+/** Those that this build lists. */
+async function available(
+  run: RunQemu,
+  option: string,
+  variants: Variants,
+): Promise<Record<string, Properties>> {
+  const names = await listOf(run, option);
+  return sorted(
+    Object.fromEntries(
+      Object.entries(variants).filter(
+        ([name]) => names.includes(name) && !unusableObjects.includes(name),
+      ),
+    ),
+  );
 }
 
 /** The backends of character devices: some are in modules that are loaded when they are named, and not in the list. */
@@ -303,7 +326,7 @@ async function characterDevices(run: RunQemu, schema: QmpSchema): Promise<string
   ].sort();
 }
 
-/** The audio drivers of a build that does not tell their keys. */
+/** The audio drivers of a build that does not list their keys. */
 async function namesAlone(run: RunQemu): Promise<Record<string, Properties>> {
   const names = words(await printedBy(run, ["-audiodev", "help"]));
   return Object.fromEntries(names.map((name) => [name, {}]));

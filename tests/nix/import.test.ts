@@ -274,7 +274,7 @@ export default defineVm({
       "vms/users.nix",
       "{ lib, config, ... }: { config = lib.mkIf config.a.enable { users.users.me = { }; }; }",
       1,
-      "vms/users.nix: sets no option of microvm and no networking.hostName, so nothing tells that it is a guest's\n  fix: import the module that sets them, or name this one in a definition's `imports`\n",
+      "vms/users.nix: sets no option of microvm and no networking.hostName, so nothing says that it is a guest's\n  fix: import the module that sets them, or name this one in a definition's `imports`\n",
     ],
     [
       "a file whose name no host can have",
@@ -367,7 +367,7 @@ export default defineVm({
     ],
     [
       "business.nix",
-      "error: modules/business.nix: sets no option of microvm and no networking.hostName, so nothing tells that it is a guest's\n  fix: import the module that sets them, or name this one in a definition's `imports`\n",
+      "error: modules/business.nix: sets no option of microvm and no networking.hostName, so nothing says that it is a guest's\n  fix: import the module that sets them, or name this one in a definition's `imports`\n",
     ],
   ])("says what it makes of Ghaf's %s of today", (name, says) => {
     const repository = temporaryRepository({});

@@ -10,33 +10,17 @@ export function argumentWords(flags: Readonly<Record<string, readonly string[]>>
   return [...alike].map(([words, hypervisors]) => `${hypervisors.join(", ")}: ${words}`).join("; ");
 }
 
-/** An option's type in words. */
+/** An option's type in plain English: "whole number, 0 or more". */
 export function describeType(type: OptionType): string {
   switch (type.kind) {
-    case "bool":
-      return "true or false";
     case "int":
       return `whole number${range(type)}`;
-    case "float":
-      return "number";
     case "number":
       return `number${type.exclusiveMin === undefined ? range(type) : ` above ${type.exclusiveMin}`}`;
     case "string":
-      if (type.separator === "\n") return "lines of text";
-      if (type.pattern !== undefined) return `string that matches ${code(type.pattern)}`;
-      return type.nonEmpty
-        ? "string, not empty"
-        : type.singleLine
-          ? "string of one line"
-          : "string";
+      return describeString(type);
     case "path":
-      return type.inStore
-        ? "path in the Nix store"
-        : type.absolute === false
-          ? "path"
-          : "absolute path";
-    case "package":
-      return "package";
+      return describePath(type);
     case "enum":
       return type.values.map((value) => code(JSON.stringify(value))).join(", ");
     case "nullOr":
@@ -47,16 +31,12 @@ export function describeType(type: OptionType): string {
       return `${type.nonEmpty ? "list, not empty, of" : "list of"} ${elements(type.of)}`;
     case "attrsOf":
       return `attribute set of ${elements(type.of)}`;
-    case "submodule":
-      return "attribute set";
     case "tagged":
       return `exactly one of ${Object.keys(type.tags).map(code).join(", ")}`;
     case "coerced":
       return `${describeType(type.to)}, or ${describeType(type.from)}`;
     case "function":
       return `function to ${describeType(type.to)}`;
-    case "module":
-      return "NixOS module";
     case "recursive":
     case "self":
       return type.name;
@@ -64,11 +44,33 @@ export function describeType(type: OptionType): string {
       return `value of type ${type.name}`;
     case "expression":
       return `value that only a Nix expression makes (${type.name})`;
-    case "raw":
-    case "anything":
-    case "unspecified":
-      return "any value";
+    default:
+      return plainTypes[type.kind];
   }
+}
+
+/** The types that have no properties of their own. */
+const plainTypes = {
+  anything: "any value",
+  bool: "true or false",
+  float: "number",
+  module: "NixOS module",
+  package: "package",
+  raw: "any value",
+  submodule: "attribute set",
+  unspecified: "any value",
+} as const;
+
+function describeString(type: OptionType & { kind: "string" }): string {
+  if (type.separator === "\n") return "lines of text";
+  if (type.pattern !== undefined) return `string that matches ${code(type.pattern)}`;
+  if (type.nonEmpty) return "string, not empty";
+  return type.singleLine ? "string of one line" : "string";
+}
+
+function describePath(type: OptionType & { kind: "path" }): string {
+  if (type.inStore) return "path in the Nix store";
+  return type.absolute === false ? "path" : "absolute path";
 }
 
 /** The type in the plural, after "list of". */

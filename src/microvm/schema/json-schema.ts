@@ -165,16 +165,8 @@ function typeSchema(
 ): JsonSchema {
   const inner = (of: OptionType) => typeSchema(of, path, definitions);
   switch (type.kind) {
-    case "bool":
-      return { type: "boolean" };
     case "int":
       return { type: "integer", ...bounds(type) };
-    case "float":
-      // JavaScript has no 1.0 beside 1, and Nix's `float` refuses the int that it prints as
-      return {
-        anyOf: [{ type: "number", not: { type: "integer" } }, expression],
-        tsType: "number",
-      };
     case "number":
       return { type: "number", ...bounds(type) };
     case "string":
@@ -191,57 +183,78 @@ function typeSchema(
     case "coerced":
       return { anyOf: [inner(type.to), inner(type.from)] };
     case "listOf":
-      return {
-        type: "array",
-        items: element(type.of, path, definitions),
-        ...(type.nonEmpty && { minItems: 1 }),
-      };
     case "attrsOf":
-      return {
-        type: "object",
-        additionalProperties: element(type.of, path, definitions),
-        ...(type.single && { minProperties: 1, maxProperties: 1 }),
-      };
+      return collectionSchema(type, element(type.of, path, definitions));
     case "submodule": {
       const schema = submoduleSchema(type.options, path, definitions);
       return type.freeform === undefined
         ? schema
         : { ...schema, additionalProperties: freeformMembers(type.freeform, path, definitions) };
     }
-    case "tagged": {
-      const { properties = {} } = optionsSchema(type.tags, path, definitions);
-      return {
-        anyOf: Object.entries(properties).map(([tag, schema]) => ({
-          type: "object",
-          properties: { [tag]: schema },
-          required: [tag],
-          additionalProperties: false,
-        })),
-      };
-    }
+    case "tagged":
+      return taggedSchema(optionsSchema(type.tags, path, definitions));
     case "recursive":
       if (!definitions.has(type.name)) {
         definitions.set(type.name, {});
         definitions.set(type.name, { title: type.name, ...inner(type.of) });
       }
-      return { $ref: `#/$defs/${encodeURIComponent(type.name)}` };
+      return definition(type.name);
     case "self":
-      return { $ref: `#/$defs/${encodeURIComponent(type.name)}` };
-    case "anything":
-    case "unspecified":
-    case "unknown":
-    case "raw":
-      return { $ref: "#/$defs/NixValue" };
-    case "module":
-      return {
-        anyOf: [{ $ref: "#/$defs/NixValue", type: "object" }, absolutePath],
-        tsType: "NixExpression | AbsolutePath | { [name: string]: NixValue }",
-      };
-    case "expression":
-    case "function":
-    case "package":
-      return expression;
+      return definition(type.name);
+    default:
+      return plainSchemas[type.kind];
   }
+}
+
+const definition = (name: string): JsonSchema => ({ $ref: `#/$defs/${encodeURIComponent(name)}` });
+
+const anyNixValue: JsonSchema = { $ref: "#/$defs/NixValue" };
+
+/** The types whose schema is always the same. */
+const plainSchemas: Readonly<Record<PlainKind, JsonSchema>> = {
+  anything: anyNixValue,
+  bool: { type: "boolean" },
+  expression,
+  // JavaScript has no 1.0 beside 1, and Nix's `float` refuses the int that it prints as
+  float: { anyOf: [{ type: "number", not: { type: "integer" } }, expression], tsType: "number" },
+  function: expression,
+  module: {
+    anyOf: [{ ...anyNixValue, type: "object" }, absolutePath],
+    tsType: "NixExpression | AbsolutePath | { [name: string]: NixValue }",
+  },
+  package: expression,
+  raw: anyNixValue,
+  unknown: anyNixValue,
+  unspecified: anyNixValue,
+};
+
+type PlainKind =
+  | ("anything" | "bool" | "expression" | "float" | "function")
+  | ("module" | "package" | "raw" | "unknown" | "unspecified");
+
+function collectionSchema(
+  type: OptionType & { kind: "listOf" | "attrsOf" },
+  of: JsonSchema,
+): JsonSchema {
+  return type.kind === "listOf"
+    ? { type: "array", items: of, ...(type.nonEmpty && { minItems: 1 }) }
+    : {
+        type: "object",
+        additionalProperties: of,
+        ...(type.single && { minProperties: 1, maxProperties: 1 }),
+      };
+}
+
+/** An object with exactly one of the members. */
+function taggedSchema({ properties = {} }: JsonSchema): JsonSchema {
+  return {
+    anyOf: Object.entries(properties).map(([tag, schema]) => ({
+      type: "object",
+      properties: { [tag]: schema },
+      required: [tag],
+      additionalProperties: false,
+    })),
+  };
 }
 
 /** The schema of a list's or an attribute set's elements; a submodule gets the name of one element. */

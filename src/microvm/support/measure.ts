@@ -65,7 +65,7 @@ export async function measureSupport(
   return probes.map((probe) =>
     summarize(probe, hypervisors, (target, options) => {
       const verdict = verdictOf.get(JSON.stringify(vmOf(target, options)));
-      if (verdict === undefined) throw new Error("a VM was not judged");
+      if (verdict === undefined) throw new Error("a VM was not evaluated");
       return verdict;
     }),
   );
@@ -89,69 +89,89 @@ function vmOf({ hypervisor, machine }: Target, options: ProbeOptions): ProbedVm 
   return { hypervisor, options: { ...options, qemu: { machine, ...(options.qemu as object) } } };
 }
 
+type VerdictOf = (target: Target, options: ProbeOptions) => Verdict;
+
 function summarize(
-  { option, context, variants }: Probe,
+  probe: Probe,
   hypervisors: readonly string[],
-  verdict: (target: Target, options: ProbeOptions) => Verdict,
+  verdictOf: VerdictOf,
 ): MeasuredSupport {
+  const { option, context, variants } = probe;
   const outcome = (target: Target): Outcome =>
-    outcomeOf(variants.map(({ value, options }) => ({ value, verdict: verdict(target, options) })));
+    outcomeOf(
+      variants.map(({ value, options }) => ({ value, verdict: verdictOf(target, options) })),
+    );
   const outcomes = new Map(hypervisors.map((hypervisor) => [hypervisor, outcome({ hypervisor })]));
   // what no runner reads concerns the guest's own system, or nothing: no hypervisor ignores it
   const isRead = [...outcomes.values()].some(({ support }) => support === "honoured");
-  const applies = (hypervisor: string) => {
-    const [group = ""] = option.split(".");
-    return isRead && (!hypervisors.includes(group) || group === hypervisor);
+  const [group = ""] = option.split(".");
+  const supportOf = (hypervisor: string, { support }: Outcome): Support => {
+    const applies = isRead && (!hypervisors.includes(group) || group === hypervisor);
+    return support === "ignored" && !applies ? "not-applicable" : support;
   };
-  const supportOf = (hypervisor: string, { support }: Outcome): Support =>
-    support === "ignored" && !applies(hypervisor) ? "not-applicable" : support;
   const support = Object.fromEntries(
     [...outcomes].map(([hypervisor, outcome]) => [hypervisor, supportOf(hypervisor, outcome)]),
   );
-  const refusedValues = Object.fromEntries(
-    [...outcomes].flatMap(([hypervisor, { support, refused }]) => {
-      // of a list the kinds of its elements tell it, which are probed as an option of theirs
-      const told = refused.filter((value) => !Array.isArray(value));
-      const all = support === "refused" && told.length === variants.length - 1;
-      return all || told.length === 0 ? [] : [[hypervisor, told]];
-    }),
-  );
-  const refusedContext = [...outcomes]
-    .filter(([, { contextRefused }]) => contextRefused)
-    .map(([hypervisor]) => hypervisor);
-  const otherMachines = Object.fromEntries(
+  const machines = Object.fromEntries(
     measuredMachines.flatMap((machine) => {
       const measured = supportOf("qemu", outcome({ hypervisor: "qemu", machine }));
       return measured === support.qemu ? [] : [[machine, measured]];
     }),
   );
+  const refusedContext = [...outcomes]
+    .filter(([, { contextRefused }]) => contextRefused)
+    .map(([hypervisor]) => hypervisor);
+  const refusedValues = refusedValuesOf(outcomes, variants.length);
+  const flags = flagsOf(variants, support, machines, verdictOf);
+  const isFilled = (record: object) => Object.keys(record).length > 0;
+  return {
+    option,
+    ...(isFilled(context) && { context }),
+    support,
+    ...(refusedContext.length > 0 && { refusedContext }),
+    ...(isFilled(refusedValues) && { refusedValues }),
+    ...(isFilled(machines) && { machines }),
+    ...(isFilled(flags) && { arguments: flags }),
+  };
+}
+
+/** The values that a hypervisor refuses while it takes others. */
+function refusedValuesOf(outcomes: ReadonlyMap<string, Outcome>, variants: number) {
+  return Object.fromEntries(
+    [...outcomes].flatMap(([hypervisor, { support, refused }]) => {
+      // of a list the kinds of its elements say it, which are probed as an option of theirs
+      const plain = refused.filter((value) => !Array.isArray(value));
+      const all = support === "refused" && plain.length === variants - 1;
+      return all || plain.length === 0 ? [] : [[hypervisor, plain]];
+    }),
+  );
+}
+
+/** The arguments that the option becomes a part of, by hypervisor. */
+function flagsOf(
+  variants: Probe["variants"],
+  support: Readonly<Record<string, Support>>,
+  machines: Readonly<Record<string, Support>>,
+  verdictOf: VerdictOf,
+): Record<string, readonly string[]> {
   const flagsOn = (target: Target) =>
     changedFlags(
       target.hypervisor,
       variants.flatMap(({ value, options }) => {
-        const judged = verdict(target, options);
-        return "command" in judged ? [{ value, command: judged.command }] : [];
+        const verdict = verdictOf(target, options);
+        return "command" in verdict ? [{ value, command: verdict.command }] : [];
       }),
     );
-  const flags = Object.fromEntries(
-    hypervisors.flatMap((hypervisor) => {
-      // what QEMU takes on another machine only has its arguments there
-      const machine = Object.keys(otherMachines).find((name) => otherMachines[name] === "honoured");
+  // what QEMU takes on another machine only has its arguments there
+  const machine = Object.keys(machines).find((name) => machines[name] === "honoured");
+  return Object.fromEntries(
+    Object.keys(support).flatMap((hypervisor) => {
       const elsewhere = hypervisor === "qemu" && support.qemu !== "honoured" && machine;
       if (support[hypervisor] !== "honoured" && !elsewhere) return [];
       const found = flagsOn(elsewhere ? { hypervisor, machine: elsewhere } : { hypervisor });
       return found.length === 0 ? [] : [[hypervisor, found]];
     }),
   );
-  return {
-    option,
-    ...(Object.keys(context).length > 0 && { context }),
-    support,
-    ...(refusedContext.length > 0 && { refusedContext }),
-    ...(Object.keys(refusedValues).length > 0 && { refusedValues }),
-    ...(Object.keys(otherMachines).length > 0 && { machines: otherMachines }),
-    ...(Object.keys(flags).length > 0 && { arguments: flags }),
-  };
 }
 
 interface Outcome {
