@@ -19,6 +19,7 @@ let
         "src/arguments"
         "src/output"
         "src/packs"
+        "src/shell"
       ]
     else
       name == "package.json" || lib.hasPrefix "nix/packs/" name || (lib.hasSuffix ".ts" name);
