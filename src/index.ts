@@ -2,6 +2,7 @@
 
 export { cloudHypervisor } from "./arguments/generated/cloud-hypervisor.ts";
 export { crosvm } from "./arguments/generated/crosvm.ts";
+export { type FirecrackerConfig, firecracker } from "./arguments/generated/firecracker.ts";
 export { qemu } from "./arguments/generated/qemu-10.0.ts";
 export { evdev, tpm, usbController } from "./arguments/intentions.ts";
 export { type SharedMemory, sharedMemory } from "./arguments/shared-memory.ts";

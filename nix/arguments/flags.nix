@@ -1,8 +1,8 @@
-# Option types of what a pack of cloud-hypervisor tells, and the words of their values: src/packs/format.ts says what
+# Option types of what a pack of cloud-hypervisor or Firecracker tells, and the words of their values: src/packs/format.ts says what
 # types there are, and src/arguments/flags.ts prints the same.
 { lib }:
 let
-  inherit (import ./positioned.nix { inherit lib; }) listOf;
+  inherit (import ./positioned.nix { inherit lib; }) listOf optional recordOf;
   inherit (import ./types.nix { inherit lib; })
     checked
     propertiesOf
@@ -25,16 +25,22 @@ pack:
 let
   structOf = type: pack.structs.${lib.removePrefix "struct:" type};
 
+  structType =
+    name: properties:
+    propertiesOf {
+      kind = "key";
+      owner = "${lib.optionalString (!pack ? configuration) "--"}${name} of ${pack.program}";
+      inherit properties further;
+    };
+
+  # Of a set that the runner fills, no key is required.
+  partly = lib.mapAttrs (_: bareType);
+
   # What a type of the pack is that no type of a value is.
   further =
     type:
     if lib.hasPrefix "struct:" type then
-      propertiesOf {
-        kind = "key";
-        owner = "--${lib.removePrefix "struct:" type} of ${pack.program}";
-        properties = (structOf type).keys;
-        inherit further;
-      }
+      structType (lib.removePrefix "struct:" type) (structOf type).keys
     else if type == "size" then
       checked isSize "a size, a number of bytes or text like \"16M\" with K, M or G" (_: null)
     else if type == "toggle" || type == "word" then
@@ -50,7 +56,7 @@ let
       listOf (typeOf further "str")
     else if lib.hasPrefix "[" type && lib.hasInfix "@" type then
       listOf (checked isPair "a list of two: a name or number, and what belongs to it" (_: null))
-    else if lib.hasPrefix "[" type then
+    else if lib.hasPrefix "[" type && !(lib.hasPrefix "[]" type) then
       listOf (checked isNumberOrRange "a number, or a range like \"2-4\"" (_: null))
     else
       null;
@@ -93,6 +99,16 @@ let
     else
       toString value;
 
+  # Null stands for what nobody sets, and not every key may be null in JSON.
+  set =
+    value:
+    if lib.isList value then
+      map set value
+    else if lib.isAttrs value then
+      lib.mapAttrs (_: set) (lib.filterAttrs (_: inner: inner != null) value)
+    else
+      value;
+
   # Of a flag that takes several values, or stands more than once.
   isList = flag: flag.values == "some";
 in
@@ -108,6 +124,28 @@ in
       listOf (typeOf further (flag.value or "any"))
     else
       typeOf further (flag.value or "any");
+
+  /**
+    The option type of what a guest adds to the configuration that its runner writes.
+  */
+  configurationType = recordOf {
+    kind = "key";
+    owner = "the configuration of ${pack.program}";
+    types = lib.mapAttrs (
+      _: type:
+      optional (
+        if lib.hasPrefix "struct:" type then
+          structType (lib.removePrefix "struct:" type) (partly (structOf type).keys)
+        else
+          typeOf further type
+      )
+    ) (partly pack.structs.${pack.configuration}.keys);
+  };
+
+  /**
+    Such a configuration without what nobody sets.
+  */
+  configurationOf = set;
 
   /**
     The words of a flag and its values.

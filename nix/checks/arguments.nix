@@ -50,7 +50,7 @@ let
       ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
       ++ map (rule: "--allow ${rule}") allow
       # of the others only two words in one can be told
-      ++ lib.optional (!lib.elem hypervisor [ "cloud-hypervisor" "crosvm" "qemu" ]) "|| [ $? = 2 ]"
+      ++ lib.optional (!lib.elem hypervisor [ "cloud-hypervisor" "crosvm" "firecracker" "qemu" ]) "|| [ $? = 2 ]"
     );
 
   runner = microvm.runner.${hypervisor};

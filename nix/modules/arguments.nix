@@ -1,4 +1,4 @@
-# Typed arguments for QEMU, crosvm and cloud-hypervisor, by the packs of what a build accepts: a driver, a property or a value that the
+# Typed arguments for QEMU, crosvm, cloud-hypervisor and Firecracker, by the packs of what a build accepts: a driver, a property or a value that the
 # build does not know is an error with the file and the line that sets it.
 #
 #   microvm.qemu.arguments = {
@@ -7,10 +7,12 @@
 #   };
 #   microvm.crosvm.arguments.pmem = [ { path = "/dev/shm/a"; ro = false; } ];
 #   microvm.cloud-hypervisor.arguments.pmem = [ { file = "/dev/shm/a"; } ];
+#   microvm.firecracker.configuration.balloon = { amount_mib = 64; deflate_on_oom = true; };
 {
   qemuPack ? "qemu-10.0",
   crosvmPack ? "crosvm",
   cloudHypervisorPack ? "cloud-hypervisor",
+  firecrackerPack ? "firecracker",
 }:
 {
   config,
@@ -24,6 +26,7 @@ let
   qemu = packOf qemuPack;
   crosvm = packOf crosvmPack;
   cloudHypervisor = packOf cloudHypervisorPack;
+  firecracker = packOf firecrackerPack;
 
   qemuName = "QEMU ${qemu.build.version}";
 
@@ -46,6 +49,11 @@ let
       forms = import ../arguments/flags.nix { inherit lib; } cloudHypervisor;
       owner = "cloud-hypervisor";
     };
+    firecracker = {
+      pack = firecracker;
+      forms = import ../arguments/flags.nix { inherit lib; } firecracker;
+      owner = "firecracker";
+    };
   };
 
   flagsOption =
@@ -59,6 +67,17 @@ let
         types = lib.mapAttrs (_: flag: optional (forms.flagType flag)) pack.flags;
       };
     };
+
+  argumentsOf =
+    hypervisor:
+    lib.concatLists (
+      lib.mapAttrsToList flags.${hypervisor}.forms.wordsOf config.microvm.${hypervisor}.arguments
+    );
+
+  # Of an option that older revisions do not have.
+  ifThere =
+    hypervisor: option: value:
+    lib.optionalAttrs (options.microvm.${hypervisor} ? ${option}) { ${option} = value; };
 
   # By id: one of the variants, with its properties.
   variantsOf =
@@ -155,7 +174,7 @@ let
     if given == null then { } else given;
 in
 {
-  key = "ghaf-microvm/arguments ${toString qemuPack} ${toString crosvmPack} ${toString cloudHypervisorPack}";
+  key = "ghaf-microvm/arguments ${toString qemuPack} ${toString crosvmPack} ${toString cloudHypervisorPack} ${toString firecrackerPack}";
   _file = toString ./arguments.nix;
 
   options.microvm.qemu.arguments = lib.mkOption {
@@ -179,6 +198,14 @@ in
 
   options.microvm.cloud-hypervisor.arguments = flagsOption flags.cloud-hypervisor;
 
+  options.microvm.firecracker.arguments = flagsOption flags.firecracker;
+
+  options.microvm.firecracker.configuration = lib.mkOption {
+    default = { };
+    description = "What Firecracker's configuration has beyond what the runner writes, for its extraConfig.";
+    type = flags.firecracker.forms.configurationType;
+  };
+
   config.microvm.qemu.extraArgs = builtins.seq qemu lib.concatLists (
     lib.mapAttrsToList (qemuWords "chardev") (group "chardevs")
     ++ lib.mapAttrsToList (qemuWords "object") (group "objects")
@@ -186,16 +213,14 @@ in
     ++ map (id: qemuWords "device" id (group "devices").${id}) (devicesInOrder (group "devices"))
   );
 
-  config.microvm.crosvm.extraArgs = lib.concatLists (
-    lib.mapAttrsToList flags.crosvm.forms.wordsOf config.microvm.crosvm.arguments
-  );
+  config.microvm.crosvm.extraArgs = argumentsOf "crosvm";
 
-  # microvm.nix has it since March 2024
-  config.microvm.cloud-hypervisor =
-    lib.optionalAttrs (options.microvm.cloud-hypervisor ? extraArgs)
-      {
-        extraArgs = lib.concatLists (
-          lib.mapAttrsToList flags.cloud-hypervisor.forms.wordsOf config.microvm.cloud-hypervisor.arguments
-        );
-      };
+  # microvm.nix has these since March 2024 and December 2025
+  config.microvm.cloud-hypervisor = ifThere "cloud-hypervisor" "extraArgs" (argumentsOf "cloud-hypervisor");
+
+  config.microvm.firecracker =
+    ifThere "firecracker" "extraArgs" (argumentsOf "firecracker")
+    // ifThere "firecracker" "extraConfig" (
+      flags.firecracker.forms.configurationOf config.microvm.firecracker.configuration
+    );
 }

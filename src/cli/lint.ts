@@ -221,6 +221,7 @@ function lintScriptFile(file: string, pack: string | undefined): Found {
     pack,
     undefined,
     printError,
+    (path) => readIfExists(path),
   );
   const what = { what: "the arguments", vms: [name], why: notJudged ?? "" };
   return { findings, notVerified: notJudged === undefined ? [] : [what] };

@@ -7,6 +7,7 @@ import { print, printError, showProgress } from "../output/print.ts";
 import { printableLines } from "../output/printable.ts";
 import { cloudHypervisorPack } from "../packs/cloud-hypervisor.ts";
 import { crosvmPack } from "../packs/crosvm.ts";
+import { firecrackerPack } from "../packs/firecracker.ts";
 import type { Pack, QemuPack } from "../packs/format.ts";
 import { printPack } from "../packs/print.ts";
 import { cachedPack } from "../packs/qemu/cached-pack.ts";
@@ -61,6 +62,7 @@ const sources: Readonly<
 > = {
   crosvm: { name: "crosvm", read: crosvmPack },
   "cloud-hypervisor": { name: "cloud-hypervisor", read: cloudHypervisorPack },
+  firecracker: { name: "Firecracker", read: firecrackerPack },
 };
 
 async function askQemu(program: string, isRefreshed: boolean): Promise<QemuPack> {

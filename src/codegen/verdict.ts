@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { lintConfigs } from "../lint/definition-config.ts";
 import { allDefinitionWords, type DefinitionWords } from "../lint/definition-words.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { withoutRules as noRulesFor } from "../lint/lint-script.ts";
@@ -55,10 +56,15 @@ export async function judgeDefinitions(
   const sound = judged.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
   const records = await recordsOf(sound);
   const lines = allDefinitionWords(config, judged, records);
+  const inConfigs = await lintConfigs(judged);
   return {
     problems: [...problems, ...runnerProblems(config, records, sound)],
     findings: [
-      ...(await lintDefinitions(lines)),
+      ...inConfigs,
+      // of a recorded configuration it may be said already, at its line
+      ...(await lintDefinitions(lines)).filter(
+        ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
+      ),
       ...(data?.support === undefined ? [] : await lintOptions(data.schema, data.support, judged)),
     ],
     notVerified: [

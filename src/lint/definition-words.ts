@@ -36,6 +36,8 @@ export interface DefinitionWords {
   readonly origins: readonly (readonly RecordedOrigin[])[];
   /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
   readonly isExact: boolean;
+  /** By path, the text of files that the words name, where the runner's are known. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The day of the packages that the VM is made with, where it is known. */
   readonly pinnedDay?: string | undefined;
 }
@@ -107,6 +109,7 @@ function recordedWords(
       ),
     ],
     isExact: true,
+    files: record.files,
   };
 }
 

@@ -72,7 +72,8 @@ function linterOf(definition: LoadedDefinition, line: DefinitionWords) {
   const { program } = line;
   if (!hasRules(program)) return (words: readonly string[]) => [...joinedWords(words)];
   const pack = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
-  return (words: readonly string[]) => lintWords(program, words, pack);
+  const readNamed = (path: string) => line.files?.[path];
+  return (words: readonly string[]) => lintWords(program, words, pack, readNamed);
 }
 
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */

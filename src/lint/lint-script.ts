@@ -2,9 +2,15 @@ import { forTarget } from "../packs/assemble.ts";
 import { checkedAgainst, choosePack, versionInPath } from "../packs/choose.ts";
 import type { Pack } from "../packs/format.ts";
 import type { Finding } from "./finding.ts";
+import type { ReadNamed } from "./firecracker/lint.ts";
 import { joinedWords } from "./joined-words.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
-import { findHypervisorCommands, findOtherCommand, type ScriptWord } from "./script.ts";
+import {
+  findHypervisorCommands,
+  findOtherCommand,
+  type HypervisorCommand,
+  type ScriptWord,
+} from "./script.ts";
 
 /** Where a finding is reported: a file as people name it, and its line, counted from 1. */
 export interface Place {
@@ -26,6 +32,18 @@ export function withoutRules(program: string): string {
   return `lint has no rules for ${program}, but for two arguments in one string`;
 }
 
+/** Why Firecracker's configuration is not checked, where the file that the command names cannot be read. */
+function unreadConfiguration(
+  { program, words }: HypervisorCommand,
+  readNamed: ReadNamed = () => undefined,
+): string[] {
+  const at = words.findIndex(({ text }) => text === "--config-file");
+  const path = words[at + 1]?.text;
+  return program !== "firecracker" || at < 0 || path === undefined || readNamed(path) !== undefined
+    ? []
+    : [`the configuration ${path} cannot be read here`];
+}
+
 /**
  * What is wrong with the commands in a script that start a hypervisor.
  *
@@ -35,6 +53,7 @@ export function withoutRules(program: string): string {
  * @param pack The pack's name; without it, the one that fits the program in the script.
  * @param locate Where findings stand; without it, at their line of the script.
  * @param note Is given, for people, which build each command is checked against, and why.
+ * @param readNamed Gives the text of a file that a command names, as Firecracker's configuration.
  * @throws KnownError (status 2) when the script starts no hypervisor, or when the pack is of another program.
  */
 export function lintScript(
@@ -44,6 +63,7 @@ export function lintScript(
   pack?: string,
   locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
   note: (text: string) => void = () => {},
+  readNamed?: ReadNamed,
 ): ScriptVerdict {
   const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
     const texts = words.map(({ text }) => text);
@@ -65,10 +85,11 @@ export function lintScript(
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
     const build = packNamed(chosen.name);
     note(checkedAgainst(file, build.build, chosen));
-    return placed(words, lintWords(program, texts, forTarget(build, target)));
+    return placed(words, lintWords(program, texts, forTarget(build, target), readNamed));
   });
+  const unread = commands.flatMap((command) => unreadConfiguration(command, readNamed))[0];
   return {
     findings: [...inOther, ...found],
-    notJudged: other === undefined ? undefined : withoutRules(other.program),
+    notJudged: other === undefined ? unread : withoutRules(other.program),
   };
 }

@@ -3,6 +3,7 @@ import type { Pack } from "../packs/format.ts";
 import { lintCloudHypervisor } from "./cloud-hypervisor/lint.ts";
 import { lintCrosvm } from "./crosvm/lint.ts";
 import type { Finding } from "./finding.ts";
+import { lintFirecracker, type ReadNamed } from "./firecracker/lint.ts";
 import { lintFlags } from "./flags/lint.ts";
 import { lintQemu } from "./qemu/lint.ts";
 import type { Severity } from "./rule-page.ts";
@@ -26,12 +27,14 @@ export interface PlacedFinding {
 /**
  * Checks a command line by what its program's pack and rules say.
  *
+ * @param readNamed Gives the text of a file that the words name.
  * @throws KnownError (status 2) when the pack is of the other program.
  */
 export function lintWords(
   program: Pack["program"],
   words: readonly string[],
   pack: Pack,
+  readNamed?: ReadNamed,
 ): Finding[] {
   if (pack.program !== program)
     throw new KnownError(
@@ -48,6 +51,8 @@ export function lintWords(
       return lintCrosvm(words, pack);
     case "cloud-hypervisor":
       return lintCloudHypervisor(words, pack);
+    case "firecracker":
+      return lintFirecracker(words, pack, readNamed);
     default:
       return lintFlags(words, pack);
   }

@@ -32,6 +32,7 @@ function main(): number {
     (words, index) =>
       placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
     (text) => process.stderr.write(printableOutput(text)),
+    readNamed,
   );
   const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
   const { notJudged } = verdict;
@@ -97,6 +98,15 @@ function readText(file: string | URL): string {
       { file: String(file), message: `cannot be read: ${(error as Error).message}` },
       exitStatus.notJudged,
     );
+  }
+}
+
+/** The configuration that Firecracker is started with. */
+function readNamed(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
   }
 }
 

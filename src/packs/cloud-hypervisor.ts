@@ -4,7 +4,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { type ClapFlag, clapFlags } from "./cloud-hypervisor/clap.ts";
 import { OptionParsers } from "./cloud-hypervisor/option-parser.ts";
 import { reviewedPlain } from "./cloud-hypervisor/reviewed.ts";
-import { type Flag, type FlagPack, type Properties, packFormat } from "./format.ts";
+import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
 import { defaultFeatures } from "./rust/default-features.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
@@ -38,7 +38,7 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
   const parsers = new OptionParsers(sources);
   const parameters = parametersOf(sources.ownFunction("VmParams", "from_arg_matches") ?? "");
   const flags: Record<string, Flag> = {};
-  const structs: Record<string, { readonly keys: Properties }> = {};
+  const structs: Record<string, FlagStruct> = {};
   for (const { id, long, flag } of declared) {
     const keys =
       flag.values === 0 || reviewedPlain.includes(long)

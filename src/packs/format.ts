@@ -254,9 +254,17 @@ export interface FlagPack {
   readonly program: FlagProgram;
   readonly build: Build;
   readonly flags: Readonly<Record<string, Flag>>;
-  /** By structure, the keys of `key=value,...`; unknown ones are refused. */
-  readonly structs: Readonly<Record<string, { readonly keys: Properties }>>;
+  readonly structs: Readonly<Record<string, FlagStruct>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
+  /** The structure of a configuration in JSON, where the hypervisor reads one. */
+  readonly configuration?: string;
+}
+
+/** The keys of `key=value,...`, or of a set in JSON. */
+export interface FlagStruct {
+  readonly keys: Properties;
+  /** Unknown keys are ignored, not refused. */
+  readonly open?: true;
 }
 
 export interface FormerFlag {
@@ -276,6 +284,7 @@ export const packNames = [
   "cloud-hypervisor",
   "crosvm",
   "crosvm-ghaf",
+  "firecracker",
   "qemu-10.0",
   "qemu-10.0-aarch64",
   "qemu-10.0-aarch64-ghaf",
@@ -292,6 +301,7 @@ export const defaultPack = {
   crosvm: "crosvm",
   qemu: "qemu-10.0",
   "cloud-hypervisor": "cloud-hypervisor",
+  firecracker: "firecracker",
 } as const;
 
 /** Hypervisors that there is a pack of, and so rules. */

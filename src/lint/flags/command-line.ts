@@ -30,8 +30,8 @@ export interface Style {
   readonly hasOneDash?: true;
   /** `--flag=value` is a flag with its value; else it is an unknown flag. */
   readonly joins: boolean;
-  /** A flag takes the next word for its value, whatever it begins with. */
-  readonly isGreedy?: true;
+  /** What begins like this is a flag: a dash, where it is not told. */
+  readonly begins?: string;
 }
 
 /** Takes words apart as the parsers do that know their flags beforehand. */
@@ -42,7 +42,7 @@ export function takeApart(words: readonly string[], pack: FlagPack, style: Style
   let index = 0;
   while (index < words.length) {
     const word = words[index] ?? "";
-    if (!isFlagWord(word)) {
+    if (!isFlagWord(word, style)) {
       if (positionals-- <= 0) findings.push(stray(index, word, style));
       index++;
       continue;
@@ -53,20 +53,44 @@ export function takeApart(words: readonly string[], pack: FlagPack, style: Style
       findings.push(...checkUse(use, words, uses, style));
       uses.push(use);
     }
-    const taken = use?.isJoined ? 0 : (use?.values.length ?? valuesOfUnknown(words, index));
+    const taken = use?.isJoined ? 0 : (use?.values.length ?? valuesOfUnknown(words, index, style));
     index += 1 + taken;
   }
-  return { uses, findings };
+  return { uses, findings: [...findings, ...checkTogether(uses)] };
+}
+
+/** What flags ask of each other. */
+function* checkTogether(uses: readonly Use[]): Generator<Finding> {
+  const isThere = (name: string) => uses.some((use) => use.name === name);
+  for (const { name, flag, index, asWritten } of uses) {
+    const { needs = [], conflicts = [] } = flag;
+    if (needs.length > 0 && !needs.some(isThere))
+      yield {
+        rule: "missing-property",
+        severity: "refused",
+        index,
+        message: `${asWritten} needs ${needs.map((other) => `--${other}`).join(" or ")}`,
+      };
+    const before = uses.find((use) => use.index < index && conflicts.includes(use.name));
+    if (before !== undefined)
+      yield {
+        rule: "collision",
+        severity: "refused",
+        index,
+        message: `--${before.name} and --${name} exclude each other`,
+      };
+  }
 }
 
 /** A single dash is a value: standard input. */
-const isFlagWord = (word: string) => word.startsWith("-") && word !== "-";
+const isFlagWord = (word: string, { begins = "-" }: Style) =>
+  word.startsWith(begins) && word !== "-";
 
 /** The words behind an unknown flag are its values. */
-function valuesOfUnknown(words: readonly string[], index: number): number {
+function valuesOfUnknown(words: readonly string[], index: number, style: Style): number {
   if (/\s|=/.test(words[index] ?? "")) return 0;
   const rest = words.slice(index + 1);
-  const end = rest.findIndex(isFlagWord);
+  const end = rest.findIndex((word) => isFlagWord(word, style));
   return end < 0 ? rest.length : end;
 }
 
@@ -88,7 +112,7 @@ function useOf(
   const values: { text: string; index: number }[] = [];
   for (let at = index + 1; at < words.length && values.length < most; at++) {
     const text = words[at] ?? "";
-    if (isFlagWord(text) && style.isGreedy === undefined) break;
+    if (isFlagWord(text, style)) break;
     values.push({ text, index: at });
   }
   return { ...base, values };

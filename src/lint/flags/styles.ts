@@ -18,7 +18,13 @@ export const styles: Readonly<Record<FlagProgram, Style>> = {
       vsock: "microvm.vsock.cid",
     },
   },
-  firecracker: { program: "firecracker", joins: false, options: { "api-sock": "microvm.socket" } },
+  // src/utils/src/arg_parser.rs; lib/runners/firecracker.nix
+  firecracker: {
+    program: "firecracker",
+    joins: false,
+    begins: "--",
+    options: { "api-sock": "microvm.socket", "config-file": "microvm.firecracker.extraConfig" },
+  },
   kvmtool: { program: "kvmtool", joins: true, options: {} },
   stratovirt: { program: "stratovirt", joins: false, options: {} },
   alioth: { program: "alioth", joins: true, options: {} },

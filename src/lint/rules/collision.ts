@@ -45,5 +45,10 @@ export default {
       wrong: ["--kernel", "vmlinux", "--memory", "size=1G,shared=on,mergeable=on"],
       right: ["--kernel", "vmlinux", "--memory", "size=1G,shared=on"],
     },
+    {
+      builds: ["firecracker"],
+      wrong: ["--config-file", "a.json", "--seccomp-filter", "a", "--no-seccomp"],
+      right: ["--config-file", "a.json", "--no-seccomp"],
+    },
   ],
 } as const satisfies RulePage;

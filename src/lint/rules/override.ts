@@ -6,6 +6,7 @@ export default {
   summary: "An argument silently replaces what another one says.",
   problem: [
     "Of some options the last one counts, and the first is lost without a message. In `extraArgs` that replaces what microvm.nix set: a second `-append` leaves the guest without the kernel parameters that it boots with, a second `-m SIZE` contradicts `microvm.mem`.",
+    "`microvm.firecracker.extraConfig` replaces lists as a whole: `drives` takes the disk of the Nix store and all volumes away.",
     "On crosvm, it is a flag that does nothing beside another one.",
   ],
   measured:

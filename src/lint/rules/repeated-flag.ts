@@ -21,5 +21,10 @@ export default {
       wrong: ["--kernel", "vmlinux", "--memory", "size=1G", "--memory", "hugepages=on"],
       right: ["--kernel", "vmlinux", "--memory", "size=1G,hugepages=on"],
     },
+    {
+      builds: ["firecracker"],
+      wrong: ["--config-file", "a.json", "--api-sock", "a", "--api-sock", "b"],
+      right: ["--config-file", "a.json", "--api-sock", "a"],
+    },
   ],
 } as const satisfies RulePage;

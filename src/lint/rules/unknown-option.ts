@@ -26,5 +26,10 @@ export default {
       wrong: ["--kernel", "vmlinux", "--memroy", "size=1G"],
       right: ["--kernel", "vmlinux", "--memory", "size=1G"],
     },
+    {
+      builds: ["firecracker"],
+      wrong: ["--config-file", "a.json", "--api-socket", "a"],
+      right: ["--config-file", "a.json", "--api-sock", "a"],
+    },
   ],
 } as const satisfies RulePage;

@@ -36,7 +36,13 @@ export interface JsonSchema {
 }
 
 /** Types that the tool's own module exports to the generated file, by the name in `$defs`. */
-export const runtimeTypes = ["AbsolutePath", "NixExpression", "NixString", "NixValue"] as const;
+export const runtimeTypes = [
+  "AbsolutePath",
+  "FirecrackerConfig",
+  "NixExpression",
+  "NixString",
+  "NixValue",
+] as const;
 
 /** Names that a definition has beside the options of `microvm`. */
 export const definitionKeys = ["name", "systems", "imports", "pack"] as const;
@@ -153,7 +159,10 @@ function optionSchema(
   path: readonly string[],
   definitions: Map<string, JsonSchema>,
 ): JsonSchema {
-  const schema = typeSchema(option.type, path, definitions);
+  const schema = {
+    ...typeSchema(option.type, path, definitions),
+    ...(path.join(".") === "firecracker.extraConfig" && { tsType: "FirecrackerConfig" }),
+  };
   const constant = option.default !== undefined && "value" in option.default;
   return constant ? { ...schema, default: (option.default as { value: unknown }).value } : schema;
 }

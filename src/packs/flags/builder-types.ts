@@ -1,5 +1,6 @@
 import type { Flag, FlagPack, PropertyType } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
+import { configurationTypes } from "./configuration-types.ts";
 
 /** The TypeScript types of what cloud-hypervisor and its like accept, and the builders of their flags. */
 export function flagTypes(pack: FlagPack): string {
@@ -7,14 +8,16 @@ export function flagTypes(pack: FlagPack): string {
     ([name, flag]) =>
       `${documentation(flag, pack.build.features ?? [])}  ${camel(name)}(${parameter(flag, pack)}): FlagArgument;`,
   );
-  const structs = Object.entries(pack.structs).map(([name, { keys }]) => {
+  const ofValues = Object.entries(pack.structs).map(([name, { keys }]) => {
     const lines = Object.entries(keys).map(
       ([key, type]) =>
         `  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};\n`,
     );
     return `interface ${typeName(name)} {\n${lines.join("")}}`;
   });
-  const text = `${structs.join("\n\n")}
+  const structs =
+    pack.configuration === undefined ? ofValues.join("\n\n") : configurationTypes(pack);
+  const text = `${structs}
 
 interface Flags {
 ${flags.join("\n")}
@@ -23,14 +26,21 @@ ${flags.join("\n")}
 /** Builders of ${pack.program}'s arguments: ${pack.build.description}. */
 export const ${camel(pack.program)} = flagBuilders<Flags>(${JSON.stringify(pack.program)});
 `;
-  const used = ["ByteSize", "Integer", "IntegerRange"].filter((name) =>
-    new RegExp(`\\b${name}\\b`).test(text),
-  );
-  return `import { type FlagArgument, flagBuilders } from "../flags.ts";
-import type { ${used.join(", ")} } from "../values.ts";
-
+  const imports = Object.entries(importable).flatMap(([file, names]) => {
+    const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+    return used.length === 0 ? [] : `import type { ${used.join(", ")} } from "${file}";\n`;
+  });
+  return `${imports.filter((it) => it.includes("../../")).join("")}import { type FlagArgument, flagBuilders } from "../flags.ts";
+${imports.filter((it) => !it.includes("../../")).join("")}
 ${text}`;
 }
+
+/** Types that the text may name, by their file. */
+const importable: Readonly<Record<string, readonly string[]>> = {
+  "../../nix/strings.ts": ["NixString"],
+  "../../nix/value.ts": ["NixExpression", "NixValue"],
+  "../values.ts": ["ByteSize", "Integer", "IntegerRange"],
+};
 
 function parameter({ values, value = "any" }: Flag, pack: FlagPack): string {
   if (values === 0) return "";

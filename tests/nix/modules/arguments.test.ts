@@ -32,7 +32,9 @@ function evaluationOf(module: string): string {
       modules = [
         (import ${join(root, "nix/modules/arguments.nix")} { })
         {
-          options.microvm = lib.genAttrs [ "cloud-hypervisor" "crosvm" "qemu" ] (_: { extraArgs = list; });
+          options.microvm =
+            lib.genAttrs [ "cloud-hypervisor" "crosvm" "qemu" ] (_: { extraArgs = list; })
+            // { firecracker.extraConfig = lib.mkOption { type = lib.types.attrsOf lib.types.anything; default = { }; }; };
         }
         (${module})
       ];
@@ -62,9 +64,16 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         pvpanic = true;
         rtc = { };
       };
+      microvm.firecracker.configuration = {
+        balloon = { amount_mib = 64; deflate_on_oom = true; };
+        pmem = [ { id = "a"; path_on_host = "/dev/shm/a"; } ];
+        machine-config.huge_pages = "2M";
+      };
     }`);
     expect(
-      evaluate(`let microvm = ${microvm}; in builtins.mapAttrs (_: it: it.extraArgs) microvm`),
+      evaluate(
+        `let microvm = ${microvm}; in builtins.mapAttrs (_: it: it.extraArgs or it.extraConfig) microvm`,
+      ),
     ).toEqual({
       qemu: [
         ...[
@@ -86,18 +95,34 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         "--serial",
         "tty",
       ],
+      firecracker: {
+        balloon: { amount_mib: 64, deflate_on_oom: true },
+        pmem: [{ id: "a", path_on_host: "/dev/shm/a" }],
+        "machine-config": { huge_pages: "2M" },
+      },
     });
   });
 
+  test.each([
+    ["ballon = { amount_mib = 1; }", "ballon"],
+    ['machine-config.huge_pages = "2G"', 'one of "None", "2M"'],
+    ["balloon.amount_mib = -1", "a whole number from 0"],
+    ['pmem = [ { id = "a"; } ]', "path_on_host"],
+    ["machine-config.vcpu_count = 33", "from 1 to 32"],
+  ])("a configuration of Firecracker with %s is an error", (given, message) => {
+    const text = `{ microvm.firecracker.configuration = { ${given}; }; }`;
+    expect(errorOf(text, "firecracker", "extraConfig")).toContain(message);
+  });
+
   /** Nix's error for a user's module in a file of its own, with `FILE` for the file. */
-  function errorOf(text: string, program = "qemu"): string {
+  function errorOf(text: string, program = "qemu", option = "extraArgs"): string {
     const file = join(folder, "user.nix");
     writeFileSync(file, text);
     const { status, stderr } = nix([
       "eval",
       "--impure",
       "--expr",
-      `builtins.deepSeq ${microvmOf(file)}.${program}.extraArgs true`,
+      `builtins.deepSeq ${microvmOf(file)}.${program}.${option} true`,
     ]);
     expect(status).toBe(1);
     return errorMessage(stderr).replaceAll(file, "FILE");

@@ -11,7 +11,7 @@ describe("the types of the pinned microvm.nix", () => {
       initrdPath: "/initrd",
       user: null,
       volumes: [{ image: "vm.img", mountPoint: "/var", size: 64 }],
-      firecracker: { extraConfig: { any: ["json", { value: 1 }] } },
+      firecracker: { extraConfig: { balloon: { amount_mib: 64, deflate_on_oom: nix`true` } } },
     });
     expect(vm.mem).toBe(512);
     expectTypeOf(vm).toEqualTypeOf<Vm>();
@@ -20,6 +20,8 @@ describe("the types of the pinned microvm.nix", () => {
   it("refuse what NixOS would refuse", () => {
     // @ts-expect-error: a number in quotes
     defineVm({ name: "vm", mem: "512" });
+    // @ts-expect-error: firecracker drops what it does not know
+    defineVm({ name: "vm", firecracker: { extraConfig: { ballon: {} } } });
     // @ts-expect-error: no such option
     defineVm({ name: "vm", vpcu: 1 });
     // @ts-expect-error: no such hypervisor

@@ -41,6 +41,7 @@ test("the words of a record are those of the runner, of imported modules and of 
     own: { start: 4, places: [0, 1] },
     origins: [hostName, hostName, [], [], [], [], [], []],
     isExact: true,
+    files: {},
   });
 });
 
@@ -57,6 +58,7 @@ test("a record of other arguments is not taken, and fixes count from where the o
     own: { start: 2, places: [0, 1] },
     origins: [hostName, hostName, [], []],
     isExact: true,
+    files: {},
   });
 });
 

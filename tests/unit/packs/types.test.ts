@@ -11,6 +11,7 @@ test.each([
   ["qemu-7.2", "qemu-7.2.ts"],
   ["crosvm-ghaf", "crosvm.ts"],
   ["cloud-hypervisor", "cloud-hypervisor.ts"],
+  ["firecracker", "firecracker.ts"],
 ])("the committed types of %s are those of its pack, and small", (name, file) => {
   const committed = readFileSync(join(root, "src/arguments/generated", file), "utf8");
   expect(committed).toBe(packTypes(readPack(name), packFile(name)));

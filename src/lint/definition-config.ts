@@ -1,0 +1,31 @@
+import { isAllowed } from "../definition/allowed.ts";
+import { optionName } from "../definition/check.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import { isNixExpression } from "../nix/value.ts";
+import { defaultPack, type FlagPack } from "../packs/format.ts";
+import { readPack } from "../packs/read.ts";
+import { checkExtraConfig } from "./firecracker/lint.ts";
+import type { PlacedFinding } from "./lint.ts";
+
+/** What is wrong with the configuration that definitions give to Firecracker beyond their options, each at its line. */
+export async function lintConfigs(
+  definitions: readonly LoadedDefinition[],
+): Promise<PlacedFinding[]> {
+  const placed: PlacedFinding[] = [];
+  for (const definition of definitions) {
+    const { vm } = definition;
+    const extraConfig = (vm.firecracker as { extraConfig?: unknown } | undefined)?.extraConfig;
+    if (vm.hypervisor !== "firecracker" || extraConfig === undefined) continue;
+    const pack = readPack(defaultPack.firecracker) as FlagPack;
+    const { positionOf } = await import("../definition/source-position.ts");
+    for (const problem of checkExtraConfig(vm, extraConfig, pack, isNixExpression)) {
+      const { rule, severity, message } = problem;
+      const path = ["firecracker", "extraConfig", ...problem.path];
+      const position = positionOf(definition, path);
+      if (isAllowed(definition, position, rule)) continue;
+      const argument = optionName(path);
+      placed.push({ rule, severity, ...position, argument, message, fix: null, fixable: false });
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,68 @@
+import type { FlagPack } from "../../packs/format.ts";
+import type { Finding } from "../finding.ts";
+import { takeApart } from "../flags/command-line.ts";
+import { styles } from "../flags/styles.ts";
+import { type ConfigProblem, checkConfig, isSet } from "./config.ts";
+import { checkNames } from "./names.ts";
+import { checkReplaced, checkStoreDisk } from "./replaced.ts";
+
+/** Gives the text of a file that a command names; undefined where it cannot be read. */
+export type ReadNamed = (path: string) => string | undefined;
+
+/**
+ * Checks the words behind the program's name, and the configuration that they name.
+ *
+ * @param readNamed Without it, the configuration is not looked at.
+ */
+export function lintFirecracker(
+  words: readonly string[],
+  pack: FlagPack,
+  readNamed: ReadNamed = () => undefined,
+): Finding[] {
+  const { uses, findings } = takeApart(words, pack, styles.firecracker);
+  const inConfig = uses
+    .filter(({ name }) => name === "config-file")
+    .flatMap(({ index, values }) => {
+      const text = readNamed(values[0]?.text ?? "");
+      return text === undefined ? [] : ofFile(text, pack).map((problem) => at(index, problem));
+    });
+  return [...findings, ...inConfig].sort((a, b) => a.index - b.index);
+}
+
+const at = (index: number, { rule, severity, message }: Omit<ConfigProblem, "path">): Finding => ({
+  rule,
+  severity,
+  index,
+  message,
+});
+
+function ofFile(text: string, pack: FlagPack): Omit<ConfigProblem, "path">[] {
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch (error) {
+    const message = `the configuration is not JSON: ${(error as Error).message}`;
+    return [{ rule: "wrong-value", severity: "refused", message }];
+  }
+  return [
+    ...checkConfig(pack, config, { isUnknown: () => false, filled: [] }),
+    ...(isSet(config) ? [...checkNames(config), ...checkStoreDisk(config)] : []),
+  ];
+}
+
+/** What is wrong with a VM's `extraConfig`, and what it replaces of what the runner writes. */
+export function checkExtraConfig(
+  vm: Readonly<Record<string, unknown>>,
+  extraConfig: unknown,
+  pack: FlagPack,
+  isUnknown: (value: unknown) => boolean,
+): ConfigProblem[] {
+  const hasVsock = isSet(vm.vsock) && vm.vsock.cid !== undefined;
+  const filled = ["boot-source", "machine-config", ...(hasVsock ? ["vsock"] : [])];
+  return [
+    ...checkConfig(pack, extraConfig, { isUnknown, filled }),
+    ...(isSet(extraConfig) && !isUnknown(extraConfig)
+      ? [...checkNames(extraConfig), ...checkReplaced(vm, extraConfig)]
+      : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { exitStatus, KnownError } from "../errors.ts";
+import { CrosvmTypes } from "./crosvm/value-types.ts";
+import { reviewedKeys, reviewedTexts } from "./firecracker/reviewed.ts";
+import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
+import { readRustFiles } from "./rust/read-rust-files.ts";
+import { RustSources } from "./rust/rust-sources.ts";
+import { sorted } from "./sorted.ts";
+
+const mainFile = "src/firecracker/src/main.rs";
+
+/** The structure of the file that `--config-file` names, and where it is declared. */
+const configuration = { name: "VmmConfig", file: "src/vmm/src/resources.rs" };
+
+/**
+ * What Firecracker accepts, by the declarations in a checkout of its source: flags, and the types of its configuration.
+ *
+ * @param folder The checkout.
+ * @param revision What to call the build: the checkout's revision.
+ * @throws KnownError (status 2) when the folder holds no such source.
+ */
+export function firecrackerPack(folder: string, revision: string): FlagPack {
+  const sources = new RustSources(readRustFiles(folder));
+  const flags = flagsIn(sources.textOf(mainFile));
+  const types = new CrosvmTypes(sources);
+  if (Object.keys(flags).length === 0 || types.of(configuration.name, configuration.file) === "any")
+    throw new KnownError(
+      {
+        file: join(folder, mainFile),
+        message: "declares no flags: this is no checkout of Firecracker",
+        fix: "name the root folder of a checkout of Firecracker's source",
+      },
+      exitStatus.notJudged,
+    );
+  return {
+    format: packFormat,
+    program: "firecracker",
+    build: {
+      version: revision,
+      description: `firecracker at ${revision}`,
+      target: "any",
+    },
+    flags: sorted(flags),
+    structs: sorted(
+      Object.fromEntries(
+        Object.entries(types.structs).map(([name, { keys, closed }]): [string, FlagStruct] => [
+          name,
+          {
+            keys: Object.fromEntries(
+              Object.entries(keys).map(([key, type]) => [
+                key,
+                reviewedKeys[`${name}.${key}`] ?? type,
+              ]),
+            ),
+            ...(closed ? {} : { open: true }),
+          },
+        ]),
+      ),
+    ),
+    texts: sorted({ ...types.texts, ...reviewedTexts }),
+    configuration: configuration.name,
+  };
+}
+
+/** The flags of its own parser: `Argument::new("id").takes_value(true)`. */
+function flagsIn(source: string): Record<string, Flag> {
+  const constants = new Map(
+    [...source.matchAll(/\bconst (\w+): &str = "([^"]+)"/g)].map(([, name = "", text = ""]) => [
+      name,
+      text,
+    ]),
+  );
+  const starts = [...source.matchAll(/\bArgument::new\(\s*(?:"([\w-]+)"|(\w+))\s*\)/g)];
+  return Object.fromEntries(
+    starts.flatMap(({ index, 0: head, 1: literal, 2: constant = "" }, at): [string, Flag][] => {
+      const name = literal ?? constants.get(constant);
+      if (name === undefined) return [];
+      const text = source.slice(index + head.length, starts[at + 1]?.index ?? index + 1000);
+      const namesIn = (call: string) => {
+        const list = new RegExp(`\\.${call}\\(([^)]*)\\)`).exec(text)?.[1] ?? "";
+        return [...list.matchAll(/"([\w-]+)"/g)].map(([, other = ""]) => other);
+      };
+      const [needs, conflicts] = [namesIn("requires"), namesIn("forbids")];
+      const takesValue = /\.takes_value\(true\)|\.allow_multiple\(true\)/.test(text);
+      return [
+        [
+          name,
+          {
+            values: takesValue ? 1 : 0,
+            ...(takesValue ? { value: "str" } : {}),
+            ...(/\.allow_multiple\(true\)/.test(text) ? { repeatable: true } : {}),
+            ...(needs.length > 0 ? { needs } : {}),
+            ...(conflicts.length > 0 ? { conflicts } : {}),
+          },
+        ],
+      ];
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+import type { FlagPack, PropertyType } from "../format.ts";
+import { propertyKey } from "../property-key.ts";
+
+/**
+ * The TypeScript types of a configuration in JSON, as people may add to what the runner writes: nothing at its top is
+ * required, nor in the sets there, which the runner fills.
+ */
+export function configurationTypes(pack: FlagPack): string {
+  const interfaces = Object.entries(pack.structs).map(([name, { keys }]) => {
+    const isWhole = name === pack.configuration;
+    const lines = Object.entries(keys).map(([key, type]) => {
+      const isRequired = type.endsWith("!") && !isWhole;
+      const text = typeText(type.replace(/!$/, ""), pack);
+      const own = isWhole && type.startsWith("struct:") ? `Partial<${text}>` : text;
+      return `  readonly ${propertyKey(key)}${isRequired ? "" : "?"}: ${own}${isRequired ? "" : " | null"};\n`;
+    });
+    return `${isWhole ? "/** What a VM adds to the configuration that the runner writes. */\nexport " : ""}interface ${isWhole ? "FirecrackerConfig" : name} {\n${lines.join("")}}`;
+  });
+  return interfaces.join("\n\n");
+}
+
+function typeText(type: PropertyType, pack: FlagPack): string {
+  if (type.startsWith("[]")) {
+    const element = typeText(type.slice(2), pack);
+    return /[ |]/.test(element) ? `readonly (${element})[]` : `readonly ${element}[]`;
+  }
+  if (type.startsWith("struct:")) return type.slice("struct:".length);
+  if (type.startsWith("|"))
+    return [
+      ...type
+        .slice(1)
+        .split("|")
+        .map((word) => JSON.stringify(word)),
+      "NixExpression",
+    ].join(" | ");
+  if (type === "bool") return "boolean | NixExpression";
+  if (/^u?int/.test(type)) return "number | NixExpression";
+  return type === "any" ? "NixValue" : "NixString";
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { checkExtraConfig, lintFirecracker } from "../../../src/lint/firecracker/lint.ts";
+import { lintScript } from "../../../src/lint/lint-script.ts";
+import { isNixExpression, markNixExpression } from "../../../src/nix/value.ts";
+import type { FlagPack } from "../../../src/packs/format.ts";
+import { readPack } from "../../../src/packs/read.ts";
+
+const pack = readPack("firecracker") as FlagPack;
+
+const drive = { drive_id: "store", path_on_host: "/store", is_root_device: false };
+const whole = {
+  "boot-source": { kernel_image_path: "/vmlinux" },
+  "machine-config": { vcpu_count: 2, mem_size_mib: 512, smt: true },
+  drives: [drive],
+  vsock: null,
+};
+
+/** What is found in a whole configuration with these keys in place of its own. */
+const inWhole = (changes: Readonly<Record<string, unknown>>) =>
+  lintFirecracker(["--config-file", "c.json"], pack, () =>
+    JSON.stringify({ ...whole, ...changes }),
+  ).map(({ severity, message }) => `${severity}: ${message}`);
+
+describe("the configuration that a command names", () => {
+  test("is right as the runner writes it", () => {
+    expect(inWhole({})).toEqual([]);
+    expect(inWhole({ balloon: { amount_mib: 1, deflate_on_oom: true }, logger: {} })).toEqual([]);
+  });
+
+  test.each([
+    [
+      { ballon: {} },
+      'silent: Firecracker\'s configuration knows no key "ballon", and drops it without a word; did you mean balloon?',
+    ],
+    [{ drives: [{ ...drive, read_only: true }] }, 'refused: drives[0] knows no key "read_only"'],
+    [
+      { drives: [{ ...drive, is_root_device: "no" }] },
+      'refused: drives[0].is_root_device must be true or false, but is "no"',
+    ],
+    [
+      { drives: [{ ...drive, socket: "a" }] },
+      "refused: path_on_host and socket of drives[0] exclude each other",
+    ],
+    [{ drives: {} }, "refused: drives must be a list, but is a set"],
+    [{ drives: undefined }, "refused: Firecracker's configuration needs drives"],
+    [
+      { drives: [drive, drive] },
+      'silent: drives[1] has the drive_id "store" of one before, and takes its place',
+    ],
+    [
+      { drives: [{ ...drive, drive_id: "a" }] },
+      "silent: drives has no disk of the Nix store, which the runner writes: microvm.firecracker.extraConfig.drives replaces it",
+    ],
+    [
+      { "machine-config": { vcpu_count: 3, mem_size_mib: 512, smt: true } },
+      "refused: machine-config needs an even vcpu_count, or 1, with smt",
+    ],
+    [
+      { "machine-config": { vcpu_count: 33, mem_size_mib: 512 } },
+      "refused: machine-config.vcpu_count must be a whole number from 1 to 32, but is 33",
+    ],
+    [{ "machine-config": { vcpu_count: 1 } }, "refused: machine-config needs mem_size_mib"],
+    [
+      { balloon: { amount_mib: "64", deflate_on_oom: true } },
+      'refused: balloon.amount_mib must be a whole number, without quotes, but is "64"',
+    ],
+    [
+      { vsock: { guest_cid: 2, uds_path: "a" } },
+      "refused: vsock.guest_cid must be a whole number from 3 on, but is 2",
+    ],
+    [
+      {
+        pmem: [{ id: "a", path_on_host: "b", root_device: true }],
+        drives: [{ ...drive, is_root_device: true }],
+      },
+      "refused: pmem[0] would be a second root: only one is possible",
+    ],
+  ])("%j: %s", (changes, message) => {
+    expect(inWhole(changes)).toEqual([message]);
+  });
+
+  test("is said to be unread where it is not here", () => {
+    const script = "exec firecracker --config-file /nowhere.json --api-sock a\n";
+    expect(lintScript(script, "microvm-run", readPack).notJudged).toBe(
+      "the configuration /nowhere.json cannot be read here",
+    );
+    expect(
+      lintScript(script, "microvm-run", readPack, undefined, undefined, undefined, () => "{")
+        .findings,
+    ).toMatchObject([{ rule: "wrong-value", message: expect.stringContaining("is not JSON") }]);
+  });
+});
+
+test.each([
+  [
+    "--api-sock a --api-sock b",
+    "--api-sock may stand once, and stands before already: microvm.socket sets it",
+  ],
+  ["--no-api", "--no-api needs --config-file"],
+  ["--seccomp-filter a --no-seccomp", "--seccomp-filter and --no-seccomp exclude each other"],
+  ["--id=a", "firecracker has no flag --id=a: its value must be a list item of its own"],
+  ["--id --no-seccomp", "--id needs a value, and firecracker takes --no-seccomp for another flag"],
+  ["-v", '"-v" belongs to no flag, and firecracker takes nothing else'],
+])("%s: %s", (line, message) => {
+  expect(lintFirecracker(line.split(" "), pack).map((it) => it.message)).toEqual([message]);
+});
+
+describe("extraConfig", () => {
+  const found = (extraConfig: unknown, vm: Readonly<Record<string, unknown>> = {}) =>
+    checkExtraConfig(vm, extraConfig, pack, isNixExpression).map(({ path, message }) => ({
+      at: path.join("."),
+      message,
+    }));
+
+  test("is added to what the runner writes, which may hold what it lacks", () => {
+    expect(found({ "machine-config": { huge_pages: "2M" }, entropy: {} })).toEqual([]);
+    expect(found({ balloon: { amount_mib: 1 } })).toEqual([
+      { at: "balloon", message: "balloon needs deflate_on_oom" },
+    ]);
+    expect(found({ pmem: [{ id: markNixExpression("x"), path_on_host: "/a" }] })).toEqual([]);
+  });
+
+  test("replaces lists and single values of what the runner writes", () => {
+    expect(found({ drives: [drive], "machine-config": { mem_size_mib: 1 } })).toEqual([
+      {
+        at: "drives",
+        message:
+          "drives replaces the disk of the Nix store and all of microvm.volumes: the guest boots without them",
+      },
+      {
+        at: "machine-config.mem_size_mib",
+        message: "machine-config.mem_size_mib replaces microvm.mem",
+      },
+    ]);
+    const interfaces = [{ type: "tap" }];
+    expect(found({ "network-interfaces": [] })).toEqual([]);
+    expect(found({ "network-interfaces": [] }, { interfaces })).toMatchObject([
+      { message: "network-interfaces replaces all of microvm.interfaces" },
+    ]);
+  });
+});
