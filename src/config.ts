@@ -114,7 +114,7 @@ function requireApart(config: Config): Config {
 }
 
 function configError(message: string, fix?: string, line?: number): KnownError {
-  return new KnownError({ file: configFile, line, message, fix }, exitStatus.notJudged);
+  return new KnownError({ file: configFile, line, message, fix }, exitStatus.notChecked);
 }
 
 function isLines(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { printableLine } from "./output/printable.ts";
 
 /** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
-export const exitStatus = { holds: 0, doesNotHold: 1, notJudged: 2 } as const;
+export const exitStatus = { passed: 0, failed: 1, notChecked: 2 } as const;
 
 /** One thing that is wrong, said so that its reader can fix it. */
 export interface Problem {

@@ -29,7 +29,7 @@ export function readIfExists(path: string): string | undefined {
   } catch {
     throw new KnownError(
       { file: relative(process.cwd(), path) || path, message: "is not UTF-8 text" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }
@@ -125,7 +125,7 @@ function notAFile(place: string, found: Stats): KnownError {
       message: `cannot be written: it is ${found.isDirectory() ? "a folder" : "no file"}`,
       fix: "move it away",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

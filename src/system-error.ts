@@ -57,7 +57,7 @@ export function systemError(error: unknown, path?: string): KnownError | undefin
       message: `${verbs[call] ?? "cannot be used"}: ${refusal.reason}`,
       fix: refusal.fix,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

@@ -34,7 +34,7 @@ function makeFolder(): string {
         message: "is where temporary files go, and it is no folder",
         fix: process.env.TMPDIR === undefined ? `mkdir ${tmpdir()}` : "unset TMPDIR, or make it",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

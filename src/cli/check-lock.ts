@@ -6,7 +6,7 @@ import { restoreLock } from "../flake-lock/lock-tool.ts";
 import { decodeText, type NamedLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
 import type { Knowledge, LockResult } from "../lock/result.ts";
-import { judgeLock, refusedResult } from "../lock/verdict.ts";
+import { evaluateLock, refusedResult } from "../lock/verdict.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import {
   knownOptions,
@@ -34,7 +34,7 @@ export interface Requirements {
 
 const database: Knowledge = { lookupRevision, optionHistory, mainRevisions };
 
-/** Judges one lock file; for a revision that the database lacks, its tree is looked for. */
+/** Checks one lock file; for a revision that the database lacks, its tree is looked for. */
 export async function checkLock(
   { shown, file, isForeign, read }: NamedLock,
   { here, elsewhere }: Requirements,
@@ -46,7 +46,7 @@ export async function checkLock(
     const bytes = await read();
     step = "malformed";
     const text = decodeText(bytes, file, restoreLock(file));
-    const result = await judgeWithTrees(text, file, requirements, looking);
+    const result = await evaluateWithTrees(text, file, requirements, looking);
     const omitted = here.length - elsewhere.length;
     return {
       ...result,
@@ -61,19 +61,19 @@ export async function checkLock(
   }
 }
 
-async function judgeWithTrees(
+async function evaluateWithTrees(
   text: string,
   file: string,
   requirements: readonly string[],
   looking: TreePlaces,
 ): Promise<LockResult> {
-  const result = judgeLock(text, file, requirements, database);
+  const result = evaluateLock(text, file, requirements, database);
   // a warning may be of a revision that is not known
   const isAllKnown = result.evidence !== null && result.warnings.length === 0;
   if (result.node === null || isAllKnown) return result;
   const { withTrees } = await import("../lock/with-trees.ts");
   const { knowledge, failure } = await withTrees(database, text, file, looking);
-  const again = judgeLock(text, file, requirements, knowledge);
+  const again = evaluateLock(text, file, requirements, knowledge);
   if (failure === undefined || again.verdict !== "unknown") return again;
   return { ...again, hint: [again.hint, failure].filter((part) => part !== null).join("; ") };
 }

@@ -155,7 +155,7 @@ function report(
           fix: notOwn.length > 0 ? "npm run codegen, after that" : "npm run codegen",
         },
       ],
-      exitStatus.doesNotHold,
+      exitStatus.failed,
     );
   print(`all ${count} generated files are up to date\n`);
 }
@@ -179,7 +179,7 @@ function apply(
   files: ReadonlyMap<string, string>,
   isForced: boolean,
 ): void {
-  if (notOwn.length > 0 && !isForced) throw new KnownError(notOwn, exitStatus.doesNotHold);
+  if (notOwn.length > 0 && !isForced) throw new KnownError(notOwn, exitStatus.failed);
   if (stale.size + left.length > 0) {
     // the record is always among them: it says what the others are, should this run be killed
     const record = files.get(config.record) ?? "";

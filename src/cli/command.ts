@@ -48,7 +48,7 @@ export function commandCommand(): Command {
         ? show(names, options)
         : diff(names, options, options.diff));
       for (const problem of problems) printError(`error: ${formatProblem(problem)}\n`);
-      if (problems.length > 0) process.exitCode = exitStatus.doesNotHold;
+      if (problems.length > 0) process.exitCode = exitStatus.failed;
     });
 }
 
@@ -92,7 +92,7 @@ async function evaluated(
       shown.push(await showing(vm.name, () => showCommand(runners, vm, options)));
     return shown;
   } catch (error) {
-    if (!(error instanceof KnownError) || error.status !== exitStatus.notJudged) throw error;
+    if (!(error instanceof KnownError) || error.status !== exitStatus.notChecked) throw error;
     if (!isOfRecord(options)) throw error;
     try {
       return await records();
@@ -145,7 +145,7 @@ async function diff(
   if (options.format === "shell" || options.explain)
     throw new KnownError(
       { message: `--diff goes with neither --format shell nor --explain` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const root = process.cwd();
   const config = readConfig(root);
@@ -163,7 +163,7 @@ async function diff(
       });
     } catch (error) {
       // one VM that does not evaluate there does not hide the others
-      if (!(error instanceof KnownError) || error.status !== exitStatus.doesNotHold) throw error;
+      if (!(error instanceof KnownError) || error.status !== exitStatus.failed) throw error;
       failures.push(...error.problems);
     }
   }

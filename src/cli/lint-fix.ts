@@ -62,6 +62,6 @@ function requireUnchanged(root: string, { file, sources }: LoadedDefinition): vo
   if (readBytesIfExists(join(root, file))?.equals(used)) return;
   throw new KnownError(
     { file, message: "was changed while it was read: it is not written", fix: "run this again" },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -5,7 +5,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { commandRecords } from "../codegen/command-records.ts";
 import { definitionModules, modulePath } from "../codegen/nix-module.ts";
 import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
-import { judgeDefinitions, type Verdict } from "../codegen/verdict.ts";
+import { type Verdict, verifyDefinitions } from "../codegen/verdict.ts";
 import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
 import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
@@ -85,7 +85,7 @@ const asWarning = (what: NotVerified): Finding => ({
 
 const standardInput = "standard input";
 
-/** `lint`: all that is wrong with VMs, as `codegen` judges them, or with the arguments in a script. */
+/** `lint`: all that is wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
 export function lintCommand(): Command {
   return new Command("lint")
     .description("check VM definitions, and hypervisor arguments by what the build accepts")
@@ -130,10 +130,10 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   if (findings.length === 0) requireVerified(options.strict, notVerified.length);
   process.exitCode =
     findings.length > 0
-      ? exitStatus.doesNotHold
+      ? exitStatus.failed
       : notVerified.length > 0
-        ? exitStatus.notJudged
-        : exitStatus.holds;
+        ? exitStatus.notChecked
+        : exitStatus.passed;
 }
 
 async function lintVms(
@@ -142,12 +142,12 @@ async function lintVms(
   options: LintOptions,
 ): Promise<Found> {
   const config = readConfig(root);
-  let verdict = await judge(root, config, names, options);
+  let verdict = await verify(root, config, names, options);
   if (options.fix) {
     const changes = await fixDefinitions(root, config, names, verdict.lines);
     // of other formats, standard output is one document
     (options.format === "text" ? print : printError)(changes.map((line) => `${line}\n`).join(""));
-    if (changes.length > 0) verdict = await judge(root, config, names, options);
+    if (changes.length > 0) verdict = await verify(root, config, names, options);
   }
   for (const build of buildsOf(verdict.lines)) printError(build);
   return {
@@ -157,7 +157,7 @@ async function lintVms(
 }
 
 /** The verdict on VMs, by their names; on all, when none is named. Nothing is written. */
-async function judge(
+async function verify(
   root: string,
   config: Config,
   names: readonly string[],
@@ -167,7 +167,7 @@ async function judge(
   const pin =
     readIfExists(join(root, config.lock)) === undefined ? undefined : readPin(root, config);
   const data = pin && readPinData(root, config, pin);
-  return judgeDefinitions(
+  return verifyDefinitions(
     root,
     config,
     definitions,
@@ -214,7 +214,7 @@ function asFinding({
 
 function lintScriptFile(file: string, pack: string | undefined): Found {
   const name = file === "-" ? standardInput : file;
-  const { findings, notJudged } = lintScript(
+  const { findings, notChecked } = lintScript(
     readScript(file),
     name,
     readPack,
@@ -223,8 +223,8 @@ function lintScriptFile(file: string, pack: string | undefined): Found {
     printError,
     (path) => readIfExists(path),
   );
-  const what = { what: "the arguments", vms: [name], why: notJudged ?? "" };
-  return { findings, notVerified: notJudged === undefined ? [] : [what] };
+  const what = { what: "the arguments", vms: [name], why: notChecked ?? "" };
+  return { findings, notVerified: notChecked === undefined ? [] : [what] };
 }
 
 function readScript(file: string): string {
@@ -237,7 +237,7 @@ function readScript(file: string): string {
       `cannot be read: ${message}`;
     throw new KnownError(
       { file, message: why, fix: "name the bin/microvm-run of a runner, or a VM" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

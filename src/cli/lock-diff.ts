@@ -21,9 +21,9 @@ export async function diffLocks(
 ): Promise<void> {
   const cwd = process.cwd();
   const { here: used } = requiredOptions({ require: [], only: [], vms: true }, cwd);
-  const judged = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
-  const before = await judged(await namedLock(base, cwd));
-  const after = await judged(
+  const resultOf = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
+  const before = await resultOf(await namedLock(base, cwd));
+  const after = await resultOf(
     path === undefined ? lockFile(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
   );
   const comparison = comparePins(before, after, used);
@@ -47,5 +47,5 @@ export async function diffLocks(
   }
   const isLost = (change: OptionChange) =>
     change.kind === "removed" && used.includes(change.before.name);
-  process.exitCode = comparison.used.some(isLost) ? exitStatus.doesNotHold : exitStatus.holds;
+  process.exitCode = comparison.used.some(isLost) ? exitStatus.failed : exitStatus.passed;
 }

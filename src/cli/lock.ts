@@ -124,19 +124,19 @@ async function checkLocks(
 
 const oneMore = (option: string, before: readonly string[]) => [...before, option];
 
-/** The worst of the files' statuses; that one could not be judged is worse than that one does not hold. */
+/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
 export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
   const statuses = verdicts.map((verdict) => {
     switch (verdict) {
       case "supported":
-        return exitStatus.holds;
+        return exitStatus.passed;
       case "unknown":
-        return allowUnknown ? exitStatus.holds : exitStatus.notJudged;
+        return allowUnknown ? exitStatus.passed : exitStatus.notChecked;
       case "unreadable":
       case "malformed":
-        return exitStatus.notJudged;
+        return exitStatus.notChecked;
       default:
-        return exitStatus.doesNotHold;
+        return exitStatus.failed;
     }
   });
   return Math.max(...statuses);

@@ -107,7 +107,7 @@ function search(query: string, hypervisor: string | undefined, json: boolean): v
         message: `${revisionName(schema)} has no hypervisor ${hypervisor}`,
         fix: near === undefined ? `use one of ${known.join(", ")}` : `did you mean ${near}?`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   const found = query === "" ? all : searchOptions(query, all);
@@ -139,7 +139,7 @@ function show(name: string, json: boolean): void {
         message: `there is no option microvm.${gone[0]?.name} in ${revisionName(schema)}: it went with ${last.revision.rev.slice(0, 8)}`,
         fix: `see \`ghaf-microvm options history ${gone[0]?.name}\``,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   if (json) {
@@ -211,7 +211,7 @@ async function record(options: { source: string; nixpkgs: string; check?: true }
         message: `${stale.map(([name]) => name).join(" and ")} are not up to date: ${known}`,
         fix: "run this without --check",
       },
-      exitStatus.doesNotHold,
+      exitStatus.failed,
     );
   if (!options.check) writeAll(historyFolder, new Map(stale));
   print(`${known}\n`);
@@ -241,7 +241,7 @@ function requireOwnSupport(root: string, config: Config): void {
       message: "was changed since the last codegen, and would be replaced",
       fix: "restore it from git, or run this with --force",
     },
-    exitStatus.doesNotHold,
+    exitStatus.failed,
   );
 }
 

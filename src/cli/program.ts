@@ -34,7 +34,7 @@ export async function runCommand(words: readonly string[]): Promise<void> {
   } catch (error) {
     // commander has already printed its message; --help and --version end with 0
     if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? exitStatus.holds : exitStatus.notJudged;
+    process.exitCode = error.exitCode === 0 ? exitStatus.passed : exitStatus.notChecked;
   }
 }
 

@@ -27,7 +27,7 @@ export function requireFolders(options: Readonly<Record<string, unknown>>): void
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() && isThat(folder)) continue;
     throw new KnownError(
       { message: `--${name} ${folder}: that is not ${what}`, fix: `name ${what}` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

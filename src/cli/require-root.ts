@@ -20,7 +20,7 @@ export function requireRoot(folder: string, config: Config): void {
         message: "is below the repository's root, where this is to be run",
         fix: `cd ${relative(folder, around)}`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

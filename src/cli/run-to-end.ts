@@ -18,18 +18,18 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
     await Promise.all([process.stdout, process.stderr].map(flushed));
     // that the last of it could not be written is known only now
     await new Promise((resolve) => setImmediate(resolve));
-    return exit(isLost ? exitStatus.notJudged : (status ?? exitStatus.holds));
+    return exit(isLost ? exitStatus.notChecked : (status ?? exitStatus.passed));
   };
   const fail = (thrown: unknown) => {
     const error = systemError(thrown) ?? thrown;
     if (error instanceof KnownError) printProblems(error);
     // a bug: its stack is what its report needs
     else printError(`${inspect(error)}\n`);
-    return end(error instanceof KnownError ? error.status : exitStatus.notJudged);
+    return end(error instanceof KnownError ? error.status : exitStatus.notChecked);
   };
   watchOutputs(() => {
     isLost = true;
-    end(exitStatus.notJudged);
+    end(exitStatus.notChecked);
   });
   process.on("uncaughtException", (error) => {
     // while a definition is evaluated, its evaluation tells of it
@@ -43,7 +43,7 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
         message: "a VM definition calls process.exit after it was loaded",
         fix: "leave the call out",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   };
   try {
@@ -87,6 +87,6 @@ function leftBehind(error: Error): KnownError {
       message: `a VM definition throws ${error.name}: ${error.message} after it was loaded`,
       fix: "await what the definition starts, or leave it out",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -175,7 +175,7 @@ async function evaluateRecords(
           printCommandRecord(name, { ...facts, ...recorded(modules.root, query, evaluated) }),
         );
       } catch (error) {
-        if (!(error instanceof KnownError) || error.status === exitStatus.notJudged) throw error;
+        if (!(error instanceof KnownError) || error.status === exitStatus.notChecked) throw error;
         made.push(isFault(error) ? { failed: [faultOf(error, name)] } : { why: whyOf(error) });
       }
     }

@@ -13,7 +13,7 @@ import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
 import { cachedTypes } from "./types-cache.ts";
-import { judgeDefinitions } from "./verdict.ts";
+import { verifyDefinitions } from "./verdict.ts";
 
 /** What is generated, and what could not be checked of it. */
 export interface GeneratedFiles {
@@ -40,12 +40,12 @@ export async function generate(
   const { schema, schemaText, support, supportText } = data;
   const definitions = await loadDefinitions(root, config);
   let modules: ReturnType<typeof definitionModules> = new Map();
-  const verdict = await judgeDefinitions(root, config, definitions, definitions, data, (sound) => {
+  const verdict = await verifyDefinitions(root, config, definitions, definitions, data, (sound) => {
     modules = definitionModules(config, sound);
     return recordsOf(modules);
   });
   const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
-  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong), exitStatus.doesNotHold);
+  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong), exitStatus.failed);
 
   const files = new Map<string, string>([
     [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],

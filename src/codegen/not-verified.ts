@@ -27,6 +27,6 @@ export function requireVerified(isStrict: boolean | undefined, count: number): v
         message: "with --strict, what could not be verified is an error: see above",
         fix: "run it where Nix and what flake.lock pins are, or leave --strict out",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
 }

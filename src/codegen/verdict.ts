@@ -13,7 +13,7 @@ import { modulePath } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { runnerProblems } from "./runner-problems.ts";
 
-/** What `codegen`, `codegen --check` and `lint` say of VMs: there is no other judgement. */
+/** What `codegen`, `codegen --check` and `lint` say of VMs: there is no other verdict. */
 export interface Verdict {
   /** What no hypervisor is asked about: options, types, values, builders, the pinned runner. */
   readonly problems: readonly PlacedProblem[];
@@ -34,7 +34,7 @@ export interface Verdict {
  * @param data Undefined where no lock pins a microvm.nix.
  * @param recordsOf Gives the command lines of definitions without problems.
  */
-export async function judgeDefinitions(
+export async function verifyDefinitions(
   root: string,
   config: Config,
   definitions: readonly LoadedDefinition[],
@@ -48,15 +48,15 @@ export async function judgeDefinitions(
       : await checkDefinitions(root, data.schema, definitions, data.support);
   const names = new Set(chosen.map(({ vm }) => vm.name));
   const problems = checked.problems.filter(({ vm }) => vm === undefined || names.has(vm));
-  const judged = chosen.filter((definition) => checked.wellTyped.includes(definition));
+  const checkable = chosen.filter((definition) => checked.wellTyped.includes(definition));
   // of a definition that is wrong itself, Nix would only say so again
   const wrong = new Set(
     problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
   );
-  const sound = judged.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
+  const sound = checkable.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
   const records = await recordsOf(sound);
-  const lines = allDefinitionWords(config, judged, records);
-  const inConfigs = await lintConfigs(judged);
+  const lines = allDefinitionWords(config, checkable, records);
+  const inConfigs = await lintConfigs(checkable);
   return {
     problems: [...problems, ...runnerProblems(config, records, sound)],
     findings: [
@@ -65,12 +65,14 @@ export async function judgeDefinitions(
       ...(await lintDefinitions(lines)).filter(
         ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
       ),
-      ...(data?.support === undefined ? [] : await lintOptions(data.schema, data.support, judged)),
+      ...(data?.support === undefined
+        ? []
+        : await lintOptions(data.schema, data.support, checkable)),
     ],
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
       ...withoutCommandLines(config, sound, records),
-      ...withoutRules(judged, lines),
+      ...withoutRules(checkable, lines),
     ],
     lines,
     records,

@@ -82,7 +82,7 @@ function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): 
     "carries over": paint.green,
     "is ignored": paint.yellow,
     "is refused": paint.red,
-    "is not judged": paint.yellow,
+    "is not checked": paint.yellow,
   };
   for (const { path, place, verdict, reason } of items) {
     const where = place === undefined ? "" : `${place.file}:${place.line}: `;

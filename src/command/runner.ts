@@ -310,11 +310,11 @@ async function whyNot(
           fix:
             near === undefined ? `use one of ${hypervisors.join(", ")}` : `did you mean ${near}?`,
         },
-        exitStatus.notJudged,
+        exitStatus.notChecked,
       );
   }
   return new KnownError(
     evaluationProblem(about, whole === undefined ? { short: inSource(error) } : { whole }),
-    exitStatus.doesNotHold,
+    exitStatus.failed,
   );
 }

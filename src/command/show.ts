@@ -82,7 +82,7 @@ export async function showCommand(
   if (readIfExists(query.module) === undefined)
     throw new KnownError(
       { file: vm.module, message: "is missing", fix: "npm run codegen" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const shownName = `${vm.name} at microvm.nix ${source.rev.slice(0, 8)}`;
   const evaluation = await evaluateRunner(query, shownName);
@@ -213,7 +213,7 @@ async function carryOverReport(
             ({ path, refused }) => refused === undefined && !isRest && !measured.has(key(path)),
           )
           .map((item) =>
-            itemOf(item, "is not judged", "refused" in rest ? rest.refused : undefined),
+            itemOf(item, "is not checked", "refused" in rest ? rest.refused : undefined),
           ),
       ],
       suggestions: suggestInstead(
@@ -241,7 +241,7 @@ export async function showRecord(
   const fail = (message: string): never => {
     throw new KnownError(
       { file: path, message, fix: "run `npm run codegen` where Nix is" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   };
   if (record === undefined)

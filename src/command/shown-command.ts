@@ -44,7 +44,7 @@ export interface CarryOverReport {
 export interface CarryOverItem {
   readonly path: OptionPath;
   readonly place: SourcePosition | undefined;
-  readonly verdict: "carries over" | "is ignored" | "is refused" | "is not judged";
+  readonly verdict: "carries over" | "is ignored" | "is refused" | "is not checked";
   /** The runner's words, when it refuses. */
   readonly reason: string | undefined;
 }

@@ -79,6 +79,6 @@ function notToBeHad(rev: string, why: string): KnownError {
       message: `microvm.nix ${rev} is not to be had: ${why}`,
       fix: "git clone https://github.com/microvm-nix/microvm.nix, and name the clone with --source",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -28,7 +28,7 @@ export function generatedVms(root: string, config: Config): GeneratedVm[] {
   if (text === undefined)
     throw new KnownError(
       { file: config.record, message: "is missing: no VM was generated here", fix },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   try {
     const { vms } = JSON.parse(text) as GenerationRecord;
@@ -40,7 +40,7 @@ export function generatedVms(root: string, config: Config): GeneratedVm[] {
         message: `is damaged: ${(error as Error).message}`,
         fix: "restore it from git, or: npm run codegen -- --force",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }
@@ -78,7 +78,7 @@ export function chooseVms(
               : `did you mean ${near}?`,
         };
       }),
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   return vms.filter(({ name }) => names.includes(name));
 }

@@ -19,7 +19,7 @@ export function chooseDefinitions(
           message: `there is no VM and no file ${JSON.stringify(name)}`,
           fix: near === undefined ? `the VMs are ${known.join(", ")}` : `did you mean ${near}?`,
         },
-        exitStatus.notJudged,
+        exitStatus.notChecked,
       );
     }
   return definitions.filter(({ vm }) => names.length === 0 || names.includes(vm.name));

@@ -68,7 +68,7 @@ function endsProcess(file: string): KnownError {
       message: "the definition calls process.exit, which would end the tool with nothing done",
       fix: "throw an Error that says what is wrong, or leave the call out",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 
@@ -84,7 +84,7 @@ async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
               message: `the definition is not done after ${timeLimitSeconds} s`,
               fix: "find what its `await` waits for",
             },
-            exitStatus.notJudged,
+            exitStatus.notChecked,
           ),
         ),
       timeLimitSeconds * 1000,

@@ -10,7 +10,7 @@ export function requireHostName(name: string): void {
   if (!isHostName(name))
     throw new KnownError(
       { message: `"${name}" is not a valid host name: ${hostNameRule}`, fix: hostNameFix(name) },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
 }
 
@@ -27,7 +27,7 @@ export function requireFreeName(
   origin?: string,
 ): string {
   const taken = (file: string, message: string) =>
-    new KnownError({ file, message, fix: "choose another name" }, exitStatus.doesNotHold);
+    new KnownError({ file, message, fix: "choose another name" }, exitStatus.failed);
   // host names, and the files of some systems, are the same in upper and lower case
   const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
 

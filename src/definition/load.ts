@@ -95,7 +95,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
     }
   }
-  if (problems.length > 0) throw new KnownError(problems, exitStatus.notJudged);
+  if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
   return definitions;
 }
 
@@ -126,7 +126,7 @@ function definitionFiles(root: string, config: Config): string[] {
         message: "this folder of VM definitions does not exist",
         fix: "run this in the repository's root, or name the folder as `definitions` in ghaf-microvm.json",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   return (
@@ -203,7 +203,7 @@ async function bundle(
         line: location?.line,
         message: text,
       })),
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

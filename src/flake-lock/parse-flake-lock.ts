@@ -97,7 +97,7 @@ function checkLimits(limits: readonly NodeLimit[], malformed: Malformed): void {
 function isOther({ what, fix }: OtherFile, file: string): KnownError {
   return new KnownError(
     { file, message: `is no flake.lock, but ${what}`, fix },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 
@@ -112,7 +112,7 @@ export function malformedLock(
   let line: number | undefined;
   for (let length = path.length; length > 0 && line === undefined; length -= 1)
     line = lineOfKey(text, path.slice(0, length));
-  return new KnownError({ file, line, message, fix }, exitStatus.notJudged);
+  return new KnownError({ file, line, message, fix }, exitStatus.notChecked);
 }
 
 type Malformed = (path: readonly string[], message: string, fix?: string) => KnownError;

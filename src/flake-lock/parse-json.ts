@@ -42,7 +42,7 @@ export function parseJson(text: string, file: string, fixes: JsonFixes): unknown
         message: "has merge-conflict markers",
         fix: `resolve the conflict, or take one side first: ${besideFile(file, (name) => `git checkout --ours ${name}`)} && ${fixes.again}`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   syntaxError ??= findSyntaxError(json);
@@ -55,7 +55,7 @@ export function parseJson(text: string, file: string, fixes: JsonFixes): unknown
       message: `is not JSON: ${syntaxError?.message ?? "unknown syntax error"}${place}`,
       fix: fixes.syntax,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

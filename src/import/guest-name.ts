@@ -17,7 +17,7 @@ export function requireName(
         message: `says that its networking.hostName is "${hostName}", and --name says "${asked}"`,
         fix: "leave --name out, or change the module",
       },
-      exitStatus.doesNotHold,
+      exitStatus.failed,
     );
   const name = hostName ?? asked ?? nameOf(file);
   if (hostName === null && asked === undefined && !isHostName(name))
@@ -27,7 +27,7 @@ export function requireName(
         message: `says no networking.hostName, and "${name}" is not a valid host name: ${hostNameRule}`,
         fix: `name the VM: --name ${nearHostName(name) ?? "NAME"}`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   if (hostName !== null && !isHostName(name))
     throw new KnownError(
@@ -36,7 +36,7 @@ export function requireName(
         message: `says that its networking.hostName is "${name}", which is not a valid host name: ${hostNameRule}`,
         fix: hostNameFix(name),
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   requireHostName(name);
   return name;

@@ -61,7 +61,7 @@ export async function importGuest(
   if (existsSync(join(root, rest)) && files.has(rest))
     throw new KnownError(
       { file: rest, message: "is there already", fix: "move it away" },
-      exitStatus.doesNotHold,
+      exitStatus.failed,
     );
   const next = isInTheWay ? `next: rm ${file}, then npm run codegen` : "next: npm run codegen";
   return { files, notes: [...notesOf(schema, guest, { file, rest, name }), next] };
@@ -75,14 +75,14 @@ function inTheWay(config: Config, file: string, name: string): KnownError {
       message: "says more than options of microvm, and is where codegen will write the VM's module",
       fix: `mkdir -p ${dirname(elsewhere)} && git mv ${dirname(file)} ${elsewhere}, and import that`,
     },
-    exitStatus.doesNotHold,
+    exitStatus.failed,
   );
 }
 
 /** The module's path relative to the root, with its symbolic links followed. */
 function moduleFile(root: string, given: string): string {
   const fail = (message: string, fix?: string) =>
-    new KnownError({ file: given, message, fix }, exitStatus.notJudged);
+    new KnownError({ file: given, message, fix }, exitStatus.notChecked);
   const found = resolve(given);
   const path = existsSync(join(found, "default.nix")) ? join(found, "default.nix") : found;
   if (!existsSync(path)) throw fail("does not exist");

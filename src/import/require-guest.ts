@@ -15,7 +15,7 @@ export function requireGuest(
   module: ReadModule,
 ): ImportedGuest {
   const fail = (message: string, fix = alone) =>
-    new KnownError({ file, message, fix }, exitStatus.doesNotHold);
+    new KnownError({ file, message, fix }, exitStatus.failed);
   const { guest, modules } = guestIn(module, fail);
   const ofHost = guest.options.find(({ path: [first = ""] }) => hostOptions(schema).has(first));
   if (ofHost !== undefined)

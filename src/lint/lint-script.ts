@@ -24,10 +24,10 @@ export type Locate = (words: readonly ScriptWord[], index: number) => Place;
 /** What was found in a script, and why that is not all. */
 export interface ScriptVerdict {
   readonly findings: readonly PlacedFinding[];
-  readonly notJudged: string | undefined;
+  readonly notChecked: string | undefined;
 }
 
-/** Why the arguments of other hypervisors than QEMU and crosvm are not judged. */
+/** Why the arguments of other hypervisors than QEMU and crosvm are not checked. */
 export function withoutRules(program: string): string {
   return `lint has no rules for ${program}, but for two arguments in one string`;
 }
@@ -90,6 +90,6 @@ export function lintScript(
   const unread = commands.flatMap((command) => unreadConfiguration(command, readNamed))[0];
   return {
     findings: [...inOther, ...found],
-    notJudged: other === undefined ? unread : withoutRules(other.program),
+    notChecked: other === undefined ? unread : withoutRules(other.program),
   };
 }

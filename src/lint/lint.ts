@@ -42,7 +42,7 @@ export function lintWords(
         message: `the pack ${pack.build.description} tells of ${pack.program}, and this runs ${program}`,
         fix: `name a pack of ${program}`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   switch (pack.program) {
     case "qemu":

@@ -35,15 +35,16 @@ function main(): number {
     readNamed,
   );
   const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
-  const { notJudged } = verdict;
-  if (notJudged !== undefined) process.stderr.write(`not verified: the arguments: ${notJudged}\n`);
-  process.stdout.write(printableOutput(reportText(findings, plain, notJudged === undefined)));
+  const { notChecked } = verdict;
+  if (notChecked !== undefined)
+    process.stderr.write(`not verified: the arguments: ${notChecked}\n`);
+  process.stdout.write(printableOutput(reportText(findings, plain, notChecked === undefined)));
   if (findings.length === 0)
-    return notJudged === undefined ? exitStatus.holds : exitStatus.notJudged;
+    return notChecked === undefined ? exitStatus.passed : exitStatus.notChecked;
   process.stderr.write(
     'where it is meant: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
   );
-  return exitStatus.doesNotHold;
+  return exitStatus.failed;
 }
 
 const noPlaces: Places = { words: [], typed: [], options: [] };
@@ -96,7 +97,7 @@ function readText(file: string | URL): string {
   } catch (error) {
     throw new KnownError(
       { file: String(file), message: `cannot be read: ${(error as Error).message}` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }
@@ -113,7 +114,7 @@ function readNamed(path: string): string | undefined {
 function usage(message: string): KnownError {
   return new KnownError(
     { message, fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--allow RULE]..." },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

@@ -21,7 +21,7 @@ export function explainRule(name: string): string {
       message: `lint has no rule ${JSON.stringify(name)}`,
       fix: near === undefined ? `use one of ${ids.join(", ")}` : `did you mean ${near}?`,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

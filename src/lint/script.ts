@@ -176,6 +176,6 @@ function hereDocumentLength(text: string): number {
 function noScript(file: string, line: number | undefined, message: string): KnownError {
   return new KnownError(
     { file, line, message, fix: "name the bin/microvm-run of a runner" },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -16,7 +16,7 @@ export interface PinComparison {
 }
 
 /**
- * Compares what the deciding nodes of two judged locks have.
+ * Compares what the deciding nodes of two locks have.
  * @param used Names below `microvm.`.
  * @throws KnownError (status 2) when it is not known what one of them has.
  */
@@ -55,6 +55,6 @@ function pinned(result: LockResult) {
       fix:
         (message === undefined ? undefined : fix) ?? `ghaf-microvm lock check ${quoteWord(path)}`,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -5,13 +5,13 @@ import type { MicrovmNode } from "../flake-lock/microvm-node.ts";
 import type { KnownRevision } from "../microvm/history/known-revisions.ts";
 import { printable } from "../output/printable.ts";
 import { isGone } from "./requirement.ts";
-import type { Judged, Knowledge } from "./result.ts";
+import type { Knowledge, NodeVerdict } from "./result.ts";
 
 const upstream = "github:microvm-nix/microvm.nix";
 
 /** What to do about a node's verdict, one step a line; null when it is supported. */
 export function describeFix(
-  { node, revision, requirements, verdict }: Judged,
+  { node, revision, requirements, verdict }: NodeVerdict,
   lock: FlakeLock,
   { mainRevisions, optionHistory }: Pick<Knowledge, "mainRevisions" | "optionHistory">,
 ): string | null {

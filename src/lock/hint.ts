@@ -1,8 +1,8 @@
-import type { Commit, Judged, Knowledge } from "./result.ts";
+import type { Commit, Knowledge, NodeVerdict } from "./result.ts";
 
 /** What a lock tells besides its evidence; a date is never more than this. */
 export function describeHint(
-  { node, revision, requirements }: Judged,
+  { node, revision, requirements }: NodeVerdict,
   { lookupRevision }: Pick<Knowledge, "lookupRevision">,
 ): string | null {
   if (revision === "inconsistent") return describeMismatch(node, lookupRevision);
@@ -27,7 +27,7 @@ export function describeHint(
 }
 
 function describeMismatch(
-  { rev, content: { narHash } }: Judged["node"],
+  { rev, content: { narHash } }: NodeVerdict["node"],
   lookupRevision: Knowledge["lookupRevision"],
 ): string {
   const named = lookupRevision({ narHash });

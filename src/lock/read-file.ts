@@ -88,7 +88,7 @@ export function readText(path: string, cwd: string, fixMissing: string): string 
 
 function readBytes(path: string, cwd: string, fixMissing: string | undefined): Uint8Array {
   const fail = (message: string, fix?: string) =>
-    new KnownError({ file: path, message, fix }, exitStatus.notJudged);
+    new KnownError({ file: path, message, fix }, exitStatus.notChecked);
   try {
     const stat = statSync(absolute(path, cwd));
     if (stat.isDirectory()) throw fail("is a folder, expected a file");
@@ -112,7 +112,7 @@ export function decodeText(bytes: Uint8Array, file: string, fix: string): string
   } catch {
     throw new KnownError(
       { file, message: "is not UTF-8 text, which JSON must be", fix },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }
@@ -126,7 +126,7 @@ async function readStandardInput(): Promise<Uint8Array> {
     if (size > mostBytes)
       throw new KnownError(
         { file: "-", message: `is larger than ${mostBytes / 1024 / 1024} MiB` },
-        exitStatus.notJudged,
+        exitStatus.notChecked,
       );
   }
   return Buffer.concat(chunks);
@@ -141,7 +141,7 @@ async function readRevision(rev: string, file: string, cwd: string): Promise<Uin
       ? await unreadableRevision(rev, file, cwd, stderr.toString())
       : { message: `git cannot be run: ${error.message}`, fix: "install git, or name a file" }),
   };
-  throw new KnownError(problem, exitStatus.notJudged);
+  throw new KnownError(problem, exitStatus.notChecked);
 }
 
 async function unreadableRevision(rev: string, file: string, cwd: string, stderr: string) {

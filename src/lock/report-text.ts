@@ -57,8 +57,9 @@ function sayEvidence(evidence: LockResult["evidence"], verdict: Verdict): string
 }
 
 function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint): string[] {
-  const isJudged = verdict !== "unreadable" && verdict !== "malformed" && verdict !== "no-microvm";
-  if (!isJudged || requirements.length === 0) return [];
+  const hasVerdict =
+    verdict !== "unreadable" && verdict !== "malformed" && verdict !== "no-microvm";
+  if (!hasVerdict || requirements.length === 0) return [];
   const failing = requirements.filter((requirement) => requirement.verdict !== "supported");
   const count = `${requirements.length} ${requirements.length === 1 ? "option" : "options"}`;
   if (failing.length === 0) return [`  has ${allOf(requirements, count)}`];

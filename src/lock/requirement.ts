@@ -2,8 +2,8 @@ import type { KnownRevision } from "../microvm/history/known-revisions.ts";
 import { replacedOptions } from "./replaced-options.ts";
 import type { Commit, Knowledge, RequirementResult } from "./result.ts";
 
-/** Judges one option, a name below `microvm.`, on what is known of the tree. */
-export function judgeRequirement(
+/** Evaluates one option, a name below `microvm.`, on what is known of the tree. */
+export function evaluateRequirement(
   option: string,
   revision: KnownRevision | "inconsistent" | undefined,
   { optionHistory }: Pick<Knowledge, "optionHistory">,

@@ -28,7 +28,7 @@ export function usedOptions(recordText: string, file: string): string[] {
   const malformed = (path: readonly string[], message: string) =>
     new KnownError(
       { file, line: lineOfKey(recordText, path), message, fix: regenerate },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const vms = isObject(json) ? own(json, "vms") : undefined;
   if (!isObject(vms)) throw malformed(["vms"], 'must have the VMs under "vms", as a JSON object');
@@ -69,6 +69,6 @@ export function namedOption(
           ? "name an option such as microvm.crosvm.extraArgs"
           : `did you mean ${prefix}${near}?`,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

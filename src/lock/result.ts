@@ -87,7 +87,7 @@ export interface Knowledge {
 }
 
 /** A microvm.nix node with what its tree has. */
-export interface Judged {
+export interface NodeVerdict {
   readonly node: MicrovmNode;
   readonly revision: KnownRevision | "inconsistent" | undefined;
   readonly requirements: readonly RequirementResult[];

@@ -6,12 +6,12 @@ import { parseFlakeLock } from "../flake-lock/parse-flake-lock.ts";
 import { printable } from "../output/printable.ts";
 import { describeFix } from "./fix.ts";
 import { describeHint } from "./hint.ts";
-import { judgeRequirement } from "./requirement.ts";
+import { evaluateRequirement } from "./requirement.ts";
 import {
   type Evidence,
-  type Judged,
   type Knowledge,
   type LockResult,
+  type NodeVerdict,
   type Verdict,
   verdicts,
   type Warning,
@@ -21,17 +21,17 @@ import { versionWarnings } from "./version-warnings.ts";
 const mostWarnings = 20;
 
 /**
- * Judges a lock file's text. `requirements` are option names below `microvm.`.
- * A file that Nix could not use gives the verdict "malformed" and not an error, so that others are judged too.
+ * Evaluates a lock file's text. `requirements` are option names below `microvm.`.
+ * A file that Nix could not use gives the verdict "malformed" and not an error, so that others are evaluated too.
  */
-export function judgeLock(
+export function evaluateLock(
   text: string,
   path: string,
   requirements: readonly string[],
   knowledge: Knowledge,
 ): LockResult {
   try {
-    return judge(parseFlakeLock(text, path), requirements, knowledge);
+    return resultOf(parseFlakeLock(text, path), requirements, knowledge);
   } catch (error) {
     if (error instanceof KnownError) return refusedResult(path, "malformed", error, requirements);
     throw error;
@@ -59,13 +59,17 @@ export function refusedResult(
  * other inputs. Of several that could decide, the weakest does, and of equally weak ones the first by input path
  * (shortest, then by code unit). All others are warned of.
  */
-function judge(lock: FlakeLock, requirements: readonly string[], knowledge: Knowledge): LockResult {
+function resultOf(
+  lock: FlakeLock,
+  requirements: readonly string[],
+  knowledge: Knowledge,
+): LockResult {
   const nodes = findMicrovmNodes(lock, (c) => knowledge.lookupRevision(c) !== undefined);
   const flakes = nodes.filter(({ notFlake }) => notFlake === undefined);
   const direct = flakes.filter((node) => node.direct);
   const candidates = direct.length > 0 ? direct : flakes;
-  const judged = candidates.map((node) => judgeNode(node, requirements, knowledge));
-  const weakest = judged.reduce<Judged | undefined>(
+  const evaluated = candidates.map((node) => evaluateNode(node, requirements, knowledge));
+  const weakest = evaluated.reduce<NodeVerdict | undefined>(
     (best, next) => (best === undefined || isWeaker(next.verdict, best.verdict) ? next : best),
     undefined,
   );
@@ -122,13 +126,13 @@ function about(lock: FlakeLock, node: MicrovmNode) {
   };
 }
 
-function judgeNode(
+function evaluateNode(
   node: MicrovmNode,
   requirements: readonly string[],
   knowledge: Knowledge,
-): Judged {
+): NodeVerdict {
   const revision = knowledge.lookupRevision(node.content);
-  const results = requirements.map((option) => judgeRequirement(option, revision, knowledge));
+  const results = requirements.map((option) => evaluateRequirement(option, revision, knowledge));
   // without requirements it remains to be said whether the tree is a known one
   const own: Verdict =
     revision === "inconsistent"
@@ -143,7 +147,7 @@ function judgeNode(
   return { node, revision, requirements: results, verdict };
 }
 
-function evidenceOf(node: MicrovmNode, revision: Judged["revision"]): Evidence | null {
+function evidenceOf(node: MicrovmNode, revision: NodeVerdict["revision"]): Evidence | null {
   if (revision === undefined) return null;
   if (revision !== "inconsistent" && revision.readFrom !== undefined) return revision.readFrom;
   if (node.narHash === undefined) return "rev";
@@ -164,7 +168,7 @@ function warningsOn(
     const path = printablePath(node.inputPaths[0] ?? []);
     const is =
       node.notFlake === undefined
-        ? `is microvm.nix too${rev}: ${judgeNode(node, requirements, knowledge).verdict}`
+        ? `is microvm.nix too${rev}: ${evaluateNode(node, requirements, knowledge).verdict}`
         : `is of microvm.nix too${rev}, but ${node.notFlake.what}`;
     return {
       about: "other-node",

@@ -30,7 +30,7 @@ export function readPin(root: string, config: Config): Pin {
         message: "does not exist, and it pins the microvm.nix whose options are used here",
         fix: rootAbove(root, config) ?? "nix flake lock",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const lock = parseFlakeLock(text, config.lock);
   const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
@@ -45,7 +45,7 @@ export function readPin(root: string, config: Config): Pin {
         message: "pins no microvm.nix",
         fix: 'add inputs.microvm.url = "github:microvm-nix/microvm.nix" to flake.nix, then: nix flake lock',
       },
-      exitStatus.doesNotHold,
+      exitStatus.failed,
     );
   return { microvm: locked(lock, node.key), nixpkgs: nixpkgsOf(lock) };
 }
@@ -98,6 +98,6 @@ export function requireSchemaOfPin(config: Config, schema: OptionSchema, { micro
           ? `lock it again: nix flake update microvm (then npm run codegen -- --refresh)`
           : "npm run codegen -- --refresh (needs Nix)",
     },
-    exitStatus.doesNotHold,
+    exitStatus.failed,
   );
 }

@@ -47,7 +47,7 @@ export async function lockedTree(
             ? `this machine has no network: run it where there is one, or name a folder with ${about.option}`
             : `name a folder with ${about.option}`,
         },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 
@@ -95,7 +95,7 @@ export async function nixpkgsLib(
     if (existsSync(join(lib, "default.nix"))) return lib;
     throw new KnownError(
       { file: nixpkgs, message: "has no lib/default.nix", fix: "name a folder of nixpkgs" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   if (pin.nixpkgs !== undefined) {
@@ -108,7 +108,7 @@ export async function nixpkgsLib(
       message: "has no input nixpkgs, whose lib reads the options",
       fix: "name a folder of nixpkgs with --nixpkgs",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 
@@ -171,5 +171,5 @@ export async function gitTree(
 const notPinned = (folder: string, message: string) =>
   new KnownError(
     { file: folder, message, fix: "check out the pinned revision there, or leave --source out" },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );

@@ -8,7 +8,7 @@ import { extractOptionSchema, printOptionSchema } from "./schema/extract.ts";
 import type { OptionSchema } from "./schema/option-schema.ts";
 import { isOwnSchema } from "./schema/read.ts";
 import { hashesOfDecidingFiles } from "./support/deciding-files.ts";
-import { judgeVms, type RunnerSources } from "./support/judge.ts";
+import { evaluateVms, type RunnerSources } from "./support/evaluate-vms.ts";
 import { measureSupport } from "./support/measure.ts";
 import { type MeasuredRevision, measuredBefore } from "./support/measured-before.ts";
 import {
@@ -66,7 +66,7 @@ export async function measuredText(
 ): Promise<string> {
   const measured = await measureSupport(schema, (vms) => {
     begins(vms.length);
-    return judgeVms(vms, sources, progress);
+    return evaluateVms(vms, sources, progress);
   });
   return printSupport(schema.source, hashesOfDecidingFiles(sources.tree), measured);
 }

@@ -32,7 +32,7 @@ export async function evaluateNix(query: NixQuery, about: string): Promise<unkno
   const { status, stdout, stderr } = await runNix(query.expression, permissions(query));
   if (status === 0) return JSON.parse(stdout);
   const error = nixSettings.showTrace ? { whole: stderr.trim() } : { short: shortError(stderr) };
-  throw new KnownError(evaluationProblem(about, error), exitStatus.notJudged);
+  throw new KnownError(evaluationProblem(about, error), exitStatus.notChecked);
 }
 
 /** What does not evaluate, with Nix's own words: in short with what to do, or whole. */

@@ -77,6 +77,6 @@ export function noNix(): KnownError {
       message: "this needs `nix`, which is not on the PATH",
       fix: "install Nix, or run it where Nix is: https://nixos.org/download",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

@@ -42,7 +42,7 @@ export async function comparedRevision(
             message: `the options of microvm.nix ${name} do not evaluate`,
             fix: "take a revision beside it",
           },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   const objects = new GitObjects(source);
@@ -50,7 +50,7 @@ export async function comparedRevision(
   if (commit === undefined)
     throw new KnownError(
       { file: source, message: `has no revision ${name}`, fix: `git -C ${source} fetch` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   if (nixpkgs === undefined)
     throw new KnownError(
@@ -58,7 +58,7 @@ export async function comparedRevision(
         message: `the options of ${name} must be evaluated, with nixpkgs' lib`,
         fix: "name a folder that has it: --nixpkgs DIR",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   objects.load([commit.tree]);
   return withTemporaryFolder(async (folder) => {
@@ -67,7 +67,7 @@ export async function comparedRevision(
     if (extracted === undefined || "error" in extracted)
       throw new KnownError(
         { file: source, message: `at ${name}, ${extracted?.error.replaceAll(`${folder}/`, "")}` },
-        exitStatus.notJudged,
+        exitStatus.notChecked,
       );
     const { rev, committed, tree } = commit;
     return {

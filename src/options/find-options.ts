@@ -58,6 +58,6 @@ export function noSuchOption(given: string, options: readonly Named[], where: st
           ? "see all of them with `ghaf-microvm options`"
           : `did you mean microvm.${near}?`,
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

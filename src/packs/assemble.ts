@@ -22,7 +22,7 @@ export function assemblePack(name: string, read: (file: string) => string): Pack
             ? `use one of ${packNames.join(", ")}, or name a file that \`pack\` wrote`
             : `did you mean ${near}?`,
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   const base = name.replace(/-ghaf$/, "");

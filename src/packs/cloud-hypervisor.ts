@@ -33,7 +33,7 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
         message: "declares no flags in src/main.rs: this is no checkout of cloud-hypervisor",
         fix: "name the root folder of a checkout of cloud-hypervisor's source",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const parsers = new OptionParsers(sources);
   const parameters = parametersOf(sources.ownFunction("VmParams", "from_arg_matches") ?? "");

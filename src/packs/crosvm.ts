@@ -33,7 +33,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
         message: "does not declare `struct RunCommand`: this is no checkout of crosvm",
         fix: "name the root folder of a checkout of crosvm's source",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const types = new CrosvmTypes(sources);
   const fields = fieldsOf(run).filter((field) => isOnLinux(field));

@@ -30,7 +30,7 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
         message: "declares no flags: this is no checkout of Firecracker",
         fix: "name the root folder of a checkout of Firecracker's source",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   return {
     format: packFormat,

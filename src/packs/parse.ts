@@ -4,7 +4,7 @@ import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.t
 /** @throws KnownError (status 2) when the text is no pack, or one of a format that this version does not know. */
 export function parsePack(file: string, text: string): Pack {
   const fail = (message: string, fix?: string) =>
-    new KnownError({ file, message, fix }, exitStatus.notJudged);
+    new KnownError({ file, message, fix }, exitStatus.notChecked);
   let pack: Partial<Pack> | null;
   try {
     pack = JSON.parse(text);

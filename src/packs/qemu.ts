@@ -114,7 +114,7 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
   if (listed.length === 0)
     throw new KnownError(
       { message: "QEMU lists no devices: what it printed for `-device help` is not understood" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   qemu.expectRuns(listed.length + 150);
   const described = await describeDevices(start, withoutMachine, listed);

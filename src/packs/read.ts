@@ -41,7 +41,7 @@ function readText(path: string): string {
   } catch (error) {
     throw new KnownError(
       { file: path, message: `cannot be read: ${(error as Error).message}` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintCloudHypervisor } from "../../src/lint/cloud-hypervisor/lint.ts";
-import { judgeKeyValues } from "../../src/lint/cloud-hypervisor/option-parser.ts";
+import { checkKeyValues } from "../../src/lint/cloud-hypervisor/option-parser.ts";
 import { cloudHypervisorPack } from "../../src/packs/cloud-hypervisor.ts";
 import type { FlagPack } from "../../src/packs/format.ts";
 import { cloudHypervisorSource } from "../support/available.ts";
@@ -26,7 +26,7 @@ describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tes
       const words = ["--kernel", "vmlinux", `--${flag}`, value];
       // what the parser takes may break a rule of what is done with it
       const problems = isValid
-        ? judgeKeyValues(pack, flag, value, `--${flag}`).problems
+        ? checkKeyValues(pack, flag, value, `--${flag}`).problems
         : lintCloudHypervisor(words, pack);
       return (problems.length === 0) === isValid
         ? []

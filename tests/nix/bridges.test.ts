@@ -1,6 +1,6 @@
 // @module-tag slow
 import { expect, it } from "vitest";
-import { judgeVms } from "../../src/microvm/support/judge.ts";
+import { evaluateVms } from "../../src/microvm/support/evaluate-vms.ts";
 import type { Verdict } from "../../src/microvm/support/measure.ts";
 import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
@@ -34,7 +34,7 @@ it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
       })),
     );
     const sources = { tree: microvmSource as string, lib: nixpkgsLib as string };
-    const judged = await judgeVms(vms, sources, () => {});
+    const judged = await evaluateVms(vms, sources, () => {});
     expect(judged.map((verdict) => "refused" in verdict)).toEqual([
       ...[false, true],
       ...[false, true],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeVms } from "../../src/microvm/support/judge.ts";
+import { evaluateVms } from "../../src/microvm/support/evaluate-vms.ts";
 import { measureSupport } from "../../src/microvm/support/measure.ts";
 import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
 import { schema, support } from "../support/committed-support.ts";
@@ -13,7 +13,7 @@ test.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
       Object.entries(schema.guest).filter(([name]) => some.includes(name)),
     );
     const measured = await measureSupport({ ...schema, guest }, (vms) =>
-      judgeVms(vms, { tree: microvmSource as string, lib: nixpkgsLib as string }, () => {}),
+      evaluateVms(vms, { tree: microvmSource as string, lib: nixpkgsLib as string }, () => {}),
     );
     const names = new Set(measured.map(({ option }) => option));
     expect(names).toContain("interfaces.*.macvtap.link");

@@ -5,7 +5,7 @@ import { takeApart, type Use } from "../flags/command-line.ts";
 import { styles } from "../flags/styles.ts";
 import { checkCounts } from "./counts.ts";
 import { checkNames } from "./names.ts";
-import { expectedOf, judgeKeyValues, toSize } from "./option-parser.ts";
+import { checkKeyValues, expectedOf, toSize } from "./option-parser.ts";
 import { rows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
 import { placeOf, type Value, withText } from "./value.ts";
@@ -13,13 +13,13 @@ import { placeOf, type Value, withText } from "./value.ts";
 /** Checks the words behind the program's name by what its source declares. */
 export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): Finding[] {
   const { uses, findings } = takeApart(words, pack, styles[pack.program]);
-  const judged = uses.flatMap((use) => use.values.map((value) => judge(use, value, pack)));
-  const values = judged.map(({ value }) => value);
+  const checked = uses.flatMap((use) => use.values.map((value) => checkValue(use, value, pack)));
+  const values = checked.map(({ value }) => value);
   // of what cannot be read, nothing more is said
-  const read = judged.filter(({ found }) => found.length === 0).map(({ value }) => value);
+  const read = checked.filter(({ found }) => found.length === 0).map(({ value }) => value);
   return [
     ...findings,
-    ...judged.flatMap(({ found }) => found),
+    ...checked.flatMap(({ found }) => found),
     ...read.flatMap((value) => checkRows(value, pack)),
     ...(read.length === values.length ? checkSharing(values) : []),
     ...checkNames(values),
@@ -28,7 +28,7 @@ export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): F
   ].sort((a, b) => a.index - b.index);
 }
 
-function judge(
+function checkValue(
   use: Use,
   { text, index }: Use["values"][number],
   pack: FlagPack,
@@ -52,7 +52,7 @@ function judge(
                   },
                 ],
         }
-      : judgeKeyValues(pack, struct, text, where);
+      : checkKeyValues(pack, struct, text, where);
   const value = { use, index, text, given };
   const found = problems.map(
     ({ rule, message, right }): Finding => ({

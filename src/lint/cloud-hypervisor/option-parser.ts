@@ -17,19 +17,19 @@ export interface ValueProblem {
 }
 
 /** What a value says. */
-export interface Judged {
+export interface ReadValue {
   /** By key, the text of its value without quotes: empty ones count as not given. */
   readonly given: ReadonlyMap<string, string>;
   readonly problems: readonly ValueProblem[];
 }
 
-/** Judges the value of a flag that is a structure: "disk" for `--disk`. */
-export function judgeKeyValues(
+/** Checks the value of a flag that is a structure: "disk" for `--disk`. */
+export function checkKeyValues(
   pack: FlagPack,
   struct: string,
   value: string,
   where: string,
-): Judged {
+): ReadValue {
   const { keys = {} } = pack.structs[struct] ?? {};
   const parts = value.trim() === "" ? [] : splitCommas(value);
   if (parts === undefined)

@@ -19,7 +19,7 @@ import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
 
 /**
- * Judges a complete command line of QEMU by what its build accepts and by what is known to go wrong silently.
+ * Checks a complete command line of QEMU by what its build accepts and by what is known to go wrong silently.
  *
  * @param words The words after the program's name.
  */

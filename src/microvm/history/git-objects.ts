@@ -101,7 +101,7 @@ export class GitObjects {
             message: `the repository lacks the object ${id}`,
             fix: "a shallow or partial clone is not enough: git fetch --unshallow",
           },
-          exitStatus.notJudged,
+          exitStatus.notChecked,
         );
       this.#objects.set(id, output.subarray(end + 1, end + 1 + Number(size)));
       at = end + 2 + Number(size);
@@ -113,7 +113,7 @@ export class GitObjects {
       if (this.#run(["rev-parse", "-q", "--verify", `${name}^{commit}`]).status === 0) return name;
     throw new KnownError(
       { file: this.#folder, message: "the repository has no branch `main`" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 
@@ -133,7 +133,7 @@ export class GitObjects {
         message: `cannot be read as a git repository: ${stderr.toString("utf8").trim()}`,
         fix: "name a clone of https://github.com/microvm-nix/microvm.nix",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 

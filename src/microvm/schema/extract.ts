@@ -68,7 +68,7 @@ function schemaSource(config: Config, locked: Attributes): SchemaSource {
         message: `its microvm.nix has no ${name}, so what it pins cannot be told`,
         fix: "lock it again: nix flake lock",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   };
   const optional = Object.fromEntries(

@@ -35,7 +35,7 @@ export function parseOptionSchema(
             ? "npm run codegen -- --refresh (needs Nix)"
             : "restore it from git, or write it anew: npm run codegen -- --refresh --force (needs Nix)",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   };
   if (text === undefined) return fail("the option schema is missing");

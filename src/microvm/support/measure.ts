@@ -41,11 +41,11 @@ export const measuredMachines = ["q35"];
 /**
  * The support of every guest option by every hypervisor.
  *
- * @param judge Gives the verdict on each VM, in their order. Each different VM is asked for once.
+ * @param evaluate Gives the verdict on each VM, in their order. Each different VM is asked for once.
  */
 export async function measureSupport(
   schema: OptionSchema,
-  judge: (vms: readonly ProbedVm[]) => Promise<readonly Verdict[]>,
+  evaluate: (vms: readonly ProbedVm[]) => Promise<readonly Verdict[]>,
 ): Promise<MeasuredSupport[]> {
   const hypervisors = hypervisorsOf(schema);
   const probes = probesOf(schema);
@@ -60,7 +60,7 @@ export async function measureSupport(
         const vm = vmOf(target, options);
         vms.set(JSON.stringify(vm), vm);
       }
-  const verdicts = await judge([...vms.values()]);
+  const verdicts = await evaluate([...vms.values()]);
   const verdictOf = new Map([...vms.keys()].map((key, index) => [key, verdicts[index] as Verdict]));
   return probes.map((probe) =>
     summarize(probe, hypervisors, (target, options) => {

@@ -170,6 +170,6 @@ function damaged(file: string, message: string): KnownError {
       message,
       fix: "restore it from git, or delete it: `npm run codegen` says how to get it",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }

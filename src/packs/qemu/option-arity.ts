@@ -24,7 +24,7 @@ export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> 
     if (index < 0 && unknown < 0 && !stderr.includes("-device: requires an argument"))
       throw new KnownError(
         { message: `QEMU ${how} when asked how many values its options take: ${stderr.trim()}` },
-        exitStatus.notJudged,
+        exitStatus.notChecked,
       );
     const end = index >= 0 ? index : unknown >= 0 ? unknown : open.length;
     for (const name of open.slice(0, end)) arity[name] = 1;

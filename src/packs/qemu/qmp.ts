@@ -138,7 +138,7 @@ export class DialogueEnded extends KnownError {
   constructor(message: string) {
     super(
       { message, fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64" },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
 }

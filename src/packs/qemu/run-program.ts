@@ -59,7 +59,7 @@ function run(
             message: `${program} could not be started: ${message}`,
             fix: "name a working qemu-system program: pack qemu /usr/bin/qemu-system-x86_64",
           },
-          exitStatus.notJudged,
+          exitStatus.notChecked,
         ),
       ),
     );
@@ -88,7 +88,7 @@ export async function printedBy(run: RunQemu, words: readonly string[]): Promise
       message: `QEMU ${status === 0 ? "printed nothing" : how} when asked for \`${words.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
       fix: "install the modules that it misses, or name another qemu-system program",
     },
-    exitStatus.notJudged,
+    exitStatus.notChecked,
   );
 }
 

@@ -27,7 +27,7 @@ export async function surroundings(run: RunQemu, machine: string): Promise<strin
         message: `QEMU does not start with \`${start.join(" ")}\`: ${refusal.trim()}`,
         fix: "install the firmware and modules that it misses, or name another qemu-system program",
       },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   const trials = bringBuses.map((driver) => ["-device", driver]);
   const refusals = await refusalsOf(run, start, trials);

@@ -10,7 +10,7 @@ export function readRustFiles(folder: string): { file: string; text: string }[] 
   } catch (error) {
     throw new KnownError(
       { file: folder, message: `cannot be read: ${(error as Error).message}` },
-      exitStatus.notJudged,
+      exitStatus.notChecked,
     );
   }
   return files

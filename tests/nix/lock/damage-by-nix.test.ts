@@ -1,14 +1,14 @@
 // @module-tag slow
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { hasNix } from "../../support/available.ts";
 import { readLocks, refusedLocks } from "../../support/lock-kinds.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 import { readByNix } from "../../support/nix-lock-verdicts.ts";
 
-const judge = (text: string) => judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+const judge = (text: string) => evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
 
 const sound = lockText(
   { ghaf: "ghaf", microvm: "microvm", spectrum: "spectrum", src: "src" },

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { ghafGit, hasNix, microvmGit, nixpkgsLib } from "../../support/available.ts";
 import { first } from "../../support/locks.ts";
@@ -115,7 +115,7 @@ describe.skipIf(!ghafGit || !microvmGit || !nixpkgsLib || !hasNix)(
           if (source.narHash !== narHash) return "inconsistent";
           return source.options.has(option) ? "supported" : "unsupported";
         };
-        const { requirements } = judgeLock(text, blob, options, knowledge);
+        const { requirements } = evaluateLock(text, blob, options, knowledge);
         expect(
           Object.fromEntries(
             requirements.map((r) => [r.option.slice("microvm.".length), r.verdict]),
@@ -123,7 +123,7 @@ describe.skipIf(!ghafGit || !microvmGit || !nixpkgsLib || !hasNix)(
           blob,
         ).toEqual(Object.fromEntries(options.map((option) => [option, expected(option)])));
 
-        const [documented] = judgeLock(text, blob, ["crosvm.extraArgs"], knowledge).requirements;
+        const [documented] = evaluateLock(text, blob, ["crosvm.extraArgs"], knowledge).requirements;
         if (source?.narHash === narHash && source !== undefined)
           expect(documented?.verdict === "supported", blob).toBe(source.hasCrosvmExtraArgs);
       }

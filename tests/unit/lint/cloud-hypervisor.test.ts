@@ -94,7 +94,7 @@ test("a script that starts it is judged, whichever way it is started", () => {
   const script =
     "exec taskset 3 /nix/store/x/bin/cloud-hypervisor --kernel k --nonsense '--net tap=a'\n";
   const verdict = lintScript(script, "microvm-run", readPack);
-  expect(verdict.notJudged).toBeUndefined();
+  expect(verdict.notChecked).toBeUndefined();
   expect(verdict.findings.map(({ rule, line }) => ({ rule, line }))).toEqual([
     { rule: "unknown-option", line: 1 },
     { rule: "two-words", line: 1 },

@@ -81,7 +81,7 @@ describe("the configuration that a command names", () => {
 
   test("is said to be unread where it is not here", () => {
     const script = "exec firecracker --config-file /nowhere.json --api-sock a\n";
-    expect(lintScript(script, "microvm-run", readPack).notJudged).toBe(
+    expect(lintScript(script, "microvm-run", readPack).notChecked).toBe(
       "the configuration /nowhere.json cannot be read here",
     );
     expect(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { laterLocks, readLocks, refusedLocks } from "../../support/lock-kinds.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 
 // tests/nix/lock/damage-by-nix.test.ts asks Nix itself about the same files
-const judge = (text: string) => judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+const judge = (text: string) => evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
 
-describe("judgeLock", () => {
+describe("evaluateLock", () => {
   it.each(Object.entries(readLocks))("reads %s", (_, text) => {
     expect(judge(text)).not.toMatchObject({ verdict: "malformed" });
   });

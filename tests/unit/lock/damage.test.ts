@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { verdicts } from "../../../src/lock/result.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 
@@ -17,7 +17,7 @@ const sound = lockText(
 
 /** A result, whatever the text is: nothing thrown, and "supported" only on the evidence that is left. */
 function expectSoundJudgement(text: string): void {
-  const result = judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+  const result = evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
   expect(verdicts).toContain(result.verdict);
   expect(JSON.parse(reportJson([result])).results).toHaveLength(1);
   if (result.verdict === "supported")
@@ -46,7 +46,7 @@ const at = fc.nat(sound.length - 1);
 
 describe("a damaged lock file", () => {
   it("is sound before", () => {
-    expect(judgeLock(sound, "flake.lock", ["crosvm.extraArgs"], knowledge).verdict).toBe(
+    expect(evaluateLock(sound, "flake.lock", ["crosvm.extraArgs"], knowledge).verdict).toBe(
       "supported",
     );
   });
@@ -169,7 +169,7 @@ describe("a damaged lock file", () => {
 
   it("of ten million brackets is refused before JSON.parse takes gigabytes for it", () => {
     const text = `${"[".repeat(5_000_000)}${"]".repeat(5_000_000)}`;
-    const { message } = judgeLock(text, "flake.lock", [], knowledge);
+    const { message } = evaluateLock(text, "flake.lock", [], knowledge);
     expect(message).toBe("is not JSON: it nests deeper than 10000 levels (column 10001)");
   });
 });

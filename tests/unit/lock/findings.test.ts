@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lockFindings, lockRules } from "../../../src/lock/findings.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
@@ -13,7 +13,7 @@ import {
 } from "../../support/locks.ts";
 
 function findings(text: string, options = ["crosvm.extraArgs"], allowUnknown = false) {
-  return lockFindings([judgeLock(text, "flake.lock", options, knowledge)], allowUnknown);
+  return lockFindings([evaluateLock(text, "flake.lock", options, knowledge)], allowUnknown);
 }
 
 describe("lockFindings", () => {

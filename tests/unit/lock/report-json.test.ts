@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { reportJson } from "../../../src/lock/report-json.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { first, microvmLock } from "../../support/locks.ts";
 
 function report(...texts: string[]): unknown {
   const results = texts.map((text) =>
-    judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge),
+    evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge),
   );
   return JSON.parse(reportJson(results));
 }

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { describe, expect, it } from "vitest";
 import { reportText } from "../../../src/lock/report-text.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
@@ -16,7 +16,9 @@ import {
 const plain = pc.createColors(false);
 
 function report(text: string, ...requirements: string[]): string {
-  const results = [judgeLock(text, "flake.lock", ["crosvm.extraArgs", ...requirements], knowledge)];
+  const results = [
+    evaluateLock(text, "flake.lock", ["crosvm.extraArgs", ...requirements], knowledge),
+  ];
   return reportText(results, plain);
 }
 
@@ -88,7 +90,7 @@ describe("reportText", () => {
   it("separates files by an empty line, and lets no name move the cursor", () => {
     const node = github("\u001b[2J/microvm.nix", strange);
     const text = lockText({ "\u001b[31m": "\u009bm" }, { "\u009bm": node });
-    const result = judgeLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+    const result = evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
     const output = reportText([result, result], plain);
     expect(output.match(/^unknown {2}flake\.lock:3$/gm)).toHaveLength(2);
     expect(output).toContain("\n\nunknown");
@@ -99,7 +101,7 @@ describe("reportText", () => {
   });
 
   it("colours the verdict only when told to", () => {
-    const result = judgeLock(microvmLock(first), "flake.lock", [], knowledge);
+    const result = evaluateLock(microvmLock(first), "flake.lock", [], knowledge);
     const coloured = reportText([result], pc.createColors(true));
     expect(coloured.startsWith("\u001b[32msupported\u001b[39m  flake.lock")).toBe(true);
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { LockResult } from "../../../src/lock/result.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import { before, first } from "../../support/locks.ts";
 
@@ -76,5 +76,5 @@ it("has an expectation for each file", () => {
 it.each(Object.entries(expected))("%s", (name, result) => {
   const file = `${name}.lock`;
   const text = readFileSync(join(folder, file), "utf8");
-  expect(judgeLock(text, file, ["crosvm.extraArgs"], knowledge)).toMatchObject(result);
+  expect(evaluateLock(text, file, ["crosvm.extraArgs"], knowledge)).toMatchObject(result);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LockResult } from "../../../src/lock/result.ts";
-import { judgeLock } from "../../../src/lock/verdict.ts";
+import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
 import {
   before,
@@ -13,12 +13,12 @@ import {
 } from "../../support/locks.ts";
 
 function judge(text: string, requirements: readonly string[] = ["crosvm.extraArgs"]): LockResult {
-  return judgeLock(text, "flake.lock", requirements, knowledge);
+  return evaluateLock(text, "flake.lock", requirements, knowledge);
 }
 
 const came = { rev: first.rev, committed: "2023-04-07T08:50:47Z" };
 
-describe("judgeLock", () => {
+describe("evaluateLock", () => {
   it("supports what the pinned revision has", () => {
     expect(judge(microvmLock(first))).toEqual({
       path: "flake.lock",
@@ -203,7 +203,7 @@ describe("judgeLock", () => {
   });
 
   it("says in which folder to mend a lock elsewhere", () => {
-    const { fix } = judgeLock(
+    const { fix } = evaluateLock(
       microvmLock(before),
       "my vms/flake.lock",
       ["crosvm.extraArgs"],

@@ -24,7 +24,7 @@ export interface RunnerSources {
  *
  * @param progress Called with the share that is done, from 0 to 1.
  */
-export async function judgeVms(
+export async function evaluateVms(
   vms: readonly ProbedVm[],
   sources: RunnerSources,
   progress: (done: number) => void,
@@ -35,8 +35,8 @@ export async function judgeVms(
   const work = (folder: string) => async (_: unknown, worker: number) => {
     for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
       const some = vms.slice(start, start + batch);
-      const judged = await judgeBatch(some, sources, join(folder, `probes-${worker}.json`));
-      for (const [index, verdict] of judged.entries()) verdicts[start + index] = verdict;
+      const evaluated = await evaluateBatch(some, sources, join(folder, `probes-${worker}.json`));
+      for (const [index, verdict] of evaluated.entries()) verdicts[start + index] = verdict;
       done += some.length;
       progress(done / vms.length);
     }
@@ -49,7 +49,7 @@ export async function judgeVms(
 }
 
 /** @param file Where the VMs are written, for Nix to read. */
-async function judgeBatch(
+async function evaluateBatch(
   vms: readonly ProbedVm[],
   { tree, lib }: RunnerSources,
   file: string,
@@ -73,7 +73,7 @@ async function judgeBatch(
     const middle = Math.ceil(vms.length / 2);
     const halves = [vms.slice(0, middle), vms.slice(middle)];
     const verdicts: Verdict[] = [];
-    for (const half of halves) verdicts.push(...(await judgeBatch(half, { tree, lib }, file)));
+    for (const half of halves) verdicts.push(...(await evaluateBatch(half, { tree, lib }, file)));
     return verdicts;
   }
 }
