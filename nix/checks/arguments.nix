@@ -20,6 +20,7 @@ in
   options,
   pkgs,
   allow ? [ ],
+  alsoFor ? [ ],
   pack ? null,
 }:
 let
@@ -31,27 +32,36 @@ let
   node = nodeOf builders;
 
   # plain text: the definitions' values are in the runner already
-  places = builtins.toFile "places.json" (
-    placesOf {
-      inherit hypervisor;
-      declared = options.microvm;
-    }
-  );
+  placesFor =
+    hypervisor:
+    builtins.toFile "places.json" (
+      placesOf {
+        inherit hypervisor;
+        declared = options.microvm;
+      }
+    );
 
-  command =
-    script:
+  commandFor =
+    hypervisor: script:
     lib.concatStringsSep " " (
       [
         "${node}/bin/node"
         "${source}/src/lint/main.ts"
         script
-        "--places ${places}"
+        "--places ${placesFor hypervisor}"
       ]
       ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
       ++ map (rule: "--allow ${rule}") allow
       # of the others only two words in one can be told
       ++ lib.optional (!lib.elem hypervisor [ "cloud-hypervisor" "crosvm" "firecracker" "qemu" ]) "|| [ $? = 2 ]"
     );
+
+  command = commandFor hypervisor;
+
+  # What the guest's other runners start.
+  otherCommands = map (
+    other: commandFor other "${microvm.runner.${other}}/bin/microvm-run" + "\n"
+  ) alsoFor;
 
   runner = microvm.runner.${hypervisor};
 in
@@ -61,7 +71,15 @@ in
   checked =
     runner:
     runner.overrideAttrs (old: {
-      buildCommand = old.buildCommand + "\n" + command "$out/bin/microvm-run" + "\n";
+      buildCommand = lib.concatStrings (
+        [
+          old.buildCommand
+          "\n"
+          (command "$out/bin/microvm-run")
+          "\n"
+        ]
+        ++ otherCommands
+      );
     });
 
   derivation =
@@ -70,6 +88,7 @@ in
     else
       builders.runCommand "microvm-arguments-${config.networking.hostName}" { } ''
         ${command "${runner}/bin/microvm-run"}
+        ${lib.concatStrings otherCommands}
         touch $out
       '';
 }

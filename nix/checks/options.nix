@@ -1,6 +1,7 @@
 /**
   The options that a guest sets though its hypervisor refuses them or does nothing with them, as measured: findings
-  `{ rule, severity, certain, file, line, argument, message }`.
+  `{ rule, severity, certain, isLost, file, line, argument, message, fix }`; `isLost` says that an argument of a hypervisor
+  never reaches the one that runs.
 
   The measurement is of one revision of microvm.nix. Where what decides is another in the guest's revision, the finding
   says so, and is not `certain`.
@@ -8,6 +9,7 @@
 { lib }:
 let
   definitions = import ./definitions.nix { inherit lib; };
+  otherHypervisors = import ./other-hypervisors.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
   # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/ignored-options.ts.
@@ -47,9 +49,18 @@ in
   hypervisor,
   # `options.microvm`
   declared,
+  # hypervisors that the guest is built for, too
+  alsoFor ? [ ],
 }:
 let
   tree = support.treeOf declared;
+
+  # The machine of QEMU's, null where it is not known.
+  machine =
+    let
+      known = builtins.tryEval (declared.qemu.machine.value or null);
+    in
+    if hypervisor == "qemu" && known.success then known.value else null;
 
   certain = support.isMeasured declared hypervisor;
 
@@ -63,6 +74,8 @@ let
     option: name: found: fields:
     {
       inherit certain;
+      fix = null;
+      isLost = false;
       inherit (definitions.withLine (lib.last (lib.splitString "." option)) found) file line;
       argument = "microvm.${name} = ${shown found.value}";
     }
@@ -89,6 +102,7 @@ let
     found:
     let
       others = honoured option measured found.value;
+      machines = lib.optionals (machine != null) (support.machinesFor option);
       isIgnored =
         measured.summary hypervisor == "ignored"
         && !lib.elem option readByGuest
@@ -102,8 +116,13 @@ let
         finding option name found {
           rule = "refused-option";
           severity = "refused";
-          message = "${hypervisor} refuses this value of microvm.${name}${ofAnother}: leave it out${
-            lib.optionalString (others != "") ", or take a hypervisor that honours it: ${others}"
+          message = "${hypervisor} refuses this value of microvm.${name}${
+            lib.optionalString (machines != [ ]) " on the machine ${machine}"
+          }${ofAnother}: leave it out${
+            if machines != [ ] then
+              ", or set microvm.qemu.machine = ${lib.concatMapStringsSep " or " builtins.toJSON machines}"
+            else
+              lib.optionalString (others != "") ", or take a hypervisor that honours it: ${others}"
           }";
         }
       )
@@ -127,7 +146,7 @@ let
     lib.concatMap (findingsOf {
       inherit option declaration;
       measured = support.of option;
-      refuses = value: support.refuses option hypervisor value && !isAtDefault declaration value;
+      refuses = value: support.refuses option hypervisor machine value && !isAtDefault declaration value;
     }) (definitions.definitionsAt declared path);
 
   # Of a list's elements: `interfaces.*.tap.vhost`.
@@ -193,3 +212,4 @@ lib.optionals (lib.elem hypervisor support.hypervisors) (
     option: if lib.hasInfix ".*." option then inElements option else plain option
   ) support.options
 )
+++ otherHypervisors { inherit hypervisor declared alsoFor; }

@@ -15,16 +15,32 @@ let
   byOption = lib.groupBy (entry: entry.option) table.measured;
   entriesOf = option: byOption.${option} or [ ];
 
-  summaryOf =
-    entries: hypervisor:
+  # Machines of QEMU that were measured: src/microvm/support/measure.ts.
+  defaultMachine = "microvm";
+  otherMachines = [ "q35" ];
+
+  # The outcomes of one context: on the machine that is known, or on any.
+  outcomesOf =
+    hypervisor: machine: entry:
     let
-      outcomes = lib.concatMap (
-        entry:
-        [ entry.support.${hypervisor} ]
-        ++ lib.optionals (hypervisor == "qemu") (lib.attrValues (entry.machines or { }))
-      ) entries;
+      measured = entry.support.${hypervisor};
+      machines = entry.machines or { };
+    in
+    if hypervisor != "qemu" || machine == defaultMachine then
+      [ measured ]
+    else if lib.elem machine otherMachines then
+      [ (machines.${machine} or measured) ]
+    else
+      [ measured ] ++ lib.attrValues machines;
+
+  summaryOn =
+    machine: entries: hypervisor:
+    let
+      outcomes = lib.concatMap (outcomesOf hypervisor machine) entries;
     in
     lib.findFirst (outcome: lib.elem outcome outcomes) null precedence;
+
+  summaryOf = summaryOn null;
 
   hypervisors =
     if table.measured == [ ] then [ ] else lib.attrNames (lib.head table.measured).support;
@@ -99,11 +115,11 @@ rec {
     lib.concatMap (entry: entry.refusedValues.${hypervisor} or [ ]) (entriesOf option);
 
   /**
-    Whether a hypervisor refuses a value of an option, in every context that it does not refuse already. Of a switch
-    one position is refused, of a number or a text any.
+    Whether a hypervisor refuses a value of an option, in every context that it does not refuse already; QEMU with its
+    `machine`, or null for any. Of a switch one position is refused, of a number or a text any.
   */
   refuses =
-    option: hypervisor: value:
+    option: hypervisor: machine: value:
     let
       entry = lib.findFirst (
         entry:
@@ -111,9 +127,18 @@ rec {
       ) null (entriesOf option);
       values = entry.refusedValues.${hypervisor} or null;
     in
-    (of option).summary hypervisor == "refused"
+    summaryOn machine (entriesOf option) hypervisor == "refused"
     && entry != null
     && (values == null || !lib.isBool value || lib.elem value values);
+
+  /**
+    The machines of QEMU that take an option, of those that were measured.
+  */
+  machinesFor =
+    option:
+    lib.filter (machine: summaryOn machine (entriesOf option) "qemu" == "honoured") (
+      [ defaultMachine ] ++ otherMachines
+    );
 
   /**
     Whether a hypervisor refuses elements with such a value, though it takes others: a bridge, a USB device.

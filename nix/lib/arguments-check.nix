@@ -1,21 +1,46 @@
 { lib }:
 let
   argumentsOf = import ../checks/arguments.nix { inherit lib; };
+  optionsOf = import ../checks/options.nix { inherit lib; };
+  textOf = import ../checks/finding-text.nix { inherit lib; };
 in
 /**
   An entry of `checks` for any guest: a derivation that builds when the arguments of its hypervisor break no rule of
-  `ghaf-microvm lint`. It runs them with Node of the guest's own nixpkgs.
+  `ghaf-microvm lint`, and nothing that the guest sets is refused by its hypervisor or lost on it. It runs the rules with
+  Node of the guest's own nixpkgs.
 
     checks.x86_64-linux.vm-arguments = ghaf-microvm.lib.argumentsCheck { nixos = self.nixosConfigurations.vm; };
 
-  `allow` names rules that are not applied, `pack` the hypervisor's build: as `ghaf-microvm.checks` of a guest has them.
+  `allow` names rules that are not applied, `alsoFor` other hypervisors that the guest is built for, `pack` the
+  hypervisor's build: as `ghaf-microvm.checks` of a guest has them.
 */
 {
   nixos,
   allow ? [ ],
+  alsoFor ? [ ],
   pack ? null,
 }:
-(argumentsOf {
-  inherit (nixos) config options pkgs;
-  inherit allow pack;
-}).derivation
+let
+  inherit (nixos) config options;
+
+  findings = optionsOf {
+    inherit (config.microvm) hypervisor;
+    inherit alsoFor;
+    declared = options.microvm;
+  };
+
+  isWrong =
+    finding:
+    finding.certain
+    && (finding.severity == "refused" || finding.isLost)
+    && !lib.elem finding.rule allow;
+
+  wrong = lib.filter isWrong findings;
+in
+if wrong != [ ] then
+  throw (lib.concatMapStringsSep "\n" (textOf config.networking.hostName) wrong)
+else
+  (argumentsOf {
+    inherit (nixos) config options pkgs;
+    inherit allow alsoFor pack;
+  }).derivation

@@ -74,6 +74,7 @@ let
     argumentsCheck {
       inherit nixos;
       allow = allowedIn vm.definition;
+      alsoFor = vm.alsoFor or [ ];
       pack = if lib.hasInfix "/" (vm.pack or "") then root + "/${vm.pack}" else vm.pack or null;
     };
 

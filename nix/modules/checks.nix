@@ -12,7 +12,6 @@ let
 
   cfg = config.ghaf-microvm.checks;
   optionsOf = import ../checks/options.nix { inherit lib; };
-  inherit (import ../checks/definitions.nix { inherit lib; }) placeText;
 
   # a system that is no guest has nothing to check
   declared = options.microvm or { };
@@ -22,28 +21,18 @@ let
     lib.optionals isGuest (optionsOf {
       inherit declared;
       inherit (config.microvm) hypervisor;
+      inherit (cfg) alsoFor;
     })
   );
 
-  # What was measured on another revision, and what the hypervisor merely ignores, may be meant.
-  isWarning = finding: !finding.certain || finding.rule == "ignored-option";
+  # What was measured on another revision, and an option that the hypervisor merely ignores, may be meant.
+  isWarning = finding: !finding.certain || (finding.severity == "silent" && !finding.isLost);
 
-  hostName = config.networking.hostName or null;
-
-  text =
-    finding:
-    lib.optionalString (hostName != null) "${hostName}: "
-    + lib.optionalString (finding.file != "") "${placeText finding}: "
-    + ''
-      ${finding.message} [${finding.rule}]
-        ${finding.argument}
-        ${
-          if finding.severity == "silent" then "where it is meant" else "if your build takes it"
-        }: ghaf-microvm.checks.allow = [ "${finding.rule}" ];'';
+  text = import ../checks/finding-text.nix { inherit lib; } (config.networking.hostName or null);
 
   arguments = import ../checks/arguments.nix { inherit lib; } {
     inherit config options pkgs;
-    inherit (cfg) allow pack;
+    inherit (cfg) allow alsoFor pack;
   };
 in
 {
@@ -66,6 +55,15 @@ in
       description = ''
         The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
         `ghaf-microvm pack` wrote. Without one, the pack that fits the program which the runner starts.
+      '';
+    };
+    alsoFor = mkOption {
+      type = types.listOf types.str;
+      default = [ ];
+      example = [ "qemu" ];
+      description = ''
+        Other hypervisors that this guest is built for: what is set for them is on purpose. The arguments of their
+        runners are checked, too.
       '';
     };
     arguments = mkOption {

@@ -22,10 +22,17 @@ export function withArguments<Vm extends object>(vm: Vm): Vm {
     return Array.isArray(words) && words.some(isDeferred)
       ? [
           name,
-          {
-            ...(group as Values),
-            extraArgs: words.flatMap((word) => expanded(word, vm as Values)),
-          },
+          // with what marks the group
+          Object.defineProperties(
+            {},
+            {
+              ...Object.getOwnPropertyDescriptors(group as Values),
+              extraArgs: {
+                value: words.flatMap((word) => expanded(word, vm as Values)),
+                enumerable: true,
+              },
+            },
+          ),
         ]
       : [name, group];
   });

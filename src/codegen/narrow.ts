@@ -272,7 +272,11 @@ function typeOn(
   const name = nameOf(property.name);
   const node = guest[name];
   const type = String(property.type);
-  if (node?.kind !== "option" || support === undefined) return type;
+  if (support === undefined) return type;
+  // never read there, so only what `forAnother` marks can be meant
+  if (node?.kind === "group" && name !== hypervisor && support.hypervisors.includes(name))
+    return `${type} & IgnoredBy<${JSON.stringify(hypervisor)}>`;
+  if (node?.kind !== "option") return type;
   const refusal = support.refusal(name, hypervisor);
   if (refusal !== undefined)
     return [

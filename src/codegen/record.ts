@@ -1,3 +1,4 @@
+import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
@@ -31,6 +32,7 @@ export function generationRecord(
             module: modules.get(definition) ?? "",
             systems: (definition.vm.systems as string[] | undefined) ?? [...systems],
             ...(typeof definition.vm.pack === "string" ? { pack: definition.vm.pack } : {}),
+            ...alsoFor(definition.vm),
             options: usedOptions(schema, definition.vm),
           },
         ])
@@ -61,4 +63,10 @@ function hashes(files: ReadonlyMap<string, string | Uint8Array>): Record<string,
       .map(([path, content]): [string, string] => [path, sha256(content)])
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** The hypervisors whose groups of options are marked by `forAnother`. */
+function alsoFor(vm: LoadedDefinition["vm"]): Pick<RecordedVm, "alsoFor"> {
+  const others = Object.keys(vm).filter((name) => isForAnother(vm[name]));
+  return others.length === 0 ? {} : { alsoFor: others.sort() };
 }

@@ -95,7 +95,7 @@ function importsAndExports(text: string, { StructureKind }: Morph): StatementStr
       kind: StructureKind.ImportDeclaration,
       moduleSpecifier: "ghaf-microvm",
       namedImports: [
-        ...[...runtimeTypes, "OnlyWith", "RefusedBy", "Removed"]
+        ...[...runtimeTypes, "IgnoredBy", "OnlyWith", "RefusedBy", "Removed"]
           .filter((name) => new RegExp(`\\b${name}\\b`).test(text))
           .sort()
           .map((name) => ({ name, isTypeOnly: true })),
@@ -105,7 +105,7 @@ function importsAndExports(text: string, { StructureKind }: Morph): StatementStr
     {
       kind: StructureKind.ExportDeclaration,
       moduleSpecifier: "ghaf-microvm",
-      namedExports: ["nix"],
+      namedExports: ["forAnother", "nix"],
     },
   ];
 }

@@ -14,6 +14,7 @@ export function printText(shown: ShownCommand, paint: Paint): string {
   const { vm, hypervisor, system, rev, line, from } = shown;
   const heading = `${paint.bold(vm)} on ${hypervisor}, ${system}, microvm.nix ${rev.slice(0, 8)}`;
   const lines = [from === "record" ? `${heading} ${paint.dim("(as recorded)")}` : heading];
+  if (shown.carryOver !== undefined) lines.push("", ...carryOverLines(shown, paint));
   if (line !== undefined) {
     lines.push("", `  ${line.program.map(({ text }) => printWord(text)).join(" ")}`);
     let start = line.program.length;
@@ -33,7 +34,6 @@ export function printText(shown: ShownCommand, paint: Paint): string {
     lines.push("", paint.dim(`  # ${path}`), ...text.split("\n").map((each) => `  ${each}`));
   const others = Object.keys(shown.scripts).filter((name) => name !== "microvm-run");
   if (others.length > 0) lines.push("", paint.dim(`  # beside microvm-run: ${others.join(", ")}`));
-  if (shown.carryOver !== undefined) lines.push("", ...carryOverLines(shown, paint));
   return `${lines.join("\n")}\n`;
 }
 
@@ -75,25 +75,31 @@ function originLines(
   return [paint.dim(`      ${otherwise}`)];
 }
 
+/** What another hypervisor makes of a VM: what is lost there first, and what works in one line. */
 function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): string[] {
   const { from, items, suggestions } = carryOver as CarryOverReport;
   const lines = [paint.bold(`From ${from} to ${hypervisor}:`)];
   const colors = {
-    "carries over": paint.green,
-    "is ignored": paint.yellow,
     "is refused": paint.red,
+    "is ignored": paint.yellow,
     "is not checked": paint.yellow,
   };
-  for (const { path, place, verdict, reason } of items) {
-    const where = place === undefined ? "" : `${place.file}:${place.line}: `;
-    lines.push(
-      `  ${where}${optionName(path)} ${colors[verdict](verdict)}${reason === undefined ? "" : `: ${reason}`}`,
-    );
-  }
-  if (items.length === 0) lines.push("  nothing carries over");
+  for (const verdict of ["is refused", "is ignored", "is not checked"] as const)
+    for (const item of items.filter((one) => one.verdict === verdict)) {
+      const where = item.place === undefined ? "" : `${item.place.file}:${item.place.line}: `;
+      const reason = item.reason === undefined ? "" : `: ${item.reason}`;
+      lines.push(`  ${where}${optionName(item.path)} ${colors[verdict](verdict)}${reason}`);
+    }
   if (suggestions.length > 0) lines.push("", paint.bold("  In place of extra arguments:"));
   for (const { argument, instead } of suggestions)
     lines.push(`    ${argument}`, `      ${paint.green("→")} ${instead}`);
+  const count = items.filter(({ verdict }) => verdict === "carries over").length;
+  if (suggestions.length > 0) lines.push("");
+  lines.push(
+    items.length === 0
+      ? "  nothing carries over"
+      : `  ${count} of ${items.length} options ${paint.green("carry over")}`,
+  );
   return lines;
 }
 

@@ -11,6 +11,9 @@ interface Unassignable<Reason extends string> {
 /** The hypervisor's runner refuses the option. */
 export interface RefusedBy<Hypervisor extends string> extends Unassignable<Hypervisor> {}
 
+/** The hypervisor never reads the option: it is another one's. */
+export interface IgnoredBy<Hypervisor extends string> extends Unassignable<Hypervisor> {}
+
 /** Upstream removed the option: what to do instead. */
 export interface Removed<Instead extends string> extends Unassignable<Instead> {}
 

@@ -18,6 +18,7 @@ import { type Culprit, culpritOf } from "./culprit.ts";
 import { type DefinitionWords, ownPlace } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
+import { forAnotherHypervisor } from "./for-another-hypervisor.ts";
 import { ignoredOptions } from "./ignored-options.ts";
 import { joinedWords } from "./joined-words.ts";
 import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
@@ -222,8 +223,8 @@ const written = (path: readonly string[]): ArgumentSource => ({
 });
 
 /**
- * The options that definitions set and their hypervisor ignores, each at its line. A comment
- * `ghaf-microvm: allow ignored-option` says that it is meant.
+ * The options that definitions set and their hypervisor ignores, those for another hypervisor included, each at its
+ * line. A comment `ghaf-microvm: allow ignored-option`, with the rule's name, says that it is meant.
  */
 export async function lintOptions(
   schema: OptionSchema,
@@ -232,26 +233,36 @@ export async function lintOptions(
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
   for (const definition of definitions)
-    for (const { path, value, hypervisor, honouredBy } of ignoredOptions(
-      definition.vm,
-      schema,
-      support,
-    )) {
+    for (const { path, ...finding } of optionFindings(definition, schema, support)) {
       const { positionOf } = await import("../definition/source-position.ts");
+      // what is said of a group, or of a list, holds for all in it
+      const places = path.map((_, index) => positionOf(definition, path.slice(0, index + 1)));
+      if (places.some((place) => isAllowed(definition, place, finding.rule))) continue;
       const position = positionOf(definition, path);
-      if (isAllowed(definition, position, ignoredOption)) continue;
-      const name = optionName(path);
-      placed.push({
-        rule: ignoredOption,
-        severity: "silent",
-        ...position,
-        argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
-        message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
-        fix: null,
-        fixable: false,
-      });
+      placed.push({ severity: "silent", ...position, ...finding, fixable: false });
     }
   return placed;
 }
 
-const ignoredOption = "ignored-option";
+type OptionFinding = Pick<PlacedFinding, "rule" | "argument" | "message" | "fix"> & {
+  readonly path: readonly string[];
+};
+
+function* optionFindings(
+  { vm }: LoadedDefinition,
+  schema: OptionSchema,
+  support: SupportTable,
+): Generator<OptionFinding> {
+  for (const { path, value, hypervisor, honouredBy } of ignoredOptions(vm, schema, support)) {
+    const name = optionName(path);
+    yield {
+      path,
+      rule: "ignored-option",
+      argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
+      message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
+      fix: null,
+    };
+  }
+  for (const { instead, ...lost } of forAnotherHypervisor(vm, schema, support))
+    yield { ...lost, rule: "for-another-hypervisor", fix: instead ?? null };
+}

@@ -32,7 +32,7 @@ export function* ignoredOptions(
   support: SupportTable,
 ): Generator<IgnoredOption> {
   const hypervisor = hypervisorOf(vm, guest);
-  for (const { path, name, value, element } of setOptions(vm, guest, [], [])) {
+  for (const { path, name, value, element } of setOptions(vm, guest)) {
     if (readByGuest.includes(name)) continue;
     const summary = support.summary(name, element);
     if (summary[hypervisor] !== "ignored") continue;
@@ -50,11 +50,12 @@ interface SetOption {
   readonly element: Readonly<Record<string, unknown>>;
 }
 
-function* setOptions(
+/** What a definition sets to another value than the default, one that it could leave out. */
+export function* setOptions(
   values: unknown,
   options: Options,
-  path: readonly string[],
-  names: readonly string[],
+  path: readonly string[] = [],
+  names: readonly string[] = [],
   element: Readonly<Record<string, unknown>> = {},
 ): Generator<SetOption> {
   if (typeof values !== "object" || values === null || isNixExpression(values)) return;

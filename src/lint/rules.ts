@@ -1,6 +1,7 @@
 import type { RulePage } from "./rule-page.ts";
 import collision from "./rules/collision.ts";
 import duplicateId from "./rules/duplicate-id.ts";
+import forAnotherHypervisor from "./rules/for-another-hypervisor.ts";
 import ignoredOption from "./rules/ignored-option.ts";
 import maxmem from "./rules/maxmem.ts";
 import memory2048 from "./rules/memory-2048.ts";
@@ -42,6 +43,7 @@ import wrongValue from "./rules/wrong-value.ts";
 const pages = [
   collision,
   duplicateId,
+  forAnotherHypervisor,
   ignoredOption,
   maxmem,
   memory2048,

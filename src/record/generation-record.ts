@@ -18,6 +18,8 @@ export interface RecordedVm {
   readonly systems: readonly string[];
   /** The argument pack that the definition names, where it names one. */
   readonly pack?: string;
+  /** Other hypervisors that the VM is built for. */
+  readonly alsoFor?: readonly string[];
   /** The options that the definition sets, whole names: `microvm.qemu.machine`. */
   readonly options: readonly string[];
 }

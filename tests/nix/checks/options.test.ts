@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
+import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
 import { hasNix, microvmSource, nixpkgsLib, root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
@@ -16,6 +17,11 @@ type Vm = Readonly<Record<string, unknown>>;
 
 const mac = "02:00:00:00:00:01";
 const share = { tag: "a", source: "/a", mountPoint: "/a" };
+
+const tpm = [
+  ...["-chardev", "socket,id=c,path=/a.sock", "-tpmdev", "emulator,id=tpm0,chardev=c"],
+  ...["-device", "tpm-tis,tpmdev=tpm0"],
+];
 
 /** What a VM may set, whatever its hypervisor. */
 const settings: readonly Vm[] = [
@@ -38,6 +44,20 @@ const settings: readonly Vm[] = [
   { graphics: { enable: true, backend: "cocoa", socket: "gpu.sock" } },
   { graphics: { enable: false } },
   { qemu: { serialConsole: false } },
+  { qemu: { package: "/qemu", machine: "q35", machineOpts: { accel: "tcg" } } },
+  { qemu: { extraArgs: [...tpm, "-device", "pvpanic"] }, crosvm: { pivotRoot: "/a" } },
+  { qemu: { extraArgs: tpm }, crosvm: { extraArgs: ["--swtpm", "/a.sock"] } },
+  {
+    qemu: {
+      extraArgs: [
+        ...["-device", "vhost-vsock-pci,guest-cid=5", "-usb"],
+        ...["-device", "qemu-xhci,id=usb0", "-device", "usb-host,bus=usb0.0,vendorid=0x1"],
+        ...["-serial", "chardev:c", "-chardev", "file,id=c,path=/a,,b"],
+      ],
+    },
+  },
+  { vsock: { cid: 5 }, crosvm: { extraArgs: ["--vsock=5", "--pmem", "/a,ro=true", "--pmem=/b"] } },
+  { "cloud-hypervisor": { extraArgs: ["--pmem file=/a", "--tpm", "socket=/a.sock"] } },
   { interfaces: [{ type: "tap", id: "a", mac, tap: { vhost: true } }] },
   { interfaces: [{ type: "user", id: "a", mac }] },
   {
@@ -56,17 +76,20 @@ const settings: readonly Vm[] = [
   { volumes: [{ image: "a.img", mountPoint: "/a", size: 64, imageType: "qcow2" }] },
 ];
 
+/** Another hypervisor's argument, of which its finding is: several have the option `extraArgs` in common. */
+const ofAnother = (argument: string) => `for-another-hypervisor ${argument.split(" = ")[0]}`;
+
 describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefined)(
   "the options that a hypervisor ignores or refuses",
   () => {
-    test("are in Nix those of TypeScript, for 120 random VMs", () => {
+    test("are in Nix those of TypeScript, for 160 random VMs", () => {
       const vms = fc
         .sample(
           fc.record({
             hypervisor: fc.constantFrom(...support.hypervisors),
             some: fc.subarray([...settings], { minLength: 1, maxLength: 4 }),
           }),
-          { numRuns: 120, seed: 20261123 },
+          { numRuns: 160, seed: 20261123 },
         )
         .map(({ hypervisor, some }): Vm => Object.assign({ hypervisor }, ...some));
       const file = join(folder, "vms.json");
@@ -96,6 +119,9 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefin
       const inTypeScript = vms.map((vm) => [
         ...[...ignoredOptions(vm, schema, support)].map(({ path }) =>
           named("ignored-option", path),
+        ),
+        ...[...forAnotherHypervisor(vm, schema, support)].map(({ argument }) =>
+          ofAnother(argument),
         ),
         ...[...refusedOptions(vm, schema, support)].map(({ path }) =>
           named("refused-option", path),

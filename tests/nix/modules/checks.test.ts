@@ -165,6 +165,25 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "hugepageMem = lib.mkIf false true;",
     ],
     none: ['hypervisor = "kvmtool";', "mem = 2048;"],
+    "machine-microvm": ["mem = 3000;", "hotplugMem = 2048;"],
+    "for-another": [
+      'hypervisor = "crosvm";',
+      'qemu.machine = "q35";',
+      "qemu.extraArgs = lib.mkMerge [ [",
+      '  "-chardev" "socket,id=chrtpm,path=/run/swtpm.sock" "-tpmdev" "emulator,id=tpm0,chardev=chrtpm"',
+      '  "-device" "tpm-tis,tpmdev=tpm0"',
+      '] [ "-no-hpet" ] ];',
+    ],
+    "for-both": [
+      'hypervisor = "crosvm";',
+      'qemu.extraArgs = [ "-tpmdev" "passthrough,id=t,path=/dev/tpmrm0" "-device" "tpm-tis,tpmdev=t" ];',
+      'crosvm.extraArgs = [ "--tpm-device" "/dev/tpmrm0" ];',
+    ],
+    "also-for": [
+      'hypervisor = "crosvm";',
+      'qemu.extraArgs = [ "-device" "pvpanic" ];',
+      '}; ghaf-microvm.checks.alsoFor = [ "qemu" ]; microvm = {',
+    ],
   };
 
   // one evaluation for all tests here
@@ -207,6 +226,29 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
     ["at-defaults", nothing],
     ["forced", nothing],
     ["none", nothing],
+    ["for-both", nothing],
+    ["also-for", nothing],
+    [
+      "machine-microvm",
+      {
+        refused: [
+          'machine-microvm: machine-microvm.nix:4: qemu refuses this value of microvm.hotplugMem on the machine microvm: leave it out, or set microvm.qemu.machine = "q35" [refused-option]\n  microvm.hotplugMem = 2048\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+        ],
+        warned: [],
+      },
+    ],
+    [
+      "for-another",
+      {
+        refused: [
+          'for-another: for-another.nix:7: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without a TPM that swtpm emulates [for-another-hypervisor]\n  "-device" "tpm-tis,tpmdev=tpm0"\n  fix: microvm.crosvm.extraArgs = [ "--vtpm-proxy" ]; to a vTPM daemon on D-Bus, in builds with the feature vtpm; Ghaf\'s crosvm alone has "--swtpm" "vtpm.sock" and "--tpm-device" "/dev/tpmrm0"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+          'for-another: for-another.nix:8: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without this one [for-another-hypervisor]\n  "-no-hpet"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+        ],
+        warned: [
+          'for-another: for-another.nix:4: crosvm ignores microvm.qemu.machine, an option for qemu [for-another-hypervisor]\n  microvm.qemu.machine = "q35"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+        ],
+      },
+    ],
     [
       "ignored",
       {

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { defineVm, nix, type Vm } from "../../../src/generated/microvm.ts";
+import { defineVm, forAnother, nix, type Vm } from "../../../src/generated/microvm.ts";
 
 describe("the types of the pinned microvm.nix", () => {
   it("take what NixOS would take", () => {
@@ -11,7 +11,9 @@ describe("the types of the pinned microvm.nix", () => {
       initrdPath: "/initrd",
       user: null,
       volumes: [{ image: "vm.img", mountPoint: "/var", size: 64 }],
-      firecracker: { extraConfig: { balloon: { amount_mib: 64, deflate_on_oom: nix`true` } } },
+      firecracker: forAnother({
+        extraConfig: { balloon: { amount_mib: 64, deflate_on_oom: nix`true` } },
+      }),
     });
     expect(vm.mem).toBe(512);
     expectTypeOf(vm).toEqualTypeOf<Vm>();
@@ -24,6 +26,12 @@ describe("the types of the pinned microvm.nix", () => {
     defineVm({ name: "vm", firecracker: { extraConfig: { ballon: {} } } });
     // @ts-expect-error: no such option
     defineVm({ name: "vm", vpcu: 1 });
+    // @ts-expect-error: crosvm gets nothing of it
+    defineVm({ name: "vm", hypervisor: "crosvm", qemu: { extraArgs: ["-device", "tpm-tis"] } });
+    // @ts-expect-error: nothing of it on the default hypervisor
+    defineVm({ name: "vm", crosvm: { extraArgs: ["--swtpm", "vtpm.sock"] } });
+    // @ts-expect-error: marked, but there is no such option
+    defineVm({ name: "vm", crosvm: forAnother({ pivotRoot: 1 }) });
     // @ts-expect-error: no such hypervisor
     defineVm({ name: "vm", hypervisor: "qmeu" });
     // @ts-expect-error: removed upstream

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
 import { valueProblems } from "../../../src/facts/values.ts";
 import type { Finding } from "../../../src/lint/finding.ts";
+import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
 import { lintWords } from "../../../src/lint/lint.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
@@ -64,6 +65,9 @@ function inOptions(vm: Readonly<Record<string, unknown>>): Variant["wrong"] {
   return [
     ...[...ignoredOptions(vm, schema, support)].map(
       () => ({ rule: "ignored-option", severity: "silent" }) as const,
+    ),
+    ...[...forAnotherHypervisor(vm, schema, support)].map(
+      () => ({ rule: "for-another-hypervisor", severity: "silent" }) as const,
     ),
     ...[...refusedOptions(vm, schema, support)].map(
       () => ({ rule: "refused-option", severity: "refused" }) as const,

@@ -1,0 +1,23 @@
+/**
+  A finding of ./options.nix as text, for the host of that name, or null.
+*/
+{ lib }:
+hostName: finding:
+let
+  inherit (import ./definitions.nix { inherit lib; }) placeText;
+
+  when =
+    if finding.severity == "silent" then "where it is meant" else "if your build takes it";
+in
+lib.concatStringsSep "\n  " (
+  [
+    (
+      lib.optionalString (hostName != null) "${hostName}: "
+      + lib.optionalString (finding.file != "") "${placeText finding}: "
+      + "${finding.message} [${finding.rule}]"
+    )
+    finding.argument
+  ]
+  ++ lib.optional (finding.fix != null) "fix: ${finding.fix}"
+  ++ [ "${when}: ghaf-microvm.checks.allow = [ \"${finding.rule}\" ];" ]
+)

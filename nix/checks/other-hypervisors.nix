@@ -1,0 +1,146 @@
+/**
+  What a guest says to another hypervisor alone, in that one's own group of options: findings as ./options.nix has them.
+  An argument for which the hypervisor that runs has one of its own says nothing new. src/lint/for-another-hypervisor.ts
+  is the same for definitions.
+*/
+{ lib }:
+let
+  definitions = import ./definitions.nix { inherit lib; };
+  intentions = import ./intentions.nix { inherit lib; };
+  support = import ./support.nix { inherit lib; };
+
+  # Which program another hypervisor would be asks nothing of this guest.
+  saysNothing = [ "package" ];
+
+  rule = "for-another-hypervisor";
+
+  wordsIn =
+    found: map (word: builtins.unsafeDiscardStringContext (toString word)) (lib.toList found.value);
+
+  # What is set, as a default is not: false where it cannot be told.
+  isSet =
+    declared: name:
+    let
+      found = definitions.definitionsAt declared (lib.splitString "." name);
+      isSomething = value: value != null && value != false && value != [ ];
+    in
+    lib.any (definition: isSomething definition.value) found;
+
+  isCarried =
+    declared: intention: hypervisor: own:
+    lib.any (name: name == "any" || name == hypervisor) (intention.needless or [ ])
+    || lib.any (
+      one:
+      intentions.isSaid one hypervisor own || (one ? option && isSet declared one.option)
+    ) (intentions.like intention);
+in
+{
+  hypervisor,
+  # `options.microvm`
+  declared,
+  # hypervisors that the guest is built for, too
+  alsoFor,
+}:
+let
+  certain = support.isMeasured declared hypervisor;
+  tree = support.treeOf declared;
+  isOwn = found: tree != null && lib.hasPrefix tree found.file;
+
+  definitionsOf =
+    path: lib.filter (found: !(isOwn found)) (definitions.definitionsAt declared path);
+
+  wordsFor = other: lib.concatMap wordsIn (definitionsOf [ other "extraArgs" ]);
+
+  own = intentions.argumentsOf (wordsFor hypervisor);
+
+  lostArguments =
+    other: found:
+    let
+      words = wordsIn found;
+      lines = definitions.linesOfWords {
+        inherit (found) file;
+        name = "extraArgs";
+        inherit words;
+      };
+    in
+    lib.concatMap (
+      unit:
+      let
+        root = lib.head unit;
+        intention = intentions.intentionOf unit other;
+        instead = if intention == null then null else intentions.writtenFor intention hypervisor unit;
+        both = lib.take 2 (lib.drop root.index words);
+        quoted = if root.text == lib.concatStringsSep " " both then both else lib.take 1 both;
+      in
+      lib.optional (intention == null || !(isCarried declared intention hypervisor own)) {
+        inherit certain rule;
+        severity = "silent";
+        isLost = true;
+        inherit (found) file;
+        line = lib.elemAt lines root.index;
+        argument = lib.concatMapStringsSep " " builtins.toJSON quoted;
+        message = "${hypervisor} gets no arguments of microvm.${other}.extraArgs: the VM runs without ${
+          if intention == null then "this one" else intention.what
+        }";
+        fix = instead;
+      }
+    ) (intentions.unitsOf (intentions.argumentsOf words));
+
+  ofGroup =
+    other:
+    lib.concatMap (
+      path:
+      let
+        name = lib.concatStringsSep "." path;
+        option = lib.attrByPath path { } declared;
+      in
+      lib.concatMap (
+        found:
+        if lib.last path == "extraArgs" then
+          lostArguments other found
+        else
+          lib.optional (!(lib.isOption option && option ? default && isAtDefault option found.value)) {
+            inherit certain rule;
+            severity = "silent";
+            isLost = false;
+            inherit (definitions.withLine (lib.last path) found) file line;
+            argument = "microvm.${name} = ${shown found.value}";
+            message = "${hypervisor} ignores microvm.${name}, an option for ${other}";
+            fix = null;
+          }
+      ) (definitionsOf path)
+    ) (optionsOf other);
+
+  isAtDefault =
+    option: value:
+    let
+      default = builtins.tryEval option.default;
+    in
+    !(option ? defaultText) && !lib.isFunction value && default.success && default.value == value;
+
+  shown =
+    value:
+    if lib.isFunction value || lib.isAttrs value || lib.isList value then
+      "..."
+    else
+      builtins.toJSON value;
+
+  # The options of a hypervisor's own group.
+  optionsOf =
+    other:
+    lib.filter (path: !lib.elem (lib.elemAt path 1) saysNothing) (
+      pathsBelow [ other ] (declared.${other} or { })
+    );
+
+  pathsBelow =
+    path: node:
+    if lib.isOption node then
+      [ path ]
+    else
+      lib.concatLists (lib.mapAttrsToList (name: pathsBelow (path ++ [ name ])) node);
+in
+lib.optionals (lib.elem hypervisor support.hypervisors) (
+  lib.concatMap ofGroup (
+    lib.subtractLists ([ hypervisor ] ++ alsoFor) support.hypervisors
+  )
+)

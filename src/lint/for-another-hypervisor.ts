@@ -1,0 +1,127 @@
+import { suggestInstead } from "../command/equivalents.ts";
+import { isForAnother } from "../definition/for-another.ts";
+import { hypervisorOf } from "../definition/refused-options.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import {
+  type Argument,
+  argumentsOf,
+  type Intention,
+  intentionOf,
+  isSaid,
+  likeIntention,
+  unitsOf,
+} from "../microvm/support/intentions.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
+import { isNixExpression } from "../nix/value.ts";
+import { setOptions } from "./ignored-options.ts";
+
+/** What a definition says to another hypervisor than the one that runs it. */
+export interface ForAnother {
+  /** `["qemu", "extraArgs", "4"]` */
+  readonly path: readonly string[];
+  readonly message: string;
+  /** As it stands: `"-device" "tpm-tis,tpmdev=tpm0"`, or `microvm.qemu.machine = "q35"`. */
+  readonly argument: string;
+  /** What to write for the hypervisor that runs; undefined where that has nothing for it. */
+  readonly instead: string | undefined;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Which program another hypervisor would be asks nothing of this VM. */
+const saysNothing = ["package"];
+
+/**
+ * What a definition says to another hypervisor alone, in that one's own group of options: the hypervisor that runs never
+ * gets it. An argument for which it has one of its own says nothing new: such a VM is written for both.
+ *
+ * A group that `forAnother` marks is meant so.
+ */
+export function* forAnotherHypervisor(
+  vm: Values,
+  { guest }: OptionSchema,
+  { hypervisors }: SupportTable,
+): Generator<ForAnother> {
+  const hypervisor = hypervisorOf(vm, guest);
+  if (!hypervisors.includes(hypervisor)) return;
+  const own = argumentsOf(wordsFor(vm, hypervisor));
+  for (const other of hypervisors) {
+    if (other === hypervisor || isForAnother(vm[other])) continue;
+    for (const { path, name, value } of setOptions({ [other]: vm[other] }, guest)) {
+      const [, ...inside] = name.split(".");
+      if (inside.includes("*") || saysNothing.includes(inside[0] ?? "")) continue;
+      if (inside.join(".") === "extraArgs" && Array.isArray(value))
+        yield* lostArguments(vm, other, hypervisor, own);
+      else
+        yield {
+          path,
+          message: `${hypervisor} ignores microvm.${name}, an option for ${other}`,
+          argument: `microvm.${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
+          instead: undefined,
+        };
+    }
+  }
+}
+
+function* lostArguments(
+  vm: Values,
+  from: string,
+  to: string,
+  own: readonly Argument[],
+): Generator<ForAnother> {
+  const words = wordsFor(vm, from);
+  const all = argumentsOf(words);
+  const suggestions = suggestInstead(from, to, words);
+  for (const unit of unitsOf(all)) {
+    const [root] = unit;
+    const intention = intentionOf(unit, from);
+    if (intention !== undefined && isCarried(vm, intention, to, own)) continue;
+    const instead = suggestions[all.indexOf(root)]?.instead ?? "";
+    const [flag, value] = words.slice(root.index);
+    yield {
+      path: [from, "extraArgs", String(root.index)],
+      message: `${to} gets no arguments of microvm.${from}.extraArgs: ${lackOf(intention)}`,
+      argument: [flag, ...(root.text === `${flag} ${value}` ? [value] : [])]
+        .map((word) => JSON.stringify(word))
+        .join(" "),
+      instead: instead.startsWith("no equivalent") ? undefined : instead,
+    };
+  }
+}
+
+const lackOf = (intention: Intention | undefined) =>
+  intention === undefined
+    ? "the VM runs without this one"
+    : `the VM runs without ${intention.what}`;
+
+/** Whether the hypervisor that runs is told the same, by its own arguments or by an option for all, or need not be. */
+function isCarried(
+  vm: Values,
+  intention: Intention,
+  hypervisor: string,
+  own: readonly Argument[],
+): boolean {
+  const { needless = [] } = intention;
+  if (needless.includes("any") || needless.includes(hypervisor)) return true;
+  return likeIntention(intention).some(
+    (like) =>
+      isSaid(like, hypervisor, own) || (like.option !== undefined && isSet(vm, like.option)),
+  );
+}
+
+function isSet(vm: Values, option: string): boolean {
+  const value = option
+    .split(".")
+    .reduce<unknown>((at, name) => (at as Values | undefined)?.[name], vm);
+  return Array.isArray(value)
+    ? value.length > 0
+    : value !== undefined && value !== null && value !== false;
+}
+
+/** The words of a hypervisor's own `extraArgs`; an expression of Nix stands for one word. */
+function wordsFor(vm: Values, hypervisor: string): string[] {
+  const words = (vm[hypervisor] as Values | undefined)?.extraArgs;
+  return Array.isArray(words)
+    ? words.map((word) => (isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word)))
+    : [];
+}

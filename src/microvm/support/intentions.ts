@@ -1,0 +1,137 @@
+import rows from "../../../nix/checks/intentions.json" with { type: "json" };
+
+/**
+ * Something that a VM is meant to have, and how each hypervisor is told. The table is nix/checks/intentions.json, which
+ * nix/checks/intentions.nix reads likewise; reviewed by hand against QEMU's manual, crosvm's src/crosvm/cmdline.rs,
+ * cloud-hypervisor's docs/ and Firecracker's docs/pmem.md.
+ */
+export interface Intention {
+  readonly id: string;
+  /** A name for this intention and others: a TPM is one of two. */
+  readonly kind?: string;
+  /** "a vsock" */
+  readonly what: string;
+  /** Hypervisors, or `any`, that need not be told: a guest there lacks nothing. */
+  readonly needless?: readonly string[];
+  /** The option of microvm that makes it for every hypervisor which can. */
+  readonly option?: string;
+  /**
+   * By hypervisor: the ways to say it, each all of the arguments that it takes, as patterns of the whole argument. They
+   * are POSIX's extended ones, for Nix.
+   */
+  readonly said: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /**
+   * By hypervisor, or for `any`: what to write for it. `{path}` is the value of that key in the arguments of another
+   * hypervisor, `{path:/dev/a}` with a value where they have none.
+   */
+  readonly write: Readonly<Record<string, string>>;
+}
+
+const intentions: readonly Intention[] = rows as readonly Intention[];
+
+/** One argument of a hypervisor: `-device virtio-pmem-pci,memdev=mem1`. */
+export interface Argument {
+  /** Where its first word stands. */
+  readonly index: number;
+  /** The name with its value, in one text. */
+  readonly text: string;
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+/** The arguments that a list of words makes. */
+export function argumentsOf(words: readonly string[]): Argument[] {
+  const found: { index: number; flag: string; value: string | undefined }[] = [];
+  for (const [index, word] of words.entries()) {
+    const last = found.at(-1);
+    const [, flag = word, value] =
+      /^(--[^=\s]+)=(.*)$/s.exec(word) ?? /^(-\S+)\s+(.*)$/s.exec(word) ?? [];
+    if (/^--?[A-Za-z]/.test(word)) found.push({ index, flag, value });
+    else if (last !== undefined && last.value === undefined) last.value = word;
+  }
+  return found.map(({ index, flag, value }) => ({
+    index,
+    text: value === undefined ? flag : `${flag} ${value}`,
+    keys: keysOf(value ?? ""),
+  }));
+}
+
+/** An argument that no other one refers to, with all that it refers to, directly or not: itself first. */
+export type Unit = readonly [Argument, ...Argument[]];
+
+/** A device with its backends is one unit; what several refer to is in several. */
+export function unitsOf(all: readonly Argument[]): Unit[] {
+  return all
+    .filter((argument) => !all.some((other) => other !== argument && refersTo(other, argument)))
+    .map((root) => [root, ...referredFrom([root], all).slice(1)]);
+}
+
+/** Whether all of an argument list says an intention, in a hypervisor's way. */
+export function isSaid({ said }: Intention, hypervisor: string, all: readonly Argument[]): boolean {
+  return (said[hypervisor] ?? []).some((way) => way.every((part) => all.some(matches(part))));
+}
+
+/** What a unit is for: the intention that it says, else the first that it says a part of. */
+export function intentionOf(unit: Unit, hypervisor: string): Intention | undefined {
+  const partly = ({ said }: Intention) =>
+    (said[hypervisor] ?? []).flat().some((part) => unit.some(matches(part)));
+  return intentions.find((one) => isSaid(one, hypervisor, unit)) ?? intentions.find(partly);
+}
+
+/** Intentions that are of one kind. */
+export const likeIntention = ({ id, kind = id }: Intention): readonly Intention[] =>
+  intentions.filter((other) => (other.kind ?? other.id) === kind);
+
+/**
+ * What to write for an intention, in Nix; undefined where the hypervisor has nothing for it.
+ *
+ * @param quote How a value is written for that hypervisor.
+ */
+export function writtenFor(
+  { write }: Intention,
+  hypervisor: string,
+  unit: readonly Argument[],
+  quote: (value: string) => string = (value) => value,
+): string | undefined {
+  const text = write[hypervisor] ?? write.any;
+  return text?.replace(/(\{[\w:/-]+\})+/g, (slots) => {
+    const names = slots.slice(1, -1).split("}{");
+    for (const name of names.map((slot) => slot.replace(/:.*/, ""))) {
+      const value = unit.map(({ keys }) => keys.get(name)).find((each) => each !== undefined);
+      if (value !== undefined) return quote(value);
+    }
+    return /:(.*)$/.exec(names.at(-1) ?? "")?.[1] ?? "...";
+  });
+}
+
+const matches =
+  (part: string) =>
+  ({ text }: Argument) =>
+    new RegExp(`^(${part})$`, "s").test(text);
+
+function refersTo({ keys, text }: Argument, other: Argument): boolean {
+  const id = other.keys.get("id");
+  if (id === undefined) return false;
+  if (text === `-serial chardev:${id}`) return true;
+  return [...keys].some(
+    ([key, value]) =>
+      key !== "id" && (value === id || (key === "bus" && value.startsWith(`${id}.`))),
+  );
+}
+
+function referredFrom(found: readonly Argument[], all: readonly Argument[]): Argument[] {
+  const more = all.filter(
+    (argument) => !found.includes(argument) && found.some((one) => refersTo(one, argument)),
+  );
+  return more.length === 0 ? [...found] : referredFrom([...found, ...more], all);
+}
+
+/** `key=value` of a value's parts; what has no key is crosvm's first one, which is `path` for a file. */
+function keysOf(value: string): Map<string, string> {
+  return new Map(
+    value.split(/(?<!,),(?!,)/).flatMap((part, index): [string, string][] => {
+      const at = part.indexOf("=");
+      if (at >= 0) return [[part.slice(0, at), part.slice(at + 1)]];
+      return index === 0 && part.startsWith("/") ? [["path", part]] : [];
+    }),
+  );
+}
