@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { createTwoFilesPatch } from "diff";
 import { type Changes, compareWithDisk } from "../codegen/changes.ts";
 import { commandRecords } from "../codegen/command-records.ts";
 import { generate } from "../codegen/generate.ts";
@@ -66,7 +65,7 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   for (const [path, why] of outOfDate)
     printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
   for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
-  if (options.check) report(root, changes, files.size, outOfDate.size);
+  if (options.check) await report(root, changes, files.size, outOfDate.size);
   else apply(root, config, changes, files, options.force === true);
   requireVerified(options.strict, notVerified.length);
 }
@@ -136,15 +135,15 @@ function withPinData(
   return new Map([...missing, ...files]);
 }
 
-function report(
+async function report(
   root: string,
   { stale, left, notOwn }: Changes,
   count: number,
   outOfDate: number,
-): void {
+): Promise<void> {
   const current = (path: string) => readBytesIfExists(join(root, path))?.toString("utf8");
-  for (const [path, text] of stale) print(difference(path, current(path), path, text));
-  for (const path of left) print(difference(path, current(path), "/dev/null", ""));
+  for (const [path, text] of stale) print(await difference(path, current(path), path, text));
+  for (const path of left) print(await difference(path, current(path), "/dev/null", ""));
   const wrong = stale.size + left.length + outOfDate;
   if (wrong > 0)
     throw new KnownError(
@@ -160,12 +159,13 @@ function report(
   print(`all ${count} generated files are up to date\n`);
 }
 
-function difference(
+async function difference(
   path: string,
   before: string | undefined,
   newPath: string,
   after: string,
-): string {
+): Promise<string> {
+  const { createTwoFilesPatch } = await import("diff");
   const oldPath = before === undefined ? "/dev/null" : path;
   return createTwoFilesPatch(oldPath, newPath, before ?? "", after, "", "", {
     headerOptions: { includeIndex: false, includeUnderline: false, includeFileHeaders: true },

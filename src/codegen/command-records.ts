@@ -147,8 +147,10 @@ async function evaluateRecords(
   // what somebody named must be right: that is no reason to go on without it
   const named = folders.source === undefined ? undefined : await pinnedSource(pin, folders);
   try {
-    const source = named ?? (await pinnedSource(pin, folders));
-    const lib = await nixpkgsLib(config.lock, pin, folders);
+    const [source, lib] = await Promise.all([
+      named ?? pinnedSource(pin, folders),
+      nixpkgsLib(config.lock, pin, folders),
+    ]);
     const queries = pending.map(
       ({ definition, system }): RunnerQuery => ({
         lib,

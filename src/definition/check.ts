@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import type { ErrorObject, ValidateFunction } from "ajv";
+import type { ErrorObject } from "ajv";
 import { closest } from "../closest.ts";
 import type { Problem } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
@@ -15,6 +15,7 @@ import { isAllowed } from "./allowed.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition } from "./load.ts";
 import { hypervisorOf, type RefusedOption, refusedOptions } from "./refused-options.ts";
+import { validatorOf } from "./validator.ts";
 import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
 /** What is wrong with one definition, and at which of its values: `["qemu", "machine"]`. */
@@ -52,7 +53,7 @@ export async function checkDefinitions(
   definitions: readonly LoadedDefinition[],
   support?: SupportTable,
 ): Promise<CheckedDefinitions> {
-  const validate = await compile(vmJsonSchema(schema));
+  const validate = await validatorOf(root, vmJsonSchema(schema));
   const wellTyped: LoadedDefinition[] = [];
   const findings = [
     ...definitions.flatMap((definition) => {
@@ -112,31 +113,6 @@ export function inOrderOfPlace<P extends { file: string; line: number }>(
   return problems.toSorted((one, other) =>
     one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1,
   );
-}
-
-/** What this process has compiled, by schema: `codegen --watch` checks again and again. */
-const compiled = new Map<string, Promise<ValidateFunction>>();
-
-function compile(schema: JsonSchema): Promise<ValidateFunction> {
-  const text = JSON.stringify(schema);
-  const validate = compiled.get(text) ?? compileAnew(schema);
-  compiled.set(text, validate);
-  return validate;
-}
-
-async function compileAnew(schema: JsonSchema): Promise<ValidateFunction> {
-  const { Ajv2020 } = await import("ajv/dist/2020.js");
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    strict: false,
-    validateFormats: false,
-    // these cost each codegen 50 ms: the schema is our own, and a test holds it to the meta-schema
-    validateSchema: false,
-    meta: false,
-    code: { optimize: false },
-  });
-  return ajv.compile(schema);
 }
 
 /** Options that the runner of the VM's hypervisor refuses: Nix would say so when it evaluates the VM. */
