@@ -9,6 +9,8 @@ export interface Problem {
   readonly file?: string | undefined;
   /** Line in `file`, counted from 1. */
   readonly line?: number | undefined;
+  /** Column in `line`, counted from 1 in UTF-16 units. */
+  readonly column?: number | undefined;
   /** What is wrong and what was expected. */
   readonly message: string;
   /** What another program says of it, in lines. */
@@ -35,8 +37,8 @@ export class KnownError extends Error {
 }
 
 /** `file:line: message`, then details and the fix on lines of their own. */
-export function formatProblem({ file, line, message, details, fix }: Problem): string {
-  const place = [file, line].filter((part) => part !== undefined).join(":");
+export function formatProblem({ file, line, column, message, details, fix }: Problem): string {
+  const place = [file, line, line && column].filter((part) => part !== undefined).join(":");
   return [
     printableLine(`${place}${place === "" ? "" : ": "}${message}`),
     ...(details === undefined ? [] : [details.replace(/^(?=.)/gm, "  ")]),

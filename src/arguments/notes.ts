@@ -15,6 +15,10 @@ export interface ArgumentProblem {
   readonly fix?: string | undefined;
   /** It follows from options of the definition, and says nothing where those are wrong themselves. */
   readonly isDerived?: true;
+  /** Where it stands in the template that was called, by line breaks and columns behind the last of them. */
+  readonly within?: { readonly lines: number; readonly columns: number | undefined };
+  /** What it is of, for `withdrawProblems`. */
+  readonly of?: object;
 }
 
 const key = Symbol.for("ghaf-microvm.argumentNotes");
@@ -32,6 +36,11 @@ export function callStack(): string {
 
 export function noteProblem(problem: ArgumentProblem): void {
   notes().problems.push(problem);
+}
+
+/** Takes back what was noted of something. */
+export function withdrawProblems(of: object): void {
+  notes().problems = notes().problems.filter((problem) => problem.of !== of);
 }
 
 export function noteOrigin(value: string, stack: string): void {

@@ -195,6 +195,7 @@ function withoutRunner(config: Config, definitions: readonly LoadedDefinition[])
 function asFinding({
   file,
   line,
+  column,
   rule = "wrong-definition",
   message,
   fix,
@@ -205,6 +206,7 @@ function asFinding({
     severity: page === undefined || page.severity === "both" ? "wrong" : page.severity,
     file,
     line,
+    column,
     argument: null,
     message,
     fix: fix ?? null,

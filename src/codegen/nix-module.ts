@@ -2,9 +2,10 @@ import { dirname, relative } from "node:path";
 import type { Config } from "../config.ts";
 import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { moduleNames } from "../definition/nix-expression.ts";
 import { definitionKeys } from "../microvm/schema/json-schema.ts";
 import { printBindings, quoted } from "../nix/print.ts";
-import { scanNix } from "../nix/scan.ts";
+import { checkNix } from "../nix/syntax/check.ts";
 import {
   isNixExpression,
   markNixExpression,
@@ -69,8 +70,12 @@ export function definitionModules(
 
 /** `{ pkgs, ... }:` with those arguments that the expressions name; nothing for a module of data alone. */
 function moduleArguments(value: NixValue): string[] {
-  const named = [...expressions(value)].map(({ text }) => scanNix(text).names);
-  const names = ["config", "lib", "pkgs"].filter((name) => named.some((names) => names.has(name)));
+  const named = new Set(
+    [...expressions(value)].flatMap(({ text }) =>
+      checkNix(text, moduleNames).names.map(({ name }) => name),
+    ),
+  );
+  const names = moduleNames.filter((name) => named.has(name));
   if (names.length === 0) return [];
   // nixfmt: at most two names on one line
   return names.length <= 2

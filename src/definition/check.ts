@@ -103,7 +103,13 @@ function mistakesIn(
   const all = definitions.flatMap(({ file, mistakes = [] }) =>
     mistakes.filter(({ isDerived }) => !isDerived || !wrongFiles.has(file)),
   );
-  return [...new Set(all)].map(({ file, line, message, fix }) => ({ file, line, message, fix }));
+  return [...new Set(all)].map(({ file, line, column, message, fix }) => ({
+    file,
+    line,
+    column,
+    message,
+    fix,
+  }));
 }
 
 /** By file and line, as a reader goes through them. */

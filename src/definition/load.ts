@@ -104,11 +104,26 @@ function argumentNotes(file: string, positions: SourcePositions, origins: Map<st
   const notes = takeNotes();
   for (const [argument, stack] of notes.origins) origins.set(argument, stack);
   return {
-    mistakes: notes.problems.map(({ stack, message, fix, isDerived = false }) => {
-      const place = positions.callIn(file, stack);
-      return { file: place?.file ?? file, line: place?.line ?? 1, message, fix, isDerived };
+    mistakes: notes.problems.map(({ stack, message, fix, within, isDerived = false }) => {
+      const place = placeWithin(positions.callIn(file, stack) ?? { file, line: 1 }, within);
+      return { ...place, message, fix, isDerived };
     }),
     placeOf: (argument: string) => positions.callIn(file, origins.get(argument)),
+  };
+}
+
+/** What stands in a template, from where its tag does: nix`...`. */
+function placeWithin(
+  { file, line, column }: Omit<Position, "column"> & { readonly column?: number },
+  within: { readonly lines: number; readonly columns: number | undefined } | undefined,
+): Omit<Position, "column"> & { readonly column?: number | undefined } {
+  if (within === undefined) return { file, line };
+  const { lines, columns } = within;
+  const before = lines === 0 ? (column === undefined ? undefined : column + "nix`".length) : 1;
+  return {
+    file,
+    line: line + lines,
+    column: before === undefined || columns === undefined ? undefined : before + columns,
   };
 }
 

@@ -1,5 +1,6 @@
+import { callStack, noteProblem, withdrawProblems } from "../arguments/notes.ts";
 import { printInline } from "../nix/print.ts";
-import { scanNix } from "../nix/scan.ts";
+import { checkNix } from "../nix/syntax/check.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import {
   isNixExpression,
@@ -10,28 +11,84 @@ import {
 
 export type { NixExpression };
 
+/** What a NixOS module is given, of which the generated one takes what its expressions name. */
+export const moduleNames = ["config", "lib", "pkgs"];
+
 /**
  * A piece of Nix code as an option's value, for what data cannot say: a package, a path in the store.
  * `pkgs`, `lib` and `config` are the NixOS module's. Interpolated values become Nix data, never code; Nix's own
  * interpolation is written `\${`, and other backslashes stay as they are.
+ *
+ * What is no Nix, or names what is not defined, is an error at its line when the definition is checked.
  *
  * @throws TypeError for no code at all, and for values that Nix cannot have.
  * @example nix`pkgs.linuxPackages_latest.kernel`
  * @example nix`"\${pkgs.OVMF.fd}/FV/OVMF.fd"`
  */
 export function nix(strings: TemplateStringsArray, ...values: readonly NixValue[]): NixExpression {
-  const text = strings.raw
-    .map((part, index) => {
-      const code = part.replace(/\\(?=\$\{|`)/g, "");
-      const value = values[index];
-      if (index >= values.length) return code;
-      return code + interpolated(value as NixValue);
-    })
-    .join("")
-    .trim();
+  const written = new WrittenCode();
+  for (const [index, part] of strings.raw.entries()) {
+    written.addCode(part);
+    if (index < values.length) written.addValue(interpolated(values[index] as NixValue));
+  }
+  const blanks = /^\s*/.exec(written.text)?.[0].length ?? 0;
+  const text = written.text.trim();
   if (text === "") throw new TypeError("nix`...` is empty, which is no expression");
+  const { endsInComment, problems } = checkNix(text, moduleNames);
   // else the comment would swallow what the module has behind the expression
-  return markNixExpression(scanNix(text).endsInComment ? `${text}\n` : text);
+  const expression = markNixExpression(endsInComment ? `${text}\n` : text);
+  const stack = problems.length > 0 ? callStack() : "";
+  for (const { offset, message, fix, isOfName } of problems)
+    noteProblem({
+      stack,
+      message: `in nix\`...\`, ${message}`,
+      fix,
+      within: written.placeOf(blanks + offset),
+      ...(isOfName ? { of: expression } : {}),
+    });
+  // what an expression lacks, the code around it may define
+  for (const value of values) if (isNixExpression(value)) withdrawProblems(value);
+  return expression;
+}
+
+/** Behind how many line breaks of a template something stands, and how far behind the last one, or the backtick. */
+export interface PlaceInTemplate {
+  readonly lines: number;
+  /** In UTF-16 units; undefined where a value stands before it, whose length in the source is not known. */
+  readonly columns: number | undefined;
+}
+
+/** Code, and where each of its characters is written. */
+class WrittenCode {
+  text = "";
+  readonly #places: PlaceInTemplate[] = [];
+  #lines = 0;
+  #columns: number | undefined = 0;
+
+  /** A part of the template, in which a backslash before a backtick or `${` is JavaScript's. */
+  addCode(part: string): void {
+    for (const [index, character] of part.split("").entries()) {
+      const isEscape = character === "\\" && /^(?:\$\{|`)/.test(part.slice(index + 1, index + 3));
+      if (!isEscape) this.#add(character);
+      if (character === "\n") this.#lines += 1;
+      if (character === "\n") this.#columns = 0;
+      else if (this.#columns !== undefined) this.#columns += 1;
+    }
+  }
+
+  addValue(code: string): void {
+    for (const character of code.split("")) this.#add(character);
+    this.#columns = undefined;
+  }
+
+  #add(character: string): void {
+    this.text += character;
+    this.#places.push({ lines: this.#lines, columns: this.#columns });
+  }
+
+  placeOf(offset: number): PlaceInTemplate {
+    return this.#places[offset] ?? { lines: this.#lines, columns: this.#columns };
+  }
 }
 
 /** A value as an argument: in parentheses where the code around it could tear it apart. */

@@ -15,6 +15,8 @@ export interface PlacedFinding {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
+  /** Counted from 1, where it is known. */
+  readonly column?: number | undefined;
   /** The option and its value as they stand, quoted as list items are; null for what is no argument. */
   readonly argument: string | null;
   readonly message: string;

@@ -21,11 +21,13 @@ export function reportText(
   isAll = true,
 ): string {
   if (findings.length === 0) return isAll ? "no findings\n" : "nothing found in what was checked\n";
-  const lines = findings.flatMap(({ file, line, rule, severity, message, argument, fix }) => [
-    `${colors.bold(`${file}:${line}:`)} ${labels(colors)[severity]}: ${message} [${rule}]`,
-    ...(argument === null ? [] : [`  ${argument}`]),
-    ...(fix === null ? [] : [`  fix: ${colors.green(fix)}`]),
-  ]);
+  const lines = findings.flatMap(
+    ({ file, line, column, rule, severity, message, argument, fix }) => [
+      `${colors.bold(`${file}:${line}:${column === undefined ? "" : `${column}:`}`)} ${labels(colors)[severity]}: ${message} [${rule}]`,
+      ...(argument === null ? [] : [`  ${argument}`]),
+      ...(fix === null ? [] : [`  fix: ${colors.green(fix)}`]),
+    ],
+  );
   const counts = Object.entries(counted).flatMap(([severity, text]) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${count} ${text}`];

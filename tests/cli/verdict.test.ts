@@ -13,7 +13,7 @@ ${lines.map((line) => `  ${line},\n`).join("")}});
 /** The lines that a command reports, and its status. */
 async function verdict(folder: string, ...words: readonly string[]) {
   const { status, stdout, stderr } = await inProcessWithoutNix(folder, ...words);
-  const lines = [...`${stdout}${stderr}`.matchAll(/^(?:error: )?src\/vms\/a\.ts:(\d+): /gm)];
+  const lines = [...`${stdout}${stderr}`.matchAll(/^(?:error: )?src\/vms\/a\.ts:(\d+):/gm)];
   return { status, lines: lines.map(([, line]) => Number(line)) };
 }
 
@@ -37,6 +37,8 @@ describe("codegen, codegen --check and lint agree on", () => {
       [5],
     ],
     ["mistakes of both kinds", ["memm: 512", 'qemu: { extraArgs: ["-nographics"] }'], [4]],
+    ["Nix code that is none", ["kernel: nix`pkgs.linux (`"], [4]],
+    ["a name that Nix does not know", ["kernel: nix`pkgz.linux`"], [4]],
     ["a value that only Nix knows", ["kernel: nix`pkgs.linux`"], []],
   ])("%s", async (_, lines, wrong) => {
     const { path } = temporaryRepository({ "a.ts": definition(...lines) });
@@ -145,4 +147,29 @@ test("a repository without a lock has its arguments checked, and nothing else", 
   expect(stderr).toContain(
     "not verified: the options of a: there is no flake.lock, which pins them\nnot verified: what the runner makes of a: there is no flake.lock\n",
   );
+});
+
+test("a mistake in Nix code is reported at its line and column", async () => {
+  const { path } = temporaryRepository({
+    "a.ts": `import { defineVm, nix } from "../generated/microvm.ts";
+const inner = nix\`x\`;
+export default defineVm({
+  name: "a",
+  kernel: nix\`pkgs.linux (\`,
+  preStart: nix\`
+    \\\`\\\${lib} \`,
+  cpu: nix\`"\\\${pkgz.a}"\`,
+  initrdPath: nix\`let x = 1; in \${inner}\`,
+  qemu: { package: nix\`pkgs.\${1} ]\` },
+});
+`,
+  });
+  const { stderr } = await inProcessWithoutNix(path, "codegen");
+  const lines = stderr.split("\n").filter((line) => line.startsWith("error"));
+  expect(lines).toEqual([
+    "error: src/vms/a.ts:5:27: in nix`...`, the end is unexpected",
+    "error: src/vms/a.ts:7:6: in nix`...`, ` is unexpected",
+    "error: src/vms/a.ts:8:16: in nix`...`, pkgz is not defined",
+    "error: src/vms/a.ts:10: in nix`...`, ] is unexpected",
+  ]);
 });

@@ -1,0 +1,68 @@
+import { closest } from "../../closest.ts";
+import { type FreeName, freeNames } from "./free-names.ts";
+import { nixNames } from "./known-names.ts";
+import { NixSyntaxError } from "./node.ts";
+import { parseNix } from "./parse.ts";
+
+/** What is wrong with a piece of Nix code. */
+export interface CodeProblem {
+  readonly offset: number;
+  readonly message: string;
+  readonly fix: string;
+  /** Code around it may define what it lacks. */
+  readonly isOfName: boolean;
+}
+
+/** What is known of a piece of Nix code by its text. */
+export interface CheckedCode {
+  readonly names: readonly FreeName[];
+  /** A `# comment` at its end swallows what comes behind it on the line. */
+  readonly endsInComment: boolean;
+  readonly problems: readonly CodeProblem[];
+}
+
+/**
+ * Parses a Nix expression, and looks whether each name in it is defined.
+ *
+ * @param given The names that it has around it, besides Nix' own.
+ */
+export function checkNix(text: string, given: readonly string[]): CheckedCode {
+  try {
+    const node = parseNix(text);
+    const names = freeNames(node);
+    const known = [...given, ...nixNames];
+    return {
+      names,
+      endsInComment: endsInComment.test(text.slice(node.end)),
+      problems: names
+        .filter(
+          ({ name, isInWith }) => !isInWith && !name.startsWith("__") && !known.includes(name),
+        )
+        .map(({ name, start }) => ({
+          offset: start,
+          message: `${name} is not defined`,
+          fix: fixOf(name, given, known),
+          isOfName: true,
+        })),
+    };
+  } catch (error) {
+    if (!(error instanceof NixSyntaxError)) throw error;
+    const { offset, message } = error;
+    const fix = "write one whole Nix expression, which `nix-instantiate --parse` reads";
+    return {
+      names: [],
+      endsInComment: false,
+      problems: [{ offset, message, fix, isOfName: false }],
+    };
+  }
+}
+
+function fixOf(name: string, given: readonly string[], known: readonly string[]): string {
+  const near = closest(name, known);
+  return near === undefined
+    ? `an expression has ${given.join(", ")}; bind others with let, or take a module in \`imports\``
+    : `did you mean ${near}?`;
+}
+
+/** Behind an expression there are blanks and comments alone. */
+const endsInComment = /^(?:\s|#[^\r\n]*[\r\n]|\/\*(?:[^*]|\*+[^*/])*\*+\/)*#[^\r\n]*$/;
