@@ -52,8 +52,10 @@ let
       ]
       ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
       ++ map (rule: "--allow ${rule}") allow
-      # of the others only two words in one can be told
-      ++ lib.optional (!lib.elem hypervisor [ "cloud-hypervisor" "crosvm" "firecracker" "qemu" ]) "|| [ $? = 2 ]"
+      # of those without a pack only two words in one can be told
+      ++ lib.optional (
+        hypervisor != "qemu" && !builtins.pathExists (../packs + "/${hypervisor}.json")
+      ) "|| [ $? = 2 ]"
     );
 
   command = commandFor hypervisor;

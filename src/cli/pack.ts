@@ -8,6 +8,7 @@ import { printableLines } from "../output/printable.ts";
 import { cloudHypervisorPack } from "../packs/cloud-hypervisor.ts";
 import { crosvmPack } from "../packs/crosvm.ts";
 import { firecrackerPack } from "../packs/firecracker.ts";
+import { sourcePack } from "../packs/flags/sources.ts";
 import type { Pack, QemuPack } from "../packs/format.ts";
 import { printPack } from "../packs/print.ts";
 import { cachedPack } from "../packs/qemu/cached-pack.ts";
@@ -63,6 +64,13 @@ const sources: Readonly<
   crosvm: { name: "crosvm", read: crosvmPack },
   "cloud-hypervisor": { name: "cloud-hypervisor", read: cloudHypervisorPack },
   firecracker: { name: "Firecracker", read: firecrackerPack },
+  kvmtool: { name: "kvmtool", read: (folder, revision) => sourcePack("kvmtool", folder, revision) },
+  stratovirt: {
+    name: "StratoVirt",
+    read: (folder, revision) => sourcePack("stratovirt", folder, revision),
+  },
+  alioth: { name: "Alioth", read: (folder, revision) => sourcePack("alioth", folder, revision) },
+  vfkit: { name: "vfkit", read: (folder, revision) => sourcePack("vfkit", folder, revision) },
 };
 
 async function askQemu(program: string, isRefreshed: boolean): Promise<QemuPack> {

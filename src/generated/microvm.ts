@@ -10,7 +10,7 @@ export interface VmOptions {
   systems?: ("x86_64-linux" | "aarch64-linux")[];
   /** NixOS modules for what is no option of microvm, as paths relative to the definition's file. */
   imports?: string[];
-  /** The hypervisor's build that arguments are checked against: cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
+  /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
   /**
    * Attribute set of lines of text. Default: `{}`.

@@ -104,7 +104,7 @@ const mostWords = 4000;
 
 /** Programs that start the one that their words name. */
 const starters =
-  /^(env|sudo|doas|nice|ionice|taskset|numactl|chrt|time|timeout|strace|setpriv|prlimit|unshare|nsenter|systemd-run|runuser|command|nohup|setsid|stdbuf|chroot)$/;
+  /^(env|sudo|doas|nice|ionice|taskset|numactl|chrt|time|timeout|strace|setpriv|prlimit|unshare|nsenter|systemd-run|runuser|command|nohup|setsid|stdbuf|chroot|unbuffer)$/;
 
 /** Where the program's name stands: behind assignments, `exec -a name`, and programs that start others. */
 function commandStart(words: readonly ScriptWord[]): number {

@@ -281,10 +281,12 @@ export const packFormat = 1;
 
 /** The packs in this package. */
 export const packNames = [
+  "alioth",
   "cloud-hypervisor",
   "crosvm",
   "crosvm-ghaf",
   "firecracker",
+  "kvmtool",
   "qemu-10.0",
   "qemu-10.0-aarch64",
   "qemu-10.0-aarch64-ghaf",
@@ -294,6 +296,8 @@ export const packNames = [
   "qemu-11.1-aarch64-ghaf",
   "qemu-11.1-ghaf",
   "qemu-7.2",
+  "stratovirt",
+  "vfkit",
 ] as const;
 
 /** What a command line gets that names none. */
@@ -302,6 +306,10 @@ export const defaultPack = {
   qemu: "qemu-10.0",
   "cloud-hypervisor": "cloud-hypervisor",
   firecracker: "firecracker",
+  kvmtool: "kvmtool",
+  stratovirt: "stratovirt",
+  alioth: "alioth",
+  vfkit: "vfkit",
 } as const;
 
 /** Hypervisors that there is a pack of, and so rules. */

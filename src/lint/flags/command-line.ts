@@ -32,6 +32,14 @@ export interface Style {
   readonly joins: boolean;
   /** What begins like this is a flag: a dash, where it is not told. */
   readonly begins?: string;
+  /** A flag that stands twice is taken, and the last one counts. */
+  readonly lastWins?: true;
+  /** Long flags may be cut short, and switches turned off with `--no-` before their name, as git's. */
+  readonly abbreviates?: true;
+  /** A short flag may have its value in the same word: `-m512`. */
+  readonly joinsShort?: true;
+  /** A switch may have a value: `--gui=false`. */
+  readonly joinsSwitches?: true;
 }
 
 /** Takes words apart as the parsers do that know their flags beforehand. */
@@ -101,8 +109,7 @@ function useOf(
   style: Style,
 ): Use | undefined {
   const word = words[index] ?? "";
-  const [, asWritten = word, joined] =
-    (style.joins ? /^(--?[\w.-]+)=(.*)$/s.exec(word) : null) ?? [];
+  const { asWritten, joined } = partsOf(word, pack, style);
   const found = flagNamed(asWritten, pack, style);
   if (found === undefined) return undefined;
   const [name, flag] = found;
@@ -118,9 +125,30 @@ function useOf(
   return { ...base, values };
 }
 
+/** A flag's word, and the value that is joined to it. */
+function partsOf(
+  word: string,
+  { flags }: FlagPack,
+  style: Style,
+): { readonly asWritten: string; readonly joined: string | undefined } {
+  const [, asWritten, joined] = (style.joins ? /^(--?[\w.-]+)=(.*)$/s.exec(word) : null) ?? [];
+  if (asWritten !== undefined) return { asWritten, joined };
+  const [, letter, rest] = (style.joinsShort ? /^-(\w)(.+)$/s.exec(word) : null) ?? [];
+  return letter !== undefined &&
+    Object.values(flags).some(({ short, values }) => short === letter && values !== 0)
+    ? { asWritten: `-${letter}`, joined: rest }
+    : { asWritten: word, joined: undefined };
+}
+
 function flagNamed(word: string, { flags }: FlagPack, style: Style): [string, Flag] | undefined {
   const long = (style.hasOneDash ? /^-(?!-)(.+)$/s : /^--(.+)$/s).exec(word)?.[1];
   if (long !== undefined && Object.hasOwn(flags, long)) return [long, flags[long] as Flag];
+  if (long !== undefined && style.abbreviates) {
+    const name = long.replace(/^no-/, "");
+    const meant = Object.entries(flags).filter(([flag]) => flag.startsWith(name));
+    if (meant.length === 1 || Object.hasOwn(flags, name))
+      return meant.find(([flag]) => flag === name) ?? meant[0];
+  }
   const short = /^-(\w)(\1*)$/.exec(word)?.[1];
   return Object.entries(flags).find(([, flag]) => short !== undefined && flag.short === short);
 }
@@ -129,16 +157,13 @@ function* checkUse(
   { name, flag, index, asWritten, isJoined, values }: Use,
   words: readonly string[],
   before: readonly Use[],
-  { options, program }: Style,
+  style: Style,
 ): Generator<Finding> {
+  const { options, program } = style;
   const refused = { severity: "refused", index } as const;
   if (flag.repeatable === undefined && before.some((other) => other.name === name))
-    yield {
-      ...refused,
-      rule: "repeated-flag",
-      message: `${asWritten} may stand once, and stands before already${options[name] === undefined ? "" : `: ${options[name]} sets it`}`,
-    };
-  if (flag.values === 0 && isJoined)
+    yield* repeated(flag, index, asWritten, style, options[name]);
+  if (flag.values === 0 && isJoined && !style.joinsSwitches)
     yield {
       ...refused,
       rule: "stray-word",
@@ -151,6 +176,31 @@ function* checkUse(
       ...refused,
       rule: "missing-value",
       message: `${asWritten} needs a value, and ${index + 1 < words.length ? `${program} takes ${words[index + 1]} for another flag` : "nothing follows"}`,
+    };
+}
+
+function* repeated(
+  flag: Flag,
+  index: number,
+  asWritten: string,
+  { lastWins }: Style,
+  option: string | undefined,
+): Generator<Finding> {
+  const setBy = option === undefined ? "" : `: ${option} sets it`;
+  if (!lastWins)
+    yield {
+      rule: "repeated-flag",
+      severity: "refused",
+      index,
+      message: `${asWritten} may stand once, and stands before already${setBy}`,
+    };
+  // a switch that stands twice is one
+  else if (flag.values !== 0)
+    yield {
+      rule: "override",
+      severity: "silent",
+      index,
+      message: `${asWritten} stands before already, and the last one counts${setBy}`,
     };
 }
 

@@ -25,8 +25,64 @@ export const styles: Readonly<Record<FlagProgram, Style>> = {
     begins: "--",
     options: { "api-sock": "microvm.socket", "config-file": "microvm.firecracker.extraConfig" },
   },
-  kvmtool: { program: "kvmtool", joins: true, options: {} },
-  stratovirt: { program: "stratovirt", joins: false, options: {} },
-  alioth: { program: "alioth", joins: true, options: {} },
-  vfkit: { program: "vfkit", joins: true, options: {} },
+  // util/parse-options.c; behind `run`; lib/runners/kvmtool.nix
+  kvmtool: {
+    program: "kvmtool",
+    positionals: 1,
+    joins: true,
+    lastWins: true,
+    abbreviates: true,
+    joinsShort: true,
+    options: {
+      name: "networking.hostName",
+      mem: "microvm.mem",
+      cpus: "microvm.vcpu",
+      initrd: "microvm.initrdPath",
+      params: "boot.kernelParams",
+      vsock: "microvm.vsock.cid",
+    },
+  },
+  // util/src/arg_parser.rs; the program is started by another; lib/runners/stratovirt.nix
+  stratovirt: {
+    program: "stratovirt",
+    positionals: 1,
+    hasOneDash: true,
+    joins: false,
+    options: {
+      name: "networking.hostName",
+      m: "microvm.mem",
+      smp: "microvm.vcpu",
+      initrd: "microvm.initrdPath",
+      append: "boot.kernelParams",
+      qmp: "microvm.socket",
+    },
+  },
+  // the crate clap; behind `run`; lib/runners/alioth.nix
+  alioth: {
+    program: "alioth",
+    positionals: 1,
+    joins: true,
+    joinsShort: true,
+    options: {
+      memory: "microvm.mem",
+      "num-cpu": "microvm.vcpu",
+      initramfs: "microvm.initrdPath",
+      cmdline: "boot.kernelParams",
+      vsock: "microvm.vsock.cid",
+    },
+  },
+  // github.com/spf13/pflag; lib/runners/vfkit.nix
+  vfkit: {
+    program: "vfkit",
+    joins: true,
+    lastWins: true,
+    joinsShort: true,
+    joinsSwitches: true,
+    options: {
+      memory: "microvm.mem",
+      cpus: "microvm.vcpu",
+      bootloader: "boot.kernelParams and microvm.initrdPath",
+      "log-level": "microvm.vfkit.logLevel",
+    },
+  },
 };
