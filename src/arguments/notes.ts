@@ -7,6 +7,16 @@ interface Notes {
   problems: ArgumentProblem[];
   /** By the value of an argument that a builder made: the stack of its call. */
   origins: Map<string, string>;
+  /** Every VM that was defined, whether it is exported or not. */
+  definitions: NotedDefinition[];
+}
+
+export interface NotedDefinition {
+  readonly vm: object;
+  /** Of its `defineVm` call. */
+  readonly stack: string;
+  /** Its name was read: another definition is made from it, or a message says it. */
+  readonly isRead: boolean;
 }
 
 export interface ArgumentProblem {
@@ -25,7 +35,7 @@ const key = Symbol.for("ghaf-microvm.argumentNotes");
 const shared = globalThis as { [key]?: Notes };
 
 function notes(): Notes {
-  shared[key] ??= { problems: [], origins: new Map() };
+  shared[key] ??= { problems: [], origins: new Map(), definitions: [] };
   return shared[key];
 }
 
@@ -43,6 +53,32 @@ export function withdrawProblems(of: object): void {
   notes().problems = notes().problems.filter((problem) => problem.of !== of);
 }
 
+/** Notes a definition, and watches whether somebody reads it until the notes are taken. */
+export function noteDefinition(vm: object, stack: string): void {
+  const noted = { vm, stack, isRead: false };
+  notes().definitions.push(noted);
+  const { name: value } = vm as { name?: unknown };
+  if (value === undefined) return;
+  const get = () => {
+    noted.isRead = true;
+    return value;
+  };
+  Object.defineProperty(vm, "name", { get, enumerable: true, configurable: true });
+}
+
+/** Ends what `noteDefinition` has begun: its own reading counts for nobody. */
+function unwatch({ vm, stack, isRead }: NotedDefinition): NotedDefinition {
+  const { get } = Object.getOwnPropertyDescriptor(vm, "name") ?? {};
+  if (get !== undefined)
+    Object.defineProperty(vm, "name", {
+      value: get(),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  return { vm, stack, isRead };
+}
+
 export function noteOrigin(value: string, stack: string): void {
   notes().origins.set(value, stack);
 }
@@ -51,5 +87,5 @@ export function noteOrigin(value: string, stack: string): void {
 export function takeNotes(): Readonly<Notes> {
   const taken = notes();
   delete shared[key];
-  return taken;
+  return { ...taken, definitions: taken.definitions.map(unwatch) };
 }

@@ -1,4 +1,5 @@
 import { withArguments } from "../arguments/deferred.ts";
+import { noteDefinition } from "../arguments/notes.ts";
 
 /** What every VM definition has, whatever the options of the pinned microvm.nix are. */
 export interface VmDefinition {
@@ -17,5 +18,9 @@ export function defineVm<Vm extends VmDefinition>(vm: Vm): Vm {
   const call: { stack?: string } = {};
   Error.captureStackTrace(call, defineVm);
   // not enumerable: a definition that spreads another one is not that one
-  return Object.defineProperty({ ...withArguments(vm) }, definitionStack, { value: call.stack });
+  const definition = Object.defineProperty({ ...withArguments(vm) }, definitionStack, {
+    value: call.stack,
+  });
+  noteDefinition(definition, call.stack ?? "");
+  return definition;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { type Dirent, readdirSync, statSync, writeFileSync } from "node:fs";
-import { SourceMap } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildFailure, Metafile, Plugin } from "esbuild";
@@ -10,10 +9,13 @@ import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { systemError } from "../system-error.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { bundleFolder, runtimeModule } from "../tool.ts";
+import { type Position, placeWithin, SourcePositions } from "./bundle-positions.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
 import { describeThrown, evaluateApart } from "./evaluation.ts";
 import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
 import { resolveByName } from "./resolve-by-name.ts";
+import { UnexportedDefinitions } from "./unexported-definitions.ts";
+import { unreadDefinitions } from "./unread-definitions.ts";
 
 /** A mistake in what a builder of arguments was given, at the line of its call. */
 export interface Mistake extends Problem {
@@ -55,7 +57,11 @@ export function sourceText({ sources }: LoadedDefinition, file: string): string 
  */
 export async function loadDefinitions(root: string, config: Config): Promise<LoadedDefinition[]> {
   const files = definitionFiles(root, config);
-  if (files.length === 0) return [];
+  if (files.length === 0) {
+    const unread = unreadDefinitions(root, config, new Map());
+    if (unread.length > 0) throw new KnownError(unread, exitStatus.notChecked);
+    return [];
+  }
   const isOwn = ownFiles(root, config);
   const { code, map, metafile, used } = await bundle(root, config, files, isOwn);
   const positions = new SourcePositions(map, isOwn);
@@ -64,6 +70,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
   const problems: Problem[] = [];
   const definitions: LoadedDefinition[] = [];
   const origins = new Map<string, string>();
+  const unexported = new UnexportedDefinitions(positions);
   for (const [index, file] of files.entries()) {
     const evaluate = modules[index];
     if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
@@ -79,8 +86,10 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       );
       continue;
     }
-    const { mistakes, placeOf } = argumentNotes(file, positions, origins);
+    const notes = takeNotes();
+    const { mistakes, placeOf } = argumentNotes(file, positions, origins, notes);
     const vms = Object.values(exported).flat().filter(isDefinition);
+    unexported.add(file, notes.definitions, vms);
     if (vms.length === 0)
       problems.push({
         file,
@@ -95,13 +104,18 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
     }
   }
+  problems.push(...unexported.problems(problems), ...unreadDefinitions(root, config, used));
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
   return definitions;
 }
 
 /** What builders noted while a file was evaluated; what a helper that is shared noted counts for all files. */
-function argumentNotes(file: string, positions: SourcePositions, origins: Map<string, string>) {
-  const notes = takeNotes();
+function argumentNotes(
+  file: string,
+  positions: SourcePositions,
+  origins: Map<string, string>,
+  notes: ReturnType<typeof takeNotes>,
+) {
   for (const [argument, stack] of notes.origins) origins.set(argument, stack);
   return {
     mistakes: notes.problems.map(({ stack, message, fix, within, isDerived = false }) => {
@@ -109,21 +123,6 @@ function argumentNotes(file: string, positions: SourcePositions, origins: Map<st
       return { ...place, message, fix, isDerived };
     }),
     placeOf: (argument: string) => positions.callIn(file, origins.get(argument)),
-  };
-}
-
-/** What stands in a template, from where its tag does: nix`...`. */
-function placeWithin(
-  { file, line, column }: Omit<Position, "column"> & { readonly column?: number },
-  within: { readonly lines: number; readonly columns: number | undefined } | undefined,
-): Omit<Position, "column"> & { readonly column?: number | undefined } {
-  if (within === undefined) return { file, line };
-  const { lines, columns } = within;
-  const before = lines === 0 ? (column === undefined ? undefined : column + "nix`".length) : 1;
-  return {
-    file,
-    line: line + lines,
-    column: before === undefined || columns === undefined ? undefined : before + columns,
   };
 }
 
@@ -314,46 +313,4 @@ function fileOf(path: string, used: ReadonlyMap<string, Uint8Array>): string {
   if (used.has(path)) return path;
   const bare = path.replace(/ with \{.*\}$/s, "");
   return used.has(bare) ? bare : bare.replace(/[?#].*$/s, "");
-}
-
-/** Finds the user's own file and line in a stack of the bundle. */
-class SourcePositions {
-  readonly #map: SourceMap;
-  readonly #isOwn: (path: string) => boolean;
-
-  constructor(map: string, isOwn: (path: string) => boolean) {
-    this.#map = new SourceMap(JSON.parse(map));
-    this.#isOwn = isOwn;
-  }
-
-  /** The innermost of the user's files. */
-  firstOf(stack: string | undefined): Position | undefined {
-    return this.#of(stack ?? "").next().value;
-  }
-
-  /** The innermost place in this file, else in another of the user's. */
-  callIn(file: string, stack: string | undefined): Position | undefined {
-    // what is outside of a module's evaluation is the `import` of it
-    const [inside = ""] = (stack ?? "").split(/\n\s+at (?:async )?__init /);
-    const places = [...this.#of(inside)];
-    return places.find((place) => place.file === file) ?? places[0];
-  }
-
-  *#of(stack: string): Generator<Position, undefined> {
-    for (const [, line, column] of stack.matchAll(/ghaf-microvm-[0-9a-f-]+\.mjs:(\d+):(\d+)/g)) {
-      const entry = this.#map.findEntry(Number(line) - 1, Number(column) - 1);
-      if (!("originalSource" in entry) || !this.#isOwn(entry.originalSource)) continue;
-      yield {
-        file: entry.originalSource,
-        line: entry.originalLine + 1,
-        column: entry.originalColumn + 1,
-      };
-    }
-  }
-}
-
-interface Position {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
 }
