@@ -81,6 +81,17 @@ let
     }
     // fields;
 
+  # Whether the guest itself gives an option another value than the default.
+  isSet =
+    option:
+    let
+      path = lib.splitString "." option;
+      declaration = lib.attrByPath path { } declared;
+    in
+    lib.any (found: !isOwn found && !isAtDefault declaration found.value) (
+      definitions.definitionsAt declared path
+    );
+
   # Those that take the option, and this value of it.
   honoured =
     option: measured: value:
@@ -103,8 +114,9 @@ let
     let
       others = honoured option measured found.value;
       machines = lib.optionals (machine != null) (support.machinesFor option);
+      beside = lib.filter isSet (support.lostBeside option hypervisor);
       isIgnored =
-        measured.summary hypervisor == "ignored"
+        (measured.summary hypervisor == "ignored" || beside != [ ])
         && !lib.elem option readByGuest
         && !mustBeSet declaration
         && !isAtDefault declaration found.value;
@@ -132,7 +144,10 @@ let
           rule = "ignored-option";
           severity = "silent";
           message = "${hypervisor} ignores microvm.${name}${ofAnother}${
-            lib.optionalString (others != "") "; it is honoured by ${others}"
+            if beside != [ ] then
+              " beside microvm.${lib.head beside}, whose value takes its place"
+            else
+              lib.optionalString (others != "") "; it is honoured by ${others}"
           }";
         }
       );
@@ -146,7 +161,12 @@ let
     lib.concatMap (findingsOf {
       inherit option declaration;
       measured = support.of option;
-      refuses = value: support.refuses option hypervisor machine value && !isAtDefault declaration value;
+      refuses =
+        value:
+        (
+          support.refuses option hypervisor machine value || support.refusesEdge option hypervisor value
+        )
+        && !isAtDefault declaration value;
     }) (definitions.definitionsAt declared path);
 
   # Of a list's elements: `interfaces.*.tap.vhost`.

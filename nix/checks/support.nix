@@ -132,6 +132,27 @@ rec {
     && (values == null || !lib.isBool value || lib.elem value values);
 
   /**
+    Whether a hypervisor refuses this value at an end of the option's type, null and what is empty among them, in every
+    context in which it takes others.
+  */
+  refusesEdge =
+    option: hypervisor: value:
+    let
+      taken = lib.filter (
+        entry:
+        entry.support.${hypervisor} != "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
+      ) (entriesOf option);
+    in
+    taken != [ ] && lib.all (entry: lib.elem value (entry.refusedEdges.${hypervisor} or [ ])) taken;
+
+  /**
+    The options beside which a hypervisor's runner does nothing with this one.
+  */
+  lostBeside =
+    option: hypervisor:
+    lib.concatMap (entry: entry.lostBeside.${hypervisor} or [ ]) (entriesOf option);
+
+  /**
     The machines of QEMU that take an option, of those that were measured.
   */
   machinesFor =

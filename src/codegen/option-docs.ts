@@ -1,7 +1,7 @@
 import { declarationLinks } from "../microvm/schema/declaration-links.ts";
 import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
-import type { Support } from "../microvm/support/measure.ts";
+import type { Support } from "../microvm/support/measured-support.ts";
 
 /** What is known of an option beside its declaration. */
 export interface KnownFacts {

@@ -3,6 +3,7 @@ import type { Option, OptionSchema, Options, OptionType } from "../microvm/schem
 import { defaultMachine, measuredMachines } from "../microvm/support/measure.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { setOptions } from "./set-options.ts";
 
 /** A value that the runner of the VM's hypervisor refuses, and who takes it. */
 export interface RefusedOption {
@@ -42,6 +43,27 @@ export function* refusedOptions(
     } else if (Array.isArray(value))
       yield* refusedKinds(name, value, node.type, hypervisor, support);
   }
+  yield* refusedEdges(vm, guest, hypervisor, support);
+}
+
+/** Null and the like, where the runner cannot do without a value. */
+function* refusedEdges(
+  vm: Readonly<Record<string, unknown>>,
+  guest: Options,
+  hypervisor: string,
+  support: SupportTable,
+): Generator<RefusedOption> {
+  for (const { path, name, value, element } of setOptions(vm, guest))
+    if (!isNixExpression(value) && support.refusesEdge(name, hypervisor, value, element))
+      yield {
+        path,
+        hypervisor,
+        honouredBy: Object.entries(support.summary(name, element)).flatMap(([other, outcome]) =>
+          outcome === "honoured" && !support.refusesEdge(name, other, value, element)
+            ? [other]
+            : [],
+        ),
+      };
 }
 
 function isRefused(

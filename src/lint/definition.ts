@@ -253,13 +253,17 @@ function* optionFindings(
   schema: OptionSchema,
   support: SupportTable,
 ): Generator<OptionFinding> {
-  for (const { path, value, hypervisor, honouredBy } of ignoredOptions(vm, schema, support)) {
+  for (const ignored of ignoredOptions(vm, schema, support)) {
+    const { path, value, hypervisor, honouredBy, beside } = ignored;
     const name = optionName(path);
     yield {
       path,
       rule: "ignored-option",
       argument: `${name} = ${isNixExpression(value) ? value.text : JSON.stringify(value)}`,
-      message: `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`,
+      message:
+        beside === undefined
+          ? `${hypervisor} ignores ${name}; it is honoured by ${honouredBy.join(", ")}`
+          : `${hypervisor} ignores ${name} beside microvm.${beside}, whose value takes its place`,
       fix: null,
     };
   }

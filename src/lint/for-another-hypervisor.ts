@@ -1,6 +1,7 @@
 import { suggestInstead } from "../command/equivalents.ts";
 import { isForAnother } from "../definition/for-another.ts";
 import { hypervisorOf } from "../definition/refused-options.ts";
+import { setOptions } from "../definition/set-options.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import {
   type Argument,
@@ -13,7 +14,6 @@ import {
 } from "../microvm/support/intentions.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
-import { setOptions } from "./ignored-options.ts";
 
 /** What a definition says to another hypervisor than the one that runs it. */
 export interface ForAnother {

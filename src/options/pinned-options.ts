@@ -2,7 +2,7 @@ import type { RevisionDatabase } from "../microvm/history/database.ts";
 import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
 import { declarationLinks } from "../microvm/schema/declaration-links.ts";
 import { type Option, type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
-import type { MeasuredSupport, Support } from "../microvm/support/measure.ts";
+import type { MeasuredSupport, Support } from "../microvm/support/measured-support.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { lifetime, optionHistory } from "./option-history.ts";
 

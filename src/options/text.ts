@@ -74,6 +74,16 @@ function supportLines({ support, measured }: PinnedOption): [string, string][] {
         `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
       ]),
   );
+  const edges = measured.flatMap(({ refusedEdges, lostBeside }) => [
+    ...Object.entries(refusedEdges ?? {}).map(([hypervisor, values]): [string, string] => [
+      "",
+      `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
+    ]),
+    ...Object.entries(lostBeside ?? {}).map(([hypervisor, others]): [string, string] => [
+      "",
+      `${hypervisor} ignores it beside ${others.map((other) => code(`microvm.${other}`)).join(", ")}`,
+    ]),
+  ]);
   return [
     ...outcomes.flatMap((outcome): [string, string][] => {
       const names = Object.keys(support).filter((hypervisor) => support[hypervisor] === outcome);
@@ -81,6 +91,7 @@ function supportLines({ support, measured }: PinnedOption): [string, string][] {
     }),
     ...machines,
     ...values,
+    ...edges,
   ];
 }
 

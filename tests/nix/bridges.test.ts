@@ -1,7 +1,7 @@
 // @module-tag slow
 import { expect, it } from "vitest";
 import { evaluateVms } from "../../src/microvm/support/evaluate-vms.ts";
-import type { Verdict } from "../../src/microvm/support/measure.ts";
+import type { Verdict } from "../../src/microvm/support/measured-support.ts";
 import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";

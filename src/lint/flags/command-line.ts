@@ -61,7 +61,8 @@ export function takeApart(words: readonly string[], pack: FlagPack, style: Style
       findings.push(...checkUse(use, words, uses, style));
       uses.push(use);
     }
-    const taken = use?.isJoined ? 0 : (use?.values.length ?? valuesOfUnknown(words, index, style));
+    const taken =
+      use === undefined ? valuesOfUnknown(words, index, style) : takenBy(use, words, pack, style);
     index += 1 + taken;
   }
   return { uses, findings: [...findings, ...checkTogether(uses)] };
@@ -93,6 +94,19 @@ function* checkTogether(uses: readonly Use[]): Generator<Finding> {
 /** A single dash is a value: standard input. */
 const isFlagWord = (word: string, { begins = "-" }: Style) =>
   word.startsWith(begins) && word !== "-";
+
+/** How many words are a flag's values, or are meant to be: text that begins as a flag does, and is none. */
+function takenBy(use: Use, words: readonly string[], pack: FlagPack, style: Style): number {
+  if (use.isJoined || use.values.length > 0) return use.isJoined ? 0 : use.values.length;
+  const next = words[use.index + 1];
+  const isNeeded = use.flag.values === 1 || use.flag.values === "some";
+  const isValue =
+    next !== undefined &&
+    flagNamed(partsOf(next, pack, style).asWritten, pack, style) === undefined;
+  // two words in one are a flag's more likely than a value
+  const isFlagWithValue = flagNamed(/^\S*/.exec(next ?? "")?.[0] ?? "", pack, style) !== undefined;
+  return isNeeded && isValue && !isFlagWithValue ? 1 : 0;
+}
 
 /** The words behind an unknown flag are its values. */
 function valuesOfUnknown(words: readonly string[], index: number, style: Style): number {

@@ -29,6 +29,19 @@ export function changedFlags(hypervisor: string, commands: readonly ProbedComman
   return changed.size > most ? [] : [...changed];
 }
 
+/**
+ * The arguments of the first command line that none of the others has: `-m 512M`. Options that take the same ones away
+ * meet in the runner.
+ */
+export function replacedArguments(
+  hypervisor: string,
+  commands: readonly ProbedCommand[],
+): readonly string[] {
+  const [before, ...after] = commands.map(({ command }) => argumentsOf(hypervisor, command, []));
+  const lost = after.map((words) => without(before ?? [], words).map((one) => JSON.stringify(one)));
+  return (lost[0] ?? []).filter((one) => lost.every((others) => others.includes(one)));
+}
+
 interface Argument {
   readonly flag: string;
   readonly value: string | undefined;

@@ -6,7 +6,7 @@ import { evaluateNix } from "../../nix/evaluate.ts";
 import { pathExpression } from "../../nix/print.ts";
 import { withTemporaryFolder } from "../../temporary.ts";
 import { nixFolder } from "../../tool.ts";
-import type { ProbedVm, Verdict } from "./measure.ts";
+import type { ProbedVm, Verdict } from "./measured-support.ts";
 
 /** VMs that one process of Nix evaluates: where one of them stops it, the others are evaluated again. */
 const batch = 25;

@@ -1,36 +1,8 @@
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { changedFlags } from "./changed-flags.ts";
+import type { MeasuredSupport, ProbedVm, Support, Verdict, VerdictOf } from "./measured-support.ts";
+import { lostOf, meetingPairs } from "./meeting-pairs.ts";
 import { type Probe, type ProbeOptions, probesOf } from "./probes.ts";
-
-/** What a hypervisor does with an option. */
-export type Support = "honoured" | "ignored" | "refused" | "not-applicable";
-
-/** The support of one option by all hypervisors, in one context. */
-export interface MeasuredSupport {
-  readonly option: string;
-  /** What must be set for the option to mean anything, when something must. */
-  readonly context?: ProbeOptions;
-  readonly support: Readonly<Record<string, Support>>;
-  /** Hypervisors that refuse the context already, whatever the option is. */
-  readonly refusedContext?: readonly string[];
-  /** Values that a hypervisor refuses, where it takes others. */
-  readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
-  /** Where the outcome differs on another machine of QEMU's than the default: by its name. */
-  readonly machines?: Readonly<Record<string, Support>>;
-  /** The flags of the hypervisor's command line that change with the option: `{ qemu: ["-m"] }`. */
-  readonly arguments?: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What the runner makes of a VM: the hash of its scripts and the hypervisor's command line, or why it refuses. */
-export type Verdict =
-  | { readonly scripts: string; readonly command: string }
-  | { readonly refused: string };
-
-/** One VM to evaluate. */
-export interface ProbedVm {
-  readonly hypervisor: string;
-  readonly options: ProbeOptions;
-}
 
 /** The machine of a VM on x86_64 that names none, as microvm.nix has it. */
 export const defaultMachine = "microvm";
@@ -54,21 +26,42 @@ export async function measureSupport(
     ...hypervisors.map((hypervisor) => ({ hypervisor })),
     ...measuredMachines.map((machine) => ({ hypervisor: "qemu", machine })),
   ];
-  for (const { variants } of probes)
-    for (const { options } of variants)
-      for (const target of targets) {
-        const vm = vmOf(target, options);
-        vms.set(JSON.stringify(vm), vm);
-      }
-  const verdicts = await evaluate([...vms.values()]);
-  const verdictOf = new Map([...vms.keys()].map((key, index) => [key, verdicts[index] as Verdict]));
-  return probes.map((probe) =>
-    summarize(probe, hypervisors, (target, options) => {
-      const verdict = verdictOf.get(JSON.stringify(vmOf(target, options)));
-      if (verdict === undefined) throw new Error("a VM was not evaluated");
-      return verdict;
-    }),
+  const ask = (vm: ProbedVm) => vms.set(JSON.stringify(vm), vm);
+  for (const { variants, edges } of probes) {
+    for (const { options } of variants) for (const target of targets) ask(vmOf(target, options));
+    for (const { options } of edges)
+      for (const hypervisor of hypervisors) ask({ hypervisor, options });
+  }
+  const verdictOf = await verdictsOn(vms, evaluate);
+  const measured = probes.map((probe) => summarize(probe, hypervisors, verdictOf));
+  const pairs = meetingPairs(probes, measured, verdictOf);
+  const pairVms = new Map(
+    pairs.flatMap(({ hypervisor, vms }) =>
+      vms.map((options) => {
+        const vm = { hypervisor, options };
+        return [JSON.stringify(vm), vm] as const;
+      }),
+    ),
   );
+  const lost = lostOf(pairs, await verdictsOn(pairVms, evaluate));
+  return measured.map((entry) => {
+    const lostBeside = entry.context === undefined ? lost.get(entry.option) : undefined;
+    return lostBeside === undefined ? entry : { ...entry, lostBeside };
+  });
+}
+
+/** Evaluates VMs, and gives the verdict on each of them. */
+async function verdictsOn(
+  vms: ReadonlyMap<string, ProbedVm>,
+  evaluate: (vms: readonly ProbedVm[]) => Promise<readonly Verdict[]>,
+): Promise<VerdictOf> {
+  const verdicts = vms.size === 0 ? [] : await evaluate([...vms.values()]);
+  const byVm = new Map([...vms.keys()].map((key, index) => [key, verdicts[index] as Verdict]));
+  return (target, options) => {
+    const verdict = byVm.get(JSON.stringify(vmOf(target, options)));
+    if (verdict === undefined) throw new Error("a VM was not evaluated");
+    return verdict;
+  };
 }
 
 /** The hypervisors that the pinned revision knows. */
@@ -88,8 +81,6 @@ function vmOf({ hypervisor, machine }: Target, options: ProbeOptions): ProbedVm 
   if (machine === undefined) return { hypervisor, options };
   return { hypervisor, options: { ...options, qemu: { machine, ...(options.qemu as object) } } };
 }
-
-type VerdictOf = (target: Target, options: ProbeOptions) => Verdict;
 
 function summarize(
   probe: Probe,
@@ -122,6 +113,7 @@ function summarize(
     .filter(([, { contextRefused }]) => contextRefused)
     .map(([hypervisor]) => hypervisor);
   const refusedValues = refusedValuesOf(outcomes, variants.length);
+  const refusedEdges = refusedEdgesOf(probe, support, refusedContext, verdictOf);
   const flags = flagsOf(variants, support, machines, verdictOf);
   const isFilled = (record: object) => Object.keys(record).length > 0;
   return {
@@ -130,9 +122,28 @@ function summarize(
     support,
     ...(refusedContext.length > 0 && { refusedContext }),
     ...(isFilled(refusedValues) && { refusedValues }),
+    ...(isFilled(refusedEdges) && { refusedEdges }),
     ...(isFilled(machines) && { machines }),
     ...(isFilled(flags) && { arguments: flags }),
   };
+}
+
+/** The values at the type's ends that a hypervisor refuses while it does not refuse the option. */
+function refusedEdgesOf(
+  { edges }: Probe,
+  support: Readonly<Record<string, Support>>,
+  refusedContext: readonly string[],
+  verdictOf: VerdictOf,
+): Record<string, readonly unknown[]> {
+  return Object.fromEntries(
+    Object.keys(support).flatMap((hypervisor) => {
+      if (support[hypervisor] === "refused" || refusedContext.includes(hypervisor)) return [];
+      const refused = edges
+        .filter(({ options }) => "refused" in verdictOf({ hypervisor }, options))
+        .map(({ value }) => value);
+      return refused.length === 0 ? [] : [[hypervisor, refused]];
+    }),
+  );
 }
 
 /** The values that a hypervisor refuses while it takes others. */

@@ -1,6 +1,6 @@
 import type { OptionSchema } from "../schema/option-schema.ts";
 import { probesOf } from "./probes.ts";
-import type { SupportFile } from "./support-table.ts";
+import { measurement, type SupportFile } from "./support-table.ts";
 
 /** A revision of microvm.nix that was measured. */
 export interface MeasuredRevision {
@@ -9,7 +9,7 @@ export interface MeasuredRevision {
 }
 
 /**
- * The measured revision whose table holds for another one, too: every file that decides what a hypervisor does is the
+ * The measured revision whose table holds for another one, too, as it is measured today: every file that decides what a hypervisor does is the
  * same, and so is every VM that its options are probed with. Undefined when there is none.
  *
  * @param sources The other revision's hashes, from `hashesOfDecidingFiles`.
@@ -22,7 +22,9 @@ export function measuredBefore(
   const wanted = JSON.stringify(probesOf(schema));
   return known.find(
     (other) =>
-      isSame(sources, other.support.sources) && JSON.stringify(probesOf(other.schema)) === wanted,
+      other.support.measurement === measurement &&
+      isSame(sources, other.support.sources) &&
+      JSON.stringify(probesOf(other.schema)) === wanted,
   );
 }
 

@@ -19,6 +19,8 @@ export interface Probe {
   readonly context: ProbeOptions;
   /** The VM with the context alone, then with each value. */
   readonly variants: readonly { readonly value?: unknown; readonly options: ProbeOptions }[];
+  /** VMs with what people set to turn something off, and with the ends of what the type takes. */
+  readonly edges: readonly { readonly value: unknown; readonly options: ProbeOptions }[];
 }
 
 /** How each option of a guest is probed: in every context that it has, with two valid values where it has two. */
@@ -39,18 +41,23 @@ export function probesOf({ guest }: OptionSchema): Probe[] {
               options: { [path[0] as string]: [element] },
             })),
           ],
+          edges: [],
         },
       ];
     const values = valuesByOption[name] ?? valuesOf(option.type);
     if (values.length === 0) return [];
-    return contextsOf(path).map((context) => ({
-      option: name,
-      context,
-      variants: [
-        { options: context },
-        ...values.map((value) => ({ value, options: withValue(context, path, value) })),
-      ],
-    }));
+    const edges = edgesOf(option.type).filter(
+      (value) => !isOneOf(value, [...values, ...initial(option)]),
+    );
+    return contextsOf(path).map((context) => {
+      const probed = (value: unknown) => ({ value, options: withValue(context, path, value) });
+      return {
+        option: name,
+        context,
+        variants: [{ options: context }, ...values.map(probed)],
+        edges: edges.map(probed),
+      };
+    });
   });
 }
 
@@ -95,6 +102,32 @@ function valuesOf(type: OptionType): unknown[] {
       return [];
   }
 }
+
+/** Null, 0, what is empty, the ends of a range, and values of the other arms of a type. */
+function edgesOf(type: OptionType): unknown[] {
+  switch (type.kind) {
+    case "int":
+      return [type.min ?? 0, ...(type.max === undefined ? [] : [type.max])];
+    case "string":
+      return type.nonEmpty === undefined && type.pattern === undefined ? [""] : [];
+    case "nullOr":
+      return [null, ...edgesOf(type.of)];
+    case "either":
+      return [...type.of.slice(1).flatMap(valuesOf), ...type.of.flatMap(edgesOf)];
+    case "listOf":
+      return type.nonEmpty === undefined ? [[]] : [];
+    case "attrsOf":
+      return [{}];
+    default:
+      return [];
+  }
+}
+
+const initial = ({ default: value }: Option): unknown[] =>
+  value !== undefined && "value" in value ? [value.value] : [];
+
+const isOneOf = (value: unknown, others: readonly unknown[]) =>
+  others.some((other) => JSON.stringify(other) === JSON.stringify(value));
 
 const tap = { type: "tap", id: "probe0", mac: "02:00:00:00:00:01" };
 const user = { ...tap, type: "user" };
@@ -174,7 +207,7 @@ function contextsOf(path: readonly string[]): readonly ProbeOptions[] {
 }
 
 /** The options with one more value: `*` is the first element. */
-function withValue(
+export function withValue(
   options: unknown,
   [name, ...rest]: readonly string[],
   value: unknown,

@@ -238,7 +238,8 @@ const guests: Readonly<Record<string, readonly [text: string, findings: readonly
     "--net tap=foo"
   ];
 }`,
-    ["guest.nix:5 two-words"],
+    // text that begins with a dash is no value there
+    ["guest.nix:4 missing-value", "guest.nix:4 repeated-flag", "guest.nix:5 two-words"],
   ],
 };
 

@@ -8,6 +8,8 @@ import { temporaryRepository } from "../../support/repository.ts";
 const refusedIn = (vm: Record<string, unknown>) =>
   [...refusedOptions(vm, schema, support)].map(({ path }) => path.join("."));
 
+const share = { tag: "a", source: "/a", mountPoint: "/a" };
+
 const tap = { type: "tap", id: "eth0", mac: "02:00:00:00:00:01" };
 
 describe("what the hypervisor's runner refuses", () => {
@@ -28,6 +30,14 @@ describe("what the hypervisor's runner refuses", () => {
     ["not what a machine may take", { hotplugMem: 512, qemu: { machine: nix`m` } }, []],
     ["not where the system decides", { hotplugMem: 512, systems: ["aarch64-linux"] }, []],
     ["not a default", { hotplugMem: 0 }, []],
+    ["null, where the runner needs a value", { hypervisor: "crosvm", socket: null }, ["socket"]],
+    ["not null elsewhere", { socket: null }, []],
+    [
+      "null in an element",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "virtiofs", socket: null }] },
+      ["shares.0.socket"],
+    ],
+    ["not in one of another kind", { shares: [{ ...share, proto: "9p", socket: null }] }, []],
     ["not what Nix alone knows", { hypervisor: "crosvm", user: nix`null` }, []],
     ["not with a hypervisor that was not measured", { hypervisor: "xen", user: "a" }, []],
   ])("%s: %j", (_, vm, refused) => {

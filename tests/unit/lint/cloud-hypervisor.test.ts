@@ -26,6 +26,10 @@ test.each([
   // words
   ["vmlinux", '"vmlinux" belongs to no flag'],
   ["--disk", "--disk needs a value, and nothing follows"],
+  [
+    "--cmdline -quiet",
+    "--cmdline needs a value, and cloud-hypervisor takes -quiet for another flag",
+  ],
   ["--pvpanic=on", "--pvpanic takes no value"],
   ["--vsock cid=3,socket=a --vsock cid=4,socket=b", "--vsock may stand once"],
   ["--dsik path=a", "cloud-hypervisor has no flag --dsik; did you mean --disk?"],

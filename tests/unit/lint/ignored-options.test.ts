@@ -46,6 +46,13 @@ describe("what the hypervisor's runner ignores", () => {
     ["not what the guest reads too", { hypervisor: "crosvm", machineId: "1" }, []],
     ["not what is refused", { hypervisor: "crosvm", user: "microvm" }, []],
     ["not with a hypervisor that was not measured", { hypervisor: "xen", cpu: "host" }, []],
+    [
+      "what another option takes the place of",
+      { hypervisor: "cloud-hypervisor", mem: 4096, hotplugMem: 512 },
+      ["mem"],
+    ],
+    ["not without that one", { hypervisor: "cloud-hypervisor", mem: 4096 }, []],
+    ["not elsewhere", { hypervisor: "qemu", mem: 4096, hotplugMem: 512 }, []],
   ])("%s: %j", (_, vm, ignored) => {
     expect(ignoredIn(vm)).toEqual(ignored);
   });

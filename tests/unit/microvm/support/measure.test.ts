@@ -1,10 +1,7 @@
 import { expect, test } from "vitest";
 import type { Option, OptionSchema } from "../../../../src/microvm/schema/option-schema.ts";
-import {
-  measureSupport,
-  type ProbedVm,
-  type Verdict,
-} from "../../../../src/microvm/support/measure.ts";
+import { measureSupport } from "../../../../src/microvm/support/measure.ts";
+import type { ProbedVm, Verdict } from "../../../../src/microvm/support/measured-support.ts";
 
 const option = (type: Option["type"]): Option => ({
   kind: "option",
@@ -83,4 +80,43 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
     { option: "crosvm.pivotRoot", support: { qemu: "not-applicable", crosvm: "honoured" } },
   ]);
   expect(new Set(asked.map((vm) => JSON.stringify(vm))).size).toBe(asked.length);
+});
+
+test("values at a type's ends are measured, and options that take another one's place", async () => {
+  const guest: OptionSchema["guest"] = {
+    hypervisor: option({ kind: "enum", values: ["qemu", "crosvm"] }),
+    mem: option({ kind: "int", min: 1, max: 9000 }),
+    hotplugMem: option({ kind: "int" }),
+    socket: {
+      ...option({ kind: "nullOr", of: { kind: "string" } }),
+      default: { value: "" },
+    },
+  };
+  const asked: string[] = [];
+  const measured = await measureSupport({ ...schema, guest }, async (vms) => {
+    asked.push(...vms.map(({ options }) => JSON.stringify(options)));
+    return vms.map(({ hypervisor, options }): Verdict => {
+      const { mem = 512, hotplugMem, socket } = options;
+      if (hypervisor === "crosvm" && socket === null) return { refused: "needs a socket" };
+      if (mem === 9000) return { refused: "too much" };
+      // one size takes the other's place
+      const size = (hypervisor === "crosvm" && hotplugMem) || mem;
+      const more = hypervisor === "qemu" ? ` -more ${hotplugMem}` : "";
+      const command = `${hypervisor} -m ${size} -s ${socket}${more}`;
+      return { scripts: command, command };
+    });
+  });
+  expect(measured).toMatchObject([
+    {
+      option: "mem",
+      support: { qemu: "honoured", crosvm: "honoured" },
+      refusedEdges: { qemu: [9000], crosvm: [9000] },
+      lostBeside: { crosvm: ["hotplugMem"] },
+    },
+    { option: "hotplugMem", support: { qemu: "honoured", crosvm: "honoured" } },
+    { option: "socket", refusedEdges: { crosvm: [null] } },
+  ]);
+  expect(measured[1]).not.toHaveProperty("lostBeside");
+  // what is the default is no VM of its own
+  expect(asked).not.toContain('{"socket":""}');
 });

@@ -1,11 +1,18 @@
 import { expect, test } from "vitest";
 import type { OptionSchema } from "../../../../src/microvm/schema/option-schema.ts";
 import { measuredBefore } from "../../../../src/microvm/support/measured-before.ts";
-import type { SupportFile } from "../../../../src/microvm/support/support-table.ts";
+import { measurement, type SupportFile } from "../../../../src/microvm/support/support-table.ts";
 import { schema } from "../../../support/committed-support.ts";
 
 const hashes = { "lib/runner.nix": "a", "lib/runners/qemu.nix": "b" };
-const support: SupportFile = { $comment: "", rev: "", narHash: "", sources: hashes, measured: [] };
+const support: SupportFile = {
+  $comment: "",
+  rev: "",
+  narHash: "",
+  sources: hashes,
+  measurement,
+  measured: [],
+};
 const known = { schema, support };
 
 /** The committed options in a revision that declares them elsewhere. */
@@ -14,6 +21,11 @@ const moved: OptionSchema = {
   guest: JSON.parse(JSON.stringify(schema.guest).replaceAll(/"line":\d+/g, '"line":1')),
 };
 const { mem: _, ...others } = schema.guest;
+
+test("a measurement that was made in another way is made anew", () => {
+  const { measurement: _, ...before } = support;
+  expect(measuredBefore(schema, hashes, [{ schema, support: before }])).toBeUndefined();
+});
 
 test.each([
   ["the same runners and options", schema, hashes, known],

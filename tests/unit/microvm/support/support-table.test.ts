@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { hypervisorsOf, type Support } from "../../../../src/microvm/support/measure.ts";
+import { hypervisorsOf } from "../../../../src/microvm/support/measure.ts";
+import type { Support } from "../../../../src/microvm/support/measured-support.ts";
 import { readSupport, type SupportTable } from "../../../../src/microvm/support/support-table.ts";
 import { root } from "../../../support/available.ts";
 
