@@ -25,6 +25,8 @@ export interface Intention {
    * hypervisor, `{path:/dev/a}` with a value where they have none.
    */
   readonly write: Readonly<Record<string, string>>;
+  /** By hypervisor, where its source or documentation says so, or what was measured. */
+  readonly evidence?: Readonly<Record<string, string>>;
 }
 
 const intentions: readonly Intention[] = rows as readonly Intention[];

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { suggestInstead } from "../../../src/command/equivalents.ts";
+import { lintCloudHypervisor } from "../../../src/lint/cloud-hypervisor/lint.ts";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
-import { readCrosvmPack } from "../../../src/packs/read.ts";
+import type { FlagPack } from "../../../src/packs/format.ts";
+import { readCrosvmPack, readPack } from "../../../src/packs/read.ts";
 
 const instead = (from: string, to: string, ...words: string[]) =>
   suggestInstead(from, to, words).map(({ instead }) => instead);
@@ -47,7 +49,10 @@ describe("in place of extra arguments", () => {
   });
 
   test.each([
-    [["-device", "vhost-vsock-pci,guest-cid=7"], "microvm.vsock.cid = 7; for every hypervisor"],
+    [
+      ["-device", "vhost-vsock-pci,guest-cid=7"],
+      "microvm.vsock.cid = 7; for every hypervisor but stratovirt and vfkit",
+    ],
     [
       ["-device", "vfio-pci,host=0000:00:1f.3"],
       'microvm.devices = [ { bus = "pci"; path = "0000:00:1f.3"; } ];',
@@ -130,5 +135,47 @@ describe("in place of extra arguments", () => {
     ["-device", "acad"],
   ])("%s %s has none on crosvm", (...words) => {
     expect(instead("qemu", "crosvm", ...words)).toEqual(["no equivalent on crosvm is known here"]);
+  });
+});
+
+describe("in place of QEMU's arguments, on the others", () => {
+  const cells = [
+    [
+      "-device",
+      "ivshmem-plain,memdev=m",
+      "-object",
+      "memory-backend-file,id=m,mem-path=/a,size=1M",
+    ],
+    ["-tpmdev", "emulator,id=tpm0,chardev=c", "-device", "tpm-tis,tpmdev=tpm0"],
+    ["-device", "virtio-sound-pci"],
+    ["-serial", "file:/a"],
+    ["-smbios", "type=1,manufacturer=Ghaf,serial=1"],
+    ["-gdb", "tcp::1234"],
+  ].map((words) => [words] as const);
+
+  test.each(cells)("%j is taken by cloud-hypervisor", (words) => {
+    const texts = instead("qemu", "cloud-hypervisor", ...words).filter((it) =>
+      it.includes("extraArgs"),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) {
+      const list = /extraArgs = \[ (.*?) \];/.exec(text)?.[1] ?? "";
+      const own = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word = ""]) => word);
+      const runner = ["--kernel", "vmlinux", "--memory", "size=1G,shared=on"];
+      expect(
+        lintCloudHypervisor([...runner, ...own], readPack("cloud-hypervisor") as FlagPack),
+      ).toEqual([]);
+    }
+  });
+
+  test.each([
+    ["firecracker", ["-device", "virtio-balloon-pci"], "microvm.firecracker.extraConfig.balloon"],
+    ["firecracker", ["-tpmdev", "emulator,id=t,chardev=c"], "nothing: Firecracker has no TPM"],
+    ["kvmtool", ["-fsdev", "local,id=a,path=/a"], 'proto = "9p"'],
+    ["stratovirt", ["-device", "vhost-vsock-pci,guest-cid=3"], "ignores microvm.vsock.cid"],
+    ["vfkit", ["-netdev", "user,id=n"], 'type = "user"'],
+    ["alioth", ["-device", "virtio-gpu-pci"], "ignores microvm.graphics"],
+  ])("%s: %j", (to, words, expected) => {
+    expect(instead("qemu", to, ...words).join("\n")).toContain(expected);
   });
 });
