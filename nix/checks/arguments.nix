@@ -13,6 +13,7 @@ let
   # once, for however many guests
   nodeOf = import ./node.nix { inherit lib; };
   placesOf = import ./places.nix { inherit lib; };
+  inherit (import ./support.nix { inherit lib; }) treeOf;
   source = import ./source.nix { inherit lib; };
 in
 {
@@ -51,6 +52,9 @@ let
         "--places ${placesFor hypervisor}"
       ]
       ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
+      ++ lib.optional (hypervisor == "qemu" && pack == null && isBuiltForGuest) (
+        "--build-options ${lib.escapeShellArg (builtins.toJSON buildOptions)}"
+      )
       ++ map (rule: "--allow ${rule}") allow
       # of those without a pack only two words in one can be told
       ++ lib.optional (
@@ -59,6 +63,23 @@ let
     );
 
   command = commandFor hypervisor;
+
+  # What decides what the guest's QEMU is built with: src/packs/without-features.ts.
+  buildOptions = {
+    optimize = microvm.optimize.enable or false;
+    graphics = microvm.graphics.enable or false;
+    usbDevices = lib.any (device: device.bus == "usb") (microvm.devices or [ ]);
+  };
+
+  # Whether the guest's microvm.nix builds it by these.
+  isBuiltForGuest =
+    let
+      tree = treeOf options.microvm;
+      runner = "${tree}/lib/runners/qemu.nix";
+    in
+    tree != null
+    && builtins.pathExists runner
+    && lib.hasInfix "nixosTestRunner" (builtins.readFile runner);
 
   # What the guest's other runners start.
   otherCommands = map (

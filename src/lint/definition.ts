@@ -14,6 +14,7 @@ import { forTarget } from "../packs/assemble.ts";
 import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
 import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
+import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
 import { type DefinitionWords, ownPlace } from "./definition-words.ts";
 import type { Finding } from "./finding.ts";
@@ -44,7 +45,9 @@ export async function findingsOf(
   const found = lint(line.words).flatMap((finding) => {
     const culprit = culpritOf(line.words, finding, line.runners, lint);
     // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
-    return line.isExact || culprit.index >= line.runners || finding.rule === "memory-2048"
+    return line.isExact ||
+      culprit.index >= line.runners ||
+      optionBehind(line, culprit, finding.rule)
       ? [{ finding, culprit }]
       : [];
   });
@@ -72,9 +75,24 @@ export async function findingsOf(
 function linterOf(definition: LoadedDefinition, line: DefinitionWords) {
   const { program } = line;
   if (!hasRules(program)) return (words: readonly string[]) => [...joinedWords(words)];
-  const pack = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
+  const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
+  const pack = withoutFeatures(whole, program === "qemu" ? leftOutOf(definition.vm) : []);
   const readNamed = (path: string) => line.files?.[path];
   return (words: readonly string[]) => lintWords(program, words, pack, readNamed);
+}
+
+/** What its options leave out of a VM's QEMU; nothing where a pack is named, or other modules may decide. */
+function leftOutOf(vm: LoadedDefinition["vm"]): LeftOut[] {
+  const switched = (group: string) => (vm[group] as { enable?: unknown } | undefined)?.enable;
+  const isKnown = [switched("optimize"), switched("graphics"), vm.devices].every(
+    (value) => !isNixExpression(value),
+  );
+  if (vm.pack !== undefined || vm.imports !== undefined || !isKnown) return [];
+  return leftOut({
+    optimize: switched("optimize") !== false,
+    graphics: switched("graphics") === true,
+    usbDevices: Array.isArray(vm.devices) && vm.devices.some(({ bus }) => bus === "usb"),
+  });
 }
 
 /** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
@@ -179,8 +197,8 @@ function originOf(
   if (own !== undefined) return written([program, "extraArgs", String(own)]);
   const origin = optionOfArgument(origins, culprit);
   if (index >= runners) return extraArgument(definition, program, origin);
-  if (!line.isExact && rule === "memory-2048")
-    return { path: ["mem"], option: "microvm.mem", note: "" };
+  const option = line.isExact ? undefined : optionBehind(line, culprit, rule);
+  if (option !== undefined) return { path: option, option: optionName(option), note: "" };
   const path = origin && definitionPath(insideOf(optionPath(origin.option), culprit));
   if (origin === undefined || path === undefined)
     return {
@@ -194,6 +212,18 @@ function originOf(
     option: origin.option,
     note: "",
   };
+}
+
+/** The option that surely makes an argument of words which the runner is only thought to emit. */
+function optionBehind(
+  { words }: DefinitionWords,
+  { index }: Culprit,
+  rule: string,
+): readonly string[] | undefined {
+  if (rule === "memory-2048") return ["mem"];
+  if (rule !== "never-seen" || words[index] !== "-drive") return undefined;
+  const nth = words.slice(0, index).filter((word) => word === "-drive").length;
+  return ["volumes", String(nth), "image"];
 }
 
 /** Of an option that is a set of keys, as machineOpts, the key. */

@@ -1,6 +1,7 @@
 import { forTarget } from "../packs/assemble.ts";
 import { checkedAgainst, choosePack, versionInPath } from "../packs/choose.ts";
 import type { Pack } from "../packs/format.ts";
+import { type LeftOut, leftOutOfPath, withoutFeatures } from "../packs/without-features.ts";
 import type { Finding } from "./finding.ts";
 import type { ReadNamed } from "./firecracker/lint.ts";
 import { joinedWords } from "./joined-words.ts";
@@ -54,6 +55,7 @@ function unreadConfiguration(
  * @param locate Where findings stand; without it, at their line of the script.
  * @param note Is given, for people, which build each command is checked against, and why.
  * @param readNamed Gives the text of a file that a command names, as Firecracker's configuration.
+ * @param without What is known to be left out of the build of QEMU that the script starts.
  * @throws KnownError (status 2) when the script starts no hypervisor, or when the pack is of another program.
  */
 export function lintScript(
@@ -64,6 +66,7 @@ export function lintScript(
   locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
   note: (text: string) => void = () => {},
   readNamed?: ReadNamed,
+  without: readonly LeftOut[] = [],
 ): ScriptVerdict {
   const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
     const texts = words.map(({ text }) => text);
@@ -83,7 +86,9 @@ export function lintScript(
   const found = commands.flatMap(({ program, target, isGhafs, path, words }) => {
     const texts = words.map(({ text }) => text);
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
-    const build = packNamed(chosen.name);
+    const build = withoutFeatures(packNamed(chosen.name), [
+      ...new Set([...leftOutOfPath(path), ...without]),
+    ]);
     note(checkedAgainst(file, build.build, chosen));
     return placed(words, lintWords(program, texts, forTarget(build, target), readNamed));
   });

@@ -5,6 +5,7 @@ import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";
 import type { Pack } from "../packs/format.ts";
 import { parsePack } from "../packs/parse.ts";
+import { type BuildOptions, leftOut } from "../packs/without-features.ts";
 import { lintScript } from "./lint-script.ts";
 import { type Places, placeOfWord } from "./places.ts";
 import { reportText } from "./report.ts";
@@ -14,7 +15,7 @@ import { rulePages } from "./rules.ts";
  * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
  * builds a guest's runner (nix/checks).
  *
- *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--allow RULE]...
+ *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--allow RULE]...
  */
 function main(): number {
   const { values, positionals } = parsed();
@@ -33,6 +34,9 @@ function main(): number {
       placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
     (text) => process.stderr.write(printableOutput(text)),
     readNamed,
+    values["build-options"] === undefined
+      ? []
+      : leftOut(JSON.parse(values["build-options"]) as BuildOptions),
   );
   const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
   const { notChecked } = verdict;
@@ -59,6 +63,7 @@ function parsed() {
       options: {
         places: { type: "string" },
         pack: { type: "string" },
+        "build-options": { type: "string" },
         allow: { type: "string", multiple: true, default: [] },
       },
     });
@@ -113,7 +118,10 @@ function readNamed(path: string): string | undefined {
 
 function usage(message: string): KnownError {
   return new KnownError(
-    { message, fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--allow RULE]..." },
+    {
+      message,
+      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--allow RULE]...",
+    },
     exitStatus.notChecked,
   );
 }

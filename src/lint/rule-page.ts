@@ -33,6 +33,8 @@ export interface ArgumentsExample {
   readonly builds: readonly string[];
   /** The guest's architecture, where it is another than the build's: "aarch64". */
   readonly target?: string;
+  /** What is left out of the build that runs, as src/packs/without-features.ts names it. */
+  readonly without?: readonly ("display" | "libusb")[];
   readonly wrong: readonly string[];
   readonly right: readonly string[];
 }

@@ -8,6 +8,7 @@ import memory2048 from "./rules/memory-2048.ts";
 import memoryDeviceOnMicrovm from "./rules/memory-device-on-microvm.ts";
 import missingProperty from "./rules/missing-property.ts";
 import missingValue from "./rules/missing-value.ts";
+import neverSeen from "./rules/never-seen.ts";
 import noBus from "./rules/no-bus.ts";
 import noKernel from "./rules/no-kernel.ts";
 import notShared from "./rules/not-shared.ts";
@@ -17,6 +18,7 @@ import refusedOption from "./rules/refused-option.ts";
 import repeatedFlag from "./rules/repeated-flag.ts";
 import repeatedProperty from "./rules/repeated-property.ts";
 import strayWord from "./rules/stray-word.ts";
+import strippedBuild from "./rules/stripped-build.ts";
 import twoWords from "./rules/two-words.ts";
 import undefinedReference from "./rules/undefined-reference.ts";
 import unescapedComma from "./rules/unescaped-comma.ts";
@@ -50,6 +52,7 @@ const pages = [
   memoryDeviceOnMicrovm,
   missingProperty,
   missingValue,
+  neverSeen,
   noBus,
   noKernel,
   notShared,
@@ -59,6 +62,7 @@ const pages = [
   repeatedFlag,
   repeatedProperty,
   strayWord,
+  strippedBuild,
   twoWords,
   undefinedReference,
   unescapedComma,

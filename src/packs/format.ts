@@ -46,6 +46,8 @@ interface Build {
   readonly features?: readonly string[];
   /** The overlays that were laid over what the build itself tells. */
   readonly overlays?: readonly string[];
+  /** Features that are left out of the build which runs: "display", "libusb". */
+  readonly without?: readonly string[];
 }
 
 export interface Machine {

@@ -46,8 +46,8 @@ export const fixVariants: Readonly<Record<string, readonly [written: string, fix
   constant: [`[...constant]`, `[...constant]`],
   joined: [`["-device=virtio-rng-pci"]`, `["-device", "virtio-rng-pci"]`],
   comma: [
-    `["-object", "memory-backend-file,id=m,mem-path=a,B,size=1M,share=on"]`,
-    `["-object", "memory-backend-file,id=m,mem-path=a,,B,size=1M,share=on"]`,
+    `["-object", "memory-backend-file,id=m,mem-path=a,B,size=1M,share=on", "-device", "ivshmem-plain,memdev=m"]`,
+    `["-object", "memory-backend-file,id=m,mem-path=a,,B,size=1M,share=on", "-device", "ivshmem-plain,memdev=m"]`,
   ],
 };
 

@@ -1,5 +1,6 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { checkBuildFeatures } from "./build-features.ts";
 import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { parseCommandLine } from "./command-line.ts";
@@ -9,6 +10,7 @@ import { checkIdeUnits } from "./ide.ts";
 import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
+import { checkNeverSeen } from "./never-seen.ts";
 import { checkPlaces } from "./pci.ts";
 import { checkProcessors } from "./processors.ts";
 import { checkReferences } from "./references.ts";
@@ -43,5 +45,7 @@ export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
     ...checkIdeUnits(commandLine),
     ...checkDevicePlaces(commandLine),
     ...checkRepeated(commandLine),
+    ...checkNeverSeen(commandLine),
+    ...checkBuildFeatures(commandLine),
   ].sort((a, b) => a.index - b.index);
 }

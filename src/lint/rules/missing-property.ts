@@ -13,8 +13,8 @@ export default {
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],
-      wrong: ["-object", "memory-backend-file,id=mem1,mem-path=mem.img,share=on"],
-      right: ["-object", "memory-backend-file,id=mem1,mem-path=mem.img,share=on,size=16M"],
+      wrong: ["-object", "memory-backend-ram,id=mem1,share=off"],
+      right: ["-object", "memory-backend-ram,id=mem1,share=off,size=16M"],
     },
     {
       builds: ["qemu-7.2", "qemu-10.0"],

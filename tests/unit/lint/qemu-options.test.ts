@@ -373,7 +373,7 @@ describe("no complaint has", () => {
     "-chardev socket,id=s,path=a.sock,server,nowait -device virtio-serial -device virtserialport,chardev=s",
     "-serial mon:stdio",
     "-kernel k -append a -append a",
-    "-M microvm -chardev null,id=a -serial chardev:a -serial chardev:a",
+    "-M microvm -chardev null,id=a -serial chardev:a -serial none",
     "-netdev socket,id=n,mcast=230.0.0.1:1,localaddr=127.0.0.1 -device e1000,netdev=n",
     "-object tls-creds-psk,id=t,dir=d,endpoint=client,username=u",
     "-serial unix:a.sock,server,nowait -monitor none -parallel null",

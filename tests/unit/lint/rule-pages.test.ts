@@ -10,6 +10,7 @@ import { lintWords } from "../../../src/lint/lint.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
 import { forTarget } from "../../../src/packs/assemble.ts";
 import { readPack } from "../../../src/packs/read.ts";
+import { withoutFeatures } from "../../../src/packs/without-features.ts";
 import { root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
 
@@ -50,8 +51,9 @@ function variants(example: (typeof rulePages)[number]["examples"][number]): Vari
       },
     ];
   return example.builds.map((build) => {
-    const pack =
+    const whole =
       example.target === undefined ? readPack(build) : forTarget(readPack(build), example.target);
+    const pack = withoutFeatures(whole, example.without ?? []);
     const inArguments = (words: readonly string[]) => lintWords(pack.program, words, pack);
     return {
       name: `${build}: ${example.wrong.join(" ")}`,

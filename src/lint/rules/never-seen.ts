@@ -1,0 +1,27 @@
+import type { RulePage } from "../rule-page.ts";
+
+export default {
+  id: "never-seen",
+  severity: "silent",
+  summary: "QEMU starts, and the guest never sees what was asked for.",
+  problem: [
+    "Each machine has its own devices, and QEMU takes some options on machines that make nothing of them: `-smbios`, `-vga`, `-nic` and a second `-serial` on the machine microvm. At best it warns, in a log that nobody reads.",
+    "An image that is read as raw is the disk, byte by byte: of a qcow2 file the guest sees the file's own bytes, and no file system. microvm.nix reads every volume on QEMU as raw.",
+  ],
+  measured:
+    "QEMU 7.2.22: the devices in `info qtree` and the files in fw_cfg are the same with and without the option. Of images, the runner's `format=raw`.",
+  fix: "Use what the message names, or the machine q35. Convert an image with `qemu-img convert -O raw`.",
+  atOption: "convert the image with `qemu-img convert -O raw`, or give a raw image another name",
+  examples: [
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-M", "microvm", "-smbios", "type=11,value=io.systemd.credential:a=b"],
+      right: ["-M", "q35", "-smbios", "type=11,value=io.systemd.credential:a=b"],
+    },
+    {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-M", "microvm", "-nic", "user"],
+      right: ["-M", "microvm", "-netdev", "user,id=n", "-device", "virtio-net-device,netdev=n"],
+    },
+  ],
+} as const satisfies RulePage;
