@@ -25,7 +25,7 @@ export interface HypervisorCommand {
  * @throws KnownError (status 2) when the text is no shell script, or starts no hypervisor at all.
  */
 export function findHypervisorCommands(text: string, file: string): HypervisorCommand[] {
-  const found = parseCommands(text, file).flatMap((words) => hypervisorCommand(words) ?? []);
+  const found = commandsIn(text, file).flatMap((words) => hypervisorCommand(words) ?? []);
   for (const { words } of found)
     if (words.length > mostWords)
       throw noScript(
@@ -70,7 +70,7 @@ export function findOtherCommand(
   text: string,
   file: string,
 ): { readonly program: string; readonly words: readonly ScriptWord[] } | undefined {
-  return parseCommands(text, file)
+  return commandsIn(text, file)
     .map((words) => {
       const start = commandStart(words);
       const program = words[start]?.text.split("/").at(-1) ?? "";
@@ -131,6 +131,20 @@ function firstProgram(words: readonly ScriptWord[]): number {
 
 function isWhollyExpanded({ text, expands }: ScriptWord): boolean {
   return expands && /^\$(\w+|\{[^}]*\})$/.test(text);
+}
+
+/** The simple commands of a script, and those of a text that a shell runs in it: `bash -c '...'`, as vfkit's runner has it. */
+function commandsIn(text: string, file: string): ScriptWord[][] {
+  return parseCommands(text, file).flatMap((words) => {
+    const start = firstProgram(words);
+    const isShell = /^(ba|da|z)?sh$/.test(words[start]?.text.split("/").at(-1) ?? "");
+    const code = isShell && words[start + 1]?.text === "-c" ? words[start + 2] : undefined;
+    if (code === undefined) return [words];
+    const inner = parseCommands(code.text, file).map((command) =>
+      command.map((word) => ({ ...word, line: word.line + code.line - 1 })),
+    );
+    return [words, ...inner];
+  });
 }
 
 /** The simple commands of a script, each as its words. What `$(...)` and here-documents hold is not looked into. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lintFlags } from "../../../src/lint/flags/lint.ts";
+import { lintScript } from "../../../src/lint/lint-script.ts";
 import type { FlagPack, FlagProgram } from "../../../src/packs/format.ts";
 import { readPack } from "../../../src/packs/read.ts";
 
@@ -58,4 +59,15 @@ describe("flags of hypervisors of which nothing more is known", () => {
   ] as const)("%s takes %s", (program, line) => {
     expect(messages(program, line)).toEqual([]);
   });
+});
+
+test("a script in a script is read, as vfkit's runner has one", () => {
+  const script = `bash -c 'SOCKET_ABS=vm.sock
+[[ "$SOCKET_ABS" != /* ]] && SOCKET_ABS="$PWD/$SOCKET_ABS"
+exec /nix/store/x/bin/vfkit --cpus 1 '\\''--nonsense'\\'' --restful-uri "unix:///$SOCKET_ABS"
+'
+`;
+  const { findings, notChecked } = lintScript(script, "microvm-run", readPack);
+  expect(notChecked).toBeUndefined();
+  expect(findings).toMatchObject([{ rule: "unknown-option", line: 3, argument: '"--nonsense"' }]);
 });
