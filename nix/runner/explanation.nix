@@ -1,6 +1,7 @@
 /**
   The command lines that a VM would have with one option otherwise, for each of its options: which words come from
-  which option shows in what they become without it.
+  which option shows in what they become without it. Where a file that the command names has another text, its word is
+  another one.
 
   A list of `{ path, set, positions, removed, changed }`, as options-of-vm.nix has them: `removed` is the command line
   without the option, `changed` that with another value, where `removed` tells nothing. Null where there is none: because
@@ -13,13 +14,24 @@
   runnerOf,
 }:
 let
+  # A file whose text is another is another file, though its name is the same: Firecracker's configuration.
+  withFiles =
+    { command, files, ... }:
+    let
+      isOther = path: lib.hasInfix path command && files.${path} != original.files.${path} or null;
+      others = lib.filter isOther (lib.attrNames files);
+    in
+    lib.replaceStrings others (map (path: "${path}-otherwise") others) command;
+
   commandOf =
     modules:
     let
-      inherit (runnerOf modules) command;
+      command = withFiles (runnerOf modules);
       attempt = builtins.tryEval (builtins.deepSeq command command);
     in
     if attempt.success then attempt.value else null;
+
+  original = runnerOf modules;
 
   command = commandOf modules;
 in

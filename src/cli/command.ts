@@ -1,8 +1,9 @@
 import { Command, Option } from "commander";
 import { tellChanges } from "../command/compare.ts";
+import { fileChanges } from "../command/compare-files.ts";
 import { commandJson } from "../command/print-json.ts";
 import { printShell } from "../command/print-shell.ts";
-import { printChanges, printText } from "../command/print-text.ts";
+import { printChanges, printFileChanges, printText } from "../command/print-text.ts";
 import {
   type CommandRequest,
   isOfRecord,
@@ -188,6 +189,7 @@ function comparedJson(result: Compared): unknown {
           ...(before === undefined ? {} : { before: texts(before) }),
           ...(after === undefined ? {} : { after: texts(after) }),
         })) ?? null,
+    files: fileChanges(result.before, result.after),
   };
 }
 
@@ -198,7 +200,7 @@ function comparedText(result: Compared, colors: ReturnType<typeof paint>): strin
   const lines =
     changes === undefined
       ? [`  one of them has no command line: ${before.line ? to : from}`]
-      : printChanges(changes, colors);
+      : [...printChanges(changes, colors), ...printFileChanges(fileChanges(before, after), colors)];
   const heading = `${colors.bold(vm)}: microvm.nix ${from} → ${to}`;
   return `${heading}${lines.length === 0 ? ": the same command line" : `\n${lines.join("\n")}`}\n`;
 }

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types.js";
 import { quoteWord } from "../shell/shell-words.ts";
 import { allWords, type CommandOption, wordsOf } from "./command-line.ts";
 import type { Change } from "./compare.ts";
+import type { FileChange } from "./compare-files.ts";
 import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
 import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
@@ -101,6 +102,19 @@ function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): 
       : `  ${count} of ${items.length} options ${paint.green("carry over")}`,
   );
   return lines;
+}
+
+/** What changes in the files that two command lines name: a line each value that went or came, below the file's path. */
+export function printFileChanges(changes: readonly FileChange[], paint: Paint): string[] {
+  return [...new Set(changes.map(({ file }) => file))].flatMap((file) => [
+    paint.dim(`  # ${file}`),
+    ...changes
+      .filter((change) => change.file === file)
+      .flatMap(({ key, before, after }) => [
+        ...(before === undefined ? [] : [paint.red(`  - ${key} = ${before}`)]),
+        ...(after === undefined ? [] : [paint.green(`  + ${key} = ${after}`)]),
+      ]),
+  ]);
 }
 
 /** What changes between two command lines of a VM: one line an option that went or came. */
