@@ -11,13 +11,14 @@ in
 
     checks.x86_64-linux.vm-arguments = ghaf-microvm.lib.argumentsCheck { nixos = self.nixosConfigurations.vm; };
 
-  `allow` names rules that are not applied, `alsoFor` other hypervisors that the guest is built for, `pack` the
-  hypervisor's build: as `ghaf-microvm.checks` of a guest has them.
+  `allow` names rules that are not applied, `alsoFor` other hypervisors that the guest is built for, `require`
+  what it must have on each, as "tpm", `pack` the hypervisor's build: as `ghaf-microvm.checks` of a guest has them.
 */
 {
   nixos,
   allow ? [ ],
   alsoFor ? [ ],
+  require ? [ ],
   pack ? null,
 }:
 let
@@ -42,5 +43,10 @@ if wrong != [ ] then
 else
   (argumentsOf {
     inherit (nixos) config options pkgs;
-    inherit allow alsoFor pack;
+    inherit
+      allow
+      alsoFor
+      require
+      pack
+      ;
   }).derivation

@@ -32,7 +32,12 @@ let
 
   arguments = import ../checks/arguments.nix { inherit lib; } {
     inherit config options pkgs;
-    inherit (cfg) allow alsoFor pack;
+    inherit (cfg)
+      allow
+      alsoFor
+      require
+      pack
+      ;
   };
 in
 {
@@ -56,6 +61,12 @@ in
         The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
         `ghaf-microvm pack` wrote. Without one, the pack that fits the program which the runner starts.
       '';
+    };
+    require = mkOption {
+      type = types.listOf (types.enum (import ../checks/intentions.nix { inherit lib; }).names);
+      default = [ ];
+      example = [ "tpm" ];
+      description = "What this guest must have, on each hypervisor that it is built for: building its runner fails without.";
     };
     alsoFor = mkOption {
       type = types.listOf types.str;

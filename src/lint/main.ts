@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { exitStatus, formatProblem, KnownError } from "../errors.ts";
+import { intentionNames } from "../microvm/support/intentions.ts";
 import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";
 import type { Pack } from "../packs/format.ts";
@@ -9,13 +10,14 @@ import { type BuildOptions, leftOut } from "../packs/without-features.ts";
 import { lintScript } from "./lint-script.ts";
 import { type Places, placeOfWord } from "./places.ts";
 import { reportText } from "./report.ts";
+import { lackingIn } from "./required.ts";
 import { rulePages } from "./rules.ts";
 
 /**
  * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
  * builds a guest's runner (nix/checks).
  *
- *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--allow RULE]...
+ *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--allow RULE]...
  */
 function main(): number {
   const { values, positionals } = parsed();
@@ -24,6 +26,9 @@ function main(): number {
     throw usage("name one script: the bin/microvm-run of a runner");
   for (const rule of values.allow)
     if (!rulePages.some(({ id }) => id === rule)) throw usage(`there is no rule "${rule}"`);
+  for (const name of values.require)
+    if (!intentionNames.includes(name))
+      throw usage(`nothing is known of "${name}": require one of ${intentionNames.join(", ")}`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
   const verdict = lintScript(
     readText(script),
@@ -38,7 +43,10 @@ function main(): number {
       ? []
       : leftOut(JSON.parse(values["build-options"]) as BuildOptions),
   );
-  const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
+  const lacking = lackingIn(readText(script), script, values.require);
+  const findings = [...verdict.findings, ...lacking].filter(
+    ({ rule }) => !values.allow.includes(rule),
+  );
   const { notChecked } = verdict;
   if (notChecked !== undefined)
     process.stderr.write(`not verified: the arguments: ${notChecked}\n`);
@@ -64,6 +72,7 @@ function parsed() {
         places: { type: "string" },
         pack: { type: "string" },
         "build-options": { type: "string" },
+        require: { type: "string", multiple: true, default: [] },
         allow: { type: "string", multiple: true, default: [] },
       },
     });
@@ -120,7 +129,7 @@ function usage(message: string): KnownError {
   return new KnownError(
     {
       message,
-      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--allow RULE]...",
+      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--allow RULE]...",
     },
     exitStatus.notChecked,
   );

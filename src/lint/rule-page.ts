@@ -35,6 +35,8 @@ export interface ArgumentsExample {
   readonly target?: string;
   /** What is left out of the build that runs, as src/packs/without-features.ts names it. */
   readonly without?: readonly ("display" | "libusb")[];
+  /** What the VM must have, as src/lint/required.ts names it. */
+  readonly require?: readonly string[];
   readonly wrong: readonly string[];
   readonly right: readonly string[];
 }

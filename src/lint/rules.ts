@@ -17,6 +17,7 @@ import override from "./rules/override.ts";
 import refusedOption from "./rules/refused-option.ts";
 import repeatedFlag from "./rules/repeated-flag.ts";
 import repeatedProperty from "./rules/repeated-property.ts";
+import required from "./rules/required.ts";
 import strayWord from "./rules/stray-word.ts";
 import strippedBuild from "./rules/stripped-build.ts";
 import twoWords from "./rules/two-words.ts";
@@ -61,6 +62,7 @@ const pages = [
   refusedOption,
   repeatedFlag,
   repeatedProperty,
+  required,
   strayWord,
   strippedBuild,
   twoWords,

@@ -15,7 +15,10 @@ const build = `qemu-${version}`;
 const examples = rulePages.flatMap(({ id, examples }) =>
   examples.flatMap((example) =>
     // this program is built whole
-    "builds" in example && example.without === undefined && example.builds.includes(build)
+    "builds" in example &&
+    example.without === undefined &&
+    example.require === undefined &&
+    example.builds.includes(build)
       ? [{ id, name: example.wrong.join(" "), ...example }]
       : [],
   ),

@@ -3,14 +3,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
 import { valueProblems } from "../../../src/facts/values.ts";
-import type { Finding } from "../../../src/lint/finding.ts";
 import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
-import { lintWords } from "../../../src/lint/lint.ts";
+import { lintWords, type PlacedFinding } from "../../../src/lint/lint.ts";
+import { lackingIn } from "../../../src/lint/required.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
 import { forTarget } from "../../../src/packs/assemble.ts";
 import { readPack } from "../../../src/packs/read.ts";
 import { withoutFeatures } from "../../../src/packs/without-features.ts";
+import { quoteWord } from "../../../src/shell/shell-words.ts";
 import { root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
 
@@ -36,8 +37,8 @@ describe.each(rulePages.map((page) => [page.id, page] as const))("%s", (id, page
 
 interface Variant {
   readonly name: string;
-  readonly wrong: readonly Pick<Finding, "rule" | "severity">[];
-  readonly right: readonly Pick<Finding, "rule" | "severity">[];
+  readonly wrong: readonly Pick<PlacedFinding, "rule" | "severity">[];
+  readonly right: readonly Pick<PlacedFinding, "rule" | "severity">[];
 }
 
 /** What the tool finds in both sides of an example, for each build that it holds for. */
@@ -54,7 +55,15 @@ function variants(example: (typeof rulePages)[number]["examples"][number]): Vari
     const whole =
       example.target === undefined ? readPack(build) : forTarget(readPack(build), example.target);
     const pack = withoutFeatures(whole, example.without ?? []);
-    const inArguments = (words: readonly string[]) => lintWords(pack.program, words, pack);
+    const program = pack.program === "qemu" ? "qemu-system-x86_64" : pack.program;
+    const inArguments = (words: readonly string[]) => [
+      ...lintWords(pack.program, words, pack),
+      ...lackingIn(
+        [program, ...words].map(quoteWord).join(" "),
+        "microvm-run",
+        example.require ?? [],
+      ),
+    ];
     return {
       name: `${build}: ${example.wrong.join(" ")}`,
       wrong: inArguments(example.wrong),

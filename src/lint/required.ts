@@ -1,0 +1,55 @@
+import {
+  argumentsOf,
+  type Intention,
+  isSaid,
+  named,
+  writtenFor,
+} from "../microvm/support/intentions.ts";
+import type { PlacedFinding } from "./lint.ts";
+import { findHypervisorCommands, findOtherCommand } from "./script.ts";
+
+/**
+ * Which of the intentions that a VM must have never reach the hypervisor that a script starts.
+ *
+ * @param required Names of intentions: "tpm", "vsock".
+ * @throws KnownError (status 2) as `findHypervisorCommands` does.
+ */
+export function lackingIn(
+  text: string,
+  file: string,
+  required: readonly string[],
+): PlacedFinding[] {
+  if (required.length === 0) return [];
+  const other = findOtherCommand(text, file);
+  const commands = [...findHypervisorCommands(text, file), ...(other === undefined ? [] : [other])];
+  return commands.flatMap(({ program, words }) => {
+    const all = argumentsOf(words.map(({ text }) => text));
+    return required
+      .filter((name) => !named(name).some((intention) => isSaid(intention, program, all)))
+      .map((name) => lack(name, named(name), program, file, words[0]?.line ?? 1));
+  });
+}
+
+function lack(
+  name: string,
+  meant: readonly Intention[],
+  program: string,
+  file: string,
+  line: number,
+): PlacedFinding {
+  const what = meant.map((intention) => intention.what).join(", or ");
+  const ways = meant.flatMap((intention) => writtenFor(intention, program, []) ?? []);
+  return {
+    rule: "required",
+    severity: "silent",
+    file,
+    line,
+    argument: `require ${name}`,
+    message:
+      ways.length > 0
+        ? `${program} is not told of ${what}: the guest starts without it`
+        : `no way is known in which ${program} could give the guest ${what}`,
+    fix: ways.length > 0 ? ways.join("; or ") : null,
+    fixable: false,
+  };
+}
