@@ -38,12 +38,12 @@ in
 map (
   entry:
   let
-    removed = if entry.set then commandOf (entry.remove modules) else null;
+    removed = if entry.set then commandOf (entry.alone.remove modules) else null;
     isTold = removed != null && removed != command;
   in
   {
     inherit (entry) path set positions;
     inherit removed;
-    changed = if isTold || entry.change == null then null else commandOf (entry.change modules);
+    changed = if isTold || entry.change == null then null else commandOf (entry.alone.change modules);
   }
 ) optionsOfVm

@@ -2,9 +2,10 @@
   The options of a VM that could be otherwise: those of microvm.nix, those of each element of a list that the VM sets,
   and those of NixOS that reach the command line.
 
-  A list of `{ path, set, positions, remove, change }`. `path` has names, and indexes in lists. `set` tells whether the
-  VM's modules set it, `positions` where. `remove` and `change` take the VM's modules to those without it and to those
-  with another value of its type; `change` is null where no other value can be thought of.
+  A list of `{ path, set, positions, remove, change, alone }`. `path` has names, and indexes in lists. `set` tells whether
+  the VM's modules set it, `positions` where. `remove` and `change` take the VM's modules to those without it and to those
+  with another value of its type; `change` is null where no other value can be thought of. `alone` has the same two, for
+  a VM in which nothing else is otherwise: of a list with many elements all but one are as they are evaluated already.
 */
 {
   lib,
@@ -110,11 +111,12 @@ let
       ) (removeAttrs tree [ "_module" ])
     );
 
-  entry = path: change: {
+  entry = path: change: rec {
     inherit path change;
     set = written.valuesAt path != [ ];
     positions = written.positionsAt path;
     remove = map (rewrite path (_: [ ]));
+    alone = { inherit remove change; };
   };
 
   ofOption =
@@ -143,26 +145,82 @@ let
           index: _:
           let
             element = path ++ [ index ];
+            inOption = replacing path option elements;
           in
-          [ (entry element null) ]
-          ++ lib.concatMap (ofField element (lib.elemAt option.value index)) (
+          [
+            (inOption.alone (entry element null) {
+              remove = withoutElement index option.value;
+              change = null;
+            })
+          ]
+          ++ lib.concatMap (ofField inOption element (lib.elemAt option.value index)) (
             leaves [ ] (elementType.getSubOptions [ ])
           )
         ) elements
       )
     );
 
+  withoutElement = index: list: lib.take index list ++ lib.drop (index + 1) list;
+
+  /*
+    Elements of one definition of a list in place of what the option has. The option gets what it is applied to: its
+    definitions are not merged again, which for each of many elements takes most of an evaluation's time.
+  */
+  replacing =
+    path: option: elements:
+    let
+      isWhole = lib.length option.value == lib.length elements && !(option ? apply);
+      replace =
+        list: modules:
+        modules ++ [ { options = lib.setAttrByPath path (lib.mkOption { apply = _: list; }); } ];
+      merged =
+        element:
+        (lib.mergeDefinitions path option.type.nestedTypes.elemType [
+          {
+            file = "<changed>";
+            value = element;
+          }
+        ]).mergedValue;
+    in
+    {
+      # of an entry, with the lists that stand for it removed and changed
+      alone =
+        entry: lists:
+        if isWhole then
+          entry
+          // {
+            alone = lib.mapAttrs (_: list: if list == null then null else replace list) lists;
+          }
+        else
+          entry;
+
+      # the list with what is at a path into one of its elements replaced, as `rewrite` does
+      having =
+        inner: change:
+        let
+          rewritten = (rewrite inner change { config = lib.setAttrByPath path elements; }).config;
+          index = lib.elemAt inner (lib.length path);
+          element = merged (lib.elemAt (lib.getAttrFromPath path rewritten) index);
+        in
+        lib.take index option.value ++ [ element ] ++ lib.drop (index + 1) option.value;
+    };
+
   ofField =
-    element: merged: field:
+    inOption: element: merged: field:
     let
       path = element ++ field.path;
       others = lib.concatMap (otherValue field.option.type) (
         lib.concatMap valueOf (valuesIn field.path merged)
       );
-      change = map (rewrite path (_: [ (lib.head others) ]));
-      found = entry path (if others == [ ] then null else change);
+      changed = _: [ (lib.head others) ];
+      isChangeable = others != [ ];
+      rewritten = entry path (if isChangeable then map (rewrite path changed) else null);
+      found = inOption.alone rewritten {
+        remove = inOption.having path (_: [ ]);
+        change = if isChangeable then inOption.having path changed else null;
+      };
     in
-    lib.optional (found.set || others != [ ]) found;
+    lib.optional (found.set || isChangeable) found;
 
   valuesIn =
     path: value:
