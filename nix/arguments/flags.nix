@@ -64,7 +64,7 @@ let
   # What has a meaning in `key=value` is quoted.
   quoted =
     text:
-    if matches ".*[],\"@[].*" text then
+    if matches ".*[],\"@[].*|[[:space:]].*|.*[[:space:]]" text then
       "\"${lib.replaceStrings [ "\"" ] [ "\"\"" ] text}\""
     else
       text;

@@ -80,4 +80,5 @@ function elementText(value: PropertyValue): string {
 }
 
 /** What has a meaning in `key=value` is quoted. */
-const quoted = (text: string) => (/[,[\]"@]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string) =>
+  /[,[\]"@]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -5,7 +5,7 @@ import { type ClapFlag, clapFlags } from "./cloud-hypervisor/clap.ts";
 import { OptionParsers } from "./cloud-hypervisor/option-parser.ts";
 import { reviewedPlain } from "./cloud-hypervisor/reviewed.ts";
 import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
-import { defaultFeatures } from "./rust/default-features.ts";
+import { defaultFeatures, manifestVersion } from "./rust/cargo-manifest.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
 import { sorted } from "./sorted.ts";
@@ -35,6 +35,8 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
       },
       exitStatus.notChecked,
     );
+  const manifest = join(folder, program ?? ".", "Cargo.toml");
+  const version = manifestVersion(manifest);
   const parsers = new OptionParsers(sources);
   const parameters = parametersOf(sources.ownFunction("VmParams", "from_arg_matches") ?? "");
   const flags: Record<string, Flag> = {};
@@ -58,10 +60,10 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
     format: packFormat,
     program: "cloud-hypervisor",
     build: {
-      version: revision,
-      description: `cloud-hypervisor at ${revision}`,
+      version: version ?? revision,
+      description: `cloud-hypervisor ${version === undefined ? "" : `${version} `}at ${revision}`,
       target: "any",
-      features: defaultFeatures(join(folder, program ?? ".", "Cargo.toml")),
+      features: defaultFeatures(manifest),
     },
     flags: sorted(flags),
     structs: sorted(structs),

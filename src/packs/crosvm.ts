@@ -5,7 +5,7 @@ import { isOnLinux, onLinux } from "./crosvm/linux.ts";
 import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./crosvm/reviewed.ts";
 import { CrosvmTypes, unwrapped } from "./crosvm/value-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
-import { defaultFeatures } from "./rust/default-features.ts";
+import { defaultFeatures } from "./rust/cargo-manifest.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { attributeArguments, fieldsOf, type RustField } from "./rust/rust.ts";
 import { RustSources } from "./rust/rust-sources.ts";

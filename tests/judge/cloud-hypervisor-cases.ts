@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { shellWords } from "../../src/shell/shell-words.ts";
 import { literalsOf, matching, statementEnd } from "./rust-text.ts";
@@ -42,7 +42,11 @@ export function parseCases(folder: string): ParseCase[] {
 
 /** The command lines that the tests of main.rs parse and take for valid. */
 export function commandLines(folder: string): string[][] {
-  const source = readFileSync(join(folder, "cloud-hypervisor/src/main.rs"), "utf8");
+  // at the root up to v51
+  const file = ["cloud-hypervisor/src/main.rs", "src/main.rs"]
+    .map((it) => join(folder, it))
+    .find((it) => existsSync(it));
+  const source = readFileSync(file ?? "", "utf8");
   return [...source.matchAll(/(?:vec!|&)\[\s*"cloud-hypervisor",/g)].flatMap((match) => {
     const start = match.index + match[0].length;
     const words = literalsOf(source.slice(start, matching(source, start, "[", "]")));

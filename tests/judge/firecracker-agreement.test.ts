@@ -23,6 +23,18 @@ describe.skipIf(firecrackerSource === undefined)("Firecracker's own files", () =
     expect(verdicts.filter(({ file, isRight }) => isRight === /missing/.test(file))).toEqual([]);
   });
 
+  test("each key of these that is renamed, of another type or missing is found", () => {
+    if (pack === undefined) throw new Error("skipped");
+    const config = JSON.parse(
+      readFileSync(join(folder, "tests/framework/vm_config_with_mmdsv2.json"), "utf8"),
+    );
+    const broken = [...brokenOnes(config)];
+    const isFound = (one: unknown) =>
+      checkConfig(pack, one, { isUnknown: () => false, filled: [] }).length > 0;
+    expect(broken.length).toBeGreaterThan(50);
+    expect(broken.filter(({ config }) => !isFound(config)).map(({ what }) => what)).toEqual([]);
+  });
+
   test("its API's description has the same keys", () => {
     if (pack === undefined) throw new Error("skipped");
     const described = definitionsIn(
@@ -53,6 +65,25 @@ describe.skipIf(firecrackerSource === undefined)("Firecracker's own files", () =
     ).toEqual([]);
   });
 });
+
+/** Copies of a configuration, each with one key renamed, or with a value of another type. */
+function* brokenOnes(
+  value: unknown,
+  path = "",
+): Generator<{ readonly config: unknown; readonly what: string }> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const { [key]: _, ...others } = value as Record<string, unknown>;
+    const withOther = (other: unknown) =>
+      Array.isArray(value) ? value.with(Number(key), other) : { ...value, [key]: other };
+    if (!Array.isArray(value))
+      yield { config: { ...others, [`${key}x`]: inner }, what: `${path}.${key} renamed` };
+    // null stands for what is not there, whatever it is
+    yield { config: withOther(inner === null ? 1.5 : { x: 1 }), what: `${path}.${key} changed` };
+    for (const { config, what } of brokenOnes(inner, `${path}.${key}`))
+      yield { config: withOther(config), what };
+  }
+}
 
 /** Of each definition its properties, with the definition that each refers to. */
 function definitionsIn(yaml: string): ReadonlyMap<string, ReadonlyMap<string, string>> {

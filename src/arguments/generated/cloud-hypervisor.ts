@@ -378,5 +378,5 @@ interface Flags {
   gpu(...values: readonly [string, ...(string)[]]): FlagArgument;
 }
 
-/** Builders of cloud-hypervisor's arguments: cloud-hypervisor at v53.0. */
+/** Builders of cloud-hypervisor's arguments: cloud-hypervisor 53.0 at v53.0. */
 export const cloudHypervisor = flagBuilders<Flags>("cloud-hypervisor");

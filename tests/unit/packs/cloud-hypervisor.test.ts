@@ -105,10 +105,14 @@ test("flags come from clap's builder, keys from the parser of the flag's value",
     "src/main.rs": main,
     "vmm/src/config.rs": config,
     "vmm/src/vm_config.rs": types,
-    "Cargo.toml": '[features]\ndefault = ["kvm"]\n',
+    "Cargo.toml": 'version = "53.0.1"\n[features]\ndefault = ["kvm"]\n',
   });
-  const { flags, structs, build } = cloudHypervisorPack(folder, "1.0");
-  expect(build).toMatchObject({ version: "1.0", features: ["kvm"] });
+  const { flags, structs, build } = cloudHypervisorPack(folder, "abc");
+  expect(build).toMatchObject({
+    version: "53.0",
+    description: "cloud-hypervisor 53.0 at abc",
+    features: ["kvm"],
+  });
   expect(flags).toEqual({
     fs: { values: "some", repeatable: true, value: "struct:fs" },
     igvm: { values: 1, when: 'feature = "igvm"', value: "str" },
