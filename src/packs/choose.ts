@@ -1,4 +1,4 @@
-import { defaultPack, type Pack, packNames, type RuledProgram } from "./format.ts";
+import { defaultPack, flagPrograms, type Pack, packNames, type RuledProgram } from "./format.ts";
 
 /** What is known of the build of QEMU that a command line is for. */
 export interface BuildEvidence {
@@ -15,6 +15,8 @@ export interface ChosenPack {
   readonly reason: string;
   /** What to know of the difference, where the pack is of another version; undefined where it is not. */
   readonly warning: string | undefined;
+  /** The version that runs, where it is known and there is one pack alone. */
+  readonly running?: string | undefined;
 }
 
 /**
@@ -58,6 +60,7 @@ export function choosePack(
       name: defaultPack[program] + (program === "crosvm" ? patched : ""),
       reason: `the one pack of ${program}`,
       warning: undefined,
+      running: evidence.version,
     };
   const suffix = target === "aarch64" ? "-aarch64" : "";
   const versions = packNames
@@ -104,21 +107,32 @@ function byVersion(one: string, other: string): number {
   return major - otherMajor || minor - otherMinor;
 }
 
-/** The version in the name of a package in the Nix store: `/nix/store/…-qemu-host-cpu-only-11.1.0/bin/…`. */
+/**
+ * The version in the name of a package in the Nix store: `/nix/store/…-qemu-host-cpu-only-11.1.0/bin/…`,
+ * `/nix/store/…-cloud-hypervisor-53.0/bin/…`.
+ */
 export function versionInPath(path: string): string | undefined {
-  return /-qemu-(?:[a-z-]+-)*(\d+\.\d+(?:\.\d+)?)(?:-[^/]*)?\/bin\//.exec(path)?.[1];
+  const names = ["qemu", ...flagPrograms].join("|");
+  const version = new RegExp(
+    `-(?:${names})-(?:[a-z-]+-)*(\\d+\\.\\d+(?:\\.\\d+)?)(?:-[^/]*)?/bin/`,
+  );
+  return version.exec(path)?.[1];
 }
 
 /** One line, or two where the build is of another version, on which build something was checked against. */
 export function checkedAgainst(
   checked: string,
-  { description }: Pack["build"],
-  { name, reason, warning }: ChosenPack,
+  { description, version }: Pack["build"],
+  { name, reason, warning, running }: ChosenPack,
 ): string {
   // those that are read from source begin with the program's name
   const program = /^[a-z]/.test(description) ? description : `QEMU ${description}`;
   const note = `note: ${checked}: checked against ${program}, the pack ${name}: ${reason}\n`;
-  return warning === undefined
-    ? note
-    : `${note}warning: ${checked}: ${warning}\n  fix: make a pack of the program itself, \`ghaf-microvm pack qemu PROGRAM -o FILE\`, and name FILE as the pack\n`;
+  if (warning !== undefined)
+    return `${note}warning: ${checked}: ${warning}\n  fix: make a pack of the program itself, \`ghaf-microvm pack qemu PROGRAM -o FILE\`, and name FILE as the pack\n`;
+  const isOther =
+    running !== undefined && /^\d+\.\d+/.test(version) && byVersion(running, version) !== 0;
+  return isOther
+    ? `${note}warning: ${checked}: it runs ${running}: what that takes may differ from ${version}\n  fix: make a pack of its source, \`ghaf-microvm pack ${name} DIR -o FILE\`, and name FILE as the pack\n`
+    : note;
 }

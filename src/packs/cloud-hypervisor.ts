@@ -35,8 +35,6 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
       },
       exitStatus.notChecked,
     );
-  const manifest = join(folder, program ?? ".", "Cargo.toml");
-  const version = manifestVersion(manifest);
   const parsers = new OptionParsers(sources);
   const parameters = parametersOf(sources.ownFunction("VmParams", "from_arg_matches") ?? "");
   const flags: Record<string, Flag> = {};
@@ -59,15 +57,21 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
   return {
     format: packFormat,
     program: "cloud-hypervisor",
-    build: {
-      version: version ?? revision,
-      description: `cloud-hypervisor ${version === undefined ? "" : `${version} `}at ${revision}`,
-      target: "any",
-      features: defaultFeatures(manifest),
-    },
+    build: buildOf(join(folder, program ?? ".", "Cargo.toml"), revision),
     flags: sorted(flags),
     structs: sorted(structs),
     texts: sorted(parsers.texts),
+  };
+}
+
+/** The build that a manifest makes. */
+function buildOf(manifest: string, revision: string): FlagPack["build"] {
+  const version = manifestVersion(manifest);
+  return {
+    version: version ?? revision,
+    description: `cloud-hypervisor ${version === undefined ? "" : `${version} `}at ${revision}`,
+    target: "any",
+    features: defaultFeatures(manifest),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choosePack, versionInPath } from "../../../src/packs/choose.ts";
+import { checkedAgainst, choosePack, versionInPath } from "../../../src/packs/choose.ts";
 
 test.each([
   ["11.1.0", "qemu-11.1", undefined],
@@ -62,4 +62,14 @@ test.each([
   ["qemu-system-x86_64", undefined],
 ])("the version in %s is %s", (path, version) => {
   expect(versionInPath(path)).toBe(version);
+});
+
+test("a version that there is no pack of is warned of, for those with one pack", () => {
+  const path = "/nix/store/x-cloud-hypervisor-38.0/bin/cloud-hypervisor";
+  const chosen = choosePack("cloud-hypervisor", "x86_64", false, { version: versionInPath(path) });
+  const build = { version: "53.0", description: "cloud-hypervisor 53.0 at v53.0", target: "any" };
+  expect(checkedAgainst("microvm-run", build, chosen)).toContain(
+    "warning: microvm-run: it runs 38.0: what that takes may differ from 53.0",
+  );
+  expect(checkedAgainst("a", { ...build, version: "38.0" }, chosen)).not.toContain("warning");
 });
