@@ -27,6 +27,7 @@ import { readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { askDefinitions, askScript } from "./lint-ask.ts";
 import { fixDefinitions } from "./lint-fix.ts";
 
 interface LintOptions extends SourceFolders {
@@ -34,6 +35,8 @@ interface LintOptions extends SourceFolders {
   readonly fix?: true;
   readonly strict?: true;
   readonly pack?: string;
+  /** The program to ask, or true for the one that fits. */
+  readonly ask?: string | true;
   readonly format: keyof typeof reporters;
 }
 
@@ -95,6 +98,10 @@ export function lintCommand(): Command {
     )
     .option("--explain <rule>", "show the page of a rule: what goes wrong, examples, the fix")
     .option("--fix", "rewrite what can be fixed safely in VM definitions")
+    .option(
+      "--ask [program]",
+      "give each command line, made harmless, to QEMU itself: it starts nothing and touches no device of the host",
+    )
     .option("--strict", "make an error of what could not be verified, such as without Nix")
     .option(
       "--source <dir>",
@@ -118,7 +125,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const names = targets.filter((target) => !isFile(target));
   const all = [
     ...(targets.length === 0 || names.length > 0 ? [await lintVms(root, names, options)] : []),
-    ...targets.filter(isFile).map((file) => lintScriptFile(file, options.pack)),
+    ...(await Promise.all(targets.filter(isFile).map((file) => lintScriptFile(file, options)))),
   ];
   const findings = all.flatMap((found) => found.findings);
   const notVerified = all.flatMap((found) => found.notVerified);
@@ -150,9 +157,17 @@ async function lintVms(
     if (changes.length > 0) verdict = await verify(root, config, names, options);
   }
   for (const build of buildsOf(verdict.lines)) printError(build);
+  const asked =
+    options.ask === undefined
+      ? nothingAsked
+      : await askDefinitions(verdict.lines, programOf(options.ask));
   return {
-    findings: inOrderOfPlace([...verdict.problems.map(asFinding), ...verdict.findings]),
-    notVerified: verdict.notVerified,
+    findings: inOrderOfPlace([
+      ...verdict.problems.map(asFinding),
+      ...verdict.findings,
+      ...asked.findings,
+    ]),
+    notVerified: [...verdict.notVerified, ...asked.notVerified],
   };
 }
 
@@ -214,10 +229,15 @@ function asFinding({
   };
 }
 
-function lintScriptFile(file: string, pack: string | undefined): Found {
+const nothingAsked: Found = { findings: [], notVerified: [] };
+
+const programOf = (ask: string | true) => (ask === true ? "" : ask);
+
+async function lintScriptFile(file: string, { pack, ask }: LintOptions): Promise<Found> {
+  const text = readScript(file);
   const name = file === "-" ? standardInput : file;
   const { findings, notChecked } = lintScript(
-    readScript(file),
+    text,
     name,
     readPack,
     pack,
@@ -226,7 +246,12 @@ function lintScriptFile(file: string, pack: string | undefined): Found {
     (path) => readIfExists(path),
   );
   const what = { what: "the arguments", vms: [name], why: notChecked ?? "" };
-  return { findings, notVerified: notChecked === undefined ? [] : [what] };
+  const asked =
+    ask === undefined ? nothingAsked : await askScript(text, name, pack, programOf(ask));
+  return {
+    findings: [...findings, ...asked.findings],
+    notVerified: [...(notChecked === undefined ? [] : [what]), ...asked.notVerified],
+  };
 }
 
 function readScript(file: string): string {

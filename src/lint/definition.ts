@@ -12,6 +12,7 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { forTarget } from "../packs/assemble.ts";
 import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
+import type { QemuPack } from "../packs/format.ts";
 import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
 import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
@@ -69,6 +70,13 @@ export async function findingsOf(
       },
     ];
   });
+}
+
+/** The pack of QEMU that a definition's words are for; undefined for another hypervisor. */
+export function packFor(definition: LoadedDefinition, line: DefinitionWords): QemuPack | undefined {
+  if (line.program !== "qemu") return undefined;
+  const pack = readPack(packOf(definition, line.program, line).name);
+  return pack.program === "qemu" ? pack : undefined;
 }
 
 /** Gives what is wrong with words of the VM's hypervisor. */

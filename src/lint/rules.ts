@@ -1,4 +1,5 @@
 import type { RulePage } from "./rule-page.ts";
+import asked from "./rules/asked.ts";
 import collision from "./rules/collision.ts";
 import duplicateId from "./rules/duplicate-id.ts";
 import forAnotherHypervisor from "./rules/for-another-hypervisor.ts";
@@ -44,6 +45,7 @@ import wrongMachine from "./rules/wrong-machine.ts";
 import wrongValue from "./rules/wrong-value.ts";
 
 const pages = [
+  asked,
   collision,
   duplicateId,
   forAnotherHypervisor,

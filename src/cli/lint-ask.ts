@@ -1,0 +1,115 @@
+import type { NotVerified } from "../codegen/not-verified.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import { positionOf } from "../definition/source-position.ts";
+import { type Asked, askQemu, programToAsk } from "../lint/ask/ask.ts";
+import { packFor } from "../lint/definition.ts";
+import { type DefinitionWords, ownPlace } from "../lint/definition-words.ts";
+import { type PlacedFinding, quotedWords } from "../lint/lint.ts";
+import { findHypervisorCommands, findOtherCommand } from "../lint/script.ts";
+import { printError } from "../output/print.ts";
+import { choosePack, versionInPath } from "../packs/choose.ts";
+import { readPack } from "../packs/read.ts";
+
+/** What programs said, and of which VMs they said nothing. */
+interface Answers {
+  readonly findings: readonly PlacedFinding[];
+  readonly notVerified: readonly NotVerified[];
+}
+
+type Place = Pick<PlacedFinding, "file" | "line">;
+
+/** `lint --ask` of definitions: each to the QEMU of its target. */
+export async function askDefinitions(
+  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+  named: string,
+): Promise<Answers> {
+  const all: Answers[] = [];
+  for (const [definition, line] of lines) {
+    const { name } = definition.vm;
+    const pack = line.program === "qemu" ? packFor(definition, line) : undefined;
+    if (pack === undefined) {
+      all.push(unanswered(name, `only QEMU can be asked, and not ${line.program}`));
+      continue;
+    }
+    const program = programToAsk(named, "", pack.build.target);
+    if (program === undefined) all.push(unanswered(name, missing(pack.build.target)));
+    else
+      all.push(
+        answered(name, line.words, await askQemu(program, line.words, pack), (index) => {
+          const own = ownPlace(line, index);
+          return positionOf(
+            definition,
+            own === undefined ? [] : ["qemu", "extraArgs", String(own)],
+          );
+        }),
+      );
+  }
+  return joined(all);
+}
+
+/** `lint --ask` of a script: to the program that it names, where that is here. */
+export async function askScript(
+  text: string,
+  file: string,
+  packName: string | undefined,
+  named: string,
+): Promise<Answers> {
+  const other = findOtherCommand(text, file);
+  const all =
+    other === undefined
+      ? []
+      : [unanswered(file, `only QEMU can be asked, and not ${other.program}`)];
+  for (const { program: kind, target, path, isGhafs, words } of findHypervisorCommands(
+    text,
+    file,
+  )) {
+    const evidence = { version: versionInPath(path) };
+    const pack = readPack(choosePack(kind, target, isGhafs, evidence, packName).name);
+    const program = programToAsk(named, path, target);
+    if (pack.program !== "qemu")
+      all.push(unanswered(file, `only QEMU can be asked, and not ${kind}`));
+    else if (program === undefined) all.push(unanswered(file, missing(target)));
+    else {
+      const texts = words.map(({ text }) => text);
+      all.push(
+        answered(file, texts, await askQemu(program, texts, pack), (index) => ({
+          file,
+          line: words[index]?.line ?? 1,
+        })),
+      );
+    }
+  }
+  return joined(all);
+}
+
+function answered(
+  vm: string,
+  words: readonly string[],
+  { findings, notes, notChecked }: Asked,
+  placeOf: (index: number) => Place,
+): Answers {
+  for (const note of notes) printError(`note: ${vm}: ${note}\n`);
+  if (notChecked !== undefined) return unanswered(vm, notChecked);
+  const placed = findings.map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    ...placeOf(finding.index),
+    ...quotedWords(words, finding),
+    message: finding.message,
+    fixable: false,
+  }));
+  return { findings: placed, notVerified: [] };
+}
+
+const unanswered = (vm: string, why: string): Answers => ({
+  findings: [],
+  notVerified: [{ what: "what the hypervisor itself says", vms: [vm], why }],
+});
+
+const missing = (target: string) =>
+  `there is no qemu-system-${target} on the PATH: --ask PROGRAM names one`;
+
+const joined = (all: readonly Answers[]): Answers => ({
+  findings: all.flatMap(({ findings }) => findings),
+  notVerified: all.flatMap(({ notVerified }) => notVerified),
+});
