@@ -25,6 +25,11 @@ export interface Narrowed {
   readonly aliases: readonly Alias[];
 }
 
+/** The types of the module, and that of the function which takes a VM. */
+export interface NarrowedModule extends Narrowed {
+  readonly defineVm: string;
+}
+
 /**
  * The plain interfaces made exact: a VM becomes a union on `hypervisor`, in which what that hypervisor refuses cannot
  * be set; an element whose requirements depend on its kind becomes a union on that kind.
@@ -35,7 +40,7 @@ export function narrow(
   plain: readonly Interface[],
   schema: OptionSchema,
   support: SupportTable | undefined,
-): Narrowed {
+): NarrowedModule {
   const lists = Object.entries(schema.guest).flatMap(([name, node]) => {
     const kinds = node.kind === "option" ? kindsOf(name, node, support) : undefined;
     return kinds === undefined ? [] : [kinds];
@@ -44,12 +49,14 @@ export function narrow(
   const required = new Set(lists.flatMap(({ conditionalGroups }) => conditionalGroups));
   const interfaces: Interface[] = [];
   const aliases: Alias[] = [];
+  let defineVm = "(vm: Vm) => Vm";
   for (const declaration of plain) {
     const kinds = kindsByElement.get(declaration.name);
     if (declaration.name === "Vm") {
       const vm = narrowVm(declaration, schema, support, lists);
       interfaces.push(...vm.interfaces);
       aliases.push(...vm.aliases);
+      defineVm = vm.defineVm;
     } else if (kinds !== undefined) {
       const element = narrowElement(declaration, kinds);
       interfaces.push(...element.interfaces);
@@ -62,7 +69,7 @@ export function narrow(
       });
     } else interfaces.push(declaration);
   }
-  return { interfaces, aliases };
+  return { interfaces, aliases, defineVm };
 }
 
 /** A list whose elements are of different kinds, by one of their options. */
@@ -215,10 +222,11 @@ function narrowVm(
   schema: OptionSchema,
   support: SupportTable | undefined,
   lists: readonly Kinds[],
-): Narrowed {
+): NarrowedModule {
   const hypervisors = hypervisorsOf(schema);
   const properties = declaration.properties ?? [];
-  if (hypervisors.length === 0) return { interfaces: [declaration], aliases: [] };
+  if (hypervisors.length === 0)
+    return { interfaces: [declaration], aliases: [], defineVm: "(vm: Vm) => Vm" };
   const typeFor = (property: Property, hypervisor: string): string =>
     typeOn(hypervisor, property, schema.guest, support, lists);
   const varies = (property: Property) =>
@@ -249,17 +257,39 @@ function narrowVm(
             : { ...property, type: typeFor(property, hypervisor) },
         ),
       })),
+      byHypervisor(hypervisors, members),
     ],
-    aliases: [
-      {
-        name: "Vm",
-        isExported: true,
-        docs: ["A VM, by its hypervisor: what that one refuses cannot be set."],
-        type: members.join(" | "),
-      },
-    ],
+    aliases: vmAliases(members),
+    // of one hypervisor, inferred first: TypeScript's messages about a union are about any of its members
+    defineVm: `<Hypervisor extends keyof VmByHypervisor${typeof byDefault === "string" ? ` = ${JSON.stringify(byDefault)}` : ""}>(vm: VmOn<Hypervisor>) => VmByHypervisor[Hypervisor]`,
   };
 }
+
+/** @param members The names of the hypervisors' types. */
+const byHypervisor = (hypervisors: readonly string[], members: readonly string[]): Interface => ({
+  name: "VmByHypervisor",
+  isExported: true,
+  properties: hypervisors.map((hypervisor, index) => ({
+    name: JSON.stringify(hypervisor),
+    type: members[index] as string,
+  })),
+});
+
+const vmAliases = (members: readonly string[]): Alias[] => [
+  {
+    name: "VmOn",
+    isExported: true,
+    docs: ["A VM on one hypervisor."],
+    typeParameters: [{ name: "Hypervisor", constraint: "keyof VmByHypervisor" }],
+    type: "VmByHypervisor[Hypervisor] & { hypervisor?: Hypervisor }",
+  },
+  {
+    name: "Vm",
+    isExported: true,
+    docs: ["A VM, by its hypervisor: what that one refuses cannot be set."],
+    type: members.join(" | "),
+  },
+];
 
 /** The type of a VM's option on a hypervisor: only its default where it is refused, only the kinds that it takes. */
 function typeOn(
@@ -279,10 +309,7 @@ function typeOn(
   if (node?.kind !== "option") return type;
   const refusal = support.refusal(name, hypervisor);
   if (refusal !== undefined)
-    return [
-      ...acceptedLiterals(node, refusal.refusedValues?.[hypervisor]),
-      `RefusedBy<${JSON.stringify(hypervisor)}>`,
-    ].join(" | ");
+    return refusedType(node, hypervisor, refusal.refusedValues?.[hypervisor]);
   const kinds = lists.find(({ list }) => list === name);
   if (kinds === undefined) return type;
   const refusedBy = (one: string) => support.refusedValues(`${name}.*.${kinds.by}`, one);
@@ -294,16 +321,25 @@ function typeOn(
   return taken.length === 1 ? `${names}[]` : `(${names})[]`;
 }
 
-/** What of an option that is refused can still be written: its default, or the switch's other position. */
-function acceptedLiterals(
+/**
+ * The type of an option that is refused: what can still be written is its default, or the switch's other position. Of
+ * a list each element is refused, for it is about these that TypeScript has its messages.
+ */
+function refusedType(
   { type, default: value }: Option,
+  hypervisor: string,
   refused: readonly unknown[] = [],
-): string[] {
-  if (type.kind === "bool" && refused.length > 0)
-    return [false, true].filter((position) => !refused.includes(position)).map(String);
-  if (value === undefined || !("value" in value)) return [];
+): string {
+  const none = `RefusedBy<${JSON.stringify(hypervisor)}>`;
+  if (type.kind === "bool" && refused.length > 0) {
+    const positions = [false, true].filter((position) => !refused.includes(position));
+    return [...positions.map(String), none].join(" | ");
+  }
+  if (value === undefined || !("value" in value)) return none;
   const literal = JSON.stringify(value.value);
-  return [literal === "{}" ? "Record<string, never>" : literal];
+  if (literal === "[]") return `${none}[]`;
+  if (literal === "{}") return `Record<string, ${none}>`;
+  return `${literal} | ${none}`;
 }
 
 const asRequired = (property: Property): Property => ({ ...property, hasQuestionToken: false });

@@ -11,12 +11,14 @@ export interface VmDefinition {
 export const definitionStack = Symbol.for("ghaf-microvm.definitionStack");
 
 /**
- * Marks `vm` as a VM definition and remembers where it stands. The generated module exports this function with the
- * types of the pinned microvm.nix; use that one.
+ * Marks `vm` as a VM definition and remembers where it stands. The generated module exports this function as `defineVm`,
+ * with the types of the pinned microvm.nix; no other import of it takes anything.
  */
-export function defineVm<Vm extends VmDefinition>(vm: Vm): Vm {
+export const markDefinition: (vm: never) => unknown = mark;
+
+function mark<Vm extends VmDefinition>(vm: Vm): Vm {
   const call: { stack?: string } = {};
-  Error.captureStackTrace(call, defineVm);
+  Error.captureStackTrace(call, mark);
   // not enumerable: a definition that spreads another one is not that one
   const definition = Object.defineProperty({ ...withArguments(vm) }, definitionStack, {
     value: call.stack,

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import * as generated from "../../src/generated/microvm.ts";
+import * as runtime from "../../src/index.ts";
 import { root } from "../support/available.ts";
 import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
 
@@ -24,15 +26,47 @@ const mistakes: Readonly<Record<string, string>> = {
   "08-volume-without-size": `{ name: "a", volumes: [{ image: "var.img", mountPoint: "/var" }] }`,
   "09-package-as-text": `{ name: "a", kernel: "linuxPackages_latest.kernel" }`,
   "10-arguments-in-one-string": `{ name: "a", qemu: { extraArgs: "-device virtio-rng-pci" } }`,
+  "11-interface-without-mac": `{ name: "a", interfaces: [{ type: "tap", id: "tap-a" }] }`,
+  "12-share-that-the-hypervisor-refuses": `{
+  name: "a",
+  hypervisor: "firecracker",
+  shares: [{ proto: "virtiofs", tag: "a", source: "/a", mountPoint: "/a" }],
+}`,
 };
 
-test("tsc's words for the ten most likely mistakes", async () => {
+/** The compilers that people have, as they are installed here. */
+const compilers = ["typescript-5.9", "typescript-6", "typescript"];
+
+test.each(compilers)("the most likely mistakes in the words of %s", async (compiler) => {
   const repository = temporaryRepository(
     Object.fromEntries(
       Object.entries(mistakes).map(([name, vm]) => [`${name}.ts`, definition(vm)]),
     ),
   );
-  await expect(compile(repository)).toMatchFileSnapshot("mistakes.golden.txt");
+  await expect(compile(repository, compiler)).toMatchFileSnapshot(
+    `mistakes/${compiler}.golden.txt`,
+  );
+});
+
+test("nothing that an editor can import takes a definition with a misspelt option", () => {
+  const modules = { "ghaf-microvm": runtime, "../generated/microvm.ts": generated };
+  const names = Object.entries(modules).flatMap(([module, exports]) =>
+    Object.keys(exports)
+      // it marks a group of options, whatever is in it: no VM comes of it
+      .filter((name) => name !== "forAnother")
+      .map((name) => ({ module, name })),
+  );
+  expect(names).toContainEqual({ module: "../generated/microvm.ts", name: "defineVm" });
+  const repository = temporaryRepository(
+    Object.fromEntries(
+      names.map(({ module, name }, index) => [
+        `${index}.ts`,
+        `import { ${name} } from "${module}";\n${name}({ name: "a", memm: "x" });\n`,
+      ]),
+    ),
+  );
+  const wrong = compile(repository).match(/^src\/vms\/\d+\.ts(?=\(2,)/gm);
+  expect(new Set(wrong).size).toBe(names.length);
 });
 
 test("only a bridge interface has a bridge, and always", { tags: ["slow"] }, () => {
@@ -55,7 +89,7 @@ test("only a bridge interface has a bridge, and always", { tags: ["slow"] }, () 
   );
 });
 
-test("right definitions of every hypervisor compile", () => {
+test.each(compilers)("right definitions of every hypervisor compile with %s", (compiler) => {
   const vms: Readonly<Record<string, string>> = {
     qemu: `{ name: "a", hotplugMem: 512, user: "microvm", volumes: [{ image: "a", mountPoint: null, autoCreate: false }] }`,
     crosvm: `{
@@ -70,20 +104,21 @@ test("right definitions of every hypervisor compile", () => {
       shares: [{ tag: "a", source: "/a", mountPoint: "/a" }],
     }`,
     firecracker: `{ name: "a", hypervisor: "firecracker", balloon: false, storeOnDisk: true, devices: [] }`,
+    more: `{ ...({ vcpu: 2 } as Partial<Vm> as Vm), name: "more" }`,
     kvmtool: `{ name: "a", hypervisor: "kvmtool", shares: [{ proto: "9p", tag: "a", source: "/a", mountPoint: "/a" }] }`,
   };
   const repository = temporaryRepository(
     Object.fromEntries(Object.entries(vms).map(([name, vm]) => [`${name}.ts`, definition(vm)])),
   );
-  expect(compile(repository)).toBe("");
+  expect(compile(repository, compiler)).toBe("");
 });
 
 function definition(vm: string): string {
-  return `import { defineVm } from "../generated/microvm.ts";\n\nexport default defineVm(${vm});\n`;
+  return `import { defineVm, type Vm } from "../generated/microvm.ts";\n\nexport default defineVm(${vm});\n`;
 }
 
 /** What tsc prints about the definitions, run in the repository as an editor would. */
-function compile(repository: TemporaryRepository): string {
+function compile(repository: TemporaryRepository, compiler = "typescript"): string {
   const { compilerOptions } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8"));
   repository.write("package.json", JSON.stringify({ type: "module" }));
   repository.write(
@@ -99,7 +134,7 @@ function compile(repository: TemporaryRepository): string {
   );
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, "node_modules/typescript/bin/tsc"), "--pretty", "false"],
+    [join(root, "node_modules", compiler, "bin/tsc"), "--pretty", "false"],
     { cwd: repository.path, encoding: "utf8" },
   );
   return `${stdout}${stderr}`;

@@ -3,26 +3,39 @@ import { qemuBuilders } from "../qemu.ts";
 import type { Integer, PropertyValue, Size, Thing } from "../values.ts";
 
 interface AnyDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
 }
 
 interface PciDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
+  /** The number that a guest may name the device by. */
   readonly "acpi-index"?: Integer;
+  /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
   readonly addr?: string;
   readonly failover_pair_id?: string;
+  /** Whether more devices follow on this slot's other functions. */
   readonly multifunction?: boolean;
+  /** Whether the guest sees the device's ROM; 0 hides it. */
   readonly rombar?: Integer;
+  /** The device's ROM as a file; empty for none. */
   readonly romfile?: string;
   readonly romsize?: Integer;
 }
 
 interface VirtioPciDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
+  /** The number that a guest may name the device by. */
   readonly "acpi-index"?: Integer;
+  /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
   readonly addr?: string;
   readonly aer?: boolean;
   readonly any_layout?: boolean;
@@ -31,15 +44,19 @@ interface VirtioPciDevice {
   readonly failover_pair_id?: string;
   readonly in_order?: boolean;
   readonly indirect_desc?: boolean;
+  /** Whether the device goes through the guest's IOMMU. */
   readonly iommu_platform?: boolean;
   readonly "migrate-extra"?: boolean;
   readonly "modern-pio-notify"?: boolean;
+  /** Whether more devices follow on this slot's other functions. */
   readonly multifunction?: boolean;
   readonly notify_on_empty?: boolean;
   readonly packed?: boolean;
   readonly "page-per-vq"?: boolean;
   readonly queue_reset?: boolean;
+  /** Whether the guest sees the device's ROM; 0 hides it. */
   readonly rombar?: Integer;
+  /** The device's ROM as a file; empty for none. */
   readonly romfile?: string;
   readonly romsize?: Integer;
   readonly "use-disabled-flag"?: boolean;
@@ -48,20 +65,25 @@ interface VirtioPciDevice {
 }
 
 interface UsbDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
   readonly "msos-desc"?: boolean;
   readonly pcap?: string;
   readonly port?: string;
+  /** The serial number that the guest sees. */
   readonly serial?: string;
 }
 
 interface Devices {
   AC97: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   "AMDVI-PCI": PciDevice;
   ES1370: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   VGA: PciDevice & {
@@ -78,13 +100,16 @@ interface Devices {
     readonly yres?: Integer;
   };
   ac97: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   "acpi-erst": PciDevice & {
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly record_size?: Integer;
   };
   adlib: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly freq?: Integer;
     readonly iobase?: Integer;
@@ -122,6 +147,7 @@ interface Devices {
     readonly slot?: Integer;
   };
   "ccid-card-passthru": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly debug?: Integer;
     readonly slot?: Integer;
@@ -132,6 +158,7 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   cs4231a: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly iobase?: Integer;
@@ -168,6 +195,7 @@ interface Devices {
   "cxl-type3": PciDevice & {
     readonly cdat?: string;
     readonly lsa: Thing<"memory-backend">;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly "num-dc-regions"?: Integer;
     readonly "persistent-memdev"?: Thing<"memory-backend">;
@@ -183,43 +211,58 @@ interface Devices {
   };
   dc390: PciDevice;
   e1000: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82540em": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82544gc": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82545em": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   e1000e: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly disable_vnet_hdr?: Integer;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly "migrate-timadj"?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly subsys?: Integer;
     readonly subsys_ven?: Integer;
@@ -228,6 +271,7 @@ interface Devices {
     readonly dma_mask?: Integer;
   };
   es1370: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   floppy: AnyDevice & {
@@ -235,6 +279,7 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly "drive-type"?: "144" | "288" | "120" | "none" | "auto";
     readonly logical_block_size?: Size;
@@ -246,12 +291,14 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "guest-loader": AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly bootargs?: string;
     readonly initrd?: string;
     readonly kernel?: string;
   };
   gus: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly freq?: Integer;
@@ -259,6 +306,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "hda-duplex": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -266,6 +314,7 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hda-micro": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -273,6 +322,7 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hda-output": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -280,8 +330,10 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hv-balloon": AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly instanceid?: string;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly "status-report"?: boolean;
   };
@@ -310,68 +362,107 @@ interface Devices {
     readonly "mouse-irq"?: Integer;
   };
   i82550: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82551: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557c: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82558a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82558b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559c: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559er: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82562: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82801: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "i82801b11-bridge": PciDevice;
@@ -428,8 +519,10 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly min_io_size?: Size;
@@ -437,6 +530,7 @@ interface Devices {
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
@@ -451,9 +545,11 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cyls?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
@@ -466,6 +562,7 @@ interface Devices {
     readonly physical_block_size?: Size;
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
@@ -480,9 +577,11 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cyls?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
@@ -496,6 +595,7 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
     readonly secs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
@@ -506,8 +606,11 @@ interface Devices {
     readonly wwn?: Integer;
   };
   igb: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "intel-hda": PciDevice & {
@@ -539,6 +642,7 @@ interface Devices {
     readonly slot?: Integer;
   };
   "ipmi-bmc-extern": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly slave_addr?: Integer;
   };
@@ -580,6 +684,7 @@ interface Devices {
     readonly iosize?: Integer;
   };
   "isa-debugcon": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly iobase?: Integer;
     readonly readback?: Integer;
@@ -610,6 +715,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "isa-parallel": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
@@ -617,6 +723,7 @@ interface Devices {
   };
   "isa-serial": AnyDevice & {
     readonly baudbase?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
@@ -627,19 +734,23 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   "ivshmem-doorbell": PciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly ioeventfd?: boolean;
     readonly master?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "ivshmem-plain": PciDevice & {
     readonly master?: "on" | "off" | "auto";
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
   kvaser_pci: PciDevice & {
     readonly canbus: Thing<"can-bus">;
   };
   loader: AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly "cpu-num"?: Integer;
     readonly data?: Integer;
@@ -684,15 +795,21 @@ interface Devices {
     readonly sas_address?: Integer;
   };
   ne2k_isa: AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   ne2k_pci: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "nec-usb-xhci": PciDevice & {
@@ -707,10 +824,13 @@ interface Devices {
     readonly streams?: boolean;
   };
   nvdimm: AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly "label-size"?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
     readonly slot?: Integer;
     readonly unarmed?: boolean;
@@ -725,11 +845,13 @@ interface Devices {
     readonly "atomic.awupf"?: Integer;
     readonly "atomic.dn"?: boolean;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmb_size_mb?: Integer;
     readonly "ctratt.mem"?: boolean;
     readonly dbcs?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly ioeventfd?: boolean;
     readonly logical_block_size?: Size;
@@ -744,6 +866,7 @@ interface Devices {
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
     readonly pmrdev?: Thing<"memory-backend">;
+    /** The serial number that the guest sees. */
     readonly serial: string;
     readonly "share-rw"?: boolean;
     readonly smart_critical_warning?: Integer;
@@ -764,9 +887,11 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly detached?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly eui64?: Integer;
     readonly "eui64-default"?: boolean;
@@ -808,9 +933,12 @@ interface Devices {
     readonly nqn?: string;
   };
   "pc-dimm": AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
     readonly slot?: Integer;
   };
@@ -848,6 +976,7 @@ interface Devices {
   };
   "pci-serial": PciDevice & {
     readonly baudbase?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly prog_if?: Integer;
     readonly wakeup?: boolean;
@@ -889,8 +1018,11 @@ interface Devices {
     readonly canbus1: Thing<"can-bus">;
   };
   pcnet: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "piix3-ide": PciDevice;
@@ -981,11 +1113,15 @@ interface Devices {
     readonly world?: string;
   };
   rtl8139: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   sb16: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly dma16?: Integer;
@@ -994,8 +1130,10 @@ interface Devices {
     readonly version?: Integer;
   };
   "scsi-block": AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly io_timeout?: Integer;
     readonly lun?: Integer;
@@ -1012,10 +1150,12 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
     readonly device_id?: string;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly lun?: Integer;
@@ -1034,6 +1174,7 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
@@ -1043,8 +1184,10 @@ interface Devices {
     readonly wwn?: Integer;
   };
   "scsi-generic": AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly io_timeout?: Integer;
     readonly lun?: Integer;
@@ -1055,12 +1198,14 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
     readonly cyls?: Integer;
     readonly device_id?: string;
     readonly discard_granularity?: Size;
     readonly dpofua?: boolean;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
@@ -1084,6 +1229,7 @@ interface Devices {
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
     readonly secs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
@@ -1093,10 +1239,12 @@ interface Devices {
     readonly wwn?: Integer;
   };
   "sd-card": AnyDevice & {
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly spec_version?: Integer;
   };
   "sd-card-spi": AnyDevice & {
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly spec_version?: Integer;
   };
@@ -1126,16 +1274,21 @@ interface Devices {
   tpci200: PciDevice;
   "tpm-crb": AnyDevice & {
     readonly ppi?: boolean;
+    /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
   "tpm-tis": AnyDevice & {
     readonly irq?: Integer;
     readonly ppi?: boolean;
+    /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
   tulip: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "u2f-passthru": UsbDevice & {
@@ -1145,6 +1298,7 @@ interface Devices {
     readonly "disable-custom-mode"?: boolean;
     readonly "force-secure-boot"?: boolean;
     readonly jsonfile?: string;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "use-pio"?: boolean;
   };
@@ -1152,6 +1306,7 @@ interface Devices {
     readonly "disable-custom-mode"?: boolean;
     readonly "force-secure-boot"?: boolean;
     readonly jsonfile?: string;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "use-pio"?: boolean;
   };
@@ -1160,13 +1315,16 @@ interface Devices {
     readonly "mcq-maxq"?: Integer;
     readonly nutmrs?: Integer;
     readonly nutrs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
   };
   "ufs-lu": AnyDevice & {
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly lun?: Integer;
   };
   "usb-audio": UsbDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly buffer?: Integer;
     readonly debug?: Integer;
@@ -1176,6 +1334,7 @@ interface Devices {
     readonly attached?: boolean;
   };
   "usb-braille": UsbDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "usb-ccid": UsbDevice & {
@@ -1185,10 +1344,13 @@ interface Devices {
     readonly maxframes?: Integer;
   };
   "usb-host": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "guest-reset"?: boolean;
     readonly "guest-resets-all"?: boolean;
+    /** With `hostbus`, which of the host's USB devices it is. */
     readonly hostaddr?: Integer;
+    /** With `hostaddr`, which of the host's USB devices it is. */
     readonly hostbus?: Integer;
     readonly hostdevice?: string;
     readonly hostport?: string;
@@ -1213,16 +1375,22 @@ interface Devices {
   };
   "usb-mtp": UsbDevice & {
     readonly desc?: string;
+    /** Whether it is opened for reading alone. */
     readonly readonly?: boolean;
     readonly rootdir?: string;
   };
   "usb-net": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "usb-redir": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly debug?: Integer;
     readonly filter?: string;
@@ -1231,15 +1399,18 @@ interface Devices {
   };
   "usb-serial": UsbDevice & {
     readonly "always-plugged"?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "usb-storage": UsbDevice & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly commandlog?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly min_io_size?: Size;
@@ -1262,6 +1433,7 @@ interface Devices {
   };
   "usb-wacom-tablet": UsbDevice;
   "vfio-pci": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly display?: "on" | "off" | "auto";
     readonly "enable-migration"?: "on" | "off" | "auto";
@@ -1277,6 +1449,7 @@ interface Devices {
   };
   "vfio-pci-igd-lpc-bridge": PciDevice;
   "vfio-pci-nohotplug": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly display?: "on" | "off" | "auto";
     readonly "enable-migration"?: "on" | "off" | "auto";
@@ -1294,11 +1467,13 @@ interface Devices {
   "vhost-scsi": AnyDevice & {
     readonly any_layout?: boolean;
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
     readonly migratable?: boolean;
@@ -1317,15 +1492,19 @@ interface Devices {
   };
   "vhost-scsi-pci": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly max_sectors?: Integer;
     readonly migratable?: boolean;
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1334,6 +1513,7 @@ interface Devices {
   };
   "vhost-scsi-pci-non-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly max_sectors?: Integer;
@@ -1341,6 +1521,7 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1349,6 +1530,7 @@ interface Devices {
   };
   "vhost-scsi-pci-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly max_sectors?: Integer;
@@ -1356,6 +1538,7 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1364,13 +1547,17 @@ interface Devices {
   };
   "vhost-user-blk": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly "num-queues"?: Integer;
@@ -1382,47 +1569,64 @@ interface Devices {
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci-non-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-fs-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly "num-request-queues"?: Integer;
@@ -1434,19 +1638,24 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-fs-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly "num-request-queues"?: Integer;
     readonly "queue-size"?: Integer;
     readonly tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-gpio-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1455,15 +1664,18 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-gpio-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "vhost-user-gpu": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_outputs?: Integer;
     readonly notify_on_empty?: boolean;
@@ -1475,22 +1687,28 @@ interface Devices {
     readonly yres?: Integer;
   };
   "vhost-user-gpu-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_outputs?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
   "vhost-user-i2c-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1499,14 +1717,17 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-i2c-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "vhost-user-input": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1515,17 +1736,23 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-input-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-rng": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1534,19 +1761,24 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-rng-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-scsi": AnyDevice & {
     readonly any_layout?: boolean;
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly event_idx?: boolean;
     readonly hotplug?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
     readonly notify_on_empty?: boolean;
@@ -1561,22 +1793,29 @@ interface Devices {
   };
   "vhost-user-scsi-pci": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly hotplug?: boolean;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
   "vhost-user-scsi-pci-non-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
@@ -1584,12 +1823,15 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
   "vhost-user-scsi-pci-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
@@ -1597,16 +1839,19 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
   "vhost-user-snd": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly controls?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1615,6 +1860,7 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-snd-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly controls?: boolean;
   };
@@ -1623,14 +1869,18 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_outputs?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -1641,6 +1891,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -1648,10 +1899,12 @@ interface Devices {
   };
   "vhost-user-vsock-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1661,23 +1914,31 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-vsock-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-vsock-pci-non-transitional": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-vdpa-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1688,18 +1949,23 @@ interface Devices {
     readonly vhostdev?: string;
   };
   "vhost-vdpa-device-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
   };
   "vhost-vdpa-device-pci-non-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
   };
   "vhost-vdpa-device-pci-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
@@ -1710,6 +1976,7 @@ interface Devices {
     readonly "guest-cid": Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1720,20 +1987,25 @@ interface Devices {
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci-non-transitional": VirtioPciDevice & {
     readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   virtconsole: AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
@@ -1742,13 +2014,17 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -1759,15 +2035,18 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
   "virtio-9p-device": AnyDevice & {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
@@ -1777,23 +2056,31 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-9p-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-non-transitional": VirtioPciDevice & {
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-transitional": VirtioPciDevice & {
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-balloon": PciDevice & {
@@ -1801,7 +2088,9 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly "deflate-on-oom"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly "free-page-hint"?: boolean;
@@ -1811,7 +2100,9 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -1823,6 +2114,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -1836,7 +2128,9 @@ interface Devices {
     readonly "guest-stats-polling-interval"?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1848,16 +2142,20 @@ interface Devices {
   };
   "virtio-balloon-pci": VirtioPciDevice & {
     readonly "deflate-on-oom"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "free-page-hint"?: boolean;
     readonly "free-page-reporting"?: boolean;
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-balloon-pci-non-transitional": VirtioPciDevice & {
@@ -1867,9 +2165,11 @@ interface Devices {
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-balloon-pci-transitional": VirtioPciDevice & {
@@ -1879,9 +2179,11 @@ interface Devices {
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-blk": PciDevice & {
@@ -1891,21 +2193,28 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly event_idx?: boolean;
     readonly heads?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly lcyls?: Integer;
@@ -1930,10 +2239,12 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
@@ -1945,17 +2256,22 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly any_layout?: boolean;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly event_idx?: boolean;
     readonly heads?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly lcyls?: Integer;
@@ -1977,6 +2293,7 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly "use-disabled-flag"?: boolean;
@@ -1989,17 +2306,23 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly lcyls?: Integer;
@@ -2018,8 +2341,10 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -2029,15 +2354,19 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly lcyls?: Integer;
@@ -2056,8 +2385,10 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -2067,15 +2398,19 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly lcyls?: Integer;
@@ -2094,8 +2429,10 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -2107,6 +2444,7 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2116,9 +2454,12 @@ interface Devices {
   };
   "virtio-crypto-pci": VirtioPciDevice & {
     readonly cryptodev?: Thing<"cryptodev-backend">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly ioeventfd?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-gpu": PciDevice & {
@@ -2126,7 +2467,9 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
@@ -2134,6 +2477,7 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2145,6 +2489,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -2158,6 +2503,7 @@ interface Devices {
     readonly hostmem?: Size;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2174,7 +2520,9 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
@@ -2182,6 +2530,7 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2194,6 +2543,7 @@ interface Devices {
     readonly stats?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly venus?: boolean;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
@@ -2208,6 +2558,7 @@ interface Devices {
     readonly hostmem?: Size;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2223,7 +2574,9 @@ interface Devices {
   };
   "virtio-gpu-gl-pci": VirtioPciDevice & {
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly hostmem?: Size;
@@ -2231,6 +2584,7 @@ interface Devices {
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
     readonly stats?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly venus?: boolean;
     readonly xres?: Integer;
@@ -2238,13 +2592,16 @@ interface Devices {
   };
   "virtio-gpu-pci": VirtioPciDevice & {
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly hostmem?: Size;
     readonly ioeventfd?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly xres?: Integer;
     readonly yres?: Integer;
@@ -2253,12 +2610,15 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly evdev: string;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2266,9 +2626,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2278,19 +2640,25 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "virtio-input-host-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly evdev: string;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-iommu": PciDevice & {
@@ -2300,12 +2668,15 @@ interface Devices {
     readonly "aw-bits"?: Integer;
     readonly "boot-bypass"?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2327,6 +2698,7 @@ interface Devices {
     readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2339,7 +2711,9 @@ interface Devices {
     readonly "aw-bits"?: Integer;
     readonly "boot-bypass"?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly "primary-bus"?: Thing<"PCI">;
@@ -2349,13 +2723,16 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2363,9 +2740,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2376,20 +2755,26 @@ interface Devices {
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "virtio-keyboard-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-mem": AnyDevice & {
@@ -2399,15 +2784,19 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly node?: Integer;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly queue_reset?: boolean;
     readonly "requested-size"?: Size;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
     readonly "use-disabled-flag"?: boolean;
@@ -2415,30 +2804,39 @@ interface Devices {
   };
   "virtio-mem-pci": VirtioPciDevice & {
     readonly "block-size"?: Size;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "dynamic-memslots"?: boolean;
     readonly ioeventfd?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "requested-size"?: Size;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-mouse": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2446,9 +2844,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
@@ -2460,21 +2860,27 @@ interface Devices {
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
   "virtio-mouse-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "wheel-axis"?: boolean;
   };
@@ -2485,26 +2891,33 @@ interface Devices {
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "virtio-multitouch-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-net": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2513,7 +2926,9 @@ interface Devices {
     readonly ctrl_rx_extra?: boolean;
     readonly ctrl_vlan?: boolean;
     readonly ctrl_vq?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly duplex?: string;
     readonly "ebpf-rss-fds"?: PropertyValue;
@@ -2539,12 +2954,15 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2559,11 +2977,13 @@ interface Devices {
     readonly tx_queue_size?: Integer;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
   "virtio-net-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2595,10 +3015,13 @@ interface Devices {
     readonly host_uso?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2614,6 +3037,7 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-net-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2622,7 +3046,9 @@ interface Devices {
     readonly ctrl_rx_extra?: boolean;
     readonly ctrl_vlan?: boolean;
     readonly ctrl_vq?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly duplex?: string;
     readonly "ebpf-rss-fds"?: PropertyValue;
@@ -2645,9 +3071,11 @@ interface Devices {
     readonly host_ufo?: boolean;
     readonly host_uso?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2656,9 +3084,11 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-net-pci-non-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2688,9 +3118,11 @@ interface Devices {
     readonly host_ufo?: boolean;
     readonly host_uso?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2699,9 +3131,11 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-net-pci-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2731,9 +3165,11 @@ interface Devices {
     readonly host_ufo?: boolean;
     readonly host_uso?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2742,6 +3178,7 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-pmem": AnyDevice & {
@@ -2749,8 +3186,10 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2759,21 +3198,27 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-pmem-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
   "virtio-rng": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "max-bytes"?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2786,6 +3231,7 @@ interface Devices {
     readonly rng?: Thing<"rng-backend">;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2794,6 +3240,7 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "max-bytes"?: Integer;
     readonly notify_on_empty?: boolean;
@@ -2805,12 +3252,15 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-rng-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly ioeventfd?: boolean;
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-rng-pci-non-transitional": VirtioPciDevice & {
@@ -2818,6 +3268,7 @@ interface Devices {
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-rng-pci-transitional": VirtioPciDevice & {
@@ -2825,6 +3276,7 @@ interface Devices {
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-scsi": PciDevice & {
@@ -2832,14 +3284,18 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly hotplug?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly max_sectors?: Integer;
@@ -2854,6 +3310,7 @@ interface Devices {
     readonly seg_max_adjust?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly virtqueue_size?: Integer;
@@ -2865,7 +3322,9 @@ interface Devices {
     readonly hotplug?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly max_sectors?: Integer;
@@ -2881,16 +3340,20 @@ interface Devices {
   };
   "virtio-scsi-pci": VirtioPciDevice & {
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2898,12 +3361,14 @@ interface Devices {
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2911,12 +3376,14 @@ interface Devices {
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "iothread-vq-mapping"?: PropertyValue;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2925,13 +3392,16 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "emergency-write"?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_ports?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2942,6 +3412,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2951,6 +3422,7 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_ports?: Integer;
     readonly notify_on_empty?: boolean;
@@ -2961,11 +3433,14 @@ interface Devices {
   };
   "virtio-serial-pci": VirtioPciDevice & {
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-serial-pci-non-transitional": VirtioPciDevice & {
@@ -2973,6 +3448,7 @@ interface Devices {
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-serial-pci-transitional": VirtioPciDevice & {
@@ -2980,20 +3456,25 @@ interface Devices {
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-sound": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly chmaps?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly jacks?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -3005,16 +3486,19 @@ interface Devices {
     readonly streams?: Integer;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
   "virtio-sound-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly chmaps?: Integer;
     readonly event_idx?: boolean;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly jacks?: Integer;
     readonly notify_on_empty?: boolean;
@@ -3025,26 +3509,33 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-sound-pci": VirtioPciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly chmaps?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly ioeventfd?: boolean;
     readonly jacks?: Integer;
     readonly streams?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-tablet": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -3052,9 +3543,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
@@ -3066,21 +3559,27 @@ interface Devices {
     readonly head?: Integer;
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
   "virtio-tablet-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "wheel-axis"?: boolean;
   };
@@ -3090,7 +3589,9 @@ interface Devices {
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
@@ -3098,6 +3599,7 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -3109,6 +3611,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -3120,7 +3623,9 @@ interface Devices {
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
@@ -3128,6 +3633,7 @@ interface Devices {
     readonly in_order?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -3140,6 +3646,7 @@ interface Devices {
     readonly stats?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly venus?: boolean;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
@@ -3147,6 +3654,7 @@ interface Devices {
     readonly yres?: Integer;
   };
   virtserialport: AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
@@ -3167,8 +3675,11 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   vmxnet3: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "x-pci-proxy-dev": PciDevice & {
@@ -3184,8 +3695,10 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly "frontend-id"?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly logical_block_size?: Size;
     readonly "max-ring-page-order"?: Integer;
@@ -3197,6 +3710,7 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "xen-console": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly "frontend-id"?: Integer;
     readonly idx?: Integer;
@@ -3206,8 +3720,10 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly "frontend-id"?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly logical_block_size?: Size;
     readonly "max-ring-page-order"?: Integer;
@@ -3221,7 +3737,9 @@ interface Devices {
   "xen-net-device": AnyDevice & {
     readonly "frontend-id"?: Integer;
     readonly idx?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "xen-platform": PciDevice;
@@ -3237,60 +3755,75 @@ interface Devices {
 
 interface Objects {
   "acpi-generic-initiator": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly node: Integer;
     readonly "pci-dev": string;
   };
   "acpi-generic-port": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly node: Integer;
     readonly "pci-bus": string;
   };
   "authz-list": {
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "deny" | "allow";
     readonly rules?: readonly PropertyValue[];
   };
   "authz-simple": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly identity: string;
   };
   "can-bus": {
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "can-host-socketcan": {
     readonly canbus: Thing<"can-bus">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly if: string;
   };
   "cryptodev-backend": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly "throttle-bps"?: Integer;
     readonly "throttle-ops"?: Integer;
   };
   "cryptodev-backend-builtin": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly "throttle-bps"?: Integer;
     readonly "throttle-ops"?: Integer;
   };
   "cryptodev-vhost-user": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly "throttle-bps"?: Integer;
     readonly "throttle-ops"?: Integer;
   };
   "dbus-vmstate": {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "id-list"?: string;
   };
   "filter-buffer": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
     readonly interval: Integer;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
@@ -3298,17 +3831,21 @@ interface Objects {
   };
   "filter-dump": {
     readonly file: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
     readonly maxlen?: Integer;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
   };
   "filter-mirror": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly outdev: Thing<"chardev">;
     readonly position?: string;
@@ -3317,9 +3854,11 @@ interface Objects {
     readonly vnet_hdr_support?: boolean;
   };
   "filter-redirector": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly indev?: Thing<"chardev">;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly outdev?: Thing<"chardev">;
     readonly position?: string;
@@ -3328,16 +3867,20 @@ interface Objects {
     readonly vnet_hdr_support?: boolean;
   };
   "filter-replay": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
   };
   "filter-rewriter": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
@@ -3346,6 +3889,7 @@ interface Objects {
   };
   "input-barrier": {
     readonly height?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly name: string;
     readonly port?: string;
@@ -3358,15 +3902,18 @@ interface Objects {
     readonly evdev: string;
     readonly "grab-toggle"?: "ctrl-ctrl" | "alt-alt" | "shift-shift" | "meta-meta" | "scrolllock" | "ctrl-scrolllock";
     readonly grab_all?: boolean;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly repeat?: boolean;
   };
   iommufd: {
     readonly fd?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   iothread: {
     readonly "aio-max-batch"?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "poll-grow"?: Integer;
     readonly "poll-max-ns"?: Integer;
@@ -3376,6 +3923,7 @@ interface Objects {
   };
   "main-loop": {
     readonly "aio-max-batch"?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "thread-pool-max"?: Integer;
     readonly "thread-pool-min"?: Integer;
@@ -3384,110 +3932,152 @@ interface Objects {
     readonly align?: Size;
     readonly "discard-data"?: boolean;
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** The host's file that is the memory. It shares nothing without `share`. */
     readonly "mem-path": string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
     readonly offset?: Size;
     readonly pmem?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
+    /** Whether it is opened for reading alone. */
     readonly readonly?: boolean;
     readonly reserve?: boolean;
     readonly rom?: "auto" | "on" | "off";
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "memory-backend-memfd": {
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
     readonly hugetlb?: boolean;
     readonly hugetlbsize?: Size;
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
     readonly seal?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "memory-backend-ram": {
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "memory-backend-shm": {
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "pr-manager-helper": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly path: string;
   };
   qtest: {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly log?: string;
   };
   "rng-builtin": {
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "rng-egd": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "rng-random": {
     readonly filename?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   secret: {
     readonly data?: string;
     readonly file?: string;
     readonly format?: "raw" | "base64";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly iv?: string;
     readonly keyid?: string;
   };
   secret_keyring: {
     readonly format?: "raw" | "base64";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly iv?: string;
     readonly keyid?: string;
+    /** The serial number that the guest sees. */
     readonly serial: Integer;
   };
   "sev-guest": {
     readonly cbitpos?: Integer;
     readonly "dh-cert-file"?: string;
     readonly handle?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "kernel-hashes"?: boolean;
     readonly "legacy-vm-type"?: "auto" | "on" | "off";
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: Integer;
     readonly "reduced-phys-bits": Integer;
     readonly "session-file"?: string;
@@ -3498,10 +4088,12 @@ interface Objects {
     readonly cbitpos?: Integer;
     readonly "guest-visible-workarounds"?: string;
     readonly "host-data"?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "id-auth"?: string;
     readonly "id-block"?: string;
     readonly "kernel-hashes"?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: Integer;
     readonly "reduced-phys-bits": Integer;
     readonly "sev-device"?: string;
@@ -3509,10 +4101,12 @@ interface Objects {
   };
   "thread-context": {
     readonly "cpu-affinity"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "node-affinity"?: readonly Integer[];
   };
   "throttle-group": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "x-bps-read"?: Integer;
     readonly "x-bps-read-max"?: Integer;
@@ -3537,6 +4131,7 @@ interface Objects {
   "tls-cipher-suites": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly "verify-peer"?: boolean;
@@ -3544,6 +4139,7 @@ interface Objects {
   "tls-creds-anon": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly "verify-peer"?: boolean;
@@ -3551,6 +4147,7 @@ interface Objects {
   "tls-creds-psk": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly username?: string;
@@ -3559,6 +4156,7 @@ interface Objects {
   "tls-creds-x509": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly passwordid?: string;
     readonly priority?: string;
@@ -3571,9 +4169,11 @@ interface Netdevs {
   bridge: {
     readonly br?: string;
     readonly helper?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   dgram: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly local?: {
       readonly type: "fd";
@@ -3624,7 +4224,9 @@ interface Netdevs {
   };
   hubport: {
     readonly hubid: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   l2tpv3: {
@@ -3632,6 +4234,7 @@ interface Netdevs {
     readonly counter?: boolean;
     readonly dst: string;
     readonly dstport?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ipv6?: boolean;
     readonly offset?: Integer;
@@ -3647,6 +4250,7 @@ interface Netdevs {
   socket: {
     readonly connect?: string;
     readonly fd?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly listen?: string;
     readonly localaddr?: string;
@@ -3654,6 +4258,7 @@ interface Netdevs {
     readonly udp?: string;
   };
   stream: {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr: {
       readonly type: "fd";
       readonly str: string;
@@ -3677,6 +4282,7 @@ interface Netdevs {
       readonly cid: string;
       readonly port: string;
     };
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly reconnect?: Integer;
     readonly "reconnect-ms"?: Integer;
@@ -3688,6 +4294,7 @@ interface Netdevs {
     readonly fd?: string;
     readonly fds?: string;
     readonly helper?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ifname?: string;
     readonly "poll-us"?: Integer;
@@ -3710,6 +4317,7 @@ interface Netdevs {
     readonly host?: string;
     readonly hostfwd?: readonly PropertyValue[];
     readonly hostname?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ip?: string;
     readonly ipv4?: boolean;
@@ -3727,18 +4335,22 @@ interface Netdevs {
   };
   vde: {
     readonly group?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly mode?: Integer;
     readonly port?: Integer;
     readonly sock?: string;
   };
   "vhost-user": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly vhostforce?: boolean;
   };
   "vhost-vdpa": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly vhostdev?: string;
@@ -3752,12 +4364,14 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly align?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly config?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly image: PropertyValue;
@@ -3765,9 +4379,11 @@ interface Blockdevs {
     readonly "max-discard"?: Integer;
     readonly "max-transfer"?: Integer;
     readonly "max-write-zero"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "opt-discard"?: Integer;
     readonly "opt-write-zero"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "set-state"?: readonly PropertyValue[];
     readonly "take-child-perms"?: readonly ("consistent-read" | "write" | "write-unchanged" | "resize")[];
@@ -3776,11 +4392,13 @@ interface Blockdevs {
   blklogwrites: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
@@ -3788,78 +4406,100 @@ interface Blockdevs {
     readonly "log-append"?: boolean;
     readonly "log-sector-size"?: Integer;
     readonly "log-super-update-interval"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   blkreplay: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly image: PropertyValue;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   blkverify: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly raw: PropertyValue;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly test: PropertyValue;
   };
   bochs: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   cloop: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   compress: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "copy-before-write": {
@@ -3869,18 +4509,22 @@ interface Blockdevs {
       readonly name: string;
       readonly node: string;
     };
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "cbw-timeout"?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly "min-cluster-size"?: Size;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "on-cbw-error"?: "break-guest-write" | "break-snapshot";
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly target: PropertyValue;
   };
@@ -3888,29 +4532,37 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly bottom?: string;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   dmg: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   file: {
@@ -3918,35 +4570,43 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
   ftp: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly timeout?: Integer;
@@ -3956,17 +4616,21 @@ interface Blockdevs {
   ftps: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly sslverify?: boolean;
@@ -3977,17 +4641,21 @@ interface Blockdevs {
   gluster: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly logfile?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server: readonly PropertyValue[];
     readonly volume: string;
@@ -3997,18 +4665,22 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
@@ -4017,24 +4689,29 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
   http: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -4042,12 +4719,15 @@ interface Blockdevs {
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly timeout?: Integer;
@@ -4057,6 +4737,7 @@ interface Blockdevs {
   https: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -4064,12 +4745,15 @@ interface Blockdevs {
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly sslverify?: boolean;
@@ -4080,33 +4764,41 @@ interface Blockdevs {
   io_uring: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly filename: string;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   iscsi: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "header-digest"?: "crc32c" | "none" | "crc32c-none" | "none-crc32c";
     readonly "initiator-name"?: string;
     readonly lun?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly portal: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly target: string;
     readonly timeout?: Integer;
@@ -4116,32 +4808,40 @@ interface Blockdevs {
   luks: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly header?: PropertyValue;
     readonly "key-secret"?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   nbd: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly export?: string;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "open-timeout"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "reconnect-delay"?: Integer;
     readonly server: {
@@ -4174,18 +4874,22 @@ interface Blockdevs {
   nfs: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly group?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "page-cache-size"?: Integer;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "readahead-size"?: Integer;
     readonly server: {
@@ -4198,103 +4902,131 @@ interface Blockdevs {
   "null-aio": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "latency-ns"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   "null-co": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "latency-ns"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   nvme: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly device: string;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly namespace: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "nvme-io_uring": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   parallels: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   preallocate: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "prealloc-align"?: Integer;
     readonly "prealloc-size"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   qcow: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly encrypt?: {
       readonly format: "aes";
@@ -4302,13 +5034,16 @@ interface Blockdevs {
     };
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   qcow2: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -4317,6 +5052,7 @@ interface Blockdevs {
     readonly "cache-size"?: Integer;
     readonly "data-file"?: PropertyValue;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "discard-no-unref"?: boolean;
     readonly encrypt?: {
@@ -4331,11 +5067,13 @@ interface Blockdevs {
     readonly "l2-cache-entry-size"?: Integer;
     readonly "l2-cache-size"?: Integer;
     readonly "lazy-refcounts"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "overlap-check"?: PropertyValue;
     readonly "pass-discard-other"?: boolean;
     readonly "pass-discard-request"?: boolean;
     readonly "pass-discard-snapshot"?: boolean;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "refcount-cache-size"?: Integer;
   };
@@ -4343,30 +5081,38 @@ interface Blockdevs {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   quorum: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly blkverify?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly children: readonly PropertyValue[];
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-pattern"?: "quorum" | "fifo";
     readonly "rewrite-corrupted"?: boolean;
@@ -4375,29 +5121,36 @@ interface Blockdevs {
   raw: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly offset?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   rbd: {
     readonly active?: boolean;
     readonly "auth-client-required"?: readonly ("cephx" | "none")[];
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly conf?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly encrypt?: {
       readonly format: "luks";
@@ -4416,8 +5169,10 @@ interface Blockdevs {
     readonly image: string;
     readonly "key-secret"?: string;
     readonly namespace?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly pool: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server?: readonly PropertyValue[];
     readonly snapshot?: string;
@@ -4426,41 +5181,51 @@ interface Blockdevs {
   replication: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly mode: "primary" | "secondary";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "top-id"?: string;
   };
   "snapshot-access": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   ssh: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "host-key-check"?: {
@@ -4472,8 +5237,10 @@ interface Blockdevs {
     } | {
       readonly mode: "none";
     };
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server: {
       readonly host: string;
@@ -4490,132 +5257,168 @@ interface Blockdevs {
   throttle: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "throttle-group": string;
   };
   vdi: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vhdx: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "virtio-blk-vfio-pci": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "virtio-blk-vhost-user": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "virtio-blk-vhost-vdpa": {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vmdk: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vpc: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vvfat: {
     readonly active?: boolean;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly dir: string;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "fat-type"?: Integer;
     readonly floppy?: boolean;
     readonly "force-share"?: boolean;
     readonly label?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly rw?: boolean;
   };
@@ -4623,6 +5426,7 @@ interface Blockdevs {
 
 interface Audiodevs {
   alsa: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4652,6 +5456,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   dbus: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4675,6 +5480,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   jack: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4707,6 +5513,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   none: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4731,6 +5538,7 @@ interface Audiodevs {
   oss: {
     readonly "dsp-policy"?: Integer;
     readonly exclusive?: boolean;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-count"?: Integer;
@@ -4760,6 +5568,7 @@ interface Audiodevs {
     readonly "try-mmap"?: boolean;
   };
   pa: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4789,6 +5598,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   pipewire: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4817,6 +5627,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   sdl: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-count"?: Integer;
@@ -4841,6 +5652,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   spice: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4863,6 +5675,7 @@ interface Audiodevs {
     readonly "timer-period"?: Integer;
   };
   wav: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly in?: {
       readonly "buffer-length"?: Integer;
@@ -4888,9 +5701,11 @@ interface Audiodevs {
 }
 
 interface Chardev {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly abstract?: boolean;
   readonly append?: boolean;
+  /** The other end of it: what `qemu.chardev` returned. */
   readonly chardev?: Thing<"chardev">;
   readonly "chardevs.0"?: string;
   readonly "chardevs.1"?: string;
@@ -4921,6 +5736,7 @@ interface Chardev {
   readonly rows?: Integer;
   readonly server?: boolean;
   readonly signal?: boolean;
+  /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
   readonly size?: Size;
   readonly telnet?: boolean;
   readonly tight?: boolean;
@@ -4934,16 +5750,19 @@ interface Chardev {
 }
 
 interface Drive {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly active?: boolean;
   readonly aio?: string;
   readonly "auto-read-only"?: boolean;
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Integer;
   readonly "cache.direct"?: boolean;
   readonly "cache.no-flush"?: boolean;
   readonly "cache.writeback"?: boolean;
   readonly "copy-on-read"?: boolean;
   readonly "detect-zeroes"?: string;
+  /** Whether what the guest frees is freed on the host. */
   readonly discard?: string;
   readonly file?: string;
   readonly "force-share"?: boolean;
@@ -4951,7 +5770,9 @@ interface Drive {
   readonly if?: string;
   readonly index?: Integer;
   readonly media?: string;
+  /** The name that others refer to it by. */
   readonly "node-name"?: string;
+  /** Whether the guest cannot write to it. */
   readonly "read-only"?: boolean;
   readonly rerror?: string;
   readonly snapshot?: boolean;
@@ -4982,12 +5803,14 @@ interface Drive {
 }
 
 interface Fsdev {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly dmode?: Integer;
   readonly fmode?: Integer;
   readonly max_xattr?: Integer;
   readonly multidevs?: string;
   readonly path?: string;
+  /** Whether it is opened for reading alone. */
   readonly readonly?: boolean;
   readonly security_model?: string;
   readonly sock_fd?: Integer;

@@ -3,26 +3,39 @@ import { qemuBuilders } from "../qemu.ts";
 import type { Integer, PropertyValue, PropertyValues, Size, Thing } from "../values.ts";
 
 interface AnyDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
 }
 
 interface PciDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
+  /** The number that a guest may name the device by. */
   readonly "acpi-index"?: Integer;
+  /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
   readonly addr?: string;
   readonly failover_pair_id?: string;
+  /** Whether more devices follow on this slot's other functions. */
   readonly multifunction?: boolean;
+  /** Whether the guest sees the device's ROM; 0 hides it. */
   readonly rombar?: Integer;
+  /** The device's ROM as a file; empty for none. */
   readonly romfile?: string;
   readonly romsize?: Integer;
 }
 
 interface VirtioPciDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
+  /** The number that a guest may name the device by. */
   readonly "acpi-index"?: Integer;
+  /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
   readonly addr?: string;
   readonly aer?: boolean;
   readonly any_layout?: boolean;
@@ -30,15 +43,19 @@ interface VirtioPciDevice {
   readonly event_idx?: boolean;
   readonly failover_pair_id?: string;
   readonly indirect_desc?: boolean;
+  /** Whether the device goes through the guest's IOMMU. */
   readonly iommu_platform?: boolean;
   readonly "migrate-extra"?: boolean;
   readonly "modern-pio-notify"?: boolean;
+  /** Whether more devices follow on this slot's other functions. */
   readonly multifunction?: boolean;
   readonly notify_on_empty?: boolean;
   readonly packed?: boolean;
   readonly "page-per-vq"?: boolean;
   readonly queue_reset?: boolean;
+  /** Whether the guest sees the device's ROM; 0 hides it. */
   readonly rombar?: Integer;
+  /** The device's ROM as a file; empty for none. */
   readonly romfile?: string;
   readonly romsize?: Integer;
   readonly "use-disabled-flag"?: boolean;
@@ -47,20 +64,25 @@ interface VirtioPciDevice {
 }
 
 interface UsbDevice {
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
+  /** The name that others refer to it by. */
   readonly id?: string;
   readonly "msos-desc"?: boolean;
   readonly pcap?: string;
   readonly port?: string;
+  /** The serial number that the guest sees. */
   readonly serial?: string;
 }
 
 interface Devices {
   AC97: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   "AMDVI-PCI": PciDevice;
   ES1370: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   VGA: PciDevice & {
@@ -77,13 +99,16 @@ interface Devices {
     readonly yres?: Integer;
   };
   ac97: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   "acpi-erst": PciDevice & {
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly record_size?: Integer;
   };
   adlib: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly freq?: Integer;
     readonly iobase?: Integer;
@@ -120,6 +145,7 @@ interface Devices {
     readonly slot?: Integer;
   };
   "ccid-card-passthru": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly debug?: Integer;
     readonly slot?: Integer;
@@ -130,6 +156,7 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   cs4231a: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly iobase?: Integer;
@@ -163,6 +190,7 @@ interface Devices {
   "cxl-type3": PciDevice & {
     readonly cdat?: string;
     readonly lsa: Thing<"memory-backend">;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly sn?: Integer;
   };
@@ -174,49 +202,64 @@ interface Devices {
   dc390: PciDevice;
   e1000: PciDevice & {
     readonly autonegotiation?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
     readonly mitigation?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82540em": PciDevice & {
     readonly autonegotiation?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
     readonly mitigation?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82544gc": PciDevice & {
     readonly autonegotiation?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
     readonly mitigation?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "e1000-82545em": PciDevice & {
     readonly autonegotiation?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly migrate_tso_props?: boolean;
     readonly mitigation?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   e1000e: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly disable_vnet_hdr?: Integer;
     readonly "init-vet"?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly subsys?: Integer;
     readonly subsys_ven?: Integer;
@@ -225,6 +268,7 @@ interface Devices {
     readonly dma_mask?: Integer;
   };
   es1370: PciDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
   floppy: AnyDevice & {
@@ -232,6 +276,7 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly "drive-type"?: "144" | "288" | "120" | "none" | "auto";
     readonly logical_block_size?: Size;
@@ -243,12 +288,14 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
   };
   "guest-loader": AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly bootargs?: string;
     readonly initrd?: string;
     readonly kernel?: string;
   };
   gus: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly freq?: Integer;
@@ -256,6 +303,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "hda-duplex": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -263,6 +311,7 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hda-micro": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -270,6 +319,7 @@ interface Devices {
     readonly "use-timer"?: boolean;
   };
   "hda-output": AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
     readonly debug?: Integer;
@@ -298,68 +348,107 @@ interface Devices {
     readonly "mouse-irq"?: Integer;
   };
   i82550: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82551: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82557c: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82558a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82558b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559a: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559b: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559c: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82559er: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82562: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   i82801: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "i82801b11-bridge": PciDevice;
@@ -416,8 +505,10 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly min_io_size?: Size;
@@ -425,6 +516,7 @@ interface Devices {
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
@@ -438,9 +530,11 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
     readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cyls?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
@@ -454,6 +548,7 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
     readonly secs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly unit?: Integer;
@@ -489,6 +584,7 @@ interface Devices {
     readonly slot?: Integer;
   };
   "ipmi-bmc-extern": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly slave_addr?: Integer;
   };
@@ -530,6 +626,7 @@ interface Devices {
     readonly iosize?: Integer;
   };
   "isa-debugcon": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly iobase?: Integer;
     readonly readback?: Integer;
@@ -560,6 +657,7 @@ interface Devices {
     readonly irq?: Integer;
   };
   "isa-parallel": AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
@@ -567,6 +665,7 @@ interface Devices {
   };
   "isa-serial": AnyDevice & {
     readonly baudbase?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
@@ -577,19 +676,23 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   "ivshmem-doorbell": PciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly ioeventfd?: boolean;
     readonly master?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "ivshmem-plain": PciDevice & {
     readonly master?: "on" | "off" | "auto";
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
   kvaser_pci: PciDevice & {
     readonly canbus: Thing<"can-bus">;
   };
   loader: AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly "cpu-num"?: Integer;
     readonly data?: Integer;
@@ -634,15 +737,21 @@ interface Devices {
     readonly sas_address?: Integer;
   };
   ne2k_isa: AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   ne2k_pci: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "nec-usb-xhci": PciDevice & {
@@ -658,10 +767,13 @@ interface Devices {
     readonly "superspeed-ports-first"?: boolean;
   };
   nvdimm: AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
     readonly "label-size"?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
     readonly slot?: Integer;
     readonly unarmed?: boolean;
@@ -673,9 +785,11 @@ interface Devices {
     readonly aer_max_queued?: Integer;
     readonly aerl?: Integer;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmb_size_mb?: Integer;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly ioeventfd?: boolean;
     readonly logical_block_size?: Size;
@@ -688,6 +802,7 @@ interface Devices {
     readonly opt_io_size?: Size;
     readonly physical_block_size?: Size;
     readonly pmrdev?: Thing<"memory-backend">;
+    /** The serial number that the guest sees. */
     readonly serial: string;
     readonly "share-rw"?: boolean;
     readonly smart_critical_warning?: Integer;
@@ -707,9 +822,11 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly detached?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly eui64?: Integer;
     readonly "eui64-default"?: boolean;
@@ -745,9 +862,12 @@ interface Devices {
     readonly nqn?: string;
   };
   "pc-dimm": AnyDevice & {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
     readonly slot?: Integer;
   };
@@ -785,6 +905,7 @@ interface Devices {
   };
   "pci-serial": PciDevice & {
     readonly baudbase?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly prog_if?: Integer;
     readonly wakeup?: boolean;
@@ -826,8 +947,11 @@ interface Devices {
     readonly canbus1: Thing<"can-bus">;
   };
   pcnet: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "piix3-ide": PciDevice;
@@ -860,6 +984,7 @@ interface Devices {
     readonly ibdev?: string;
     readonly ibport?: Integer;
     readonly "mad-chardev"?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   pvscsi: PciDevice & {
@@ -929,11 +1054,15 @@ interface Devices {
     readonly world?: string;
   };
   rtl8139: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   sb16: AnyDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly dma16?: Integer;
@@ -942,8 +1071,10 @@ interface Devices {
     readonly version?: Integer;
   };
   "scsi-block": AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly io_timeout?: Integer;
     readonly lun?: Integer;
@@ -960,10 +1091,12 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
     readonly device_id?: string;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly lun?: Integer;
@@ -981,6 +1114,7 @@ interface Devices {
     readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
@@ -990,8 +1124,10 @@ interface Devices {
     readonly wwn?: Integer;
   };
   "scsi-generic": AnyDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly io_timeout?: Integer;
     readonly lun?: Integer;
@@ -1002,12 +1138,14 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
     readonly cyls?: Integer;
     readonly device_id?: string;
     readonly discard_granularity?: Size;
     readonly dpofua?: boolean;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
@@ -1030,6 +1168,7 @@ interface Devices {
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
     readonly secs?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly vendor?: string;
@@ -1039,6 +1178,7 @@ interface Devices {
     readonly wwn?: Integer;
   };
   "sd-card": AnyDevice & {
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly spec_version?: Integer;
     readonly spi?: boolean;
@@ -1069,22 +1209,28 @@ interface Devices {
   tpci200: PciDevice;
   "tpm-crb": AnyDevice & {
     readonly ppi?: boolean;
+    /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
   "tpm-tis": AnyDevice & {
     readonly irq?: Integer;
     readonly ppi?: boolean;
+    /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
   tulip: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "u2f-passthru": UsbDevice & {
     readonly hidraw?: string;
   };
   "usb-audio": UsbDevice & {
+    /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly buffer?: Integer;
     readonly debug?: Integer;
@@ -1094,6 +1240,7 @@ interface Devices {
     readonly attached?: boolean;
   };
   "usb-braille": UsbDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "usb-ccid": UsbDevice & {
@@ -1103,10 +1250,13 @@ interface Devices {
     readonly maxframes?: Integer;
   };
   "usb-host": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "guest-reset"?: boolean;
     readonly "guest-resets-all"?: boolean;
+    /** With `hostbus`, which of the host's USB devices it is. */
     readonly hostaddr?: Integer;
+    /** With `hostaddr`, which of the host's USB devices it is. */
     readonly hostbus?: Integer;
     readonly hostdevice?: string;
     readonly hostport?: string;
@@ -1131,16 +1281,22 @@ interface Devices {
   };
   "usb-mtp": UsbDevice & {
     readonly desc?: string;
+    /** Whether it is opened for reading alone. */
     readonly readonly?: boolean;
     readonly rootdir?: string;
   };
   "usb-net": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "usb-redir": UsbDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly debug?: Integer;
     readonly filter?: string;
@@ -1149,15 +1305,18 @@ interface Devices {
   };
   "usb-serial": UsbDevice & {
     readonly "always-plugged"?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "usb-storage": UsbDevice & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly commandlog?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly logical_block_size?: Size;
     readonly min_io_size?: Size;
@@ -1180,6 +1339,7 @@ interface Devices {
   };
   "usb-wacom-tablet": UsbDevice;
   "vfio-pci": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly display?: "on" | "off" | "auto";
     readonly host?: string;
@@ -1189,6 +1349,7 @@ interface Devices {
   };
   "vfio-pci-igd-lpc-bridge": PciDevice;
   "vfio-pci-nohotplug": PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly display?: "on" | "off" | "auto";
     readonly host?: string;
@@ -1200,10 +1361,12 @@ interface Devices {
   "vhost-scsi": AnyDevice & {
     readonly any_layout?: boolean;
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
     readonly migratable?: boolean;
@@ -1221,15 +1384,19 @@ interface Devices {
   };
   "vhost-scsi-pci": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly max_sectors?: Integer;
     readonly migratable?: boolean;
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1237,6 +1404,7 @@ interface Devices {
   };
   "vhost-scsi-pci-non-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly max_sectors?: Integer;
@@ -1244,6 +1412,7 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1251,6 +1420,7 @@ interface Devices {
   };
   "vhost-scsi-pci-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
     readonly max_sectors?: Integer;
@@ -1258,6 +1428,7 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
@@ -1265,12 +1436,16 @@ interface Devices {
   };
   "vhost-user-blk": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly "num-queues"?: Integer;
@@ -1282,46 +1457,63 @@ interface Devices {
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci-non-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-blk-pci-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly "num-queues"?: Integer;
     readonly "queue-size"?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "write-zeroes"?: boolean;
   };
   "vhost-user-fs-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly "num-request-queues"?: Integer;
@@ -1333,18 +1525,23 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-fs-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly "num-request-queues"?: Integer;
     readonly "queue-size"?: Integer;
     readonly tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-gpio-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1353,14 +1550,17 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-gpio-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "vhost-user-gpu": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_outputs?: Integer;
     readonly notify_on_empty?: boolean;
@@ -1372,21 +1572,27 @@ interface Devices {
     readonly yres?: Integer;
   };
   "vhost-user-gpu-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_outputs?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
   "vhost-user-i2c-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1395,33 +1601,44 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-i2c-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
   "vhost-user-input": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "vhost-user-input-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-rng": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1430,18 +1647,23 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-rng-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-scsi": AnyDevice & {
     readonly any_layout?: boolean;
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly event_idx?: boolean;
     readonly hotplug?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
     readonly notify_on_empty?: boolean;
@@ -1456,22 +1678,29 @@ interface Devices {
   };
   "vhost-user-scsi-pci": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly hotplug?: boolean;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
   "vhost-user-scsi-pci-non-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
@@ -1479,12 +1708,15 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
   "vhost-user-scsi-pci-transitional": VirtioPciDevice & {
     readonly boot_tpgt?: Integer;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
@@ -1492,6 +1724,7 @@ interface Devices {
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly t10_pi?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -1500,13 +1733,17 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_outputs?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -1517,6 +1754,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -1524,9 +1762,11 @@ interface Devices {
   };
   "vhost-user-vsock-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1536,15 +1776,21 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "vhost-user-vsock-pci": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-user-vsock-pci-non-transitional": VirtioPciDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "vhost-vsock-device": AnyDevice & {
@@ -1552,6 +1798,7 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly "guest-cid": Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1562,20 +1809,25 @@ interface Devices {
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   "vhost-vsock-pci-non-transitional": VirtioPciDevice & {
     readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
   virtconsole: AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
@@ -1584,12 +1836,16 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -1600,14 +1856,17 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
   "virtio-9p-device": AnyDevice & {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly mount_tag: string;
     readonly notify_on_empty?: boolean;
@@ -1617,23 +1876,31 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-9p-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-non-transitional": VirtioPciDevice & {
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-9p-pci-transitional": VirtioPciDevice & {
+    /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
     readonly mount_tag: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-balloon": PciDevice & {
@@ -1641,7 +1908,9 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly "deflate-on-oom"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly "free-page-hint"?: boolean;
@@ -1649,7 +1918,9 @@ interface Devices {
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -1672,7 +1943,9 @@ interface Devices {
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1684,12 +1957,15 @@ interface Devices {
   };
   "virtio-balloon-pci": VirtioPciDevice & {
     readonly "deflate-on-oom"?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "free-page-hint"?: boolean;
     readonly "free-page-reporting"?: boolean;
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
@@ -1700,6 +1976,7 @@ interface Devices {
     readonly "free-page-reporting"?: boolean;
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
@@ -1710,6 +1987,7 @@ interface Devices {
     readonly "free-page-reporting"?: boolean;
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
@@ -1721,20 +1999,27 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly event_idx?: boolean;
     readonly heads?: Integer;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
@@ -1759,10 +2044,12 @@ interface Devices {
     readonly scsi?: boolean;
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
@@ -1774,16 +2061,21 @@ interface Devices {
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly any_layout?: boolean;
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly event_idx?: boolean;
     readonly heads?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
@@ -1805,6 +2097,7 @@ interface Devices {
     readonly scsi?: boolean;
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
     readonly "use-disabled-flag"?: boolean;
@@ -1817,17 +2110,23 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
@@ -1846,8 +2145,10 @@ interface Devices {
     readonly scsi?: boolean;
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -1857,15 +2158,19 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
@@ -1884,8 +2189,10 @@ interface Devices {
     readonly scsi?: boolean;
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -1895,15 +2202,19 @@ interface Devices {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly class?: Integer;
     readonly "config-wce"?: boolean;
     readonly cyls?: Integer;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
     readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
@@ -1922,8 +2233,10 @@ interface Devices {
     readonly scsi?: boolean;
     readonly secs?: Integer;
     readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "share-rw"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
@@ -1934,6 +2247,7 @@ interface Devices {
     readonly cryptodev?: Thing<"cryptodev-backend">;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -1943,9 +2257,12 @@ interface Devices {
   };
   "virtio-crypto-pci": VirtioPciDevice & {
     readonly cryptodev?: Thing<"cryptodev-backend">;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly ioeventfd?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-gpu": PciDevice & {
@@ -1953,12 +2270,15 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -1970,6 +2290,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -1981,6 +2302,7 @@ interface Devices {
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -1997,12 +2319,15 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2015,6 +2340,7 @@ interface Devices {
     readonly stats?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -2026,6 +2352,7 @@ interface Devices {
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2040,25 +2367,31 @@ interface Devices {
   };
   "virtio-gpu-gl-pci": VirtioPciDevice & {
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
     readonly stats?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
   "virtio-gpu-pci": VirtioPciDevice & {
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly xres?: Integer;
     readonly yres?: Integer;
@@ -2067,11 +2400,14 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly evdev: string;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2079,9 +2415,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2090,19 +2428,25 @@ interface Devices {
     readonly evdev: string;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "virtio-input-host-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly evdev: string;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-iommu": PciDevice & {
@@ -2111,10 +2455,13 @@ interface Devices {
     readonly ats?: boolean;
     readonly "boot-bypass"?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "len-reserved-regions"?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2133,6 +2480,7 @@ interface Devices {
     readonly "boot-bypass"?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2144,7 +2492,9 @@ interface Devices {
   "virtio-iommu-pci": VirtioPciDevice & {
     readonly "boot-bypass"?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "len-reserved-regions"?: Integer;
     readonly "primary-bus"?: Thing<"PCI">;
@@ -2153,12 +2503,15 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2166,9 +2519,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2178,20 +2533,26 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
   };
   "virtio-keyboard-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-mem": AnyDevice & {
@@ -2199,15 +2560,19 @@ interface Devices {
     readonly "block-size"?: Size;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly node?: Integer;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly queue_reset?: boolean;
     readonly "requested-size"?: Size;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
     readonly "use-disabled-flag"?: boolean;
@@ -2215,13 +2580,18 @@ interface Devices {
   };
   "virtio-mem-pci": VirtioPciDevice & {
     readonly "block-size"?: Size;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly node?: Integer;
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "requested-size"?: Size;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
   };
@@ -2229,12 +2599,15 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2242,9 +2615,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
@@ -2255,21 +2630,27 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
   "virtio-mouse-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "wheel-axis"?: boolean;
   };
@@ -2277,6 +2658,7 @@ interface Devices {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2285,7 +2667,9 @@ interface Devices {
     readonly ctrl_rx_extra?: boolean;
     readonly ctrl_vlan?: boolean;
     readonly ctrl_vq?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly duplex?: string;
     readonly event_idx?: boolean;
@@ -2306,12 +2690,15 @@ interface Devices {
     readonly host_ufo?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2326,11 +2713,13 @@ interface Devices {
     readonly tx_queue_size?: Integer;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
   "virtio-net-device": AnyDevice & {
     readonly any_layout?: boolean;
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2357,10 +2746,13 @@ interface Devices {
     readonly host_tso6?: boolean;
     readonly host_ufo?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2376,6 +2768,7 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-net-pci": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2384,7 +2777,9 @@ interface Devices {
     readonly ctrl_rx_extra?: boolean;
     readonly ctrl_vlan?: boolean;
     readonly ctrl_vq?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly duplex?: string;
     readonly failover?: boolean;
@@ -2403,9 +2798,11 @@ interface Devices {
     readonly host_tso6?: boolean;
     readonly host_ufo?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2414,9 +2811,11 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-net-pci-non-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2442,9 +2841,11 @@ interface Devices {
     readonly host_tso6?: boolean;
     readonly host_ufo?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2453,9 +2854,11 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-net-pci-transitional": VirtioPciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly csum?: boolean;
     readonly ctrl_guest_offloads?: boolean;
@@ -2481,9 +2884,11 @@ interface Devices {
     readonly host_tso6?: boolean;
     readonly host_ufo?: boolean;
     readonly ioeventfd?: boolean;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
     readonly mq?: boolean;
     readonly mrg_rxbuf?: boolean;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
     readonly rsc_interval?: Integer;
     readonly rss?: boolean;
@@ -2492,14 +2897,17 @@ interface Devices {
     readonly status?: boolean;
     readonly tx?: string;
     readonly tx_queue_size?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-pmem": AnyDevice & {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
@@ -2508,20 +2916,26 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-pmem-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly memaddr?: Integer;
+    /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
   "virtio-rng": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "max-bytes"?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2534,6 +2948,7 @@ interface Devices {
     readonly rng?: Thing<"rng-backend">;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2541,6 +2956,7 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "max-bytes"?: Integer;
     readonly notify_on_empty?: boolean;
@@ -2552,12 +2968,15 @@ interface Devices {
     readonly "use-started"?: boolean;
   };
   "virtio-rng-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly ioeventfd?: boolean;
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-rng-pci-non-transitional": VirtioPciDevice & {
@@ -2565,6 +2984,7 @@ interface Devices {
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-rng-pci-transitional": VirtioPciDevice & {
@@ -2572,6 +2992,7 @@ interface Devices {
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-scsi": PciDevice & {
@@ -2579,13 +3000,17 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly event_idx?: boolean;
     readonly hotplug?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly max_sectors?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2599,6 +3024,7 @@ interface Devices {
     readonly seg_max_adjust?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly virtqueue_size?: Integer;
@@ -2609,7 +3035,9 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly hotplug?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly max_sectors?: Integer;
     readonly notify_on_empty?: boolean;
@@ -2624,15 +3052,19 @@ interface Devices {
   };
   "virtio-scsi-pci": VirtioPciDevice & {
     readonly cmd_per_lun?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2640,11 +3072,13 @@ interface Devices {
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2652,11 +3086,13 @@ interface Devices {
     readonly cmd_per_lun?: Integer;
     readonly hotplug?: boolean;
     readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
     readonly max_sectors?: Integer;
     readonly num_queues?: Integer;
     readonly param_change?: boolean;
     readonly seg_max_adjust?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly virtqueue_size?: Integer;
   };
@@ -2665,12 +3101,15 @@ interface Devices {
     readonly any_layout?: boolean;
     readonly ats?: boolean;
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "emergency-write"?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_ports?: Integer;
     readonly "migrate-extra"?: boolean;
@@ -2681,6 +3120,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
@@ -2689,6 +3129,7 @@ interface Devices {
     readonly "emergency-write"?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_ports?: Integer;
     readonly notify_on_empty?: boolean;
@@ -2699,11 +3140,14 @@ interface Devices {
   };
   "virtio-serial-pci": VirtioPciDevice & {
     readonly class?: Integer;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-serial-pci-non-transitional": VirtioPciDevice & {
@@ -2711,6 +3155,7 @@ interface Devices {
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-serial-pci-transitional": VirtioPciDevice & {
@@ -2718,18 +3163,22 @@ interface Devices {
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
     readonly max_ports?: Integer;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
   "virtio-tablet": PciDevice & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly "migrate-extra"?: boolean;
     readonly "modern-pio-notify"?: boolean;
@@ -2737,9 +3186,11 @@ interface Devices {
     readonly packed?: boolean;
     readonly "page-per-vq"?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
@@ -2750,21 +3201,27 @@ interface Devices {
     readonly event_idx?: boolean;
     readonly head?: Integer;
     readonly indirect_desc?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly notify_on_empty?: boolean;
     readonly packed?: boolean;
     readonly queue_reset?: boolean;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
   "virtio-tablet-pci": VirtioPciDevice & {
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly display?: string;
     readonly head?: Integer;
+    /** The serial number that the guest sees. */
     readonly serial?: string;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "wheel-axis"?: boolean;
   };
@@ -2774,12 +3231,15 @@ interface Devices {
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2791,6 +3251,7 @@ interface Devices {
     readonly queue_reset?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
@@ -2802,12 +3263,15 @@ interface Devices {
     readonly ats?: boolean;
     readonly "big-endian-framebuffer"?: boolean;
     readonly blob?: boolean;
+    /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
     readonly edid?: boolean;
     readonly event_idx?: boolean;
     readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
+    /** Whether the device goes through the guest's IOMMU. */
     readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
@@ -2820,12 +3284,14 @@ interface Devices {
     readonly stats?: boolean;
     readonly "use-disabled-flag"?: boolean;
     readonly "use-started"?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
   virtserialport: AnyDevice & {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
@@ -2845,8 +3311,11 @@ interface Devices {
     readonly vgamem_mb?: Integer;
   };
   vmxnet3: PciDevice & {
+    /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
+    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
     readonly mac?: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   "x-pci-proxy-dev": PciDevice & {
@@ -2868,44 +3337,57 @@ interface Devices {
 
 interface Objects {
   "authz-list": {
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "deny" | "allow";
     readonly rules?: readonly PropertyValue[];
   };
   "authz-simple": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly identity: string;
   };
   "can-bus": {
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "can-host-socketcan": {
     readonly canbus: Thing<"can-bus">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly if: string;
   };
   "cryptodev-backend": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
   };
   "cryptodev-backend-builtin": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
   };
   "cryptodev-vhost-user": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
   };
   "dbus-vmstate": {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "id-list"?: string;
   };
   "filter-buffer": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
     readonly interval: Integer;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
@@ -2913,17 +3395,21 @@ interface Objects {
   };
   "filter-dump": {
     readonly file: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
     readonly maxlen?: Integer;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
   };
   "filter-mirror": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly outdev: Thing<"chardev">;
     readonly position?: string;
@@ -2932,9 +3418,11 @@ interface Objects {
     readonly vnet_hdr_support?: boolean;
   };
   "filter-redirector": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly indev?: Thing<"chardev">;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly outdev?: Thing<"chardev">;
     readonly position?: string;
@@ -2943,16 +3431,20 @@ interface Objects {
     readonly vnet_hdr_support?: boolean;
   };
   "filter-replay": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
   };
   "filter-rewriter": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly insert?: "before" | "behind";
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev: Thing<"netdev">;
     readonly position?: string;
     readonly queue?: "all" | "rx" | "tx";
@@ -2961,6 +3453,7 @@ interface Objects {
   };
   "input-barrier": {
     readonly height?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly name: string;
     readonly port?: string;
@@ -2973,11 +3466,13 @@ interface Objects {
     readonly evdev: string;
     readonly "grab-toggle"?: "ctrl-ctrl" | "alt-alt" | "shift-shift" | "meta-meta" | "scrolllock" | "ctrl-scrolllock";
     readonly grab_all?: boolean;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly repeat?: boolean;
   };
   iothread: {
     readonly "aio-max-batch"?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "poll-grow"?: Integer;
     readonly "poll-max-ns"?: Integer;
@@ -2987,6 +3482,7 @@ interface Objects {
   };
   "main-loop": {
     readonly "aio-max-batch"?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "thread-pool-max"?: Integer;
     readonly "thread-pool-min"?: Integer;
@@ -2995,93 +3491,128 @@ interface Objects {
     readonly align?: Size;
     readonly "discard-data"?: boolean;
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** The host's file that is the memory. It shares nothing without `share`. */
     readonly "mem-path": string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
     readonly pmem?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
+    /** Whether it is opened for reading alone. */
     readonly readonly?: boolean;
     readonly reserve?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "memory-backend-memfd": {
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
     readonly hugetlb?: boolean;
     readonly hugetlbsize?: Size;
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
     readonly seal?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "memory-backend-ram": {
     readonly dump?: boolean;
+    /** The host's NUMA nodes that the memory comes from. */
     readonly "host-nodes"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** Whether the host may keep equal pages once. */
     readonly merge?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: "default" | "preferred" | "bind" | "interleave";
+    /** Whether the host provides all of the memory before the guest starts. */
     readonly prealloc?: boolean;
     readonly "prealloc-context"?: Thing<"thread-context">;
     readonly "prealloc-threads"?: Integer;
     readonly reserve?: boolean;
+    /** Whether what is written is seen outside of the VM, by others that map the file. */
     readonly share?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
   "pr-manager-helper": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly path: string;
   };
   qtest: {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly log?: string;
   };
   "rng-builtin": {
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "rng-egd": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   "rng-random": {
     readonly filename?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   secret: {
     readonly data?: string;
     readonly file?: string;
     readonly format?: "raw" | "base64";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly iv?: string;
     readonly keyid?: string;
   };
   secret_keyring: {
     readonly format?: "raw" | "base64";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly iv?: string;
     readonly keyid?: string;
+    /** The serial number that the guest sees. */
     readonly serial: Integer;
   };
   "sev-guest": {
     readonly cbitpos?: Integer;
     readonly "dh-cert-file"?: string;
     readonly handle?: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "kernel-hashes"?: boolean;
+    /** How the memory is spread over the host's nodes. */
     readonly policy?: Integer;
     readonly "reduced-phys-bits": Integer;
     readonly "session-file"?: string;
@@ -3089,10 +3620,12 @@ interface Objects {
   };
   "thread-context": {
     readonly "cpu-affinity"?: readonly Integer[];
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "node-affinity"?: readonly Integer[];
   };
   "throttle-group": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly "x-bps-read"?: Integer;
     readonly "x-bps-read-max"?: Integer;
@@ -3117,6 +3650,7 @@ interface Objects {
   "tls-cipher-suites": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly "verify-peer"?: boolean;
@@ -3124,6 +3658,7 @@ interface Objects {
   "tls-creds-anon": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly "verify-peer"?: boolean;
@@ -3131,6 +3666,7 @@ interface Objects {
   "tls-creds-psk": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly priority?: string;
     readonly username?: string;
@@ -3139,6 +3675,7 @@ interface Objects {
   "tls-creds-x509": {
     readonly dir?: string;
     readonly endpoint?: "client" | "server";
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly passwordid?: string;
     readonly priority?: string;
@@ -3151,9 +3688,11 @@ interface Netdevs {
   bridge: {
     readonly br?: string;
     readonly helper?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
   };
   dgram: {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly local?: {
       readonly type: "fd";
@@ -3204,7 +3743,9 @@ interface Netdevs {
   };
   hubport: {
     readonly hubid: Integer;
+    /** The name that others refer to it by. */
     readonly id: string;
+    /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
   l2tpv3: {
@@ -3212,6 +3753,7 @@ interface Netdevs {
     readonly counter?: boolean;
     readonly dst: string;
     readonly dstport?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ipv6?: boolean;
     readonly offset?: Integer;
@@ -3227,6 +3769,7 @@ interface Netdevs {
   socket: {
     readonly connect?: string;
     readonly fd?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly listen?: string;
     readonly localaddr?: string;
@@ -3234,6 +3777,7 @@ interface Netdevs {
     readonly udp?: string;
   };
   stream: {
+    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
     readonly addr: {
       readonly type: "fd";
       readonly str: string;
@@ -3257,6 +3801,7 @@ interface Netdevs {
       readonly cid: string;
       readonly port: string;
     };
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly server?: boolean;
   };
@@ -3266,6 +3811,7 @@ interface Netdevs {
     readonly fd?: string;
     readonly fds?: string;
     readonly helper?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ifname?: string;
     readonly "poll-us"?: Integer;
@@ -3288,6 +3834,7 @@ interface Netdevs {
     readonly host?: string;
     readonly hostfwd?: readonly PropertyValue[];
     readonly hostname?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly ip?: string;
     readonly ipv4?: boolean;
@@ -3305,18 +3852,22 @@ interface Netdevs {
   };
   vde: {
     readonly group?: string;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly mode?: Integer;
     readonly port?: Integer;
     readonly sock?: string;
   };
   "vhost-user": {
+    /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly vhostforce?: boolean;
   };
   "vhost-vdpa": {
+    /** The name that others refer to it by. */
     readonly id: string;
     readonly queues?: Integer;
     readonly vhostdev?: string;
@@ -3329,12 +3880,14 @@ interface Blockdevs {
   blkdebug: {
     readonly align?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly config?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly image: PropertyValue;
@@ -3342,9 +3895,11 @@ interface Blockdevs {
     readonly "max-discard"?: Integer;
     readonly "max-transfer"?: Integer;
     readonly "max-write-zero"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "opt-discard"?: Integer;
     readonly "opt-write-zero"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "set-state"?: readonly PropertyValue[];
     readonly "take-child-perms"?: readonly ("consistent-read" | "write" | "write-unchanged" | "resize")[];
@@ -3352,11 +3907,13 @@ interface Blockdevs {
   };
   blklogwrites: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
@@ -3364,73 +3921,95 @@ interface Blockdevs {
     readonly "log-append"?: boolean;
     readonly "log-sector-size"?: Integer;
     readonly "log-super-update-interval"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   blkreplay: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly image: PropertyValue;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   blkverify: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly raw: PropertyValue;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly test: PropertyValue;
   };
   bochs: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   cloop: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   compress: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   "copy-before-write": {
@@ -3439,79 +4018,99 @@ interface Blockdevs {
       readonly name: string;
       readonly node: string;
     };
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "cbw-timeout"?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "on-cbw-error"?: "break-guest-write" | "break-snapshot";
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly target: PropertyValue;
   };
   "copy-on-read": {
     readonly "auto-read-only"?: boolean;
     readonly bottom?: string;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   dmg: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   file: {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
   ftp: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly timeout?: Integer;
@@ -3520,17 +4119,21 @@ interface Blockdevs {
   };
   ftps: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly sslverify?: boolean;
@@ -3540,17 +4143,21 @@ interface Blockdevs {
   };
   gluster: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly logfile?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server: readonly PropertyValue[];
     readonly volume: string;
@@ -3559,18 +4166,22 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
@@ -3578,23 +4189,28 @@ interface Blockdevs {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
     readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "pr-manager"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
   http: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -3602,12 +4218,15 @@ interface Blockdevs {
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly timeout?: Integer;
@@ -3616,6 +4235,7 @@ interface Blockdevs {
   };
   https: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -3623,12 +4243,15 @@ interface Blockdevs {
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly sslverify?: boolean;
@@ -3638,19 +4261,23 @@ interface Blockdevs {
   };
   iscsi: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "header-digest"?: "crc32c" | "none" | "crc32c-none" | "none-crc32c";
     readonly "initiator-name"?: string;
     readonly lun?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly portal: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly target: string;
     readonly timeout?: Integer;
@@ -3659,30 +4286,38 @@ interface Blockdevs {
   };
   luks: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly "key-secret"?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   nbd: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly export?: string;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "open-timeout"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "reconnect-delay"?: Integer;
     readonly server: {
@@ -3714,18 +4349,22 @@ interface Blockdevs {
   };
   nfs: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly debug?: Integer;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly group?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "page-cache-size"?: Integer;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "readahead-size"?: Integer;
     readonly server: {
@@ -3737,84 +4376,108 @@ interface Blockdevs {
   };
   "null-aio": {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "latency-ns"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   "null-co": {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "latency-ns"?: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   nvme: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly device: string;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly namespace: Integer;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   parallels: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   preallocate: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "prealloc-align"?: Integer;
     readonly "prealloc-size"?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   qcow: {
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly encrypt?: {
       readonly format: "aes";
@@ -3822,12 +4485,15 @@ interface Blockdevs {
     };
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   qcow2: {
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
@@ -3836,6 +4502,7 @@ interface Blockdevs {
     readonly "cache-size"?: Integer;
     readonly "data-file"?: PropertyValue;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly encrypt?: {
       readonly format: "aes";
@@ -3849,40 +4516,50 @@ interface Blockdevs {
     readonly "l2-cache-entry-size"?: Integer;
     readonly "l2-cache-size"?: Integer;
     readonly "lazy-refcounts"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly "overlap-check"?: PropertyValue;
     readonly "pass-discard-other"?: boolean;
     readonly "pass-discard-request"?: boolean;
     readonly "pass-discard-snapshot"?: boolean;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "refcount-cache-size"?: Integer;
   };
   qed: {
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   quorum: {
     readonly "auto-read-only"?: boolean;
     readonly blkverify?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly children: readonly PropertyValue[];
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "read-pattern"?: "quorum" | "fifo";
     readonly "rewrite-corrupted"?: boolean;
@@ -3890,28 +4567,35 @@ interface Blockdevs {
   };
   raw: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly offset?: Integer;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
+    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
   rbd: {
     readonly "auth-client-required"?: readonly ("cephx" | "none")[];
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly conf?: string;
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly encrypt?: {
       readonly format: "luks";
@@ -3924,8 +4608,10 @@ interface Blockdevs {
     readonly image: string;
     readonly "key-secret"?: string;
     readonly namespace?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly pool: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server?: readonly PropertyValue[];
     readonly snapshot?: string;
@@ -3933,39 +4619,49 @@ interface Blockdevs {
   };
   replication: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
     readonly mode: "primary" | "secondary";
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "top-id"?: string;
   };
   "snapshot-access": {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   ssh: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "force-share"?: boolean;
     readonly "host-key-check"?: {
@@ -3977,8 +4673,10 @@ interface Blockdevs {
     } | {
       readonly mode: "none";
     };
+    /** The name that others refer to it by. */
     readonly "node-name": string;
     readonly path: string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly server: {
       readonly host: string;
@@ -3994,85 +4692,109 @@ interface Blockdevs {
   };
   throttle: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly "throttle-group": string;
   };
   vdi: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vhdx: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vmdk: {
     readonly "auto-read-only"?: boolean;
     readonly backing?: PropertyValue;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vpc: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
     readonly "force-share"?: boolean;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
   };
   vvfat: {
     readonly "auto-read-only"?: boolean;
+    /** How reads and writes pass the host's page cache. */
     readonly cache?: {
       readonly direct?: boolean;
       readonly "no-flush"?: boolean;
     };
     readonly "detect-zeroes"?: "off" | "on" | "unmap";
     readonly dir: string;
+    /** Whether what the guest frees is freed on the host. */
     readonly discard?: "ignore" | "unmap";
     readonly "fat-type"?: Integer;
     readonly floppy?: boolean;
     readonly "force-share"?: boolean;
     readonly label?: string;
+    /** The name that others refer to it by. */
     readonly "node-name": string;
+    /** Whether the guest cannot write to it. */
     readonly "read-only"?: boolean;
     readonly rw?: boolean;
   };
@@ -4092,9 +4814,11 @@ interface Audiodevs {
 }
 
 interface Chardev {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly abstract?: boolean;
   readonly append?: boolean;
+  /** The other end of it: what `qemu.chardev` returned. */
   readonly chardev?: Thing<"chardev">;
   readonly clipboard?: boolean;
   readonly cols?: Integer;
@@ -4119,6 +4843,7 @@ interface Chardev {
   readonly rows?: Integer;
   readonly server?: boolean;
   readonly signal?: boolean;
+  /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
   readonly size?: Size;
   readonly telnet?: boolean;
   readonly tight?: boolean;
@@ -4132,15 +4857,18 @@ interface Chardev {
 }
 
 interface Drive {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly aio?: string;
   readonly "auto-read-only"?: boolean;
+  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Integer;
   readonly "cache.direct"?: boolean;
   readonly "cache.no-flush"?: boolean;
   readonly "cache.writeback"?: boolean;
   readonly "copy-on-read"?: boolean;
   readonly "detect-zeroes"?: string;
+  /** Whether what the guest frees is freed on the host. */
   readonly discard?: string;
   readonly file?: string;
   readonly "force-share"?: boolean;
@@ -4148,7 +4876,9 @@ interface Drive {
   readonly if?: string;
   readonly index?: Integer;
   readonly media?: string;
+  /** The name that others refer to it by. */
   readonly "node-name"?: string;
+  /** Whether the guest cannot write to it. */
   readonly "read-only"?: boolean;
   readonly rerror?: string;
   readonly snapshot?: boolean;
@@ -4179,11 +4909,13 @@ interface Drive {
 }
 
 interface Fsdev {
+  /** The name that others refer to it by. */
   readonly id: string;
   readonly dmode?: Integer;
   readonly fmode?: Integer;
   readonly multidevs?: string;
   readonly path?: string;
+  /** Whether it is opened for reading alone. */
   readonly readonly?: boolean;
   readonly security_model?: string;
   readonly sock_fd?: Integer;

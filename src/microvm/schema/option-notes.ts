@@ -23,3 +23,20 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "vfkit.extraArgs": { note: "one word an element: a flag and its value are two" },
   "virtiofsd.extraArgs": { note: "one word an element: a flag and its value are two" },
 };
+
+/** What a group of options is for, in our own words: a sentence without its full stop. Those of a hypervisor tell it. */
+export const groupNotes: Readonly<Record<string, string>> = {
+  deploy: "Packages that put the VM onto a host over SSH; read-only",
+  "devices.*.qemu": "How QEMU shows the device to the guest",
+  "forwardPorts.*.guest": "The end of the connection in the guest",
+  "forwardPorts.*.host": "The end of the connection on the host",
+  graphics: "A window, or a screen that other programs show",
+  guest: "Whether the system is a micro-VM's at all",
+  "interfaces.*.macvtap": "The host's interface that the VM shares, and how",
+  "interfaces.*.tap": "How the host serves the interface",
+  optimize: "A smaller guest system: what no micro-VM needs is left out",
+  "vfkit.rosetta": "Programs for x86_64 in a guest on a Mac with an ARM processor",
+  virtiofsd: "The program on the host that serves shares by virtiofs",
+  vsock: "A socket between host and guest that needs no network",
+  "vsock.ssh": "SSH into the guest through the socket",
+};

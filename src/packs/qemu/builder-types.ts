@@ -1,5 +1,6 @@
 import type { Properties, QemuPack, Structure } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
+import { propertyNotes } from "./property-notes.ts";
 
 /** The TypeScript types of what a QEMU accepts, and what its builders must know to print values. */
 export function qemuTypes(pack: QemuPack): string {
@@ -210,7 +211,9 @@ function block(
       structure === undefined
         ? typeText(key, type.replace(/!$/, ""), reference)
         : structureText(structure, indent);
-    return `${indent}  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${text};`;
+    const note = propertyNotes[key];
+    const docs = note === undefined ? "" : `${indent}  /** ${note} */\n`;
+    return `${docs}${indent}  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${text};`;
   });
   return lines.length === 0 ? "object" : `{\n${lines.join("\n")}\n${indent}}`;
 }

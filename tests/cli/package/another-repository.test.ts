@@ -120,6 +120,19 @@ describe("in another repository, the npm package", () => {
   });
 });
 
+it("the package has no defineVm without the types of the pin", () => {
+  const { write, npx, path } = repository();
+  write(
+    "vms/untyped.ts",
+    'import { defineVm } from "ghaf-microvm";\nexport default defineVm({ name: "a", memm: "x" });\n',
+  );
+  const { stdout } = npx("tsc", "--noEmit");
+  rmSync(join(path, "vms/untyped.ts"));
+  expect(stdout).toContain(
+    "vms/untyped.ts(1,10): error TS2305: Module '\"ghaf-microvm\"' has no exported member 'defineVm'.",
+  );
+});
+
 it.each([
   ["nodenext", "nodenext"],
   ["esnext", "bundler"],

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { takeNotes } from "../../../src/arguments/notes.ts";
 import { memoryDefaults } from "../../../src/arguments/shared-memory.ts";
-import { defineVm, nix, sharedMemory } from "../../../src/index.ts";
+import { markDefinition } from "../../../src/definition/define-vm.ts";
+import { nix, sharedMemory } from "../../../src/index.ts";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
@@ -11,6 +12,9 @@ import { schema } from "../../support/committed-support.ts";
 beforeEach(() => {
   takeNotes();
 });
+
+// of any options
+const defineVm = markDefinition as <Vm extends object>(vm: Vm) => Vm;
 
 const path = "/dev/shm/virtio_pmem.img";
 const q35 = { machine: "q35" };

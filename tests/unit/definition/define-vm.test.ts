@@ -16,7 +16,8 @@ describe("the types of the pinned microvm.nix", () => {
       }),
     });
     expect(vm.mem).toBe(512);
-    expectTypeOf(vm).toEqualTypeOf<Vm>();
+    expectTypeOf(vm).toExtend<Vm>();
+    expectTypeOf(vm.hypervisor).toEqualTypeOf<"crosvm">();
   });
 
   it("refuse what NixOS would refuse", () => {
