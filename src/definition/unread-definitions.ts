@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { Config } from "../config.ts";
 import type { Problem } from "../errors.ts";
 
@@ -23,7 +23,7 @@ export function unreadDefinitions(
   );
   return readdirSync(join(root, definitions), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && isScript.test(entry.name) && !isOther.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter(
       (file) =>
         !read.has(realpathSync(join(root, file))) && !/(?:^|\/)(?:\.|node_modules\/)/.test(file),

@@ -23,7 +23,7 @@ describe("the page of a rule", () => {
     expect(() => explainRule("q")).toThrow(
       expect.objectContaining({
         problems: [
-          expect.objectContaining({ fix: expect.stringMatching(/^use one of collision, /) }),
+          expect.objectContaining({ fix: expect.stringMatching(/^use one of asked, collision, /) }),
         ],
       }),
     );
