@@ -7,7 +7,8 @@
   - `node`: the Node that runs them, null where nixpkgs has none that is new enough;
   - `command`: of a script's path, the shell command that fails when its arguments break a rule;
   - `checked`: of a runner, the same runner, whose build fails then;
-  - `derivation`: the check alone.
+  - `derivation`: the check alone;
+  - `starts`: a derivation in which the guest's own QEMU is given its arguments, made harmless: it needs no KVM.
 */
 { lib }:
 let
@@ -113,8 +114,28 @@ in
       throw "ghaf-microvm: the arguments of ${config.networking.hostName} cannot be checked: this nixpkgs has no Node 22.18 or later"
     else
       builders.runCommand "microvm-arguments-${config.networking.hostName}" { } ''
-        ${command "${runner}/bin/microvm-run"}
-        ${lib.concatStrings otherCommands}
+        ${lib.concatStrings (
+          [
+            (command "${runner}/bin/microvm-run")
+            "\n"
+          ]
+          ++ otherCommands
+        )}touch $out
+      '';
+
+  starts =
+    if hypervisor != "qemu" then
+      builders.runCommand "microvm-not-tried-${config.networking.hostName}" { } ''
+        echo "not verified: only QEMU can be asked, and not ${hypervisor}" | tee $out
+      ''
+    else if node == null then
+      throw "ghaf-microvm: ${config.networking.hostName} cannot be tried: this nixpkgs has no Node 22.18 or later"
+    else
+      builders.runCommand "microvm-starts-${config.networking.hostName}" { } ''
+        ${node}/bin/node ${source}/src/lint/main.ts ${runner}/bin/microvm-run \
+          --ask "" --places ${placesFor hypervisor} ${
+            lib.concatMapStringsSep " " (rule: "--allow ${rule}") allow
+          }
         touch $out
       '';
 }

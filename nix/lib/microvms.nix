@@ -11,7 +11,7 @@
   `packages.<system>.<vm>` is the VM's runner, for each system that its definition names; `nixosConfigurations.<vm>`
   is for the first of them. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
   `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for, and `<vm>-arguments`, which
-  applies the rules of `lint` to what the VM's runner really starts. `specialArgs` reach every module of the VMs:
+  applies the rules of `lint` to what the VM's runner really starts; `<vm>-starts` gives it, made harmless, to QEMU itself. `specialArgs` reach every module of the VMs:
   modules that want flake inputs have them from there.
 */
 {
@@ -22,6 +22,7 @@
 }:
 let
   inherit (repository.recordOf root) vms;
+  guestChecks = import ../checks/arguments.nix { inherit lib; };
 
   module =
     vm:
@@ -78,13 +79,21 @@ let
       pack = if lib.hasInfix "/" (vm.pack or "") then root + "/${vm.pack}" else vm.pack or null;
     };
 
+  startsOf =
+    vm: nixos:
+    (guestChecks {
+      inherit (nixos) config options pkgs;
+      allow = allowedIn vm.definition;
+    }).starts;
+
   # Where the VMs' nixpkgs cannot run the rules, that is said, and the other checks stay.
   argumentsChecks =
     system:
     if import ../checks/node.nix { inherit lib; } nixpkgs.legacyPackages.${system} == null then
       builtins.trace "ghaf-microvm: the arguments of the VMs are not checked: this nixpkgs has no Node 22.18 or later" { }
     else
-      lib.mapAttrs' (name: lib.nameValuePair "${name}-arguments") (ofSystem system argumentsOf);
+      lib.mapAttrs' (name: lib.nameValuePair "${name}-arguments") (ofSystem system argumentsOf)
+      // lib.mapAttrs' (name: lib.nameValuePair "${name}-starts") (ofSystem system startsOf);
 
   ofRepository = checks { inherit microvm root; };
 

@@ -77,6 +77,16 @@ in
         runners are checked, too.
       '';
     };
+    starts = mkOption {
+      type = types.package;
+      readOnly = true;
+      default = arguments.starts;
+      defaultText = lib.literalMD "the check";
+      description = ''
+        A derivation that builds when the QEMU of `microvm.runner` itself takes its arguments, made harmless, for a
+        flake's `checks`. It starts without KVM, and only QEMU can be asked.
+      '';
+    };
     arguments = mkOption {
       type = types.package;
       readOnly = true;

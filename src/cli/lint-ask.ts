@@ -2,12 +2,11 @@ import type { NotVerified } from "../codegen/not-verified.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { positionOf } from "../definition/source-position.ts";
 import { type Asked, askQemu, programToAsk } from "../lint/ask/ask.ts";
+import { askScriptWith, missingProgram, onlyQemu } from "../lint/ask/ask-script.ts";
 import { packFor } from "../lint/definition.ts";
 import { type DefinitionWords, ownPlace } from "../lint/definition-words.ts";
 import { type PlacedFinding, quotedWords } from "../lint/lint.ts";
-import { findHypervisorCommands, findOtherCommand } from "../lint/script.ts";
 import { printError } from "../output/print.ts";
-import { choosePack, versionInPath } from "../packs/choose.ts";
 import { readPack } from "../packs/read.ts";
 
 /** What programs said, and of which VMs they said nothing. */
@@ -28,11 +27,11 @@ export async function askDefinitions(
     const { name } = definition.vm;
     const pack = line.program === "qemu" ? packFor(definition, line) : undefined;
     if (pack === undefined) {
-      all.push(unanswered(name, `only QEMU can be asked, and not ${line.program}`));
+      all.push(unanswered(name, onlyQemu(line.program)));
       continue;
     }
     const program = programToAsk(named, "", pack.build.target);
-    if (program === undefined) all.push(unanswered(name, missing(pack.build.target)));
+    if (program === undefined) all.push(unanswered(name, missingProgram(pack.build.target)));
     else
       all.push(
         answered(name, line.words, await askQemu(program, line.words, pack), (index) => {
@@ -51,35 +50,22 @@ export async function askDefinitions(
 export async function askScript(
   text: string,
   file: string,
-  packName: string | undefined,
+  pack: string | undefined,
   named: string,
 ): Promise<Answers> {
-  const other = findOtherCommand(text, file);
-  const all =
-    other === undefined
-      ? []
-      : [unanswered(file, `only QEMU can be asked, and not ${other.program}`)];
-  for (const { program: kind, target, path, isGhafs, words } of findHypervisorCommands(
+  const { findings, notes, notChecked } = await askScriptWith(
     text,
     file,
-  )) {
-    const evidence = { version: versionInPath(path) };
-    const pack = readPack(choosePack(kind, target, isGhafs, evidence, packName).name);
-    const program = programToAsk(named, path, target);
-    if (pack.program !== "qemu")
-      all.push(unanswered(file, `only QEMU can be asked, and not ${kind}`));
-    else if (program === undefined) all.push(unanswered(file, missing(target)));
-    else {
-      const texts = words.map(({ text }) => text);
-      all.push(
-        answered(file, texts, await askQemu(program, texts, pack), (index) => ({
-          file,
-          line: words[index]?.line ?? 1,
-        })),
-      );
-    }
-  }
-  return joined(all);
+    named,
+    readPack,
+    pack,
+    (words, index) => ({ file, line: words[index]?.line ?? 1 }),
+  );
+  for (const note of notes) printError(`note: ${file}: ${note}\n`);
+  return {
+    findings,
+    notVerified: notChecked === undefined ? [] : unanswered(file, notChecked).notVerified,
+  };
 }
 
 function answered(
@@ -105,9 +91,6 @@ const unanswered = (vm: string, why: string): Answers => ({
   findings: [],
   notVerified: [{ what: "what the hypervisor itself says", vms: [vm], why }],
 });
-
-const missing = (target: string) =>
-  `there is no qemu-system-${target} on the PATH: --ask PROGRAM names one`;
 
 const joined = (all: readonly Answers[]): Answers => ({
   findings: all.flatMap(({ findings }) => findings),

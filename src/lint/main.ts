@@ -7,7 +7,8 @@ import { assemblePack, isPackFile } from "../packs/assemble.ts";
 import type { Pack } from "../packs/format.ts";
 import { parsePack } from "../packs/parse.ts";
 import { type BuildOptions, leftOut } from "../packs/without-features.ts";
-import { lintScript } from "./lint-script.ts";
+import { askScriptWith } from "./ask/ask-script.ts";
+import { type Locate, lintScript } from "./lint-script.ts";
 import { type Places, placeOfWord } from "./places.ts";
 import { reportText } from "./report.ts";
 import { lackingIn } from "./required.ts";
@@ -17,9 +18,9 @@ import { rulePages } from "./rules.ts";
  * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
  * builds a guest's runner (nix/checks).
  *
- *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--allow RULE]...
+ *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--ask PROGRAM] [--allow RULE]...
  */
-function main(): number {
+async function main(): Promise<number> {
   const { values, positionals } = parsed();
   const [script, ...others] = positionals;
   if (script === undefined || others.length > 0)
@@ -30,13 +31,15 @@ function main(): number {
     if (!intentionNames.includes(name))
       throw usage(`nothing is known of "${name}": require one of ${intentionNames.join(", ")}`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
+  const locate: Locate = (words, index) =>
+    placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 };
+  if (values.ask !== undefined) return ask(script, values.ask, values, locate);
   const verdict = lintScript(
     readText(script),
     script,
     packNamed,
     values.pack,
-    (words, index) =>
-      placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 },
+    locate,
     (text) => process.stderr.write(printableOutput(text)),
     readNamed,
     values["build-options"] === undefined
@@ -59,6 +62,26 @@ function main(): number {
   return exitStatus.failed;
 }
 
+/** What the program itself says of the script's commands: alone, for the rules have a build of their own. */
+async function ask(
+  script: string,
+  program: string,
+  { pack, allow }: { readonly pack?: string | undefined; readonly allow: readonly string[] },
+  locate: Locate,
+): Promise<number> {
+  const text = readText(script);
+  const asked = await askScriptWith(text, script, program, packNamed, pack, locate);
+  const findings = asked.findings.filter(({ rule }) => !allow.includes(rule));
+  for (const note of asked.notes) process.stderr.write(printableOutput(`note: ${note}\n`));
+  if (asked.notChecked !== undefined)
+    process.stderr.write(printableOutput(`not verified: ${asked.notChecked}\n`));
+  process.stdout.write(
+    printableOutput(reportText(findings, plain, asked.notChecked === undefined)),
+  );
+  if (findings.length > 0) return exitStatus.failed;
+  return asked.notChecked === undefined ? exitStatus.passed : exitStatus.notChecked;
+}
+
 const noPlaces: Places = { words: [], typed: [], options: [] };
 
 /** A build's log has no colours. */
@@ -72,6 +95,7 @@ function parsed() {
         places: { type: "string" },
         pack: { type: "string" },
         "build-options": { type: "string" },
+        ask: { type: "string" },
         require: { type: "string", multiple: true, default: [] },
         allow: { type: "string", multiple: true, default: [] },
       },
@@ -129,14 +153,14 @@ function usage(message: string): KnownError {
   return new KnownError(
     {
       message,
-      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--allow RULE]...",
+      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--ask PROGRAM] [--allow RULE]...",
     },
     exitStatus.notChecked,
   );
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   if (!(error instanceof KnownError)) throw error;
   for (const problem of error.problems)

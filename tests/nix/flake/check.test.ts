@@ -63,8 +63,17 @@ To fix it: npm run codegen
 
   test("has for each VM a check of its arguments, which its nixpkgs' Node runs", () => {
     expect(argumentsCheck("netvm")).toMatch(
-      /^\S+-nodejs-\S+\/bin\/node \S+-ghaf-microvm-rules\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run --places \S+-places\.json\ntouch \$out\n$/,
+      /^\S+-nodejs-\S+\/bin\/node \S+-ghaf-microvm-rules\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run --places \S+-places\.json --build-options '[^']+'\ntouch \$out\n$/,
     );
+  });
+
+  test("has for each VM one that asks its QEMU itself", () => {
+    const command = (vm: string) =>
+      flake.evaluate(`checks.x86_64-linux.${vm}-starts`, "check: check.buildCommand");
+    expect(command("netvm")).toMatch(
+      /^\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run \\\n {2}--ask "" --places \S+-places\.json *\ntouch \$out\n$/,
+    );
+    expect(command("memshare-crosvm")).toContain("only QEMU can be asked, and not crosvm");
   });
 
   test("does not apply to a VM's arguments what its definition says is meant", () => {
