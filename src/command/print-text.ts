@@ -40,7 +40,10 @@ export function printText(shown: ShownCommand, paint: Paint): string {
 
 function printOption(option: CommandOption, paint: Paint): string {
   const values = option.values.map(({ text }) => printWord(text));
-  return [...(option.name === undefined ? [] : [paint.cyan(option.name)]), ...values].join(" ");
+  return [
+    ...(option.name === undefined ? [] : [paint.cyan(printWord(option.name))]),
+    ...values,
+  ].join(" ");
 }
 
 const printWord = (text: string) => quoteWord(withoutHashes(text));

@@ -477,7 +477,7 @@ function unknownOption(
       fix: "set it in a NixOS module and name that in `imports`",
     };
   const near = closest(name, Object.keys(parent.properties ?? {}));
-  if (near !== undefined)
+  if (near !== undefined && !isAnotherName(name, near))
     return {
       message: `there is no option ${full} in microvm.nix ${rev}`,
       fix: `did you mean ${optionName([...path, near])}?`,
@@ -494,6 +494,12 @@ function unknownOption(
           ? "what is no option of microvm belongs in a NixOS module, named in `imports`"
           : `it has ${Object.keys(parent.properties ?? {}).join(", ")}`,
   };
+}
+
+/** With another letter, a name as short as `gpu` or `dax` is another name, and no slip of the finger. */
+function isAnotherName(name: string, near: string): boolean {
+  const letters = (word: string) => [...word].sort().join("");
+  return name.length <= 3 && near.length === name.length && letters(name) !== letters(near);
 }
 
 function missingOption(

@@ -173,3 +173,13 @@ export default defineVm({
     "error: src/vms/a.ts:10: in nix`...`, ] is unexpected",
   ]);
 });
+
+test.each([
+  ["gpu: 1", "microvm.gpu"],
+  ['shares: [{ tag: "a", source: "/a", mountPoint: "/a", dax: true }]', "microvm.shares[0].dax"],
+])("no option of another meaning is suggested: %s", async (option, name) => {
+  const { path } = temporaryRepository({ "a.ts": definition(option) });
+  const { status, stderr } = await inProcessWithoutNix(path, "codegen");
+  expect([status, stderr]).toEqual([1, expect.stringContaining(`there is no option ${name} `)]);
+  expect(stderr).not.toContain("did you mean");
+});
