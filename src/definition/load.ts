@@ -90,23 +90,31 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     const { mistakes, placeOf } = argumentNotes(file, positions, origins, notes);
     const vms = Object.values(exported).flat().filter(isDefinition);
     unexported.add(file, notes.definitions, vms);
-    if (vms.length === 0)
-      problems.push({
-        file,
-        message: "exports no VM definition",
-        fix: "write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere",
-      });
+    if (vms.length === 0) problems.push(noDefinition(file));
     const sources = sourcesOf(metafile, used, file);
     for (const vm of new Set(vms)) {
-      const call = positions.callIn(file, vm[definitionStack]) ?? { file, line: 1, column: 1 };
-      const helper = call.file === file ? undefined : call.file;
-      const place = { file, helper, line: call.line, column: call.column };
+      const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
       definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
     }
   }
   problems.push(...unexported.problems(problems), ...unreadDefinitions(root, config, used));
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
   return definitions;
+}
+
+const noDefinition = (file: string): Problem => ({
+  file,
+  message: "exports no VM definition",
+  fix: "write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere",
+});
+
+/** Where a VM is defined, and the helper that defines it where its file does not call `defineVm` itself. */
+function placeOfCall(
+  file: string,
+  call: Position = { file, line: 1, column: 1 },
+): Pick<LoadedDefinition, "file" | "helper" | "line" | "column"> {
+  const helper = call.file === file ? undefined : call.file;
+  return { file, helper, line: call.line, column: call.column };
 }
 
 /** What builders noted while a file was evaluated; what a helper that is shared noted counts for all files. */
