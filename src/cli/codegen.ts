@@ -151,7 +151,12 @@ async function report(
         ...notOwn,
         {
           message: `${wrong} of ${count + left.length} generated files are not up to date`,
-          fix: notOwn.length > 0 ? "npm run codegen, after that" : "npm run codegen",
+          fix:
+            notOwn.length > 0
+              ? "npm run codegen, after that"
+              : stale.size + left.length > 0
+                ? "npm run codegen"
+                : "npm run codegen where Nix and what flake.lock pins are: see the warnings",
         },
       ],
       exitStatus.failed,

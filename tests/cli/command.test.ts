@@ -376,7 +376,9 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
       expect(repository.read(path)).toBe(before);
       expect(ghafMicrovmWithoutNix(repository.path, "codegen", "--check")).toMatchObject({
         status: 1,
-        stderr: expect.stringContaining("error: 1 of 5 generated files are not up to date"),
+        stderr: expect.stringContaining(
+          "error: 1 of 5 generated files are not up to date\n  fix: npm run codegen where Nix and what flake.lock pins are: see the warnings\n",
+        ),
       });
       expect(ghafMicrovmWithoutNix(repository.path, "command", "a")).toEqual({
         status: 2,
