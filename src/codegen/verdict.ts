@@ -6,9 +6,9 @@ import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
 import { allDefinitionWords, type DefinitionWords } from "../lint/definition-words.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
-import { withoutRules as noRulesFor } from "../lint/lint-script.ts";
+import { notCheckedOf } from "../lint/lint-script.ts";
 import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
-import { hasRules } from "../packs/format.ts";
+import { readPack } from "../packs/read.ts";
 import { modulePath } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { runnerProblems } from "./runner-problems.ts";
@@ -108,16 +108,16 @@ function withoutCommandLines(
   );
 }
 
-/** VMs whose arguments no rule is about, by their hypervisor. */
+/** VMs whose arguments no rule is about, or not their values, by their hypervisor. */
 function withoutRules(
   definitions: readonly LoadedDefinition[],
   lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
 ): NotVerified[] {
   const reasons = definitions.flatMap((definition) => {
     const program = lines.get(definition)?.program;
-    if (program !== undefined && hasRules(program)) return [];
-    const why = program === undefined ? "only Nix knows its hypervisor" : noRulesFor(program);
-    return [{ name: definition.vm.name, why }];
+    const why =
+      program === undefined ? "only Nix knows its hypervisor" : notCheckedOf(program, readPack);
+    return why === undefined ? [] : [{ name: definition.vm.name, why }];
   });
   return grouped(reasons, "the arguments");
 }

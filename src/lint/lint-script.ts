@@ -1,6 +1,6 @@
 import { forTarget } from "../packs/assemble.ts";
 import { checkedAgainst, choosePack, versionInPath } from "../packs/choose.ts";
-import type { Pack } from "../packs/format.ts";
+import { defaultPack, hasRules, type Pack } from "../packs/format.ts";
 import { type LeftOut, leftOutOfPath, withoutFeatures } from "../packs/without-features.ts";
 import type { Finding } from "./finding.ts";
 import type { ReadNamed } from "./firecracker/lint.ts";
@@ -28,9 +28,21 @@ export interface ScriptVerdict {
   readonly notChecked: string | undefined;
 }
 
-/** Why the arguments of other hypervisors than QEMU and crosvm are not checked. */
-export function withoutRules(program: string): string {
-  return `lint has no rules for ${program}, but for two arguments in one string`;
+/**
+ * Why the arguments of a program are not checked, or not all of what they say; undefined where rules are for all.
+ *
+ * @param packNamed Gives a pack by its name.
+ */
+export function notCheckedOf(
+  program: string,
+  packNamed: (name: string) => Pack,
+): string | undefined {
+  if (!hasRules(program))
+    return `lint has no rules for ${program}, but for two arguments in one string`;
+  const pack = packNamed(defaultPack[program]);
+  return "structs" in pack && Object.keys(pack.structs).length === 0
+    ? `lint knows the flags of ${program}, but not what their values may be`
+    : undefined;
 }
 
 /** Why Firecracker's configuration is not checked, where the file that the command names cannot be read. */
@@ -92,9 +104,13 @@ export function lintScript(
     note(checkedAgainst(file, build.build, chosen));
     return placed(words, lintWords(program, texts, forTarget(build, target), readNamed));
   });
-  const unread = commands.flatMap((command) => unreadConfiguration(command, readNamed))[0];
+  const notChecked = [
+    ...(other === undefined ? [] : [notCheckedOf(other.program, packNamed)]),
+    ...commands.map(({ program }) => notCheckedOf(program, packNamed)),
+    ...commands.flatMap((command) => unreadConfiguration(command, readNamed)),
+  ];
   return {
     findings: [...inOther, ...found],
-    notChecked: other === undefined ? unread : withoutRules(other.program),
+    notChecked: notChecked.find((why) => why !== undefined),
   };
 }

@@ -149,6 +149,8 @@ function* checkUnused(commandLine: CommandLine): Generator<Finding> {
     const id = valueAt(backend, "id");
     const isUsed =
       vmBackends(commandLine).includes(backend) ||
+      // a device in one string with its option is no option yet
+      commandLine.words.some((word) => /\s/.test(word) && word.includes(`memdev=${id}`)) ||
       commandLine.options.some(
         (option) =>
           option !== backend &&

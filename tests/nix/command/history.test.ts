@@ -29,7 +29,7 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
       const source = microvmAt(revision);
       const { lib } = runnerQuery("");
       const hypervisors = evaluate(
-        `(import ${join(root, "nix/runner")} { lib = ${lib}; source = /. + "${source}"; modules = [ ]; }).hypervisors`,
+        `(import ${join(root, "nix/runner")} { lib = import ${lib}; source = /. + "${source}"; modules = [ ]; }).hypervisors`,
       ) as string[];
       expect(hypervisors).toContain("crosvm");
       for (const hypervisor of hypervisors.filter((name) => name !== "vfkit")) {
