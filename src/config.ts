@@ -58,10 +58,10 @@ function parseConfig(text: string): Config {
   try {
     given = JSON.parse(text);
   } catch (error) {
-    throw configError(`is not JSON: ${(error as Error).message}`);
+    throw configError(`is not JSON: ${(error as Error).message}`, "correct its syntax there");
   }
   if (typeof given !== "object" || given === null || Array.isArray(given))
-    throw configError("must be a JSON object");
+    throw configError("must be a JSON object", "write {}, or settings in it");
   for (const [key, value] of Object.entries(given)) {
     if (key === "$schema") continue;
     if (!Object.hasOwn(defaultConfig, key)) {
@@ -77,7 +77,7 @@ function parseConfig(text: string): Config {
       if (!isLines(value))
         throw configError(
           "`header` must be a list of single lines",
-          undefined,
+          'for example "header": ["# SPDX-License-Identifier: MIT"]',
           lineOfKey(text, key),
         );
     } else if (typeof value !== "string" || !isInside(value)) {
@@ -88,7 +88,7 @@ function parseConfig(text: string): Config {
       );
     }
   }
-  return requireApart({ ...defaultConfig, ...withNormalPaths(given) });
+  return requireApart({ ...defaultConfig, ...withNormalPaths(given) }, text);
 }
 
 /** Paths are compared as texts later: `./src/vms/` is `src/vms`. */
@@ -102,18 +102,23 @@ function withNormalPaths(given: object): object {
 }
 
 /** Two settings of one place would overwrite each other. */
-function requireApart(config: Config): Config {
+function requireApart(config: Config, text: string): Config {
   const taken = new Map<string, string>([[configFile, "the config itself"]]);
   for (const [key, value] of Object.entries(config)) {
     if (typeof value !== "string" || key === "$schema") continue;
     const other = taken.get(value);
-    if (other !== undefined) throw configError(`\`${key}\` is ${value}, and so is ${other}`);
+    if (other !== undefined)
+      throw configError(
+        `\`${key}\` is ${value}, and so is ${other}`,
+        `give \`${key}\` another path, or leave it out`,
+        lineOfKey(text, key),
+      );
     taken.set(value, `\`${key}\``);
   }
   return config;
 }
 
-function configError(message: string, fix?: string, line?: number): KnownError {
+function configError(message: string, fix: string, line?: number): KnownError {
   return new KnownError({ file: configFile, line, message, fix }, exitStatus.notChecked);
 }
 

@@ -19,16 +19,21 @@ export interface Problem {
   readonly fix?: string | undefined;
 }
 
+/** A problem whose reader learns what to do: an error has no other. */
+export type FixableProblem = Problem & { readonly fix: string };
+
 /**
  * An error that we foresaw: shown as its problems, never with a stack.
  * Everything else that is thrown is a bug and shows its stack.
  */
 export class KnownError extends Error {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FixableProblem[];
   readonly status: 1 | 2;
 
-  constructor(problems: Problem | readonly Problem[], status: 1 | 2) {
-    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+  constructor(problems: FixableProblem | readonly FixableProblem[], status: 1 | 2) {
+    const list = Array.isArray(problems)
+      ? (problems as readonly FixableProblem[])
+      : [problems as FixableProblem];
     super(list.map(formatProblem).join("\n"));
     this.name = "KnownError";
     this.problems = list;

@@ -28,7 +28,11 @@ export function readIfExists(path: string): string | undefined {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new KnownError(
-      { file: relative(process.cwd(), path) || path, message: "is not UTF-8 text" },
+      {
+        file: relative(process.cwd(), path) || path,
+        message: "is not UTF-8 text",
+        fix: "save it as UTF-8, or restore it from git",
+      },
       exitStatus.notChecked,
     );
   }

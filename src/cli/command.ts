@@ -145,7 +145,10 @@ async function diff(
 ): Promise<Problem[]> {
   if (options.format === "shell" || options.explain)
     throw new KnownError(
-      { message: `--diff goes with neither --format shell nor --explain` },
+      {
+        message: "--diff goes with neither --format shell nor --explain",
+        fix: "leave --diff out, or the other",
+      },
       exitStatus.notChecked,
     );
   const root = process.cwd();

@@ -1,7 +1,7 @@
 import { lstatSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
-import type { Problem } from "../errors.ts";
+import type { FixableProblem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
 import { Ownership } from "./ownership.ts";
 
@@ -12,7 +12,7 @@ export interface Changes {
   /** Generated once, from a definition that is gone. */
   readonly left: readonly string[];
   /** Those of both that are not as codegen wrote them: what somebody did there would be lost. */
-  readonly notOwn: readonly Problem[];
+  readonly notOwn: readonly FixableProblem[];
   /** Removes what killed runs left behind: not before the changes are made. */
   removeLeftovers(): void;
 }
@@ -25,7 +25,7 @@ export function compareWithDisk(
 ): Changes {
   const ownership = new Ownership(root, config);
   const stale = new Map<string, string>();
-  const notOwn: Problem[] = [];
+  const notOwn: FixableProblem[] = [];
   for (const [path, text] of files) {
     const current = readBytesIfExists(join(root, path));
     if (current?.equals(Buffer.from(text))) continue;
@@ -65,7 +65,7 @@ function leftFiles(
 
 const force = "npm run codegen -- --force";
 
-function editedFile(path: string, { record, schema }: Config, isRecorded: boolean): Problem {
+function editedFile(path: string, { record, schema }: Config, isRecorded: boolean): FixableProblem {
   if (path === record)
     return {
       file: path,
@@ -92,7 +92,7 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
 }
 
 /** Of a definition that is gone. */
-function editedLeftFile(path: string, { record }: Config, isDeletable: boolean): Problem {
+function editedLeftFile(path: string, { record }: Config, isDeletable: boolean): FixableProblem {
   return isDeletable
     ? {
         file: path,

@@ -1,8 +1,8 @@
 import type { CommandRecords } from "../command/record.ts";
 import { type ConfigFile, configFile } from "../config.ts";
-import { inOrderOfPlace } from "../definition/check.ts";
+import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import { argumentProblems } from "../lint/argument-problems.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
@@ -45,7 +45,7 @@ export async function generate(
     return recordsOf(modules);
   });
   const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
-  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong), exitStatus.failed);
+  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong).map(withFix), exitStatus.failed);
 
   const files = new Map<string, string>([
     [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],
@@ -71,4 +71,14 @@ export async function generate(
   );
   files.set(config.record, printRecord(record));
   return { files, notVerified: verdict.notVerified };
+}
+
+/** Some values have no one right form: where to read what they may be. */
+function withFix(problem: PlacedProblem): FixableProblem {
+  const { rule, fix } = problem;
+  const advice =
+    rule === undefined
+      ? "write what is expected there: `ghaf-microvm options` shows the type of every option"
+      : `\`ghaf-microvm lint --explain ${rule}\` says what helps`;
+  return { ...problem, fix: fix ?? advice };
 }

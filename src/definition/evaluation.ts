@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { exitStatus, KnownError } from "../errors.ts";
+import type { Watchdog } from "./watchdog.ts";
 
-/** Evaluating all definitions may take this long; more means that one of them waits for something. */
-const timeLimitSeconds = 60;
+/** Evaluating a definition may take this long; more means that it waits for something, or never ends. */
+export const timeLimitSeconds = 60;
 
 /**
  * Evaluates one definition file with its hands off the process: `process.exit` throws, `process.exitCode` is as
@@ -10,9 +11,15 @@ const timeLimitSeconds = 60;
  * here.
  *
  * @param file The definition's file, for errors.
+ * @param watchdog Ends what does not let timers run: of the same limit.
  * @throws KnownError (status 2) for `process.exit` and for what is not done in time; else what the file throws.
  */
-export async function evaluateApart<T>(file: string, evaluate: () => Promise<T>): Promise<T> {
+export async function evaluateApart<T>(
+  file: string,
+  evaluate: () => Promise<T>,
+  watchdog: Watchdog,
+  limitSeconds: number = timeLimitSeconds,
+): Promise<T> {
   const { exit, exitCode } = process;
   const strays = new Strays();
   let exited: KnownError | undefined;
@@ -21,14 +28,18 @@ export async function evaluateApart<T>(file: string, evaluate: () => Promise<T>)
     exited = endsProcess(file);
     throw exited;
   };
+  watchdog.begin();
   try {
-    const result = await withinTime(Promise.race([evaluate(), strays.first]), file);
+    // in a task of its own: the timer of the limit is set before, and outlives what the watchdog ends
+    const evaluated = Promise.resolve().then(evaluate);
+    const result = await withinTime(Promise.race([evaluated, strays.first]), file, limitSeconds);
     // Node tells of a rejection that nobody handles after the microtasks
     await new Promise(setImmediate);
     if (strays.thrown !== undefined) throw strays.thrown.value;
     if (exited !== undefined) throw exited;
     return result;
   } finally {
+    watchdog.end();
     strays.end();
     process.exit = exit;
     process.exitCode = exitCode;
@@ -72,7 +83,7 @@ function endsProcess(file: string): KnownError {
   );
 }
 
-async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
+async function withinTime<T>(promise: Promise<T>, file: string, seconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -81,13 +92,13 @@ async function withinTime<T>(promise: Promise<T>, file: string): Promise<T> {
           new KnownError(
             {
               file,
-              message: `the definition is not done after ${timeLimitSeconds} s`,
-              fix: "find what its `await` waits for",
+              message: `the definition is not done after ${seconds} s`,
+              fix: "find the `await` that waits for ever, or the loop that never ends",
             },
             exitStatus.notChecked,
           ),
         ),
-      timeLimitSeconds * 1000,
+      seconds * 1000,
     );
   });
   try {

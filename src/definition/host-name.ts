@@ -15,7 +15,6 @@ export function nearHostName(name: string): string | undefined {
 }
 
 /** The same as advice. */
-export function hostNameFix(name: string): string | undefined {
-  const near = nearHostName(name);
-  return near === undefined ? undefined : `for example "${near}"`;
+export function hostNameFix(name: string): string {
+  return `for example "${nearHostName(name) ?? "vm"}"`;
 }

@@ -5,17 +5,18 @@ import { pathToFileURL } from "node:url";
 import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import { takeNotes } from "../arguments/notes.ts";
 import type { Config } from "../config.ts";
-import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { exitStatus, type FixableProblem, KnownError, type Problem } from "../errors.ts";
 import { systemError } from "../system-error.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { bundleFolder, runtimeModule } from "../tool.ts";
 import { type Position, placeWithin, SourcePositions } from "./bundle-positions.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
-import { describeThrown, evaluateApart } from "./evaluation.ts";
+import { describeThrown, evaluateApart, timeLimitSeconds } from "./evaluation.ts";
 import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
 import { resolveByName } from "./resolve-by-name.ts";
 import { UnexportedDefinitions } from "./unexported-definitions.ts";
 import { unreadDefinitions } from "./unread-definitions.ts";
+import { Watchdog } from "./watchdog.ts";
 
 /** A mistake in what a builder of arguments was given, at the line of its call. */
 export interface Mistake extends Problem {
@@ -67,23 +68,20 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
   const positions = new SourcePositions(map, isOwn);
   const modules = await importBundle(code);
 
-  const problems: Problem[] = [];
+  const problems: FixableProblem[] = [];
   const definitions: LoadedDefinition[] = [];
   const origins = new Map<string, string>();
   const unexported = new UnexportedDefinitions(positions);
+  const watchdog = new Watchdog(timeLimitSeconds);
   for (const [index, file] of files.entries()) {
     const evaluate = modules[index];
     if (evaluate === undefined) throw new Error(`the bundle has no module for ${file}`);
     let exported: Record<string, unknown>;
     try {
       takeNotes();
-      exported = await evaluateApart(file, evaluate);
+      exported = await evaluateApart(file, evaluate, watchdog);
     } catch (error) {
-      problems.push(
-        error instanceof KnownError
-          ? (error.problems[0] as Problem)
-          : thrown(error, file, positions),
-      );
+      problems.push(thrown(error, file, positions));
       continue;
     }
     const notes = takeNotes();
@@ -97,12 +95,13 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
     }
   }
+  await watchdog.stop();
   problems.push(...unexported.problems(problems), ...unreadDefinitions(root, config, used));
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
   return definitions;
 }
 
-const noDefinition = (file: string): Problem => ({
+const noDefinition = (file: string): FixableProblem => ({
   file,
   message: "exports no VM definition",
   fix: "write `export default defineVm({ ... })`; a file of helpers belongs in a folder below or elsewhere",
@@ -224,6 +223,7 @@ async function bundle(
         file: location?.file,
         line: location?.line,
         message: text,
+        fix: "correct it there: the definitions do not build",
       })),
       exitStatus.notChecked,
     );
@@ -262,13 +262,17 @@ function importBundle(code: string): Promise<(() => Promise<Record<string, unkno
   });
 }
 
-function thrown(error: unknown, file: string, positions: SourcePositions): Problem {
+function thrown(error: unknown, file: string, positions: SourcePositions): FixableProblem {
+  if (error instanceof KnownError) return error.problems[0] as FixableProblem;
   const place = positions.firstOf(stackOf(error));
   return {
     file: place?.file ?? file,
     line: place?.line,
     message: `the definition throws ${describeThrown(error)}`,
-    fix: place === undefined || place.file === file ? undefined : `it is loaded by ${file}`,
+    fix:
+      place === undefined || place.file === file
+        ? "correct what is thrown there"
+        : `correct what is thrown there, or how ${file} uses it`,
   };
 }
 

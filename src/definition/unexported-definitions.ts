@@ -1,5 +1,5 @@
 import type { NotedDefinition } from "../arguments/notes.ts";
-import type { Problem } from "../errors.ts";
+import type { FixableProblem } from "../errors.ts";
 import type { SourcePositions } from "./bundle-positions.ts";
 
 /** VMs that a definition file defines and no one exports; what helpers define may be there for others. */
@@ -18,7 +18,7 @@ export class UnexportedDefinitions {
   }
 
   /** @param others Problems of files, which say enough of these. */
-  problems(others: readonly Problem[]): Problem[] {
+  problems(others: readonly { readonly file?: string | undefined }[]): FixableProblem[] {
     return this.#noted.flatMap(({ file, definition: { vm, stack, isRead } }) => {
       if (isRead || this.#exported.has(vm) || others.some((other) => other.file === file))
         return [];

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Config } from "../config.ts";
-import type { Problem } from "../errors.ts";
+import type { FixableProblem } from "../errors.ts";
 
 /**
  * Files in the definitions' folder that define a VM and are not read: definitions are `*.ts` directly in it, and what
@@ -13,7 +13,7 @@ export function unreadDefinitions(
   root: string,
   { definitions }: Config,
   used: ReadonlyMap<string, unknown>,
-): Problem[] {
+): FixableProblem[] {
   // a definition may be a link to a file of another folder
   const read = new Set(
     [...used.keys()]

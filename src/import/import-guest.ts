@@ -81,12 +81,16 @@ function inTheWay(config: Config, file: string, name: string): KnownError {
 
 /** The module's path relative to the root, with its symbolic links followed. */
 function moduleFile(root: string, given: string): string {
-  const fail = (message: string, fix?: string) =>
+  const fail = (message: string, fix: string) =>
     new KnownError({ file: given, message, fix }, exitStatus.notChecked);
   const found = resolve(given);
   const path = existsSync(join(found, "default.nix")) ? join(found, "default.nix") : found;
-  if (!existsSync(path)) throw fail("does not exist");
-  if (!path.endsWith(".nix")) throw fail("is no Nix file");
+  if (!existsSync(path))
+    throw fail(
+      "does not exist",
+      "name a Nix file of this repository, or a folder with default.nix",
+    );
+  if (!path.endsWith(".nix")) throw fail("is no Nix file", "name the guest's module: a file *.nix");
   const file = relative(root, realpathSync(path));
   if (file.startsWith("../")) throw fail("is outside this repository", "copy it into it first");
   return file;

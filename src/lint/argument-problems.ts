@@ -1,10 +1,10 @@
-import type { Problem } from "../errors.ts";
+import type { FixableProblem } from "../errors.ts";
 import type { PlacedFinding } from "./lint.ts";
 
 /** Findings as errors: what the hypervisor would refuse, or take and be silently wrong, which is worse. */
 export function argumentProblems(
   findings: readonly PlacedFinding[],
-): (Problem & { readonly file: string; readonly line: number })[] {
+): (FixableProblem & { readonly file: string; readonly line: number })[] {
   return findings.map(({ file, line, rule, severity, message, fix, fixable }) => ({
     file,
     line,
@@ -16,7 +16,7 @@ export function argumentProblems(
       fix === null
         ? severity === "silent"
           ? `or, where it is meant, a comment \`// ghaf-microvm: allow ${rule}\` before it`
-          : undefined
+          : `\`ghaf-microvm lint --explain ${rule}\` says what helps`
         : fixable
           ? `${fix} (\`ghaf-microvm lint --fix\` writes it)`
           : fix,

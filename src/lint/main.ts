@@ -110,7 +110,14 @@ function readPlaces(file: string): Places {
     return JSON.parse(readText(file)) as Places;
   } catch (error) {
     if (error instanceof KnownError) throw error;
-    throw new KnownError({ file, message: `is not JSON: ${(error as Error).message}` }, 2);
+    throw new KnownError(
+      {
+        file,
+        message: `is not JSON: ${(error as Error).message}`,
+        fix: "name the file of places that nix/checks writes, or leave --places out",
+      },
+      exitStatus.notChecked,
+    );
   }
 }
 
@@ -134,7 +141,11 @@ function readText(file: string | URL): string {
     return readFileSync(file, "utf8");
   } catch (error) {
     throw new KnownError(
-      { file: String(file), message: `cannot be read: ${(error as Error).message}` },
+      {
+        file: String(file),
+        message: `cannot be read: ${(error as Error).message}`,
+        fix: "name a file that is there and may be read",
+      },
       exitStatus.notChecked,
     );
   }

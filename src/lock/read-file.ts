@@ -87,7 +87,7 @@ export function readText(path: string, cwd: string, fixMissing: string): string 
 }
 
 function readBytes(path: string, cwd: string, fixMissing: string | undefined): Uint8Array {
-  const fail = (message: string, fix?: string) =>
+  const fail = (message: string, fix = "name a flake.lock, or a file with pins") =>
     new KnownError({ file: path, message, fix }, exitStatus.notChecked);
   try {
     const stat = statSync(absolute(path, cwd));
@@ -125,7 +125,11 @@ async function readStandardInput(): Promise<Uint8Array> {
     size += chunk.length;
     if (size > mostBytes)
       throw new KnownError(
-        { file: "-", message: `is larger than ${mostBytes / 1024 / 1024} MiB` },
+        {
+          file: "-",
+          message: `is larger than ${mostBytes / 1024 / 1024} MiB`,
+          fix: "give it the text of one flake.lock",
+        },
         exitStatus.notChecked,
       );
   }

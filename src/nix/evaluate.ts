@@ -1,4 +1,4 @@
-import { exitStatus, KnownError, type Problem } from "../errors.ts";
+import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import { errorMessage, shortError } from "./error-text.ts";
 import { restricted, unrestricted } from "./permissions.ts";
 import { type NixPermissions, runNix } from "./program.ts";
@@ -39,8 +39,13 @@ export async function evaluateNix(query: NixQuery, about: string): Promise<unkno
 export function evaluationProblem(
   about: string,
   error: { readonly short: string } | { readonly whole: string },
-): Problem {
-  if ("whole" in error) return { message: `${about}:`, details: error.whole };
+): FixableProblem {
+  if ("whole" in error)
+    return {
+      message: `${about}:`,
+      details: error.whole,
+      fix: "correct what the last lines name",
+    };
   const [first = "", ...more] = error.short.split("\n");
   return {
     message: `${about}: ${first}`,

@@ -66,7 +66,7 @@ export async function comparedRevision(
     const [extracted] = await extractSources([folder], nixpkgs, () => {});
     if (extracted === undefined || "error" in extracted)
       throw new KnownError(
-        { file: source, message: `at ${name}, ${extracted?.error.replaceAll(`${folder}/`, "")}` },
+        doesNotEvaluate(source, name, extracted?.error.replaceAll(`${folder}/`, "")),
         exitStatus.notChecked,
       );
     const { rev, committed, tree } = commit;
@@ -76,3 +76,9 @@ export async function comparedRevision(
     };
   });
 }
+
+const doesNotEvaluate = (file: string, name: string, why = "its options do not evaluate") => ({
+  file,
+  message: `at ${name}, ${why}`,
+  fix: "take a revision beside it, or the --nixpkgs of its day",
+});

@@ -3,7 +3,7 @@ import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.t
 
 /** @throws KnownError (status 2) when the text is no pack, or one of a format that this version does not know. */
 export function parsePack(file: string, text: string): Pack {
-  const fail = (message: string, fix?: string) =>
+  const fail = (message: string, fix = anew) =>
     new KnownError({ file, message, fix }, exitStatus.notChecked);
   let pack: Partial<Pack> | null;
   try {
@@ -16,7 +16,6 @@ export function parsePack(file: string, text: string): Pack {
   if (pack.format !== packFormat)
     throw fail(
       `is a pack of format ${JSON.stringify(pack.format)}; this version reads format ${packFormat}`,
-      "write it anew with `ghaf-microvm pack`",
     );
   const programs = ["qemu", "crosvm", ...flagPrograms];
   if (pack.program === undefined || !programs.includes(pack.program))
@@ -27,10 +26,11 @@ export function parsePack(file: string, text: string): Pack {
   const missing = needed.find(
     (section) => typeof (pack as Record<string, unknown>)[section] !== "object",
   );
-  if (missing !== undefined)
-    throw fail(`is a pack without ${missing}`, "write it anew with `ghaf-microvm pack`");
+  if (missing !== undefined) throw fail(`is a pack without ${missing}`);
   return pack.program === "crosvm" ? ({ ...untold, ...pack } as Pack) : (pack as Pack);
 }
+
+const anew = "write it anew with `ghaf-microvm pack`";
 
 /** What every pack has. */
 const sections = {

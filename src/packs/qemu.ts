@@ -113,7 +113,10 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
   const listed = parseDeviceHelp(await help(run, "-device"));
   if (listed.length === 0)
     throw new KnownError(
-      { message: "QEMU lists no devices: what it printed for `-device help` is not understood" },
+      {
+        message: "QEMU lists no devices: what it printed for `-device help` is not understood",
+        fix: "name another qemu-system program",
+      },
       exitStatus.notChecked,
     );
   qemu.expectRuns(listed.length + 150);

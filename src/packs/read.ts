@@ -40,7 +40,11 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw new KnownError(
-      { file: path, message: `cannot be read: ${(error as Error).message}` },
+      {
+        file: path,
+        message: `cannot be read: ${(error as Error).message}`,
+        fix: "name a pack that is there, or write one with `ghaf-microvm pack`",
+      },
       exitStatus.notChecked,
     );
   }

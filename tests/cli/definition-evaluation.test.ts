@@ -78,7 +78,11 @@ describe("a definition that throws", () => {
       "src/vms/a.ts:4: the definition throws Error: late",
     ],
   ])("%s", (_, text, error) => {
-    expect(codegen(text)).toEqual({ status: 2, stdout: "", stderr: `error: ${error}\n` });
+    expect(codegen(text)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: `error: ${error}\n  fix: correct what is thrown there\n`,
+    });
   });
 });
 

@@ -112,7 +112,11 @@ export class GitObjects {
     for (const name of ["origin/main", "main", "HEAD"])
       if (this.#run(["rev-parse", "-q", "--verify", `${name}^{commit}`]).status === 0) return name;
     throw new KnownError(
-      { file: this.#folder, message: "the repository has no branch `main`" },
+      {
+        file: this.#folder,
+        message: "the repository has no branch `main`",
+        fix: `git -C ${this.#folder} fetch origin main:main`,
+      },
       exitStatus.notChecked,
     );
   }
@@ -144,7 +148,10 @@ export class GitObjects {
       stdio: ["pipe", "pipe", "pipe"],
     });
     if (error !== undefined && (error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new KnownError({ message: "this needs `git`, which is not on the PATH" }, 2);
+      throw new KnownError(
+        { message: "this needs `git`, which is not on the PATH", fix: "install git" },
+        exitStatus.notChecked,
+      );
     return { status, stdout, stderr };
   }
 }

@@ -23,7 +23,10 @@ export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> 
     const unknown = open.findIndex((name) => stderr.includes(`: -${name}: invalid option`));
     if (index < 0 && unknown < 0 && !stderr.includes("-device: requires an argument"))
       throw new KnownError(
-        { message: `QEMU ${how} when asked how many values its options take: ${stderr.trim()}` },
+        {
+          message: `QEMU ${how} when asked how many values its options take: ${stderr.trim()}`,
+          fix: "name another qemu-system program",
+        },
         exitStatus.notChecked,
       );
     const end = index >= 0 ? index : unknown >= 0 ? unknown : open.length;

@@ -9,7 +9,11 @@ export function readRustFiles(folder: string): { file: string; text: string }[] 
     files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   } catch (error) {
     throw new KnownError(
-      { file: folder, message: `cannot be read: ${(error as Error).message}` },
+      {
+        file: folder,
+        message: `cannot be read: ${(error as Error).message}`,
+        fix: "name the folder of a checkout",
+      },
       exitStatus.notChecked,
     );
   }

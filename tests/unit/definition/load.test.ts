@@ -76,7 +76,7 @@ describe("the definitions' folder", () => {
     const line = text.toString("latin1").split("\n").length - 1;
     expect(await inProcess(repository.path, "codegen")).toMatchObject({
       status: 2,
-      stderr: `error: ${path}:${line}: is not UTF-8, which TypeScript is written in\n`,
+      stderr: `error: ${path}:${line}: is not UTF-8, which TypeScript is written in\n  fix: correct it there: the definitions do not build\n`,
     });
   });
 });
