@@ -156,7 +156,9 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
     const definition = `src/vms/${vm}.ts`;
     repository.write(
       definition,
-      repository.read(definition).replace(/^ *"-vga",/m, "// ghaf-microvm: allow wrong-value\n$&"),
+      repository
+        .read(definition)
+        .replace(/^ *"-vga",/m, "// ghaf-microvm: allow wrong-value never-seen\n$&"),
     );
     expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
     const { before, after } = systems(

@@ -90,7 +90,7 @@ const options: Readonly<Record<string, Arbitrary<unknown>>> = {
   ),
   "vsock.cid": fc.integer({ min: 3, max: 99 }),
   "graphics.enable": fc.boolean(),
-  "cloud-hypervisor.platformOEMStrings": list(nixText),
+  storeDiskErofsFlags: list(nixText),
   kernel: fc.constant("pkgs.linux"),
   // no options, or not of this revision
   weight: fc.constantFrom("1.5", "0.1", "1.0", "0.123456789", "1.0e300", "-0.0"),
