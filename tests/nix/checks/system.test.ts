@@ -67,7 +67,7 @@ describe.skipIf(!canEvaluate)("a NixOS guest with the checks", () => {
     const { buildCommand = "" } = guests.checked ?? {};
     expect(buildCommand.startsWith(guests.without?.buildCommand ?? "-")).toBe(true);
     expect(buildCommand).toMatch(
-      /\n\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+\n$/,
+      /\n\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+ --build-options '\{.*\}'\n$/,
     );
     expect(guests.allowed?.buildCommand).toMatch(/ --pack qemu-7\.2 --allow two-words\n$/);
   });
