@@ -10,69 +10,11 @@ let
   # The module that makes words of typed arguments.
   typedArguments = toString ../modules/arguments.nix;
 
-  wordOf = word: builtins.unsafeDiscardStringContext (toString word);
-
-  placed =
-    name: found:
-    let
-      inherit (definitions.withLine name found) file line;
-    in
-    {
-      file = definitions.fileText file;
-      inherit line;
-    };
-
-  # What an option holds, each with its place: "shares.*.source" is that of every share.
-  valuesOf =
-    declared: option:
-    let
-      parts = lib.splitString ".*." option;
-    in
-    if lib.length parts == 1 then
-      definitions.definitionsAt declared (lib.splitString "." option)
-    else
-      lib.concatMap (definitions.valuesAt (lib.splitString "." (lib.last parts))) (
-        definitions.elementsOf declared (lib.head parts)
-      );
-
-  # Of a list its elements, without sets, whose options are told one by one; of a set its names.
-  flat =
-    found:
-    if lib.isList found.value then
-      map (value: found // { inherit value; }) (
-        lib.filter (value: !definitions.isPlainSet value) found.value
-      )
-    else if definitions.isPlainSet found.value then
-      lib.concatMap (
-        name: map (inner: inner // { value = name; }) (definitions.valuesAt [ name ] found)
-      ) (lib.attrNames found.value)
-    else
-      [ found ];
-
-  # And not microvm.nix's, some of whose modules define others' options.
-  isGuests =
-    declared:
-    let
-      tree = support.treeOf declared;
-    in
-    found: tree == null || !(lib.hasPrefix tree found.file);
-
-  isText = value: lib.isString value || lib.isPath value || lib.isInt value || lib.isFloat value;
+  inherit (import ./set-values.nix { inherit lib; }) of placed wordOf;
 
   optionPlaces =
     hypervisor: declared: option:
-    let
-      key = lib.last (lib.splitString "." option);
-    in
-    map (
-      found:
-      placed key found
-      // {
-        inherit key;
-        value = if isText found.value then wordOf found.value else null;
-        arguments = support.argumentsOf option hypervisor;
-      }
-    ) (lib.concatMap flat (lib.filter (isGuests declared) (valuesOf declared option)));
+    map (found: found // { arguments = support.argumentsOf option hypervisor; }) (of declared option);
 
   wordPlaces =
     definition:

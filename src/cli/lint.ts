@@ -13,6 +13,7 @@ import { chooseDefinitions } from "../definition/choose.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
+import { type FleetFindings, fleetFindings } from "../fleet/findings.ts";
 import { buildsOf } from "../lint/definition.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
@@ -27,10 +28,11 @@ import { readPack } from "../packs/read.ts";
 import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
 import { askDefinitions, askScript } from "./lint-ask.ts";
 import { fixDefinitions } from "./lint-fix.ts";
 
-interface LintOptions extends SourceFolders {
+interface LintOptions extends SourceFolders, FleetOptions {
   readonly explain?: string;
   readonly fix?: true;
   readonly strict?: true;
@@ -90,7 +92,7 @@ const standardInput = "standard input";
 
 /** `lint`: all that is wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
 export function lintCommand(): Command {
-  return new Command("lint")
+  return withFleetOptions(new Command("lint"))
     .description("check VM definitions, and hypervisor arguments by what the build accepts")
     .argument(
       "[target...]",
@@ -123,8 +125,12 @@ export function lintCommand(): Command {
 async function lint(root: string, targets: readonly string[], options: LintOptions): Promise<void> {
   const isFile = (target: string) => target === "-" || target.includes("/") || existsSync(target);
   const names = targets.filter((target) => !isFile(target));
+  requireFlake(options);
   const all = [
-    ...(targets.length === 0 || names.length > 0 ? [await lintVms(root, names, options)] : []),
+    ...(options.flake === undefined ? [] : [await lintFlake(names, options, options.flake)]),
+    ...(options.flake === undefined && (targets.length === 0 || names.length > 0)
+      ? [await lintVms(root, names, options)]
+      : []),
     ...(await Promise.all(targets.filter(isFile).map((file) => lintScriptFile(file, options)))),
   ];
   const findings = all.flatMap((found) => found.findings);
@@ -141,6 +147,33 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
       : notVerified.length > 0
         ? exitStatus.notChecked
         : exitStatus.passed;
+}
+
+/** The VMs of a flake, by the rules of definitions. */
+async function lintFlake(
+  names: readonly string[],
+  options: LintOptions,
+  flake: string,
+): Promise<FleetFindings> {
+  if (options.ask !== undefined)
+    throw new KnownError(
+      {
+        message: "--ask starts programs, and --flake builds none",
+        fix: "leave --ask out, or name a microvm-run that was built",
+      },
+      exitStatus.notChecked,
+    );
+  if (names.length > 0 || options.fix)
+    throw new KnownError(
+      {
+        message: `${options.fix ? "--fix rewrites" : "names are of"} VM definitions, and --flake is about VMs in Nix`,
+        fix: options.fix ? "leave --fix out" : `--flake ${flake} --vm ${names[0]}`,
+      },
+      exitStatus.notChecked,
+    );
+  const found = fleetFindings(await fleetOf({ ...options, flake }), options.pack);
+  for (const build of found.builds) printError(`${build}\n`);
+  return found;
 }
 
 async function lintVms(

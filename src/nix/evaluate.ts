@@ -1,7 +1,7 @@
 import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import { errorMessage, shortError } from "./error-text.ts";
 import { restricted, unrestricted } from "./permissions.ts";
-import { type NixPermissions, runNix } from "./program.ts";
+import { type NixOutcome, type NixPermissions, runNix } from "./program.ts";
 import { nixSettings } from "./settings.ts";
 
 /** A Nix expression, and what its evaluation may read. */
@@ -79,6 +79,14 @@ export type Attempt = (
   /** What the evaluated code traced, one text each. */
   readonly traces: readonly string[];
 };
+
+/**
+ * Evaluates a Nix expression, as `evaluateNix` does, and gives what Nix says as it says it.
+ * @throws KnownError (status 2) when there is no Nix on the PATH.
+ */
+export function attemptNix(query: NixQuery): Promise<NixOutcome> {
+  return runNix(query.expression, permissions(query));
+}
 
 /**
  * Evaluates a Nix expression to data, as `evaluateNix` does.

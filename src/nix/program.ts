@@ -17,15 +17,14 @@ export interface NixPermissions {
 
 /** Whether there is a Nix on the PATH. */
 export function hasNix(): boolean {
-  return findNix() !== undefined;
+  return findProgram("nix-instantiate") !== undefined;
 }
 
-/** `nix-instantiate` evaluates without writing to the store, and takes an expression of any length. */
-function findNix(): string | undefined {
+function findProgram(name: string): string | undefined {
   return (process.env.PATH ?? "")
     .split(delimiter)
     .filter((folder) => folder !== "")
-    .map((folder) => join(folder, "nix-instantiate"))
+    .map((folder) => join(folder, name))
     .find(isFile);
 }
 
@@ -39,20 +38,38 @@ function isFile(path: string): boolean {
 }
 
 /**
- * Runs Nix on an expression.
+ * Runs Nix on an expression. `nix-instantiate` evaluates without writing to the store, and takes one of any length.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNix(
   expression: string,
   { words, environment }: NixPermissions,
 ): Promise<NixOutcome> {
-  const program = findNix();
+  return run("nix-instantiate", [...words, "-"], expression, environment);
+}
+
+/**
+ * Runs the command `nix`, whatever features the user's configuration has: `flake metadata --json .`
+ * @throws KnownError (status 2) when there is no Nix on the PATH.
+ */
+export function runNixCommand(
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<NixOutcome> {
+  const features = ["--extra-experimental-features", "nix-command flakes"];
+  return run("nix", [...features, ...words], "", environment);
+}
+
+function run(
+  name: string,
+  words: readonly string[],
+  input: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<NixOutcome> {
+  const program = findProgram(name);
   if (program === undefined) return Promise.reject(noNix());
   return new Promise((resolve, reject) => {
-    const nix = spawn(program, [...words, "-"], {
-      stdio: ["pipe", "pipe", "pipe"],
-      env: environment,
-    });
+    const nix = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], env: environment });
     let stdout = "";
     let stderr = "";
     nix.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -62,7 +79,7 @@ export function runNix(
       stderr += text;
     });
     // one that ends before it has read all says why in its status
-    nix.stdin.on("error", () => {}).end(expression);
+    nix.stdin.on("error", () => {}).end(input);
     nix.on("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "ENOENT" || error.code === "EACCES" ? noNix() : error),
     );

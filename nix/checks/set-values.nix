@@ -1,0 +1,71 @@
+# The values that a guest itself sets, each with its place and not those of microvm.nix, some of whose modules define
+# others' options: `{ file, line, key, value }`, the key being the last part of the option's name, the value its text,
+# or null for one that is no text or number.
+{ lib }:
+let
+  definitions = import ./definitions.nix { inherit lib; };
+  support = import ./support.nix { inherit lib; };
+
+  wordOf = word: builtins.unsafeDiscardStringContext (toString word);
+
+  placed =
+    name: found:
+    let
+      inherit (definitions.withLine name found) file line;
+    in
+    {
+      file = definitions.fileText file;
+      inherit line;
+    };
+
+  # What an option holds, each with its place: "shares.*.source" is that of every share.
+  valuesOf =
+    declared: option:
+    let
+      parts = lib.splitString ".*." option;
+    in
+    if lib.length parts == 1 then
+      definitions.definitionsAt declared (lib.splitString "." option)
+    else
+      lib.concatMap (definitions.valuesAt (lib.splitString "." (lib.last parts))) (
+        definitions.elementsOf declared (lib.head parts)
+      );
+
+  # Of a list its elements, without sets, whose options are told one by one; of a set its names.
+  flat =
+    found:
+    if lib.isList found.value then
+      map (value: found // { inherit value; }) (
+        lib.filter (value: !definitions.isPlainSet value) found.value
+      )
+    else if definitions.isPlainSet found.value then
+      lib.concatMap (
+        name: map (inner: inner // { value = name; }) (definitions.valuesAt [ name ] found)
+      ) (lib.attrNames found.value)
+    else
+      [ found ];
+
+  isText = value: lib.isString value || lib.isPath value || lib.isInt value || lib.isFloat value;
+in
+{
+  inherit placed wordOf;
+
+  /**
+    The values of an option, "shares.*.source", of the options `declared`, `options.microvm`.
+  */
+  of =
+    declared: option:
+    let
+      key = lib.last (lib.splitString "." option);
+      tree = support.treeOf declared;
+      isGuests = found: tree == null || !(lib.hasPrefix tree found.file);
+    in
+    map (
+      found:
+      placed key found
+      // {
+        inherit key;
+        value = if isText found.value then wordOf found.value else null;
+      }
+    ) (lib.concatMap flat (lib.filter isGuests (valuesOf declared option)));
+}

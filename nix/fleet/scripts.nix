@@ -1,0 +1,46 @@
+/**
+  `{ scripts, files }` of an evaluated guest's runner, the texts that its derivations would be built from: its
+  microvm.nix's own lib/runner.nix, called once more with a writer of scripts that keeps their texts. Everything else is
+  the guest's own: its packages, with their real store paths, and its system.
+
+  Takes the guest's `config` and `pkgs`, and the `tree` of its microvm.nix.
+*/
+{
+  lib,
+  config,
+  pkgs,
+  tree,
+}:
+let
+  texts = import ../runner/texts.nix { inherit lib; };
+  inherit (config) microvm;
+
+  # before vmHostPackages there was one set of packages
+  packages = microvm.vmHostPackages or pkgs;
+
+  capturing = packages // {
+    writeShellScript = name: text: {
+      outPath = texts.pathWith name "#!${packages.runtimeShell}\n${text}\n";
+    };
+    # what would be built while it is evaluated: a UUID, which only registration with systemd-machined names
+    runCommand =
+      name: attributes: command:
+      if name == "machine-uuid" then ./machine-uuid else packages.runCommand name attributes command;
+  };
+
+  runner = import "${tree}/lib/runner.nix" {
+    pkgs = if microvm ? vmHostPackages then pkgs else capturing;
+    inherit (config.system.build) toplevel;
+    microvmConfig = microvm // {
+      inherit (config.networking) hostName;
+      vmHostPackages = capturing;
+    };
+  };
+
+  made = import ../runner/scripts.nix { inherit lib; } {
+    buildCommand = builtins.unsafeDiscardStringContext runner.buildCommand;
+  };
+in
+{
+  inherit (made) files scripts;
+}

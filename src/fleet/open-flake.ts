@@ -1,0 +1,149 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { exitStatus, KnownError } from "../errors.ts";
+import { Attributes } from "../flake-lock/attributes.ts";
+import type { JsonObject } from "../flake-lock/parse-json.ts";
+import { findLockedTree, type Reach } from "../microvm/pinned-sources.ts";
+import { shortError } from "../nix/error-text.ts";
+import { fetching } from "../nix/permissions.ts";
+import { pathExpression, quoted } from "../nix/print.ts";
+import { runNixCommand } from "../nix/program.ts";
+import { storePathOf } from "../nix/store-path.ts";
+import { nixFolder } from "../tool.ts";
+
+/** A flake whose outputs can be evaluated from what is on this machine. */
+export interface OpenFlake {
+  /** A Nix expression for its outputs. */
+  readonly outputs: string;
+  /** The folders that its evaluation may read. */
+  readonly reads: readonly string[];
+  /** The revision of the flake itself, where it has one. */
+  readonly rev: string | undefined;
+  /** A file of its own tree or an input's, as a person finds it: `modules/a.nix`, `ghaf/modules/b.nix`. */
+  readonly fileName: (file: string) => string;
+}
+
+/** A node of a lock file, as far as trees are found by it. */
+interface Node {
+  readonly inputs?: Readonly<Record<string, string | readonly string[]>>;
+  readonly locked?: JsonObject;
+  readonly parent?: readonly string[];
+}
+
+/** What `nix flake metadata --json` says. */
+interface Metadata {
+  readonly path: string;
+  readonly revision?: string;
+  readonly locked?: JsonObject;
+  readonly locks: { readonly nodes: Readonly<Record<string, Node>>; readonly root: string };
+}
+
+/**
+ * Finds the trees of a flake and of all its inputs: Nix reads its `inputs` and lock file, and evaluates nothing else.
+ * @param url As Nix takes it.
+ * @param reach "network" fetches what is not here, the flake's own source too.
+ * @throws KnownError (status 2) when it is no flake, or is not within reach.
+ */
+export async function openFlake(url: string, reach: Reach): Promise<OpenFlake> {
+  if (reach === "network") await ask(url, reach, "archive");
+  const metadata = JSON.parse(await ask(url, reach, "metadata")) as Metadata;
+  const { nodes, root } = metadata.locks;
+  const trees = new Map([[root, metadata.path]]);
+  const missing: Record<string, string> = {};
+  for (const name of Object.keys(nodes)) {
+    if (name === root) continue;
+    const found = await treeOf(name, nodes, root, trees, reach);
+    if ("path" in found) trees.set(name, found.path);
+    else missing[name] = `the flake's input ${name} is not on this machine: ${found.why}`;
+  }
+  const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;
+  const sourceInfos = Object.fromEntries(
+    [...trees].map(([name, outPath]) => [
+      name,
+      sourceInfo(outPath, (name === root ? metadata.locked : nodes[name]?.locked) ?? {}),
+    ]),
+  );
+  return {
+    outputs: `(import ${pathExpression(join(nixFolder, "fleet/flake.nix"))} {
+      nodes = ${data(nodes)};
+      root = ${quoted(root)};
+      trees = ${data(sourceInfos)};
+      missing = ${data(missing)};
+    })`,
+    reads: [...new Set(trees.values()), nixFolder],
+    rev: metadata.revision,
+    fileName: (file) => fileName(file, [...trees]),
+  };
+}
+
+async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Promise<string> {
+  const { environment } = fetching(reach);
+  const offline = reach === "machine" ? ["--option", "substitute", "false"] : [];
+  const words = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
+  const { status, stdout, stderr } = await runNixCommand(words, environment);
+  if (status === 0) return stdout;
+  const [why = "", ...details] = shortError(stderr).split("\n");
+  throw new KnownError(
+    {
+      message: `--flake ${url} cannot be read: ${why}`,
+      ...(details.length > 0 && { details: details.join("\n") }),
+      fix:
+        reach === "machine"
+          ? "name a folder with a flake.nix and its flake.lock (git sees only what was added), or let Nix fetch it, with --fetch"
+          : "name a folder with a flake.nix, or a flake as Nix takes it: github:owner/repository",
+    },
+    exitStatus.notChecked,
+  );
+}
+
+type Found = { readonly path: string } | { readonly why: string };
+
+/** Where the tree of an input is. One inside its parent's tree (`path:./sub`) has no tree of its own. */
+async function treeOf(
+  name: string,
+  nodes: Readonly<Record<string, Node>>,
+  root: string,
+  trees: ReadonlyMap<string, string>,
+  reach: Reach,
+): Promise<Found> {
+  const { locked = {}, parent } = nodes[name] ?? {};
+  if (parent !== undefined && typeof locked.path === "string" && !locked.path.startsWith("/")) {
+    const outer = trees.get(nodeAt(nodes, root, parent));
+    return outer === undefined ? { why: "it is in one" } : { path: join(outer, locked.path) };
+  }
+  const stored = storePathOf(String(locked.narHash));
+  if (stored !== undefined && existsSync(stored)) return { path: stored };
+  return findLockedTree(new Attributes(locked), reach);
+}
+
+function nodeAt(
+  nodes: Readonly<Record<string, Node>>,
+  root: string,
+  path: readonly string[],
+): string {
+  return path.reduce((node, input) => {
+    const next = nodes[node]?.inputs?.[input] ?? root;
+    return typeof next === "string" ? next : nodeAt(nodes, root, next);
+  }, root);
+}
+
+/** An input as outputs see it: https://nix.dev/manual/nix/2.26/command-ref/new-cli/nix3-flake#flake-format */
+function sourceInfo(outPath: string, locked: JsonObject): Readonly<Record<string, unknown>> {
+  const { rev, lastModified, narHash } = locked;
+  return {
+    outPath,
+    ...(typeof narHash === "string" && { narHash }),
+    ...(typeof rev === "string" && { rev, shortRev: rev.slice(0, 7) }),
+    ...(typeof lastModified === "number" && {
+      lastModified,
+      lastModifiedDate: new Date(lastModified * 1000).toISOString().replace(/[-:T]|\..*/g, ""),
+    }),
+  };
+}
+
+/** The first tree is the flake's own: an input's file has the input's name before it. */
+function fileName(file: string, trees: readonly (readonly [string, string])[]): string {
+  if (file === "" || file.startsWith("/")) return file;
+  const owner = trees.findIndex(([, path]) => existsSync(join(path, file)));
+  return owner <= 0 ? file : `${trees[owner]?.[0]}/${file}`;
+}

@@ -1,0 +1,46 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import { type Choice, evaluateFleet, type Progress } from "./evaluate.ts";
+import { parseFlakeReference } from "./flake-reference.ts";
+import { type OpenFlake, openFlake } from "./open-flake.ts";
+import type { FleetVm } from "./vm.ts";
+
+/** What the user says of a flake's VMs. */
+export interface FleetRequest extends Omit<Choice, "configuration"> {
+  readonly flake: string;
+  readonly fetch?: true | undefined;
+}
+
+/** The VMs of a flake, evaluated. */
+export interface Fleet {
+  readonly flake: OpenFlake;
+  readonly vms: readonly FleetVm[];
+}
+
+/**
+ * Evaluates the VMs that are asked for.
+ * @throws KnownError (status 2) when it is no flake, does not evaluate, or has none of them.
+ */
+export async function readFleet(request: FleetRequest, progress: Progress): Promise<Fleet> {
+  const { url, configuration } = parseFlakeReference(request.flake);
+  const flake = await openFlake(url, request.fetch ? "network" : "machine");
+  const vms = await evaluateFleet(flake, { ...request, configuration }, progress);
+  const isAsked = ({ known, vm, configuration: of }: FleetVm) =>
+    request.vm === undefined || known !== undefined || (vm ?? of) === request.vm;
+  if (vms.some(isAsked)) return { flake, vms };
+  const asked = [
+    ...(configuration === undefined ? [] : [`nixosConfigurations.${configuration}`]),
+    ...(request.only === undefined ? [] : [`--only ${request.only}`]),
+    ...(request.vm === undefined ? [] : [`--vm ${request.vm}`]),
+  ];
+  const [failed] = vms;
+  throw new KnownError(
+    {
+      message: `--flake ${request.flake} has no VMs${asked.length === 0 ? "" : ` that are ${asked.join(", ")}`}`,
+      ...(failed?.error !== undefined && {
+        details: `${failed.configuration} does not evaluate: ${failed.error}`,
+      }),
+      fix: "VMs are nixosConfigurations with microvm.nix's module for guests, and microvm.vms of those with its module for hosts",
+    },
+    exitStatus.notChecked,
+  );
+}

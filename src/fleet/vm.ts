@@ -1,0 +1,62 @@
+import type { PlacedFinding } from "../lint/lint.ts";
+import type { Places } from "../lint/places.ts";
+
+/** A VM of a flake: a configuration that is a guest, or one of a host's `microvm.vms`. */
+export interface VmId {
+  readonly configuration: string;
+  /** Null for the configuration itself. */
+  readonly vm: string | null;
+}
+
+/** How a VM is called in messages: `chat`, `host/chat`. */
+export function vmName({ configuration, vm }: VmId): string {
+  return vm === null ? configuration : `${configuration}/${vm}`;
+}
+
+/** Where a guest itself sets an option: `nix/fleet/vm.nix`. */
+export interface SetValue {
+  /** `interfaces.*.mac` */
+  readonly option: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** What a hypervisor does with an option that is set, other than honour it. */
+export type OptionFinding = Pick<PlacedFinding, "rule" | "severity" | "argument" | "message"> & {
+  readonly file: string;
+  readonly line: number | null;
+  /** False where it was measured on another revision that differs. */
+  readonly certain: boolean;
+};
+
+/** What is known of an evaluated VM, as `nix/fleet/vm.nix` gives it. */
+export interface EvaluatedVm {
+  readonly name: string;
+  readonly hostName: string | null;
+  readonly autostart: boolean;
+  readonly hypervisor: string;
+  readonly system: string;
+  /** The options that a report shows, below `microvm`. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly set: readonly SetValue[];
+  readonly places: Places;
+  readonly findings: readonly OptionFinding[];
+  /** The same for each of the other hypervisors. */
+  readonly elsewhere: Readonly<Record<string, readonly OptionFinding[]>>;
+  readonly isMeasured: boolean;
+  readonly extraArgs: readonly string[];
+  /** Texts by their names, `microvm-run`; null where they do not evaluate. */
+  readonly scripts: Readonly<Record<string, string>> | null;
+  /** Texts that the scripts name, by their store paths. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A VM, or a whole configuration, with what is known of it. */
+export interface FleetVm extends VmId {
+  /** Undefined where nothing of it evaluates. */
+  readonly known: EvaluatedVm | undefined;
+  /** Why it, or its scripts, do not evaluate, in Nix's words. */
+  readonly error: string | undefined;
+}
