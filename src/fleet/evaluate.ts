@@ -20,10 +20,7 @@ export interface Choice {
 /** Evaluation under way: how much is done, of how much that is known so far. */
 export type Progress = (done: number, of: number, about: string) => void;
 
-/**
- * How many VMs of a host one process of Nix evaluates: it ends before the next ones, and its memory with it. A VM of
- * Ghaf's takes 0.1 to 0.3 GB beside its host's 0.5.
- */
+/** How many VMs of a host one process of Nix evaluates: it ends before the next ones, and its memory with it. */
 const batch = 6;
 
 /** How many processes run at a time. */
