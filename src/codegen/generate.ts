@@ -78,7 +78,7 @@ function withFix(problem: PlacedProblem): FixableProblem {
   const { rule, fix } = problem;
   const advice =
     rule === undefined
-      ? "write what is expected there: `ghaf-microvm options` shows the type of every option"
+      ? "write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option"
       : `\`ghaf-microvm lint --explain ${rule}\` says what helps`;
   return { ...problem, fix: fix ?? advice };
 }

@@ -37,6 +37,7 @@ error: src/vms/a.ts:12: tpm has no parameter sockt
 error: src/vms/a.ts:14: qemu has no builder devic
   fix: did you mean device?
 error: src/vms/a.ts:15: netdev of -device must be a string, a number, true or false, or something with an id
+  fix: write what is expected there; an editor shows the type of each value, and \`ghaf-microvm options\` that of each option
 `,
   ]);
 });

@@ -148,7 +148,7 @@ it("takes a configured lock for a file, whatever its name looks like", async () 
   );
   expect((await inProcess(path, "lock", "diff", "vms:pins.lock")).status).toBe(0);
   expect((await inProcess(folder(files), "lock", "check")).stdout).toBe(
-    "unreadable  vms:pins.lock\n  there is no such file\n",
+    "unreadable  vms:pins.lock\n  there is no such file\n  fix: name a flake.lock, or a file with pins\n",
   );
 });
 

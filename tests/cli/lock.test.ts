@@ -88,7 +88,8 @@ describe("lock check", () => {
   it("does not read devices", async () => {
     expect(await check({}, "/dev/zero")).toMatchObject({
       status: 2,
-      stdout: "unreadable  /dev/zero\n  is neither a file nor a pipe\n",
+      stdout:
+        "unreadable  /dev/zero\n  is neither a file nor a pipe\n  fix: name a flake.lock, or a file with pins\n",
     });
   });
 

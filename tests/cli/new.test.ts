@@ -166,19 +166,19 @@ it.each([
 });
 
 it.each([
-  ["chat vm", '\n  fix: for example "chat-vm"'],
-  ["../chatvm", '\n  fix: for example "chatvm"'],
-  ["chatvm.ts", '\n  fix: for example "chatvm-ts"'],
-  ["v".repeat(64), `\n  fix: for example "${"v".repeat(63)}"`],
-  ["ü", ""],
-  ["", ""],
-])("refuses the name %j, which no host can have", async (name, fix) => {
+  ["chat vm", "chat-vm"],
+  ["../chatvm", "chatvm"],
+  ["chatvm.ts", "chatvm-ts"],
+  ["v".repeat(64), "v".repeat(63)],
+  ["ü", "vm"],
+  ["", "vm"],
+])("refuses the name %j, which no host can have", async (name, valid) => {
   const repository = temporaryRepository();
   const before = repository.snapshot();
   expect(await inProcess(repository.path, "new", name)).toEqual({
     status: 2,
     stdout: "",
-    stderr: `error: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end${fix}\n`,
+    stderr: `error: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${valid}"\n`,
   });
   expect(repository.snapshot()).toEqual(before);
 });

@@ -31,22 +31,22 @@ describe("a definition that does not hold", () => {
     [
       "a number out of bounds",
       "vcpu: 0",
-      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a fraction",
       "mem: 0.5",
-      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a bridge interface without a bridge",
       'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01" }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "a bridge interface whose bridge is null",
       'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01", bridge: null }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "a bridge on another interface",
@@ -106,27 +106,27 @@ describe("a definition that does not hold", () => {
     [
       "a field that is missing",
       'interfaces: [{ type: "tap", id: "vm-a" }]',
-      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a field that is missing in this case only",
       'interfaces: [{ type: "macvtap", id: "vm-a", mac: "02:00:00:00:00:01" }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is "macvtap"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is "macvtap"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "the size of a volume that is made when missing",
       'volumes: [{ image: "a.img", mountPoint: null }]',
-      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a path that is not absolute",
       'shares: [{ tag: "a", source: "/nix/store", mountPoint: "nix" }]',
-      'error: src/vms/a.ts:4: microvm.shares[0].mountPoint must be an absolute path, but is the string "nix"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.shares[0].mountPoint must be an absolute path, but is the string "nix"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "neither of two types",
       "virtiofsd: { threadPoolSize: [1] }",
-      "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.virtiofsd.threadPoolSize must be a string or a whole number, 0 or more, but is the list [1]\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a package as text",
@@ -136,7 +136,7 @@ describe("a definition that does not hold", () => {
     [
       "a package that is none",
       "kernel: {}",
-      "error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the attribute set {}\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.kernel must be a Nix expression (nix`...`), but is the attribute set {}\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a function",
@@ -151,17 +151,17 @@ describe("a definition that does not hold", () => {
     [
       "a name with NUL",
       'credentialFiles: { "a\\0b": "/x" }',
-      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with the character NUL, which Nix strings cannot: "a\\u0000b"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with the character NUL, which Nix strings cannot: "a\\u0000b"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "a name with half a character",
       'credentialFiles: { "\\ud800": "/x" }',
-      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with half a character (a lone UTF-16 surrogate): "\\ud800"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: microvm.credentialFiles has a name with half a character (a lone UTF-16 surrogate): "\\ud800"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
     [
       "a subnormal number",
       "mem: 5e-324",
-      "error: src/vms/a.ts:4: microvm.mem is 5e-324, too small for Nix, which reads no subnormal numbers\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.mem is 5e-324, too small for Nix, which reads no subnormal numbers\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a getter that throws",
@@ -176,7 +176,7 @@ describe("a definition that does not hold", () => {
     [
       "too many levels",
       "firecracker: { extraConfig: Array.from({ length: 3000 }).reduce((inner) => ({ inner }), {}) }",
-      "error: src/vms/a.ts:4: microvm.firecracker is nested deeper than 200 levels\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.firecracker is nested deeper than 200 levels\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a hole in a list",
@@ -186,7 +186,7 @@ describe("a definition that does not hold", () => {
     [
       "no number",
       "mem: NaN",
-      "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a module that is not there",
@@ -201,7 +201,7 @@ describe("a definition that does not hold", () => {
     [
       "an unknown system",
       'systems: ["riscv64-linux"]',
-      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n',
+      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
     ],
   ];
 
@@ -216,9 +216,9 @@ describe("a definition that does not hold", () => {
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n" +
-        "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n" +
-        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n  fix: write what is expected there: `ghaf-microvm options` shows the type of every option\n",
+      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
+        "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
+        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     );
   });
 
