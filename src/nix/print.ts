@@ -1,4 +1,5 @@
 import { isPrintable, printableLine, replaceUnprintable } from "../output/printable.ts";
+import { keywords } from "./syntax/keywords.ts";
 import { isNixExpression, type NixValue } from "./value.ts";
 
 /**
@@ -188,19 +189,6 @@ const smallestFloat = 2 ** -1022;
 function printAttrName(name: string): string {
   return /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(name) && !keywords.has(name) ? name : quoted(name);
 }
-
-const keywords = new Set([
-  "assert",
-  "else",
-  "if",
-  "in",
-  "inherit",
-  "let",
-  "or",
-  "rec",
-  "then",
-  "with",
-]);
 
 /** A string in quotes, or between '' where it has lines and reads better so. */
 function printString(text: string, indent: number): string {

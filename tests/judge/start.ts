@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { smallestKernel } from "../../src/lint/ask/smallest-kernel.ts";
+import { startPaused } from "../../src/lint/ask/start-paused.ts";
 
 /** What the real QEMU does with a command line: starts, or refuses it with a message. */
 export interface Verdict {
@@ -57,74 +58,23 @@ writeFileSync(join(files, "machine.cfg"), '[device "r"]\n  driver = "virtio-rng-
 writeFileSync(join(files, "kernel"), smallestKernel());
 process.on("exit", () => rmSync(files, { recursive: true, force: true }));
 
-/** What QEMU takes for a Linux: the boot protocol's header, and nothing behind it. */
-function smallestKernel(): Buffer {
-  const image = Buffer.alloc(4096);
-  image[0x1f1] = 1;
-  image.write("HdrS", 0x202, "latin1");
-  image.writeUInt16LE(0x0206, 0x206);
-  image[0x211] = 1;
-  // the highest address that an initrd may have
-  image.writeUInt32LE(0x7fffffff, 0x22c);
-  return image;
-}
-
-/**
- * Starts QEMU paused with these words. It answers over QMP only when everything has been set up, and that is what is
- * waited for: it takes 50 ms.
- */
+/** Starts QEMU paused with these words. */
 export async function judge(program: string, words: readonly string[]): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), "judge-"));
   cpSync(files, folder, { recursive: true });
-  const socket = join(folder, "judge-qmp");
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(socket, resolve));
-  const child = spawn(
-    program,
-    [
-      ...["-S", "-chardev", `socket,id=judge-qmp,path=${socket}`],
-      ...["-mon", "chardev=judge-qmp,mode=control", ...words],
-    ],
-    {
-      cwd: folder,
-      stdio: ["pipe", "pipe", "pipe"],
-    },
-  );
   try {
-    return await new Promise<Verdict>((resolve, reject) => {
-      let said = "";
-      const limit = setTimeout(() => resolve({ starts: true, message: unanswered }), 10_000);
-      const done = (verdict: Verdict) => {
-        clearTimeout(limit);
-        resolve(verdict);
-      };
-      server.on("connection", (connection) => {
-        connection.on("error", () => {});
-        connection.write('{ "execute": "qmp_capabilities" }');
-        connection.setEncoding("utf8").on("data", (text: string) => {
-          if (text.includes('"return"')) done({ starts: true, message: "" });
-        });
-      });
-      for (const stream of [child.stdout, child.stderr])
-        stream.setEncoding("utf8").on("data", (text: string) => {
-          said += text;
-        });
-      child.on("error", reject);
-      child.on("close", (code) => {
-        const lines = said
-          .trim()
-          .split("\n")
-          .filter((line) => !/warning|Please use|failed to open module/.test(line));
-        done({
-          starts: false,
-          message: lines.at(-1) ?? "",
-          ...(code === 0 ? { isHelp: true } : {}),
-        });
-      });
-    });
+    const { kind, said, code } = await startPaused(program, words, { folder, patience: 10_000 });
+    if (kind !== "ended") return { starts: true, message: kind === "silent" ? unanswered : "" };
+    const lines = said
+      .trim()
+      .split("\n")
+      .filter((line) => !/warning|Please use|failed to open module/.test(line));
+    return {
+      starts: false,
+      message: lines.at(-1) ?? "",
+      ...(code === 0 ? { isHelp: true } : {}),
+    };
   } finally {
-    child.kill("SIGKILL");
-    server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,3 +1,4 @@
+import { keywords } from "./keywords.ts";
 import { NixSyntaxError } from "./node.ts";
 
 /** A word of Nix; of a string or a path, its beginning. */
@@ -20,19 +21,6 @@ const patterns = {
   address: /[A-Za-z][A-Za-z0-9+.-]*:[\w%/?:@&=+$,!~*'.-]+/y,
   symbol: /\.\.\.|''|\$\{|==|!=|<=|>=|&&|\|\||->|\/\/|\+\+|[\s\S]/y,
 } as const;
-
-const keywords = new Set([
-  "assert",
-  "else",
-  "if",
-  "in",
-  "inherit",
-  "let",
-  "or",
-  "rec",
-  "then",
-  "with",
-]);
 
 const blanks = /(?:[ \t\r\n]+|#[^\r\n]*|\/\*(?:[^*]|\*+[^*/])*\*+\/)*/y;
 const stringText = /(?:\\[\s\S]|\$(?!\{)\$?|[^"\\$])*/y;
