@@ -5,7 +5,7 @@ import { type BenchOptions, bench, describe } from "vitest";
 import { ghafMicrovm } from "../tests/support/cli.ts";
 import { type TemporaryRepository, temporaryRepository } from "../tests/support/repository.ts";
 
-// Whole processes, as a user waits for them: the ratios to the first line hold on another machine, the times do not.
+// Whole processes, as a user waits for them: the ratios to the first line are valid on another machine, the times do not.
 const fewTimes = { iterations: 5, time: 0, warmupIterations: 1, warmupTime: 0 };
 
 describe("codegen", () => {

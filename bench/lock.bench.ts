@@ -10,7 +10,7 @@ import { root } from "../tests/support/available.ts";
 import { ghafMicrovm } from "../tests/support/cli.ts";
 import { github, lockText, newest, strange } from "../tests/support/locks.ts";
 
-// Whole processes, as a user waits for them: the ratios to the first line hold on another machine, the times do not.
+// Whole processes, as a user waits for them: the ratios to the first line are valid on another machine, the times do not.
 const fewTimes = { iterations: 10, time: 0, warmupIterations: 1, warmupTime: 0 };
 
 /** Ten thousand nodes, five inputs each, one of them a follows: 5 MB. */

@@ -40,5 +40,5 @@ let
     map (steps: lib.findFirst (isNear steps) null sorted) (lib.range 0 limit)
   );
 in
-# older libraries cannot tell
+# older libraries do not say
 if lib.strings ? levenshteinAtMost then nearest else null

@@ -2,7 +2,7 @@
 import { runToEnd } from "./cli/run-to-end.ts";
 
 await runToEnd(async () => {
-  // not before: what the system refuses while modules are loaded is told like any other error
+  // not before: what the system refuses while modules are loaded is reported like any other error
   const { runCommand } = await import("./cli/program.ts");
   await runCommand(process.argv.slice(2));
 });

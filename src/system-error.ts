@@ -24,7 +24,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   ELOOP: { reason: "its symbolic links lead in a circle", fix: "see: ls -l" },
   EMFILE: { reason: "this process may not open more files", ...limitOfFiles },
   ENAMETOOLONG: { reason: "its name is too long", fix: "take a shorter one" },
-  ENFILE: { reason: "the system has no more open files", fix: "end what holds many open" },
+  ENFILE: { reason: "the system has no more open files", fix: "end what has many open" },
   ENOMEM: { reason: "there is no memory left", fix: "see: free -m" },
   ENOSPC: { reason: "there is no space left on the disk", fix: "free some space: df -h" },
   ENOTDIR: { reason: "a file is where a folder should be", fix: "move that file away" },

@@ -1,4 +1,4 @@
-# Option types of what a pack of crosvm tells, and the words of their values: src/packs/format.ts says what types
+# Option types of what a pack of crosvm lists, and the words of their values: src/packs/format.ts says what types
 # there are, and src/arguments/crosvm.ts prints the same.
 { lib }:
 let
@@ -12,7 +12,7 @@ let
 
   matches = pattern: text: builtins.match pattern text != null;
 
-  # numbers of CPUs, without what only their values tell
+  # numbers of CPUs, without what only their values say
   cpu = "[0-9]+(-[0-9]+)?";
   cpus = "${cpu}(,${cpu})*";
 

@@ -1,4 +1,4 @@
-# Option types of what a pack of cloud-hypervisor or Firecracker tells, and the words of their values: src/packs/format.ts says what
+# Option types of what a pack of cloud-hypervisor or Firecracker lists, and the words of their values: src/packs/format.ts says what
 # types there are, and src/arguments/flags.ts prints the same.
 { lib }:
 let

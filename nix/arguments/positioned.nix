@@ -87,7 +87,7 @@ let
     lib.mkOptionType {
       name = "positioned";
       inherit description getSubOptions merge;
-      # the merging tells better what is wrong
+      # the merging reports better what is wrong
       check = _: true;
     };
 

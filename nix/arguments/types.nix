@@ -1,4 +1,4 @@
-# Option types of what a pack tells: src/packs/format.ts says what types there are.
+# Option types of what a pack lists: src/packs/format.ts says what types there are.
 { lib }:
 let
   inherit (lib) types;
@@ -121,15 +121,15 @@ let
 
   scalar = value: lib.isBool value || lib.isInt value || lib.isString value;
 
-  # A value that `holds` for, else what it must be, with the text to write.
+  # A value that `accepts` is true for, else what it must be, with the text to write.
   checked =
-    holds: expected: fixOf:
+    accepts: expected: fixOf:
     valueOf expected (
       value:
       let
         fix = if scalar value then fixOf value else null;
       in
-      if holds value then
+      if accepts value then
         null
       else
         {

@@ -1,4 +1,4 @@
-# Where options are defined: `{ file, line, value }` of each definition, the line null where it cannot be told.
+# Where options are defined: `{ file, line, value }` of each definition, the line null where it is not known.
 { lib }:
 let
   heldValues = import ../held-values.nix { inherit lib; };
@@ -94,7 +94,7 @@ rec {
       lib.concatMap (
         definition:
         valuesAt path {
-          # where it stands cannot be told of what is in no file
+          # where it stands is not known of what is in no file
           file = if definition.file == "<unknown-file>" then "" else toString definition.file;
           line = null;
           inherit (definition) value;

@@ -15,7 +15,7 @@ let
   # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/ignored-options.ts.
   readByGuest = [ "machineId" ];
 
-  # What is at an option's default says nothing. A default that is told as text may be costly to know.
+  # What is at an option's default says nothing. A default that is given as text may be costly to know.
   isAtDefault =
     option: value:
     let
@@ -180,7 +180,7 @@ let
       declaredInside = if lib.isOption outer then outer.type.getSubOptions [ ] else { };
       declaration = lib.attrByPath path { } declaredInside;
 
-      # An element's value of an option that tells of what kind it is, or nothing where it is not known.
+      # An element's value of an option that says of what kind it is, or nothing where it is not known.
       kindOf =
         element: name:
         let

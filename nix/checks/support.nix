@@ -103,7 +103,7 @@ rec {
       ) (entriesOf option)
     );
 
-  # Options that tell of what kind an element is.
+  # Options that say of what kind an element is.
   kinds = [
     "bus"
     "proto"

@@ -126,7 +126,7 @@ let
     in
     lib.optionals (lib.isList imports) imports;
 
-  # Nix 2.8 cannot tell a folder's path from a file's
+  # Nix 2.8 cannot distinguish a folder's path from a file's
   isFile = path: lib.hasSuffix ".nix" (toString path) && builtins.pathExists path;
 
   # A module that a path names is read, too, when it is there.

@@ -20,7 +20,7 @@ rec {
   /**
     True when the microvm.nix input has all the options, by its own source; else an error that names those it lacks.
 
-    `options` are whole names, as "microvm.crosvm.extraArgs"; `usedBy` may tell, for some of them, who sets them.
+    `options` are whole names, as "microvm.crosvm.extraArgs"; `usedBy` may say, for some of them, who sets them.
   */
   requireMicrovmOptions =
     {

@@ -15,7 +15,7 @@ export interface CrosvmArgs {
   args(...items: readonly (CrosvmArgument | string)[]): string[];
 }
 
-/** What values' types do not tell of how they are written. */
+/** What values' types do not say about how they are written. */
 export interface CrosvmGrammar {
   /** Where the value is an enumeration's member with data, `kvm[device=/a]`: a flag, and keys behind it. */
   readonly enums: readonly string[];
@@ -27,7 +27,7 @@ export interface CrosvmGrammar {
 
 /** The builders of one pack's flags: `crosvm.pmem({ path: "/dev/shm/a", ro: false })`. */
 export function crosvmBuilders<Flags>(grammar: CrosvmGrammar): Flags & CrosvmArgs {
-  // a flag's name is its builder's, in kebab-case: what flags there are, the types tell
+  // a flag's name is its builder's, in kebab-case: what flags there are, the types say
   return new Proxy({} as Flags & CrosvmArgs, {
     get: (_, name) =>
       name === "args"

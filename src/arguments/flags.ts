@@ -21,7 +21,7 @@ export interface FlagArgs {
  * @param program Its name, for messages.
  */
 export function flagBuilders<Flags>(program: string): Flags & FlagArgs {
-  // a flag's name is its builder's, in kebab-case: what flags there are, the types tell
+  // a flag's name is its builder's, in kebab-case: what flags there are, the types say
   return new Proxy({} as Flags & FlagArgs, {
     get: (_, name) =>
       name === "args"

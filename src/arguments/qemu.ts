@@ -48,7 +48,7 @@ interface Tpmdevs {
   emulator: { readonly id: string; readonly chardev: Thing<"chardev"> };
 }
 
-/** What QEMU tells of an option's keys, with the members of those that it calls mere text. */
+/** What QEMU says about an option's keys, with the members of those that it calls mere text. */
 type Narrowed<Group, Known> = Omit<Group, keyof Known> & Known;
 
 interface Fsdev {

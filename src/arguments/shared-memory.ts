@@ -18,7 +18,7 @@ export interface SharedMemory {
   readonly machine?: string;
   /** The VM's own memory in MiB; the device's comes on top of it. Default: the definition's `mem`. For virtio-pmem alone. */
   readonly mem?: number;
-  /** The memory's id, to tell several apart. Default: "mem1". */
+  /** The memory's id, to distinguish several. Default: "mem1". */
   readonly id?: string;
   /** The device's id. Default: the memory's, and "-device". */
   readonly deviceId?: string;

@@ -26,12 +26,12 @@ export interface Thing<Kind extends string> {
   readonly id: string | undefined;
 }
 
-/** Names something that the command line has without being told here: the runner's `stdio`. */
+/** Names something that the command line has without being said here: the runner's `stdio`. */
 export function existing<Kind extends string>(kind: Kind, id: string): Thing<Kind> {
   return { kind, id };
 }
 
-/** What properties hold before they become text. */
+/** What properties are before they become text. */
 export type PropertyValue =
   | string
   | number

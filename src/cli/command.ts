@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { tellChanges } from "../command/compare.ts";
+import { describeChanges } from "../command/compare.ts";
 import { fileChanges } from "../command/compare-files.ts";
 import { commandJson } from "../command/print-json.ts";
 import { printShell } from "../command/print-shell.ts";
@@ -177,7 +177,7 @@ async function diff(
 }
 
 const changesOf = ({ before, after }: Compared) =>
-  before.line && after.line && tellChanges(before.line, after.line);
+  before.line && after.line && describeChanges(before.line, after.line);
 
 function comparedJson(result: Compared): unknown {
   return {

@@ -39,7 +39,7 @@ export function packCommand(): Command {
       .description(`read the declarations in a checkout of ${name}'s source`)
       .argument("<dir>", "the checkout")
       .option("-o, --output <file>", "write to this file instead of standard output")
-      .option("--revision <revision>", "the checkout's revision, where git cannot tell it")
+      .option("--revision <revision>", "the checkout's revision, where git does not know it")
       .action((folder: string, options: OutputOptions & { revision?: string }) => {
         write(read(folder, options.revision ?? revisionOf(folder)), options);
       });

@@ -32,7 +32,7 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
     end(exitStatus.notChecked);
   });
   process.on("uncaughtException", (error) => {
-    // while a definition is evaluated, its evaluation tells of it
+    // while a definition is evaluated, its evaluation reports it
     if (process.listenerCount("uncaughtException") === 1)
       fail(isOfDefinition(error) ? leftBehind(error) : error);
   });

@@ -27,7 +27,7 @@ export interface GeneratedFiles {
  *
  * @param data The option schema and the support table, as they are or will be on disk.
  * @param recordsOf Gives the records of the modules' command lines: path → text.
- * @throws KnownError for definitions that do not load (status 2) or do not hold (status 1).
+ * @throws KnownError for definitions that do not load (status 2) or are wrong (status 1).
  */
 export async function generate(
   root: string,

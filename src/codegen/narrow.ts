@@ -78,7 +78,7 @@ interface Kinds {
   readonly list: string;
   /** The name of the type of one element: `Interface`. */
   readonly element: string;
-  /** The option that tells the kind: `type`. */
+  /** The option that says the kind: `type`. */
   readonly by: string;
   readonly kinds: readonly { readonly value: string | boolean; readonly type: string }[];
   readonly byDefault: unknown;
@@ -128,7 +128,7 @@ function kindsOf(
     list,
     element,
     by,
-    // where no kind is told, TypeScript's message is about the last: that is the default
+    // where no kind is given, TypeScript's message is about the last: that is the default
     kinds: values
       .toSorted((one, other) => Number(one === byDefault) - Number(other === byDefault))
       .map((value) => ({ value, type: kindTypeName(element, by, value, byDefault) })),

@@ -49,10 +49,10 @@ export function compareCommandLines(before: CommandLine, after: CommandLine): Ch
 }
 
 /**
- * The same steps as a person tells them: an option that is there on both sides has moved, and one whose name went once
+ * The same steps as a person describes them: an option that is there on both sides has moved, and one whose name went once
  * and came once has changed, wherever they stand.
  */
-export function tellChanges(before: CommandLine, after: CommandLine): Change[] {
+export function describeChanges(before: CommandLine, after: CommandLine): Change[] {
   const steps = compareCommandLines(before, after);
   const removed = steps.filter(({ kind }) => kind === "removed") as { before: Unit }[];
   const added = steps.filter(({ kind }) => kind === "added") as { after: Unit }[];

@@ -11,7 +11,7 @@ export type PlaceOf = (
 ) => SourcePosition | undefined;
 
 /**
- * Tells the lines of a VM's definition: what Nix finds in the generated module is looked up in the TypeScript that it
+ * Finds the lines of a VM's definition: what Nix finds in the generated module is looked up in the TypeScript that it
  * was made from, what it finds in modules that the definition imports is there.
  */
 export async function placesIn(root: string, config: Config, vm: GeneratedVm): Promise<PlaceOf> {

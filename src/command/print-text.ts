@@ -62,7 +62,7 @@ function originLines(
   const set = [...found].filter(
     ([name, origin]) =>
       origin.set &&
-      // its parts tell the same place
+      // its parts name the same place
       ![...found].some(
         ([other, { set, place }]) =>
           set && other.startsWith(`${name}.`) && place?.line === origin.place?.line,

@@ -3,7 +3,7 @@ import type { Problem } from "../errors.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { OptionPath } from "./runner.ts";
 
-/** A VM's command line with all that is told about it. */
+/** A VM's command line with all that is shown about it. */
 export interface ShownCommand {
   readonly vm: string;
   readonly hypervisor: string;

@@ -281,8 +281,8 @@ function explain(
     // the outer `anyOf`, which names all forms, comes after those inside it
     findings.set(JSON.stringify(path), { definition, path, message, fix });
   };
-  const told = ofMeantMembers(errors.map((error) => ofWholeExpression(definition.vm, error)));
-  for (const error of told.filter((error) => isTelling(error, told))) {
+  const reported = ofMeantMembers(errors.map((error) => ofWholeExpression(definition.vm, error)));
+  for (const error of reported.filter((error) => isDecisive(error, reported))) {
     const path = pointerParts(error.instancePath);
     if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
       const name: string = error.params.additionalProperty;
@@ -313,7 +313,7 @@ function explain(
       );
     }
   }
-  // whatever the sifting of errors drops, a definition that does not hold must not pass
+  // whatever the sifting of errors drops, a definition that is wrong must not pass
   if (findings.size === 0) {
     const path = pointerParts(errors[0]?.instancePath ?? "").slice(0, 1);
     const expected = vmJsonSchema(schema).properties?.[path[0] ?? ""] ?? {};
@@ -327,10 +327,10 @@ function explain(
 }
 
 /**
- * `anyOf` reports each branch that failed. What tells is the error deepest in the value, from the branch whose
+ * `anyOf` reports each branch that failed. What counts is the error deepest in the value, from the branch whose
  * outer form fits; else the `anyOf` itself, which names all forms.
  */
-function isTelling(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+function isDecisive(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   const anyOfs = errors.filter(
     (other) =>
       other.keyword === "anyOf" &&

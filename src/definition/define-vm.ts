@@ -7,7 +7,7 @@ export interface VmDefinition {
   readonly name: string;
 }
 
-/** Where the loader finds the stack of the `defineVm` call, to tell its file and line. */
+/** Where the loader finds the stack of the `defineVm` call, to report its file and line. */
 export const definitionStack = Symbol.for("ghaf-microvm.definitionStack");
 
 /**

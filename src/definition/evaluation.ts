@@ -33,7 +33,7 @@ export async function evaluateApart<T>(
     // in a task of its own: the timer of the limit is set before, and outlives what the watchdog ends
     const evaluated = Promise.resolve().then(evaluate);
     const result = await withinTime(Promise.race([evaluated, strays.first]), file, limitSeconds);
-    // Node tells of a rejection that nobody handles after the microtasks
+    // Node reports a rejection that nobody handles after the microtasks
     await new Promise(setImmediate);
     if (strays.thrown !== undefined) throw strays.thrown.value;
     if (exited !== undefined) throw exited;

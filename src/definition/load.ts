@@ -52,7 +52,7 @@ export function sourceText({ sources }: LoadedDefinition, file: string): string 
 /**
  * Evaluates every definition file of the repository and gives the VMs that they export.
  *
- * All files become one bundle, with each definition evaluated on its own: one that throws is told with its line and
+ * All files become one bundle, with each definition evaluated on its own: one that throws is reported with its line and
  * does not hide the others' errors.
  * @throws KnownError (status 2) naming each file that does not parse, throws, or exports no VM.
  */
@@ -291,7 +291,7 @@ function isDefinition(
   return typeof value === "object" && value !== null && definitionStack in value;
 }
 
-/** Tells the files that the user wrote from packages, the tool itself and generated types. */
+/** Distinguishes the files that the user wrote from packages, the tool itself and generated types. */
 function ownFiles(root: string, config: Config): (path: string) => boolean {
   const tool = `${relative(root, bundleFolder)}/`;
   const foreign = [tool, "../", `${config.types}/`, importMetaPrefix];

@@ -5,7 +5,7 @@ import { printableLine } from "../output/printable.ts";
 
 /**
  * The text of a new definition file: the options that most VMs set, and in comments those that many do.
- * Each commented line holds when its slashes are taken away.
+ * Each commented line is right when its slashes are taken away.
  *
  * @param name The VM's name, a host name.
  */
@@ -15,7 +15,7 @@ export function startingDefinition(name: string, config: Config): string {
 /** Say here what this VM is for. */
 export default defineVm({
   name: "${name}",
-  // which program runs it; the types tell of each option what else it can be
+  // which program runs it; the types show what else each option can be
   hypervisor: "qemu",
   // MiB; not 2048, with which QEMU hangs
   mem: 512,

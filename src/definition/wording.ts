@@ -93,7 +93,7 @@ function describeBounds({ minimum, maximum, exclusiveMinimum }: JsonSchema): str
   return "";
 }
 
-/** A value as the end of "but is ...": short, and with its type where the text alone does not tell it. */
+/** A value as the end of "but is ...": short, and with its type where the text alone does not show it. */
 export function describeValue(value: unknown): string {
   if (isNixExpression(value)) return `the Nix expression ${value.text}`;
   if (typeof value === "string") return `the string ${shorten(JSON.stringify(value))}`;

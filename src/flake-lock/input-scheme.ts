@@ -124,7 +124,7 @@ const expectations = {
  * Checks the attributes of a flake reference in a lock file as Nix does when it reads the file (`FlakeRef::fromAttrs`).
  * @param attributes strings, numbers and booleans.
  * @param isLocked whether it is what an input is locked to, not what flake.nix asks for.
- * @param onLimit is told what only some versions of Nix take.
+ * @param onLimit is called with what only some versions of Nix take.
  * @returns undefined when Nix takes it.
  */
 export function checkReference(

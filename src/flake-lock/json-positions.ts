@@ -24,7 +24,7 @@ export function lineOfKey(text: string, path: readonly string[]): number | undef
     const wanted = path[depth - 1];
     if (matched !== depth - 1 || wanted === undefined || keyAt(text, start, end) !== wanted) return;
     matched = depth;
-    // a key given again replaces what the earlier one held
+    // a key given again replaces what the earlier one had
     found = depth === path.length ? start : undefined;
   };
   scanJson(text, onKey, endOfSoundString);
@@ -164,7 +164,7 @@ function endOfString(text: string, start: number): number | JsonSyntaxError {
     if (code === 0x22) return at + 1;
     if (Number.isNaN(code)) return { offset: at, message: "the file ends inside a string" };
     if (code < 0x20)
-      return { offset: at, message: "a string holds a line break or another control character" };
+      return { offset: at, message: "a string contains a line break or another control character" };
     if (code !== 0x5c) {
       at += 1;
       continue;
@@ -177,10 +177,10 @@ function endOfString(text: string, start: number): number | JsonSyntaxError {
         isHigh(unit) && text.startsWith("\\u", at + 6) ? unitAt(text, at + 6) : undefined;
       const isPair = next !== undefined && isLow(next);
       if ((isHigh(unit) || isLow(unit)) && !isPair)
-        return { offset: at, message: "a string holds half of a surrogate pair" };
+        return { offset: at, message: "a string contains half of a surrogate pair" };
       at += isPair ? 12 : 6;
     } else if ('"\\/bfnrt'.includes(escaped)) at += 2;
-    else return { offset: at, message: "a string holds an escape that JSON does not have" };
+    else return { offset: at, message: "a string contains an escape that JSON does not have" };
   }
 }
 

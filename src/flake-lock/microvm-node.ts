@@ -20,7 +20,7 @@ export interface MicrovmNode {
   readonly direct: boolean;
   /** The input path without follows: its first name is the root's input to update. */
   readonly lockedPath: readonly string[];
-  /** Undefined when nothing but its rev or narHash tells that it is microvm.nix. */
+  /** Undefined when nothing but its rev or narHash says that it is microvm.nix. */
   readonly origin: Origin | undefined;
   /** As they are written there. */
   readonly rev: string | undefined;
@@ -53,7 +53,7 @@ const mostPaths = 5;
 /**
  * The microvm.nix nodes that the root reaches, ordered by their shortest input path. They are found by what they
  * are, never by the input's name: an input called microvm may be something else.
- * @param isKnown tells whether a rev or a narHash is one of microvm.nix.
+ * @param isKnown says whether a rev or a narHash is one of microvm.nix.
  */
 export function findMicrovmNodes(
   lock: FlakeLock,
@@ -230,7 +230,7 @@ interface Edge {
 
 /**
  * A breadth-first walk: how each node is reached on the shortest input path.
- * @param onInput is told every input of every node, in the order of the walk.
+ * @param onInput is called with every input of every node, in the order of the walk.
  */
 function walk(
   root: string,

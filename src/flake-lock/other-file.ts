@@ -23,12 +23,12 @@ const known: readonly (readonly [what: string, ...keys: string[]])[] = [
   ["a JSON Schema", "$schema"],
 ];
 
-/** Tells a Nix file by its name: it is no JSON at all. */
+/** Recognizes a Nix file by its name: it is no JSON at all. */
 export function nixFile(file: string): OtherFile | undefined {
   return file.endsWith(".nix") ? { what: "a Nix file", fix: nameTheLock(file) } : undefined;
 }
 
-/** Tells the file of another tool by what is in it; undefined for what may be a damaged flake.lock. */
+/** Recognizes the file of another tool by what is in it; undefined for what may be a damaged flake.lock. */
 export function otherFile(json: JsonObject, file: string): OtherFile | undefined {
   if (Object.hasOwn(json, "nodes") || Object.hasOwn(json, "root")) return undefined;
   const [what] = known.find(([, ...keys]) => keys.every((key) => Object.hasOwn(json, key))) ?? [];

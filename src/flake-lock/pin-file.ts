@@ -13,7 +13,7 @@ export interface PinFile {
   readonly pins: JsonObject;
 }
 
-/** Tells a file of npins (`pins`, `version`) and one of niv (sources with a URL and a hash) from all others. */
+/** Distinguishes a file of npins (`pins`, `version`) and one of niv (sources with a URL and a hash) from all others. */
 export function pinFileOf(json: JsonObject): PinFile | undefined {
   if (Object.hasOwn(json, "nodes")) return undefined;
   const { pins, version } = json;

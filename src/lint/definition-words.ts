@@ -82,7 +82,7 @@ function recordedWords(
   own: readonly unknown[],
   record: CommandRecord,
 ): DefinitionWords | undefined {
-  // of a list that is a Nix expression, no word can be told from those of an imported module
+  // of a list that is a Nix expression, no word can be distinguished from those of an imported module
   if (record.command === undefined) return undefined;
   const line = parseCommandLine(program, record.command);
   const words = allWords(line)

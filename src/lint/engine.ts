@@ -118,7 +118,7 @@ export interface Surroundings {
   readonly hasOption: (other: Other) => boolean;
 }
 
-/** Of those that ask for nothing but keys: the value alone tells all. */
+/** Of those that ask for nothing but keys: the value alone decides. */
 export const nothingAround: Surroundings = {
   machine: "",
   machineName: "",
@@ -130,14 +130,14 @@ export const nothingAround: Surroundings = {
   hasOption: () => false,
 };
 
-/** That a row does not hold, and the keys that are to blame where it is about keys. */
+/** That a row is broken, and the keys that are to blame where it is about keys. */
 export interface Broken {
   readonly rule: RuleId;
   readonly message: string;
   readonly keys: readonly string[];
 }
 
-/** Where a row does not hold for a subject; nothing where it does not count. */
+/** Where a row is broken by a subject; nothing where it does not count. */
 export function* brokenBy(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
   if (row.when !== undefined && !isSo(row.when, subject, around)) return;
   if (row.unless !== undefined && isSo(row.unless, subject, around)) return;

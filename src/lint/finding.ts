@@ -9,7 +9,7 @@ export interface Finding {
   /** Which of the words, counted from 0 without the program's name; the option's own word where it has a value. */
   readonly index: number;
   readonly message: string;
-  /** The words that would be right in place of `count` words from `index` on, where that can be told. */
+  /** The words that would be right in place of `count` words from `index` on, where that is known. */
   readonly fix?: Fix | undefined;
 }
 

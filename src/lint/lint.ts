@@ -20,7 +20,7 @@ export interface PlacedFinding {
   /** The option and its value as they stand, quoted as list items are; null for what is no argument. */
   readonly argument: string | null;
   readonly message: string;
-  /** What is right in its place, quoted likewise; null where that cannot be told. */
+  /** What is right in its place, quoted likewise; null where that is not known. */
   readonly fix: string | null;
   /** `lint --fix` writes the fix. */
   readonly fixable: boolean;
@@ -41,7 +41,7 @@ export function lintWords(
   if (pack.program !== program)
     throw new KnownError(
       {
-        message: `the pack ${pack.build.description} tells of ${pack.program}, and this runs ${program}`,
+        message: `the pack ${pack.build.description} is of ${pack.program}, and this runs ${program}`,
         fix: `name a pack of ${program}`,
       },
       exitStatus.notChecked,

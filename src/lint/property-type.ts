@@ -11,7 +11,7 @@ export function bareType(type: PropertyType): PropertyType {
 
 /**
  * What a value of this type must be, when the text is none: "on or off". Undefined when the text is one, or the type
- * does not tell.
+ * does not say.
  */
 export function expectedInstead(type: PropertyType, text: string): string | undefined {
   const bare = bareType(type);

@@ -29,7 +29,7 @@ export type RuleExample = ArgumentsExample | DefinitionExample;
 
 /** Arguments of a hypervisor, without the program's name. */
 export interface ArgumentsExample {
-  /** Names of the builds that the example holds for. */
+  /** Names of the builds that the example is for. */
   readonly builds: readonly string[];
   /** The guest's architecture, where it is another than the build's: "aarch64". */
   readonly target?: string;

@@ -8,7 +8,7 @@ export type ScriptWord = ScannedWord;
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
   readonly program: RuledProgram;
-  /** The guest's architecture, where the program's name tells it; else "x86_64". */
+  /** The guest's architecture, where the program's name says it; else "x86_64". */
   readonly target: string;
   /** The program's path or name, as the script has it. */
   readonly path: string;
@@ -147,11 +147,11 @@ function commandsIn(text: string, file: string): ScriptWord[][] {
   });
 }
 
-/** The simple commands of a script, each as its words. What `$(...)` and here-documents hold is not looked into. */
+/** The simple commands of a script, each as its words. What is in `$(...)` and here-documents is not looked into. */
 function parseCommands(text: string, file: string): readonly ScriptWord[][] {
-  if (text.includes("\0")) throw noScript(file, 1, "holds the character NUL: it is no text");
+  if (text.includes("\0")) throw noScript(file, 1, "contains the character NUL: it is no text");
   const scanner = new Scanner(text, (what, opening, line) => {
-    // what an expansion holds is not looked into: it may hold the opening of another one in quotes
+    // what is in an expansion is not looked into: it may contain the opening of another one in quotes
     if (what === "expansion") return;
     const name = opening === '"' ? "double" : "single";
     throw noScript(file, line, `a ${name} quote is never closed`);

@@ -1,6 +1,6 @@
 import type { Commit, Knowledge, NodeVerdict } from "./result.ts";
 
-/** What a lock tells besides its evidence; a date is never more than this. */
+/** What a lock says besides its evidence; a date is never more than this. */
 export function describeHint(
   { node, revision, requirements }: NodeVerdict,
   { lookupRevision }: Pick<Knowledge, "lookupRevision">,

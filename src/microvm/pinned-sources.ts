@@ -114,7 +114,7 @@ export async function nixpkgsLib(
 
 /**
  * The folder of the wanted tree: what the user's git repository has of that revision, or the user's folder itself.
- * @throws KnownError (status 2) when it holds another tree.
+ * @throws KnownError (status 2) when it has another tree.
  */
 export async function verifiedTree(
   folder: string,

@@ -17,7 +17,7 @@ export function errorMessage(stderr: string): string {
 
 /** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
 export function shortError(stderr: string): string {
-  // a place in the expression itself, which nobody wrote, tells nothing
+  // a place in the expression itself, which nobody wrote, says nothing
   const places = [...stderr.matchAll(/^ *at ([^\s«(]\S*:\d+:\d+):$/gm)];
   const message = errorMessage(stderr);
   const start = stderr.lastIndexOf("error:");

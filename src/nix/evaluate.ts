@@ -11,7 +11,7 @@ export interface NixQuery {
   readonly reads: readonly string[];
 }
 
-/** How to get Nix's whole error, where it is told in short. */
+/** How to get Nix's whole error, where it is reported in short. */
 const showTraceAdvice = "`--show-trace` shows all that Nix says of it";
 
 /** How to evaluate what the restrictions refuse. */

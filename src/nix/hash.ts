@@ -55,7 +55,7 @@ function hashOf(name: string, decode: (size: number) => Buffer | undefined): Has
   return bytes && { algorithm, bytes };
 }
 
-/** The length tells the base. */
+/** The length decides the base. */
 function plain(text: string, size: number): Buffer | undefined {
   if (text.length === size * 2)
     return /^[0-9a-fA-F]*$/.test(text) ? Buffer.from(text, "hex") : undefined;

@@ -6,7 +6,7 @@ import { isNixExpression, type NixValue } from "./value.ts";
  * Prints a value as nixfmt (RFC 166) lays it out, without the indentation of its first line.
  *
  * @param indent Spaces before the line on which the value stands.
- * @throws RangeError for what no Nix value can hold: NUL, a lone surrogate, a number that is not finite or not exact.
+ * @throws RangeError for what no Nix value can be: NUL, a lone surrogate, a number that is not finite or not exact.
  */
 export function print(value: NixValue, indent = 0): string {
   return printElement(value, indent);
@@ -202,9 +202,9 @@ export function pathExpression(path: string): string {
 
 /** A string in double quotes, as an attribute's name and inside an expression. */
 export function quoted(text: string): string {
-  if (text.includes("\0")) throw new RangeError("Nix strings cannot hold the character NUL");
+  if (text.includes("\0")) throw new RangeError("Nix strings cannot contain the character NUL");
   if (!text.isWellFormed())
-    throw new RangeError("the string holds half a character (a lone UTF-16 surrogate)");
+    throw new RangeError("the string contains half a character (a lone UTF-16 surrogate)");
   const escaped = text
     .replace(/[\\"]/g, "\\$&")
     .replace(/\$(?=\{)/g, "\\$")

@@ -26,7 +26,7 @@ export function* findUnprintable(
       return;
     case "string": {
       const wrong = wrongText(value);
-      if (wrong !== undefined) yield found(`holds ${wrong}`);
+      if (wrong !== undefined) yield found(`contains ${wrong}`);
       return;
     }
     case "number": {
@@ -68,7 +68,7 @@ function* inObject(
   const { isExpression, text, type, isList, className, members } = read(value);
   if (isExpression) {
     const wrong = wrongText(text);
-    if (wrong !== undefined) yield found(`holds ${wrong}`);
+    if (wrong !== undefined) yield found(`contains ${wrong}`);
     return;
   }
   if (type === "nixExpression") {

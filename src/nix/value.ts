@@ -1,4 +1,4 @@
-/** What a definition can hold: JSON's values, and expressions that only Nix can evaluate. */
+/** What a definition can have for values: JSON's values, and expressions that only Nix can evaluate. */
 export type NixValue =
   | boolean
   | number

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import type { Colors } from "picocolors/types.js";
 import { printableJson, printableLines, printableOutput } from "./printable.ts";
 
-/** Tells the colors of `paint` from what looks like them in somebody's text, for no text can know it. */
+/** Distinguishes the colors of `paint` from what looks like them in somebody's text, for no text can know it. */
 const mark = randomBytes(16).toString("hex");
 const marks = new RegExp(`${mark}<(\\d+)>`, "g");
 

@@ -2,7 +2,7 @@ import { defaultPack, flagPrograms, type Pack, packNames, type RuledProgram } fr
 
 /** What is known of the build of QEMU that a command line is for. */
 export interface BuildEvidence {
-  /** Its version, as its program or the name of its package tells it: "11.1.0". */
+  /** Its version, as its program or the name of its package says it: "11.1.0". */
   readonly version?: string | undefined;
   /** The day that its packages are pinned to, "2026-08-19": a distribution takes a release within weeks. */
   readonly day?: string | undefined;
@@ -87,15 +87,16 @@ function likelyVersion({ version, day }: BuildEvidence): {
   readonly version: string | undefined;
   readonly reason: string;
 } {
-  const told = /^\d+\.\d+/.exec(version ?? "")?.[0];
-  if (told !== undefined) return { version: told, reason: `the program is of QEMU ${version}` };
+  const release = /^\d+\.\d+/.exec(version ?? "")?.[0];
+  if (release !== undefined)
+    return { version: release, reason: `the program is of QEMU ${version}` };
   const before = Object.entries(released).filter(([, since]) => day !== undefined && since <= day);
   const latest = before
     .map(([name]) => name)
     .sort(byVersion)
     .at(-1);
   return latest === undefined
-    ? { version: undefined, reason: "nothing tells the version of its program" }
+    ? { version: undefined, reason: "nothing says the version of its program" }
     : { version: latest, reason: `the newest QEMU on ${day}, the day of the pin, is ${latest}` };
 }
 

@@ -18,7 +18,7 @@ const programFolders = ["cloud-hypervisor", "."];
  *
  * @param folder The checkout.
  * @param revision What to call the build: the checkout's revision.
- * @throws KnownError (status 2) when the folder holds no such source.
+ * @throws KnownError (status 2) when the folder has no such source.
  */
 export function cloudHypervisorPack(folder: string, revision: string): FlagPack {
   const program = programFolders.find((it) => existsSync(join(folder, it, "src/main.rs")));

@@ -19,7 +19,7 @@ const commandLineFile = "src/crosvm/cmdline.rs";
  *
  * @param folder The checkout.
  * @param revision What to call the build: the checkout's revision.
- * @throws KnownError (status 2) when the folder holds no such source.
+ * @throws KnownError (status 2) when the folder has no such source.
  */
 export function crosvmPack(folder: string, revision: string): CrosvmPack {
   const sources = new RustSources(readRustFiles(folder));

@@ -17,7 +17,7 @@ const configuration = { name: "VmmConfig", file: "src/vmm/src/resources.rs" };
  *
  * @param folder The checkout.
  * @param revision What to call the build: the checkout's revision.
- * @throws KnownError (status 2) when the folder holds no such source.
+ * @throws KnownError (status 2) when the folder has no such source.
  */
 export function firecrackerPack(folder: string, revision: string): FlagPack {
   const sources = new RustSources(readRustFiles(folder));

@@ -13,7 +13,7 @@
  *     uint8:1..16           a number within bounds, either of which may be absent
  *     struct:PmemOption     a structure of the pack: `path=/a,ro`, within another value `[path=/a,ro]`
  *     enum:HypervisorKind   an enumeration of the pack, whose members may carry data: `kvm[device=/a]`
- *     text:PciAddress       text of a form that the pack tells
+ *     text:PciAddress       text of a form that the pack describes
  *     cpu  cpuset           `4` or `4-7`; several of them, `0,4-7`
  *     affinity              a set of CPUs for all, or one for each: `0=1:1=2-3`
  *     []T                   a list: `[a,b]`
@@ -35,7 +35,7 @@ export type PropertyType = string;
 
 export type Properties = Readonly<Record<string, PropertyType>>;
 
-/** Which build a pack tells of. */
+/** Which build a pack describes. */
 interface Build {
   readonly version: string;
   /** The build's own name for itself, with its distribution's: "7.2.22 (Debian 1:7.2+dfsg-7)". */
@@ -44,7 +44,7 @@ interface Build {
   readonly target: string;
   /** crosvm's features that are in a build for which none are named. */
   readonly features?: readonly string[];
-  /** The overlays that were laid over what the build itself tells. */
+  /** The overlays that were laid over what the build itself says. */
   readonly overlays?: readonly string[];
   /** Features that are left out of the build which runs: "display", "libusb". */
   readonly without?: readonly string[];
@@ -89,7 +89,7 @@ export interface Structure {
   readonly cases: Readonly<Record<string, Properties>>;
 }
 
-/** What one build of QEMU accepts, as the build itself tells it. */
+/** What one build of QEMU accepts, as the build itself says. */
 export interface QemuPack {
   readonly format: typeof packFormat;
   readonly program: "qemu";
@@ -112,7 +112,7 @@ export interface QemuPack {
   readonly blockdevs: Readonly<Record<string, Properties>>;
   /** Names of the backends; their keys are one pool, the group `chardev`. */
   readonly chardevs: readonly string[];
-  /** `-display`, `-audiodev` and `-numa`: each kind's properties, none where the build does not tell them. */
+  /** `-display`, `-audiodev` and `-numa`: each kind's properties, none where the build does not list them. */
   readonly displays?: Readonly<Record<string, Properties>>;
   readonly audiodevs?: Readonly<Record<string, Properties>>;
   readonly numa?: Readonly<Record<string, Properties>>;

@@ -1,7 +1,7 @@
 import type { CrosvmFlag, CrosvmPack, Device, Flag, Pack, QemuPack } from "./format.ts";
 
 /**
- * What other builds accept beyond what the build tells that a pack is made from. Small and read by a person: each entry
+ * What other builds accept beyond what the build says that a pack is made from. Small and read by a person: each entry
  * names the patch or the source that brings it.
  *
  * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` on Jetsons; `aarch64-host` what QEMU for aarch64 has only where the
@@ -50,7 +50,7 @@ export function overlaid(
     };
   }
   const accelerators = [...new Set([...pack.accelerators, ...(qemu.accelerators ?? [])])];
-  // a pack written before packs told of processors has none
+  // a pack written before packs had processors has none
   const cpus = pack.cpus && { cpus: [...new Set([...pack.cpus, ...(qemu.cpus ?? [])])] };
   return { ...pack, ...cpus, build, accelerators, devices } satisfies QemuPack;
 }

@@ -41,7 +41,7 @@ const sections = {
   ],
 } as const;
 
-/** What a pack of crosvm does not tell that an earlier version wrote. */
+/** What a pack of crosvm lacks that an earlier version wrote. */
 const untold: Pick<CrosvmPack, "enums" | "texts" | "rules" | "former"> = {
   enums: {},
   texts: {},

@@ -6,7 +6,7 @@ import type { Finding, Rule } from "./finding.ts";
  * Findings as a SARIF 2.1.0 log, for code scanning: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  *
  * Relative paths stay relative, to the root of the repository that the command ran in.
- * @param rules Every rule that was looked at: one without findings holds.
+ * @param rules Every rule that was looked at: one without findings passed.
  * @param notes What could not be looked at, and why.
  */
 export function reportSarif(

@@ -3,7 +3,7 @@ import type { CrosvmPack, PropertyType } from "../../packs/format.ts";
 /**
  * What a number of this type must be, when the text is none; undefined where it is one.
  *
- * @param hasRadix `0x`, `0o` and `0b` tell the base, as serde_keyvalue has it; else numbers are Rust's own, decimal.
+ * @param hasRadix `0x`, `0o` and `0b` mark the base, as serde_keyvalue has it; else numbers are Rust's own, decimal.
  */
 export function expectedNumber(
   type: PropertyType,

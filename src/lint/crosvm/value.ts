@@ -21,7 +21,7 @@ interface Step {
   readonly rest: string;
   readonly problems: readonly Problem[];
   readonly text: string;
-  /** What follows cannot be told apart any more. */
+  /** What follows cannot be read any more. */
   readonly isLost?: boolean;
 }
 
@@ -189,7 +189,7 @@ class Reader {
         problems: [
           refused(
             "wrong-value",
-            `${where} must be text, in quotes where it holds , " ' [ or ], but is ${JSON.stringify(piece)}`,
+            `${where} must be text, in quotes where it contains , " ' [ or ], but is ${JSON.stringify(piece)}`,
           ),
         ],
         text: piece,

@@ -3,7 +3,7 @@ import { type ConfigProblem, isSet } from "./config.ts";
 /** What `extraConfig` replaces of what the runner writes: lib/runners/firecracker.nix, `recursiveUpdate`. */
 const replaced: readonly {
   readonly path: readonly string[];
-  /** Whether the runner writes it for a VM; always, where it is not told. */
+  /** Whether the runner writes it for a VM; always, where it is not said. */
   readonly when?: (vm: Readonly<Record<string, unknown>>) => boolean;
   readonly says: string;
 }[] = [

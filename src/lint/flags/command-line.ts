@@ -30,7 +30,7 @@ export interface Style {
   readonly hasOneDash?: true;
   /** `--flag=value` is a flag with its value; else it is an unknown flag. */
   readonly joins: boolean;
-  /** What begins like this is a flag: a dash, where it is not told. */
+  /** What begins like this is a flag: a dash, where it is not said. */
   readonly begins?: string;
   /** A flag that stands twice is taken, and the last one counts. */
   readonly lastWins?: true;

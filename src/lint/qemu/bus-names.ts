@@ -126,25 +126,25 @@ const kindsOfBuses: readonly { readonly name: RegExp; readonly type: string }[] 
   { name: /^virtio-serial-bus\.\d+$/, type: "virtio-serial-bus" },
 ];
 
-/** Buses that machines have from the start, for packs that do not tell. */
+/** Buses that machines have from the start, for packs that do not list them. */
 const machineBusNames =
   /^(pcie?\.0|isa\.0|ide\.\d+|i2c|main-system-bus|virtio-mmio-bus\.\d+|smbus|usb-bus\.0|floppy-bus\.0|sysbus)$/;
 
 interface OwnBuses {
   readonly types: Readonly<Record<string, string>>;
-  /** The pack tells of the machine's buses. */
+  /** The pack lists the machine's buses. */
   readonly areKnown: boolean;
 }
 
 /** The buses that the machine has from the start, and those that its properties bring. */
 function ownBuses(commandLine: CommandLine): OwnBuses {
   const machine = machineOf(commandLine);
-  const told = commandLine.pack.machines[machineFamily(machine.name)]?.busNames;
+  const listed = commandLine.pack.machines[machineFamily(machine.name)]?.busNames;
   const hasUsb = isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0;
   return {
-    areKnown: told !== undefined,
+    areKnown: listed !== undefined,
     types: {
-      ...told,
+      ...listed,
       ...(isOn(machine.properties.get("pcie")) ? { "pcie.0": "PCIE" } : {}),
       ...(hasUsb ? { "usb-bus.0": "usb-bus" } : {}),
     },

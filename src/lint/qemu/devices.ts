@@ -13,7 +13,7 @@ export function deviceOf(pack: QemuPack, driver: string): Device | undefined {
   return device?.aliasOf === undefined ? device : pack.devices[device.aliasOf];
 }
 
-/** The buses that a device brings, which QEMU tells nowhere but by trying: their type, how many, and places on each. */
+/** The buses that a device brings, which QEMU shows only when tried: their type, how many, and places on each. */
 interface OwnBuses {
   readonly of: RegExp;
   readonly type: string;
@@ -102,7 +102,7 @@ export function isOn(value: string | undefined): boolean {
 }
 
 /**
- * A machine of another architecture than the pack's, of which the pack cannot tell. Beside a machine that the pack
+ * A machine of another architecture than the pack's, which the pack does not know. Beside a machine that the pack
  * knows it is none.
  */
 export function isForeignMachine(commandLine: CommandLine, name: string): boolean {

@@ -3,7 +3,7 @@ import { impliedKeys, type QemuOption, valueAt } from "./command-line.ts";
 /** Options whose value is of a kind that another key than its first one names. */
 const otherTags: Readonly<Record<string, string>> = { drive: "if", smbios: "type" };
 
-/** Options that are told apart by their kind alone: `-device virtio-rng-pci` is "virtio-rng-pci". */
+/** Options that are distinguished by their kind alone: `-device virtio-rng-pci` is "virtio-rng-pci". */
 const namedByKind = ["blockdev", "device", "object"];
 
 /** The kind that an option's value says: its driver, its backend, its type. */

@@ -134,7 +134,7 @@ function addressOf(option: QemuOption): readonly [number, number] | undefined {
   return [Number.parseInt(slot, 16), Number.parseInt(fn, 16)];
 }
 
-/** What the machines have on their first PCI bus without being told. */
+/** What the machines have on their first PCI bus of their own accord. */
 const own: Readonly<Record<string, readonly string[]>> = {
   microvm: ["0.0"],
   pc: ["0.0", "1.0", "1.1", "1.3"],

@@ -103,7 +103,7 @@ function* checkMissing(
       severity: "refused",
       index: option.index,
       message: `${owner} needs ${key}=...`,
-      // any size is a start; what others share tells the right one
+      // any size is a start; what others share has the right one
       fix:
         key === "size" && owner.startsWith("memory-backend-")
           ? replaced(option, withPart(option, "size", "16M"))

@@ -21,7 +21,7 @@ import { availableBuses, hasBus, isForeignMachine, machineFamily } from "./devic
 import { kindOf, ownerOf } from "./kinds.ts";
 import { qemuRows } from "./rows/all.ts";
 
-/** Where the rows of data do not hold. */
+/** Where the rows of data are broken. */
 export function* checkRows(commandLine: CommandLine): Generator<Finding> {
   const around = surroundings(commandLine);
   for (const option of commandLine.options) {

@@ -45,7 +45,7 @@ export class GitObjects {
     return { rev, tree, committed: Number(committed) };
   }
 
-  /** Brings all that these trees hold into memory, in one run of git. */
+  /** Brings all that is in these trees into memory, in one run of git. */
   load(trees: readonly string[]): void {
     // trees first, level by level, then the files in them
     let wanted = new Set(trees);

@@ -65,10 +65,10 @@ export function approximationText(inexact: readonly Approximation[]): string {
   const reasons = new Map<string, Set<string>>();
   for (const { option, why } of inexact)
     reasons.set(option, (reasons.get(option) ?? new Set()).add(why));
-  const told = [...reasons].map(([option, whys]) => `${option} (${[...whys].join("; ")})`);
+  const approximated = [...reasons].map(([option, whys]) => `${option} (${[...whys].join("; ")})`);
   const what =
-    told.length === 1
+    approximated.length === 1
       ? "the type of one option is an approximation"
-      : `the types of ${told.length} options are approximations`;
-  return `note: ${what}: ${told.join(", ")}`;
+      : `the types of ${approximated.length} options are approximations`;
+  return `note: ${what}: ${approximated.join(", ")}`;
 }

@@ -65,7 +65,7 @@ function schemaSource(config: Config, locked: Attributes): SchemaSource {
     throw new KnownError(
       {
         file: config.lock,
-        message: `its microvm.nix has no ${name}, so what it pins cannot be told`,
+        message: `its microvm.nix has no ${name}, so what it pins is not known`,
         fix: "lock it again: nix flake lock",
       },
       exitStatus.notChecked,

@@ -1,4 +1,4 @@
-/** What an option's type does not tell, in our own words; reviewed against the pinned runners. */
+/** What an option's type does not say, in our own words; reviewed against the pinned runners. */
 export interface OptionNote {
   readonly unit?: string;
   /** A sentence without its full stop. */

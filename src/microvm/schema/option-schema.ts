@@ -102,7 +102,7 @@ export interface SchemaSource {
 export interface OptionSchema {
   readonly $comment: string;
   readonly formatVersion: 1;
-  /** SHA-256 of the rest, to tell an edit by hand. */
+  /** SHA-256 of the rest, to notice an edit by hand. */
   readonly sha256: string;
   readonly source: SchemaSource;
   /** Options of a guest: `microvm.mem`, ... */

@@ -14,7 +14,7 @@ const most = 4;
 
 /**
  * The flags whose values differ between command lines, or that only some of them have, in the order in which they
- * come: `["-m"]`. Empty where these are too many to tell anything.
+ * come: `["-m"]`. Empty where these are too many to show anything.
  *
  * @param commands The first is the one to compare with. Words that are elements of a value itself do not count.
  */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /**
  * SHA-256 of each file of a microvm.nix tree that decides what a hypervisor does with the options: by these,
- * nix/checks/support.nix tells whether a measurement holds for another revision. A file that is not there is left out.
+ * nix/checks/support.nix says whether a measurement is valid for another revision. A file that is not there is left out.
  */
 export function hashesOfDecidingFiles(source: string): Record<string, string> {
   const runners = readdirSync(join(source, "lib/runners")).map((name) => `lib/runners/${name}`);

@@ -9,7 +9,7 @@ export interface MeasuredRevision {
 }
 
 /**
- * The measured revision whose table holds for another one, too, as it is measured today: every file that decides what a hypervisor does is the
+ * The measured revision whose table is valid for another one, too, as it is measured today: every file that decides what a hypervisor does is the
  * same, and so is every VM that its options are probed with. Undefined when there is none.
  *
  * @param sources The other revision's hashes, from `hashesOfDecidingFiles`.

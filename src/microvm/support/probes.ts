@@ -180,7 +180,7 @@ const contexts: Readonly<Record<string, readonly ProbeOptions[]>> = {
   storeDiskSquashfsFlags: [{ storeOnDisk: true, storeDiskType: "squashfs" }],
 };
 
-/** Values where the type alone does not tell which ones mean something. */
+/** Values where the type alone does not say which ones mean something. */
 const valuesByOption: Readonly<Record<string, readonly unknown[]>> = {
   interfaces: [[tap], [user], [macvtap], [bridge]],
   "interfaces.*.mac": ["02:00:00:00:00:02", "02:00:00:00:00:03"],

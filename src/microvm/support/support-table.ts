@@ -11,7 +11,7 @@ export interface SupportFile {
   readonly narHash: string;
   /** The way of measuring, which another version of this tool may have changed. */
   readonly measurement?: number;
-  /** The files that decide what a hypervisor does, and their hashes: what the measurement holds for. */
+  /** The files that decide what a hypervisor does, and their hashes: what the measurement is valid for. */
   readonly sources: Readonly<Record<string, string>>;
   readonly measured: readonly MeasuredSupport[];
 }
@@ -129,10 +129,10 @@ function outcomesOf(
   return [measured, ...Object.values(machines)];
 }
 
-/** Options of an element that tell of what kind it is. */
+/** Options of an element that say of what kind it is. */
 export const kindOptions = ["bus", "proto", "type"];
 
-/** Whether a context's element of the option's list is of the kind of another, as far as that one tells. */
+/** Whether a context's element of the option's list is of the kind of another, as far as that one says. */
 function isOfKind(
   context: unknown,
   option: string,

@@ -31,9 +31,9 @@ export function replacement(
   warnings: readonly Warning[],
   flags: readonly string[],
 ): string | true | undefined {
-  const told = /\(DEPRECATED\):?\s*Use\s+[`"']?--([\w-]+)/i.exec(documentation)?.[1];
+  const documented = /\(DEPRECATED\):?\s*Use\s+[`"']?--([\w-]+)/i.exec(documentation)?.[1];
   const warned = warnings.find(({ old }) => old.includes(long))?.instead;
-  const named = told ?? warned;
+  const named = documented ?? warned;
   if (named === undefined) return /DEPRECATED/.test(documentation) ? true : undefined;
   const flag = flags.includes(named) ? named : closest(named, flags);
   return flag === undefined || flag === long ? true : flag;

@@ -84,7 +84,7 @@ export const reviewedParsers: Readonly<Record<string, string>> = {
   serde_capset_mask: "str",
 };
 
-/** Types that hold another one and are written as it is. src/crosvm/cmdline.rs: impl FromStr for DiskOptionWithId */
+/** Types that contain another one and are written as it is. src/crosvm/cmdline.rs: impl FromStr for DiskOptionWithId */
 export const reviewedWrappers: Readonly<Record<string, string>> = {
   DiskOptionWithId: "DiskOption",
 };

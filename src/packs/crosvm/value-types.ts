@@ -181,7 +181,7 @@ export class CrosvmTypes {
   #addStruct(item: RustItem): void {
     if (this.structs[item.name] !== undefined) return;
     const serde = serdeArguments(item.attributes);
-    // a structure that holds itself ends here
+    // a structure that contains itself ends here
     this.structs[item.name] = { keys: {}, closed: false };
     const { keys, variants } = this.#keysOf(item, serde);
     const [first] = Object.keys(keys);

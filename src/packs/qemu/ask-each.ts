@@ -10,7 +10,7 @@ export interface Answers {
  * Asks the same about each type. A type that ends QEMU, as one does whose module is not installed, costs the type alone:
  * the next ones are asked of a new process.
  *
- * @throws KnownError (status 2) when no type is told of.
+ * @throws KnownError (status 2) when no type is described.
  */
 export async function askEach(
   startQemu: StartQemu,

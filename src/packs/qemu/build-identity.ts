@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { withQemu } from "./qmp.ts";
 
 /**
- * What tells a build of QEMU from every other one: the content of the program that runs, past what wraps it, and which
+ * What distinguishes a build of QEMU from every other one: the content of the program that runs, past what wraps it, and which
  * modules lie beside it. It takes one start.
  *
- * @returns Undefined where the system does not tell which program runs, or where that is not QEMU itself.
+ * @returns Undefined where the system does not say which program runs, or where that is not QEMU itself.
  * @throws KnownError (status 2) when it does not start.
  */
 export function buildIdentity(program: string): Promise<string | undefined> {

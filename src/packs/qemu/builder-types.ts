@@ -81,7 +81,7 @@ export const qemu = qemuBuilders<{
 `;
 }
 
-/** Options whose variants QEMU does not tell apart: each takes the keys of all. */
+/** Options whose variants QEMU does not distinguish: each takes the keys of all. */
 const optionGroups = [
   ["Chardev", "chardev"],
   ["Drive", "drive"],
@@ -151,7 +151,7 @@ function withoutStructures(objects: QemuPack["objects"]): QemuPack["objects"] {
   );
 }
 
-/** Where the build does not tell an audio driver's keys, any are taken. */
+/** Where the build does not list an audio driver's keys, any are taken. */
 function audiodevs(pack: QemuPack): string {
   const drivers = pack.audiodevs ?? {};
   if (Object.values(drivers).every((properties) => Object.keys(properties).length > 0))

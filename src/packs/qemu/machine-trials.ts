@@ -11,7 +11,7 @@ const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3",
 const disk = "driver=null-co,read-zeroes=on,size=65536";
 
 /**
- * The machine with which drives, graphics cards, system devices and levels of processors it takes: QEMU tells that by
+ * The machine with which drives, graphics cards, system devices and levels of processors it takes: QEMU shows that by
  * refusing the others.
  *
  * @param name With its accelerator: `q35,accel=tcg`.

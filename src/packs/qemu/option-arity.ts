@@ -2,9 +2,9 @@ import { exitStatus, KnownError } from "../../errors.ts";
 import { printedBy, type RunQemu } from "./run-program.ts";
 
 /**
- * The options that the help text names, with how many values each takes. QEMU itself tells that: behind an option
+ * The options that the help text names, with how many values each takes. QEMU itself shows that: behind an option
  * with a value, a word that is no option is taken for the value; behind one without, it is refused. It looks at all
- * words in this way before it looks at any value, so one process tells of all up to the first that takes none.
+ * words in this way before it looks at any value, so one process shows all up to the first that takes none.
  */
 export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> {
   const help = await printedBy(run, ["-help"]);

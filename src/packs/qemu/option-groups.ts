@@ -1,7 +1,7 @@
 import type { Properties } from "../format.ts";
 import { sorted } from "../sorted.ts";
 
-/** A group of options as `query-command-line-options` tells it. */
+/** A group of options as `query-command-line-options` returns it. */
 export interface OptionGroup {
   readonly option: string;
   readonly parameters: readonly { readonly name: string; readonly type: string }[];
@@ -14,7 +14,7 @@ const groupTypes: Readonly<Record<string, string>> = {
   size: "size",
 };
 
-/** The keys of each group that tells any, with their types. */
+/** The keys of each group that lists any, with their types. */
 export function groupsOf(listed: readonly OptionGroup[]): Record<string, Properties> {
   return sorted(
     Object.fromEntries(

@@ -41,7 +41,7 @@ export async function withoutReadOnly(
 }
 
 /**
- * QMP's schema has one type for numbers and for sizes; only the command line takes `16M` for a size. A number is told
+ * QMP's schema has one type for numbers and for sizes; only the command line takes `16M` for a size. A number is recognized
  * by the refusal of a unit, and so is one behind something else that is refused.
  *
  * @param option The option that takes the variants: `-netdev`.

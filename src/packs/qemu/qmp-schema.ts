@@ -1,7 +1,7 @@
 import type { Properties, Structure } from "../format.ts";
 import { sorted } from "../sorted.ts";
 
-/** A type, command or event as `query-qmp-schema` tells it. */
+/** A type, command or event as `query-qmp-schema` returns it. */
 export interface SchemaEntry {
   readonly name: string;
   readonly "meta-type": string;
@@ -133,7 +133,7 @@ export class QmpSchema {
   }
 }
 
-/** QMP's whole numbers all have the JSON type `int`: only `size` would be told apart, and it is not. */
+/** QMP's whole numbers all have the JSON type `int`: only `size` would be another type, and it is not. */
 const builtinTypes: Readonly<Record<string, string>> = {
   str: "str",
   string: "str",

@@ -81,7 +81,7 @@ class Messages {
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#said = (this.#said + text).slice(-2000);
     });
-    // a write to a process that has gone is told by its end
+    // a write to a process that has gone shows in its end
     child.stdin.on("error", () => {});
     child.on("error", (error) => this.#end(`could not be started: ${error.message}`));
     child.on("close", (status, signal) =>

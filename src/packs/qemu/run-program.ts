@@ -92,7 +92,7 @@ export async function printedBy(run: RunQemu, words: readonly string[]): Promise
   );
 }
 
-/** What a QEMU says against starting with these words; undefined where it starts, and is told to quit. */
+/** What a QEMU says against starting with these words; undefined where it starts, and is asked to quit. */
 export async function refusalOf(
   run: RunQemu,
   words: readonly string[],

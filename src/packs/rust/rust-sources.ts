@@ -145,7 +145,7 @@ function isDeserialized({ attributes }: RustItem): boolean {
   return /\bDeserialize\b|\bFromKeyValues\b/.test(attributes.join(" "));
 }
 
-/** The arguments of `serde(...)`, those that hold on Unix included: `cfg_attr(unix, serde(rename = "unix"))`. */
+/** The arguments of `serde(...)`, those for Unix included: `cfg_attr(unix, serde(rename = "unix"))`. */
 export function serdeArguments(attributes: readonly string[]): string {
   return [
     attributeArguments(attributes, "serde") ?? "",

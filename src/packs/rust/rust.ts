@@ -87,7 +87,7 @@ export function attributeArguments(
   return found.length === 0 ? undefined : found.join(", ");
 }
 
-/** The text between the braces of a function, or of a module that holds one; undefined where there is none. */
+/** The text between the braces of a function, or of a module that contains one; undefined where there is none. */
 export function bodyOf(source: string, kind: "fn" | "mod", name: string): string | undefined {
   const head = new RegExp(`\\b${kind} ${name}\\b[^{;]*\\{`).exec(source);
   if (head === null) return undefined;

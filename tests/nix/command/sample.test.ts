@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { allWords, parseCommandLine } from "../../../src/command/command-line.ts";
-import { tellChanges } from "../../../src/command/compare.ts";
+import { describeChanges } from "../../../src/command/compare.ts";
 import { explainWords, optionName } from "../../../src/command/explain.ts";
 import {
   evaluateAlternatives,
@@ -48,7 +48,7 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
     });
 
     test("has otherwise more or less only what upstream had before, or what no revision of it has", async () => {
-      const steps = tellChanges(
+      const steps = describeChanges(
         parseCommandLine("qemu", withHashes(sample)),
         await commandOfSample(),
       );

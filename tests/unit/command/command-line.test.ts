@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { allWords, parseCommandLine, wordsOf } from "../../../src/command/command-line.ts";
-import { compareCommandLines, tellChanges, wordsThatDiffer } from "../../../src/command/compare.ts";
+import {
+  compareCommandLines,
+  describeChanges,
+  wordsThatDiffer,
+} from "../../../src/command/compare.ts";
 import { intoSections } from "../../../src/command/sections.ts";
 
 const text = (option: Parameters<typeof wordsOf>[0]) =>
@@ -57,7 +61,7 @@ describe("a command line", () => {
 });
 
 describe("two command lines", () => {
-  const steps = (compare: typeof tellChanges, before: string, after: string) =>
+  const steps = (compare: typeof describeChanges, before: string, after: string) =>
     compare(parseCommandLine("qemu", before), parseCommandLine("qemu", after))
       .filter(({ kind }) => kind !== "same")
       .map(({ kind, before, after }) =>
@@ -90,7 +94,7 @@ describe("two command lines", () => {
   test("are told with what has moved, and what has changed elsewhere", () => {
     expect(
       steps(
-        tellChanges,
+        describeChanges,
         "qemu -cpu host -m 1 -kernel a -nographic",
         "qemu -nographic -m 1 -cpu max -kernel a",
       ),

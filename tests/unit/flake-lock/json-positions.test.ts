@@ -82,8 +82,8 @@ describe("findSyntaxError", () => {
     ["{} {}", 1, 4, 'expected the end of the file, found "{"'],
     ["[01]", 1, 3, 'expected "," or "]", found "1"'],
     ["[tru]", 1, 2, 'expected a value, found "t"'],
-    ['"a\nb"', 1, 3, "a string holds a line break or another control character"],
-    ['"\\x"', 1, 2, "a string holds an escape that JSON does not have"],
+    ['"a\nb"', 1, 3, "a string contains a line break or another control character"],
+    ['"\\x"', 1, 2, "a string contains an escape that JSON does not have"],
     ['"abc', 1, 5, "the file ends inside a string"],
     ['"abc\\', 1, 6, "the file ends inside a string"],
   ])("%j", (text, line, column, message) => {

@@ -79,7 +79,7 @@ describe("what is no such script is said to be none:", () => {
       '\nqemu-system-x86_64 "x\n',
       "microvm-run:2: a double quote is never closed",
     ],
-    ["a program", "\x7fELF\0\0", "microvm-run:1: holds the character NUL: it is no text"],
+    ["a program", "\x7fELF\0\0", "microvm-run:1: contains the character NUL: it is no text"],
     [
       "a command beyond all measure",
       `qemu-system-x86_64 ${"-S ".repeat(5000)}`,
