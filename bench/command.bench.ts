@@ -20,9 +20,9 @@ describe.skipIf(!canEvaluateRunners)("the command line of netvm", () => {
     fewTimes,
   );
 
-  const command = (...words: string[]) =>
+  const command = (...args: string[]) =>
     succeeded(
-      ghafMicrovm(root, "command", "netvm", "--nixpkgs", dirname(nixpkgsLib ?? ""), ...words),
+      ghafMicrovm(root, "command", "netvm", "--nixpkgs", dirname(nixpkgsLib ?? ""), ...args),
     );
   bench("command", () => command(), fewTimes);
   bench("command --explain", () => command("--explain"), fewTimes);

@@ -2,25 +2,25 @@
   The candidate that a typing error most likely meant, or null when none is near: as src/closest.ts has it.
 */
 { lib }:
-word: candidates:
+name: candidates:
 let
-  length = lib.stringLength word;
+  length = lib.stringLength name;
 
-  # something of the word must be left
+  # something of the name must be left
   limit = lib.min (lib.max 2 (length / 4)) (length - 1);
 
   sortedLetters = text: lib.sort (a: b: a < b) (lib.stringToCharacters text);
-  letters = sortedLetters word;
+  letters = sortedLetters name;
 
   # What begins and ends as the other, with nothing between, differs by its length alone: nixpkgs' function misses that
   # where beginning and end overlap, as of "fre" and "free".
   isInserted =
     candidate:
-    lib.strings.commonPrefixLength word candidate + lib.strings.commonSuffixLength word candidate
+    lib.strings.commonPrefixLength name candidate + lib.strings.commonSuffixLength name candidate
     >= lib.min length (lib.stringLength candidate);
 
   isWithin =
-    steps: candidate: isInserted candidate || lib.strings.levenshteinAtMost steps word candidate;
+    steps: candidate: isInserted candidate || lib.strings.levenshteinAtMost steps name candidate;
 
   isNear =
     steps: candidate:

@@ -1,27 +1,27 @@
 /** The candidate that a typing error most likely meant, or undefined when none is near; of two, the first by name. */
-export function closest(word: string, candidates: readonly string[]): string | undefined {
-  return nearest(word, candidates)[0];
+export function closest(name: string, candidates: readonly string[]): string | undefined {
+  return nearest(name, candidates)[0];
 }
 
-/** The one of the nearest candidates that fits: what may be written in the word's place. */
+/** The one of the nearest candidates that fits: what may be written in the name's place. */
 export function onlyClosest(
-  word: string,
+  name: string,
   candidates: readonly string[],
   fits: (candidate: string) => boolean = () => true,
 ): string | undefined {
-  const [first, ...others] = nearest(word, candidates).filter(fits);
+  const [first, ...others] = nearest(name, candidates).filter(fits);
   return others.length === 0 ? first : undefined;
 }
 
 /** Those that are nearest, sorted by name. */
-function nearest(word: string, candidates: readonly string[]): string[] {
-  // something of the word must be left
-  let limit = Math.min(Math.max(2, Math.floor(word.length / 4)), word.length - 1);
+function nearest(name: string, candidates: readonly string[]): string[] {
+  // something of the name must be left
+  let limit = Math.min(Math.max(2, Math.floor(name.length / 4)), name.length - 1);
   let best = new Set<string>();
   for (const candidate of candidates) {
     // two letters changed about are one error
-    const swapped = sortedLetters(word) === sortedLetters(candidate) ? 1 : 0;
-    const found = editDistance(word, candidate, limit + swapped) - swapped;
+    const swapped = sortedLetters(name) === sortedLetters(candidate) ? 1 : 0;
+    const found = editDistance(name, candidate, limit + swapped) - swapped;
     if (found > limit) continue;
     if (found < limit) best = new Set();
     limit = found;
@@ -30,7 +30,7 @@ function nearest(word: string, candidates: readonly string[]): string[] {
   return [...best].sort();
 }
 
-const sortedLetters = (word: string) => [...word].sort().join("");
+const sortedLetters = (name: string) => [...name].sort().join("");
 
 /** The least number of letters to add, drop or replace (Levenshtein); more than `limit` is only some number above it. */
 function editDistance(from: string, to: string, limit: number): number {

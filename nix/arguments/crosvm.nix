@@ -1,4 +1,4 @@
-# Option types of what a pack of crosvm lists, and the words of their values: src/packs/format.ts says what types
+# Option types of what a pack of crosvm lists, and the strings that their values become: src/packs/format.ts says what types
 # there are, and src/arguments/crosvm.ts prints the same.
 { lib }:
 let
@@ -26,7 +26,7 @@ let
   structNamed = name: pack.structs.${name};
 
   # All keys that a structure may have, those of its variants and those that a key's value leads to included; which of
-  # them go together is checked with the words, when the runner is built.
+  # them go together is checked with the command line, when the runner is built.
   keysOf =
     struct:
     let
@@ -180,9 +180,9 @@ in
       typeOf further (flag.value or "any");
 
   /**
-    The words of a flag and its value, or of each in a list.
+    The arguments of a flag and its value, or of each in a list.
   */
-  wordsOf =
+  argumentsOf =
     name: value:
     let
       flag = pack.flags.${name};

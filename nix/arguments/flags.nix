@@ -1,4 +1,4 @@
-# Option types of what a pack of cloud-hypervisor or Firecracker lists, and the words of their values: src/packs/format.ts says what
+# Option types of what a pack of cloud-hypervisor or Firecracker lists, and the strings that their values become: src/packs/format.ts says what
 # types there are, and src/arguments/flags.ts prints the same.
 { lib }:
 let
@@ -148,9 +148,9 @@ in
   configurationOf = set;
 
   /**
-    The words of a flag and its values.
+    The arguments of a flag and its values.
   */
-  wordsOf =
+  argumentsOf =
     name: value:
     let
       flag = pack.flags.${name};

@@ -49,24 +49,24 @@ let
   newlinesIn = text: lib.length (lib.splitString "\n" text) - 1;
 
   # As a string of Nix.
-  quoted = word: lib.replaceStrings [ "\${" ] [ "\\\${" ] (builtins.toJSON word);
+  quoted = arg: lib.replaceStrings [ "\${" ] [ "\\\${" ] (builtins.toJSON arg);
 
-  # The texts that a word can have in a file: whole, or its first parts, where something is interpolated behind them.
+  # The texts that an argument can have in a file: whole, or its first parts, where something is interpolated behind them.
   spellings =
-    word:
+    arg:
     let
-      parts = lib.splitString "," word;
+      parts = lib.splitString "," arg;
       beginning =
         count: lib.removeSuffix "\"" (quoted (lib.concatStringsSep "," (lib.take count parts)));
     in
-    [ (quoted word) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
+    [ (quoted arg) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
 
-  # Reads on to the next place of a word: `{ line, rest, found, lines }`. What is not there is where the last one is.
+  # Reads on to the next place of an argument: `{ line, rest, found, lines }`. What is not there is where the last one is.
   readOn =
-    state: word:
+    state: arg:
     let
       parts = lib.findFirst (parts: lib.length parts > 1) null (
-        map (text: lib.splitString text state.rest) (spellings word)
+        map (text: lib.splitString text state.rest) (spellings arg)
       );
       before = lib.head parts;
       line = state.line + newlinesIn before;
@@ -132,14 +132,14 @@ rec {
     if isRead then found // { line = newlinesIn before + 1; } else found;
 
   /**
-    The line of each word of a list that a file binds to `name`. Where the file binds several, that which has most of
-    the words.
+    The line of each argument of a list that a file binds to `name`. Where the file binds several, that which has most of
+    the arguments.
   */
   linesOfWords =
     {
       file,
       name,
-      words,
+      args,
     }:
     let
       parts = lib.splitString name (builtins.readFile (fileOf file));
@@ -151,13 +151,13 @@ rec {
           inherit rest;
           found = 0;
           lines = [ ];
-        } words
+        } args
       ) (lib.tail parts);
       best = lib.foldl' (
         best: reading: if best == null || reading.found > best.found then reading else best
       ) null readings;
     in
-    if fileOf file == null || best == null then map (_: null) words else best.lines;
+    if fileOf file == null || best == null then map (_: null) args else best.lines;
 
   /**
     A file as a person names it, without the store path of its source, which changes with every edit of any file.

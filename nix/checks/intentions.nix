@@ -61,36 +61,36 @@ rec {
   names = lib.unique (lib.concatMap (one: [ (kindOf one) one.id ]) intentions);
 
   /**
-    The arguments that a list of words makes: `{ index, text, keys }`.
+    The options with their values that the strings of a command line make: `{ index, text, keys }`.
   */
   argumentsOf =
-    words:
+    args:
     let
-      isFlag = word: builtins.match "--?[A-Za-z].*" word != null;
+      isFlag = arg: builtins.match "--?[A-Za-z].*" arg != null;
       joined =
-        word:
+        arg:
         let
-          long = builtins.match "(--[^= ]+)=(.*)" word;
-          two = builtins.match "(-[^ ]+) +(.*)" word;
+          long = builtins.match "(--[^= ]+)=(.*)" arg;
+          two = builtins.match "(-[^ ]+) +(.*)" arg;
         in
         if long != null then long else two;
       read =
         found: entry:
         let
           last = lib.last found;
-          parts = joined entry.word;
+          parts = joined entry.arg;
         in
-        if isFlag entry.word then
+        if isFlag entry.arg then
           found
           ++ [
             {
               inherit (entry) index;
-              flag = if parts == null then entry.word else lib.head parts;
+              flag = if parts == null then entry.arg else lib.head parts;
               value = if parts == null then null else lib.last parts;
             }
           ]
         else if found != [ ] && last.value == null then
-          lib.init found ++ [ (last // { value = entry.word; }) ]
+          lib.init found ++ [ (last // { value = entry.arg; }) ]
         else
           found;
     in
@@ -105,10 +105,10 @@ rec {
       )
       (
         lib.foldl' read [ ] (
-          lib.imap0 (index: word: {
+          lib.imap0 (index: arg: {
             inherit index;
-            word = builtins.unsafeDiscardStringContext (toString word);
-          }) words
+            arg = builtins.unsafeDiscardStringContext (toString arg);
+          }) args
         )
       );
 

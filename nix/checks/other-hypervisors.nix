@@ -14,8 +14,8 @@ let
 
   rule = "for-another-hypervisor";
 
-  wordsIn =
-    found: map (word: builtins.unsafeDiscardStringContext (toString word)) (lib.toList found.value);
+  argumentsIn =
+    found: map (arg: builtins.unsafeDiscardStringContext (toString arg)) (lib.toList found.value);
 
   # What is set, as a default is not: false where it cannot be told.
   isSet =
@@ -49,18 +49,18 @@ let
   definitionsOf =
     path: lib.filter (found: !(isOwn found)) (definitions.definitionsAt declared path);
 
-  wordsFor = other: lib.concatMap wordsIn (definitionsOf [ other "extraArgs" ]);
+  argumentsFor = other: lib.concatMap argumentsIn (definitionsOf [ other "extraArgs" ]);
 
-  own = intentions.argumentsOf (wordsFor hypervisor);
+  own = intentions.argumentsOf (argumentsFor hypervisor);
 
   lostArguments =
     other: found:
     let
-      words = wordsIn found;
+      args = argumentsIn found;
       lines = definitions.linesOfWords {
         inherit (found) file;
         name = "extraArgs";
-        inherit words;
+        inherit args;
       };
     in
     lib.concatMap (
@@ -69,7 +69,7 @@ let
         root = lib.head unit;
         intention = intentions.intentionOf unit other;
         instead = if intention == null then null else intentions.writtenFor intention hypervisor unit;
-        both = lib.take 2 (lib.drop root.index words);
+        both = lib.take 2 (lib.drop root.index args);
         quoted = if root.text == lib.concatStringsSep " " both then both else lib.take 1 both;
       in
       lib.optional (intention == null || !(isCarried declared intention hypervisor own)) {
@@ -84,7 +84,7 @@ let
         }";
         fix = instead;
       }
-    ) (intentions.unitsOf (intentions.argumentsOf words));
+    ) (intentions.unitsOf (intentions.argumentsOf args));
 
   ofGroup =
     other:

@@ -7,32 +7,32 @@ let
   definitions = import ./definitions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
-  # The module that makes words of typed arguments.
+  # The module that turns typed arguments into strings.
   typedArguments = toString ../modules/arguments.nix;
 
-  inherit (import ./set-values.nix { inherit lib; }) of placed wordOf;
+  inherit (import ./set-values.nix { inherit lib; }) of placed textOf;
 
   optionPlaces =
     hypervisor: declared: option:
     map (found: found // { arguments = support.argumentsOf option hypervisor; }) (of declared option);
 
-  wordPlaces =
+  argumentPlaces =
     definition:
     let
-      words = map wordOf definition.value;
+      args = map textOf definition.value;
     in
     lib.zipListsWith (text: line: {
       inherit text line;
       file = definitions.fileText definition.file;
-    }) words (
+    }) args (
       definitions.linesOfWords {
         inherit (definition) file;
         name = "extraArgs";
-        inherit words;
+        inherit args;
       }
     );
 
-  # By what names the thing in a word: QEMU's by its id, crosvm's by its flag.
+  # By what names the thing in an argument: QEMU's by its id, crosvm's by its flag.
   typedPlaces =
     hypervisor: declared:
     let
@@ -66,7 +66,7 @@ let
   );
 in
 builtins.toJSON {
-  words = lib.concatMap wordPlaces lists;
+  args = lib.concatMap argumentPlaces lists;
   typed = lib.optionals (lib.any (definition: definition.file == typedArguments) lists) (
     typedPlaces hypervisor declared
   );

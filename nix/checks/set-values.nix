@@ -6,7 +6,7 @@ let
   definitions = import ./definitions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
-  wordOf = word: builtins.unsafeDiscardStringContext (toString word);
+  textOf = arg: builtins.unsafeDiscardStringContext (toString arg);
 
   placed =
     name: found:
@@ -48,7 +48,7 @@ let
   isText = value: lib.isString value || lib.isPath value || lib.isInt value || lib.isFloat value;
 in
 {
-  inherit placed wordOf;
+  inherit placed textOf;
 
   /**
     The values of an option, "shares.*.source", of the options `declared`, `options.microvm`.
@@ -65,7 +65,7 @@ in
       placed key found
       // {
         inherit key;
-        value = if isText found.value then wordOf found.value else null;
+        value = if isText found.value then textOf found.value else null;
       }
     ) (lib.concatMap flat (lib.filter isGuests (valuesOf declared option)));
 }

@@ -13,14 +13,14 @@ let
     wholeOption
     ;
 
-  # "memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M" → its words
-  wordsOf = lib.splitString ",";
+  # "memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M" → its parts
+  partsOf = lib.splitString ",";
 
   ofQemu =
     argument:
     let
-      words = wordsOf argument;
-      captured = pattern: lib.filter (match: match != null) (map (builtins.match pattern) words);
+      parts = partsOf argument;
+      captured = pattern: lib.filter (match: match != null) (map (builtins.match pattern) parts);
       sizes = captured "size=(.*)";
     in
     map (path: {
@@ -38,7 +38,7 @@ let
         "--pmem-device"
       ])
       {
-        path = lib.head (wordsOf (lib.removePrefix "path=" argument));
+        path = lib.head (partsOf (lib.removePrefix "path=" argument));
         size = null;
       };
 

@@ -65,10 +65,10 @@ let
     let
       text = builtins.readFile (root + "/${definition}");
       comments = lib.tail (lib.splitString "ghaf-microvm: allow " text);
-      wordsOf =
+      names =
         comment: builtins.split "[^A-Za-z0-9-]+" (lib.head (lib.splitString "\n" comment));
     in
-    lib.intersectLists (import ../checks/rules.nix { inherit lib; }) (lib.concatMap wordsOf comments);
+    lib.intersectLists (import ../checks/rules.nix { inherit lib; }) (lib.concatMap names comments);
 
   argumentsOf =
     vm: nixos:

@@ -37,7 +37,7 @@ let
     ;
   inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf;
 
-  # Of a hypervisor whose arguments are flags: how their options and words are made.
+  # Of a hypervisor whose arguments are flags: how their options and strings are made.
   flags = {
     crosvm = {
       pack = crosvm;
@@ -71,7 +71,7 @@ let
   argumentsOf =
     hypervisor:
     lib.concatLists (
-      lib.mapAttrsToList flags.${hypervisor}.forms.wordsOf config.microvm.${hypervisor}.arguments
+      lib.mapAttrsToList flags.${hypervisor}.forms.argumentsOf config.microvm.${hypervisor}.arguments
     );
 
   # Of an option that older revisions do not have.

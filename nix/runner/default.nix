@@ -31,11 +31,11 @@ let
     inherit lib;
     source = root;
   };
-  inherit (import ./words.nix { inherit lib; }) wordsIn;
+  inherit (import ./names.nix { inherit lib; }) namesIn;
 
   pkgs = import ./stand-in-packages.nix {
     inherit lib system;
-    words = wordsIn {
+    names = namesIn {
       folders = [
         (root + "/lib")
         (root + "/nixos-modules/microvm")

@@ -1,6 +1,6 @@
 /**
-  The command lines that a VM would have with one option otherwise, for each of its options: which words come from
-  which option shows in what they become without it. Where a file that the command names has another text, its word is
+  The command lines that a VM would have with one option otherwise, for each of its options: which arguments come from
+  which option shows in what they become without it. Where a file that the command names has another text, its argument is
   another one.
 
   A list of `{ path, set, positions, removed, changed }`, as options-of-vm.nix has them: `removed` is the command line

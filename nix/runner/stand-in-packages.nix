@@ -1,13 +1,13 @@
 /**
   What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
 
-  `words` are the names that the evaluated sources may mean: each that is no function of `lib` becomes a package, so
+  `names` are those that the evaluated sources may mean: each that is no function of `lib` becomes a package, so
   that no list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
 */
 {
   lib,
   system,
-  words,
+  names,
 }:
 let
   texts = import ./texts.nix { inherit lib; };
@@ -173,17 +173,17 @@ let
 
   # a set with `_type` or `outPath` would be no set of packages
   packageNames = lib.filter (
-    word:
-    !(lib ? ${word})
-    && !(builtins ? ${word})
-    && !(lib.elem word [
+    name:
+    !(lib ? ${name})
+    && !(builtins ? ${name})
+    && !(lib.elem name [
       "__functor"
       "__toString"
       "_type"
       "outPath"
       "type"
     ])
-  ) words;
+  ) names;
 
   named = lib.genAttrs packageNames (
     name:

@@ -12,20 +12,20 @@ let
     );
   };
 
-  # Words of upstream's advice, with and without `microvm.`: those that are options are the replacement.
-  wordsIn =
+  # Names in upstream's advice, with and without `microvm.`: those that are options are the replacement.
+  namesIn =
     advice: removed:
     let
-      words = map (lib.removeSuffix ".") (
+      parts = map (lib.removeSuffix ".") (
         lib.filter lib.isString (builtins.split "[^A-Za-z0-9_.-]+" advice)
       );
-      names = map (word: if lib.hasPrefix "microvm." word then word else "microvm.${word}") words;
+      names = map (part: if lib.hasPrefix "microvm." part then part else "microvm.${part}") parts;
     in
     lib.filter (name: name != removed) (lib.unique names);
 in
 lib.extend (
   _: previous: {
-    mkRemovedOptionModule = path: advice: removedOption path (wordsIn advice);
+    mkRemovedOptionModule = path: advice: removedOption path (namesIn advice);
     mkRenamedOptionModule = from: to: removedOption from (_: [ (lib.showOption to) ]);
     types = previous.types // {
       addCheck = type: check: previous.types.addCheck type check // { hasAddedCheck = true; };

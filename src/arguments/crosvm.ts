@@ -11,7 +11,7 @@ export interface CrosvmArgument {
 
 /** `crosvm.args`, beside a builder for each flag that a generated module gives. */
 export interface CrosvmArgs {
-  /** The words for `extraArgs`: each flag and its value are two. */
+  /** The arguments for `extraArgs`: each flag and its value are two. */
   args(...items: readonly (CrosvmArgument | string)[]): string[];
 }
 

@@ -15,11 +15,11 @@ export function deferred(expand: (vm: Values) => readonly string[]): string[] {
   return [{ [marker]: expand } as unknown as string];
 }
 
-/** The definition with every deferred argument in an `extraArgs` replaced by its words. */
+/** The definition with every deferred argument in an `extraArgs` replaced by what it becomes. */
 export function withArguments<Vm extends object>(vm: Vm): Vm {
   const entries = Object.entries(vm).map(([name, group]): [string, unknown] => {
-    const words = isRecord(group) ? group.extraArgs : undefined;
-    return Array.isArray(words) && words.some(isDeferred)
+    const args = isRecord(group) ? group.extraArgs : undefined;
+    return Array.isArray(args) && args.some(isDeferred)
       ? [
           name,
           // with what marks the group
@@ -28,7 +28,7 @@ export function withArguments<Vm extends object>(vm: Vm): Vm {
             {
               ...Object.getOwnPropertyDescriptors(group as Values),
               extraArgs: {
-                value: words.flatMap((word) => expanded(word, vm as Values)),
+                value: args.flatMap((arg) => expanded(arg, vm as Values)),
                 enumerable: true,
               },
             },
@@ -42,8 +42,8 @@ export function withArguments<Vm extends object>(vm: Vm): Vm {
 const isRecord = (value: unknown): value is Values =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isDeferred = (word: unknown): word is Deferred =>
-  typeof word === "object" && word !== null && marker in word;
+const isDeferred = (arg: unknown): arg is Deferred =>
+  typeof arg === "object" && arg !== null && marker in arg;
 
-const expanded = (word: unknown, vm: Values): readonly unknown[] =>
-  isDeferred(word) ? word[marker](vm) : [word];
+const expanded = (arg: unknown, vm: Values): readonly unknown[] =>
+  isDeferred(arg) ? arg[marker](vm) : [arg];

@@ -1,7 +1,7 @@
 import { callStack, noteOrigin, noteProblem } from "./notes.ts";
 import type { PropertyValue } from "./values.ts";
 
-/** A flag with the words of its values. */
+/** A flag with its values. */
 export interface FlagArgument {
   readonly flag: string;
   readonly values: readonly PropertyValue[];
@@ -11,7 +11,7 @@ export interface FlagArgument {
 
 /** `cloudHypervisor.args`, beside a builder for each flag that a generated module gives. */
 export interface FlagArgs {
-  /** The words for `extraArgs`: a flag and each of its values is one. */
+  /** The arguments for `extraArgs`: a flag and each of its values is one. */
   args(...items: readonly (FlagArgument | string)[]): string[];
 }
 
@@ -25,7 +25,7 @@ export function flagBuilders<Flags>(program: string): Flags & FlagArgs {
   return new Proxy({} as Flags & FlagArgs, {
     get: (_, name) =>
       name === "args"
-        ? (...items: readonly (FlagArgument | string)[]) => flagWords(program, items)
+        ? (...items: readonly (FlagArgument | string)[]) => flagArguments(program, items)
         : (...values: readonly PropertyValue[]): FlagArgument => ({
             flag: kebab(String(name)),
             values: values.filter((value) => value !== undefined && value !== null),
@@ -36,7 +36,7 @@ export function flagBuilders<Flags>(program: string): Flags & FlagArgs {
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function flagWords(program: string, items: readonly (FlagArgument | string)[]): string[] {
+function flagArguments(program: string, items: readonly (FlagArgument | string)[]): string[] {
   return items.flatMap((item) => {
     if (typeof item === "string") return item;
     if (typeof item !== "object" || item === null) {
@@ -47,9 +47,9 @@ function flagWords(program: string, items: readonly (FlagArgument | string)[]): 
       return [];
     }
     const { flag, values, stack } = item;
-    const words = [flag.length === 1 ? `-${flag}` : `--${flag}`, ...values.map(valueText)];
-    for (const word of words) noteOrigin(word, stack);
-    return words;
+    const args = [flag.length === 1 ? `-${flag}` : `--${flag}`, ...values.map(valueText)];
+    for (const arg of args) noteOrigin(arg, stack);
+    return args;
   });
 }
 
@@ -60,13 +60,13 @@ function valueText(value: PropertyValue): string {
     .flatMap(([key, inner]) => {
       if (inner === undefined || inner === null) return [];
       // keys without a value, of which the types have none but true
-      return words.includes(key) ? key : `${key}=${innerText(inner)}`;
+      return namedValues.includes(key) ? key : `${key}=${innerText(inner)}`;
     })
     .join(",");
 }
 
 /** Keys of --console and --serial that stand alone. */
-const words = ["off", "pty", "tty", "null"];
+const namedValues = ["off", "pty", "tty", "null"];
 
 function innerText(value: PropertyValue): string {
   if (Array.isArray(value)) return `[${value.map(elementText).join(",")}]`;

@@ -13,7 +13,7 @@ export interface QemuArgument<Kind extends string> extends Thing<Kind> {
   readonly stack: string;
 }
 
-/** One of the things that `qemu.args` takes: an argument, or a word as it is. */
+/** One of the things that `qemu.args` takes: an argument that was built, or one as it is. */
 export type QemuItem = QemuArgument<string> | string;
 
 /** What a build of QEMU accepts, as types: a generated module has one for each pack. */
@@ -102,7 +102,7 @@ export interface QemuBuilders<Types extends QemuTypes> {
   /** Properties of the machine that the VM has: `-machine key=value,...`. */
   machine(properties: PropertyValues): QemuArgument<"machine">;
   /**
-   * The words for `extraArgs`: each option and its value are two, and what is referred to comes before what refers
+   * The arguments for `extraArgs`: each option and its value are two, and what is referred to comes before what refers
    * to it, once, even where it is not among the items.
    */
   args(...items: readonly QemuItem[]): string[];
@@ -182,11 +182,11 @@ function objectKind(type: string): string {
 }
 
 function qemuArgs(...items: readonly QemuItem[]): string[] {
-  const words: string[] = [];
+  const args: string[] = [];
   const done = new Set<Thing<string>>();
   const add = (item: QemuItem | Thing<string>): void => {
     if (typeof item === "string") {
-      words.push(item);
+      args.push(item);
       return;
     }
     if (typeof item !== "object" || item === null) {
@@ -210,10 +210,10 @@ function qemuArgs(...items: readonly QemuItem[]): string[] {
     }
     const value = valueText(item);
     noteOrigin(value, item.stack);
-    words.push(`-${item.option}`, value);
+    args.push(`-${item.option}`, value);
   };
   for (const item of items) add(item);
-  return words;
+  return args;
 }
 
 function* thingsIn(values: PropertyValues): Generator<readonly [string, Thing<string>]> {

@@ -69,15 +69,15 @@ export function sharedMemory(given: SharedMemory): string[] {
   const stack = callStack();
   if (!checkParameters("sharedMemory", given, parameters, stack)) return [];
   return deferred((vm) => {
-    const { problems, words } = argumentsFor(given, vm);
+    const { problems, args } = argumentsFor(given, vm);
     for (const problem of problems) noteProblem({ stack, ...problem, isDerived: true });
-    return problems.length === 0 ? words() : [];
+    return problems.length === 0 ? args() : [];
   });
 }
 
 interface Made {
   readonly problems: readonly { readonly message: string; readonly fix?: string }[];
-  readonly words: () => string[];
+  readonly args: () => string[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -85,7 +85,7 @@ type Values = Readonly<Record<string, unknown>>;
 function argumentsFor(given: SharedMemory, vm: Values): Made {
   const { path, size, via, id = "mem1", deviceId = `${id}-device` } = given;
   if (via === "crosvm-pmem")
-    return { problems: [], words: () => crosvm.args(crosvm.pmem({ path, ro: false })) };
+    return { problems: [], args: () => crosvm.args(crosvm.pmem({ path, ro: false })) };
   const backend = () =>
     qemu.object("memory-backend-file", { id, "mem-path": path, size, share: true });
   if (via === "ivshmem-plain")
@@ -98,13 +98,13 @@ function argumentsFor(given: SharedMemory, vm: Values): Made {
               fix: `write ${JSON.stringify(powerAbove(inBytes(size)))}`,
             },
           ],
-      words: () => qemu.args(qemu.device("ivshmem-plain", { memdev: backend(), id: deviceId })),
+      args: () => qemu.args(qemu.device("ivshmem-plain", { memdev: backend(), id: deviceId })),
     };
   const { problems, memory } = ofVm(given, vm);
   const maximum = memory + Math.ceil(inBytes(size) / mebibyte);
   return {
     problems,
-    words: () =>
+    args: () =>
       qemu.args(
         qemu.maxMemory(`${maximum}M`),
         qemu.device("virtio-pmem-pci", { memdev: backend(), id: deviceId }),

@@ -4,8 +4,8 @@ import { positionOf } from "../definition/source-position.ts";
 import { type Asked, askQemu, programToAsk } from "../lint/ask/ask.ts";
 import { askScriptWith, missingProgram, onlyQemu } from "../lint/ask/ask-script.ts";
 import { packFor } from "../lint/definition.ts";
-import { type DefinitionWords, ownPlace } from "../lint/definition-words.ts";
-import { type PlacedFinding, quotedWords } from "../lint/lint.ts";
+import { type DefinitionArguments, ownPlace } from "../lint/definition-arguments.ts";
+import { type PlacedFinding, quotedArguments } from "../lint/lint.ts";
 import { printError } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
 
@@ -19,7 +19,7 @@ type Place = Pick<PlacedFinding, "file" | "line">;
 
 /** `lint --ask` of definitions: each to the QEMU of its target. */
 export async function askDefinitions(
-  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
   named: string,
 ): Promise<Answers> {
   const all: Answers[] = [];
@@ -34,7 +34,7 @@ export async function askDefinitions(
     if (program === undefined) all.push(unanswered(name, missingProgram(pack.build.target)));
     else
       all.push(
-        answered(name, line.words, await askQemu(program, line.words, pack), (index) => {
+        answered(name, line.args, await askQemu(program, line.args, pack), (index) => {
           const own = ownPlace(line, index);
           return positionOf(
             definition,
@@ -59,7 +59,7 @@ export async function askScript(
     named,
     readPack,
     pack,
-    (words, index) => ({ file, line: words[index]?.line ?? 1 }),
+    (args, index) => ({ file, line: args[index]?.line ?? 1 }),
   );
   for (const note of notes) printError(`note: ${file}: ${note}\n`);
   return {
@@ -70,7 +70,7 @@ export async function askScript(
 
 function answered(
   vm: string,
-  words: readonly string[],
+  args: readonly string[],
   { findings, notes, notChecked }: Asked,
   placeOf: (index: number) => Place,
 ): Answers {
@@ -80,7 +80,7 @@ function answered(
     rule: finding.rule,
     severity: finding.severity,
     ...placeOf(finding.index),
-    ...quotedWords(words, finding),
+    ...quotedArguments(args, finding),
     message: finding.message,
     fixable: false,
   }));

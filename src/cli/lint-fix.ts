@@ -5,9 +5,9 @@ import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, writeAll } from "../files.ts";
 import { findingsOf } from "../lint/definition.ts";
-import { type DefinitionWords, withOwnWords } from "../lint/definition-words.ts";
+import { type DefinitionArguments, withOwnArguments } from "../lint/definition-arguments.ts";
 import { fixedText } from "../lint/fix.ts";
-import { quotedWords } from "../lint/lint.ts";
+import { quotedArguments } from "../lint/lint.ts";
 
 /**
  * One fix at a time, each from the file as the one before left it: only that shows what is right after a fix.
@@ -20,7 +20,7 @@ export async function fixDefinitions(
   root: string,
   config: Config,
   names: readonly string[],
-  linesBefore: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+  linesBefore: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
 ): Promise<string[]> {
   const lines = new Map([...linesBefore].map(([{ vm }, line]) => [vm.name, line] as const));
   const changes: string[] = [];
@@ -30,7 +30,7 @@ export async function fixDefinitions(
     for (const definition of chooseDefinitions(await loadDefinitions(root, config), names)) {
       const line = lines.get(definition.vm.name);
       if (line === undefined || seen.has(definition.file)) continue;
-      const fixed = await fixOnce(definition, withOwnWords(line, definition));
+      const fixed = await fixOnce(definition, withOwnArguments(line, definition));
       if (fixed === undefined) continue;
       seen.add(definition.file);
       requireUnchanged(root, definition);
@@ -45,11 +45,11 @@ export async function fixDefinitions(
 /** The definition's text with the first of its fixable findings fixed, and what that changes. */
 async function fixOnce(
   definition: LoadedDefinition,
-  line: DefinitionWords,
+  line: DefinitionArguments,
 ): Promise<{ readonly text: string; readonly change: string } | undefined> {
   for (const { finding, position } of await findingsOf(definition, line)) {
     const text = await fixedText(definition, line, finding);
-    const { argument, fix } = quotedWords(line.words, finding);
+    const { argument, fix } = quotedArguments(line.args, finding);
     if (text !== undefined)
       return { text, change: `${position.file}:${position.line}: ${argument} -> ${fix}` };
   }

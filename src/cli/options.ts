@@ -31,11 +31,11 @@ import { showMeasuring } from "./progress.ts";
 export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and how they came about")
-    .argument("[query...]", "words of an option's name")
+    .argument("[query...]", "parts of an option's name")
     .option("--hypervisor <name>", "what this hypervisor does with them")
     .option("--json", "print JSON")
-    .action((words: readonly string[], { hypervisor }: Filter, command: Command) =>
-      search(words.join(" "), hypervisor, isJson(command)),
+    .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>
+      search(args.join(" "), hypervisor, isJson(command)),
     );
   addQueries(options);
   addRecords(options);

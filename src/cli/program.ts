@@ -19,18 +19,18 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * Runs the command that these words call, in the working directory. Its status is `process.exitCode`.
+ * Runs the command that these arguments call, in the working directory. Its status is `process.exitCode`.
  * @throws KnownError, whose status it is then.
  */
-export async function runCommand(words: readonly string[]): Promise<void> {
+export async function runCommand(args: readonly string[]): Promise<void> {
   const program = emptyProgram();
-  const [called = ""] = words;
+  const [called = ""] = args;
   const loaders = Object.hasOwn(commands, called)
     ? [commands[called] as () => Promise<Command>]
     : Object.values(commands);
   for (const load of loaders) program.addCommand(inheriting(program, await load()));
   try {
-    await program.parseAsync(words, { from: "user" });
+    await program.parseAsync(args, { from: "user" });
   } catch (error) {
     // commander has already printed its message; --help and --version end with 0
     if (!(error instanceof CommanderError)) throw error;

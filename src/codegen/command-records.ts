@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseCommandLine } from "../command/command-line.ts";
-import { explainArguments, optionName } from "../command/explain.ts";
+import { explainOptions, optionName } from "../command/explain.ts";
 import {
   type CommandRecords,
-  extraWordsAtEnd,
+  extraArgumentsAtEnd,
   madeFrom,
   parseCommandRecord,
   printCommandRecord,
@@ -209,12 +209,12 @@ function recorded(
   { hypervisor, runner, extraArgs, alternatives }: ExplainedEvaluation,
 ) {
   if ("refused" in runner)
-    return { command: undefined, extraWords: 0, origins: [], files: {}, refused: runner.refused };
+    return { command: undefined, extraCount: 0, origins: [], files: {}, refused: runner.refused };
   const line = parseCommandLine(hypervisor, runner.command);
   return {
     command: runner.command,
-    extraWords: extraWordsAtEnd(runner.command, hypervisor, extraArgs[hypervisor] ?? []),
-    origins: explainArguments(hypervisor, line, alternatives).map((origins) =>
+    extraCount: extraArgumentsAtEnd(runner.command, hypervisor, extraArgs[hypervisor] ?? []),
+    origins: explainOptions(hypervisor, line, alternatives).map((origins) =>
       origins.map(({ path, positions, keys }): RecordedOrigin => {
         const elsewhere = positions.find(({ file }) => file !== module);
         const place = elsewhere && { file: relative(root, elsewhere.file), line: elsewhere.line };

@@ -1,5 +1,5 @@
 import { declarationLinks } from "../microvm/schema/declaration-links.ts";
-import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
+import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
 import type { Support } from "../microvm/support/measured-support.ts";
 
@@ -41,7 +41,7 @@ export function optionDocs(
       .map((sentence) => `${capitalized(sentence)}.`)
       .join(" "),
     ...supportSentences(support),
-    ...(Object.keys(flags).length === 0 ? [] : [`Becomes ${argumentWords(flags)}.`]),
+    ...(Object.keys(flags).length === 0 ? [] : [`Becomes ${argumentText(flags)}.`]),
     ...(since === undefined ? [] : [`Since ${since}.`]),
     ...declarationLinks(option, source).map(({ url, text }) => `@see {@link ${url} | ${text}}`),
   ]);

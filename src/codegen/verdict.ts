@@ -3,8 +3,8 @@ import type { Config } from "../config.ts";
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { allDefinitionArguments, type DefinitionArguments } from "../lint/definition-arguments.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
-import { allDefinitionWords, type DefinitionWords } from "../lint/definition-words.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
 import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
@@ -21,7 +21,7 @@ export interface Verdict {
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
   /** The command lines that were looked at. */
-  readonly lines: ReadonlyMap<LoadedDefinition, DefinitionWords>;
+  readonly lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>;
   readonly records: CommandRecords;
 }
 
@@ -55,7 +55,7 @@ export async function verifyDefinitions(
   );
   const sound = checkable.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
   const records = await recordsOf(sound);
-  const lines = allDefinitionWords(config, checkable, records);
+  const lines = allDefinitionArguments(config, checkable, records);
   const inConfigs = await lintConfigs(checkable);
   return {
     problems: [...problems, ...runnerProblems(config, records, sound)],
@@ -111,7 +111,7 @@ function withoutCommandLines(
 /** VMs whose arguments no rule is about, or not their values, by their hypervisor. */
 function withoutRules(
   definitions: readonly LoadedDefinition[],
-  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
 ): NotVerified[] {
   const reasons = definitions.flatMap((definition) => {
     const program = lines.get(definition)?.program;

@@ -1,4 +1,4 @@
-import { allWords } from "./command-line.ts";
+import { allArguments } from "./command-line.ts";
 import type { ShownCommand } from "./shown-command.ts";
 import { namedFiles } from "./store-paths.ts";
 
@@ -28,9 +28,9 @@ export function fileChanges(before: ShownCommand, after: ShownCommand): FileChan
 }
 
 function valuesIn({ line, files }: ShownCommand): Map<string, Map<string, string>> {
-  const words = line === undefined ? [] : allWords(line).map(({ text }) => text);
+  const args = line === undefined ? [] : allArguments(line).map(({ text }) => text);
   return new Map(
-    [...namedFiles(words, files)].flatMap(([path, text]) => {
+    [...namedFiles(args, files)].flatMap(([path, text]) => {
       try {
         return [[path, new Map(leaves(JSON.parse(text), ""))]];
       } catch {

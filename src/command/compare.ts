@@ -1,4 +1,4 @@
-import { type CommandLine, type CommandOption, wordsOf } from "./command-line.ts";
+import { argumentsOf, type CommandLine, type CommandOption } from "./command-line.ts";
 
 /** One step from a command line to another. Options that differ in values only are one step. */
 export type Change =
@@ -8,7 +8,7 @@ export type Change =
   | { readonly kind: "removed"; readonly before: Unit; readonly after?: undefined }
   | { readonly kind: "added"; readonly before?: undefined; readonly after: Unit };
 
-/** An option, or a word of the program, with the index of its first word in the whole command line. */
+/** An option, or an argument of the program, with the index of its first argument in the whole command line. */
 export interface Unit extends CommandOption {
   readonly start: number;
 }
@@ -80,33 +80,34 @@ export function describeChanges(before: CommandLine, after: CommandLine): Change
   });
 }
 
-/** The indexes of the words that are not in the other command line, or not at their place. */
-export function wordsThatDiffer(before: CommandLine, after: CommandLine): Set<number> {
+/** The indexes of the arguments that are not in the other command line, or not at their place. */
+export function argumentsThatDiffer(before: CommandLine, after: CommandLine): Set<number> {
   const differing = new Set<number>();
   for (const { kind, before: left, after: right } of compareCommandLines(before, after)) {
     if (kind === "same" || kind === "added") continue;
-    const theirs = right === undefined ? [] : wordsOf(right);
-    for (const [index, { text }] of wordsOf(left).entries())
+    const theirs = right === undefined ? [] : argumentsOf(right);
+    for (const [index, { text }] of argumentsOf(left).entries())
       if (theirs[index]?.text !== text) differing.add(left.start + index);
   }
   return differing;
 }
 
 function unitsOf(line: CommandLine): Unit[] {
-  const units: Unit[] = line.program.map((word, start) => ({
+  const units: Unit[] = line.program.map((arg, start) => ({
     name: undefined,
-    values: [word],
+    values: [arg],
     start,
   }));
   let start = line.program.length;
   for (const option of line.options) {
     units.push({ ...option, start });
-    start += wordsOf(option).length;
+    start += argumentsOf(option).length;
   }
   return units;
 }
 
-const keyOf = (option: CommandOption) => JSON.stringify(wordsOf(option).map(({ text }) => text));
+const keyOf = (option: CommandOption) =>
+  JSON.stringify(argumentsOf(option).map(({ text }) => text));
 
 /** Options of the same name; of `-device` and `-object`, of the same kind too, on whatever bus. */
 function isAlike(one: CommandOption, other: CommandOption): boolean {

@@ -9,7 +9,7 @@ import {
 import { quoteWord } from "../shell/shell-words.ts";
 import type { Suggestion } from "./shown-command.ts";
 
-/** What to write for an argument whose value has to be put into the other hypervisor's words. */
+/** What to write for an argument whose value has to be put into the other hypervisor's terms. */
 type Instead = (argument: Argument, others: readonly Argument[]) => string | undefined;
 
 /** What the table of intentions cannot say, because it is more than a value in a text: by the hypervisors from and to. */
@@ -113,8 +113,8 @@ function quoted(text: string): string {
 }
 
 /** Flags and their values as a definition has them. */
-function crosvmArgs(...words: readonly string[]): string {
-  return `microvm.crosvm.extraArgs = [ ${words.map((word) => JSON.stringify(word)).join(" ")} ];`;
+function crosvmArgs(...args: readonly string[]): string {
+  return `microvm.crosvm.extraArgs = [ ${args.map((arg) => JSON.stringify(arg)).join(" ")} ];`;
 }
 
 /** `key=value` of each that has a value, in crosvm's grammar. */

@@ -1,44 +1,44 @@
 import {
-  allWords,
+  allArguments,
+  argumentsOf,
   type CommandLine,
   type CommandOption,
   parseCommandLine,
-  wordsOf,
 } from "./command-line.ts";
-import { compareCommandLines, wordsThatDiffer } from "./compare.ts";
+import { argumentsThatDiffer, compareCommandLines } from "./compare.ts";
 import { keyedParts } from "./keyed-parts.ts";
 import type { Alternative, NixPosition, OptionPath } from "./runner.ts";
 
-/** An option that words of a command line come from. */
+/** An option that arguments of a command line come from. */
 export interface Origin {
   readonly path: OptionPath;
   /** The VM sets it; else it is a default. */
   readonly set: boolean;
   readonly positions: readonly NixPosition[];
-  /** The VM sets what the default is, so that without it the words would be the same. */
+  /** The VM sets what the default is, so that without it the arguments would be the same. */
   readonly asDefault: boolean;
 }
 
 /**
- * For each word of a command line, the options that it comes from: those without which, or with another value of
- * which, it would not be there as it is. Options that the VM sets come first; the others are defaults. A word without
+ * For each argument of a command line, the options that it comes from: those without which, or with another value of
+ * which, it would not be there as it is. Options that the VM sets come first; the others are defaults. An argument without
  * any is always there with that hypervisor.
  */
-export function explainWords(
+export function explainArguments(
   hypervisor: string,
   line: CommandLine,
   alternatives: readonly Alternative[],
 ): Origin[][] {
-  const origins: Origin[][] = allWords(line).map(() => []);
+  const origins: Origin[][] = allArguments(line).map(() => []);
   for (const { path, set, positions, removed, changed } of alternatives) {
     const differing = (command: string | null) =>
       command === null
         ? new Set<number>()
-        : wordsThatDiffer(line, parseCommandLine(hypervisor, command));
+        : argumentsThatDiffer(line, parseCommandLine(hypervisor, command));
     const without = differing(removed);
-    const words = without.size > 0 ? without : differing(changed);
+    const args = without.size > 0 ? without : differing(changed);
     const origin = { path, set, positions, asDefault: removed !== null && without.size === 0 };
-    for (const index of words) origins[index]?.push(origin);
+    for (const index of args) origins[index]?.push(origin);
   }
   return origins.map(mostSpecific);
 }
@@ -80,7 +80,7 @@ export interface ArgumentOrigin {
  * For each option of a command line, what the VM sets that it comes from, by the alternatives of its options: the
  * whole of it, or a part of its value.
  */
-export function explainArguments(
+export function explainOptions(
   hypervisor: string,
   line: CommandLine,
   alternatives: readonly Alternative[],
@@ -97,7 +97,7 @@ export function explainArguments(
   let start = line.program.length;
   return line.options.map((option) => {
     const found = origins.get(start) ?? [];
-    start += wordsOf(option).length;
+    start += argumentsOf(option).length;
     // of `shares` and `shares[0].source` for the same part, the latter
     return found
       .filter(

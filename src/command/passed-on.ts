@@ -3,7 +3,7 @@ const merged: Readonly<Record<string, readonly string[]>> = {
   "cloud-hypervisor": ["--vsock", "--platform", "--cpus"],
 };
 
-/** Which of the words of `extraArgs` the runner passes on as they stand, by their index. */
+/** Which of the arguments of `extraArgs` the runner passes on as they stand, by their index. */
 export function passedOn(hypervisor: string, extraArgs: readonly unknown[]): number[] {
   const flags: readonly unknown[] = merged[hypervisor] ?? [];
   const indices: number[] = [];
@@ -16,5 +16,5 @@ export function passedOn(hypervisor: string, extraArgs: readonly unknown[]): num
 
 /** The values that the runner takes out of `extraArgs` for a flag. */
 export function mergedValues(extraArgs: readonly unknown[], flag: string): unknown[] {
-  return extraArgs.flatMap((word, index) => (extraArgs[index - 1] === flag ? [word] : []));
+  return extraArgs.flatMap((arg, index) => (extraArgs[index - 1] === flag ? [arg] : []));
 }

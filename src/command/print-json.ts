@@ -1,9 +1,9 @@
-import { allWords, type CommandLine } from "./command-line.ts";
+import { allArguments, type CommandLine } from "./command-line.ts";
 import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
 import type { PlacedOrigin, ShownCommand } from "./shown-command.ts";
 
-/** A command line as data: `words` in order, each with the index of its option and its origins, where asked for. */
+/** A command line as data: `args` in order, each with the index of its option and its origins, where asked for. */
 export function commandJson(shown: ShownCommand): unknown {
   const { vm, hypervisor, system, rev, from, line, origins, carryOver } = shown;
   return {
@@ -12,7 +12,7 @@ export function commandJson(shown: ShownCommand): unknown {
     system,
     rev,
     from,
-    words: line === undefined ? null : wordsJson(line, origins),
+    args: line === undefined ? null : argumentsJson(line, origins),
     sections: line === undefined ? null : sectionsJson(line, shown.extraArgs),
     scripts: shown.scripts,
     files: shown.files,
@@ -22,8 +22,8 @@ export function commandJson(shown: ShownCommand): unknown {
   };
 }
 
-function wordsJson(line: CommandLine, origins: ShownCommand["origins"]) {
-  return allWords(line).map(({ text, expands }, index) => ({
+function argumentsJson(line: CommandLine, origins: ShownCommand["origins"]) {
+  return allArguments(line).map(({ text, expands }, index) => ({
     text,
     ...(expands ? { expands } : {}),
     ...(origins === undefined ? {} : { origins: (origins[index] ?? []).map(originJson) }),

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { quoteWord, type ShellWord } from "../shell/shell-words.ts";
-import { wordsOf } from "./command-line.ts";
+import { argumentsOf } from "./command-line.ts";
 import type { ShownCommand } from "./shown-command.ts";
 import { storePathsIn } from "./store-paths.ts";
 
@@ -11,16 +11,16 @@ import { storePathsIn } from "./store-paths.ts";
 export function printShell({ vm, hypervisor, rev, line }: ShownCommand): string {
   if (line === undefined) return "";
   const variables = new Map<string, string>();
-  const program = line.program.map((word, index) =>
+  const program = line.program.map((arg, index) =>
     index === line.program.findLastIndex(({ text }) => text.startsWith("/nix/store/"))
-      ? quoteWord(basename(word.text))
-      : word.text.includes("/nix/store/")
-        ? quoteWord(basename(word.text))
-        : print(word, variables),
+      ? quoteWord(basename(arg.text))
+      : arg.text.includes("/nix/store/")
+        ? quoteWord(basename(arg.text))
+        : print(arg, variables),
   );
   const options = line.options.map((option) =>
-    wordsOf(option)
-      .map((word) => print(word, variables))
+    argumentsOf(option)
+      .map((arg) => print(arg, variables))
       .join(" "),
   );
   return [

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { quoteWord } from "../shell/shell-words.ts";
-import { allWords, type CommandOption, wordsOf } from "./command-line.ts";
+import { allArguments, argumentsOf, type CommandOption } from "./command-line.ts";
 import type { Change } from "./compare.ts";
 import type { FileChange } from "./compare-files.ts";
 import { optionName } from "./explain.ts";
@@ -17,11 +17,11 @@ export function printText(shown: ShownCommand, paint: Paint): string {
   const lines = [from === "record" ? `${heading} ${paint.dim("(as recorded)")}` : heading];
   if (shown.carryOver !== undefined) lines.push("", ...carryOverLines(shown, paint));
   if (line !== undefined) {
-    lines.push("", `  ${line.program.map(({ text }) => printWord(text)).join(" ")}`);
+    lines.push("", `  ${line.program.map(({ text }) => quotedArgument(text)).join(" ")}`);
     let start = line.program.length;
     const options = line.options.map((option) => {
       const numbered = { ...option, start };
-      start += wordsOf(option).length;
+      start += argumentsOf(option).length;
       return numbered;
     });
     for (const [section, members] of intoSections(options, shown.extraArgs)) {
@@ -30,8 +30,8 @@ export function printText(shown: ShownCommand, paint: Paint): string {
         lines.push(`  ${printOption(option, paint)}`, ...originLines(option, shown, paint));
     }
   }
-  const words = line === undefined ? [] : allWords(line).map(({ text }) => text);
-  for (const [path, text] of namedFiles(words, shown.files))
+  const args = line === undefined ? [] : allArguments(line).map(({ text }) => text);
+  for (const [path, text] of namedFiles(args, shown.files))
     lines.push("", paint.dim(`  # ${path}`), ...text.split("\n").map((each) => `  ${each}`));
   const others = Object.keys(shown.scripts).filter((name) => name !== "microvm-run");
   if (others.length > 0) lines.push("", paint.dim(`  # beside microvm-run: ${others.join(", ")}`));
@@ -39,16 +39,16 @@ export function printText(shown: ShownCommand, paint: Paint): string {
 }
 
 function printOption(option: CommandOption, paint: Paint): string {
-  const values = option.values.map(({ text }) => printWord(text));
+  const values = option.values.map(({ text }) => quotedArgument(text));
   return [
-    ...(option.name === undefined ? [] : [paint.cyan(printWord(option.name))]),
+    ...(option.name === undefined ? [] : [paint.cyan(quotedArgument(option.name))]),
     ...values,
   ].join(" ");
 }
 
-const printWord = (text: string) => quoteWord(withoutHashes(text));
+const quotedArgument = (text: string) => quoteWord(withoutHashes(text));
 
-/** What an option's words come from, one line for what the VM sets each, and one for all defaults. */
+/** What an option's arguments come from, one line for what the VM sets each, and one for all defaults. */
 function originLines(
   option: CommandOption & { readonly start: number },
   { origins, hypervisor, from }: ShownCommand,
@@ -56,7 +56,7 @@ function originLines(
 ): string[] {
   if (origins === undefined) return [];
   const found = new Map<string, PlacedOrigin>();
-  for (const index of wordsOf(option).keys())
+  for (const index of argumentsOf(option).keys())
     for (const origin of origins[option.start + index] ?? [])
       found.set(optionName(origin.path), origin);
   const set = [...found].filter(
@@ -125,8 +125,8 @@ export function printChanges(changes: readonly Change[], paint: Paint): string[]
   return changes.flatMap(({ kind, before, after }) => {
     if (kind === "same" || kind === "moved") return [];
     const text = (option: CommandOption) =>
-      wordsOf(option)
-        .map(({ text }) => printWord(text))
+      argumentsOf(option)
+        .map(({ text }) => quotedArgument(text))
         .join(" ");
     return [
       ...(before === undefined ? [] : [paint.red(`  - ${text(before)}`)]),

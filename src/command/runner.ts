@@ -106,7 +106,7 @@ const atOnce = 25;
 
 const facts = `{
   inherit (runner) hypervisor assertions warnings unknown;
-  extraArgs = lib.filterAttrs (_: words: words != [ ]) (
+  extraArgs = lib.filterAttrs (_: arguments: arguments != [ ]) (
     lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
   );
 }`;

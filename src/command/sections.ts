@@ -1,4 +1,4 @@
-import { type CommandOption, wordsOf } from "./command-line.ts";
+import { argumentsOf, type CommandOption } from "./command-line.ts";
 
 /** What an option is about. The order is that in which they are shown. */
 export const sections = [
@@ -65,19 +65,19 @@ export function intoSections<T extends CommandOption>(
 }
 
 function sectionOf(option: CommandOption): Section {
-  const text = wordsOf(option)
+  const text = argumentsOf(option)
     .map(({ text }, index) => (index > 0 && /[^A-Za-z0-9_@%+:./-]/.test(text) ? `'${text}` : text))
     .join(" ");
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? "other";
 }
 
-/** How many options at the end have these words. */
-function trailing(options: readonly CommandOption[], words: readonly string[]): number {
+/** How many options at the end have these arguments. */
+function trailing(options: readonly CommandOption[], args: readonly string[]): number {
   let count = 0;
-  let left = words.length;
+  let left = args.length;
   for (const option of options.toReversed()) {
-    const texts = wordsOf(option).map(({ text }) => text);
-    const expected = words.slice(left - texts.length, left);
+    const texts = argumentsOf(option).map(({ text }) => text);
+    const expected = args.slice(left - texts.length, left);
     if (left < texts.length || texts.some((text, index) => text !== expected[index])) break;
     left -= texts.length;
     count += 1;

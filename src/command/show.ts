@@ -5,9 +5,9 @@ import { readIfExists } from "../files.ts";
 import { readPin } from "../microvm/pin.ts";
 import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
 import { shellWords } from "../shell/shell-words.ts";
-import { type CommandLine, parseCommandLine, wordsOf } from "./command-line.ts";
+import { argumentsOf, type CommandLine, parseCommandLine } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
-import { explainWords, optionName, optionPath } from "./explain.ts";
+import { explainArguments, optionName, optionPath } from "./explain.ts";
 import { type PlaceOf, placesIn } from "./places.ts";
 import { type CommandRecord, madeFrom, parseCommandRecord, recordPath } from "./record.ts";
 import type { RecordedOrigin } from "./record-origins.ts";
@@ -125,7 +125,7 @@ async function ownEvaluation(
   return evaluateRunner({ ...query, hypervisor: undefined }, name).catch(() => undefined);
 }
 
-/** For each word, what it comes from: found by evaluating the runner without each option in turn. */
+/** For each argument, what it comes from: found by evaluating the runner without each option in turn. */
 async function originsOf(
   query: RunnerQuery,
   hypervisor: string,
@@ -133,7 +133,7 @@ async function originsOf(
   placeOf: PlaceOf | undefined,
 ): Promise<PlacedOrigin[][]> {
   const alternatives = await evaluateAlternatives(query);
-  return explainWords(hypervisor, line, alternatives).map((origins) =>
+  return explainArguments(hypervisor, line, alternatives).map((origins) =>
     origins.map(({ path, set, positions, asDefault }) => ({
       path,
       set,
@@ -252,7 +252,7 @@ export async function showRecord(
     return fail(
       `the record of the command line of ${vm.name} is out of date, and there is no Nix to evaluate it`,
     );
-  const { hypervisor, system, rev, command, extraWords, files, refused } = record;
+  const { hypervisor, system, rev, command, extraCount, files, refused } = record;
   const line = command === undefined ? undefined : parseCommandLine(hypervisor, command);
   const placeOf = explain ? await placesIn(root, config, vm) : undefined;
   return {
@@ -263,7 +263,7 @@ export async function showRecord(
     from: "record",
     line,
     extraArgs: shellWords(command ?? "")
-      .slice(-extraWords || Infinity)
+      .slice(-extraCount || Infinity)
       .map(({ text }) => text),
     scripts: {},
     files,
@@ -277,7 +277,7 @@ export async function showRecord(
   };
 }
 
-/** What the words of a recorded command come from: options that the VM sets, for defaults are not recorded. */
+/** What the arguments of a recorded command come from: options that the VM sets, for defaults are not recorded. */
 function recordedOrigins(
   line: CommandLine,
   { origins }: CommandRecord,
@@ -290,10 +290,10 @@ function recordedOrigins(
   return [
     ...line.program.map(() => []),
     ...line.options.flatMap((option, index) =>
-      wordsOf(option).map((_, word) =>
+      argumentsOf(option).map((_, arg) =>
         (origins[index] ?? [])
           // the option's name stays, whatever a part of its value is
-          .filter(({ keys }) => keys === undefined || word > 0)
+          .filter(({ keys }) => keys === undefined || arg > 0)
           .map(placed),
       ),
     ),

@@ -17,14 +17,14 @@ export interface ShownCommand {
   readonly extraArgs: readonly string[];
   readonly scripts: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
-  /** For each word, what it comes from; undefined when that was not asked. */
+  /** For each argument, what it comes from; undefined when that was not asked. */
   readonly origins: readonly (readonly PlacedOrigin[])[] | undefined;
   readonly carryOver: CarryOverReport | undefined;
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** An option that a word comes from, with where the VM sets it. */
+/** An option that an argument comes from, with where the VM sets it. */
 export interface PlacedOrigin {
   readonly path: OptionPath;
   /** Where the VM sets it; undefined for a default. */
@@ -45,7 +45,7 @@ export interface CarryOverItem {
   readonly path: OptionPath;
   readonly place: SourcePosition | undefined;
   readonly verdict: "carries over" | "is ignored" | "is refused" | "is not checked";
-  /** The runner's words, when it refuses. */
+  /** What the runner says, when it refuses. */
   readonly reason: string | undefined;
 }
 

@@ -22,12 +22,12 @@ export function storePathsIn(text: string): { path: string; name: string }[] {
 
 /** The texts among `files` that a command line names, each under its path without the hash; JSON laid out to read. */
 export function namedFiles(
-  words: readonly string[],
+  args: readonly string[],
   files: Readonly<Record<string, string>>,
 ): Map<string, string> {
   return new Map(
     Object.entries(files)
-      .filter(([path]) => words.some((word) => word.includes(path)))
+      .filter(([path]) => args.some((arg) => arg.includes(path)))
       .map(([path, text]) => [withoutHashes(path), withoutHashes(layOut(text))]),
   );
 }

@@ -498,7 +498,7 @@ function unknownOption(
 
 /** With another letter, a name as short as `gpu` or `dax` is another name, and no slip of the finger. */
 function isAnotherName(name: string, near: string): boolean {
-  const letters = (word: string) => [...word].sort().join("");
+  const letters = (arg: string) => [...arg].sort().join("");
   return name.length <= 3 && near.length === name.length && letters(name) !== letters(near);
 }
 

@@ -30,7 +30,7 @@ export default defineVm({
   // a disk image below /var/lib/microvms/${name}, created when it is missing; its size in MiB
   // volumes: [{ image: "var.img", mountPoint: "/var", size: 256 }],
 
-  // what microvm.nix has no option for: each word of the command line is a string of its own
+  // what microvm.nix has no option for: each argument of the command line is a string of its own
   // qemu: { extraArgs: ["-device", "virtio-keyboard-device"] },
 
   // what is no option of microvm, as NixOS modules, relative to this file

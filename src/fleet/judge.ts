@@ -6,7 +6,7 @@ import type { PlacedProblem } from "../facts/problem.ts";
 import { valueProblems } from "../facts/values.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
-import { placeOfWord } from "../lint/places.ts";
+import { placeOfArgument } from "../lint/places.ts";
 import { readPack } from "../packs/read.ts";
 import { type EvaluatedVm, type FleetVm, vmName } from "./vm.ts";
 
@@ -86,10 +86,10 @@ function judgeScript(vm: KnownVm, { pack, fileName }: Judging) {
       name,
       readPack,
       pack,
-      (words, index) => {
-        const place = placeOfWord(places, words, index);
+      (args, index) => {
+        const place = placeOfArgument(places, args, index);
         return place === undefined
-          ? { file: `${name} (microvm-run)`, line: words[index]?.line ?? 1 }
+          ? { file: `${name} (microvm-run)`, line: args[index]?.line ?? 1 }
           : { file: fileName(place.file), line: place.line };
       },
       (note) => {

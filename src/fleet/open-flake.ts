@@ -79,8 +79,8 @@ export async function openFlake(url: string, reach: Reach): Promise<OpenFlake> {
 async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Promise<string> {
   const { environment } = fetching(reach);
   const offline = reach === "machine" ? ["--option", "substitute", "false"] : [];
-  const words = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
-  const { status, stdout, stderr } = await runNixCommand(words, environment);
+  const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
+  const { status, stdout, stderr } = await runNixCommand(args, environment);
   if (status === 0) return stdout;
   const [why = "", ...details] = shortError(stderr).split("\n");
   throw new KnownError(

@@ -57,6 +57,6 @@ export interface EvaluatedVm {
 export interface FleetVm extends VmId {
   /** Undefined where nothing of it evaluates. */
   readonly known: EvaluatedVm | undefined;
-  /** Why it, or its scripts, do not evaluate, in Nix's words. */
+  /** Why it, or its scripts, do not evaluate, in Nix's terms. */
   readonly error: string | undefined;
 }

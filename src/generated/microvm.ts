@@ -1094,7 +1094,7 @@ export interface AliothOptions {
 
 export interface CloudHypervisorOptions {
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by cloud-hypervisor.
    * Since 2024-03-01 (7f93206b).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L794 | options.nix:794}
@@ -1119,7 +1119,7 @@ export interface CloudHypervisorOptions {
 
 export interface CrosvmOptions {
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by crosvm.
    * Since 2023-04-07 (2187b302).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L815 | options.nix:815}
@@ -1241,7 +1241,7 @@ export interface FirecrackerOptions {
    */
   driveIoEngine?: "Async" | "Sync";
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by firecracker.
    * Since 2025-12-06 (2aa602ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L846 | options.nix:846}
@@ -1536,7 +1536,7 @@ export interface OptimizeOptions {
 
 export interface QemuOptions {
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu.
    * Since 2022-06-25 (5b778a33).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L679 | options.nix:679}
@@ -1731,7 +1731,7 @@ export interface StratovirtOptions {
 
 export interface VfkitOptions {
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by vfkit.
    * Since 2025-12-09 (c0c71863).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L898 | options.nix:898}
@@ -1785,7 +1785,7 @@ export interface VfkitRosettaOptions {
 
 export interface VirtiofsdOptions {
   /**
-   * List of strings. Default: `[]`. One word an element: a flag and its value are two.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L990 | options.nix:990}

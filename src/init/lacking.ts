@@ -12,10 +12,10 @@ export const lackingIn: Readonly<Record<string, Lacking>> = {
 /** A command of npm, for it keeps the file's layout. */
 function scripts(existing: string, template: string): string | undefined {
   const has = scriptsOf(existing);
-  const words = Object.entries(scriptsOf(template) ?? {})
+  const args = Object.entries(scriptsOf(template) ?? {})
     .filter(([name]) => !Object.hasOwn(has ?? {}, name))
     .map(([name, script]) => `'scripts.${name}=${script}'`);
-  return words.length === 0 ? undefined : `npm pkg set ${words.join(" ")}`;
+  return args.length === 0 ? undefined : `npm pkg set ${args.join(" ")}`;
 }
 
 function scriptsOf(manifest: string): Record<string, string> | undefined {

@@ -17,13 +17,13 @@ import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
 import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import { type DefinitionWords, ownPlace } from "./definition-words.ts";
+import { type DefinitionArguments, ownPlace } from "./definition-arguments.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
 import { forAnotherHypervisor } from "./for-another-hypervisor.ts";
 import { ignoredOptions } from "./ignored-options.ts";
-import { joinedWords } from "./joined-words.ts";
-import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
+import { joinedArguments } from "./joined-arguments.ts";
+import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
 import { rulePages } from "./rules.ts";
 
@@ -37,15 +37,15 @@ export interface DefinitionFinding {
   readonly note: string;
 }
 
-/** What is wrong with a definition's command line, but what a comment allows: indices count from the first word. */
+/** What is wrong with a definition's command line, but what a comment allows: indices count from the first argument. */
 export async function findingsOf(
   definition: LoadedDefinition,
-  line: DefinitionWords,
+  line: DefinitionArguments,
 ): Promise<DefinitionFinding[]> {
   const lint = linterOf(definition, line);
-  const found = lint(line.words).flatMap((finding) => {
-    const culprit = culpritOf(line.words, finding, line.runners, lint);
-    // of words that the runner is only thought to emit, nothing is said but what is known to follow from an option
+  const found = lint(line.args).flatMap((finding) => {
+    const culprit = culpritOf(line.args, finding, line.runners, lint);
+    // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option
     return line.isExact ||
       culprit.index >= line.runners ||
       optionBehind(line, culprit, finding.rule)
@@ -57,9 +57,9 @@ export async function findingsOf(
   const { positionOf } = await import("../definition/source-position.ts");
   return found.flatMap(({ finding, culprit }) => {
     const { path, place, ...origin } = originOf(definition, line, culprit, finding.rule);
-    const position = placeOfArgument(definition, line, culprit) ?? positionOf(definition, path);
+    const position = placeOfBuilder(definition, line, culprit) ?? positionOf(definition, path);
     if (isAllowed(definition, position, finding.rule)) return [];
-    // a fix of the runner's words helps nobody, nor does one of other words than are shown
+    // a fix of the runner's arguments helps nobody, nor does one of other arguments than are shown
     const fix =
       culprit.index === finding.index && origin.option === undefined ? finding.fix : undefined;
     return [
@@ -72,21 +72,24 @@ export async function findingsOf(
   });
 }
 
-/** The pack of QEMU that a definition's words are for; undefined for another hypervisor. */
-export function packFor(definition: LoadedDefinition, line: DefinitionWords): QemuPack | undefined {
+/** The pack of QEMU that a definition's arguments are for; undefined for another hypervisor. */
+export function packFor(
+  definition: LoadedDefinition,
+  line: DefinitionArguments,
+): QemuPack | undefined {
   if (line.program !== "qemu") return undefined;
   const pack = readPack(packOf(definition, line.program, line).name);
   return pack.program === "qemu" ? pack : undefined;
 }
 
-/** Gives what is wrong with words of the VM's hypervisor. */
-function linterOf(definition: LoadedDefinition, line: DefinitionWords) {
+/** Gives what is wrong with arguments of the VM's hypervisor. */
+function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   const { program } = line;
-  if (!hasRules(program)) return (words: readonly string[]) => [...joinedWords(words)];
+  if (!hasRules(program)) return (args: readonly string[]) => [...joinedArguments(args)];
   const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
   const pack = withoutFeatures(whole, program === "qemu" ? leftOutOf(definition.vm) : []);
   const readNamed = (path: string) => line.files?.[path];
-  return (words: readonly string[]) => lintWords(program, words, pack, readNamed);
+  return (args: readonly string[]) => lintArguments(program, args, pack, readNamed);
 }
 
 /** What its options leave out of a VM's QEMU; nothing where a pack is named, or other modules may decide. */
@@ -107,14 +110,14 @@ function leftOutOf(vm: LoadedDefinition["vm"]): LeftOut[] {
 function packOf(
   { vm }: LoadedDefinition,
   program: RuledProgram,
-  { pinnedDay }: DefinitionWords,
+  { pinnedDay }: DefinitionArguments,
 ): ChosenPack {
   const named = typeof vm.pack === "string" ? vm.pack : undefined;
   return choosePack(program, targetOf({ vm }), false, { day: pinnedDay }, named);
 }
 
 /** Which builds the definitions are checked against and why, for people: a line or two for those that share one. */
-export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionWords>): string[] {
+export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>): string[] {
   const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
   for (const [definition, line] of lines) {
     if (!hasRules(line.program)) continue;
@@ -148,12 +151,12 @@ function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {
  * A comment `ghaf-microvm: allow <rule>` on that line or the one before it says that it is meant.
  */
 export async function lintDefinitions(
-  lines: ReadonlyMap<LoadedDefinition, DefinitionWords>,
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
   for (const [definition, line] of lines)
     for (const { finding, position, option, note } of await findingsOf(definition, line)) {
-      const { argument, fix } = quotedWords(line.words, finding);
+      const { argument, fix } = quotedArguments(line.args, finding);
       placed.push({
         rule: finding.rule,
         severity: finding.severity,
@@ -174,13 +177,13 @@ function optionFix(option: string, rule: string): string {
 }
 
 /** Where a builder was called that made the argument. */
-function placeOfArgument(
+function placeOfBuilder(
   { argumentPlace }: LoadedDefinition,
-  line: DefinitionWords,
+  line: DefinitionArguments,
   { index }: Culprit,
 ) {
   if (ownPlace(line, index) === undefined) return undefined;
-  const [option = "", value = ""] = line.words.slice(index, index + 2);
+  const [option = "", value = ""] = line.args.slice(index, index + 2);
   const place = argumentPlace?.(value) ?? argumentPlace?.(option);
   return place === undefined ? undefined : { file: place.file, line: place.line };
 }
@@ -195,7 +198,7 @@ interface ArgumentSource {
 
 function originOf(
   definition: LoadedDefinition,
-  line: DefinitionWords,
+  line: DefinitionArguments,
   culprit: Culprit,
   rule: string,
 ): ArgumentSource {
@@ -222,15 +225,15 @@ function originOf(
   };
 }
 
-/** The option that surely makes an argument of words which the runner is only thought to emit. */
+/** The option that surely makes an argument of a command line which the runner is only thought to emit. */
 function optionBehind(
-  { words }: DefinitionWords,
+  { args }: DefinitionArguments,
   { index }: Culprit,
   rule: string,
 ): readonly string[] | undefined {
   if (rule === "memory-2048") return ["mem"];
-  if (rule !== "never-seen" || words[index] !== "-drive") return undefined;
-  const nth = words.slice(0, index).filter((word) => word === "-drive").length;
+  if (rule !== "never-seen" || args[index] !== "-drive") return undefined;
+  const nth = args.slice(0, index).filter((arg) => arg === "-drive").length;
   return ["volumes", String(nth), "image"];
 }
 
@@ -242,7 +245,7 @@ function insideOf(path: OptionPath, { key }: Culprit): OptionPath {
 /** An extra argument that the definition's own list does not write. */
 function extraArgument(
   { vm }: LoadedDefinition,
-  program: DefinitionWords["program"],
+  program: DefinitionArguments["program"],
   origin: RecordedOrigin | undefined,
 ): ArgumentSource {
   if (isNixExpression((vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs))

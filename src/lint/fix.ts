@@ -1,6 +1,6 @@
 import { type LoadedDefinition, sourceText } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
-import { type DefinitionWords, ownPlace } from "./definition-words.ts";
+import { type DefinitionArguments, ownPlace } from "./definition-arguments.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Finding, Fix } from "./finding.ts";
  */
 export async function fixedText(
   definition: LoadedDefinition,
-  line: DefinitionWords,
+  line: DefinitionArguments,
   { fix }: Finding,
 ): Promise<string | undefined> {
   if (fix === undefined || ownPlace(line, fix.index) === undefined) return undefined;
@@ -28,18 +28,18 @@ export async function fixedText(
 function replaced(
   text: string,
   places: readonly (StringPlace | undefined)[],
-  { count, words }: Fix,
+  { count, args }: Fix,
 ): string | undefined {
   const known = places.filter((place) => place !== undefined);
   const [first] = known;
   const last = known.at(-1);
   if (first === undefined || last === undefined || known.length < places.length) return undefined;
-  if (words.length === 0) return undefined;
-  const written = words.map((word) => JSON.stringify(word));
+  if (args.length === 0) return undefined;
+  const written = args.map((arg) => JSON.stringify(arg));
   if (count === 0)
     return `${text.slice(0, first.start)}${written.join(", ")}, ${text.slice(first.start)}`;
   // one for one, whatever stands between them: comments, and lists that are spread
-  if (words.length === count)
+  if (args.length === count)
     return [...known.entries()]
       .sort(([, one], [, other]) => other.start - one.start)
       .reduce(

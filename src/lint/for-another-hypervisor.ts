@@ -44,7 +44,7 @@ export function* forAnotherHypervisor(
 ): Generator<ForAnother> {
   const hypervisor = hypervisorOf(vm, guest);
   if (!hypervisors.includes(hypervisor)) return;
-  const own = argumentsOf(wordsFor(vm, hypervisor));
+  const own = argumentsOf(argumentsFor(vm, hypervisor));
   for (const other of hypervisors) {
     if (other === hypervisor || isForAnother(vm[other])) continue;
     for (const { path, name, value } of setOptions({ [other]: vm[other] }, guest)) {
@@ -69,20 +69,20 @@ function* lostArguments(
   to: string,
   own: readonly Argument[],
 ): Generator<ForAnother> {
-  const words = wordsFor(vm, from);
-  const all = argumentsOf(words);
-  const suggestions = suggestInstead(from, to, words);
+  const args = argumentsFor(vm, from);
+  const all = argumentsOf(args);
+  const suggestions = suggestInstead(from, to, args);
   for (const unit of unitsOf(all)) {
     const [root] = unit;
     const intention = intentionOf(unit, from);
     if (intention !== undefined && isCarried(vm, intention, to, own)) continue;
     const instead = suggestions[all.indexOf(root)]?.instead ?? "";
-    const [flag, value] = words.slice(root.index);
+    const [flag, value] = args.slice(root.index);
     yield {
       path: [from, "extraArgs", String(root.index)],
       message: `${to} gets no arguments of microvm.${from}.extraArgs: ${lackOf(intention)}`,
       argument: [flag, ...(root.text === `${flag} ${value}` ? [value] : [])]
-        .map((word) => JSON.stringify(word))
+        .map((arg) => JSON.stringify(arg))
         .join(" "),
       instead: instead.startsWith("no equivalent") ? undefined : instead,
     };
@@ -118,10 +118,10 @@ function isSet(vm: Values, option: string): boolean {
     : value !== undefined && value !== null && value !== false;
 }
 
-/** The words of a hypervisor's own `extraArgs`; an expression of Nix stands for one word. */
-function wordsFor(vm: Values, hypervisor: string): string[] {
-  const words = (vm[hypervisor] as Values | undefined)?.extraArgs;
-  return Array.isArray(words)
-    ? words.map((word) => (isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word)))
+/** The arguments of a hypervisor's own `extraArgs`; an expression of Nix stands for one argument. */
+function argumentsFor(vm: Values, hypervisor: string): string[] {
+  const args = (vm[hypervisor] as Values | undefined)?.extraArgs;
+  return Array.isArray(args)
+    ? args.map((arg) => (isNixExpression(arg) ? arg.text.replace(/^"|"$/g, "") : String(arg)))
     : [];
 }

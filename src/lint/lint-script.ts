@@ -4,13 +4,13 @@ import { defaultPack, hasRules, type Pack } from "../packs/format.ts";
 import { type LeftOut, leftOutOfPath, withoutFeatures } from "../packs/without-features.ts";
 import type { Finding } from "./finding.ts";
 import type { ReadNamed } from "./firecracker/lint.ts";
-import { joinedWords } from "./joined-words.ts";
-import { lintWords, type PlacedFinding, quotedWords } from "./lint.ts";
+import { joinedArguments } from "./joined-arguments.ts";
+import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import {
   findHypervisorCommands,
   findOtherCommand,
   type HypervisorCommand,
-  type ScriptWord,
+  type ScriptArgument,
 } from "./script.ts";
 
 /** Where a finding is reported: a file as people name it, and its line, counted from 1. */
@@ -19,8 +19,8 @@ export interface Place {
   readonly line: number;
 }
 
-/** Where a finding about a command stands: of its words, the one with this index. */
-export type Locate = (words: readonly ScriptWord[], index: number) => Place;
+/** Where a finding about a command stands: of its arguments, the one with this index. */
+export type Locate = (args: readonly ScriptArgument[], index: number) => Place;
 
 /** What was found in a script, and why that is not all. */
 export interface ScriptVerdict {
@@ -47,11 +47,11 @@ export function notCheckedOf(
 
 /** Why Firecracker's configuration is not checked, where the file that the command names cannot be read. */
 function unreadConfiguration(
-  { program, words }: HypervisorCommand,
+  { program, args }: HypervisorCommand,
   readNamed: ReadNamed = () => undefined,
 ): string[] {
-  const at = words.findIndex(({ text }) => text === "--config-file");
-  const path = words[at + 1]?.text;
+  const at = args.findIndex(({ text }) => text === "--config-file");
+  const path = args[at + 1]?.text;
   return program !== "firecracker" || at < 0 || path === undefined || readNamed(path) !== undefined
     ? []
     : [`the configuration ${path} cannot be read here`];
@@ -75,34 +75,36 @@ export function lintScript(
   file: string,
   packNamed: (name: string) => Pack,
   pack?: string,
-  locate: Locate = (words, index) => ({ file, line: words[index]?.line ?? 1 }),
+  locate: Locate = (args, index) => ({ file, line: args[index]?.line ?? 1 }),
   note: (text: string) => void = () => {},
   readNamed?: ReadNamed,
   without: readonly LeftOut[] = [],
 ): ScriptVerdict {
-  const placed = (words: readonly ScriptWord[], findings: readonly Finding[]) => {
-    const texts = words.map(({ text }) => text);
+  const placed = (args: readonly ScriptArgument[], findings: readonly Finding[]) => {
+    const texts = args.map(({ text }) => text);
     return findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
-      ...locate(words, finding.index),
-      ...quotedWords(texts, finding),
+      ...locate(args, finding.index),
+      ...quotedArguments(texts, finding),
       message: finding.message,
       fixable: false,
     }));
   };
   const other = findOtherCommand(text, file);
-  const otherWords = other?.words ?? [];
-  const inOther = placed(otherWords, [...joinedWords(otherWords.map(({ text }) => text))]);
+  const otherArguments = other?.args ?? [];
+  const inOther = placed(otherArguments, [
+    ...joinedArguments(otherArguments.map(({ text }) => text)),
+  ]);
   const commands = findHypervisorCommands(text, file);
-  const found = commands.flatMap(({ program, target, isGhafs, path, words }) => {
-    const texts = words.map(({ text }) => text);
+  const found = commands.flatMap(({ program, target, isGhafs, path, args }) => {
+    const texts = args.map(({ text }) => text);
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
     const build = withoutFeatures(packNamed(chosen.name), [
       ...new Set([...leftOutOfPath(path), ...without]),
     ]);
     note(checkedAgainst(file, build.build, chosen));
-    return placed(words, lintWords(program, texts, forTarget(build, target), readNamed));
+    return placed(args, lintArguments(program, texts, forTarget(build, target), readNamed));
   });
   const notChecked = [
     ...(other === undefined ? [] : [notCheckedOf(other.program, packNamed)]),

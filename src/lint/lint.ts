@@ -29,12 +29,12 @@ export interface PlacedFinding {
 /**
  * Checks a command line by what its program's pack and rules say.
  *
- * @param readNamed Gives the text of a file that the words name.
+ * @param readNamed Gives the text of a file that the arguments name.
  * @throws KnownError (status 2) when the pack is of the other program.
  */
-export function lintWords(
+export function lintArguments(
   program: Pack["program"],
-  words: readonly string[],
+  args: readonly string[],
   pack: Pack,
   readNamed?: ReadNamed,
 ): Finding[] {
@@ -48,38 +48,38 @@ export function lintWords(
     );
   switch (pack.program) {
     case "qemu":
-      return lintQemu(words, pack);
+      return lintQemu(args, pack);
     case "crosvm":
-      return lintCrosvm(words, pack);
+      return lintCrosvm(args, pack);
     case "cloud-hypervisor":
-      return lintCloudHypervisor(words, pack);
+      return lintCloudHypervisor(args, pack);
     case "firecracker":
-      return lintFirecracker(words, pack, readNamed);
+      return lintFirecracker(args, pack, readNamed);
     default:
-      return lintFlags(words, pack);
+      return lintFlags(args, pack);
   }
 }
 
 /** The option of a finding with its value, and what is right instead, as text of list items. */
-export function quotedWords(
-  words: readonly string[],
+export function quotedArguments(
+  args: readonly string[],
   finding: Finding,
 ): { readonly argument: string; readonly fix: string | null } {
   const { index, fix } = finding;
-  const [option = "", value] = words.slice(index, index + 2);
+  const [option = "", value] = args.slice(index, index + 2);
   const hasValue =
     value !== undefined && !value.startsWith("-") && !/\s/.test(option) && option.startsWith("-");
   const count = hasValue ? 2 : 1;
-  const argument = quote(words.slice(index, index + count));
+  const argument = quote(args.slice(index, index + count));
   if (fix === undefined) return { argument, fix: null };
-  // what is right, with those words of the argument that stay
+  // what is right, with those parts of the argument that stay
   const end = Math.max(index + count, fix.index + fix.count);
   const right = [
-    ...words.slice(index, fix.index),
-    ...fix.words,
-    ...words.slice(fix.index + fix.count, end),
+    ...args.slice(index, fix.index),
+    ...fix.args,
+    ...args.slice(fix.index + fix.count, end),
   ];
   return { argument, fix: quote(right) };
 }
 
-const quote = (words: readonly string[]) => words.map((word) => JSON.stringify(word)).join(" ");
+const quote = (args: readonly string[]) => args.map((arg) => JSON.stringify(arg)).join(" ");

@@ -9,7 +9,7 @@ import { parsePack } from "../packs/parse.ts";
 import { type BuildOptions, leftOut } from "../packs/without-features.ts";
 import { askScriptWith } from "./ask/ask-script.ts";
 import { type Locate, lintScript } from "./lint-script.ts";
-import { type Places, placeOfWord } from "./places.ts";
+import { type Places, placeOfArgument } from "./places.ts";
 import { reportText } from "./report.ts";
 import { lackingIn } from "./required.ts";
 import { rulePages } from "./rules.ts";
@@ -31,8 +31,8 @@ async function main(): Promise<number> {
     if (!intentionNames.includes(name))
       throw usage(`nothing is known of "${name}": require one of ${intentionNames.join(", ")}`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
-  const locate: Locate = (words, index) =>
-    placeOfWord(places, words, index) ?? { file: script, line: words[index]?.line ?? 1 };
+  const locate: Locate = (args, index) =>
+    placeOfArgument(places, args, index) ?? { file: script, line: args[index]?.line ?? 1 };
   if (values.ask !== undefined) return ask(script, values.ask, values, locate);
   const verdict = lintScript(
     readText(script),
@@ -82,7 +82,7 @@ async function ask(
   return asked.notChecked === undefined ? exitStatus.passed : exitStatus.notChecked;
 }
 
-const noPlaces: Places = { words: [], typed: [], options: [] };
+const noPlaces: Places = { args: [], typed: [], options: [] };
 
 /** A build's log has no colours. */
 const plain = { bold: String, red: String, yellow: String, green: String };

@@ -5,7 +5,7 @@ import type { Culprit } from "./culprit.ts";
  * Of the options that an argument of the runner comes from, the most specific one: for the part of its value that is
  * meant, where that is known; of several, the one that the fewest arguments come from.
  *
- * @param origins For each word of the command line, the options that it comes from.
+ * @param origins For each argument of the command line, the options that it comes from.
  */
 export function optionOfArgument(
   origins: readonly (readonly RecordedOrigin[])[],

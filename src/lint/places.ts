@@ -1,11 +1,11 @@
 import type { Place } from "./lint-script.ts";
-import type { ScriptWord } from "./script.ts";
+import type { ScriptArgument } from "./script.ts";
 
 /** Where a guest's own options are defined, as nix/checks/places.nix writes it. */
 export interface Places {
-  /** The words of the hypervisor's `extraArgs`, in their order. */
-  readonly words: readonly (Origin & { readonly text: string })[];
-  /** The guest's typed arguments, by what names them in a word: `id=nv1`, or the flag itself. */
+  /** The arguments of the hypervisor's `extraArgs`, in their order. */
+  readonly args: readonly (Origin & { readonly text: string })[];
+  /** The guest's typed arguments, by what names them in an argument: `id=nv1`, or the flag itself. */
   readonly typed: readonly (Origin & { readonly text: string })[];
   /** The other options that become arguments, with their values. */
   readonly options: readonly OptionPlace[];
@@ -27,22 +27,22 @@ interface OptionPlace extends Origin {
 }
 
 /**
- * Where a word of a command is said: the place of the option that it comes from, or undefined where no option is known
+ * Where an argument of a command comes from: the place of the option that it comes from, or undefined where no option is known
  * to make it.
  *
- * @param index Of the words, the one that a finding is about.
+ * @param index Of the arguments, the one that a finding is about.
  */
-export function placeOfWord(
+export function placeOfArgument(
   places: Places,
-  words: readonly ScriptWord[],
+  args: readonly ScriptArgument[],
   index: number,
 ): Place | undefined {
-  const texts = words.map(({ text }) => text);
+  const texts = args.map(({ text }) => text);
   const start = lastPlaceOf(
     texts,
-    places.words.map(({ text }) => text),
+    places.args.map(({ text }) => text),
   );
-  const own = start === undefined ? undefined : places.words[index - start];
+  const own = start === undefined ? undefined : places.args[index - start];
   const origin =
     own === undefined
       ? optionOf(places.options, texts[index] ?? "", texts[index + 1] ?? "")
@@ -51,15 +51,15 @@ export function placeOfWord(
 }
 
 /** Where a list stands in another, for the last time; no list stands nowhere. */
-function lastPlaceOf(words: readonly string[], list: readonly string[]): number | undefined {
+function lastPlaceOf(args: readonly string[], list: readonly string[]): number | undefined {
   if (list.length === 0) return undefined;
-  for (let start = words.length - list.length; start >= 0; start--)
-    if (list.every((word, index) => word === words[start + index])) return start;
+  for (let start = args.length - list.length; start >= 0; start--)
+    if (list.every((arg, index) => arg === args[start + index])) return start;
   return undefined;
 }
 
-function typedArgument({ typed }: Places, words: readonly string[], index: number) {
-  const [option = "", value = ""] = words.slice(index, index + 2);
+function typedArgument({ typed }: Places, args: readonly string[], index: number) {
+  const [option = "", value = ""] = args.slice(index, index + 2);
   const names = [option, ...option.split(","), ...value.split(",")];
   return typed.find(({ text }) => names.includes(text));
 }

@@ -22,11 +22,11 @@ export function lackingIn(
   if (required.length === 0) return [];
   const other = findOtherCommand(text, file);
   const commands = [...findHypervisorCommands(text, file), ...(other === undefined ? [] : [other])];
-  return commands.flatMap(({ program, words }) => {
-    const all = argumentsOf(words.map(({ text }) => text));
+  return commands.flatMap(({ program, args }) => {
+    const all = argumentsOf(args.map(({ text }) => text));
     return required
       .filter((name) => !named(name).some((intention) => isSaid(intention, program, all)))
-      .map((name) => lack(name, named(name), program, file, words[0]?.line ?? 1));
+      .map((name) => lack(name, named(name), program, file, args[0]?.line ?? 1));
   });
 }
 

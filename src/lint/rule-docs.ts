@@ -76,12 +76,12 @@ function optionsText(options: Readonly<Record<string, unknown>>): string {
 }
 
 /** An example as a shell reads it: in one line where it fits, else an argument with its value a line. */
-function commandText(program: string, words: readonly string[]): string {
+function commandText(program: string, args: readonly string[]): string {
   const groups: string[] = [program];
-  for (const word of words) {
-    const isValue = !word.startsWith("-") && /^-\S+$/.test(groups.at(-1) ?? "");
-    if (isValue) groups.push(`${groups.pop()} ${quoteWord(word)}`);
-    else groups.push(quoteWord(word));
+  for (const arg of args) {
+    const isValue = !arg.startsWith("-") && /^-\S+$/.test(groups.at(-1) ?? "");
+    if (isValue) groups.push(`${groups.pop()} ${quoteWord(arg)}`);
+    else groups.push(quoteWord(arg));
   }
   const line = groups.join(" ");
   return `\`\`\`sh\n${line.length <= width ? line : groups.join(" \\\n  ")}\n\`\`\``;

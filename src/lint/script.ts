@@ -2,8 +2,8 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { flagPrograms, hasRules, type RuledProgram } from "../packs/format.ts";
 import { type ScannedWord, Scanner } from "../shell/scanner.ts";
 
-/** A word of a script, without its quotes. */
-export type ScriptWord = ScannedWord;
+/** An argument of a script, without its quotes. */
+export type ScriptArgument = ScannedWord;
 
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
@@ -14,8 +14,8 @@ export interface HypervisorCommand {
   readonly path: string;
   /** The program is of a package that Ghaf patches, by its name. */
   readonly isGhafs: boolean;
-  /** The words after the program's name. */
-  readonly words: readonly ScriptWord[];
+  /** The arguments after the program's name. */
+  readonly args: readonly ScriptArgument[];
 }
 
 /**
@@ -25,13 +25,13 @@ export interface HypervisorCommand {
  * @throws KnownError (status 2) when the text is no shell script, or starts no hypervisor at all.
  */
 export function findHypervisorCommands(text: string, file: string): HypervisorCommand[] {
-  const found = commandsIn(text, file).flatMap((words) => hypervisorCommand(words) ?? []);
-  for (const { words } of found)
-    if (words.length > mostWords)
+  const found = commandsIn(text, file).flatMap((args) => hypervisorCommand(args) ?? []);
+  for (const { args } of found)
+    if (args.length > mostArguments)
       throw noScript(
         file,
-        words[0]?.line,
-        `has a command of ${words.length} words: no hypervisor is started with more than ${mostWords}`,
+        args[0]?.line,
+        `has a command of ${args.length} arguments: no hypervisor is started with more than ${mostArguments}`,
       );
   if (found.length > 0 || findOtherCommand(text, file) !== undefined) return found;
   throw noScript(
@@ -41,40 +41,40 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
   );
 }
 
-function hypervisorCommand(words: readonly ScriptWord[]): HypervisorCommand | undefined {
-  const start = commandStart(words);
-  const path = words[start]?.text ?? "";
+function hypervisorCommand(args: readonly ScriptArgument[]): HypervisorCommand | undefined {
+  const start = commandStart(args);
+  const path = args[start]?.text ?? "";
   const name = path.split("/").at(-1) ?? "";
-  const rest = words.slice(start + 1).filter((word) => !isWhollyExpanded(word));
+  const rest = args.slice(start + 1).filter((arg) => !isWhollyExpanded(arg));
   const target = /^qemu-system-(\w+)$/.exec(name)?.[1];
   if (target !== undefined)
-    return { program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), words: rest };
+    return { program: "qemu", target, path, isGhafs: /[/-]ghaf-qemu-/.test(path), args: rest };
   const program = programNamed(name);
   if (program !== "qemu" && program !== "crosvm" && hasRules(program))
-    return { program, target: targetOfKernel(rest), path, isGhafs: false, words: rest };
+    return { program, target: targetOfKernel(rest), path, isGhafs: false, args: rest };
   const run = program === "crosvm" ? runOf(rest) : -1;
   if (run < 0) return undefined;
   // the kernel may be among what is known only when the script runs
-  const isWhole = rest.length === words.length - start - 1;
+  const isWhole = rest.length === args.length - start - 1;
   return {
     program: "crosvm",
     target: targetOfKernel(rest),
     path,
     isGhafs: /[/-]ghaf-crosvm-/.test(path),
-    words: rest.slice(isWhole ? run : run + 1),
+    args: rest.slice(isWhole ? run : run + 1),
   };
 }
 
-/** The last command in a script that starts a hypervisor which has no rules: its name, and the words behind it. */
+/** The last command in a script that starts a hypervisor which has no rules: its name, and the arguments behind it. */
 export function findOtherCommand(
   text: string,
   file: string,
-): { readonly program: string; readonly words: readonly ScriptWord[] } | undefined {
+): { readonly program: string; readonly args: readonly ScriptArgument[] } | undefined {
   return commandsIn(text, file)
-    .map((words) => {
-      const start = commandStart(words);
-      const program = words[start]?.text.split("/").at(-1) ?? "";
-      return { program, words: words.slice(start + 1) };
+    .map((args) => {
+      const start = commandStart(args);
+      const program = args[start]?.text.split("/").at(-1) ?? "";
+      return { program, args: args.slice(start + 1) };
     })
     .findLast(({ program }) => isHypervisor(program) && !hasRules(programNamed(program)));
 }
@@ -86,31 +86,31 @@ const isHypervisor = (name: string) =>
   (flagPrograms as readonly string[]).includes(programNamed(name));
 
 /** microvm.nix' runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
-function targetOfKernel(words: readonly ScriptWord[]): string {
-  const kernels = words.map(({ text }) => /\/(Image|vmlinux)$/.exec(text)?.[1]);
+function targetOfKernel(args: readonly ScriptArgument[]): string {
+  const kernels = args.map(({ text }) => /\/(Image|vmlinux)$/.exec(text)?.[1]);
   return kernels.includes("Image") ? "aarch64" : kernels.includes("vmlinux") ? "x86_64" : "any";
 }
 
 /** Where `run` stands behind crosvm's own flags, or -1: `crosvm --log-level debug run`. */
-function runOf(words: readonly ScriptWord[]): number {
+function runOf(args: readonly ScriptArgument[]): number {
   let index = 0;
-  while (words[index]?.text.startsWith("-"))
-    index += /^--(log-level|syslog-tag)$/.test(words[index]?.text ?? "") ? 2 : 1;
-  return words[index]?.text === "run" ? index : -1;
+  while (args[index]?.text.startsWith("-"))
+    index += /^--(log-level|syslog-tag)$/.test(args[index]?.text ?? "") ? 2 : 1;
+  return args[index]?.text === "run" ? index : -1;
 }
 
 /** Far more than any VM has. */
-const mostWords = 4000;
+const mostArguments = 4000;
 
-/** Programs that start the one that their words name. */
+/** Programs that start the one that their arguments name. */
 const starters =
   /^(env|sudo|doas|nice|ionice|taskset|numactl|chrt|time|timeout|strace|setpriv|prlimit|unshare|nsenter|systemd-run|runuser|command|nohup|setsid|stdbuf|chroot|unbuffer)$/;
 
 /** Where the program's name stands: behind assignments, `exec -a name`, and programs that start others. */
-function commandStart(words: readonly ScriptWord[]): number {
-  const start = firstProgram(words);
-  if (!starters.test(words[start]?.text.split("/").at(-1) ?? "")) return start;
-  const hypervisor = words.findIndex(
+function commandStart(args: readonly ScriptArgument[]): number {
+  const start = firstProgram(args);
+  if (!starters.test(args[start]?.text.split("/").at(-1) ?? "")) return start;
+  const hypervisor = args.findIndex(
     ({ text }, index) =>
       index > start &&
       (/^(qemu-system-\w+|crosvm)$/.test(text.split("/").at(-1) ?? "") ||
@@ -119,36 +119,36 @@ function commandStart(words: readonly ScriptWord[]): number {
   return hypervisor < 0 ? start : hypervisor;
 }
 
-function firstProgram(words: readonly ScriptWord[]): number {
+function firstProgram(args: readonly ScriptArgument[]): number {
   let index = 0;
-  while (/^[A-Za-z_]\w*=/.test(words[index]?.text ?? "")) index++;
-  if (words[index]?.text === "exec") {
+  while (/^[A-Za-z_]\w*=/.test(args[index]?.text ?? "")) index++;
+  if (args[index]?.text === "exec") {
     index++;
-    while (words[index]?.text.startsWith("-")) index += words[index]?.text === "-a" ? 2 : 1;
+    while (args[index]?.text.startsWith("-")) index += args[index]?.text === "-a" ? 2 : 1;
   }
   return index;
 }
 
-function isWhollyExpanded({ text, expands }: ScriptWord): boolean {
+function isWhollyExpanded({ text, expands }: ScriptArgument): boolean {
   return expands && /^\$(\w+|\{[^}]*\})$/.test(text);
 }
 
 /** The simple commands of a script, and those of a text that a shell runs in it: `bash -c '...'`, as vfkit's runner has it. */
-function commandsIn(text: string, file: string): ScriptWord[][] {
-  return parseCommands(text, file).flatMap((words) => {
-    const start = firstProgram(words);
-    const isShell = /^(ba|da|z)?sh$/.test(words[start]?.text.split("/").at(-1) ?? "");
-    const code = isShell && words[start + 1]?.text === "-c" ? words[start + 2] : undefined;
-    if (code === undefined) return [words];
+function commandsIn(text: string, file: string): ScriptArgument[][] {
+  return parseCommands(text, file).flatMap((args) => {
+    const start = firstProgram(args);
+    const isShell = /^(ba|da|z)?sh$/.test(args[start]?.text.split("/").at(-1) ?? "");
+    const code = isShell && args[start + 1]?.text === "-c" ? args[start + 2] : undefined;
+    if (code === undefined) return [args];
     const inner = parseCommands(code.text, file).map((command) =>
-      command.map((word) => ({ ...word, line: word.line + code.line - 1 })),
+      command.map((arg) => ({ ...arg, line: arg.line + code.line - 1 })),
     );
-    return [words, ...inner];
+    return [args, ...inner];
   });
 }
 
-/** The simple commands of a script, each as its words. What is in `$(...)` and here-documents is not looked into. */
-function parseCommands(text: string, file: string): readonly ScriptWord[][] {
+/** The simple commands of a script, each as its arguments. What is in `$(...)` and here-documents is not looked into. */
+function parseCommands(text: string, file: string): readonly ScriptArgument[][] {
   if (text.includes("\0")) throw noScript(file, 1, "contains the character NUL: it is no text");
   const scanner = new Scanner(text, (what, opening, line) => {
     // what is in an expansion is not looked into: it may contain the opening of another one in quotes
@@ -156,7 +156,7 @@ function parseCommands(text: string, file: string): readonly ScriptWord[][] {
     const name = opening === '"' ? "double" : "single";
     throw noScript(file, line, `a ${name} quote is never closed`);
   });
-  const commands: ScriptWord[][] = [];
+  const commands: ScriptArgument[][] = [];
   const endCommand = () => {
     scanner.endWord();
     if (scanner.words.length > 0) commands.push(scanner.words.splice(0));

@@ -1,6 +1,6 @@
 /**
  * The options below `microvm.` that a Nix module's text declares plainly, as `options.microvm.a.b = mkOption ...` in
- * any nesting of attribute sets. It reads words, it evaluates nothing: what a function makes stays unseen.
+ * any nesting of attribute sets. It reads tokens, it evaluates nothing: what a function makes stays unseen.
  */
 export function optionsInText(text: string): string[] {
   const found: string[] = [];
@@ -12,36 +12,36 @@ export function optionsInText(text: string): string[] {
   // `with lib;` before a value ends with a semicolon of its own
   let inWith = false;
 
-  for (const { word, isName } of words(text)) {
-    if (word === "{" || word === "(" || word === "[") {
+  for (const { token, isName } of tokensOf(text)) {
+    if (token === "{" || token === "(" || token === "[") {
       open.push(within);
       if (within !== undefined) {
-        const isSet = word === "{" && state !== "rest" && (state === "value" || path.length === 0);
+        const isSet = token === "{" && state !== "rest" && (state === "value" || path.length === 0);
         within = isSet ? [...within, ...(state === "value" ? path : [])] : undefined;
       }
       path = [];
       state = "name";
-    } else if (word === "}" || word === ")" || word === "]") {
+    } else if (token === "}" || token === ")" || token === "]") {
       within = open.pop();
       state = within !== undefined && open.length === 0 ? "name" : "rest";
       path = [];
     } else if (within === undefined) {
-    } else if (word === ";") {
+    } else if (token === ";") {
       if (inWith) inWith = false;
       else [path, state] = [[], "name"];
-    } else if (word === "let" || word === "in" || word === ":") {
+    } else if (token === "let" || token === "in" || token === ":") {
       [path, state] = [[], "name"];
-    } else if (inWith || word === "rec") {
-    } else if (word === "with") {
+    } else if (inWith || token === "rec") {
+    } else if (token === "with") {
       inWith = true;
     } else if (state === "name") {
-      if (word === "=") state = "value";
-      else if (isName) path.push(word);
-      else if (word !== ".") state = "rest";
+      if (token === "=") state = "value";
+      else if (isName) path.push(token);
+      else if (token !== ".") state = "rest";
     } else if (state === "value") {
-      if (word === "lib" || word === "." || word === "types") continue;
+      if (token === "lib" || token === "." || token === "types") continue;
       const [options, microvm, ...name] = [...within, ...path];
-      if (options === "options" && microvm === "microvm" && name.length > 0 && makesOption(word))
+      if (options === "options" && microvm === "microvm" && name.length > 0 && makesOption(token))
         found.push(name.join("."));
       state = "rest";
     }
@@ -49,17 +49,17 @@ export function optionsInText(text: string): string[] {
   return found;
 }
 
-function makesOption(word: string): boolean {
-  return /^mk(?:Enable|Package)?Option$/.test(word);
+function makesOption(token: string): boolean {
+  return /^mk(?:Enable|Package)?Option$/.test(token);
 }
 
 /** Comments and the insides of strings left out; a string in double quotes may be a name. */
-function* words(text: string): Generator<{ readonly word: string; readonly isName: boolean }> {
-  const token =
+function* tokensOf(text: string): Generator<{ readonly token: string; readonly isName: boolean }> {
+  const pattern =
     /\s+|#[^\n]*|\/\*.*?\*\/|"((?:[^"\\]|\\.)*)"|''(?:[^']|'(?!')|'''|''\$|''\\.)*''|([A-Za-z_][\w'-]*)|./sy;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [whole, quoted, name] = match;
     if (/^(?:\s|#|\/\*|'')/.test(whole)) continue;
-    yield { word: quoted ?? whole, isName: quoted !== undefined || name !== undefined };
+    yield { token: quoted ?? whole, isName: quoted !== undefined || name !== undefined };
   }
 }

@@ -22,7 +22,7 @@ export interface NamedLock {
 }
 
 /**
- * What a word on the command line stands for: `-` for standard input, `REV:flake.lock` for a file as it is on a git
+ * What an argument on the command line stands for: `-` for standard input, `REV:flake.lock` for a file as it is on a git
  * revision, a folder (on a revision too) for its flake.lock.
  * @param cwd where relative paths start.
  */
@@ -176,10 +176,10 @@ async function gitType(name: string, cwd: string): Promise<string> {
   return String(stdout ?? "").trim();
 }
 
-async function git(words: readonly string[], cwd: string) {
+async function git(args: readonly string[], cwd: string) {
   const { spawnSync } = await import("node:child_process");
   // what git says is looked at
-  return spawnSync("git", words, {
+  return spawnSync("git", args, {
     cwd,
     maxBuffer: mostBytes,
     env: { ...process.env, LC_ALL: "C" },

@@ -49,7 +49,7 @@ export function usedOptions(recordText: string, file: string): string[] {
 
 /**
  * An option as a user names it, with or without `microvm.`, as a name below `microvm.`.
- * @param by the command line's word that named it, for the error.
+ * @param by the command line's argument that named it, for the error.
  * @throws KnownError (status 2) for one that no known revision has.
  */
 export function namedOption(

@@ -19,8 +19,8 @@ const impureAdvice =
   "evaluation reads this repository and what flake.lock pins, and fetches and builds nothing; where you trust the code, `--impure` lets it do all that Nix can";
 
 function permissions({ reads }: NixQuery): NixPermissions {
-  const { words, environment } = nixSettings.impure ? unrestricted() : restricted(reads);
-  return { words: [...words, ...(nixSettings.showTrace ? ["--show-trace"] : [])], environment };
+  const { args, environment } = nixSettings.impure ? unrestricted() : restricted(reads);
+  return { args: [...args, ...(nixSettings.showTrace ? ["--show-trace"] : [])], environment };
 }
 
 /**

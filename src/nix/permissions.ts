@@ -47,7 +47,7 @@ export function restricted(folders: readonly string[]): NixPermissions {
   // a symbolic link is read as what it points to; that comes first, or Nix 2.26 refuses the link
   const readable = new Set(folders.flatMap((folder) => [realPath(folder), folder]));
   return {
-    words: [
+    args: [
       ...evaluate,
       ...options(restrictions),
       // with a name that no `<name>` asks for
@@ -67,7 +67,7 @@ export function restricted(folders: readonly string[]): NixPermissions {
 /** Evaluation as the user has set Nix up, for code that the user trusts. */
 export function unrestricted(): NixPermissions {
   return {
-    words: [
+    args: [
       ...evaluate,
       "--read-write-mode",
       ...options({ "extra-experimental-features": "nix-command flakes" }),
@@ -81,13 +81,13 @@ export function unrestricted(): NixPermissions {
  * pure: what is not locked Nix refuses.
  */
 export function fetching(from: "machine" | "network"): NixPermissions {
-  const { words, environment } = unrestricted();
-  const pure = [...words, ...options({ "pure-eval": "true" })];
+  const { args, environment } = unrestricted();
+  const pure = [...args, ...options({ "pure-eval": "true" })];
   if (from === "network")
     // a repository that wants a password is one that cannot be fetched
-    return { words: pure, environment: { ...environment, GIT_TERMINAL_PROMPT: "0" } };
+    return { args: pure, environment: { ...environment, GIT_TERMINAL_PROMPT: "0" } };
   return {
-    words: [...pure, ...options({ substitute: "false", "download-attempts": "1" })],
+    args: [...pure, ...options({ substitute: "false", "download-attempts": "1" })],
     environment: { ...environment, ...withoutNetwork, GIT_ALLOW_PROTOCOL: "file" },
   };
 }

@@ -86,7 +86,7 @@ function printBinding(name: string, nested: NixValue, indent: number): string {
   const moves =
     typeof value === "string"
       ? path.length > 4 || path.some((part) => part.startsWith('"'))
-      : isOneWordExpression(value);
+      : isOneTokenExpression(value);
   if (moves && inline !== undefined) return `${start}${head}\n${spaces(indent + step)}${inline};`;
   return `${start}${head} ${printExpanded(value, indent)};`;
 }
@@ -146,16 +146,16 @@ function printExpanded(value: NixValue, indent: number): string {
   return printAtom(value, indent);
 }
 
-/** In a list, what is not one word needs parentheses: `(-1)`, `(f x)`. */
+/** In a list, what is not one token needs parentheses: `(-1)`, `(f x)`. */
 function asListItem(item: NixValue, text: string): string {
-  if (isNixExpression(item)) return isOneWord(text) ? text : `(${text})`;
+  if (isNixExpression(item)) return isOneToken(text) ? text : `(${text})`;
   return typeof item === "number" && text.startsWith("-") ? `(${text})` : text;
 }
 
-const isOneWordExpression = (value: NixValue) => isNixExpression(value) && isOneWord(value.text);
+const isOneTokenExpression = (value: NixValue) => isNixExpression(value) && isOneToken(value.text);
 
 /** An attribute path, a path literal or a string: what a list takes without parentheses. */
-const isOneWord = (text: string) =>
+const isOneToken = (text: string) =>
   /^[A-Za-z_][A-Za-z0-9_'.-]*$/.test(text) ||
   /^\.{1,2}\/[A-Za-z0-9._+/-]+$/.test(text) ||
   /^"(?:[^"\\$]|\\.|\$\{[^{}"]*\})*"$/.test(text);

@@ -11,7 +11,7 @@ export interface NixOutcome {
 
 /** What a run of Nix may do: its arguments, and its environment. */
 export interface NixPermissions {
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -43,9 +43,9 @@ function isFile(path: string): boolean {
  */
 export function runNix(
   expression: string,
-  { words, environment }: NixPermissions,
+  { args, environment }: NixPermissions,
 ): Promise<NixOutcome> {
-  return run("nix-instantiate", [...words, "-"], expression, environment);
+  return run("nix-instantiate", [...args, "-"], expression, environment);
 }
 
 /**
@@ -53,23 +53,23 @@ export function runNix(
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNixCommand(
-  words: readonly string[],
+  args: readonly string[],
   environment: NodeJS.ProcessEnv,
 ): Promise<NixOutcome> {
   const features = ["--extra-experimental-features", "nix-command flakes"];
-  return run("nix", [...features, ...words], "", environment);
+  return run("nix", [...features, ...args], "", environment);
 }
 
 function run(
   name: string,
-  words: readonly string[],
+  args: readonly string[],
   input: string,
   environment: NodeJS.ProcessEnv,
 ): Promise<NixOutcome> {
   const program = findProgram(name);
   if (program === undefined) return Promise.reject(noNix());
   return new Promise((resolve, reject) => {
-    const nix = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], env: environment });
+    const nix = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: environment });
     let stdout = "";
     let stderr = "";
     nix.stdout.setEncoding("utf8").on("data", (text: string) => {

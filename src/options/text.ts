@@ -1,7 +1,7 @@
 import type { createColors } from "picocolors";
 import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
 import type { OptionFacts } from "../microvm/history/option-facts.ts";
-import { argumentWords, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
+import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { OptionType } from "../microvm/schema/option-schema.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
@@ -35,7 +35,7 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
           ["required", requirementOf(option)],
           ["since", commitText(since)],
           ...supportLines(option),
-          ["becomes", argumentWords(option.arguments) || undefined],
+          ["becomes", argumentText(option.arguments) || undefined],
         ]
       : [
           ["removed", commitText(until) ?? "yes"],
@@ -105,7 +105,7 @@ export function historyText(
     `${colors.bold(`microvm.${option.name}`)}${origin(option)}\n`,
     ...events.map(
       ({ change, revision, unread }) =>
-        `  ${commitText(revision)}  ${changeWords(change)}${unread === 0 ? "" : ` (or by one of the ${unread} commits before it, which do not evaluate)`}\n`,
+        `  ${commitText(revision)}  ${changeText(change)}${unread === 0 ? "" : ` (or by one of the ${unread} commits before it, which do not evaluate)`}\n`,
     ),
   ].join("");
 }
@@ -134,7 +134,7 @@ export function diffText(
             `\n${title}\n`,
             ...group.map((change) => {
               const facts = change.kind === "removed" ? change.before : change.after;
-              const words = changeWords(change).replace(/^(added|removed)[:;]? ?/, "");
+              const words = changeText(change).replace(/^(added|removed)[:;]? ?/, "");
               return `  ${signs[change.kind]} ${colors.bold(`microvm.${facts.name}`)}${origin(facts)}${words === "" ? "" : `: ${words}`}\n`;
             }),
           ],
@@ -142,7 +142,7 @@ export function diffText(
   ].join("");
 }
 
-function changeWords(change: OptionChange): string {
+function changeText(change: OptionChange): string {
   switch (change.kind) {
     case "added":
       return `added: ${summary(change.after)}`;
@@ -150,12 +150,12 @@ function changeWords(change: OptionChange): string {
       return `removed${change.replacedBy.length === 0 ? "" : `; ${insteadOf(change.replacedBy)}`}`;
     case "changed":
       return change.what
-        .map((aspect) => aspectWords(aspect, change.before, change.after))
+        .map((aspect) => aspectText(aspect, change.before, change.after))
         .join("; ");
   }
 }
 
-function aspectWords(aspect: Aspect, before: OptionFacts, after: OptionFacts): string {
+function aspectText(aspect: Aspect, before: OptionFacts, after: OptionFacts): string {
   switch (aspect) {
     case "type":
       return typeChange(before.type, after.type);

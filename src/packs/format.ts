@@ -2,7 +2,7 @@
  * The type of one property, as short text:
  *
  *     bool  str  size  number  int8 ... int64  uint8 ... uint64  any
- *     |on|off|auto          one of these words
+ *     |on|off|auto          one of these names
  *     pci-address           "06.0": slot and function, hexadecimal
  *     link:memory-backend   the id of an object of this type
  *     []T                   a list of T: `host-nodes=0-1`, or the key more than once
@@ -142,7 +142,7 @@ export interface CrosvmFlag {
 
 export interface CrosvmStruct {
   readonly keys: Properties;
-  /** The key that a first word without `=` stands for. */
+  /** The key that a first part without `=` stands for. */
   readonly first?: string;
   /** Unknown keys are refused; otherwise crosvm ignores them. */
   readonly closed: boolean;
@@ -224,7 +224,7 @@ export interface CrosvmPack {
 
 /** A flag of a hypervisor that has neither QEMU's nor crosvm's own ways. */
 export interface Flag {
-  /** How many words follow that are its value: "some" is one or more, "optional" one or none. */
+  /** How many arguments follow that are its value: "some" is one or more, "optional" one or none. */
   readonly values: 0 | 1 | "some" | "optional";
   /** Its other name: `v` for `-v`. */
   readonly short?: string;
@@ -278,7 +278,7 @@ export interface FormerFlag {
 
 export type Pack = QemuPack | CrosvmPack | FlagPack;
 
-/** The version of this form; a pack of another one is refused, for its words may mean something else. */
+/** The version of this form; a pack of another one is refused, for its terms may mean something else. */
 export const packFormat = 1;
 
 /** The packs in this package. */
@@ -317,7 +317,7 @@ export const defaultPack = {
 /** Hypervisors that there is a pack of, and so rules. */
 export type RuledProgram = keyof typeof defaultPack;
 
-/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one word. */
+/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one string. */
 export function hasRules(program: string): program is RuledProgram {
   return Object.hasOwn(defaultPack, program);
 }

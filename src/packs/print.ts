@@ -12,7 +12,7 @@ function section(value: unknown): string {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return JSON.stringify(value);
   const entries = Object.entries(value);
-  // counts and words fit on one line
+  // counts and types fit on one line
   if (!entries.some(([, inner]) => typeof inner === "object")) return JSON.stringify(value);
   const lines = entries.map(
     ([name, inner]) => `    ${JSON.stringify(name)}: ${JSON.stringify(inner)}`,

@@ -62,12 +62,12 @@ export async function qemuPack(
     let runs = 0;
     let expected = 1;
     return askAll({
-      run: async (words, input) => {
-        const ending = await run(words, input);
+      run: async (args, input) => {
+        const ending = await run(args, input);
         onProgress(Math.min(0.99, ++runs / expected));
         return ending;
       },
-      start: (words, lead) => limit(() => withQemu(program, words, lead, secondsPerAnswer)),
+      start: (args, lead) => limit(() => withQemu(program, args, lead, secondsPerAnswer)),
       expectRuns: (count) => {
         expected = count;
       },
@@ -97,9 +97,9 @@ async function basicsOf({ run, start }: Qemu) {
   const accelerators = await listOf(run, "-accel");
   // the one that all hosts have; a build without it has another one
   const accelerator = accelerators.includes("tcg") ? "tcg" : accelerators[0];
-  const machineWords = (name: string) =>
+  const machineArguments = (name: string) =>
     name === "none" ? name : `${name},accel=${accelerator ?? "tcg"}`;
-  return { ...basics, accelerators, machineWords };
+  return { ...basics, accelerators, machineArguments };
 }
 
 /** Some targets have no machine of their own accord, and list nothing without one. */
@@ -178,7 +178,7 @@ function whereNicsAre(machines: readonly NamedMachine[]): readonly string[] {
 /** The machines, and the devices with what QEMU shows of them by refusing some. */
 async function devicesAndMachines(
   { run, start }: Qemu,
-  { machines: listed, machineWords, groups }: Basics,
+  { machines: listed, machineArguments, groups }: Basics,
   described: Readonly<Record<string, Device>>,
 ) {
   const unread: string[] = [];
@@ -187,10 +187,10 @@ async function devicesAndMachines(
   const types = [...named.values()].map(({ name }) => `${name}-machine`);
   const { answers } = await askEach(start, beforeMachine, "qom-list-properties", types);
   const describe = async ([name, machine]: readonly [string, NamedMachine]) => {
-    const words = ["-machine", machineWords(name)];
+    const args = ["-machine", machineArguments(name)];
     try {
       const properties = answers.get(`${machine.name}-machine`) as readonly Property[] | undefined;
-      machines[name] = await describeMachine(start, words, name, machine, properties);
+      machines[name] = await describeMachine(start, args, name, machine, properties);
     } catch (error) {
       if (!(error instanceof DialogueEnded)) throw error;
       unread.push(`${machine.name}-machine`);
@@ -199,11 +199,17 @@ async function devicesAndMachines(
   await Promise.all([...named].map(describe));
   const levels = Object.keys(groupsOf(groups)["smp-opts"] ?? {});
   const [name = "none"] = ["q35", "virt"].filter((name) => machines[name] !== undefined);
-  const context = await surroundings(run, machineWords(name));
+  const context = await surroundings(run, machineArguments(name));
   const tryMachines = async () => {
     for (const [name, machine] of Object.entries(machines))
       if (name !== "none")
-        machines[name] = await triedMachine(run, machineWords(name), machine, described, levels);
+        machines[name] = await triedMachine(
+          run,
+          machineArguments(name),
+          machine,
+          described,
+          levels,
+        );
   };
   const [devices] = await Promise.all([triedDevices(run, context, described), tryMachines()]);
   return { devices, machines, unread };

@@ -32,7 +32,7 @@ function runShallow(lock: string, inputs: Readonly<Record<string, string>>, main
 }
 
 function commitOn(branch: string, folder: string, lock: string): void {
-  const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words]);
+  const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args]);
   git("init", "-q", "-b", "main");
   if (branch !== "main") git("switch", "-q", "-c", branch);
   writeFileSync(join(folder, "flake.lock"), lock);

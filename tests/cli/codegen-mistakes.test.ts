@@ -37,7 +37,7 @@ const mistakes: Readonly<Record<string, string>> = {
 /** The compilers that people have, as they are installed here. */
 const compilers = ["typescript-5.9", "typescript-6", "typescript"];
 
-test.each(compilers)("the most likely mistakes in the words of %s", async (compiler) => {
+test.each(compilers)("the most likely mistakes in the arguments of %s", async (compiler) => {
   const repository = temporaryRepository(
     Object.fromEntries(
       Object.entries(mistakes).map(([name, vm]) => [`${name}.ts`, definition(vm)]),

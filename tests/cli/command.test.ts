@@ -15,7 +15,7 @@ const folders = [
 ];
 
 /** `command` in this repository, with Nix, and without a network. */
-const command = (...words: string[]): Outcome => ghafMicrovm(root, "command", ...words, ...folders);
+const command = (...args: string[]): Outcome => ghafMicrovm(root, "command", ...args, ...folders);
 
 const succeeded = ({ status, stdout, stderr }: Outcome): string => {
   expect(stderr).toBe("");
@@ -71,9 +71,9 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     );
   });
 
-  test("--format shell can be pasted, and starts the program with the same words", () => {
+  test("--format shell can be pasted, and starts the program with the same arguments", () => {
     const script = succeeded(command("memshare", "--format", "shell"));
-    const words = JSON.parse(succeeded(command("memshare", "--format", "json"))).words;
+    const args = JSON.parse(succeeded(command("memshare", "--format", "json"))).args;
     const show = "qemu-system-x86_64() { printf '%s\\n' qemu-system-x86_64 \"$@\"; }\n";
     const variables = [
       "linux",
@@ -89,7 +89,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     expect(stderr).toBe("");
     expect(status).toBe(0);
     expect(stdout.trimEnd().split("\n")).toEqual(
-      words.map(({ text }: { text: string }) =>
+      args.map(({ text }: { text: string }) =>
         text
           .replace(/^\/nix\/store\/.*\/bin\//, "")
           .replace(
@@ -107,7 +107,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     expect(status).not.toBe(0);
   });
 
-  test("--format json has the words, the scripts and nothing else on standard output", () => {
+  test("--format json has the arguments, the scripts and nothing else on standard output", () => {
     const shown = JSON.parse(succeeded(command("netvm", "--format", "json")));
     expect(shown).toMatchObject({
       vm: "netvm",
@@ -118,7 +118,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
       warnings: [],
       problems: [],
     });
-    expect(shown.words.slice(-2)).toEqual([
+    expect(shown.args.slice(-2)).toEqual([
       { text: "-device" },
       { text: "vhost-vsock-pci,guest-cid=101" },
     ]);
@@ -158,13 +158,13 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
 `);
   });
 
-  test("--explain --format json has the origins of each word", () => {
-    const { words } = JSON.parse(succeeded(command("netvm", "--explain", "--format", "json")));
-    const word = (text: string) => words.find((word: { text: string }) => word.text === text);
-    expect(word("vhost-vsock-pci,guest-cid=101").origins).toEqual([
+  test("--explain --format json has the origins of each argument", () => {
+    const { args } = JSON.parse(succeeded(command("netvm", "--explain", "--format", "json")));
+    const arg = (text: string) => args.find((arg: { text: string }) => arg.text === text);
+    expect(arg("vhost-vsock-pci,guest-cid=101").origins).toEqual([
       { option: "microvm.vsock.cid", set: true, file: "src/vms/netvm.ts", line: 23 },
     ]);
-    expect(word("-enable-kvm").origins).toEqual([{ option: "microvm.cpu", set: false }]);
+    expect(arg("-enable-kvm").origins).toEqual([{ option: "microvm.cpu", set: false }]);
   });
 
   test("--hypervisor leads with what is lost and what to write instead, and counts what carries over", () => {
@@ -206,8 +206,8 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
   });
 
   describe.skipIf(microvmGit === undefined)("at another revision", () => {
-    const at = (...words: string[]) =>
-      ghafMicrovm(root, "command", ...words, "--source", microvmGit ?? "", ...folders.slice(2));
+    const at = (...args: string[]) =>
+      ghafMicrovm(root, "command", ...args, "--source", microvmGit ?? "", ...folders.slice(2));
 
     test("--rev shows the command line there, and the options that it lacks", () => {
       const { status, stdout, stderr } = at("netvm", "--rev", "2187b302");
@@ -355,11 +355,11 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
 `);
   });
 
-  test.skipIf(!canEvaluateRunners)("has the words that the evaluation has", () => {
-    const words = ({ stdout }: Outcome) => JSON.parse(stdout).words;
+  test.skipIf(!canEvaluateRunners)("has the arguments that the evaluation has", () => {
+    const args = ({ stdout }: Outcome) => JSON.parse(stdout).args;
     const asked = ["command", "a", "--format", "json"];
-    expect(words(ghafMicrovmWithoutNix(repository.path, ...asked))).toEqual(
-      words(ghafMicrovm(repository.path, ...asked, ...folders)),
+    expect(args(ghafMicrovmWithoutNix(repository.path, ...asked))).toEqual(
+      args(ghafMicrovm(repository.path, ...asked, ...folders)),
     );
   });
 

@@ -13,8 +13,8 @@ const name = attack;
 const shown = "a\\n::error file=x::\\u001b[2J\\u0007\\u202e##\\u005berror]\\u200b";
 
 /** Runs it, and requires that nothing of what it prints is a command or a control. */
-async function harmless(folder: string, own: number, ...words: readonly string[]) {
-  const outcome = await inProcess(folder, ...words);
+async function harmless(folder: string, own: number, ...args: readonly string[]) {
+  const outcome = await inProcess(folder, ...args);
   for (const text of [outcome.stdout, outcome.stderr]) expect(text).not.toMatch(hostile);
   const lines = `${outcome.stdout}${outcome.stderr}`.split("\n");
   expect(lines.filter((line) => workflowCommand.test(line))).toHaveLength(own);
@@ -53,8 +53,8 @@ describe("a name that is a command for GitHub and a terminal", () => {
       const repository = temporaryRepository();
       writeFileSync(join(repository.path, name), "no JSON");
       const own = format === "github" ? 1 : 0;
-      const words = ["lock", "check", name, "--format", format];
-      const { status, stdout } = await harmless(repository.path, own, ...words);
+      const args = ["lock", "check", name, "--format", format];
+      const { status, stdout } = await harmless(repository.path, own, ...args);
       expect(status).toBe(2);
       expect(stdout).toMatch(/malformed|lock%2Fmalformed/);
       if (format === "json") expect(JSON.parse(stdout).results[0].path).toBe(name);
@@ -63,8 +63,8 @@ describe("a name that is a command for GitHub and a terminal", () => {
 
   test("as files given to lock diff", async () => {
     const repository = temporaryRepository();
-    for (const words of [[name], ["flake.lock", name], [`${name}:flake.lock`]])
-      expect((await harmless(repository.path, 0, "lock", "diff", ...words)).status).toBe(2);
+    for (const args of [[name], ["flake.lock", name], [`${name}:flake.lock`]])
+      expect((await harmless(repository.path, 0, "lock", "diff", ...args)).status).toBe(2);
     writeFileSync(join(repository.path, name), repository.read("flake.lock"));
     for (const format of ["text", "json"])
       expect(
@@ -98,11 +98,11 @@ describe("a name that is a command for GitHub and a terminal", () => {
       const script = `#!/bin/sh\nexec qemu-system-x86_64 -M q35 -device '${attack},id=1' '-${attack}' -object "memory-backend-${attack}"\n`;
       mkdirSync(join(repository.path, "x"));
       writeFileSync(join(repository.path, "x", name), script);
-      const words = ["lint", `x/${name}`, "--format", format];
-      const text = await inProcess(repository.path, ...words.slice(0, 2), "--format", "json");
+      const args = ["lint", `x/${name}`, "--format", format];
+      const text = await inProcess(repository.path, ...args.slice(0, 2), "--format", "json");
       const found = JSON.parse(text.stdout).findings.length;
       expect(found).toBeGreaterThan(1);
-      await harmless(repository.path, format === "github" ? found : 0, ...words);
+      await harmless(repository.path, format === "github" ? found : 0, ...args);
     },
   );
 
@@ -122,9 +122,9 @@ describe("a name that is a command for GitHub and a terminal", () => {
     ["pack", "qemu", attack],
     ["pack", "crosvm", attack],
     ["pack", "types", attack],
-  ])("as an argument: %j %j", async (...words) => {
+  ])("as an argument: %j %j", async (...args) => {
     const repository = temporaryRepository();
-    expect((await harmless(repository.path, 0, ...words)).status).toBe(2);
+    expect((await harmless(repository.path, 0, ...args)).status).toBe(2);
   });
 });
 

@@ -15,11 +15,11 @@ import { temporaryFolder } from "../support/temporary.ts";
 
 const folder = temporaryFolder("from-source");
 
-/** A script with many command lines: what starts each is the first word. */
+/** A script with many command lines: what starts each is the first argument. */
 function scriptOf(name: string, lines: readonly (readonly string[])[]): string {
-  const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+  const quoted = (arg: string) => `'${arg.replaceAll("'", "'\\''")}'`;
   const file = join(folder, name);
-  writeFileSync(file, `${lines.map((words) => words.map(quoted).join(" ")).join("\n")}\n`);
+  writeFileSync(file, `${lines.map((args) => args.map(quoted).join(" ")).join("\n")}\n`);
   return file;
 }
 
@@ -31,7 +31,7 @@ function qemuLines(): string[][] {
     ...fromManuals(),
     ...knownMistakes().filter((_, index) => index % 3 === 0),
     ...randomBackends(100, seeded(20261127)),
-  ].map(({ words }) => ["qemu-system-x86_64", ...words]);
+  ].map(({ args }) => ["qemu-system-x86_64", ...args]);
 }
 
 function crosvmLines(): string[][] {
@@ -46,12 +46,12 @@ function crosvmLines(): string[][] {
   );
   return fc
     .sample(fc.array(one, { minLength: 1, maxLength: 4 }), { numRuns: 300, seed: 20261127 })
-    .map((words) => ["crosvm", "run", ...words.flat(), "vmlinux"]);
+    .map((args) => ["crosvm", "run", ...args.flat(), "vmlinux"]);
 }
 
 describe.skipIf(newNodes.length === 0)("the rules as a program from source", () => {
-  const run = (node: string, ...words: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(node, [join(root, "src/lint/main.ts"), ...words], {
+  const run = (node: string, ...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(node, [join(root, "src/lint/main.ts"), ...args], {
       cwd: folder,
       encoding: "utf8",
       maxBuffer: 1 << 28,
@@ -98,9 +98,9 @@ describe.skipIf(newNodes.length === 0)("the rules as a program from source", () 
     [["right", "--pack", "qemu-10"], 'error: there is no pack "qemu-10"\n'],
     [["right", "--pack", "crosvm"], "error: the pack crosvm "],
     [["right", "--places", "right"], "error: right: is not JSON: "],
-  ])("cannot judge, with status 2: %j", (words, message) => {
+  ])("cannot judge, with status 2: %j", (args, message) => {
     scriptOf("right", [["qemu-system-x86_64", "-M", "q35"]]);
-    const { status, stdout, stderr } = run(anyNode, ...words);
+    const { status, stdout, stderr } = run(anyNode, ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
   });

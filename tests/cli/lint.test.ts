@@ -33,7 +33,7 @@ test("the document's example has a finding for each of its strings, at its line,
   expect(status).toBe(1);
   const file = "src/vms/document.ts";
   const message = (option: string) =>
-    `${option} and its value are one word: each must be a list item of its own`;
+    `${option} and its value are one string: each must be a list item of its own`;
   expect(JSON.parse(stdout)).toEqual({
     findings: [
       {
@@ -84,7 +84,7 @@ test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to
     ),
   );
   if (!hasQemu) return;
-  const words = [
+  const args = [
     "-object",
     "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on",
     "-m",
@@ -93,11 +93,11 @@ test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to
     "virtio-pmem-pci,memdev=mem1,id=nv1",
   ];
   const runner = ["-M", "q35,accel=tcg", "-m", "512M", "-nodefaults", "-display", "none"];
-  expect(await judge("qemu-system-x86_64", [...runner, ...words])).toEqual({
+  expect(await judge("qemu-system-x86_64", [...runner, ...args])).toEqual({
     starts: true,
     message: "",
   });
-  expect(lintQemu([...runner, ...words], readQemuPack("qemu-7.2"))).toEqual([]);
+  expect(lintQemu([...runner, ...args], readQemuPack("qemu-7.2"))).toEqual([]);
 });
 
 test("codegen refuses what the hypervisor refuses, and writes nothing", async () => {
@@ -200,8 +200,8 @@ test("a script of any repository is judged where it stands", async () => {
 
 test("a script that runs Ghaf's QEMU is judged by what that accepts", async () => {
   const repository = temporaryRepository();
-  const verdict = async (program: string, ...words: string[]) => {
-    repository.write("run.sh", `exec ${program} ${words.join(" ")}\n`);
+  const verdict = async (program: string, ...args: string[]) => {
+    repository.write("run.sh", `exec ${program} ${args.join(" ")}\n`);
     return (await inProcess(repository.path, "lint", "./run.sh")).status;
   };
   const ghafs = (name: string) => `-a "microvm@a" /nix/store/eeee-${name}/bin`;
@@ -219,7 +219,7 @@ test("the formats that point into files name the rule and the line", async () =>
   const repository = temporaryRepository({ "document.ts": documents });
   const github = (await inProcess(repository.path, "lint", "--format", "github")).stdout;
   expect(github.split("\n")[0]).toBe(
-    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one word: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one string: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
   );
   const sarif = JSON.parse((await inProcess(repository.path, "lint", "--format", "sarif")).stdout);
   const [run] = sarif.runs;

@@ -18,7 +18,7 @@ function folder(files: Readonly<Record<string, string>>): string {
 
 function repository(files: Readonly<Record<string, string>>): string {
   const path = folder(files);
-  const git = (...words: string[]) => execFileSync("git", ["-C", path, ...words]);
+  const git = (...args: string[]) => execFileSync("git", ["-C", path, ...args]);
   git("init", "-q", "-b", "main");
   git("add", ".");
   git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x");

@@ -25,8 +25,8 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   return path;
 }
 
-async function check(files: Parameters<typeof folder>[0], ...words: string[]) {
-  return inProcess(folder(files), "lock", "check", ...words);
+async function check(files: Parameters<typeof folder>[0], ...args: string[]) {
+  return inProcess(folder(files), "lock", "check", ...args);
 }
 
 const record = (...options: string[]) => JSON.stringify({ vms: { vm: { options } } });
@@ -115,13 +115,13 @@ describe("lock check", () => {
       "flake.lock": microvmLock(before),
       "vms/flake.lock": microvmLock(first),
     });
-    const git = (...words: string[]) => execFileSync("git", ["-C", path, ...words]);
+    const git = (...args: string[]) => execFileSync("git", ["-C", path, ...args]);
     git("init", "-q", "-b", "main");
     git("add", ".");
     git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x");
     writeFileSync(join(path, "flake.lock"), microvmLock(newest));
-    const words = ["main:flake.lock", "HEAD:vms", "main:", "flake.lock", "nope:flake.lock"];
-    const { stdout, status } = await inProcess(path, "lock", "check", ...words);
+    const args = ["main:flake.lock", "HEAD:vms", "main:", "flake.lock", "nope:flake.lock"];
+    const { stdout, status } = await inProcess(path, "lock", "check", ...args);
     expect(stdout.split("\n\n").map((paragraph) => paragraph.split("\n")[0])).toEqual([
       "unsupported  main:flake.lock:3",
       "supported  HEAD:vms/flake.lock:3",
@@ -140,7 +140,7 @@ describe("lock check", () => {
     });
     const narHash = "sha256-r3BPhZlGkJbpp7G6t+AEQqC2cLtYccT+JfBB6/ROImU=";
     writeFileSync(join(path, "flake.lock"), microvmLock({ ...strange, narHash }));
-    const check = (...words: string[]) => inProcess(path, "lock", "check", ...words);
+    const check = (...args: string[]) => inProcess(path, "lock", "check", ...args);
     expect(await check()).toMatchObject({ status: 2, stdout: expect.stringMatching(/^unknown /) });
     const { status, stdout } = await check("--source", "upstream");
     expect(stdout).toMatch(/^supported /);
@@ -221,8 +221,8 @@ describe("lock check", () => {
 
   it("requires what is named besides", async () => {
     const files = { "flake.lock": microvmLock(first) };
-    const words = ["--require", "mem", "--require", "microvm.firecracker.extraArgs"];
-    expect((await check(files, ...words)).stdout).toContain(
+    const args = ["--require", "mem", "--require", "microvm.firecracker.extraArgs"];
+    expect((await check(files, ...args)).stdout).toContain(
       "microvm.firecracker.extraArgs: unsupported",
     );
   });
@@ -258,8 +258,8 @@ describe("lock check", () => {
       ["--nope"],
       "error: unknown option '--nope'\n(run with --help for usage)\n",
     ],
-  ])("does not judge on %s", async (_, files, words, stderr) => {
-    const outcome = await check({ "flake.lock": microvmLock(first), ...files }, ...words);
+  ])("does not judge on %s", async (_, files, args, stderr) => {
+    const outcome = await check({ "flake.lock": microvmLock(first), ...files }, ...args);
     expect(outcome).toEqual({ status: 2, stdout: "", stderr });
   });
 
@@ -276,7 +276,7 @@ describe("lock diff", () => {
     "flake.lock": microvmLock(newest),
     "nix/generated.json": record("microvm.balloonMem", "microvm.volumes", "microvm.vcpu"),
   };
-  const diff = (...words: string[]) => inProcess(folder(files), "lock", "diff", ...words);
+  const diff = (...args: string[]) => inProcess(folder(files), "lock", "diff", ...args);
 
   it("tells what a bump does to the options that the VMs use, then everything else", async () => {
     const { stdout, status } = await diff("old.lock");

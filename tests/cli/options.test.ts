@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { hasNix, microvmGit, nixpkgsLib, root } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 
-const options = (...words: string[]) => inProcess(root, "options", ...words);
-const json = async (...words: string[]) => JSON.parse((await options(...words)).stdout);
+const options = (...args: string[]) => inProcess(root, "options", ...args);
+const json = async (...args: string[]) => JSON.parse((await options(...args)).stdout);
 
 describe("options QUERY", () => {
-  test("lists the options whose names have the words, a line each", async () => {
+  test("lists the options whose names have the parts, a line each", async () => {
     expect(await options("balloon")).toEqual({
       status: 0,
       stdout: [

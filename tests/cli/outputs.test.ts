@@ -9,10 +9,10 @@ const cli = join(root, "dist/cli.js");
 const full = "error: standard output cannot be written: ENOSPC: no space left on device, write\n";
 
 /** Runs the command in a shell that sets up its inputs and outputs. */
-function inShell(folder: string, words: string, redirections: string) {
+function inShell(folder: string, args: string, redirections: string) {
   const { status, stdout, stderr } = spawnSync(
     "sh",
-    ["-c", `"$0" "$1" ${words} ${redirections}`, process.execPath, cli],
+    ["-c", `"$0" "$1" ${args} ${redirections}`, process.execPath, cli],
     { cwd: folder, encoding: "utf8", timeout: 60_000, env: { ...process.env, NO_COLOR: "1" } },
   );
   return { status, stdout, stderr };
@@ -36,19 +36,19 @@ const said = [
 ];
 
 describe.skipIf(!existsSync("/dev/full"))("an output that takes nothing", () => {
-  test.each(said)("%s", { tags: ["slow"] }, (words) => {
-    const { status, stdout, stderr } = inShell(root, words, ">/dev/full");
+  test.each(said)("%s", { tags: ["slow"] }, (args) => {
+    const { status, stdout, stderr } = inShell(root, args, ">/dev/full");
     const errors = stderr.replace(/^note: .*\n/gm, "");
     expect({ status, stdout, errors }).toEqual({ status: 2, stdout: "", errors: full });
-    expect(inShell(root, words, ">/dev/full 2>&1")).toEqual({ status: 2, stdout: "", stderr: "" });
+    expect(inShell(root, args, ">/dev/full 2>&1")).toEqual({ status: 2, stdout: "", stderr: "" });
   });
 
   test.each(["bogus", "lock check no.lock", "import no.nix", "new -a", "command nosuchvm"])(
     "what is said on standard error: %s",
-    (words) => {
-      const usual = inShell(root, words, "");
+    (args) => {
+      const usual = inShell(root, args, "");
       expect(usual.status).toBe(2);
-      expect(inShell(root, words, "2>/dev/full")).toEqual({ ...usual, stderr: "" });
+      expect(inShell(root, args, "2>/dev/full")).toEqual({ ...usual, stderr: "" });
     },
   );
 
@@ -76,15 +76,15 @@ describe("an output that is closed", () => {
     ["codegen --check", 0],
     ["options show mem --json", 0],
     ["lock check no.lock", 2],
-  ] as const)("%s", (words, status) => {
-    expect(inShell(root, words, ">&-")).toMatchObject({ status, stdout: "" });
-    expect(inShell(root, words, "<&- >&- 2>&-")).toEqual({ status, stdout: "", stderr: "" });
+  ] as const)("%s", (args, status) => {
+    expect(inShell(root, args, ">&-")).toMatchObject({ status, stdout: "" });
+    expect(inShell(root, args, "<&- >&- 2>&-")).toEqual({ status, stdout: "", stderr: "" });
   });
 });
 
 test("the reader of a pipe that has seen enough", () => {
-  for (const words of ["options", "pack types qemu-7.2", "lock check"])
-    expect(inShell(root, words, "| head -c 1")).toMatchObject({ status: 0, stderr: "" });
+  for (const args of ["options", "pack types qemu-7.2", "lock check"])
+    expect(inShell(root, args, "| head -c 1")).toMatchObject({ status: 0, stderr: "" });
   expect(inShell(root, "pack types qemu-7.2", "2>&1 | head -c 1").stdout).toHaveLength(1);
 });
 

@@ -54,8 +54,8 @@ describe("a repository whose pin nobody measured", () => {
 
   test.each(["codegen", "codegen --check", "options cpu"])(
     "is told in `%s` what is not known, and how to get it",
-    async (words) => {
-      const { stderr } = await inProcessWithoutNix(unknown().path, ...words.split(" "));
+    async (args) => {
+      const { stderr } = await inProcessWithoutNix(unknown().path, ...args.split(" "));
       expect(stderr).toContain(
         ": microvm.nix 71beea00 was not measured; npm run codegen -- --refresh measures it (needs Nix)\n",
       );

@@ -11,8 +11,8 @@ it.each([
   ["lock check --format xml", "Allowed choices are"],
   ["new", "missing required argument 'vm'"],
   ["import", "missing required argument 'file.nix'"],
-])("bad usage ends with 2 and says how it is meant: %s", async (words, message) => {
-  const { status, stdout, stderr } = await inProcess(tmpdir(), ...words.split(" "));
+])("bad usage ends with 2 and says how it is meant: %s", async (args, message) => {
+  const { status, stdout, stderr } = await inProcess(tmpdir(), ...args.split(" "));
   expect(status).toBe(2);
   expect(stdout).toBe("");
   expect(stderr).toContain(message);
@@ -25,8 +25,8 @@ it.each([
   "new --help",
   "import --help",
   "--version",
-])("%s ends with 0", async (words) => {
-  const { status, stdout, stderr } = await inProcess(tmpdir(), ...words.split(" "));
+])("%s ends with 0", async (args) => {
+  const { status, stdout, stderr } = await inProcess(tmpdir(), ...args.split(" "));
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   expect(stdout).not.toBe("");
 });

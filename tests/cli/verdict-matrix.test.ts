@@ -26,7 +26,7 @@ const pins: Readonly<Record<string, (repository: TemporaryRepository) => void>> 
   "another one, with an unknown pin": pinToUnknown,
 };
 
-type Run = (folder: string, ...words: readonly string[]) => Promise<Outcome>;
+type Run = (folder: string, ...args: readonly string[]) => Promise<Outcome>;
 
 test("there are 120 definitions and more, right and wrong", () => {
   expect(definitions.length).toBeGreaterThanOrEqual(120);
@@ -63,7 +63,7 @@ async function expectVerdicts(
   pin: string,
   run: Run,
   hasTree: boolean | undefined,
-  words: readonly string[] = [],
+  args: readonly string[] = [],
 ): Promise<void> {
   const repository = temporaryRepository(
     Object.fromEntries(
@@ -73,8 +73,8 @@ async function expectVerdicts(
   repository.write("src/vms/gone.nix", "{ microvm.balloonMem = 512; }\n");
   pins[pin]?.(repository);
   // first, for it writes the types and the data of the pin
-  const codegen = await run(repository.path, "codegen", ...words);
-  const lint = await run(repository.path, "lint", "--format", "json", ...words);
+  const codegen = await run(repository.path, "codegen", ...args);
+  const lint = await run(repository.path, "lint", "--format", "json", ...args);
   const { findings, notVerified } = JSON.parse(lint.stdout) as Report;
   const isMade = hasTree ?? !notVerified.some(({ what }) => what === runner);
   const has = new Set<Needs>([

@@ -11,8 +11,8 @@ ${lines.map((line) => `  ${line},\n`).join("")}});
 `;
 
 /** The lines that a command reports, and its status. */
-async function verdict(folder: string, ...words: readonly string[]) {
-  const { status, stdout, stderr } = await inProcessWithoutNix(folder, ...words);
+async function verdict(folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = await inProcessWithoutNix(folder, ...args);
   const lines = [...`${stdout}${stderr}`.matchAll(/^(?:error: )?src\/vms\/a\.ts:(\d+):/gm)];
   return { status, lines: lines.map(([, line]) => Number(line)) };
 }

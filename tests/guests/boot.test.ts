@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { allWords, parseCommandLine } from "../../src/command/command-line.ts";
+import { allArguments, parseCommandLine } from "../../src/command/command-line.ts";
 import { evaluateRunner, type Runner } from "../../src/command/runner.ts";
 import { guestLinux, hasQemu } from "../support/available.ts";
 import { canEvaluateRunners, runnerQuery } from "../support/runner.ts";
@@ -44,14 +44,15 @@ describe.skipIf(!canBoot)("a command line as the runner makes it", () => {
     const initrd = makeInitrd(folder);
 
     const { runner } = await evaluateRunner(runnerQuery(module), "memshare");
-    const words = allWords(parseCommandLine("qemu", (runner as Runner).command)).map(({ text }) =>
-      text
-        .replace(/\/nix\/store\/\S*\/bin\/(qemu-system-x86_64)$/, "$1")
-        .replace(/\/nix\/store\/e+-linux\/bzImage$/, kernel())
-        .replace(/\/nix\/store\/e+-initrd\/initrd$/, initrd)
-        .replace(/\/nix\/store\/e+-microvm-store-disk\.erofs/, disk),
+    const args = allArguments(parseCommandLine("qemu", (runner as Runner).command)).map(
+      ({ text }) =>
+        text
+          .replace(/\/nix\/store\/\S*\/bin\/(qemu-system-x86_64)$/, "$1")
+          .replace(/\/nix\/store\/e+-linux\/bzImage$/, kernel())
+          .replace(/\/nix\/store\/e+-initrd\/initrd$/, initrd)
+          .replace(/\/nix\/store\/e+-microvm-store-disk\.erofs/, disk),
     );
-    const output = await run(words, folder);
+    const output = await run(args, folder);
 
     const [, memory] = /a shell has 2 processors and (\d+) MiB/.exec(output) ?? [];
     // the kernel keeps some of the 300 for itself
@@ -116,9 +117,9 @@ function makeInitrd(folder: string): string {
 }
 
 /** Runs a program to its end, and gives all that it printed. */
-function run([program = "", ...words]: readonly string[], cwd: string): Promise<string> {
+function run([program = "", ...args]: readonly string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
     const timer = setTimeout(() => child.kill("SIGKILL"), 200_000);
     let output = "";
     for (const stream of [child.stdout, child.stderr])

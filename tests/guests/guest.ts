@@ -7,9 +7,9 @@ export class Guest {
   #text = "";
   #wake: () => void = () => {};
 
-  /** @param words The command line, with the program. */
-  constructor([program = "", ...words]: readonly string[], folder: string) {
-    this.#process = spawn(program, words, { cwd: folder, stdio: "pipe" });
+  /** @param args The command line, with the program. */
+  constructor([program = "", ...args]: readonly string[], folder: string) {
+    this.#process = spawn(program, args, { cwd: folder, stdio: "pipe" });
     this.#process.stdin.on("error", () => {});
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -48,8 +48,8 @@ export class Guest {
     }
   }
 
-  async order(...words: readonly string[]): Promise<string> {
-    this.#process.stdin.write(`${words.join(" ")}\n`);
+  async order(...args: readonly string[]): Promise<string> {
+    this.#process.stdin.write(`${args.join(" ")}\n`);
     return this.answer(30);
   }
 

@@ -36,20 +36,20 @@ describe.skipIf(!hasQemu || guestLinux === undefined)(
       return runner.command;
     }
 
-    /** The words of the runner for a module, with what is not on this machine in place of what is in its store. */
+    /** The arguments of the runner for a module, with what is not on this machine in place of what is in its store. */
     async function commandLine(name: string, module: string, shared: string): Promise<string[]> {
-      const words = shellWords(await generated(name, module)).map(({ text }) => text);
+      const args = shellWords(await generated(name, module)).map(({ text }) => text);
       const disk = join(folder, "store.img");
       writeFileSync(disk, "");
-      return words.flatMap((word, index) => {
-        const option = words[index - 1];
+      return args.flatMap((arg, index) => {
+        const option = args[index - 1];
         if (index === 0) return "qemu-system-x86_64";
         if (option === "-kernel") return system.kernel;
         if (option === "-initrd") return system.initrd;
         if (option === "-cpu") return "max";
         // no KVM on a machine that tests run on
-        if (word === "-enable-kvm") return [];
-        return word
+        if (arg === "-enable-kvm") return [];
+        return arg
           .replace("accel=kvm:tcg", "accel=tcg")
           .replace(/file=\/nix\/store\/[^,]*/, `file=${disk}`)
           .replace("aio=io_uring", "aio=threads")
@@ -59,7 +59,7 @@ describe.skipIf(!hasQemu || guestLinux === undefined)(
 
     /** Both guests, up and ready, with the file that they share. */
     async function start(
-      change: (word: string) => string,
+      change: (arg: string) => string,
     ): Promise<{ a: Guest; b: Guest; shared: string }> {
       const place = mkdtempSync(join(folder, "pair-"));
       const shared = join(place, "shared.img");
@@ -73,10 +73,10 @@ describe.skipIf(!hasQemu || guestLinux === undefined)(
           ["memshare", moduleOf("memshare")],
           ["peer", peer],
         ].map(async ([name = "", module = ""]) => {
-          const words = await commandLine(name, module, shared);
-          expect(words).toContain(name);
+          const args = await commandLine(name, module, shared);
+          expect(args).toContain(name);
           mkdirSync(join(place, name));
-          const guest = new Guest(words.map(change), join(place, name));
+          const guest = new Guest(args.map(change), join(place, name));
           guests.push(guest);
           return guest;
         }),
@@ -108,11 +108,11 @@ describe.skipIf(!hasQemu || guestLinux === undefined)(
     }
 
     test("exchange tokens through the memory that they share, and the host reads them", async () => {
-      expect(await exchange(await start((word) => word))).toEqual({ forth: 5, back: 5, host: 5 });
+      expect(await exchange(await start((arg) => arg))).toEqual({ forth: 5, back: 5, host: 5 });
     });
 
     test("exchange nothing without share=on, though both start", async () => {
-      const unshared = await start((word) => word.replace(",share=on", ""));
+      const unshared = await start((arg) => arg.replace(",share=on", ""));
       expect(await exchange(unshared)).toEqual({ forth: 0, back: 0, host: 0 });
     });
   },

@@ -29,8 +29,8 @@ const version = hasQemu ? (/\d+\.\d+/.exec(run("--version")) ?? [""])[0] : "";
 const rounds = Number(process.env.JUDGE_ROUNDS ?? 1);
 const seed = Number(process.env.JUDGE_SEED ?? 23);
 
-function run(...words: readonly string[]): string {
-  return spawnSync(program, words, { encoding: "utf8" }).stdout;
+function run(...args: readonly string[]): string {
+  return spawnSync(program, args, { encoding: "utf8" }).stdout;
 }
 
 /** The names that the build itself lists. */
@@ -77,14 +77,14 @@ async function wholeCorpus(ghaf: readonly Case[]): Promise<Case[]> {
     ...some(knownMistakes(), 80 * rounds, random),
     ...randomValues(listed(names, 60 * rounds, random), 70 * rounds, random),
     ...randomBackends(70 * rounds, random),
-    ...lines.flatMap((words, index) => [
-      { name: `runner ${index}`, words },
-      ...some(mutationsOf(`runner ${index}`, words, names, 1, random), 10, random),
+    ...lines.flatMap((args, index) => [
+      { name: `runner ${index}`, args },
+      ...some(mutationsOf(`runner ${index}`, args, names, 1, random), 10, random),
     ]),
     ...ghaf,
     ...some(
-      ghaf.flatMap(({ name, words }) =>
-        mutationsOf(name, words, names, Math.ceil(rounds / 2), random),
+      ghaf.flatMap(({ name, args }) =>
+        mutationsOf(name, args, names, Math.ceil(rounds / 2), random),
       ),
       100 * rounds,
       random,
@@ -99,12 +99,12 @@ describe.skipIf(!["7.2", "10.0"].includes(version))("lint and the real QEMU", ()
     const pack = readQemuPack(`qemu-${version}`);
     const disagreements: string[] = [];
     let judged = 0;
-    for (const { name, words } of await wholeCorpus(ghaf === undefined ? [] : ghafLines(ghaf))) {
-      const verdict = await judge(program, words);
-      // what this machine lacks is nothing that words can tell
+    for (const { name, args } of await wholeCorpus(ghaf === undefined ? [] : ghafLines(ghaf))) {
+      const verdict = await judge(program, args);
+      // what this machine lacks is nothing that arguments can tell
       if (isHostReason(verdict)) continue;
       judged++;
-      const refusals = lintQemu(words, pack).filter(({ severity }) => severity === "refused");
+      const refusals = lintQemu(args, pack).filter(({ severity }) => severity === "refused");
       if (verdict.starts === (refusals.length === 0)) continue;
       disagreements.push(
         verdict.starts

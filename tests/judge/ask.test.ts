@@ -13,7 +13,7 @@ const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 const pack = readQemuPack("qemu-7.2");
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
-/** The command of a VM of this repository, as it is recorded: the words after the program. */
+/** The command of a VM of this repository, as it is recorded: the arguments after the program. */
 const recorded = (vm: string) => {
   const record = readFileSync(join(root, `nix/microvmConfigurations/${vm}/command.txt`), "utf8");
   const lines = record.split("\n").filter((line) => !line.startsWith("#"));
@@ -46,7 +46,7 @@ describe("a command line that touches nothing of the host", () => {
     ["-device virtio-net-pci,romfile=../../etc/passwd", ""],
     ["-kernel /k -initrd /i -append a", "-kernel kernel -initrd initrd -append a"],
   ])("%s", (line, expected) => {
-    expect(harmless(line.split(" "), pack).words.join(" ")).toBe(expected);
+    expect(harmless(line.split(" "), pack).args.join(" ")).toBe(expected);
   });
 });
 

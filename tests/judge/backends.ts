@@ -487,7 +487,7 @@ const base = [
 ];
 
 /** A backend with random ones of its keys, most with values that are right. */
-export function randomBackend(random: Random): { readonly kind: string; readonly words: string[] } {
+export function randomBackend(random: Random): { readonly kind: string; readonly args: string[] } {
   if (random(2) === 0) {
     const head = pick(Object.keys(others), random) ?? "";
     const [option = "", first = ""] = head.split(" ");
@@ -495,7 +495,7 @@ export function randomBackend(random: Random): { readonly kind: string; readonly
     const value = [first, ...(needsId ? ["id=it"] : []), ...parts(others[head] ?? {}, random)];
     // a second one beside what the surroundings say would be another mistake
     const around = ["-m", "-machine"].includes(option) ? ["-nodefaults", "-display", "none"] : base;
-    return { kind: head, words: [...around, option, value.join(",")] };
+    return { kind: head, args: [...around, option, value.join(",")] };
   }
   const { option, kinds, common, id } = pick(groups, random) as Group;
   const kind = pick(Object.keys(kinds), random) ?? "";
@@ -503,5 +503,5 @@ export function randomBackend(random: Random): { readonly kind: string; readonly
   // few keys of many exclude each other; of the few that a kind has, most belong there
   const own = parts(keys, random, Object.keys(keys).length > 8 ? 4 : Object.keys(keys).length);
   const value = [kind, ...(random(15) > 0 ? [id] : []), ...own, ...parts(common, random, 1)];
-  return { kind: `${option} ${kind}`, words: [...base, option, value.join(",")] };
+  return { kind: `${option} ${kind}`, args: [...base, option, value.join(",")] };
 }

@@ -24,11 +24,11 @@ describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tes
   test("agree with lint on which values are taken", () => {
     const cases = parseCases(folder);
     const disagreements = cases.flatMap(({ flag, value, isValid }) => {
-      const words = ["--kernel", "vmlinux", `--${flag}`, value];
+      const args = ["--kernel", "vmlinux", `--${flag}`, value];
       // what the parser takes may break a rule of what is done with it
       const problems = isValid
         ? checkKeyValues(pack, flag, value, `--${flag}`).problems
-        : lintCloudHypervisor(words, pack);
+        : lintCloudHypervisor(args, pack);
       return (problems.length === 0) === isValid
         ? []
         : [`--${flag} ${value} is ${isValid ? "valid" : "invalid"}: ${problems[0]?.message}`];
@@ -43,8 +43,8 @@ describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tes
 
   test("lint has nothing to say of the command lines that they take", () => {
     const lines = commandLines(folder);
-    const alarms = lines.flatMap((words) =>
-      lintCloudHypervisor(words, pack).map(({ message }) => `${words.join(" ")}: ${message}`),
+    const alarms = lines.flatMap((args) =>
+      lintCloudHypervisor(args, pack).map(({ message }) => `${args.join(" ")}: ${message}`),
     );
     process.stdout.write(`\nlint finds ${alarms.length} mistakes in ${lines.length} lines\n`);
     expect(lines.length).toBeGreaterThan(50);
@@ -53,9 +53,9 @@ describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tes
 
   test("nor of those in its documentation", () => {
     const lines = documentedLines(folder);
-    const alarms = lines.flatMap(({ file, words }) =>
-      lintCloudHypervisor(words, pack).flatMap(({ message }) =>
-        refused.some((it) => it.test(message)) ? [] : [`${file}: ${words.join(" ")}: ${message}`],
+    const alarms = lines.flatMap(({ file, args }) =>
+      lintCloudHypervisor(args, pack).flatMap(({ message }) =>
+        refused.some((it) => it.test(message)) ? [] : [`${file}: ${args.join(" ")}: ${message}`],
       ),
     );
     process.stdout.write(`\nlint finds ${alarms.length} mistakes in ${lines.length} lines\n`);

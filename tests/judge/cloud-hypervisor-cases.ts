@@ -49,15 +49,15 @@ export function commandLines(folder: string): string[][] {
   const source = readFileSync(file ?? "", "utf8");
   return [...source.matchAll(/(?:vec!|&)\[\s*"cloud-hypervisor",/g)].flatMap((match) => {
     const start = match.index + match[0].length;
-    const words = literalsOf(source.slice(start, matching(source, start, "[", "]")));
-    return words === undefined ? [] : [words];
+    const args = literalsOf(source.slice(start, matching(source, start, "[", "]")));
+    return args === undefined ? [] : [args];
   });
 }
 
 /** The command lines in its documentation, with something for what they leave to the reader. */
 export function documentedLines(
   folder: string,
-): { readonly file: string; readonly words: string[] }[] {
+): { readonly file: string; readonly args: string[] }[] {
   const docs = join(folder, "docs");
   return readdirSync(docs)
     .filter((file) => file.endsWith(".md"))
@@ -73,13 +73,13 @@ export function documentedLines(
             : [
                 {
                   file,
-                  words: shellWords(
+                  args: shellWords(
                     line
                       .replace(/\s(\d?[<>]|[&|]).*$|\s#.*$/, "")
                       .replace(/(?<=mac=)\$\S+/, "02:00:00:00:00:01")
                       .replace(/\$\{?\w+\}?/g, "/x")
                       .replace(/\s\.\.\.(?=\s|$)/g, ""),
-                  ).map((word) => word.text),
+                  ).map((arg) => arg.text),
                 },
               ],
         ),

@@ -10,7 +10,7 @@ import { type Listed, randomArgument } from "./values.ts";
  */
 export interface Case {
   readonly name: string;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
 }
 
 /** What the pinned runner emits, with TCG for KVM and files that every machine has. */
@@ -111,7 +111,7 @@ const bases: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-type Mutation = (words: readonly string[], random: Random, pools: Pools) => string[] | undefined;
+type Mutation = (args: readonly string[], random: Random, pools: Pools) => string[] | undefined;
 
 /** Names as the build itself lists them: `-device help`, `-object help`. */
 export interface Pools {
@@ -119,44 +119,44 @@ export interface Pools {
   readonly objects: readonly string[];
 }
 
-/** Places of words that are an option with a value behind. */
-const withValue = (words: readonly string[]) =>
-  words.flatMap((word, index) =>
-    word.startsWith("-") && words[index + 1] !== undefined && !words[index + 1]?.startsWith("-")
+/** Places of arguments that are an option with a value behind. */
+const withValue = (args: readonly string[]) =>
+  args.flatMap((arg, index) =>
+    arg.startsWith("-") && args[index + 1] !== undefined && !args[index + 1]?.startsWith("-")
       ? [index]
       : [],
   );
 
 /** Places of values that have parts. */
-const partedValues = (words: readonly string[]) =>
-  withValue(words)
+const partedValues = (args: readonly string[]) =>
+  withValue(args)
     .map((index) => index + 1)
-    .filter((index) => words[index]?.includes(","));
+    .filter((index) => args[index]?.includes(","));
 
 function changePart(
-  words: readonly string[],
+  args: readonly string[],
   random: Random,
   change: (part: string, parts: readonly string[]) => readonly string[] | undefined,
 ): string[] | undefined {
-  const at = pick(partedValues(words), random);
+  const at = pick(partedValues(args), random);
   if (at === undefined) return undefined;
-  const parts = (words[at] ?? "").split(",");
+  const parts = (args[at] ?? "").split(",");
   const which = 1 + random(parts.length - 1);
   const changed = change(parts[which] ?? "", parts);
   return changed === undefined
     ? undefined
-    : words.with(at, parts.toSpliced(which, 1, ...changed).join(","));
+    : args.with(at, parts.toSpliced(which, 1, ...changed).join(","));
 }
 
-function misspell(word: string, random: Random): string {
-  const at = 1 + random(Math.max(1, word.length - 1));
+function misspell(arg: string, random: Random): string {
+  const at = 1 + random(Math.max(1, arg.length - 1));
   switch (random(3)) {
     case 0:
-      return word.slice(0, at) + word.slice(at + 1);
+      return arg.slice(0, at) + arg.slice(at + 1);
     case 1:
-      return word.slice(0, at) + "z" + word.slice(at);
+      return arg.slice(0, at) + "z" + arg.slice(at);
     default:
-      return word.replace("-", "_") === word ? `${word}s` : word.replace("-", "_");
+      return arg.replace("-", "_") === arg ? `${arg}s` : arg.replace("-", "_");
   }
 }
 
@@ -178,132 +178,127 @@ const junk = [
 ];
 
 const mutations: Readonly<Record<string, Mutation>> = {
-  "join an option and its value": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : words.toSpliced(at, 2, `${words[at]} ${words[at + 1]}`);
+  "join an option and its value": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : args.toSpliced(at, 2, `${args[at]} ${args[at + 1]}`);
   },
-  "join them with =": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : words.toSpliced(at, 2, `${words[at]}=${words[at + 1]}`);
+  "join them with =": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : args.toSpliced(at, 2, `${args[at]}=${args[at + 1]}`);
   },
-  "lose a word": (words, random) => words.toSpliced(random(words.length), 1),
-  "lose an option": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : words.toSpliced(at, 2);
+  "lose an argument": (args, random) => args.toSpliced(random(args.length), 1),
+  "lose an option": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : args.toSpliced(at, 2);
   },
-  "say an option twice": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : [...words, ...words.slice(at, at + 2)];
+  "say an option twice": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : [...args, ...args.slice(at, at + 2)];
   },
-  "move an option to the front": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : [...words.slice(at, at + 2), ...words.toSpliced(at, 2)];
+  "move an option to the front": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : [...args.slice(at, at + 2), ...args.toSpliced(at, 2)];
   },
-  "misspell an option": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : words.with(at, misspell(words[at] ?? "", random));
+  "misspell an option": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : args.with(at, misspell(args[at] ?? "", random));
   },
-  "two dashes": (words, random) => {
-    const at = pick(withValue(words), random);
-    return at === undefined ? undefined : words.with(at, `-${words[at]}`);
+  "two dashes": (args, random) => {
+    const at = pick(withValue(args), random);
+    return at === undefined ? undefined : args.with(at, `-${args[at]}`);
   },
-  "misspell a key": (words, random) =>
-    changePart(words, random, (part) => {
+  "misspell a key": (args, random) =>
+    changePart(args, random, (part) => {
       const [key = "", ...value] = part.split("=");
       return [[misspell(key, random), ...value].join("=")];
     }),
-  "lose a key": (words, random) => changePart(words, random, () => []),
-  "say a key twice": (words, random) => changePart(words, random, (part) => [part, part]),
-  "add a key": (words, random) => changePart(words, random, (part) => [part, "colour=blue"]),
-  "lose a value": (words, random) =>
-    changePart(words, random, (part) => [part.split("=")[0] ?? ""]),
-  "another value": (words, random) =>
-    changePart(words, random, (part) => [`${part.split("=")[0]}=${pick(junk, random)}`]),
-  "a comma in a value": (words, random) => changePart(words, random, (part) => [`${part},x`]),
-  "another driver": (words, random, { drivers }) => {
+  "lose a key": (args, random) => changePart(args, random, () => []),
+  "say a key twice": (args, random) => changePart(args, random, (part) => [part, part]),
+  "add a key": (args, random) => changePart(args, random, (part) => [part, "colour=blue"]),
+  "lose a value": (args, random) => changePart(args, random, (part) => [part.split("=")[0] ?? ""]),
+  "another value": (args, random) =>
+    changePart(args, random, (part) => [`${part.split("=")[0]}=${pick(junk, random)}`]),
+  "a comma in a value": (args, random) => changePart(args, random, (part) => [`${part},x`]),
+  "another driver": (args, random, { drivers }) => {
     const at = pick(
-      words.flatMap((word, index) => (word === "-device" ? [index + 1] : [])),
+      args.flatMap((arg, index) => (arg === "-device" ? [index + 1] : [])),
       random,
     );
     const driver = pick(drivers, random) ?? "";
-    return at === undefined
-      ? undefined
-      : words.with(at, (words[at] ?? "").replace(/^[^,]*/, driver));
+    return at === undefined ? undefined : args.with(at, (args[at] ?? "").replace(/^[^,]*/, driver));
   },
-  "one more device": (words, random, { drivers }) => [
-    ...words,
+  "one more device": (args, random, { drivers }) => [
+    ...args,
     "-device",
     pick(drivers, random) ?? "",
   ],
-  "another object": (words, random, { objects }) => {
+  "another object": (args, random, { objects }) => {
     const at = pick(
-      words.flatMap((word, index) => (word === "-object" ? [index + 1] : [])),
+      args.flatMap((arg, index) => (arg === "-object" ? [index + 1] : [])),
       random,
     );
     const object = pick(objects, random) ?? "";
-    return at === undefined
-      ? undefined
-      : words.with(at, (words[at] ?? "").replace(/^[^,]*/, object));
+    return at === undefined ? undefined : args.with(at, (args[at] ?? "").replace(/^[^,]*/, object));
   },
-  "another machine": (words, random) => {
-    const at = words.indexOf("-M") + 1;
+  "another machine": (args, random) => {
+    const at = args.indexOf("-M") + 1;
     const machine = pick(["q35", "microvm", "pc", "virt", "q53", "pc-q35-6.2"], random) ?? "";
-    return words.with(at, (words[at] ?? "").replace(/^[^,]*/, machine));
+    return args.with(at, (args[at] ?? "").replace(/^[^,]*/, machine));
   },
 };
 
 /** All real lines as they are, and `rounds` times each mutation of each; the seed decides which. */
 export function mutated(pools: Pools, rounds: number, random: Random): Case[] {
-  return Object.entries(bases).flatMap(([base, words]) => [
-    { name: base, words },
-    ...mutationsOf(base, words, pools, rounds, random),
+  return Object.entries(bases).flatMap(([base, args]) => [
+    { name: base, args },
+    ...mutationsOf(base, args, pools, rounds, random),
   ]);
 }
 
 /** A line with each mutation, `rounds` times. */
 export function mutationsOf(
   name: string,
-  words: readonly string[],
+  args: readonly string[],
   pools: Pools,
   rounds: number,
   random: Random,
 ): Case[] {
   return Object.entries(mutations).flatMap(([mutation, change]) =>
-    Array.from({ length: rounds }, () => change(words, random, pools)).flatMap((changed) =>
-      changed === undefined ? [] : [{ name: `${name}: ${mutation}`, words: changed }],
+    Array.from({ length: rounds }, () => change(args, random, pools)).flatMap((changed) =>
+      changed === undefined ? [] : [{ name: `${name}: ${mutation}`, args: changed }],
     ),
   );
 }
 
 /** Lines of manuals, right and wrong, with no window, for there may be no display. */
 export function fromManuals(): Case[] {
-  const without = (words: readonly string[]) =>
-    words.some((word) => /^-(display|nographic|vnc|curses|sdl)$/.test(word))
-      ? words
-      : ["-display", "none", ...words];
+  const without = (args: readonly string[]) =>
+    args.some((arg) => /^-(display|nographic|vnc|curses|sdl)$/.test(arg))
+      ? args
+      : ["-display", "none", ...args];
   return [...documented, ...mistaken].map((line) => ({
     name: `manual: ${line}`,
-    words: without(line.split(" ")),
+    args: without(line.split(" ")),
   }));
 }
 
 /** What the project was told of, each mistake in each context. */
 export const knownMistakes = (): Case[] =>
-  mistakes.map(({ name, words }) => ({ name: `mistake: ${name}`, words }));
+  mistakes.map(({ name, args }) => ({ name: `mistake: ${name}`, args }));
 
 /** Devices and objects of the build with random values. */
 export function randomValues(listed: readonly Listed[], count: number, random: Random): Case[] {
   return Array.from({ length: count }, () => {
     const chosen = pick(listed, random) as Listed;
-    const { context, words } = randomArgument(chosen, random);
-    return { name: `values: ${words.at(-1)} on ${context}`, words };
+    const { context, args } = randomArgument(chosen, random);
+    return { name: `values: ${args.at(-1)} on ${context}`, args };
   });
 }
 
 /** Backends and other structured options with random keys. */
 export function randomBackends(count: number, random: Random): Case[] {
   return Array.from({ length: count }, () => {
-    const { words } = randomBackend(random);
-    return { name: `backend: ${words.slice(-2).join(" ")}`, words };
+    const { args } = randomBackend(random);
+    return { name: `backend: ${args.slice(-2).join(" ")}`, args };
   });
 }

@@ -36,9 +36,9 @@ function documentedCommands(folder: string): { readonly name: string; readonly t
       const blocks = [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].map(([, block = ""]) => block);
       return blocks.flatMap((block) =>
         [...block.replace(/\\\n/g, " ").matchAll(/^.*?\bcrosvm run (.*)$/gm)]
-          .map(([, words = ""]) => ({
+          .map(([, args = ""]) => ({
             name: file,
-            text: words
+            text: args
               .replace(/#.*$/, "")
               .replace(/(^|\s)(?:\.\.\.|<[^>]*arguments?>|\$\{?USUAL_CROSVM_ARGS\}?)(?=\s|$)/g, " ")
               .replace(/<(\w+)>/g, "1")
@@ -59,10 +59,10 @@ describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
 
   test("agree with lint on what is taken and what is refused", () => {
     const { cases, leftOut } = collectCases(crosvmSource ?? "", pack);
-    const disagreements = cases.flatMap(({ name, words, isValid }) => {
-      const [refusal] = lintCrosvm(words, pack).filter(({ severity }) => severity === "refused");
+    const disagreements = cases.flatMap(({ name, args, isValid }) => {
+      const [refusal] = lintCrosvm(args, pack).filter(({ severity }) => severity === "refused");
       if ((refusal === undefined) === isValid) return [];
-      const text = `${name}: ${words.slice(1).join(" ")} is ${isValid ? "valid" : "invalid"}, lint: ${refusal?.message ?? "nothing"}`;
+      const text = `${name}: ${args.slice(1).join(" ")} is ${isValid ? "valid" : "invalid"}, lint: ${refusal?.message ?? "nothing"}`;
       return [{ text, because: reasons.find(({ says }) => says.test(text))?.because }];
     });
     const invalid = cases.filter(({ isValid }) => !isValid).length;
@@ -80,7 +80,7 @@ describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
     const commands = documentedCommands(crosvmSource ?? "");
     const alarms = commands.flatMap(({ name, text }) =>
       lintCrosvm(
-        shellWords(text).map((word) => word.text),
+        shellWords(text).map((arg) => arg.text),
         pack,
       ).map(({ message }) => `${name}: ${text}: ${message}`),
     );

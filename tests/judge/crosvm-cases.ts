@@ -7,7 +7,7 @@ import { literalsOf, matching, statementEnd } from "./rust-text.ts";
 export interface CrosvmCase {
   /** The file and the test: "src/crosvm/config.rs parse_cpu_opts". */
   readonly name: string;
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly isValid: boolean;
 }
 
@@ -37,16 +37,16 @@ export function collectCases(folder: string, pack: CrosvmPack): CollectedCases {
       for (const call of callsIn(test.body, readers, pack)) {
         const name = `${file} ${test.name}`;
         const verdict = verdictOf(test.body, call);
-        if (verdict === undefined || call.words === undefined)
+        if (verdict === undefined || call.args === undefined)
           leftOut.push(`${name}: ${call.text.replace(/\s+/g, " ").slice(0, 90)}`);
-        else cases.push({ name, words: call.words, isValid: verdict });
+        else cases.push({ name, args: call.args, isValid: verdict });
       }
     }
   }
   return { cases, leftOut };
 }
 
-/** What a function makes of its text: the words of a command line. */
+/** What a function makes of its text: the arguments of a command line. */
 type Readers = ReadonlyMap<string, (text: string) => string[]>;
 
 const withKernel = (flag: string) => (text: string) => ["run", `--${flag}`, text, "/dev/null"];
@@ -114,7 +114,7 @@ interface Call {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly words: readonly string[] | undefined;
+  readonly args: readonly string[] | undefined;
 }
 
 function callsIn(body: string, readers: Readers, pack: CrosvmPack): Call[] {
@@ -134,18 +134,18 @@ function callsIn(body: string, readers: Readers, pack: CrosvmPack): Call[] {
       const list = /&\[([\s\S]*)\]\s*,?\s*$/.exec(
         command === "config_from_args" ? argument : argument.replace(/^\s*&\[\]\s*,/, ""),
       )?.[1];
-      const words = list === undefined ? undefined : literalsOf(list);
-      calls.push({ ...base, words: words === undefined ? undefined : ["run", ...words] });
+      const args = list === undefined ? undefined : literalsOf(list);
+      calls.push({ ...base, args: args === undefined ? undefined : ["run", ...args] });
       continue;
     }
     const [text, ...more] = literalsOf(argument) ?? [];
-    const words = text === undefined || more.length > 0 ? undefined : text;
+    const args = text === undefined || more.length > 0 ? undefined : text;
     const read =
       reader === undefined
         ? readerOf(type || valueType || declaredType(body, match.index))
         : readers.get(reader);
     if (read !== undefined)
-      calls.push({ ...base, words: words === undefined ? undefined : read(words) });
+      calls.push({ ...base, args: args === undefined ? undefined : read(args) });
   }
   return calls;
 

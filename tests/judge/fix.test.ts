@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { hasQemu } from "../support/available.ts";
-import { argumentsIn, fixDefinition, fixVariants, runnerWords } from "../support/fix-variants.ts";
+import {
+  argumentsIn,
+  fixDefinition,
+  fixVariants,
+  runnerArguments,
+} from "../support/fix-variants.ts";
 import { inProcess } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 import { judge } from "./start.ts";
@@ -19,9 +24,9 @@ test.skipIf(!hasQemu)("what --fix makes starts", async () => {
   );
   expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
   for (const name of Object.keys(fixVariants)) {
-    const words = argumentsIn(repository.read(`nix/microvmConfigurations/${name}/default.nix`));
-    expect(words.length).toBeGreaterThan(1);
-    expect(await judge(program, [...runnerWords, ...words]), name).toEqual({
+    const args = argumentsIn(repository.read(`nix/microvmConfigurations/${name}/default.nix`));
+    expect(args.length).toBeGreaterThan(1);
+    expect(await judge(program, [...runnerArguments, ...args]), name).toEqual({
       starts: true,
       message: "",
     });

@@ -15,8 +15,8 @@ export function ghafLines(evaluate: (expression: string) => unknown): Case[] {
       let inherit (ghafWith { }) commandOf lib nixosConfigurations; in
       lib.mapAttrs (_: vm: commandOf vm.evaluatedConfig) nixosConfigurations.${target}.config.microvm.vms`);
     return Object.entries(scripts as Record<string, string>).map(([vm, script]) => {
-      const words = findHypervisorCommands(script, vm).flatMap(({ words }) => words);
-      return { name: `${target}, ${vm}`, words: startable(words.map(({ text }) => text)) };
+      const args = findHypervisorCommands(script, vm).flatMap(({ args }) => args);
+      return { name: `${target}, ${vm}`, args: startable(args.map(({ text }) => text)) };
     });
   });
 }
@@ -32,14 +32,14 @@ const disks = ["disk.img", "cd.iso", "disk.qcow2"];
  * A real command line made such that QEMU can start with it on any machine: TCG in the place of KVM, little memory, files
  * that are there, and nothing that wants the VM's own host. All else is as it was, in its order.
  */
-function startable(words: readonly string[]): string[] {
+function startable(args: readonly string[]): string[] {
   const startable: string[] = [];
   let drives = 0;
-  for (let index = 0; index < words.length; index++) {
-    const option = words[index] ?? "";
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? "";
     if (option === "-enable-kvm") continue;
-    const takesValue = words[index + 1]?.startsWith("-") === false;
-    const given = takesValue ? words[++index] : undefined;
+    const takesValue = args[index + 1]?.startsWith("-") === false;
+    const given = takesValue ? args[++index] : undefined;
     const value = given === undefined ? undefined : startableValue(option, given, drives);
     if (value === null) continue;
     if (option === "-drive") drives++;

@@ -12,9 +12,9 @@ const contexts: Readonly<Record<string, readonly string[]>> = Object.fromEntries
   }).map(([name, line]) => [name, line.split(" ")]),
 );
 
-/** What people have added to such lines and were wrong, or nearly: words, separated by spaces. */
+/** What people have added to such lines and were wrong, or nearly: arguments, separated by spaces. */
 const additions: readonly (string | readonly string[])[] = [
-  // two words in one, and joined or missing values
+  // two arguments in one string, and joined or missing values
   ["-object memory-backend-file,id=mem1,mem-path=shared.img"],
   ["-device virtio-pmem-pci,memdev=mem1,id=nv1"],
   ["-device virtio-rng-pci "],
@@ -207,10 +207,10 @@ const additions: readonly (string | readonly string[])[] = [
 ];
 
 /** Each mistake in each context. */
-export const mistakes: readonly { readonly name: string; readonly words: readonly string[] }[] =
+export const mistakes: readonly { readonly name: string; readonly args: readonly string[] }[] =
   additions.flatMap((addition) =>
-    Object.entries(contexts).map(([context, words]) => ({
+    Object.entries(contexts).map(([context, args]) => ({
       name: `${typeof addition === "string" ? addition : JSON.stringify(addition)} in ${context}`,
-      words: [...words, ...(typeof addition === "string" ? addition.split(" ") : addition)],
+      args: [...args, ...(typeof addition === "string" ? addition.split(" ") : addition)],
     })),
   );

@@ -164,12 +164,12 @@ const typeErrors =
 /** The machines, and the buses that devices on them ask for. */
 const machines = {
   q35: {
-    words: "-M q35,accel=tcg -m 128M,maxmem=1G,slots=2 -nodefaults -display none",
+    args: "-M q35,accel=tcg -m 128M,maxmem=1G,slots=2 -nodefaults -display none",
     controllers: ["qemu-xhci", "virtio-serial-pci", "virtio-scsi-pci", "intel-hda", "usb-ccid"],
     lacks: ["virtio-bus", "floppy-bus", "IndustryPack", "sd-bus"],
   },
   microvm: {
-    words: "-M microvm,accel=tcg -m 128M -nodefaults -display none",
+    args: "-M microvm,accel=tcg -m 128M -nodefaults -display none",
     controllers: ["virtio-serial-device"],
     lacks: [
       "PCI",
@@ -272,9 +272,9 @@ describe.skipIf(version !== "7.2" && version !== "10.0")("random arguments of th
     );
     await fc.assert(
       fc.asyncProperty(any, async ({ kind, machine, item }) => {
-        const { words, controllers } = machines[machine];
+        const { args, controllers } = machines[machine];
         const before = [
-          ...words.split(" "),
+          ...args.split(" "),
           ...controllers.flatMap((driver) => ["-device", driver]),
         ];
         const { starts, message } = await judge(program, [...before, ...qemu.args(item)]);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { lintWords } from "../../src/lint/lint.ts";
+import { lintArguments } from "../../src/lint/lint.ts";
 import { rulePages } from "../../src/lint/rules.ts";
 import { readPack } from "../../src/packs/read.ts";
 import { hasQemu } from "../support/available.ts";
@@ -25,12 +25,14 @@ const examples = rulePages.flatMap(({ id, examples }) =>
 );
 
 /** Without the display of its own that a build opens, which a machine may have no name or port for. */
-const starts = (words: readonly string[]) => judge(program, ["-display", "none", ...words]);
+const starts = (args: readonly string[]) => judge(program, ["-display", "none", ...args]);
 
 describe.skipIf(!hasQemu)("QEMU itself says of the rules' examples what their pages say", () => {
   test.each(examples)("$id: $name", async ({ wrong, right }) => {
     const pack = readPack(build);
-    const isRefused = lintWords("qemu", wrong, pack).some(({ severity }) => severity === "refused");
+    const isRefused = lintArguments("qemu", wrong, pack).some(
+      ({ severity }) => severity === "refused",
+    );
     expect(await starts(wrong)).toMatchObject({ starts: !isRefused });
     expect(await starts(right)).toEqual({ starts: true, message: "" });
   });

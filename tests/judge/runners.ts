@@ -83,23 +83,23 @@ export async function runnerLines(count: number, random: Random): Promise<string
 
 /** KVM, TAP devices, the kernel and other processes' sockets are not here: what is takes their place. */
 function adapted(all: readonly string[]): string[] {
-  const words = all.filter((word) => word !== "-enable-kvm");
-  return words.map((word, index) => {
-    switch (words[index - 1]) {
+  const args = all.filter((arg) => arg !== "-enable-kvm");
+  return args.map((arg, index) => {
+    switch (args[index - 1]) {
       case "-M":
-        return word.replace("accel=kvm:tcg", "accel=tcg");
+        return arg.replace("accel=kvm:tcg", "accel=tcg");
       case "-cpu":
-        return word.replace(/^host.*/, "max");
+        return arg.replace(/^host.*/, "max");
       case "-kernel":
         return "kernel";
       case "-initrd":
         return "initrd";
       case "-netdev":
-        return word.replace(/^(tap|bridge),(id=[^,]*).*/, "user,$2");
+        return arg.replace(/^(tap|bridge),(id=[^,]*).*/, "user,$2");
       case "-drive":
-        return word.replace(/file=\/nix\/store\/[^,]*/, "file=disk.img");
+        return arg.replace(/file=\/nix\/store\/[^,]*/, "file=disk.img");
       default:
-        return word;
+        return arg;
     }
   });
 }

@@ -1,6 +1,6 @@
 /** The strings of a list, or undefined where something else is among them. */
 export function literalsOf(text: string): string[] | undefined {
-  const words: string[] = [];
+  const args: string[] = [];
   let rest = text.trim();
   while (rest !== "") {
     const raw = /^r(#*)"([\s\S]*?)"\1/.exec(rest);
@@ -12,12 +12,12 @@ export function literalsOf(text: string): string[] | undefined {
     if (found === null) return undefined;
     const value = raw === null ? unescaped(found[1] ?? "") : (raw[2] ?? "");
     if (formatted !== null && /\{(?!BACKEND\})/.test(value)) return undefined;
-    words.push(value.replaceAll("{BACKEND}", "2d"));
+    args.push(value.replaceAll("{BACKEND}", "2d"));
     rest = rest.slice(found[0].length).trim();
     if (rest !== "" && !rest.startsWith(",")) return undefined;
     rest = rest.slice(1).trim();
   }
-  return words;
+  return args;
 }
 
 const unescaped = (text: string) =>

@@ -30,7 +30,7 @@ const hostReasons = [
 /** It waits for something: another process, or its turn on a machine that has much to do. */
 const unanswered = "did not answer";
 
-/** Whether the refusal is about the machine that QEMU runs on, of which the words tell nothing. */
+/** Whether the refusal is about the machine that QEMU runs on, of which the arguments tell nothing. */
 export function isHostReason({ starts, message, isHelp }: Verdict): boolean {
   return (
     isHelp === true ||
@@ -58,12 +58,12 @@ writeFileSync(join(files, "machine.cfg"), '[device "r"]\n  driver = "virtio-rng-
 writeFileSync(join(files, "kernel"), smallestKernel());
 process.on("exit", () => rmSync(files, { recursive: true, force: true }));
 
-/** Starts QEMU paused with these words. */
-export async function judge(program: string, words: readonly string[]): Promise<Verdict> {
+/** Starts QEMU paused with these arguments. */
+export async function judge(program: string, args: readonly string[]): Promise<Verdict> {
   const folder = mkdtempSync(join(tmpdir(), "judge-"));
   cpSync(files, folder, { recursive: true });
   try {
-    const { kind, said, code } = await startPaused(program, words, { folder, patience: 10_000 });
+    const { kind, said, code } = await startPaused(program, args, { folder, patience: 10_000 });
     if (kind !== "ended") return { starts: true, message: kind === "silent" ? unanswered : "" };
     const lines = said
       .trim()

@@ -88,7 +88,7 @@ export interface Listed {
 export function randomArgument(
   { option, name, properties }: Listed,
   random: Random,
-): { readonly context: string; readonly words: string[] } {
+): { readonly context: string; readonly args: string[] } {
   const context = pick(Object.keys(surroundings), random) ?? "";
   const given = properties
     .filter((property) => Object.hasOwn(references, property.name) && random(12) > 0)
@@ -107,5 +107,5 @@ export function randomArgument(
     ...given,
     ...chosen,
   ];
-  return { context, words: [...(surroundings[context] ?? []), option, parts.join(",")] };
+  return { context, args: [...(surroundings[context] ?? []), option, parts.join(",")] };
 }

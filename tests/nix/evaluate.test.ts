@@ -89,8 +89,8 @@ describe.skipIf(!hasNix)("an expression that does not evaluate", () => {
   test.skipIf(!nixpkgsLib)("is told whole by a command that is asked for it", () => {
     const repository = temporaryRepository();
     repository.write("vms/a.nix", "{\n  microvm.mem = undefinedName;\n}\n");
-    const importing = (...words: string[]) =>
-      ghafMicrovm(repository.path, "import", "vms/a.nix", "--nixpkgs", nixpkgs, ...words).stderr;
+    const importing = (...args: string[]) =>
+      ghafMicrovm(repository.path, "import", "vms/a.nix", "--nixpkgs", nixpkgs, ...args).stderr;
     const short = `error: vms/a.nix does not evaluate: undefined variable 'undefinedName' (at ${repository.path}/vms/a.nix:2:17)\n`;
     expect(importing()).toBe(`${short}  fix: \`--show-trace\` shows all that Nix says of it\n`);
     const whole = importing("--show-trace");

@@ -19,8 +19,8 @@ import { type TemporaryRepository, temporaryRepository } from "../support/reposi
 const canImport = hasNix && nixpkgsLib !== undefined;
 const canEvaluate = canImport && microvmSource !== undefined && nixpkgsStandin !== undefined;
 
-const importFile = (folder: string, ...words: string[]) =>
-  ghafMicrovm(folder, "import", ...words, "--nixpkgs", dirname(nixpkgsLib ?? ""));
+const importFile = (folder: string, ...args: string[]) =>
+  ghafMicrovm(folder, "import", ...args, "--nixpkgs", dirname(nixpkgsLib ?? ""));
 
 describe.skipIf(!canImport)("import of a function that makes a whole system", () => {
   test("moves what is plain data of its modules, and keeps them in use without it", async () => {
@@ -231,8 +231,8 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
       expect(importFile(repository.path, "microvmConfigurations/memshare").status).toBe(0);
       expect(ghafMicrovm(repository.path, "codegen").stderr.replace(/^ .*\n/gm, "")).toBe(
         `error: src/vms/memshare.ts:8: this starts and is silently wrong: QEMU hangs with exactly 2048 MiB of memory: give it one more or less [memory-2048]
-error: src/vms/memshare.ts:11: the hypervisor will refuse this: -object and its value are one word: each must be a list item of its own [two-words]
-error: src/vms/memshare.ts:12: the hypervisor will refuse this: -device and its value are one word: each must be a list item of its own [two-words]
+error: src/vms/memshare.ts:11: the hypervisor will refuse this: -object and its value are one string: each must be a list item of its own [two-words]
+error: src/vms/memshare.ts:12: the hypervisor will refuse this: -device and its value are one string: each must be a list item of its own [two-words]
 `,
       );
     },

@@ -21,7 +21,7 @@ const text = fc
   )
   .map((parts) => parts.join(""));
 
-const word = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/);
+const arg = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/);
 
 /** Text as Nix code, in quotes or between ''. */
 const nixText = text.chain((value) =>
@@ -48,7 +48,7 @@ const list = (of: Arbitrary<unknown>) =>
     .array(of, { maxLength: 3 })
     .map((items) => `[ ${items.map((item) => `(${item})`).join(" ")} ]`);
 
-const anyName = fc.oneof(nixName, word, fc.constantFrom("__proto__", "constructor", "a-b'"));
+const anyName = fc.oneof(nixName, arg, fc.constantFrom("__proto__", "constructor", "a-b'"));
 
 const set = (of: Arbitrary<unknown>, names: Arbitrary<string> = anyName) =>
   fc
@@ -73,7 +73,7 @@ const options: Readonly<Record<string, Arbitrary<unknown>>> = {
   ),
   shares: list(
     fc
-      .tuple(word, nixText, fc.boolean())
+      .tuple(arg, nixText, fc.boolean())
       .map(
         ([tag, source, ro]) =>
           `{ tag = "${tag}"; source = "/" + ${source}; mountPoint = "/${tag}"; readOnly = ${ro}; }`,
@@ -81,7 +81,7 @@ const options: Readonly<Record<string, Arbitrary<unknown>>> = {
   ),
   volumes: list(
     fc
-      .tuple(word, fc.constantFrom("null", '"/data"'), fc.integer({ min: 1, max: 99 }))
+      .tuple(arg, fc.constantFrom("null", '"/data"'), fc.integer({ min: 1, max: 99 }))
       .map(
         ([image, mountPoint, size]) =>
           `rec { image = "${image}.img"; mountPoint = ${mountPoint}; size = half * 2; half = ${size}; }`,

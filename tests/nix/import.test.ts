@@ -11,8 +11,8 @@ import { temporaryRepository } from "../support/repository.ts";
 const canImport = hasNix && nixpkgsLib !== undefined;
 
 describe.skipIf(!canImport)("import", () => {
-  const importFile = (folder: string, ...words: string[]) =>
-    ghafMicrovm(folder, "import", ...words, "--nixpkgs", dirname(nixpkgsLib ?? ""));
+  const importFile = (folder: string, ...args: string[]) =>
+    ghafMicrovm(folder, "import", ...args, "--nixpkgs", dirname(nixpkgsLib ?? ""));
 
   test.each(["memshare", "memshare-crosvm", "netvm"])(
     "of the module of %s gives a definition whose module is the same",

@@ -37,7 +37,7 @@ test.skipIf(!hasNix)("what Nix reads and refuses is read and refused", { tags: [
     }
   };
   const parts = `{ } [ ] ( ) ; = . a or rec let in if then else with assert inherit '' " \${ ? ! - + ++ // ./a a/b <a> x:x : @ , ... 1 == -> && < ~/a`;
-  const words = parts.split(" ");
+  const args = parts.split(" ");
   let seed = 7;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) & 0x7fffffff;
@@ -45,7 +45,7 @@ test.skipIf(!hasNix)("what Nix reads and refuses is read and refused", { tags: [
   };
   const lengths = Array.from({ length: 300 }, () => 1 + random(8));
   const texts = lengths.map((length) =>
-    Array.from({ length }, () => words[random(words.length)]).join(random(3) > 0 ? " " : ""),
+    Array.from({ length }, () => args[random(args.length)]).join(random(3) > 0 ? " " : ""),
   );
   expect(texts.map((text) => [text, isOurs(text)])).toEqual(
     texts.map((text) => [text, isNix(text)]),

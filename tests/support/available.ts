@@ -137,7 +137,7 @@ function pinnedFromStore(input: string): string | undefined {
   });
 }
 
-function nix(...words: readonly string[]) {
+function nix(...args: readonly string[]) {
   const features = ["--extra-experimental-features", "nix-command flakes"];
-  return spawnSync("nix", [...features, ...words], { encoding: "utf8" });
+  return spawnSync("nix", [...features, ...args], { encoding: "utf8" });
 }

@@ -9,22 +9,22 @@ export interface Outcome {
 }
 
 /** Runs the command as a user does, in `folder`; see `withoutNotes`. */
-export function ghafMicrovm(folder: string, ...words: readonly string[]): Outcome {
-  return withoutNotes(run(folder, words, {}));
+export function ghafMicrovm(folder: string, ...args: readonly string[]): Outcome {
+  return withoutNotes(run(folder, args, {}));
 }
 
 /** The same where no program can be found, as on a machine with Node alone. */
-export function ghafMicrovmWithoutNix(folder: string, ...words: readonly string[]): Outcome {
-  return run(folder, words, { PATH: "" });
+export function ghafMicrovmWithoutNix(folder: string, ...args: readonly string[]): Outcome {
+  return run(folder, args, { PATH: "" });
 }
 
 function run(
   folder: string,
-  words: readonly string[],
+  args: readonly string[],
   environment: Record<string, string>,
 ): Outcome {
   return outcomeOf(
-    spawnSync(process.execPath, [join(root, "dist/cli.js"), ...words], {
+    spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], {
       cwd: folder,
       encoding: "utf8",
       env: { ...process.env, NO_COLOR: "1", ...environment },

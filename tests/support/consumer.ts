@@ -23,9 +23,9 @@ export interface Consumer {
   write(file: string, text: string): void;
   read(file: string): string;
   /** Runs a program of node_modules/.bin as `npx` does. */
-  npx(program: "ghaf-microvm" | "tsc", ...words: readonly string[]): Outcome;
+  npx(program: "ghaf-microvm" | "tsc", ...args: readonly string[]): Outcome;
   /** Runs `nix` on its flake, with this repository's flake as its input `ghaf-microvm`. */
-  nix(words: readonly string[], output?: string): SpawnSyncReturns<string>;
+  nix(args: readonly string[], output?: string): SpawnSyncReturns<string>;
 }
 
 export function consumer(npmPackage: () => NpmPackage): () => Consumer {
@@ -65,17 +65,17 @@ function makeConsumer(folder: string, npmPackage: NpmPackage): Consumer {
       writeFileSync(join(path, file), text);
     },
     read: (file) => readFileSync(join(path, file), "utf8"),
-    npx: (program, ...words) =>
+    npx: (program, ...args) =>
       withoutNotes(
         outcomeOf(
-          spawnSync(process.execPath, [programs[program], ...words], {
+          spawnSync(process.execPath, [programs[program], ...args], {
             cwd: path,
             encoding: "utf8",
             env: { ...process.env, NO_COLOR: "1" },
           }),
         ),
       ),
-    nix(words, output = "") {
+    nix(args, output = "") {
       // Nix takes the whole folder, where a git repository would leave node_modules out
       const copy = join(folder, "flake");
       rmSync(copy, { recursive: true, force: true });
@@ -92,7 +92,7 @@ function makeConsumer(folder: string, npmPackage: NpmPackage): Consumer {
       };
       return nix(
         [
-          ...words,
+          ...args,
           `path:${copy}${output}`,
           "--no-write-lock-file",
           ...Object.entries(inputs).flatMap(([input, folder]) => [

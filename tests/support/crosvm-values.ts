@@ -31,7 +31,7 @@ export function crosvmValues(pack: CrosvmPack, type: PropertyType): fc.Arbitrary
   if (bare.startsWith("struct:")) return structValues(pack, bare.slice("struct:".length));
   if (bare.startsWith("enum:")) return memberValues(pack, pack.enums[bare.slice(5)] ?? {});
   if (bare.startsWith("text:"))
-    return fc.constantFrom(...(texts[bare.slice(5)] ?? wordsOf(pack, bare.slice(5))));
+    return fc.constantFrom(...(texts[bare.slice(5)] ?? argumentsOf(pack, bare.slice(5))));
   const plain: Record<string, fc.Arbitrary<TypedValue>> = {
     bool: fc.boolean(),
     cpu: fc.constantFrom<TypedValue>(0, 7, "2-5"),
@@ -54,7 +54,8 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   deserialize_ugid_map: ["0 0 1000 1000 7 /a"],
 };
 
-const wordsOf = (pack: CrosvmPack, name: string) => (pack.texts[name]?.matches ?? "").split("|");
+const argumentsOf = (pack: CrosvmPack, name: string) =>
+  (pack.texts[name]?.matches ?? "").split("|");
 
 function structValues(pack: CrosvmPack, name: string): fc.Arbitrary<TypedValue> {
   const struct = pack.structs[name];

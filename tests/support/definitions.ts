@@ -18,8 +18,8 @@ const share = (rest: string) =>
   `shares: [{ proto: "virtiofs", source: "/a", mountPoint: "/a", ${rest} }]`;
 const volume = (rest: string) => `volumes: [{ mountPoint: "/a", ${rest} }]`;
 const device = (bus: string, path: string) => `devices: [{ bus: "${bus}", path: "${path}" }]`;
-const extra = (hypervisor: string, ...words: readonly string[]) =>
-  `"${hypervisor}": { extraArgs: ${JSON.stringify(words)} }`;
+const extra = (hypervisor: string, ...args: readonly string[]) =>
+  `"${hypervisor}": { extraArgs: ${JSON.stringify(args)} }`;
 
 /** One row a definition; no two right ones claim the same of a host. */
 export const definitions: readonly Row[] = [
@@ -219,13 +219,13 @@ export const definitions: readonly Row[] = [
     "5: no property max-byte",
   ],
   ["qemu", extra("qemu", "-device"), "5: -device"],
-  ["qemu", extra("qemu", "-object memory-backend-file,id=m"), "5: its value are one word"],
+  ["qemu", extra("qemu", "-object memory-backend-file,id=m"), "5: its value are one string"],
   ["qemu", extra("qemu", "-object", "memory-backend-fil,id=m,size=1M"), "5: memory-backend-fil"],
   ["qemu", 'crosvm: { extraArgs: ["--pmem", "/dev/shm/a"] }', "5: crosvm", "measured"],
   ["crosvm", extra("crosvm", "--pmem", "/dev/shm/a"), "right"],
   ["crosvm", extra("crosvm", "--pmm", "/dev/shm/a"), "5: --pmm"],
-  ["crosvm", extra("crosvm", "--pmem /dev/shm/a"), "5: its value are one word"],
-  ["cloud-hypervisor", extra("cloud-hypervisor", "--net tap=foo"), "5: its value are one word"],
+  ["crosvm", extra("crosvm", "--pmem /dev/shm/a"), "5: its value are one string"],
+  ["cloud-hypervisor", extra("cloud-hypervisor", "--net tap=foo"), "5: its value are one string"],
   ["firecracker", extra("firecracker", "--level", "Info"), "right"],
   // what only the runner knows: it is said of the VM, at its first line
   ["cloud-hypervisor", extra("cloud-hypervisor", "--cpus", "boot=2"), "2: --cpus", "runner"],

@@ -72,10 +72,10 @@ export const unused = [memory, option, constant];
 `;
 
 /** What the runner puts before a VM's own arguments. */
-export const runnerWords = "-M q35,accel=tcg -m 512M -nodefaults -display none".split(" ");
+export const runnerArguments = "-M q35,accel=tcg -m 512M -nodefaults -display none".split(" ");
 
 /** The arguments that a generated module has. */
 export function argumentsIn(module: string): string[] {
   const [, list = ""] = /extraArgs = \[([^\]]*)\]/.exec(module) ?? [];
-  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word = ""]) => word);
+  return [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, arg = ""]) => arg);
 }

@@ -51,7 +51,7 @@ export function flakeCopy(): FlakeCopy {
   });
 
   const run = (
-    words: readonly string[],
+    args: readonly string[],
     microvm?: OtherMicrovm,
     environment: Record<string, string> = {},
   ) => {
@@ -63,7 +63,7 @@ export function flakeCopy(): FlakeCopy {
     };
     return nix(
       [
-        ...words,
+        ...args,
         "--no-write-lock-file",
         ...Object.entries(inputs).flatMap(([input, folder]) => [
           "--override-input",
@@ -75,8 +75,8 @@ export function flakeCopy(): FlakeCopy {
     );
   };
 
-  const callsOf = (words: readonly string[]) => {
-    const { status, stderr } = run(words, undefined, { NIX_SHOW_STATS: "1" });
+  const callsOf = (args: readonly string[]) => {
+    const { status, stderr } = run(args, undefined, { NIX_SHOW_STATS: "1" });
     const calls = /"nrFunctionCalls": (\d+)/.exec(stderr)?.[1];
     if (status !== 0 || calls === undefined) throw new Error(stderr);
     return Number(calls);

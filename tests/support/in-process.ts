@@ -8,18 +8,16 @@ import { type Outcome, withoutNotes } from "./cli.ts";
  * writes. What it does to its process (streams, signals, what definitions leave behind) needs `ghafMicrovm`. See
  * `withoutNotes`.
  */
-export const inProcess = async (folder: string, ...words: readonly string[]): Promise<Outcome> =>
-  withoutNotes(await run(folder, words, {}));
+export const inProcess = async (folder: string, ...args: readonly string[]): Promise<Outcome> =>
+  withoutNotes(await run(folder, args, {}));
 
 /** The same where no program can be found, as on a machine with Node alone; with all that it says. */
-export const inProcessWithoutNix = (
-  folder: string,
-  ...words: readonly string[]
-): Promise<Outcome> => run(folder, words, { PATH: "" });
+export const inProcessWithoutNix = (folder: string, ...args: readonly string[]): Promise<Outcome> =>
+  run(folder, args, { PATH: "" });
 
 async function run(
   folder: string,
-  words: readonly string[],
+  args: readonly string[],
   environment: Record<string, string>,
 ): Promise<Outcome> {
   const { exitCode, env } = process;
@@ -29,7 +27,7 @@ async function run(
   process.env = { ...env, NO_COLOR: "1", ...environment };
   process.exitCode = undefined;
   try {
-    const status = await statusOf(words);
+    const status = await statusOf(args);
     return { status, stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     stdout.end();
@@ -40,9 +38,9 @@ async function run(
   }
 }
 
-async function statusOf(words: readonly string[]): Promise<number> {
+async function statusOf(args: readonly string[]): Promise<number> {
   try {
-    await runCommand(words);
+    await runCommand(args);
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;

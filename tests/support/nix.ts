@@ -17,13 +17,13 @@ export function evaluate(expression: string): unknown {
   return JSON.parse(stdout);
 }
 
-/** Runs `nix` with these words, in `folder` if given, and gives what it printed. */
+/** Runs `nix` with these arguments, in `folder` if given, and gives what it printed. */
 export function nix(
-  words: readonly string[],
+  args: readonly string[],
   environment: Record<string, string> = {},
   folder?: string,
 ): SpawnSyncReturns<string> {
-  return spawnSync("nix", [...flags, ...words], {
+  return spawnSync("nix", [...flags, ...args], {
     encoding: "utf8",
     env: { ...process.env, ...environment },
     cwd: folder,

@@ -13,14 +13,14 @@ it.each([
   ["mroe", ["move", "more"], "more"],
   // of two that are as near, the first by name
   ["ad", ["adz", "add"], "add"],
-  // nothing of the word is left
+  // nothing of the name is left
   ["x", ["id", "if"], undefined],
-])("%s is most likely, of %j, %s, in Nix too", (word, candidates, expected) => {
-  expect(closest(word, candidates)).toBe(expected);
+])("%s is most likely, of %j, %s, in Nix too", (name, candidates, expected) => {
+  expect(closest(name, candidates)).toBe(expected);
   if (hasNix && nixpkgsLib !== undefined)
     expect(
       evaluate(
-        `import ${join(root, "nix/closest.nix")} { lib = import ${nixpkgsLib}; } "${word}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
+        `import ${join(root, "nix/closest.nix")} { lib = import ${nixpkgsLib}; } "${name}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
       ),
     ).toBe(expected ?? null);
 });
@@ -29,8 +29,8 @@ test.each([
   ["mo", ["m", "mon"], undefined],
   ["mroe", ["move", "more"], "more"],
   ["sbios", ["bios", "smbios", "boot"], undefined],
-])("in the place of %s, of %j, may be written %s", (word, candidates, expected) => {
-  expect(onlyClosest(word, candidates)).toBe(expected);
+])("in the place of %s, of %j, may be written %s", (name, candidates, expected) => {
+  expect(onlyClosest(name, candidates)).toBe(expected);
 });
 
 test("of two that are as near, the one that fits", () => {

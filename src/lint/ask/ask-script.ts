@@ -1,6 +1,6 @@
 import { choosePack, versionInPath } from "../../packs/choose.ts";
 import type { Pack } from "../../packs/format.ts";
-import { type PlacedFinding, quotedWords } from "../lint.ts";
+import { type PlacedFinding, quotedArguments } from "../lint.ts";
 import type { Locate } from "../lint-script.ts";
 import { findHypervisorCommands, findOtherCommand, type HypervisorCommand } from "../script.ts";
 import { askQemu, programToAsk } from "./ask.ts";
@@ -39,7 +39,7 @@ export async function askScriptWith(
 }
 
 async function askCommand(
-  { program: kind, target, path, isGhafs, words }: HypervisorCommand,
+  { program: kind, target, path, isGhafs, args }: HypervisorCommand,
   named: string,
   packNamed: (name: string) => Pack,
   packName: string | undefined,
@@ -50,13 +50,13 @@ async function askCommand(
   if (pack.program !== "qemu") return silentOf(kind);
   const program = programToAsk(named, path, target);
   if (program === undefined) return { findings: [], notes: [], notChecked: missingProgram(target) };
-  const texts = words.map(({ text }) => text);
+  const texts = args.map(({ text }) => text);
   const { findings, ...rest } = await askQemu(program, texts, pack);
   const placed = findings.map(({ rule, severity, message, ...finding }) => ({
     rule,
     severity,
-    ...locate(words, finding.index),
-    ...quotedWords(texts, { rule, severity, message, ...finding }),
+    ...locate(args, finding.index),
+    ...quotedArguments(texts, { rule, severity, message, ...finding }),
     message,
     fixable: false,
   }));

@@ -18,15 +18,15 @@ export interface Asked {
 /**
  * Gives a command line of QEMU, made harmless, to the program, and compares what it says with what the rules say.
  *
- * @param words The words after the program's name.
+ * @param args The arguments after the program's name.
  * @param pack The build that the rules know.
  */
 export async function askQemu(
   program: string,
-  words: readonly string[],
+  args: readonly string[],
   pack: QemuPack,
 ): Promise<Asked> {
-  const { words: asked, origins, leftOut } = harmless(words, pack);
+  const { args: asked, origins, leftOut } = harmless(args, pack);
   const answer = await startHarmlessly(program, asked);
   const unasked = [...new Set(leftOut)];
   const notes =
@@ -71,11 +71,11 @@ const said = (
   message: `${program} itself says: ${message}`,
 });
 
-/** Of the option that the message begins with, the place among the given words; the first word otherwise. */
+/** Of the option that the message begins with, the place among the given arguments; the first argument otherwise. */
 function placeIn(message: string, asked: readonly string[], origins: readonly number[]): number {
   const at = asked.findIndex(
-    (word, index) =>
-      word.startsWith("-") && message.startsWith(`${word} ${asked[index + 1] ?? ""}`.trim()),
+    (arg, index) =>
+      arg.startsWith("-") && message.startsWith(`${arg} ${asked[index + 1] ?? ""}`.trim()),
   );
   return origins[at] ?? 0;
 }

@@ -3,14 +3,14 @@ import { parseCommandLine, type QemuOption, valueAt } from "../qemu/command-line
 
 /** A command line that asks the same of QEMU, and touches nothing of the host. */
 export interface Harmless {
-  readonly words: readonly string[];
-  /** For each word, which of the given ones it comes from. */
+  readonly args: readonly string[];
+  /** For each argument, which of the given ones it comes from. */
   readonly origins: readonly number[];
   /** What is left out, because only the host can answer it: "-device vfio-pci". */
   readonly leftOut: readonly string[];
 }
 
-/** Files that take the place of those that words name, in the folder that the program starts in. */
+/** Files that take the place of those that arguments name, in the folder that the program starts in. */
 export const harmlessFiles = {
   kernel: "kernel",
   initrd: "initrd",
@@ -127,25 +127,25 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
  * Makes a command line of QEMU harmless: TCG for KVM, nothing on the network, no device of the host, and no file but
  * those of the folder that the program starts in.
  *
- * @param words The words after the program's name.
+ * @param args The arguments after the program's name.
  */
-export function harmless(words: readonly string[], pack: QemuPack): Harmless {
-  const { options } = parseCommandLine(words, pack).commandLine;
+export function harmless(args: readonly string[], pack: QemuPack): Harmless {
+  const { options } = parseCommandLine(args, pack).commandLine;
   const leftOut: string[] = [];
-  const out: { readonly word: string; readonly origin: number }[] = [];
+  const out: { readonly arg: string; readonly origin: number }[] = [];
   const starts = new Map(options.map((option) => [option.index, option]));
   const covered = new Set(
     options.flatMap(({ index, value }) =>
-      value !== undefined && words[index + 1] === value ? [index + 1] : [],
+      value !== undefined && args[index + 1] === value ? [index + 1] : [],
     ),
   );
-  for (const [index, word] of words.entries()) {
+  for (const [index, arg] of args.entries()) {
     if (covered.has(index)) continue;
     const option = starts.get(index);
     if (option === undefined) {
       // what is no option of the build's: the program itself shall say so
-      if (namesFile(word)) leftOut.push(word);
-      else out.push({ word, origin: index });
+      if (namesFile(arg)) leftOut.push(arg);
+      else out.push({ arg, origin: index });
       continue;
     }
     const rewrite =
@@ -155,11 +155,11 @@ export function harmless(words: readonly string[], pack: QemuPack): Harmless {
     if (value === undefined || (namesFile(value) && !textOnly.has(option.name)))
       leftOut.push(nameOf(option));
     else {
-      out.push({ word: `-${option.name}`, origin: index });
-      if (option.value !== undefined) out.push({ word: value, origin: index });
+      out.push({ arg: `-${option.name}`, origin: index });
+      if (option.value !== undefined) out.push({ arg: value, origin: index });
     }
   }
-  return { words: out.map(({ word }) => word), origins: out.map(({ origin }) => origin), leftOut };
+  return { args: out.map(({ arg }) => arg), origins: out.map(({ origin }) => origin), leftOut };
 }
 
 /** What names a file elsewhere may be opened, whatever option it is of. */

@@ -12,21 +12,21 @@ export type Answer =
   | { readonly kind: "refuses"; readonly message: string }
   | { readonly kind: "unknown"; readonly why: string };
 
-/** Refusals that are about the machine that it runs on, and say nothing of the words. */
+/** Refusals that are about the machine that it runs on, and say nothing of the arguments. */
 const aboutHost =
   /Cannot allocate memory|cannot set up guest memory|Could not access KVM|invalid accelerator|No such file|Permission denied/i;
 
 /** Milliseconds: 50 are enough where the machine is idle. */
 const patience = 20_000;
 
-/** Starts QEMU, paused, in a new folder with words that `harmless` made. */
-export function startHarmlessly(program: string, words: readonly string[]): Promise<Answer> {
+/** Starts QEMU, paused, in a new folder with arguments that `harmless` made. */
+export function startHarmlessly(program: string, args: readonly string[]): Promise<Answer> {
   return withTemporaryFolder(async (folder) => {
     writeFiles(folder);
     const env = { PATH: process.env.PATH, HOME: folder, TMPDIR: folder };
     try {
-      const args = ["-display", "none", ...words];
-      const { kind, said } = await startPaused(program, args, { folder, env, patience });
+      const line = ["-display", "none", ...args];
+      const { kind, said } = await startPaused(program, line, { folder, env, patience });
       if (kind === "silent") return { kind: "unknown", why: "it did not answer" };
       return kind === "answered" ? { kind: "starts", warnings: warningsIn(said) } : refusal(said);
     } catch (error) {

@@ -10,9 +10,9 @@ import { rows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
 import { placeOf, type Value, withText } from "./value.ts";
 
-/** Checks the words behind the program's name by what its source declares. */
-export function lintCloudHypervisor(words: readonly string[], pack: FlagPack): Finding[] {
-  const { uses, findings } = takeApart(words, pack, styles[pack.program]);
+/** Checks the arguments behind the program's name by what its source declares. */
+export function lintCloudHypervisor(args: readonly string[], pack: FlagPack): Finding[] {
+  const { uses, findings } = takeApart(args, pack, styles[pack.program]);
   const checked = uses.flatMap((use) => use.values.map((value) => checkValue(use, value, pack)));
   const values = checked.map(({ value }) => value);
   // of what cannot be read, nothing more is said

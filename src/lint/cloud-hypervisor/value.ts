@@ -4,7 +4,7 @@ import type { Use } from "../flags/command-line.ts";
 /** One value of a flag, with what its keys say. */
 export interface Value {
   readonly use: Use;
-  /** Of the words, the value's own. */
+  /** Of the arguments, the value's own. */
   readonly index: number;
   readonly text: string;
   readonly given: ReadonlyMap<string, string>;
@@ -18,10 +18,10 @@ export const placeOf = ({ use, index }: Value) => (use.values.length === 1 ? use
 
 /** The value with another text. */
 export function withText({ use, index }: Value, text: string): Fix {
-  if (use.isJoined) return { index: use.index, count: 1, words: [`${use.asWritten}=${text}`] };
+  if (use.isJoined) return { index: use.index, count: 1, args: [`${use.asWritten}=${text}`] };
   return use.values.length === 1
-    ? { index: use.index, count: 2, words: [use.asWritten, text] }
-    : { index, count: 1, words: [text] };
+    ? { index: use.index, count: 2, args: [use.asWritten, text] }
+    : { index, count: 1, args: [text] };
 }
 
 /** What is refused about a value. */

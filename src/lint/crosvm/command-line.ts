@@ -8,11 +8,11 @@ export interface GivenFlag {
   readonly name: string;
   readonly flag: CrosvmFlag;
   readonly index: number;
-  /** The flag's own word, without a value that is joined to it. */
+  /** The flag's own argument, without a value that is joined to it. */
   readonly asWritten: string;
-  /** What stands behind `=` in the same word. */
+  /** What stands behind `=` in the same argument. */
   readonly joined: string | undefined;
-  /** The word after it. */
+  /** The argument after it. */
   readonly next: string | undefined;
   /** Undefined where there is none, or another flag stands in its place. */
   readonly value: string | undefined;
@@ -21,15 +21,15 @@ export interface GivenFlag {
 /** The arguments of `crosvm run`, taken apart. */
 export interface CommandLine {
   readonly flags: readonly GivenFlag[];
-  /** Where words stand that belong to no flag. */
+  /** Where arguments stand that belong to no flag. */
   readonly kernels: readonly number[];
   readonly findings: readonly Finding[];
   readonly asksForHelp: boolean;
 }
 
-/** Takes the words apart as crosvm's parser does: flags with their values, and the kernel. */
+/** Takes the arguments apart as crosvm's parser does: flags with their values, and the kernel. */
 export function parseCommandLine(
-  words: readonly string[],
+  args: readonly string[],
   start: number,
   pack: CrosvmPack,
 ): CommandLine {
@@ -37,19 +37,19 @@ export function parseCommandLine(
   const kernels: number[] = [];
   const findings: Finding[] = [];
   let isOnlyKernels = false;
-  for (let index = start; index < words.length; index++) {
-    const word = words[index] ?? "";
-    if (word === "--" && !isOnlyKernels) isOnlyKernels = true;
-    else if (!word.startsWith("-") || isOnlyKernels) kernels.push(index);
-    else if (word === "--help") return { flags, kernels, findings, asksForHelp: true };
+  for (let index = start; index < args.length; index++) {
+    const arg = args[index] ?? "";
+    if (arg === "--" && !isOnlyKernels) isOnlyKernels = true;
+    else if (!arg.startsWith("-") || isOnlyKernels) kernels.push(index);
+    else if (arg === "--help") return { flags, kernels, findings, asksForHelp: true };
     else {
-      const given = givenFlag(words, index, pack);
-      if (given === undefined) findings.push(unknownFlag(word, index, pack));
+      const given = givenFlag(args, index, pack);
+      if (given === undefined) findings.push(unknownFlag(arg, index, pack));
       else flags.push(given);
-      // the word after an unknown flag is its value
+      // the argument after an unknown flag is its value
       const isTaken =
         given === undefined
-          ? !/\s|=/.test(word) && words[index + 1]?.startsWith("-") === false
+          ? !/\s|=/.test(arg) && args[index + 1]?.startsWith("-") === false
           : given.value !== undefined && given.joined === undefined;
       if (isTaken) index++;
     }
@@ -58,35 +58,35 @@ export function parseCommandLine(
 }
 
 function givenFlag(
-  words: readonly string[],
+  args: readonly string[],
   index: number,
   pack: CrosvmPack,
 ): GivenFlag | undefined {
-  const word = words[index] ?? "";
+  const arg = args[index] ?? "";
   // crosvm itself parts `--flag=value`
-  const [, asWritten = word, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
+  const [, asWritten = arg, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(arg) ?? [];
   const found = flagOf(pack, asWritten === "--host_ip" ? "--host-ip" : asWritten);
   if (found === undefined) return undefined;
   const [name, flag] = found;
-  const next = words[index + 1];
+  const next = args[index + 1];
   const isFlag = next !== undefined && /^--/.test(next) && flagOf(pack, next) !== undefined;
   const value = flag.values === 0 ? undefined : (joined ?? (isFlag ? undefined : next));
   return { name, flag, index, asWritten, joined, next, value };
 }
 
-function flagOf(pack: CrosvmPack, word: string): [string, CrosvmFlag] | undefined {
-  const long = /^--(.+)$/s.exec(word)?.[1];
+function flagOf(pack: CrosvmPack, arg: string): [string, CrosvmFlag] | undefined {
+  const long = /^--(.+)$/s.exec(arg)?.[1];
   if (long !== undefined)
     return Object.hasOwn(pack.flags, long) ? [long, pack.flags[long] as CrosvmFlag] : undefined;
   return Object.entries(pack.flags).find(
-    ([, { short }]) => short !== undefined && word === `-${short}`,
+    ([, { short }]) => short !== undefined && arg === `-${short}`,
   );
 }
 
-function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
-  const [, flag = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
-  if (flag !== "") return severalWords(flag, rest.trim(), index, pack);
-  const name = word.replace(/^--?/, "").replace(/[=\s].*$/s, "");
+function unknownFlag(arg: string, index: number, pack: CrosvmPack): Finding {
+  const [, flag = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(arg) ?? [];
+  if (flag !== "") return severalArguments(flag, rest.trim(), index, pack);
+  const name = arg.replace(/^--?/, "").replace(/[=\s].*$/s, "");
   const why = whyUnknown(name, pack);
   const known = Object.keys(pack.flags);
   const near = name === "" || why !== undefined ? undefined : closest(name, known);
@@ -96,24 +96,24 @@ function unknownFlag(word: string, index: number, pack: CrosvmPack): Finding {
     rule: "unknown-option",
     severity: "refused",
     index,
-    message: `crosvm run has no flag ${word}${hint}`,
+    message: `crosvm run has no flag ${arg}${hint}`,
     fix:
       alone === undefined
         ? undefined
-        : { index, count: 1, words: [word.replace(/^--?[^=\s]+/, `--${alone}`)] },
+        : { index, count: 1, args: [arg.replace(/^--?[^=\s]+/, `--${alone}`)] },
   };
 }
 
-function severalWords(flag: string, value: string, index: number, pack: CrosvmPack): Finding {
+function severalArguments(flag: string, value: string, index: number, pack: CrosvmPack): Finding {
   const isKnown = flagOf(pack, flag) !== undefined;
   return {
     rule: "two-words",
     severity: "refused",
     index,
     message: isKnown
-      ? `${flag} and its value are one word: each must be a list item of its own`
-      : `these are several words in one, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
-    ...(isKnown ? { fix: { index, count: 1, words: [flag, value] } } : {}),
+      ? `${flag} and its value are one string: each must be a list item of its own`
+      : `these are several arguments in one string, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
+    ...(isKnown ? { fix: { index, count: 1, args: [flag, value] } } : {}),
   };
 }
 

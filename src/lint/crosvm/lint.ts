@@ -8,13 +8,13 @@ import { checkStructRules } from "./struct-rules.ts";
 import { checkKeyValues, type ReadValue } from "./value.ts";
 
 /**
- * Checks the words after `crosvm run` by what its source declares.
+ * Checks the arguments after `crosvm run` by what its source declares.
  *
- * @param words The words after the program's name; those that begin with `run` are the whole command line.
+ * @param args The arguments after the program's name; those that begin with `run` are the whole command line.
  */
-export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[] {
-  const isWhole = words[0] === "run";
-  const line = parseCommandLine(words, isWhole ? 1 : 0, pack);
+export function lintCrosvm(args: readonly string[], pack: CrosvmPack): Finding[] {
+  const isWhole = args[0] === "run";
+  const line = parseCommandLine(args, isWhole ? 1 : 0, pack);
   // it prints its flags and ends: nothing that a VM is started with
   if (line.asksForHelp) return [];
   const seen = new Set<string>();
@@ -30,7 +30,7 @@ export function lintCrosvm(words: readonly string[], pack: CrosvmPack): Finding[
   }
   return [
     ...findings,
-    ...checkKernels(words, line.kernels, isWhole && !seen.has("bios")),
+    ...checkKernels(args, line.kernels, isWhole && !seen.has("bios")),
     ...checkFlags(uses, line.kernels, pack),
   ].sort((a, b) => a.index - b.index);
 }
@@ -65,7 +65,7 @@ function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Gene
     yield finding(index, refused("stray-word", `--${name} takes no value`), {
       index,
       count: 1,
-      words: [asWritten],
+      args: [asWritten],
     });
   if (flag.values === 1 && value === undefined)
     yield finding(
@@ -74,7 +74,7 @@ function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Gene
         "missing-value",
         given.next === undefined
           ? `${asWritten} needs a value, and nothing follows`
-          : `${asWritten} needs a value, and takes the next word for it: ${given.next}`,
+          : `${asWritten} needs a value, and takes the next argument for it: ${given.next}`,
       ),
     );
 }
@@ -86,8 +86,8 @@ function checkValue(
 ): { readonly use: Use; readonly found: readonly Finding[] } {
   const withValue = (text: string): Fix =>
     joined === undefined
-      ? { index, count: 2, words: [asWritten, text] }
-      : { index, count: 1, words: [`${asWritten}=${text}`] };
+      ? { index, count: 2, args: [asWritten, text] }
+      : { index, count: 1, args: [`${asWritten}=${text}`] };
   if (flag.values === 0)
     return { use: { flag: name, index, value, given: new Map(), withValue }, found: [] };
   const { given, problems } = readValue(name, flag, value, pack);
@@ -107,7 +107,7 @@ function checkValue(
 
 /** crosvm takes one kernel, and starts nothing without one. */
 function* checkKernels(
-  words: readonly string[],
+  args: readonly string[],
   kernels: readonly number[],
   isNeeded: boolean,
 ): Generator<Finding> {
@@ -116,7 +116,7 @@ function* checkKernels(
       index,
       refused(
         "stray-word",
-        `${JSON.stringify(words[index])} belongs to no flag: crosvm takes one kernel, and has ${JSON.stringify(words[kernels[0] ?? 0])}`,
+        `${JSON.stringify(args[index])} belongs to no flag: crosvm takes one kernel, and has ${JSON.stringify(args[kernels[0] ?? 0])}`,
       ),
     );
   if (isNeeded && kernels.length === 0)

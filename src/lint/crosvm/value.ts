@@ -281,7 +281,7 @@ class Reader {
         type
           .slice(1)
           .split("|")
-          .map((word) => [word, ""]),
+          .map((arg) => [arg, ""]),
       );
     const piece = /^[A-Za-z0-9_-]*/.exec(text)?.[0] ?? "";
     const payload = Object.hasOwn(members, piece) ? members[piece] : undefined;

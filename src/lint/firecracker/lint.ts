@@ -10,16 +10,16 @@ import { checkReplaced, checkStoreDisk } from "./replaced.ts";
 export type ReadNamed = (path: string) => string | undefined;
 
 /**
- * Checks the words behind the program's name, and the configuration that they name.
+ * Checks the arguments behind the program's name, and the configuration that they name.
  *
  * @param readNamed Without it, the configuration is not looked at.
  */
 export function lintFirecracker(
-  words: readonly string[],
+  args: readonly string[],
   pack: FlagPack,
   readNamed: ReadNamed = () => undefined,
 ): Finding[] {
-  const { uses, findings } = takeApart(words, pack, styles.firecracker);
+  const { uses, findings } = takeApart(args, pack, styles.firecracker);
   const inConfig = uses
     .filter(({ name }) => name === "config-file")
     .flatMap(({ index, values }) => {

@@ -2,15 +2,15 @@ import { closest, onlyClosest } from "../../closest.ts";
 import type { Flag, FlagPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 
-/** A flag where it stands, with the words that are its value. */
+/** A flag where it stands, with the arguments that are its value. */
 export interface Use {
   readonly name: string;
   readonly flag: Flag;
   readonly index: number;
-  /** The flag's own word, without a value that is joined to it. */
+  /** The flag's own argument, without a value that is joined to it. */
   readonly asWritten: string;
   readonly isJoined: boolean;
-  /** Each with its place among the words: the flag's own for a joined one. */
+  /** Each with its place among the arguments: the flag's own for a joined one. */
   readonly values: readonly { readonly text: string; readonly index: number }[];
 }
 
@@ -24,7 +24,7 @@ export interface Style {
   readonly program: string;
   /** By flag, the option of microvm.nix by which its runner gives it. */
   readonly options: Readonly<Record<string, string>>;
-  /** How many words stand there that belong to no flag: a subcommand, a kernel. */
+  /** How many arguments stand there that belong to no flag: a subcommand, a kernel. */
   readonly positionals?: number;
   /** Long flags have one dash, as QEMU's. */
   readonly hasOneDash?: true;
@@ -36,33 +36,33 @@ export interface Style {
   readonly lastWins?: true;
   /** Long flags may be cut short, and switches turned off with `--no-` before their name, as git's. */
   readonly abbreviates?: true;
-  /** A short flag may have its value in the same word: `-m512`. */
+  /** A short flag may have its value in the same argument: `-m512`. */
   readonly joinsShort?: true;
   /** A switch may have a value: `--gui=false`. */
   readonly joinsSwitches?: true;
 }
 
-/** Takes words apart as the parsers do that know their flags beforehand. */
-export function takeApart(words: readonly string[], pack: FlagPack, style: Style): CommandLine {
+/** Takes arguments apart as the parsers do that know their flags beforehand. */
+export function takeApart(args: readonly string[], pack: FlagPack, style: Style): CommandLine {
   const uses: Use[] = [];
   const findings: Finding[] = [];
   let positionals = style.positionals ?? 0;
   let index = 0;
-  while (index < words.length) {
-    const word = words[index] ?? "";
-    if (!isFlagWord(word, style)) {
-      if (positionals-- <= 0) findings.push(stray(index, word, style));
+  while (index < args.length) {
+    const arg = args[index] ?? "";
+    if (!isFlagArgument(arg, style)) {
+      if (positionals-- <= 0) findings.push(stray(index, arg, style));
       index++;
       continue;
     }
-    const use = useOf(words, index, pack, style);
-    if (use === undefined) findings.push(unknownFlag(word, index, pack, style));
+    const use = useOf(args, index, pack, style);
+    if (use === undefined) findings.push(unknownFlag(arg, index, pack, style));
     else {
-      findings.push(...checkUse(use, words, uses, style));
+      findings.push(...checkUse(use, args, uses, style));
       uses.push(use);
     }
     const taken =
-      use === undefined ? valuesOfUnknown(words, index, style) : takenBy(use, words, pack, style);
+      use === undefined ? valuesOfUnknown(args, index, style) : takenBy(use, args, pack, style);
     index += 1 + taken;
   }
   return { uses, findings: [...findings, ...checkTogether(uses)] };
@@ -92,38 +92,38 @@ function* checkTogether(uses: readonly Use[]): Generator<Finding> {
 }
 
 /** A single dash is a value: standard input. */
-const isFlagWord = (word: string, { begins = "-" }: Style) =>
-  word.startsWith(begins) && word !== "-";
+const isFlagArgument = (arg: string, { begins = "-" }: Style) =>
+  arg.startsWith(begins) && arg !== "-";
 
-/** How many words are a flag's values, or are meant to be: text that begins as a flag does, and is none. */
-function takenBy(use: Use, words: readonly string[], pack: FlagPack, style: Style): number {
+/** How many arguments are a flag's values, or are meant to be: text that begins as a flag does, and is none. */
+function takenBy(use: Use, args: readonly string[], pack: FlagPack, style: Style): number {
   if (use.isJoined || use.values.length > 0) return use.isJoined ? 0 : use.values.length;
-  const next = words[use.index + 1];
+  const next = args[use.index + 1];
   const isNeeded = use.flag.values === 1 || use.flag.values === "some";
   const isValue =
     next !== undefined &&
     flagNamed(partsOf(next, pack, style).asWritten, pack, style) === undefined;
-  // two words in one are a flag's more likely than a value
+  // two arguments in one string are a flag's more likely than a value
   const isFlagWithValue = flagNamed(/^\S*/.exec(next ?? "")?.[0] ?? "", pack, style) !== undefined;
   return isNeeded && isValue && !isFlagWithValue ? 1 : 0;
 }
 
-/** The words behind an unknown flag are its values. */
-function valuesOfUnknown(words: readonly string[], index: number, style: Style): number {
-  if (/\s|=/.test(words[index] ?? "")) return 0;
-  const rest = words.slice(index + 1);
-  const end = rest.findIndex((word) => isFlagWord(word, style));
+/** The arguments behind an unknown flag are its values. */
+function valuesOfUnknown(args: readonly string[], index: number, style: Style): number {
+  if (/\s|=/.test(args[index] ?? "")) return 0;
+  const rest = args.slice(index + 1);
+  const end = rest.findIndex((arg) => isFlagArgument(arg, style));
   return end < 0 ? rest.length : end;
 }
 
 function useOf(
-  words: readonly string[],
+  args: readonly string[],
   index: number,
   pack: FlagPack,
   style: Style,
 ): Use | undefined {
-  const word = words[index] ?? "";
-  const { asWritten, joined } = partsOf(word, pack, style);
+  const arg = args[index] ?? "";
+  const { asWritten, joined } = partsOf(arg, pack, style);
   const found = flagNamed(asWritten, pack, style);
   if (found === undefined) return undefined;
   const [name, flag] = found;
@@ -131,31 +131,31 @@ function useOf(
   if (joined !== undefined) return { ...base, values: [{ text: joined, index }] };
   const most = { 0: 0, 1: 1, optional: 1, some: Number.POSITIVE_INFINITY }[flag.values];
   const values: { text: string; index: number }[] = [];
-  for (let at = index + 1; at < words.length && values.length < most; at++) {
-    const text = words[at] ?? "";
-    if (isFlagWord(text, style)) break;
+  for (let at = index + 1; at < args.length && values.length < most; at++) {
+    const text = args[at] ?? "";
+    if (isFlagArgument(text, style)) break;
     values.push({ text, index: at });
   }
   return { ...base, values };
 }
 
-/** A flag's word, and the value that is joined to it. */
+/** A flag's argument, and the value that is joined to it. */
 function partsOf(
-  word: string,
+  arg: string,
   { flags }: FlagPack,
   style: Style,
 ): { readonly asWritten: string; readonly joined: string | undefined } {
-  const [, asWritten, joined] = (style.joins ? /^(--?[\w.-]+)=(.*)$/s.exec(word) : null) ?? [];
+  const [, asWritten, joined] = (style.joins ? /^(--?[\w.-]+)=(.*)$/s.exec(arg) : null) ?? [];
   if (asWritten !== undefined) return { asWritten, joined };
-  const [, letter, rest] = (style.joinsShort ? /^-(\w)(.+)$/s.exec(word) : null) ?? [];
+  const [, letter, rest] = (style.joinsShort ? /^-(\w)(.+)$/s.exec(arg) : null) ?? [];
   return letter !== undefined &&
     Object.values(flags).some(({ short, values }) => short === letter && values !== 0)
     ? { asWritten: `-${letter}`, joined: rest }
-    : { asWritten: word, joined: undefined };
+    : { asWritten: arg, joined: undefined };
 }
 
-function flagNamed(word: string, { flags }: FlagPack, style: Style): [string, Flag] | undefined {
-  const long = (style.hasOneDash ? /^-(?!-)(.+)$/s : /^--(.+)$/s).exec(word)?.[1];
+function flagNamed(arg: string, { flags }: FlagPack, style: Style): [string, Flag] | undefined {
+  const long = (style.hasOneDash ? /^-(?!-)(.+)$/s : /^--(.+)$/s).exec(arg)?.[1];
   if (long !== undefined && Object.hasOwn(flags, long)) return [long, flags[long] as Flag];
   if (long !== undefined && style.abbreviates) {
     const name = long.replace(/^no-/, "");
@@ -163,13 +163,13 @@ function flagNamed(word: string, { flags }: FlagPack, style: Style): [string, Fl
     if (meant.length === 1 || Object.hasOwn(flags, name))
       return meant.find(([flag]) => flag === name) ?? meant[0];
   }
-  const short = /^-(\w)(\1*)$/.exec(word)?.[1];
+  const short = /^-(\w)(\1*)$/.exec(arg)?.[1];
   return Object.entries(flags).find(([, flag]) => short !== undefined && flag.short === short);
 }
 
 function* checkUse(
   { name, flag, index, asWritten, isJoined, values }: Use,
-  words: readonly string[],
+  args: readonly string[],
   before: readonly Use[],
   style: Style,
 ): Generator<Finding> {
@@ -182,14 +182,14 @@ function* checkUse(
       ...refused,
       rule: "stray-word",
       message: `${asWritten} takes no value`,
-      fix: { index, count: 1, words: [asWritten] },
+      fix: { index, count: 1, args: [asWritten] },
     };
   const needs = flag.values === 1 || flag.values === "some";
   if (needs && values.length === 0)
     yield {
       ...refused,
       rule: "missing-value",
-      message: `${asWritten} needs a value, and ${index + 1 < words.length ? `${program} takes ${words[index + 1]} for another flag` : "nothing follows"}`,
+      message: `${asWritten} needs a value, and ${index + 1 < args.length ? `${program} takes ${args[index + 1]} for another flag` : "nothing follows"}`,
     };
 }
 
@@ -218,17 +218,17 @@ function* repeated(
     };
 }
 
-function stray(index: number, word: string, { program }: Style): Finding {
+function stray(index: number, arg: string, { program }: Style): Finding {
   return {
     rule: "stray-word",
     severity: "refused",
     index,
-    message: `${JSON.stringify(word)} belongs to no flag, and ${program} takes nothing else`,
+    message: `${JSON.stringify(arg)} belongs to no flag, and ${program} takes nothing else`,
   };
 }
 
-function unknownFlag(word: string, index: number, pack: FlagPack, style: Style): Finding {
-  const [, flag = "", rest = ""] = /^(--?[\w.-]+)\s+(.*)$/s.exec(word) ?? [];
+function unknownFlag(arg: string, index: number, pack: FlagPack, style: Style): Finding {
+  const [, flag = "", rest = ""] = /^(--?[\w.-]+)\s+(.*)$/s.exec(arg) ?? [];
   const known = flagNamed(flag, pack, style);
   if (flag !== "")
     return {
@@ -237,28 +237,28 @@ function unknownFlag(word: string, index: number, pack: FlagPack, style: Style):
       index,
       message:
         known === undefined
-          ? `these are several words in one, each of which must be a list item of its own, and ${style.program} has no flag ${flag}`
-          : `${flag} and its value are one word: each must be a list item of its own`,
-      ...(known === undefined ? {} : { fix: { index, count: 1, words: [flag, rest.trim()] } }),
+          ? `these are several arguments in one string, each of which must be a list item of its own, and ${style.program} has no flag ${flag}`
+          : `${flag} and its value are one string: each must be a list item of its own`,
+      ...(known === undefined ? {} : { fix: { index, count: 1, args: [flag, rest.trim()] } }),
     };
-  const name = word.replace(/^--?/, "").replace(/=.*$/s, "");
+  const name = arg.replace(/^--?/, "").replace(/=.*$/s, "");
   const dashes = style.hasOneDash ? "-" : "--";
   const near = closest(name, Object.keys(pack.flags));
   const alone = onlyClosest(name, Object.keys(pack.flags));
-  const isJoined = !style.joins && Object.hasOwn(pack.flags, name) && word.includes("=");
+  const isJoined = !style.joins && Object.hasOwn(pack.flags, name) && arg.includes("=");
   const hint = isJoined
     ? ": its value must be a list item of its own"
     : near === undefined
       ? ""
       : `; did you mean ${dashes}${near}?`;
   const right = isJoined
-    ? [`${dashes}${name}`, word.slice(word.indexOf("=") + 1)]
-    : [word.replace(/^--?[^=\s]+/, `${dashes}${alone}`)];
+    ? [`${dashes}${name}`, arg.slice(arg.indexOf("=") + 1)]
+    : [arg.replace(/^--?[^=\s]+/, `${dashes}${alone}`)];
   return {
     rule: "unknown-option",
     severity: "refused",
     index,
-    message: `${style.program} has no flag ${word}${hint}`,
-    ...(isJoined || alone !== undefined ? { fix: { index, count: 1, words: right } } : {}),
+    message: `${style.program} has no flag ${arg}${hint}`,
+    ...(isJoined || alone !== undefined ? { fix: { index, count: 1, args: right } } : {}),
   };
 }

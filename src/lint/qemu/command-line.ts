@@ -4,11 +4,11 @@ import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
 import { keysRows } from "./rows/keys.ts";
 
-/** An option with its value, which is the word after it. */
+/** An option with its value, which is the argument after it. */
 export interface QemuOption {
   /** Without dashes, under its one name: `M` is `machine`. */
   readonly name: string;
-  /** Of the option's own word. */
+  /** Of the option's own argument. */
   readonly index: number;
   readonly value: string | undefined;
   /** The value's parts where it is `key=value,...`, or a JSON object's members. */
@@ -18,7 +18,7 @@ export interface QemuOption {
 
 /** A command line of QEMU, taken apart as QEMU does it. */
 export interface CommandLine {
-  readonly words: readonly string[];
+  readonly args: readonly string[];
   readonly options: readonly QemuOption[];
   readonly pack: QemuPack;
 }
@@ -85,24 +85,24 @@ export function needsValues({ name, parts }: Pick<QemuOption, "name" | "parts">)
   );
 }
 
-/** Takes the words apart; what QEMU already refuses for that stands beside it. */
+/** Takes the arguments apart; what QEMU already refuses for that stands beside it. */
 export function parseCommandLine(
-  words: readonly string[],
+  args: readonly string[],
   pack: QemuPack,
 ): { readonly commandLine: CommandLine; readonly findings: readonly Finding[] } {
   const options: QemuOption[] = [];
   const findings: Finding[] = [];
   let index = 0;
-  while (index < words.length) {
-    const { option, finding, count } = parseNext(words, index, pack, options.at(-1));
+  while (index < args.length) {
+    const { option, finding, count } = parseNext(args, index, pack, options.at(-1));
     if (option !== undefined) options.push(option);
     if (finding !== undefined) findings.push(finding);
     index += count;
   }
-  return { commandLine: { words, options, pack }, findings };
+  return { commandLine: { args, options, pack }, findings };
 }
 
-/** What stands at a place, and how many words it takes. */
+/** What stands at a place, and how many arguments it takes. */
 interface Parsed {
   readonly option?: QemuOption;
   readonly finding?: Finding;
@@ -110,40 +110,40 @@ interface Parsed {
 }
 
 function parseNext(
-  words: readonly string[],
+  args: readonly string[],
   index: number,
   pack: QemuPack,
   before: QemuOption | undefined,
 ): Parsed {
-  const word = words[index] ?? "";
+  const arg = args[index] ?? "";
   // a disk's image may stand alone
-  if (word === "" || (!word.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(word)))
-    return { option: withoutParts("hda", index, word), count: 1 };
-  if (!word.startsWith("-")) return { finding: strayWord(words, index, before), count: 1 };
-  const written = word.replace(/^--?/, "");
+  if (arg === "" || (!arg.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(arg)))
+    return { option: withoutParts("hda", index, arg), count: 1 };
+  if (!arg.startsWith("-")) return { finding: strayArgument(args, index, before), count: 1 };
+  const written = arg.replace(/^--?/, "");
   const arity = Object.hasOwn(pack.options, written) ? pack.options[written] : undefined;
-  const value = words[index + 1];
+  const value = args[index + 1];
   if (arity === undefined) {
-    // the word after an unknown option is its value
-    const hasValue = !/\s|=/.test(word) && value?.startsWith("-") === false;
-    return { finding: unknownOption(word, index, pack), count: hasValue ? 2 : 1 };
+    // the argument after an unknown option is its value
+    const hasValue = !/\s|=/.test(arg) && value?.startsWith("-") === false;
+    return { finding: unknownOption(arg, index, pack), count: hasValue ? 2 : 1 };
   }
   const name = oneName[written] ?? written;
   if (arity === 0) return { option: withoutParts(name, index, undefined), count: 1 };
   if (value === undefined || isKnownOption(value, pack))
-    return { finding: missingValue(word, index, value), count: 1 };
+    return { finding: missingValue(arg, index, value), count: 1 };
   return { option: parseOption(name, index, value), count: 2 };
 }
 
-function missingValue(word: string, index: number, next: string | undefined): Finding {
+function missingValue(arg: string, index: number, next: string | undefined): Finding {
   return {
     rule: "missing-value",
     severity: "refused",
     index,
     message:
       next === undefined
-        ? `${word} needs a value, and nothing follows`
-        : `${word} needs a value, and takes the next word for it: ${next}`,
+        ? `${arg} needs a value, and nothing follows`
+        : `${arg} needs a value, and takes the next argument for it: ${next}`,
   };
 }
 
@@ -151,8 +151,8 @@ function withoutParts(name: string, index: number, value: string | undefined): Q
   return { name, index, value, parts: [], isJson: false };
 }
 
-function isKnownOption(word: string, pack: QemuPack): boolean {
-  return word.startsWith("-") && Object.hasOwn(pack.options, word.replace(/^--?/, ""));
+function isKnownOption(arg: string, pack: QemuPack): boolean {
+  return arg.startsWith("-") && Object.hasOwn(pack.options, arg.replace(/^--?/, ""));
 }
 
 function parseOption(name: string, index: number, value: string): QemuOption {
@@ -212,59 +212,60 @@ function jsonParts(prefix: string, json: unknown): KeyValue[] {
   });
 }
 
-function unknownOption(word: string, index: number, pack: QemuPack): Finding {
+function unknownOption(arg: string, index: number, pack: QemuPack): Finding {
   return (
-    severalWords(word, index, pack) ?? {
+    severalArguments(arg, index, pack) ?? {
       rule: "unknown-option",
       severity: "refused",
       index,
-      message: `QEMU ${pack.build.version} has no option ${word}`,
-      fix: renamed(word, index, pack),
+      message: `QEMU ${pack.build.version} has no option ${arg}`,
+      fix: renamed(arg, index, pack),
     }
   );
 }
 
-function renamed(word: string, index: number, pack: QemuPack): Finding["fix"] {
-  const near = onlyClosest(word.replace(/^--?/, ""), Object.keys(pack.options));
-  return near === undefined ? undefined : { index, count: 1, words: [`-${near}`] };
+function renamed(arg: string, index: number, pack: QemuPack): Finding["fix"] {
+  const near = onlyClosest(arg.replace(/^--?/, ""), Object.keys(pack.options));
+  return near === undefined ? undefined : { index, count: 1, args: [`-${near}`] };
 }
 
-/** An option and its value in one word: with a space, or with `=`. */
-function severalWords(word: string, index: number, pack: QemuPack): Finding | undefined {
-  const [, spaced = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(word) ?? [];
-  const [, joined = "", value = ""] = /^(--?[\w-]+)=(.*)$/s.exec(word) ?? [];
+/** An option and its value in one string: with a space, or with `=`. */
+function severalArguments(arg: string, index: number, pack: QemuPack): Finding | undefined {
+  const [, spaced = "", rest = ""] = /^(--?[\w-]+)\s+(.*)$/s.exec(arg) ?? [];
+  const [, joined = "", value = ""] = /^(--?[\w-]+)=(.*)$/s.exec(arg) ?? [];
   const finding = { rule: "two-words", severity: "refused", index } as const;
   if (isKnownOption(spaced, pack))
     return {
       ...finding,
-      message: `${spaced} and its value are one word: each must be a list item of its own`,
-      fix: { index, count: 1, words: [spaced, rest.trim()] },
+      message: `${spaced} and its value are one string: each must be a list item of its own`,
+      fix: { index, count: 1, args: [spaced, rest.trim()] },
     };
   if (isKnownOption(joined, pack))
     return {
       ...finding,
-      message: `QEMU takes the value of ${joined} as the next word, not after "="`,
-      fix: { index, count: 1, words: [joined, value] },
+      message: `QEMU takes the value of ${joined} as the next argument, not after "="`,
+      fix: { index, count: 1, args: [joined, value] },
     };
   if (spaced === "") return undefined;
-  const what = "these are several words in one, each of which must be a list item of its own";
+  const what =
+    "these are several arguments in one string, each of which must be a list item of its own";
   return { ...finding, message: `${what}, and QEMU ${pack.build.version} has no option ${spaced}` };
 }
 
-function strayWord(
-  words: readonly string[],
+function strayArgument(
+  args: readonly string[],
   index: number,
   before: QemuOption | undefined,
 ): Finding {
-  const word = words[index] ?? "";
+  const arg = args[index] ?? "";
   return {
     rule: "stray-word",
     severity: "refused",
     index,
     message:
       before !== undefined && before.value === undefined
-        ? `${words[before.index]} takes no value: QEMU takes ${JSON.stringify(word)} for the file of a disk`
-        : `${JSON.stringify(word)} belongs to no option: QEMU takes it for the file of a disk`,
+        ? `${args[before.index]} takes no value: QEMU takes ${JSON.stringify(arg)} for the file of a disk`
+        : `${JSON.stringify(arg)} belongs to no option: QEMU takes it for the file of a disk`,
   };
 }
 

@@ -8,15 +8,13 @@ export function replaced(option: QemuOption, parts: readonly KeyValue[]): Findin
   return {
     index: option.index + 1,
     count: 1,
-    words: [printKeyValues(parts)],
+    args: [printKeyValues(parts)],
   };
 }
 
 export function without(option: QemuOption, key: string): Finding["fix"] {
   const parts = option.parts.filter((part) => part.key !== key);
-  return parts.length === 0
-    ? { index: option.index, count: 2, words: [] }
-    : replaced(option, parts);
+  return parts.length === 0 ? { index: option.index, count: 2, args: [] } : replaced(option, parts);
 }
 
 /** The same option with one more or another part. */

@@ -23,10 +23,10 @@ import { checkVhostUser } from "./vhost-user.ts";
 /**
  * Checks a complete command line of QEMU by what its build accepts and by what is known to go wrong silently.
  *
- * @param words The words after the program's name.
+ * @param args The arguments after the program's name.
  */
-export function lintQemu(words: readonly string[], pack: QemuPack): Finding[] {
-  const { commandLine, findings } = parseCommandLine(words, pack);
+export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
+  const { commandLine, findings } = parseCommandLine(args, pack);
   return [
     ...findings,
     ...checkNames(commandLine),

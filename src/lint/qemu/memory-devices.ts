@@ -77,7 +77,7 @@ function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): G
       fix: {
         index: first.index,
         count: 0,
-        words: ["-m", `maxmem=${inMebibytes(needed)}`],
+        args: ["-m", `maxmem=${inMebibytes(needed)}`],
       },
     };
   else if (maximum < needed && maximum >= size)

@@ -95,7 +95,7 @@ function* checkAccelerators(commandLine: CommandLine): Generator<Finding> {
       fix: {
         index: option.index,
         count: 2,
-        words: ["-machine", `accel=${valueAt(option, "accel")}`],
+        args: ["-machine", `accel=${valueAt(option, "accel")}`],
       },
     };
 }
@@ -114,7 +114,7 @@ function* checkStandardInput(commandLine: CommandLine): Generator<Finding> {
         rule: "collision",
         severity: "refused",
         index: option.index,
-        message: `standard input and output are taken already, by ${commandLine.words[first.index]} ${first.value}`,
+        message: `standard input and output are taken already, by ${commandLine.args[first.index]} ${first.value}`,
       };
   yield* checkFrontends(commandLine);
 }
@@ -147,7 +147,7 @@ function* checkFrontends(commandLine: CommandLine): Generator<Finding> {
         rule: "collision",
         severity: "refused",
         index: option.index,
-        message: `the character device ${id} is taken by ${commandLine.words[other.index]} ${other.value}`,
+        message: `the character device ${id} is taken by ${commandLine.args[other.index]} ${other.value}`,
       };
     taken.set(id, option);
   }

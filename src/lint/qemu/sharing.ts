@@ -150,7 +150,7 @@ function* checkUnused(commandLine: CommandLine): Generator<Finding> {
     const isUsed =
       vmBackends(commandLine).includes(backend) ||
       // a device in one string with its option is no option yet
-      commandLine.words.some((word) => /\s/.test(word) && word.includes(`memdev=${id}`)) ||
+      commandLine.args.some((arg) => /\s/.test(arg) && arg.includes(`memdev=${id}`)) ||
       commandLine.options.some(
         (option) =>
           option !== backend &&

@@ -8,6 +8,6 @@ export default {
     "`lint --ask` gives the command line to the hypervisor's own program, made harmless: paused, without KVM, devices of the host, or network, with temporary files. What it refuses, or starts with and warns of, is a finding in its own words, where no rule knows it.",
   ],
   measured: "By the program that runs, when it is asked.",
-  fix: "What the program says. Where its words are not enough, its manual.",
+  fix: "What the program says. Where that is not enough, its manual.",
   examples: [],
 } as const satisfies RulePage;

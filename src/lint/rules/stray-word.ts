@@ -3,14 +3,14 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "stray-word",
   severity: "refused",
-  summary: "A word belongs to no option.",
+  summary: "An argument belongs to no option.",
   problem: [
-    "QEMU takes a word without an option for the file of a disk. Mostly it is the value of an option that takes none, or the rest of a value that was split in two.",
-    "crosvm takes such a word for the kernel, of which there is one.",
+    "QEMU takes an argument without an option for the file of a disk. Mostly it is the value of an option that takes none, or the rest of a value that was split in two.",
+    "crosvm takes such an argument for the kernel, of which there is one.",
   ],
   measured:
     "QEMU 7.2.22 ends with status 1, because the file does not exist. If a file of that name exists, QEMU starts with it as a disk.",
-  fix: "Remove the word, or put the option that it belongs to before it.",
+  fix: "Remove the argument, or put the option that it belongs to before it.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

@@ -4,7 +4,7 @@ export default {
   id: "unknown-network-backend",
   severity: "refused",
   summary: "The build has no such network backend.",
-  problem: ["The first word of a `-netdev` is its backend: `tap`, `user`, `bridge` and others."],
+  problem: ["The first part of a `-netdev` is its backend: `tap`, `user`, `bridge` and others."],
   measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [

@@ -121,15 +121,15 @@ export class GitObjects {
     );
   }
 
-  #lines(words: readonly string[]): string[] {
-    return this.#git(words)
+  #lines(args: readonly string[]): string[] {
+    return this.#git(args)
       .toString("utf8")
       .split("\n")
       .filter((line) => line !== "");
   }
 
-  #git(words: readonly string[], input = ""): Buffer {
-    const { status, stdout, stderr } = this.#run(words, input);
+  #git(args: readonly string[], input = ""): Buffer {
+    const { status, stdout, stderr } = this.#run(args, input);
     if (status === 0) return stdout;
     throw new KnownError(
       {
@@ -141,8 +141,8 @@ export class GitObjects {
     );
   }
 
-  #run(words: readonly string[], input = "") {
-    const { status, stdout, stderr, error } = spawnSync("git", ["-C", this.#folder, ...words], {
+  #run(args: readonly string[], input = "") {
+    const { status, stdout, stderr, error } = spawnSync("git", ["-C", this.#folder, ...args], {
       input,
       maxBuffer: 2 ** 31 - 1,
       stdio: ["pipe", "pipe", "pipe"],

@@ -1,13 +1,13 @@
 import type { OptionDefault, OptionType } from "./option-schema.ts";
 
 /** The flags that an option becomes by hypervisor, in words: "qemu, crosvm: `-m`; kvmtool: `--mem`". */
-export function argumentWords(flags: Readonly<Record<string, readonly string[]>>): string {
+export function argumentText(flags: Readonly<Record<string, readonly string[]>>): string {
   const alike = new Map<string, string[]>();
   for (const [hypervisor, names] of Object.entries(flags)) {
-    const words = names.map(code).join(", ");
-    alike.set(words, [...(alike.get(words) ?? []), hypervisor]);
+    const args = names.map(code).join(", ");
+    alike.set(args, [...(alike.get(args) ?? []), hypervisor]);
   }
-  return [...alike].map(([words, hypervisors]) => `${hypervisors.join(", ")}: ${words}`).join("; ");
+  return [...alike].map(([args, hypervisors]) => `${hypervisors.join(", ")}: ${args}`).join("; ");
 }
 
 /** An option's type in plain English: "whole number, 0 or more". */

@@ -16,12 +16,12 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "interfaces.*.id": { note: "the name of the interface on the host, at most 15 characters" },
   "interfaces.*.mac": { note: "six bytes in hexadecimal, separated by colons" },
   "vsock.cid": { note: "3 or more, and no other VM of the host may have it" },
-  "qemu.extraArgs": { note: "one word an element: a flag and its value are two" },
-  "crosvm.extraArgs": { note: "one word an element: a flag and its value are two" },
-  "cloud-hypervisor.extraArgs": { note: "one word an element: a flag and its value are two" },
-  "firecracker.extraArgs": { note: "one word an element: a flag and its value are two" },
-  "vfkit.extraArgs": { note: "one word an element: a flag and its value are two" },
-  "virtiofsd.extraArgs": { note: "one word an element: a flag and its value are two" },
+  "qemu.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "crosvm.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "cloud-hypervisor.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "firecracker.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "vfkit.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "virtiofsd.extraArgs": { note: "one argument an element: a flag and its value are two" },
 };
 
 /** What a group of options is for, in our own words: a sentence without its full stop. Those of a hypervisor tell it. */

@@ -6,7 +6,7 @@ export interface ProbedCommand {
   readonly command: string;
 }
 
-/** Hypervisors in whose command line a flag can have several values, each a word. */
+/** Hypervisors in whose command line a flag can have several values, each an argument. */
 const severalValues = ["cloud-hypervisor"];
 
 /** With more, the option changes the kind of VM, and no flag is its own. */
@@ -16,15 +16,15 @@ const most = 4;
  * The flags whose values differ between command lines, or that only some of them have, in the order in which they
  * come: `["-m"]`. Empty where these are too many to show anything.
  *
- * @param commands The first is the one to compare with. Words that are elements of a value itself do not count.
+ * @param commands The first is the one to compare with. Arguments that are elements of a value itself do not count.
  */
 export function changedFlags(hypervisor: string, commands: readonly ProbedCommand[]): string[] {
   const [before, ...after] = commands.map(({ value, command }) =>
     argumentsOf(hypervisor, command, Array.isArray(value) ? value : []),
   );
   const changed = new Set<string>();
-  for (const words of after)
-    for (const one of [...without(before ?? [], words), ...without(words, before ?? [])])
+  for (const args of after)
+    for (const one of [...without(before ?? [], args), ...without(args, before ?? [])])
       changed.add(one.flag);
   return changed.size > most ? [] : [...changed];
 }
@@ -38,7 +38,7 @@ export function replacedArguments(
   commands: readonly ProbedCommand[],
 ): readonly string[] {
   const [before, ...after] = commands.map(({ command }) => argumentsOf(hypervisor, command, []));
-  const lost = after.map((words) => without(before ?? [], words).map((one) => JSON.stringify(one)));
+  const lost = after.map((args) => without(before ?? [], args).map((one) => JSON.stringify(one)));
   return (lost[0] ?? []).filter((one) => lost.every((others) => others.includes(one)));
 }
 
@@ -54,21 +54,21 @@ function argumentsOf(
 ): readonly Argument[] {
   const found: Argument[] = [];
   let flag: string | undefined;
-  for (const word of wordsOf(command)) {
-    if (given.includes(word)) flag = undefined;
-    else if (/^--?[A-Za-z]/.test(word)) {
-      const [name = "", ...value] = word.split("=");
+  for (const arg of programArguments(command)) {
+    if (given.includes(arg)) flag = undefined;
+    else if (/^--?[A-Za-z]/.test(arg)) {
+      const [name = "", ...value] = arg.split("=");
       flag = name;
       found.push({ flag, value: value.length === 0 ? undefined : value.join("=") });
     } else if (flag !== undefined) {
-      found.push({ flag, value: word });
+      found.push({ flag, value: arg });
       if (!severalValues.includes(hypervisor)) flag = undefined;
     }
   }
   return found;
 }
 
-function wordsOf(command: string): string[] {
+function programArguments(command: string): string[] {
   try {
     return shellWords(outsideQuotes(command)).map(({ text }) => text);
   } catch (error) {

@@ -33,22 +33,22 @@ const intentions: readonly Intention[] = rows as readonly Intention[];
 
 /** One argument of a hypervisor: `-device virtio-pmem-pci,memdev=mem1`. */
 export interface Argument {
-  /** Where its first word stands. */
+  /** Where its first string stands. */
   readonly index: number;
   /** The name with its value, in one text. */
   readonly text: string;
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** The arguments that a list of words makes. */
-export function argumentsOf(words: readonly string[]): Argument[] {
+/** The options with their values that the strings of a command line make. */
+export function argumentsOf(args: readonly string[]): Argument[] {
   const found: { index: number; flag: string; value: string | undefined }[] = [];
-  for (const [index, word] of words.entries()) {
+  for (const [index, arg] of args.entries()) {
     const last = found.at(-1);
-    const [, flag = word, value] =
-      /^(--[^=\s]+)=(.*)$/s.exec(word) ?? /^(-\S+)\s+(.*)$/s.exec(word) ?? [];
-    if (/^--?[A-Za-z]/.test(word)) found.push({ index, flag, value });
-    else if (last !== undefined && last.value === undefined) last.value = word;
+    const [, flag = arg, value] =
+      /^(--[^=\s]+)=(.*)$/s.exec(arg) ?? /^(-\S+)\s+(.*)$/s.exec(arg) ?? [];
+    if (/^--?[A-Za-z]/.test(arg)) found.push({ index, flag, value });
+    else if (last !== undefined && last.value === undefined) last.value = arg;
   }
   return found.map(({ index, flag, value }) => ({
     index,

@@ -1,7 +1,7 @@
 import { keywords } from "./keywords.ts";
 import { NixSyntaxError } from "./node.ts";
 
-/** A word of Nix; of a string or a path, its beginning. */
+/** A token of Nix; of a string or a path, its beginning. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;

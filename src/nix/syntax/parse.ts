@@ -87,11 +87,11 @@ class Parser {
   }
 
   #let(start: number): NixNode | undefined {
-    const word = this.#lexer.peek();
+    const arg = this.#lexer.peek();
     if (!this.#takeIf("let")) return undefined;
     if (this.#isNext("{")) {
       // the old `let { body = ...; }` is a value
-      this.#lexer.backTo(word);
+      this.#lexer.backTo(arg);
       return undefined;
     }
     const bindings = this.#bindings("in");
@@ -226,10 +226,10 @@ class Parser {
       const otherwise = this.#takeIf("or") ? this.#selection() : undefined;
       return this.#node(start, { kind: "select", subject, path, otherwise });
     }
-    const word = this.#lexer.peek();
+    const arg = this.#lexer.peek();
     if (!this.#takeIf("or")) return subject;
     // an old habit of Nix: `f or` calls f with a variable of that name
-    const argument = this.#node(word.start, { kind: "variable", name: "or" });
+    const argument = this.#node(arg.start, { kind: "variable", name: "or" });
     return this.#node(start, { kind: "call", called: subject, argument });
   }
 

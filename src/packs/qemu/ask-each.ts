@@ -14,7 +14,7 @@ export interface Answers {
  */
 export async function askEach(
   startQemu: StartQemu,
-  words: readonly string[],
+  args: readonly string[],
   command: "device-list-properties" | "qom-list-properties",
   types: readonly string[],
 ): Promise<Answers> {
@@ -24,7 +24,7 @@ export async function askEach(
   while (open.length > 0) {
     let hasStarted = false;
     try {
-      await startQemu(words, async ({ ask }) => {
+      await startQemu(args, async ({ ask }) => {
         hasStarted = true;
         for (let [type] = open; type !== undefined; [type] = open) {
           answers.set(type, await ask(command, { typename: type }));

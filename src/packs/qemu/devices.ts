@@ -14,11 +14,11 @@ interface DescribedDevices {
 /** The devices that the help text lists, with their buses and the properties that a user can set, and their aliases. */
 export async function describeDevices(
   startQemu: StartQemu,
-  words: readonly string[],
+  args: readonly string[],
   listed: readonly ListedDevice[],
 ): Promise<DescribedDevices> {
   const names = listed.map(({ name }) => name);
-  const { answers, unread } = await askEach(startQemu, words, "device-list-properties", names);
+  const { answers, unread } = await askEach(startQemu, args, "device-list-properties", names);
   const found: [string, Device][] = [];
   for (const { name, bus, alias } of listed) {
     const properties = answers.get(name) as readonly Property[] | undefined;

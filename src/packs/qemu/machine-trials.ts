@@ -27,11 +27,11 @@ export async function triedMachine(
   const start = ["-machine", name, "-nodefaults"];
   const accepted = async (
     names: readonly string[],
-    words: (name: string) => Trial,
+    args: (name: string) => Trial,
     no: RegExp,
     together?: number,
   ) => {
-    const refusals = await refusalsOf(run, start, names.map(words), undefined, together);
+    const refusals = await refusalsOf(run, start, names.map(args), undefined, together);
     return names.filter((_, index) => !no.test(refusals[index] ?? "")).sort();
   };
   const system = Object.keys(devices).filter((name) => devices[name]?.bus === "System");

@@ -35,12 +35,12 @@ export function machinesToDescribe(
  */
 export function describeMachine(
   startQemu: StartQemu,
-  words: readonly string[],
+  args: readonly string[],
   name: string,
   machine: NamedMachine,
   typeProperties: readonly Property[] | undefined,
 ): Promise<Machine> {
-  return startQemu([...words, "-nodefaults"], async ({ ask }) => ({
+  return startQemu([...args, "-nodefaults"], async ({ ask }) => ({
     ...(machine.alias === name ? { aliasOf: machine.name } : {}),
     processors: machine["cpu-max"],
     properties: settableProperties(

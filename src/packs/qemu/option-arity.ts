@@ -3,8 +3,8 @@ import { printedBy, type RunQemu } from "./run-program.ts";
 
 /**
  * The options that the help text names, with how many values each takes. QEMU itself shows that: behind an option
- * with a value, a word that is no option is taken for the value; behind one without, it is refused. It looks at all
- * words in this way before it looks at any value, so one process shows all up to the first that takes none.
+ * with a value, an argument that is no option is taken for the value; behind one without, it is refused. It looks at all
+ * arguments in this way before it looks at any value, so one process shows all up to the first that takes none.
  */
 export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> {
   const help = await printedBy(run, ["-help"]);
@@ -16,9 +16,9 @@ export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> 
   const arity: Record<string, 0 | 1> = {};
   let open = [...names];
   while (open.length > 0) {
-    const words = open.flatMap((name, index) => [`-${name}`, `${noOption}-${index}`]);
-    // the last word ends the run, where nothing did before
-    const { stderr, how } = await run([...words, "-device"]);
+    const args = open.flatMap((name, index) => [`-${name}`, `${noOption}-${index}`]);
+    // the last argument ends the run, where nothing did before
+    const { stderr, how } = await run([...args, "-device"]);
     const index = Number(new RegExp(`${noOption}-(\\d+): invalid option`).exec(stderr)?.[1] ?? -1);
     const unknown = open.findIndex((name) => stderr.includes(`: -${name}: invalid option`));
     if (index < 0 && unknown < 0 && !stderr.includes("-device: requires an argument"))

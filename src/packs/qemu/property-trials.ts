@@ -9,7 +9,7 @@ const anyMachine = ["-machine", "none", "-nodefaults"];
  * Drops the properties of these names that QEMU lists and lets no one set.
  *
  * @param option The option that takes the variants: `-device`, `-object`.
- * @param context Words that start a machine on which the variants can be.
+ * @param context Arguments that start a machine on which the variants can be.
  */
 export async function withoutReadOnly(
   run: RunQemu,
@@ -73,11 +73,7 @@ async function sizesOf(
 ): Promise<readonly string[]> {
   let open = Object.keys(properties).filter((key) => isNumber(properties[key] ?? ""));
   while (open.length > 0) {
-    const others = requiredOf(
-      properties,
-      ...open,
-      ...start.map((word) => word.split("=")[0] ?? ""),
-    );
+    const others = requiredOf(properties, ...open, ...start.map((arg) => arg.split("=")[0] ?? ""));
     const value = [...start, ...others, ...open.map((key) => `${key}=1M`)].join(",");
     const refusal = (await refusalOf(run, [...anyMachine, option, value])) ?? "";
     if (!/[Pp]arameter/.test(refusal)) return open;

@@ -8,7 +8,7 @@ const rounds = 4;
 /**
  * Adds `!`, in place, to the type of each property without which QEMU refuses the device.
  *
- * @param context Words that start a machine with the buses that devices need.
+ * @param context Arguments that start a machine with the buses that devices need.
  * @returns What QEMU says against each device by itself, where it says something.
  */
 export async function markRequired(

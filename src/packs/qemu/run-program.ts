@@ -12,8 +12,8 @@ export interface Ending {
   readonly how: string;
 }
 
-/** Runs one QEMU with these words, which make it print or refuse something and end; `input` is what it reads. */
-export type RunQemu = (words: readonly string[], input?: string) => Promise<Ending>;
+/** Runs one QEMU with these arguments, which make it print or refuse something and end; `input` is what it reads. */
+export type RunQemu = (args: readonly string[], input?: string) => Promise<Ending>;
 
 /** A QEMU that prints or refuses something does it in far less. */
 const secondsPerRun = 10;
@@ -26,17 +26,17 @@ const secondsPerRun = 10;
  */
 export function runsOf(program: string, folder: string, limit: Limit): RunQemu {
   const path = program.includes("/") ? resolve(program) : program;
-  return (words, input = "") => limit(() => run(path, folder, words, input));
+  return (args, input = "") => limit(() => run(path, folder, args, input));
 }
 
 function run(
   program: string,
   cwd: string,
-  words: readonly string[],
+  args: readonly string[],
   input: string,
 ): Promise<Ending> {
   return new Promise((resolveEnding, reject) => {
-    const child = spawn(program, words, { cwd, stdio: "pipe" });
+    const child = spawn(program, args, { cwd, stdio: "pipe" });
     child.stdin.on("error", () => {});
     child.stdin.end(input);
     let stdout = "";
@@ -74,31 +74,31 @@ function run(
 }
 
 /**
- * What a QEMU prints for words that ask for a list.
+ * What a QEMU prints for arguments that ask for a list.
  *
  * @throws KnownError (status 2) when it ends in another way than by having printed one: half a list would be taken for
  *   all that the build has.
  */
-export async function printedBy(run: RunQemu, words: readonly string[]): Promise<string> {
-  const { stdout, stderr, status, how } = await run(words);
+export async function printedBy(run: RunQemu, args: readonly string[]): Promise<string> {
+  const { stdout, stderr, status, how } = await run(args);
   if (status === 0 && stdout.trim() !== "") return stdout;
   const said = stderr.trim().split("\n").at(-1) ?? "";
   throw new KnownError(
     {
-      message: `QEMU ${status === 0 ? "printed nothing" : how} when asked for \`${words.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
+      message: `QEMU ${status === 0 ? "printed nothing" : how} when asked for \`${args.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
       fix: "install the modules that it misses, or name another qemu-system program",
     },
     exitStatus.notChecked,
   );
 }
 
-/** What a QEMU says against starting with these words; undefined where it starts, and is asked to quit. */
+/** What a QEMU says against starting with these arguments; undefined where it starts, and is asked to quit. */
 export async function refusalOf(
   run: RunQemu,
-  words: readonly string[],
+  args: readonly string[],
 ): Promise<string | undefined> {
   const { stderr, status, how } = await run(
-    [...words, "-display", "none", "-S", "-monitor", "stdio"],
+    [...args, "-display", "none", "-S", "-monitor", "stdio"],
     "quit\n",
   );
   if (status === 0) return undefined;

@@ -5,7 +5,7 @@ import { refusalsOf } from "./trials.ts";
 /**
  * The devices of which a machine refuses a second one.
  *
- * @param context Words that start the machine with the buses that devices need.
+ * @param context Arguments that start the machine with the buses that devices need.
  * @param alone What QEMU says against each device by itself.
  */
 export async function singleDevices(

@@ -12,7 +12,7 @@ const bringBuses = [
 ] as const;
 
 /**
- * Words that start a machine with every common bus, so that the first thing amiss with a device is the device's own.
+ * Arguments that start a machine with every common bus, so that the first thing amiss with a device is the device's own.
  *
  * @param machine With its accelerator: `q35,accel=tcg`.
  * @throws KnownError (status 2) when this QEMU does not start the machine: then it would refuse every device, and for

@@ -1,6 +1,6 @@
 import { type RunQemu, refusalOf } from "./run-program.ts";
 
-/** Words that are tried behind those that all trials have in common. The last two name the trial: `-device virtio-rng-pci`. */
+/** Arguments that are tried behind those that all trials have in common. The last two name the trial: `-device virtio-rng-pci`. */
 export type Trial = readonly string[];
 
 /**
@@ -9,7 +9,7 @@ export type Trial = readonly string[];
  * Many are tried in one process. What QEMU accepts together, it accepts alone; what it names in a refusal is tried again
  * alone, for it may be refused only beside another one, and so is each half where it names none.
  *
- * @param context The words that all trials have in common.
+ * @param context The arguments that all trials have in common.
  * @param isConclusive Whether a refusal would be the same alone.
  * @param together How many to try in one process.
  */
@@ -21,14 +21,14 @@ export async function refusalsOf(
   together = 16,
 ): Promise<(string | undefined)[]> {
   const refusals: (string | undefined)[] = trials.map(() => undefined);
-  const wordsOf = (index: number) => trials[index] ?? [];
+  const trialOf = (index: number) => trials[index] ?? [];
   const decide = async (indices: readonly number[]): Promise<void> => {
     let open = indices;
     while (open.length > 0) {
-      const refusal = await refusalOf(run, [...context, ...open.flatMap(wordsOf)]);
+      const refusal = await refusalOf(run, [...context, ...open.flatMap(trialOf)]);
       if (refusal === undefined) return;
       const [first = 0] = open;
-      const culprit = open.length === 1 ? first : culpritIn(refusal, open, wordsOf);
+      const culprit = open.length === 1 ? first : culpritIn(refusal, open, trialOf);
       if (culprit === undefined) {
         const half = Math.ceil(open.length / 2);
         await Promise.all([decide(open.slice(0, half)), decide(open.slice(half))]);
@@ -51,10 +51,10 @@ export async function refusalsOf(
 function culpritIn(
   refusal: string,
   open: readonly number[],
-  wordsOf: (index: number) => Trial,
+  trialOf: (index: number) => Trial,
 ): number | undefined {
   const places = open
-    .map((index) => ({ index, at: refusal.lastIndexOf(`${wordsOf(index).slice(-2).join(" ")}: `) }))
+    .map((index) => ({ index, at: refusal.lastIndexOf(`${trialOf(index).slice(-2).join(" ")}: `) }))
     .filter(({ at }) => at >= 0)
     .sort((one, other) => other.at - one.at);
   return places[0]?.index;

@@ -99,9 +99,9 @@ describe("a folder that an option names", () => {
       const repository = await generated("a");
       for (const folder of ["/nonexistent", "flake.lock", "src"])
         for (const command of ["codegen", "codegen --check", "lint", "command a"]) {
-          const words = [...command.split(" "), option, folder];
-          const { status, stderr } = await inProcess(repository.path, ...words);
-          expect({ words, status }).toEqual({ words, status: 2 });
+          const args = [...command.split(" "), option, folder];
+          const { status, stderr } = await inProcess(repository.path, ...args);
+          expect({ args, status }).toEqual({ args, status: 2 });
           expect(stderr).toMatch(
             /^error: --(?:source|nixpkgs) \S+: that is not a .*\n {2}fix: name a /,
           );

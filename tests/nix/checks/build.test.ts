@@ -7,10 +7,10 @@ import { hasNix, newNodes, nixpkgsStandin, root } from "../../support/available.
 const [node = ""] = newNodes;
 
 /**
- * Really builds a runner whose microvm-run starts QEMU with these words, checked by Node of this machine, and the check
+ * Really builds a runner whose microvm-run starts QEMU with these arguments, checked by Node of this machine, and the check
  * alone: nothing else of a system is built.
  */
-function build(what: "checked" | "derivation", words: string) {
+function build(what: "checked" | "derivation", args: string) {
   const { status, stderr } = spawnSync(
     "nix-build",
     [
@@ -26,7 +26,7 @@ function build(what: "checked" | "derivation", words: string) {
         };
         runner = pkgs.runCommand "microvm-qemu-a" { } ''
           mkdir -p $out/bin
-          echo "exec qemu-system-x86_64 ${words}" > $out/bin/microvm-run
+          echo "exec qemu-system-x86_64 ${args}" > $out/bin/microvm-run
         '';
         checks = import ${join(root, "nix/checks/arguments.nix")} { inherit (pkgs) lib; } {
           config = {

@@ -347,7 +347,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefin
         expect(places.sort()).toEqual([...findings].sort());
         // of a script alone, nothing is known of what its program was built with
         if (name.endsWith("cloud-hypervisor") || name.startsWith("stripped")) return;
-        // the same words as the command line tool's, but for the place
+        // the same arguments as the command line tool's, but for the place
         expect(lines.map((line) => line.replace(/^\S+:\d+: /, ""))).toEqual(
           said.get(scriptOf(name)) ?? [],
         );
@@ -378,7 +378,7 @@ describe.skipIf(
       env: { NODE: newNodes[0], SCRIPT: file },
     });
     expect(stdout).toContain(
-      "/guest.nix:4: refused: -device and its value are one word: each must be a list item of its own [two-words]",
+      "/guest.nix:4: refused: -device and its value are one string: each must be a list item of its own [two-words]",
     );
   });
 });

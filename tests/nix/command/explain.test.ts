@@ -4,8 +4,8 @@ import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import record from "../../../nix/generated.json" with { type: "json" };
 import { nixModule } from "../../../src/codegen/nix-module.ts";
-import { allWords, parseCommandLine, wordsOf } from "../../../src/command/command-line.ts";
-import { explainWords, type Origin, optionName } from "../../../src/command/explain.ts";
+import { allArguments, argumentsOf, parseCommandLine } from "../../../src/command/command-line.ts";
+import { explainArguments, type Origin, optionName } from "../../../src/command/explain.ts";
 import {
   type Alternative,
   evaluateAlternatives,
@@ -18,7 +18,7 @@ import { type LoadedDefinition, loadDefinitions } from "../../../src/definition/
 import { root } from "../../support/available.ts";
 import { canEvaluateRunners, moduleOf, runnerQuery } from "../../support/runner.ts";
 
-describe("the origins of words", () => {
+describe("the origins of arguments", () => {
   const line = parseCommandLine("qemu", "qemu -m 512M -device net,mac=1 -nodefaults");
   const alternative = (
     path: OptionPath,
@@ -27,7 +27,7 @@ describe("the origins of words", () => {
   ): Alternative => ({ path, set: true, positions: [], removed, changed });
 
   const names = (alternatives: Alternative[]) =>
-    explainWords("qemu", line, alternatives).map((origins) =>
+    explainArguments("qemu", line, alternatives).map((origins) =>
       origins.map(({ path, asDefault }) => optionName(path) + (asDefault ? " (default)" : "")),
     );
 
@@ -66,7 +66,7 @@ describe("the origins of words", () => {
     ).toEqual([["microvm.net[0]"], ["microvm.net[0].mac"]]);
   });
 
-  test("are none of an option that only adds words", () => {
+  test("are none of an option that only adds arguments", () => {
     expect(
       names([
         alternative(["microvm", "balloon"], "qemu -m 512M -device net,mac=1 -nodefaults -device b"),
@@ -75,7 +75,7 @@ describe("the origins of words", () => {
   });
 });
 
-describe.skipIf(!canEvaluateRunners)("what is said to make a word, makes it", () => {
+describe.skipIf(!canEvaluateRunners)("what is said to make an argument, makes it", () => {
   interface Explained {
     readonly command: string;
     readonly origins: readonly (readonly Origin[])[];
@@ -92,7 +92,7 @@ describe.skipIf(!canEvaluateRunners)("what is said to make a word, makes it", ()
   async function evaluated(vm: string, hypervisor: string): Promise<Explained> {
     const query = runnerQuery(moduleOf(vm));
     const { command } = (await evaluateRunner(query, vm)).runner as Runner;
-    const origins = explainWords(
+    const origins = explainArguments(
       hypervisor,
       parseCommandLine(hypervisor, command),
       await evaluateAlternatives(query),
@@ -127,23 +127,23 @@ describe.skipIf(!canEvaluateRunners)("what is said to make a word, makes it", ()
         );
 
         // what is not said to come from it stays, in its order
-        const staying = allWords(line).flatMap(({ text }, index) =>
+        const staying = allArguments(line).flatMap(({ text }, index) =>
           said.has(index) ? [] : [text],
         );
         expect(
           isSubsequence(
             staying,
-            allWords(without).map(({ text }) => text),
+            allArguments(without).map(({ text }) => text),
           ),
         ).toBe(true);
 
         // what is said to come from it is gone, or is different
         const texts = (parsed: typeof line) =>
           [
-            ...parsed.program.map((word) => ({ name: undefined, values: [word] })),
+            ...parsed.program.map((arg) => ({ name: undefined, values: [arg] })),
             ...parsed.options,
           ].map((unit) =>
-            wordsOf(unit)
+            argumentsOf(unit)
               .map(({ text }) => text)
               .join(" "),
           );
@@ -151,15 +151,15 @@ describe.skipIf(!canEvaluateRunners)("what is said to make a word, makes it", ()
           all.filter((other) => other === text).length;
         let index = 0;
         for (const unit of [
-          ...line.program.map((word) => ({ name: undefined, values: [word] })),
+          ...line.program.map((arg) => ({ name: undefined, values: [arg] })),
           ...line.options,
         ]) {
-          const words = wordsOf(unit);
-          const isSaid = words.some((_, at) => said.has(index + at));
-          const text = words.map(({ text }) => text).join(" ");
+          const args = argumentsOf(unit);
+          const isSaid = args.some((_, at) => said.has(index + at));
+          const text = args.map(({ text }) => text).join(" ");
           if (isSaid)
             expect(count(texts(without), text), text).toBeLessThan(count(texts(line), text));
-          index += words.length;
+          index += args.length;
         }
       },
     );
@@ -188,8 +188,8 @@ describe.skipIf(!canEvaluateRunners)("what is said to make a word, makes it", ()
   }
 });
 
-function isSubsequence(words: readonly string[], of: readonly string[]): boolean {
+function isSubsequence(args: readonly string[], of: readonly string[]): boolean {
   let at = 0;
-  for (const word of of) if (word === words[at]) at += 1;
-  return at === words.length;
+  for (const arg of of) if (arg === args[at]) at += 1;
+  return at === args.length;
 }

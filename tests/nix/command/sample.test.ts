@@ -1,9 +1,9 @@
 // @module-tag slow
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { allWords, parseCommandLine } from "../../../src/command/command-line.ts";
+import { allArguments, parseCommandLine } from "../../../src/command/command-line.ts";
 import { describeChanges } from "../../../src/command/compare.ts";
-import { explainWords, optionName } from "../../../src/command/explain.ts";
+import { explainArguments, optionName } from "../../../src/command/explain.ts";
 import {
   evaluateAlternatives,
   evaluateAssertions,
@@ -34,7 +34,7 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
     };
 
     test("is what its input parameters give", async () => {
-      const words = allWords(await commandOfSample()).map(({ text }) => text);
+      const args = allArguments(await commandOfSample()).map(({ text }) => text);
       for (const pair of [
         ["-name", "memshare"],
         ["-m", "2512"],
@@ -42,9 +42,9 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
         ["-qmp", "unix:memshare.sock,server,nowait"],
         ["-device", "virtio-balloon"],
       ])
-        expect(words.join("\n")).toContain(pair.join("\n"));
-      // one string in extraArgs is one word, blanks and all, and the last one
-      expect(words.at(-1)).toBe("--option 1 --option 2");
+        expect(args.join("\n")).toContain(pair.join("\n"));
+      // one string in extraArgs is one argument, blanks and all, and the last one
+      expect(args.at(-1)).toBe("--option 1 --option 2");
     });
 
     test("has otherwise more or less only what upstream had before, or what no revision of it has", async () => {
@@ -93,10 +93,10 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
 
     test("has its memory and its balloon from mem and balloonMem", async () => {
       const line = await commandOfSample();
-      const origins = explainWords("qemu", line, await evaluateAlternatives(queryOfSample()));
-      const words = allWords(line).map(({ text }) => text);
-      const setFor = (word: string) =>
-        origins[words.indexOf(word)]?.filter(({ set }) => set).map(({ path }) => optionName(path));
+      const origins = explainArguments("qemu", line, await evaluateAlternatives(queryOfSample()));
+      const args = allArguments(line).map(({ text }) => text);
+      const setFor = (arg: string) =>
+        origins[args.indexOf(arg)]?.filter(({ set }) => set).map(({ path }) => optionName(path));
       expect(setFor("2512")).toEqual(["microvm.balloonMem", "microvm.mem"]);
       expect(setFor("virtio-balloon")).toEqual(["microvm.balloonMem"]);
       expect(setFor("17")).toEqual(["microvm.vcpu"]);

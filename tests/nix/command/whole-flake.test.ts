@@ -13,7 +13,7 @@ const hypervisors = ["qemu", "cloud-hypervisor", "firecracker", "crosvm", "kvmto
 const withoutStorePaths = (text: string) => text.replace(/\/nix\/store\/[^/'" ,:\n]+/g, "<store>");
 
 /** What does not depend on the packages: a name without its version is compared by what it names. */
-const words = (command: string) => shellWords(withoutStorePaths(command)).map(({ text }) => text);
+const args = (command: string) => shellWords(withoutStorePaths(command)).map(({ text }) => text);
 
 describe.skipIf(!canEvaluateRunners || nixpkgsStandin === undefined)(
   "what nix/runner evaluates, and the runner package built through the whole flake,",
@@ -44,7 +44,7 @@ describe.skipIf(!canEvaluateRunners || nixpkgsStandin === undefined)(
           return;
         }
         const scripts = whole(vm, hypervisor);
-        expect(words(runner.command)).toEqual(words(commandIn(scripts["microvm-run"] ?? "")));
+        expect(args(runner.command)).toEqual(args(commandIn(scripts["microvm-run"] ?? "")));
         expect(Object.keys(runner.scripts)).toEqual(Object.keys(scripts));
         for (const [name, text] of Object.entries(scripts))
           expect(withoutStorePaths(runner.scripts[name] ?? "").trim()).toBe(

@@ -6,10 +6,10 @@ import { errorMessage, nix } from "../../support/nix.ts";
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsLib !== undefined;
 
 describe.skipIf(!canEvaluate)("requireMicrovmOptions", () => {
-  const require = (words: string) =>
+  const require = (args: string) =>
     nix([
       ...["eval", "--offline", "--impure", "--json", "--expr"],
-      `(import ${join(root, "nix/lib")} { lib = import ${nixpkgsLib}; }).requireMicrovmOptions { ${words} }`,
+      `(import ${join(root, "nix/lib")} { lib = import ${nixpkgsLib}; }).requireMicrovmOptions { ${args} }`,
     ]);
 
   test("is true for options of the guest's and the host's module", () => {

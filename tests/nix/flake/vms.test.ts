@@ -63,8 +63,8 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
       );
     });
 
-    test("memshare's microvm-run hands QEMU each extraArgs string as a word of its own", () => {
-      expect(hypervisorWords(systems().memshare?.run).slice(-6)).toEqual([
+    test("memshare's microvm-run hands QEMU each extraArgs string as an argument of its own", () => {
+      expect(hypervisorArguments(systems().memshare?.run).slice(-6)).toEqual([
         "-m",
         "maxmem=2016M",
         "-object",
@@ -75,7 +75,7 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
     });
 
     test("memshare-crosvm's microvm-run hands crosvm the same file", () => {
-      expect(hypervisorWords(systems()["memshare-crosvm"]?.run).slice(-2)).toEqual([
+      expect(hypervisorArguments(systems()["memshare-crosvm"]?.run).slice(-2)).toEqual([
         "--pmem",
         "path=/dev/shm/virtio_pmem.img,ro=false",
       ]);
@@ -83,8 +83,8 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
   });
 });
 
-/** The words after `exec` in a microvm-run script, as the shell itself splits them; what stands before is not run. */
-function hypervisorWords(script = ""): string[] {
+/** The arguments after `exec` in a microvm-run script, as the shell itself splits them; what stands before is not run. */
+function hypervisorArguments(script = ""): string[] {
   const [, command] = script.split(/^(?=exec )/m);
   if (command === undefined) throw new Error(`no line of this script starts with exec:\n${script}`);
   const { stdout, stderr, status } = spawnSync(

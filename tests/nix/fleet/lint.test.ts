@@ -65,8 +65,8 @@ interface Found {
   readonly notVerified: readonly { readonly vms: readonly string[]; readonly why: string }[];
 }
 
-const lint = async (...words: readonly string[]) => {
-  const { status, stdout, stderr } = await inProcess(folder, "lint", "--format", "json", ...words);
+const lint = async (...args: readonly string[]) => {
+  const { status, stdout, stderr } = await inProcess(folder, "lint", "--format", "json", ...args);
   if (stdout === "") throw new Error(stderr);
   const { findings, notVerified } = JSON.parse(stdout) as Found;
   return {
@@ -89,7 +89,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
         [
           "two-words",
           "chat.nix:7",
-          "-device and its value are one word: each must be a list item of its own (chat)",
+          "-device and its value are one string: each must be a list item of its own (chat)",
         ],
       ],
       notVerified: [],
@@ -136,8 +136,8 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     [["--flake", "path:/var/empty/none"], "--flake path:/var/empty/none cannot be read"],
     [["--vm", "chat"], "--vm is about a flake's VMs"],
     [["--flake", url, "chat"], "names are of VM definitions"],
-  ])("%j cannot be judged", async (words, message) => {
-    const { status, stderr } = await inProcess(folder, "lint", ...words);
+  ])("%j cannot be judged", async (args, message) => {
+    const { status, stderr } = await inProcess(folder, "lint", ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { lintWords } from "../../../src/lint/lint.ts";
+import { lintArguments } from "../../../src/lint/lint.ts";
 import { findHypervisorCommands } from "../../../src/lint/script.ts";
 import type { Pack } from "../../../src/packs/format.ts";
 import { type Overlay, overlaid } from "../../../src/packs/overlay.ts";
@@ -129,13 +129,15 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       Object.entries(vms).map(([vm, known]) => ({ situation, vm, ...known })),
     );
 
-  /** What lint says of the words of a VM's script, by the packs of the hypervisor's program and of its target. */
+  /** What lint says of the arguments of a VM's script, by the packs of the hypervisor's program and of its target. */
   const findings = (script: string, packs: Readonly<Record<string, readonly Pack[]>>) => {
     const [command] = findHypervisorCommands(script, "microvm-run");
     if (command === undefined) throw new Error(script);
-    const { program, target, words } = command;
-    const texts = words.map(({ text }) => text);
-    return (packs[`${program} ${target}`] ?? []).flatMap((pack) => lintWords(program, texts, pack));
+    const { program, target, args } = command;
+    const texts = args.map(({ text }) => text);
+    return (packs[`${program} ${target}`] ?? []).flatMap((pack) =>
+      lintArguments(program, texts, pack),
+    );
   };
 
   const ofGhaf = JSON.parse(
@@ -243,7 +245,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       vm: "chrome-vm",
       right: "-device qemu-xhci",
       wrong: "'-device qemu-xhci'",
-      message: "-device and its value are one word: each must be a list item of its own",
+      message: "-device and its value are one string: each must be a list item of its own",
     },
     {
       situation: "a Jetson AGX whose network VM has a serial port",

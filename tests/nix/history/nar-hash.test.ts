@@ -19,7 +19,7 @@ describe("the NAR hash of a git tree", () => {
     writeFileSync(join(folder, "a/run"), "#!/bin/sh\n");
     chmodSync(join(folder, "a/run"), 0o755);
     symlinkSync("a/run", join(folder, "link"));
-    const git = (...words: string[]) => execFileSync("git", ["-C", folder, ...words]);
+    const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args]);
     git("init", "-q");
     git("add", ".");
     git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "files");

@@ -13,8 +13,8 @@ const module = (options: string) => `{ lib, ... }: { options.microvm = with lib;
 describe.skipIf(!hasNix || !nixpkgsLib)("a database made from a git repository", () => {
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-record-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const git = (...words: string[]) =>
-    execFileSync("git", ["-C", folder, "-c", "user.name=x", "-c", "user.email=x@x", ...words], {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", folder, "-c", "user.name=x", "-c", "user.email=x@x", ...args], {
       encoding: "utf8",
       env: { ...process.env, GIT_COMMITTER_DATE: "2024-01-01T00:00:00Z" },
     }).trim();

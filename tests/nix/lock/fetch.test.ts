@@ -15,8 +15,8 @@ function fork() {
     join(folder, "nixos-modules/options.nix"),
     "{ lib, ... }: { options.microvm.crosvm.extraArgs = lib.mkOption { }; }",
   );
-  const git = (...words: string[]) =>
-    execFileSync("git", ["-C", folder, ...words], { encoding: "utf8" }).trim();
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
   git("init", "-q", "-b", "main");
   git("add", ".");
   git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", folder);

@@ -18,8 +18,8 @@ interface GhafLock {
   readonly narHash: string | undefined;
 }
 
-function git(folder: string | undefined, ...words: string[]): Buffer {
-  return execFileSync("git", ["-C", folder ?? "", ...words], { maxBuffer: 1 << 28 });
+function git(folder: string | undefined, ...args: string[]): Buffer {
+  return execFileSync("git", ["-C", folder ?? "", ...args], { maxBuffer: 1 << 28 });
 }
 
 function locksOfGhaf(): GhafLock[] {

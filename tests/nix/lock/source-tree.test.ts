@@ -25,8 +25,8 @@ function tree({ git }: { git: boolean }): { folder: string; rev: string } {
   const file = join(folder, "nixos-modules/microvm/default.nix");
   writeFileSync(file, module);
   if (!git) return { folder, rev: "" };
-  const run = (...words: string[]) =>
-    execFileSync("git", ["-C", folder, ...words], { encoding: "utf8" }).trim();
+  const run = (...args: string[]) =>
+    execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
   const commit = () =>
     run("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-a", "-m", "x");
   run("init", "-q");

@@ -152,7 +152,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       `FILE:2:3: ${inQemu}.devices.nv1.virtio-rng-pci.multifunction must be true or false, but is "on": write true`,
     ],
     [
-      "word of an enumeration",
+      "value of an enumeration",
       'devices.a.virtio-rng-pci = {\n    disable-legacy = "onn";\n  };',
       `FILE:3:5: ${inQemu}.devices.a.virtio-rng-pci.disable-legacy must be one of "on", "off", "auto", but is "onn": write "on"`,
     ],
@@ -308,7 +308,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     ]);
   });
 
-  test("renders the same words as crosvm's builders, for 300 random arguments", () => {
+  test("renders the same arguments as crosvm's builders, for 300 random arguments", () => {
     const pack = readCrosvmPack("crosvm");
     const builders = crosvm as unknown as Record<string, (value: TypedValue) => CrosvmArgument> &
       CrosvmArgs;
@@ -324,10 +324,10 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       )
       .map(([flag, value]) => {
         const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-        const words = crosvm.args(builders[name]?.(value) as CrosvmArgument);
+        const args = crosvm.args(builders[name]?.(value) as CrosvmArgument);
         return {
           nix: { [flag]: pack.flags[flag]?.repeatable ? [value] : value },
-          words,
+          args,
         };
       });
     const file = join(folder, "crosvm.json");
@@ -335,7 +335,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     const rendered = evaluate(
       `map (given: ${microvmOf("{ microvm.crosvm.arguments = given; }")}.crosvm.extraArgs) (builtins.fromJSON (builtins.readFile ${file}))`,
     );
-    expect(rendered).toEqual(cases.map(({ words }) => words));
+    expect(rendered).toEqual(cases.map(({ args }) => args));
   });
 
   test("names the file that a definition says it comes from, beside the one that it stands in", () => {
@@ -419,7 +419,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     expect(() => evaluate(`${microvm}.qemu.extraArgs`)).toThrow("is a pack of format 2");
   });
 
-  test("renders the same words as the builders, for 200 random arguments", () => {
+  test("renders the same arguments as the builders, for 200 random arguments", () => {
     const pack = readQemuPack("qemu-10.0");
     const variants = [
       ...Object.entries(pack.devices)
@@ -454,16 +454,16 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       )
       .map(({ group, build, name, values }) => ({
         nix: { [group]: { x1: { [name]: values } } },
-        words: qemu.args(build(name, { id: "x1", ...asThings(values) })),
+        args: qemu.args(build(name, { id: "x1", ...asThings(values) })),
       }));
     const file = join(folder, "cases.json");
     writeFileSync(file, JSON.stringify(cases.map(({ nix }) => nix)));
     const rendered = evaluate(
       `map (given: ${microvmOf("{ microvm.qemu.arguments = given; }")}.qemu.extraArgs) (builtins.fromJSON (builtins.readFile ${file}))`,
     );
-    expect(rendered).toEqual(cases.map(({ words }) => words));
+    expect(rendered).toEqual(cases.map(({ args }) => args));
     expect(
-      cases.filter(({ words }) => (words[1] ?? "").split(",").length > 3).length,
+      cases.filter(({ args }) => (args[1] ?? "").split(",").length > 3).length,
     ).toBeGreaterThan(50);
   });
 });

@@ -121,8 +121,8 @@ describe("random values of all types", () => {
           ),
         ([flag, value]) => {
           const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-          const words = crosvm.args(builders[name]?.(value) as CrosvmArgument);
-          const findings = lintCrosvm(words, pack).filter(
+          const args = crosvm.args(builders[name]?.(value) as CrosvmArgument);
+          const findings = lintCrosvm(args, pack).filter(
             // what keys ask of each other, types do not tell
             ({ rule, severity }) => severity === "refused" && rule !== "collision",
           );

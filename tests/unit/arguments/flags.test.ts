@@ -5,7 +5,7 @@ import type { FlagPack } from "../../../src/packs/format.ts";
 import { readPack } from "../../../src/packs/read.ts";
 
 test("builders of cloud-hypervisor write what it reads", () => {
-  const words = cloudHypervisor.args(
+  const args = cloudHypervisor.args(
     cloudHypervisor.disk(
       { path: "/a,b.img", readonly: true, queue_affinity: [[0, [1, "2-4"]]] },
       { path: "/c.img" },
@@ -15,9 +15,9 @@ test("builders of cloud-hypervisor write what it reads", () => {
     cloudHypervisor.v(),
     "--watchdog",
   );
-  expect(words).toEqual([
+  expect(args).toEqual([
     ...["--disk", 'path="/a,b.img",readonly=on,queue_affinity=[0@[1,2-4]]', "path=/c.img"],
     ...["--serial", "tty", "--rtc", "-v", "--watchdog"],
   ]);
-  expect(lintCloudHypervisor(words, readPack("cloud-hypervisor") as FlagPack)).toEqual([]);
+  expect(lintCloudHypervisor(args, readPack("cloud-hypervisor") as FlagPack)).toEqual([]);
 });

@@ -22,7 +22,7 @@ test("devices as Ghaf gives them to its VMs", () => {
 
 test("lint has nothing to say about any of them", () => {
   const q35 = ["-M", "q35,accel=kvm:tcg", "-m", "2000M"];
-  const lint = (words: readonly string[]) => lintQemu(words, readQemuPack("qemu-10.0"));
+  const lint = (args: readonly string[]) => lintQemu(args, readQemuPack("qemu-10.0"));
   expect([
     ...lint([
       ...q35,

@@ -4,7 +4,7 @@ import { takeNotes } from "../../../src/arguments/notes.ts";
 import type { Thing } from "../../../src/arguments/values.ts";
 import { existing, qemu } from "../../../src/index.ts";
 
-test("an option and its value are two words, and definitions come before uses, once", () => {
+test("an option and its value are two arguments, and definitions come before uses, once", () => {
   const memory = qemu.object("memory-backend-file", {
     id: "mem1",
     "mem-path": "/dev/shm/virtio_pmem.img",
@@ -12,19 +12,19 @@ test("an option and its value are two words, and definitions come before uses, o
     share: true,
   });
   const pmem = qemu.device("virtio-pmem-pci", { memdev: memory, id: "nv1" });
-  const words = [
+  const args = [
     "-object",
     "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on",
     "-device",
     "virtio-pmem-pci,memdev=mem1,id=nv1",
   ];
-  expect(qemu.args(pmem)).toEqual(words);
-  expect(qemu.args(memory, pmem, memory)).toEqual(words);
+  expect(qemu.args(pmem)).toEqual(args);
+  expect(qemu.args(memory, pmem, memory)).toEqual(args);
   expect(qemu.args(qemu.maxMemory("1G"), "-snapshot", pmem)).toEqual([
     "-m",
     "maxmem=1G",
     "-snapshot",
-    ...words,
+    ...args,
   ]);
 });
 
@@ -106,7 +106,7 @@ describe("the compiler refuses", () => {
       qemu.device("virtio-rng-pci", { adress: "6" }),
       // @ts-expect-error: a value of another type
       qemu.device("virtio-rng-pci", { multifunction: "on" }),
-      // @ts-expect-error: a word that is none of the enumeration
+      // @ts-expect-error: a value that is none of the enumeration
       qemu.device("virtio-rng-pci", { "disable-legacy": "maybe" }),
       // @ts-expect-error: a text for a thing
       qemu.device("virtio-pmem-pci", { memdev: "m" }),

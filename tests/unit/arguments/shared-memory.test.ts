@@ -19,8 +19,8 @@ const defineVm = markDefinition as <Vm extends object>(vm: Vm) => Vm;
 const path = "/dev/shm/virtio_pmem.img";
 const q35 = { machine: "q35" };
 
-/** The words of a definition with such shared memory, or what is wrong with it. */
-function words(given: object, vm: object = {}, machine: object = q35): readonly string[] {
+/** The arguments of a definition with such shared memory, or what is wrong with it. */
+function args(given: object, vm: object = {}, machine: object = q35): readonly string[] {
   const extraArgs = sharedMemory({ path, size: "16M", via: "virtio-pmem", ...given } as never);
   const made = defineVm({ name: "a", ...vm, qemu: { ...machine, extraArgs } });
   const { problems } = takeNotes();
@@ -30,19 +30,19 @@ function words(given: object, vm: object = {}, machine: object = q35): readonly 
 }
 
 test("has its size, its sharing and the room that it needs beside the definition's memory", () => {
-  expect(words({}, { mem: 2000 })).toEqual([
+  expect(args({}, { mem: 2000 })).toEqual([
     ...["-m", "maxmem=2016M"],
     ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
     ...["-device", "virtio-pmem-pci,memdev=mem1,id=mem1-device"],
   ]);
-  expect(words({}, { mem: 4000 }).slice(0, 2)).toEqual(["-m", "maxmem=4016M"]);
-  expect(words({}).slice(0, 2)).toEqual(["-m", "maxmem=528M"]);
-  expect(words({}, { hotplugMem: 1000 }).slice(0, 2)).toEqual(["-m", "maxmem=1528M"]);
-  expect(words({ via: "ivshmem-plain" }, {}, {})).toEqual([
+  expect(args({}, { mem: 4000 }).slice(0, 2)).toEqual(["-m", "maxmem=4016M"]);
+  expect(args({}).slice(0, 2)).toEqual(["-m", "maxmem=528M"]);
+  expect(args({}, { hotplugMem: 1000 }).slice(0, 2)).toEqual(["-m", "maxmem=1528M"]);
+  expect(args({ via: "ivshmem-plain" }, {}, {})).toEqual([
     ...["-object", `memory-backend-file,id=mem1,mem-path=${path},size=16M,share=on`],
     ...["-device", "ivshmem-plain,memdev=mem1,id=mem1-device"],
   ]);
-  expect(words({ via: "crosvm-pmem" })).toEqual(["--pmem", `path=${path},ro=false`]);
+  expect(args({ via: "crosvm-pmem" })).toEqual(["--pmem", `path=${path},ro=false`]);
 });
 
 test("keeps its place in a list", () => {
@@ -106,7 +106,7 @@ test.each<[object, object, object, string[]]>([
     ],
   ],
 ])("%j in a VM with %j and %j is a mistake", (given, vm, machine, mistakes) => {
-  expect(words(given, vm, machine)).toEqual(mistakes);
+  expect(args(given, vm, machine)).toEqual(mistakes);
 });
 
 test("a mistake has the line of the call", () => {
@@ -128,10 +128,10 @@ test("lint has nothing to say about any of them", () => {
   const microvm = ["-M", "microvm,accel=kvm:tcg,pcie=on", "-m", "2000M"];
   const lint = (line: readonly string[]) => lintQemu(line, readQemuPack("qemu-10.0"));
   expect([
-    ...lint(["-M", "q35,accel=kvm:tcg", "-m", "2000M", ...words({}, { mem: 2000 })]),
-    ...lint([...microvm, ...words({ via: "ivshmem-plain" }, {}, {})]),
+    ...lint(["-M", "q35,accel=kvm:tcg", "-m", "2000M", ...args({}, { mem: 2000 })]),
+    ...lint([...microvm, ...args({ via: "ivshmem-plain" }, {}, {})]),
     ...lintCrosvm(
-      ["run", "-m", "512", ...words({ via: "crosvm-pmem" }), "kernel"],
+      ["run", "-m", "512", ...args({ via: "crosvm-pmem" }), "kernel"],
       readCrosvmPack("crosvm"),
     ),
   ]).toEqual([]);

@@ -1,19 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { allWords, parseCommandLine, wordsOf } from "../../../src/command/command-line.ts";
+import { allArguments, argumentsOf, parseCommandLine } from "../../../src/command/command-line.ts";
 import {
+  argumentsThatDiffer,
   compareCommandLines,
   describeChanges,
-  wordsThatDiffer,
 } from "../../../src/command/compare.ts";
 import { intoSections } from "../../../src/command/sections.ts";
 
-const text = (option: Parameters<typeof wordsOf>[0]) =>
-  wordsOf(option)
+const text = (option: Parameters<typeof argumentsOf>[0]) =>
+  argumentsOf(option)
     .map(({ text }) => text)
     .join(" ");
 
 describe("a command line", () => {
-  test("is a program, options with their values, and words that belong to none", () => {
+  test("is a program, options with their values, and arguments that belong to none", () => {
     const { program, options } = parseCommandLine(
       "crosvm",
       "/bin/crosvm run -m 512 --no-balloon --initrd /initrd /vmlinux --pmem 'a b'",
@@ -36,10 +36,10 @@ describe("a command line", () => {
     ).toEqual(["--disk path=a path=b", "--serial tty"]);
   });
 
-  test("keeps every word", () => {
+  test("keeps every argument", () => {
     const command = "qemu -m 1 x -device a -device b";
     expect(
-      allWords(parseCommandLine("qemu", command))
+      allArguments(parseCommandLine("qemu", command))
         .map(({ text }) => text)
         .join(" "),
     ).toBe(command);
@@ -101,9 +101,9 @@ describe("two command lines", () => {
     ).toEqual(["changed: -cpu host: -cpu max", "moved: -nographic: -nographic"]);
   });
 
-  test("differ in the words at these places", () => {
+  test("differ in the arguments at these places", () => {
     const differing = (before: string, after: string) => [
-      ...wordsThatDiffer(parseCommandLine("qemu", before), parseCommandLine("qemu", after)),
+      ...argumentsThatDiffer(parseCommandLine("qemu", before), parseCommandLine("qemu", after)),
     ];
     expect(differing("qemu -m 1 -device a -device b", "qemu -m 1 -device b")).toEqual([3, 4]);
     expect(differing("qemu -m 1 -device b", "qemu -m 2 -device b")).toEqual([2]);

@@ -5,8 +5,8 @@ import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import type { FlagPack } from "../../../src/packs/format.ts";
 import { readCrosvmPack, readPack } from "../../../src/packs/read.ts";
 
-const instead = (from: string, to: string, ...words: string[]) =>
-  suggestInstead(from, to, words).map(({ instead }) => instead);
+const instead = (from: string, to: string, ...args: string[]) =>
+  suggestInstead(from, to, args).map(({ instead }) => instead);
 
 describe("in place of extra arguments", () => {
   const shared = [
@@ -59,8 +59,8 @@ describe("in place of extra arguments", () => {
     ],
     [["-device", "virtio-balloon-pci"], "microvm.balloon = true;"],
     [["-device", "pvpanic"], "no equivalent on crosvm is known here"],
-  ])("%j", (words, expected) => {
-    expect(instead("qemu", "crosvm", ...words)).toEqual([expected]);
+  ])("%j", (args, expected) => {
+    expect(instead("qemu", "crosvm", ...args)).toEqual([expected]);
   });
 
   const runner = [
@@ -99,10 +99,10 @@ describe("in place of extra arguments", () => {
       "--smbios uuid=12345678-1234-1234-1234-123456789abc",
     ],
     [["-overcommit", "mem-lock=on"], "--lock-guest-memory"],
-  ])("of %j, crosvm takes the words that are told", (words, expected) => {
-    const [told = ""] = instead("qemu", "crosvm", ...words);
+  ])("of %j, crosvm takes the arguments that are told", (args, expected) => {
+    const [told = ""] = instead("qemu", "crosvm", ...args);
     const [, list = ""] = /microvm\.crosvm\.extraArgs = \[ (.*?) \];/.exec(told) ?? [];
-    const extraArgs = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([word]) => JSON.parse(word));
+    const extraArgs = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([arg]) => JSON.parse(arg));
     expect(extraArgs.join(" ")).toBe(expected);
     expect(lintCrosvm([...runner, ...extraArgs], readCrosvmPack("crosvm"))).toEqual([]);
   });
@@ -133,8 +133,8 @@ describe("in place of extra arguments", () => {
     ["-serial", "stdio"],
     ["-smbios", "type=17"],
     ["-device", "acad"],
-  ])("%s %s has none on crosvm", (...words) => {
-    expect(instead("qemu", "crosvm", ...words)).toEqual(["no equivalent on crosvm is known here"]);
+  ])("%s %s has none on crosvm", (...args) => {
+    expect(instead("qemu", "crosvm", ...args)).toEqual(["no equivalent on crosvm is known here"]);
   });
 });
 
@@ -151,16 +151,16 @@ describe("in place of QEMU's arguments, on the others", () => {
     ["-serial", "file:/a"],
     ["-smbios", "type=1,manufacturer=Ghaf,serial=1"],
     ["-gdb", "tcp::1234"],
-  ].map((words) => [words] as const);
+  ].map((args) => [args] as const);
 
-  test.each(cells)("%j is taken by cloud-hypervisor", (words) => {
-    const texts = instead("qemu", "cloud-hypervisor", ...words).filter((it) =>
+  test.each(cells)("%j is taken by cloud-hypervisor", (args) => {
+    const texts = instead("qemu", "cloud-hypervisor", ...args).filter((it) =>
       it.includes("extraArgs"),
     );
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) {
       const list = /extraArgs = \[ (.*?) \];/.exec(text)?.[1] ?? "";
-      const own = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, word = ""]) => word);
+      const own = [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, arg = ""]) => arg);
       const runner = ["--kernel", "vmlinux", "--memory", "size=1G,shared=on"];
       expect(
         lintCloudHypervisor([...runner, ...own], readPack("cloud-hypervisor") as FlagPack),
@@ -175,7 +175,7 @@ describe("in place of QEMU's arguments, on the others", () => {
     ["stratovirt", ["-device", "vhost-vsock-pci,guest-cid=3"], "ignores microvm.vsock.cid"],
     ["vfkit", ["-netdev", "user,id=n"], 'type = "user"'],
     ["alioth", ["-device", "virtio-gpu-pci"], "ignores microvm.graphics"],
-  ])("%s: %j", (to, words, expected) => {
-    expect(instead("qemu", to, ...words).join("\n")).toContain(expected);
+  ])("%s: %j", (to, args, expected) => {
+    expect(instead("qemu", to, ...args).join("\n")).toContain(expected);
   });
 });

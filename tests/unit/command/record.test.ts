@@ -14,7 +14,7 @@ const record: CommandRecord = {
   rev: "71beea0076cd46dafcee97a5a2e7d00cbba5bd2f",
   hash: "0123",
   command: `${store}-firecracker/bin/firecracker --config-file ${store}-a.json 'it'\\''s  so'`,
-  extraWords: 1,
+  extraCount: 1,
   origins: [
     [
       { option: "microvm.interfaces[0]", keys: undefined, place: undefined },
@@ -37,7 +37,7 @@ test("a record has one option a line, and the files that the command names", () 
 # command: ${createHash("sha256")
     .update(`${record.command}\n${record.files[`${store}-a.json`]}`)
     .digest("hex")}
-# words of extraArgs, at its end: 1
+# arguments of extraArgs, at its end: 1
 
 /nix/store/…-firecracker/bin/firecracker
 --config-file /nix/store/…-a.json  # microvm.interfaces[0]; id, ifname: microvm.mem (a/b (c).nix:7)
@@ -58,7 +58,7 @@ test("a record is read as it was written", () => {
   });
 });
 
-test("a word that looks like a comment is none", () => {
+test("an argument that looks like a comment is none", () => {
   const { command, origins } =
     parseCommandRecord(
       printCommandRecord("a", { ...record, command: "qemu -append 'a  # b' 'c'", origins: [] }),
@@ -71,7 +71,7 @@ test("a record of a VM that is refused has the reason", () => {
   const refused = {
     ...record,
     command: undefined,
-    extraWords: 0,
+    extraCount: 0,
     origins: [],
     files: {},
     refused: "no devices",

@@ -30,8 +30,8 @@ process.exit();`,
     ...{ bundle: true, write: false, platform: "node", format: "esm", logLevel: "silent" },
   });
   const input = outputFiles?.[0]?.text;
-  const words = ["--input-type=module", "-"];
-  return spawnSync(process.execPath, words, { input, encoding: "utf8", timeout: 30_000 }).stdout;
+  const args = ["--input-type=module", "-"];
+  return spawnSync(process.execPath, args, { input, encoding: "utf8", timeout: 30_000 }).stdout;
 }
 
 describe("a definition that never ends", () => {

@@ -23,7 +23,7 @@ test.each([
   ["--disk path=[a", "--disk has brackets or quotes that do not close"],
   ["--fs tag=a,socket=", "--fs needs socket=..."],
   ["--seccomp yes", "--seccomp must be one of true, false, log, errno"],
-  // words
+  // arguments
   ["vmlinux", '"vmlinux" belongs to no flag'],
   ["--disk", "--disk needs a value, and nothing follows"],
   [
@@ -71,12 +71,12 @@ test.each([
   "--api-socket=/run/a.sock --restore source_url=file:///a,net_fds=[n@[3,4]]",
   "--platform",
 ])("takes %s", (line) => {
-  const words = line === "--platform" ? ["--platform", ""] : line.split(" ");
-  expect(lintCloudHypervisor(words, pack)).toEqual([]);
+  const args = line === "--platform" ? ["--platform", ""] : line.split(" ");
+  expect(lintCloudHypervisor(args, pack)).toEqual([]);
 });
 
 test("what can be written in its place is the fix", () => {
-  const fixes = (line: string) => findings(line).map(({ fix }) => fix?.words);
+  const fixes = (line: string) => findings(line).map(({ fix }) => fix?.args);
   expect(fixes("--disk path=a.img,read_only=on path=b.img")).toEqual([["path=a.img,readonly=on"]]);
   expect(fixes("--memory size=1G,shared=yes")).toEqual([["--memory", "size=1G,shared=on"]]);
   expect(fixes("--dsik path=a")).toEqual([["--disk"]]);

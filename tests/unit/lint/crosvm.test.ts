@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
-import { lintWords } from "../../../src/lint/lint.ts";
+import { lintArguments } from "../../../src/lint/lint.ts";
 import { forTarget } from "../../../src/packs/assemble.ts";
 import { readCrosvmPack } from "../../../src/packs/read.ts";
 
@@ -17,10 +17,10 @@ const runner = [
 ];
 
 /** The rules that are broken, with what is right instead; `rule?` where it is silently wrong. */
-function lint(...words: readonly string[]): string[] {
-  return lintCrosvm([...runner, ...words], readCrosvmPack("crosvm")).map(
+function lint(...args: readonly string[]): string[] {
+  return lintCrosvm([...runner, ...args], readCrosvmPack("crosvm")).map(
     ({ rule, severity, fix }) =>
-      `${rule}${severity === "silent" ? "?" : ""}${fix === undefined ? "" : `: ${fix.words.join(" ")}`}`,
+      `${rule}${severity === "silent" ? "?" : ""}${fix === undefined ? "" : `: ${fix.args.join(" ")}`}`,
   );
 }
 
@@ -41,8 +41,8 @@ test.each<[string, ...string[]]>([
   ["a share of files", "--shared-dir", "/srv:tag:type=fs:cache=always:timeout=3600"],
   ["a second console", "--serial", "type=file,path=/a,num=2", "--serial", "sink,hardware=debugcon"],
   ["an old name", "--host_ip", "10.0.0.1", "--netmask=255.0.0.0", "--mac", "02:00:00:00:00:01"],
-])("%s is not complained about", (_, ...words) => {
-  expect(lint(...words)).toEqual([]);
+])("%s is not complained about", (_, ...args) => {
+  expect(lint(...args)).toEqual([]);
 });
 
 describe("refused is", () => {
@@ -94,13 +94,13 @@ describe("refused is", () => {
     ["what needs another flag", ["--unmap-guest-memory-on-fork"], "missing-property"],
     ["a share without its tag", ["--shared-dir", "/srv"], "missing-property"],
     ["virtiofs' key for 9p", ["--shared-dir", "/srv:tag:cache=always"], "unknown-property"],
-  ])("%s", (_, words, expected) => {
-    expect(lint(...words)).toContain(expected);
+  ])("%s", (_, args, expected) => {
+    expect(lint(...args)).toContain(expected);
   });
 
   test("a flag of earlier revisions, with what to write instead", () => {
     const pack = readCrosvmPack("crosvm");
-    const messages = (...words: string[]) => lintCrosvm(words, pack).map(({ message }) => message);
+    const messages = (...args: string[]) => lintCrosvm(args, pack).map(({ message }) => message);
     expect(messages("--vhost-user-fs", "/a:tag")).toEqual([
       "crosvm run has no flag --vhost-user-fs since 2025-04-02; use --vhost-user type=fs,socket=...",
     ]);
@@ -114,8 +114,8 @@ describe("refused is", () => {
 
   test("memory with a unit", () => {
     const pack = readCrosvmPack("crosvm");
-    expect(lintCrosvm(["-m", "2G"], pack)[0]?.fix?.words).toEqual(["-m", "2048"]);
-    expect(lintCrosvm(["--mem=size=512M"], pack)[0]?.fix?.words).toEqual(["--mem=size=512"]);
+    expect(lintCrosvm(["-m", "2G"], pack)[0]?.fix?.args).toEqual(["-m", "2048"]);
+    expect(lintCrosvm(["--mem=size=512M"], pack)[0]?.fix?.args).toEqual(["--mem=size=512"]);
   });
 
   test("a command line without a kernel, where it is whole", () => {
@@ -129,8 +129,8 @@ describe("refused is", () => {
 });
 
 test("what another architecture alone has is refused where the guest's is known", () => {
-  const messages = (target: string, ...words: string[]) =>
-    lintWords("crosvm", words, forTarget(readCrosvmPack("crosvm"), target)).map(
+  const messages = (target: string, ...args: string[]) =>
+    lintArguments("crosvm", args, forTarget(readCrosvmPack("crosvm"), target)).map(
       ({ message }) => message,
     );
   expect(messages("aarch64", "--s2idle", "--no-pmu", "--nested", "on")).toEqual([
@@ -148,8 +148,8 @@ describe("silently wrong is", () => {
     ["a flag for another that is not there", ["--vhost-vsock-device", "/dev/vhost-vsock"]],
     ["a sandbox's folder without a sandbox", ["--pivot-root", "/var/empty", "--disable-sandbox"]],
     ["more queues than CPUs", ["--net", "tap-name=a,vq-pairs=4"]],
-  ])("%s", (_, words) => {
-    expect(lint(...words)).toEqual([expect.stringMatching(/^(override|unknown-property)\?/)]);
+  ])("%s", (_, args) => {
+    expect(lint(...args)).toEqual([expect.stringMatching(/^(override|unknown-property)\?/)]);
   });
 });
 
@@ -164,9 +164,9 @@ test("Ghaf's own arguments raise no alarm on its own build", () => {
 });
 
 test("what prints its help starts no VM", () => {
-  for (const words of [
+  for (const args of [
     ["run", "--help"],
     ["run", "--mem", "512", "--help"],
   ])
-    expect(lintCrosvm(words, readCrosvmPack("crosvm"))).toEqual([]);
+    expect(lintCrosvm(args, readCrosvmPack("crosvm"))).toEqual([]);
 });

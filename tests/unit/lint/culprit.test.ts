@@ -3,21 +3,21 @@ import { culpritOf } from "../../../src/lint/culprit.ts";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../../src/packs/read.ts";
 
-const lint = (words: readonly string[]) => lintQemu(words, readQemuPack("qemu-7.2"));
+const lint = (args: readonly string[]) => lintQemu(args, readQemuPack("qemu-7.2"));
 
-/** The words that are to blame for the one finding, or the part of them. */
+/** The arguments that are to blame for the one finding, or the part of them. */
 function blamed(runner: readonly string[], extra: readonly string[] = []): string {
-  const words = [...runner, ...extra];
-  const [finding, ...others] = lint(words);
+  const args = [...runner, ...extra];
+  const [finding, ...others] = lint(args);
   if (finding === undefined || others.length > 0) throw new Error("not one finding");
-  const { index, key } = culpritOf(words, finding, runner.length, lint);
-  return key === undefined ? words.slice(index, index + 2).join(" ") : `${words[index]} ${key}`;
+  const { index, key } = culpritOf(args, finding, runner.length, lint);
+  return key === undefined ? args.slice(index, index + 2).join(" ") : `${args[index]} ${key}`;
 }
 
 const shared = ["-M", "q35", "-m", "3072M", "-numa", "node,memdev=mem"];
 const memory = ["-object", "memory-backend-memfd,id=mem,size=3072M,share=on"];
 
-describe("what is to blame for a finding about the runner's words", () => {
+describe("what is to blame for a finding about the runner's arguments", () => {
   test("an extra argument, without which there is none: the second NUMA node, and not its memory", () => {
     expect(
       blamed(

@@ -25,8 +25,8 @@ const mistakes = [
   ],
 ];
 
-/** The words as a list with comments, spaces, line ends and quotes of all kinds between. */
-function written(words: readonly string[], random: Random): string {
+/** The arguments as a list with comments, spaces, line ends and quotes of all kinds between. */
+function written(args: readonly string[], random: Random): string {
   const gaps = [
     "",
     " ",
@@ -36,10 +36,10 @@ function written(words: readonly string[], random: Random): string {
   ];
   const gap = () => gaps[random(gaps.length)] ?? "";
   const quotes = ['"', "'", "`"];
-  return words
-    .map((word) => {
+  return args
+    .map((arg) => {
       const quote = quotes[random(quotes.length)] ?? '"';
-      return `${gap()}${quote}${word}${quote}${gap()}`;
+      return `${gap()}${quote}${arg}${quote}${gap()}`;
     })
     .join(",");
 }
@@ -63,8 +63,8 @@ test(`--fix ends, and leaves all else as it is, in ${count} definitions`, async 
   const random = seeded(11);
   const files = Object.fromEntries(
     Array.from({ length: count }, (_, index) => {
-      const words = mistakes[random(mistakes.length)] ?? [];
-      return [`vm${index}.ts`, definition(`vm${index}`, written(words, random))];
+      const args = mistakes[random(mistakes.length)] ?? [];
+      return [`vm${index}.ts`, definition(`vm${index}`, written(args, random))];
     }),
   );
   const repository = temporaryRepository(files);

@@ -5,7 +5,7 @@ import {
   argumentsIn,
   fixDefinition,
   fixVariants,
-  runnerWords,
+  runnerArguments,
 } from "../../support/fix-variants.ts";
 import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
@@ -38,10 +38,10 @@ test("--fix rewrites lists however they are written, and what it makes has no fi
     );
   expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
   for (const name of Object.keys(fixVariants)) {
-    const words = argumentsIn(repository.read(`nix/microvmConfigurations/${name}/default.nix`));
-    expect(words.length).toBeGreaterThan(1);
+    const args = argumentsIn(repository.read(`nix/microvmConfigurations/${name}/default.nix`));
+    expect(args.length).toBeGreaterThan(1);
     for (const pack of ["qemu-7.2", "qemu-10.0"])
-      expect(lintQemu([...runnerWords, ...words], readQemuPack(pack))).toEqual([]);
+      expect(lintQemu([...runnerArguments, ...args], readQemuPack(pack))).toEqual([]);
   }
 });
 

@@ -10,8 +10,8 @@ const packs: Readonly<Record<string, string>> = {
 
 // each with what the real QEMU did; `@F@` is a folder with small images, `@PORT@` a port that is free
 test.each(lines)("QEMU $qemu, starts: $starts: $argv", ({ qemu, starts, argv }) => {
-  const words = argv.map((word) => word.replaceAll("@F@", "files").replaceAll("@PORT@", "5930"));
-  const refusals = lintQemu(words, readQemuPack(packs[qemu] ?? "")).filter(
+  const args = argv.map((arg) => arg.replaceAll("@F@", "files").replaceAll("@PORT@", "5930"));
+  const refusals = lintQemu(args, readQemuPack(packs[qemu] ?? "")).filter(
     ({ severity }) => severity === "refused",
   );
   const messages = refusals.map(({ message }) => message);

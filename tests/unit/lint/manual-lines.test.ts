@@ -7,12 +7,12 @@ import { fromManuals } from "../../judge/corpus.ts";
 function found(pack: string): string {
   const build = readQemuPack(pack);
   return fromManuals()
-    .flatMap(({ words }) => {
-      const findings = lintQemu(words, build).map(
+    .flatMap(({ args }) => {
+      const findings = lintQemu(args, build).map(
         ({ rule, severity, message, fix }) =>
-          `    ${severity} ${rule}: ${message}${fix === undefined ? "" : ` -> ${fix.words.join(" ")}`}\n`,
+          `    ${severity} ${rule}: ${message}${fix === undefined ? "" : ` -> ${fix.args.join(" ")}`}\n`,
       );
-      return findings.length === 0 ? [] : [`${words.join(" ")}\n${findings.join("")}`];
+      return findings.length === 0 ? [] : [`${args.join(" ")}\n${findings.join("")}`];
     })
     .join("");
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type Places, placeOfWord } from "../../../src/lint/places.ts";
+import { type Places, placeOfArgument } from "../../../src/lint/places.ts";
 
 const guest = (line: number | null) => ({ file: "guest.nix", line });
 
 const places: Places = {
-  words: [
+  args: [
     { text: "-device", ...guest(20) },
     { text: "virtio-rng-pci,id=rng1", ...guest(21) },
     { text: "-device", file: "nix/modules/arguments.nix", line: 1 },
@@ -31,12 +31,12 @@ const line = [
   ...["-smp", "2"],
   ...["-device", "virtio-rng-pci"],
   "-nographic",
-  ...places.words.map(({ text }) => text),
+  ...places.args.map(({ text }) => text),
 ].map((text) => ({ text, line: 1, expands: false }));
 
-const at = (text: string) => line.findLastIndex((word) => word.text === text);
+const at = (text: string) => line.findLastIndex((arg) => arg.text === text);
 
-describe("a word's place is", () => {
+describe("an argument's place is", () => {
   test.each([
     ["that of its own list item", at("virtio-rng-pci,id=rng1") - 1, guest(20)],
     ["that of a value alone", at("virtio-rng-pci,id=rng1"), guest(21)],
@@ -50,16 +50,16 @@ describe("a word's place is", () => {
     ["unknown where no value is in it", at("virtio-rng-pci") - 1, undefined],
     ["unknown where no option makes it", at("-nographic"), undefined],
   ])("%s", (_, index, place) => {
-    expect(placeOfWord(places, line, index)).toEqual(place);
+    expect(placeOfArgument(places, line, index)).toEqual(place);
   });
 
-  test("not the runner's word that is the same as the guest's own", () => {
-    const twice = [...places.words, ...places.words].map(({ text }) => ({
+  test("not the runner's argument that is the same as the guest's own", () => {
+    const twice = [...places.args, ...places.args].map(({ text }) => ({
       text,
       line: 1,
       expands: false,
     }));
-    expect(placeOfWord(places, twice, 1)).toBeUndefined();
-    expect(placeOfWord(places, twice, 5)).toEqual(guest(21));
+    expect(placeOfArgument(places, twice, 1)).toBeUndefined();
+    expect(placeOfArgument(places, twice, 5)).toEqual(guest(21));
   });
 });

@@ -5,7 +5,7 @@ import { readQemuPack } from "../../../src/packs/read.ts";
 const newer = readQemuPack("qemu-10.0");
 const older = readQemuPack("qemu-7.2");
 
-/** `rule: message` of each finding of what is refused in a line whose words are separated by spaces. */
+/** `rule: message` of each finding of what is refused in a line whose arguments are separated by spaces. */
 function refusals(line: string, pack = newer): string[] {
   return lintQemu(line.split(" "), pack)
     .filter(({ severity }) => severity === "refused")

@@ -6,11 +6,11 @@ const pack = readQemuPack("qemu-10.0");
 const q35 = ["-M", "q35,accel=kvm:tcg", "-m", "512M"];
 const microvm = ["-M", "microvm,accel=kvm:tcg,pcie=off", "-m", "512M"];
 
-/** `rule severity: words of the fix` of each finding, behind the words before. */
-function lint(before: readonly string[], ...words: readonly string[]): string[] {
-  return lintQemu([...before, ...words], pack).map(
+/** `rule severity: arguments of the fix` of each finding, behind the arguments before. */
+function lint(before: readonly string[], ...args: readonly string[]): string[] {
+  return lintQemu([...before, ...args], pack).map(
     ({ rule, severity, fix }) =>
-      `${rule} ${severity}${fix === undefined ? "" : `: ${fix.words.join(" ")}`}`,
+      `${rule} ${severity}${fix === undefined ? "" : `: ${fix.args.join(" ")}`}`,
   );
 }
 
@@ -18,7 +18,7 @@ const sharedFile =
   "memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on";
 
 test("what works is not complained about", () => {
-  const words = [
+  const args = [
     "-m",
     "maxmem=1G",
     "-object",
@@ -26,10 +26,10 @@ test("what works is not complained about", () => {
     "-device",
     "virtio-pmem-pci,memdev=mem1,id=nv1",
   ];
-  expect(lint(q35, ...words)).toEqual([]);
+  expect(lint(q35, ...args)).toEqual([]);
 });
 
-test("each string of Ghaf's document is told, with the two words that it should be", () => {
+test("each string of Ghaf's document is told, with the two arguments that it should be", () => {
   expect(
     lint(
       q35,
@@ -119,8 +119,8 @@ describe("silently wrong is", () => {
       "override silent",
     ],
     ["exactly 2048 MiB on microvm", ["-M", "microvm", "-m", "2048M"], "memory-2048 silent"],
-  ])("%s", (_, words, expected) => {
-    expect(lint(words)).toContain(expected);
+  ])("%s", (_, args, expected) => {
+    expect(lint(args)).toContain(expected);
   });
 });
 
@@ -187,8 +187,8 @@ describe("refused is", () => {
       ["-m", "maxmem=513M", "-object", sharedFile, "-device", "virtio-pmem-pci,memdev=mem1"],
       "maxmem refused",
     ],
-  ])("%s", (_, words, expected) => {
-    expect(lint(q35, ...words)).toContain(expected);
+  ])("%s", (_, args, expected) => {
+    expect(lint(q35, ...args)).toContain(expected);
   });
 
   test("a PCI device on the machine microvm without PCI, with the device that fits", () => {
@@ -326,8 +326,8 @@ describe("Ghaf's own arguments, at 9a37dc8c, raise no alarm on Ghaf's own build:
         "file=/sys/firmware/acpi/tables/NHLT",
       ],
     ],
-  ])("%s", (_, words) => {
-    expect(lintQemu([...q35, ...words], ghaf)).toEqual([]);
+  ])("%s", (_, args) => {
+    expect(lintQemu([...q35, ...args], ghaf)).toEqual([]);
   });
 
   test("on an unpatched build its own devices are told to be missing", () => {

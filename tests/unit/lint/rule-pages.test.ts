@@ -5,7 +5,7 @@ import { refusedOptions } from "../../../src/definition/refused-options.ts";
 import { valueProblems } from "../../../src/facts/values.ts";
 import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
-import { lintWords, type PlacedFinding } from "../../../src/lint/lint.ts";
+import { lintArguments, type PlacedFinding } from "../../../src/lint/lint.ts";
 import { lackingIn } from "../../../src/lint/required.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
 import { forTarget } from "../../../src/packs/assemble.ts";
@@ -56,10 +56,10 @@ function variants(example: (typeof rulePages)[number]["examples"][number]): Vari
       example.target === undefined ? readPack(build) : forTarget(readPack(build), example.target);
     const pack = withoutFeatures(whole, example.without ?? []);
     const program = pack.program === "qemu" ? "qemu-system-x86_64" : pack.program;
-    const inArguments = (words: readonly string[]) => [
-      ...lintWords(pack.program, words, pack),
+    const inArguments = (args: readonly string[]) => [
+      ...lintArguments(pack.program, args, pack),
       ...lackingIn(
-        [program, ...words].map(quoteWord).join(" "),
+        [program, ...args].map(quoteWord).join(" "),
         "microvm-run",
         example.require ?? [],
       ),

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { findHypervisorCommands } from "../../../src/lint/script.ts";
 
 const wordsIn = (text: string) =>
-  findHypervisorCommands(text, "microvm-run").flatMap(({ words }) =>
-    words.map(({ text, line }) => `${line}: ${text}`),
+  findHypervisorCommands(text, "microvm-run").flatMap(({ args }) =>
+    args.map(({ text, line }) => `${line}: ${text}`),
   );
 
-test("the words come from the command that starts the hypervisor, each with its line", () => {
+test("the arguments come from the command that starts the hypervisor, each with its line", () => {
   const script = `#! /nix/store/aaa-bash/bin/bash -e
 set -eou pipefail
 rm -f memshare.sock # it's gone
@@ -38,7 +38,7 @@ exec /nix/store/aaa/bin/crosvm run -m 512 kernel
 test("crosvm's flags stand before run, too; its kernel tells the architecture", () => {
   const found = (text: string) => {
     const [command] = findHypervisorCommands(text, "f");
-    return [command?.target, ...(command?.words ?? []).map((word) => word.text)];
+    return [command?.target, ...(command?.args ?? []).map((arg) => arg.text)];
   };
   expect(found("crosvm --log-level debug --no-syslog run -m 512 /a/vmlinux")).toEqual([
     ...["x86_64", "run", "-m", "512", "/a/vmlinux"],
@@ -50,7 +50,7 @@ test("crosvm's flags stand before run, too; its kernel tells the architecture", 
   expect(found("crosvm run -m 512 $KERNEL")).toEqual(["any", "-m", "512"]);
 });
 
-test("a word in $'...' is read with its escapes", () => {
+test("an argument in $'...' is read with its escapes", () => {
   expect(wordsIn("qemu-system-x86_64 -name $'a\\'b\\x21' -S\n")).toEqual([
     ...["1: -name", "1: a'b!", "1: -S"],
   ]);
@@ -83,7 +83,7 @@ describe("what is no such script is said to be none:", () => {
     [
       "a command beyond all measure",
       `qemu-system-x86_64 ${"-S ".repeat(5000)}`,
-      "microvm-run:1: has a command of 5000 words",
+      "microvm-run:1: has a command of 5000 arguments",
     ],
     [
       "what a command in a command prints",

@@ -3,9 +3,9 @@ import { lintScript } from "../../../src/lint/lint-script.ts";
 import { readPack } from "../../../src/packs/read.ts";
 
 /** The rules that a script of a build breaks, which its store path names. */
-const rulesOf = (version: string, words: string) =>
+const rulesOf = (version: string, args: string) =>
   lintScript(
-    `exec /nix/store/0c1h8s1z-qemu-host-cpu-only-${version}/bin/qemu-system-x86_64 ${words}\n`,
+    `exec /nix/store/0c1h8s1z-qemu-host-cpu-only-${version}/bin/qemu-system-x86_64 ${args}\n`,
     "microvm-run",
     readPack,
   ).findings.map(({ rule }) => rule);
@@ -25,8 +25,8 @@ test.each([
   ["-M q35 -device virtio-rtc-pci", ["unknown-device"], []],
   ["-cpu max,+cet-ss", ["unknown-property"], []],
   ["-M pc,pflash0=a -blockdev driver=null-co,node-name=a,size=65536,read-zeroes=on", [], []],
-])("%s follows the build", (words, older, newer) => {
-  expect({ older: rulesOf("10.0.2", words), newer: rulesOf("11.1.0", words) }).toEqual({
+])("%s follows the build", (args, older, newer) => {
+  expect({ older: rulesOf("10.0.2", args), newer: rulesOf("11.1.0", args) }).toEqual({
     older,
     newer,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lintWords } from "../../../src/lint/lint.ts";
+import { lintArguments } from "../../../src/lint/lint.ts";
 import { parsePack } from "../../../src/packs/parse.ts";
 import { readPack } from "../../../src/packs/read.ts";
 
@@ -33,7 +33,7 @@ test("what a pack of crosvm does not tell that an earlier version wrote, is not 
     "my.json",
     '{ "format": 1, "program": "crosvm", "build": {}, "flags": { "a": { "values": 1, "value": "any" } }, "structs": {} }',
   );
-  expect(lintWords("crosvm", ["--a", "b", "--c"], pack).map(({ rule }) => rule)).toEqual([
+  expect(lintArguments("crosvm", ["--a", "b", "--c"], pack).map(({ rule }) => rule)).toEqual([
     "unknown-option",
   ]);
 });

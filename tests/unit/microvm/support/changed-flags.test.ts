@@ -18,13 +18,13 @@ test.each<[string, string, string, string[]]>([
   ["several, in their order", "qemu -m 1 -smp 1", "qemu -m 2 -smp 2", ["-m", "-smp"]],
   ["no other order", "qemu -device a -device b", "qemu -device b -device a", []],
   // its kernel comes last, and is no value of the flag before it
-  ["no word without a flag", "crosvm --initrd i kernel", "crosvm --initrd i linux", []],
+  ["no argument without a flag", "crosvm --initrd i kernel", "crosvm --initrd i linux", []],
   ["not so many that they tell nothing", "x -a", "x -b 1 -c 1 -d 1 -e 1", []],
 ])("a command line's flags that change: %s", (_, before, after, expected) => {
   expect(flags("qemu", before, after)).toEqual(expected);
 });
 
-test("cloud-hypervisor's flags take several words", () => {
+test("cloud-hypervisor's flags take several arguments", () => {
   const disks = ["--disk path=a path=b", "--disk path=a path=c"];
   expect(flags("cloud-hypervisor", ...disks)).toEqual(["--disk"]);
   expect(flags("crosvm", ...disks)).toEqual([]);

@@ -5,9 +5,9 @@ import type { RunQemu } from "../../../../src/packs/qemu/run-program.ts";
 /** A QEMU that refuses a value behind an option by what `against` says of it. */
 const refusing =
   (option: string, against: (value: string) => string | undefined): RunQemu =>
-  async (words) => {
-    const said = words
-      .filter((_, index) => words[index - 1] === option)
+  async (args) => {
+    const said = args
+      .filter((_, index) => args[index - 1] === option)
       .flatMap((value) => {
         const reason = against(value);
         return reason === undefined ? [] : [`qemu: ${option} ${value}: ${reason}\n`];

@@ -5,8 +5,8 @@ import { refusalsOf } from "../../../../src/packs/qemu/trials.ts";
 /** A QEMU that refuses what `against` says something about, and the devices of each of its runs. */
 function pretended(against: (devices: readonly string[]) => string | undefined) {
   const runs: string[] = [];
-  const run: RunQemu = async (words) => {
-    const devices = words.filter((_, index) => words[index - 1] === "-device");
+  const run: RunQemu = async (args) => {
+    const devices = args.filter((_, index) => args[index - 1] === "-device");
     runs.push(devices.join(" "));
     const stderr = against(devices);
     return stderr === undefined

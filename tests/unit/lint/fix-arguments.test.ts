@@ -5,15 +5,15 @@ import { readQemuPack } from "../../../src/packs/read.ts";
 const pack = readQemuPack("qemu-10.0");
 const before = ["-M", "q35", "-nodefaults"];
 
-/** The words after the fix of each finding, one after the other, until no finding has one. */
-function fixed(words: readonly string[]): string {
-  let all = [...before, ...words];
+/** The arguments after the fix of each finding, one after the other, until no finding has one. */
+function fixed(args: readonly string[]): string {
+  let all = [...before, ...args];
   for (let round = 0; round < 10; round++) {
     const fix = lintQemu(all, pack).find(({ fix }) => fix !== undefined)?.fix;
     if (fix === undefined) return all.slice(before.length).join(" ");
-    all = all.toSpliced(fix.index, fix.count, ...fix.words);
+    all = all.toSpliced(fix.index, fix.count, ...fix.args);
   }
-  throw new Error(`no end of fixes: ${words.join(" ")}`);
+  throw new Error(`no end of fixes: ${args.join(" ")}`);
 }
 
 const lines = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { joinedWords } from "../../../src/lint/joined-words.ts";
+import { joinedArguments } from "../../../src/lint/joined-arguments.ts";
 
 test.each<[string[], number[]]>([
   [["--net tap=foo"], [0]],
@@ -10,6 +10,6 @@ test.each<[string[], number[]]>([
   [["--api-socket", "/run/a b.sock"], []],
   [["--net=tap=foo,mac=a b"], []],
   [["--seccomp", "--net tap=foo"], []],
-])("two words in one of %j", (words, indices) => {
-  expect([...joinedWords(words)].map(({ index }) => index)).toEqual(indices);
+])("two arguments in one string of %j", (args, indices) => {
+  expect([...joinedArguments(args)].map(({ index }) => index)).toEqual(indices);
 });

@@ -9,7 +9,7 @@ const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsLib !== unde
 describe.skipIf(!canEvaluate)("with Nix, lint knows what the runner really emits", () => {
   const sources = ["--source", microvmSource ?? "", "--nixpkgs", dirname(nixpkgsLib ?? "")];
 
-  test("an option whose value breaks the runner's words, and a module that is imported", () => {
+  test("an option whose value breaks the runner's arguments, and a module that is imported", () => {
     const repository = temporaryRepository({
       "a.ts": `import { defineVm, nix } from "../generated/microvm.ts";
 
@@ -38,7 +38,7 @@ export default defineVm({
 src/vms/a.ts:11: refused: QEMU 11.1.3 has no device virtio-rng-pcj; did you mean virtio-rng-pci? [unknown-device]
   "-device" "virtio-rng-pcj"
   fix: "-device" "virtio-rng-pci"
-src/vms/a/arguments.nix:1: refused: -device and its value are one word: each must be a list item of its own (in a module that the definition imports) [two-words]
+src/vms/a/arguments.nix:1: refused: -device and its value are one string: each must be a list item of its own (in a module that the definition imports) [two-words]
   "-device virtio-rng-pci"
   fix: "-device" "virtio-rng-pci"
 3 that the hypervisor refuses
@@ -175,8 +175,8 @@ export default defineVm({ name: "a", ${options} });
 `,
       });
       const message = `src/vms/a.ts:3: .*${why}`;
-      for (const words of [["codegen"], ["codegen", "--check"], ["lint"]]) {
-        const { status, stdout, stderr } = ghafMicrovm(repository.path, ...words, ...sources);
+      for (const args of [["codegen"], ["codegen", "--check"], ["lint"]]) {
+        const { status, stdout, stderr } = ghafMicrovm(repository.path, ...args, ...sources);
         expect([status, `${stdout}${stderr}`]).toEqual([1, expect.stringMatching(message)]);
       }
     },
@@ -197,8 +197,8 @@ export default defineVm({ name: "a", imports: ["./a/more.nix"] });
 `,
     });
     repository.write("src/vms/a/more.nix", `${module}\n`);
-    for (const words of [["codegen"], ["codegen", "--check"], ["lint"]]) {
-      const { status, stdout, stderr } = ghafMicrovm(repository.path, ...words, ...sources);
+    for (const args of [["codegen"], ["codegen", "--check"], ["lint"]]) {
+      const { status, stdout, stderr } = ghafMicrovm(repository.path, ...args, ...sources);
       expect([status, `${stdout}${stderr}`]).toEqual([
         1,
         expect.stringMatching(new RegExp(`src/vms/a.ts:3: .*${why}`, "s")),

@@ -1,4 +1,4 @@
-# Every word of some Nix files: the names that they may mean.
+# The names that some Nix files may mean: everything in their text that can be one.
 { lib }:
 let
   nixFiles =
@@ -31,8 +31,8 @@ let
   # The files whose paths stand in the text of one: what it imports, as far as that shows without evaluating it.
   namedIn =
     file:
-    lib.concatMap (word: fileAt (dirOf file + "/${word}")) (
-      lib.filter (word: lib.isString word && builtins.match "\\.\\.?/.*" word != null) (
+    lib.concatMap (path: fileAt (dirOf file + "/${path}")) (
+      lib.filter (part: lib.isString part && builtins.match "\\.\\.?/.*" part != null) (
         builtins.split "[^A-Za-z0-9._+/-]+" (builtins.readFile file)
       )
     );
@@ -55,20 +55,20 @@ let
       }
     );
 
-  wordsOf =
+  namesOf =
     file:
-    lib.filter (word: lib.isString word && word != "") (
+    lib.filter (part: lib.isString part && part != "") (
       builtins.split "[^A-Za-z0-9_-]+" (builtins.readFile file)
     );
 in
 {
   /**
-    The words of all Nix files below `folders`, and of `modules` where these are files.
+    The names in all Nix files below `folders`, and of `modules` where these are files.
   */
-  wordsIn =
+  namesIn =
     { folders, modules }:
     lib.attrNames (
-      lib.genAttrs (lib.concatMap wordsOf (
+      lib.genAttrs (lib.concatMap namesOf (
         lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ moduleFiles modules
       )) (_: null)
     );

@@ -1,4 +1,4 @@
-import { allWords, parseCommandLine, wordsOf } from "../command/command-line.ts";
+import { allArguments, argumentsOf, parseCommandLine } from "../command/command-line.ts";
 import { passedOn } from "../command/passed-on.ts";
 import {
   type CommandRecord,
@@ -14,29 +14,29 @@ import { hasRules } from "../packs/format.ts";
 import { runnerArguments } from "./runner-arguments.ts";
 
 /** Where the definition's own `extraArgs` stand, which the runner may pass on in part. */
-export interface OwnWords {
+export interface OwnArguments {
   readonly start: number;
-  /** For each of the words, its place in the list. */
+  /** For each of the arguments, its place in the list. */
   readonly places: readonly number[];
 }
 
-/** The place in the definition's own list of a word of the line, or undefined for another's word. */
-export function ownPlace({ own }: DefinitionWords, index: number): number | undefined {
+/** The place in the definition's own list of an argument of the line, or undefined for another's argument. */
+export function ownPlace({ own }: DefinitionArguments, index: number): number | undefined {
   return index < own.start ? undefined : own.places[index - own.start];
 }
 
-/** A definition's command line, after the program's name: the runner's words, then all extra arguments. */
-export interface DefinitionWords {
+/** A definition's command line, after the program's name: the runner's arguments, then all extra arguments. */
+export interface DefinitionArguments {
   readonly program: string;
-  readonly words: readonly string[];
-  /** How many of the words are the runner's. */
+  readonly args: readonly string[];
+  /** How many of the arguments are the runner's. */
   readonly runners: number;
-  readonly own: OwnWords;
-  /** For each word, the options of the VM that it comes from; none where that is not known. */
+  readonly own: OwnArguments;
+  /** For each argument, the options of the VM that it comes from; none where that is not known. */
   readonly origins: readonly (readonly RecordedOrigin[])[];
-  /** The pinned runner emits just these words; otherwise it is only known to emit words like these. */
+  /** The pinned runner emits just these arguments; otherwise it is only known to emit arguments like these. */
   readonly isExact: boolean;
-  /** By path, the text of files that the words name, where the runner's are known. */
+  /** By path, the text of files that the arguments name, where the runner's are known. */
   readonly files?: Readonly<Record<string, string>>;
   /** The day of the packages that the VM is made with, where it is known. */
   readonly pinnedDay?: string | undefined;
@@ -47,65 +47,65 @@ export interface DefinitionWords {
  *
  * @param record The current record of the VM's command line, where there is one.
  */
-export function definitionWords(
+export function definitionArguments(
   { vm }: LoadedDefinition,
   record: string | undefined,
-): DefinitionWords | undefined {
+): DefinitionArguments | undefined {
   const recorded = parseCommandRecord(record ?? "");
   const program = recorded?.hypervisor ?? vm.hypervisor ?? "qemu";
   if (typeof program !== "string") return undefined;
   const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   const own: unknown[] = Array.isArray(given) ? given : [];
   return (
-    (recorded && recordedWords(program, own, recorded)) ??
-    likelyWords(program, own, hasRules(program) ? runnerArguments(vm) : [])
+    (recorded && recordedArguments(program, own, recorded)) ??
+    likelyArguments(program, own, hasRules(program) ? runnerArguments(vm) : [])
   );
 }
 
 /** The command line of each definition, but where only Nix knows its hypervisor. */
-export function allDefinitionWords(
+export function allDefinitionArguments(
   config: Config,
   definitions: readonly LoadedDefinition[],
   { files, notMade, pinnedDay }: Pick<CommandRecords, "files" | "notMade" | "pinnedDay">,
-): Map<LoadedDefinition, DefinitionWords> {
+): Map<LoadedDefinition, DefinitionArguments> {
   return new Map(
     definitions.flatMap((definition) => {
       const path = recordPath(`${config.modules}/${definition.vm.name}/default.nix`);
-      const line = definitionWords(definition, notMade.has(path) ? undefined : files.get(path));
+      const line = definitionArguments(definition, notMade.has(path) ? undefined : files.get(path));
       return line === undefined ? [] : [[definition, { ...line, pinnedDay }] as const];
     }),
   );
 }
 
-function recordedWords(
-  program: DefinitionWords["program"],
+function recordedArguments(
+  program: DefinitionArguments["program"],
   own: readonly unknown[],
   record: CommandRecord,
-): DefinitionWords | undefined {
-  // of a list that is a Nix expression, no word can be distinguished from those of an imported module
+): DefinitionArguments | undefined {
+  // of a list that is a Nix expression, no argument can be distinguished from those of an imported module
   if (record.command === undefined) return undefined;
   const line = parseCommandLine(program, record.command);
-  const words = allWords(line)
+  const args = allArguments(line)
     .slice(1)
     .map(({ text }) => text);
-  const runners = words.length - record.extraWords;
+  const runners = args.length - record.extraCount;
   const all = [own.map((_, index) => index), passedOn(program, own)];
   const placed = all
     .map((places) => {
       const passed = places.map((place) => own[place]);
-      return { start: lastPlaceOf(words.slice(runners), passed), places };
+      return { start: lastPlaceOf(args.slice(runners), passed), places };
     })
     .find(({ start }) => start !== undefined);
   if (placed === undefined) return undefined;
   return {
     program,
-    words,
+    args,
     runners,
     own: { start: runners + (placed.start ?? 0), places: placed.places },
     origins: [
       ...line.program.slice(1).map(() => []),
       ...line.options.flatMap((option, index) =>
-        wordsOf(option).map(() => record.origins[index] ?? []),
+        argumentsOf(option).map(() => record.origins[index] ?? []),
       ),
     ],
     isExact: true,
@@ -114,36 +114,39 @@ function recordedWords(
 }
 
 /** Where a list stands in another, for the last time; what a Nix expression gives is not known. */
-function lastPlaceOf(words: readonly string[], list: readonly unknown[]): number | undefined {
-  for (let start = words.length - list.length; start >= 0; start--)
-    if (list.every((word, index) => isNixExpression(word) || word === words[start + index]))
+function lastPlaceOf(args: readonly string[], list: readonly unknown[]): number | undefined {
+  for (let start = args.length - list.length; start >= 0; start--)
+    if (list.every((arg, index) => isNixExpression(arg) || arg === args[start + index]))
       return start;
   return undefined;
 }
 
-/** Replaces the words of the definition's own `extraArgs` by those that it has now. */
-export function withOwnWords(line: DefinitionWords, { vm }: LoadedDefinition): DefinitionWords {
+/** Replaces the arguments of the definition's own `extraArgs` by those that it has now. */
+export function withOwnArguments(
+  line: DefinitionArguments,
+  { vm }: LoadedDefinition,
+): DefinitionArguments {
   const given = (vm[line.program] as { extraArgs?: unknown } | undefined)?.extraArgs;
-  const own = Array.isArray(given) ? given.map(asWord) : [];
+  const own = Array.isArray(given) ? given.map(asArgument) : [];
   const { start, places: before } = line.own;
   const places = passedOn(line.program, own);
   const passed = places.map((place) => own[place] ?? "");
   return {
     ...line,
-    words: line.words.toSpliced(start, before.length, ...passed),
+    args: line.args.toSpliced(start, before.length, ...passed),
     own: { start, places },
   };
 }
 
-function likelyWords(
-  program: DefinitionWords["program"],
+function likelyArguments(
+  program: DefinitionArguments["program"],
   own: readonly unknown[],
   runner: readonly string[],
-): DefinitionWords {
+): DefinitionArguments {
   const places = passedOn(program, own);
   return {
     program,
-    words: [...runner, ...places.map((place) => asWord(own[place]))],
+    args: [...runner, ...places.map((place) => asArgument(own[place]))],
     runners: runner.length,
     own: { start: runner.length, places },
     origins: [],
@@ -152,5 +155,5 @@ function likelyWords(
 }
 
 /** A string of Nix without its quotes; what it interpolates stays as it is written. */
-const asWord = (word: unknown) =>
-  isNixExpression(word) ? word.text.replace(/^"|"$/g, "") : String(word);
+const asArgument = (arg: unknown) =>
+  isNixExpression(arg) ? arg.text.replace(/^"|"$/g, "") : String(arg);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { printCommandRecord } from "../../../src/command/record.ts";
 import type { LoadedDefinition } from "../../../src/definition/load.ts";
 import { findingsOf } from "../../../src/lint/definition.ts";
-import { definitionWords, withOwnWords } from "../../../src/lint/definition-words.ts";
+import { definitionArguments, withOwnArguments } from "../../../src/lint/definition-arguments.ts";
 import { markNixExpression } from "../../../src/nix/value.ts";
 
 const definition = (vm: Record<string, unknown>) =>
@@ -13,14 +13,14 @@ const definition = (vm: Record<string, unknown>) =>
     sources: new Map(),
   }) as unknown as LoadedDefinition;
 
-const record = (command: string, extraWords: number) =>
+const record = (command: string, extraCount: number) =>
   printCommandRecord("a", {
     hypervisor: "qemu",
     system: "x86_64-linux",
     rev: "71beea0076cd46dafcee97a5a2e7d00cbba5bd2f",
     hash: "0123",
     command,
-    extraWords,
+    extraCount,
     origins: [hostName],
     files: {},
     refused: undefined,
@@ -28,15 +28,15 @@ const record = (command: string, extraWords: number) =>
 
 const hostName = [{ option: "networking.hostName", keys: undefined, place: undefined }];
 
-test("the words of a record are those of the runner, of imported modules and of the definition", () => {
+test("the arguments of a record are those of the runner, of imported modules and of the definition", () => {
   const vm = definition({
     qemu: { extraArgs: ["-device", markNixExpression('"virtio-" + "rng"')] },
   });
   expect(
-    definitionWords(vm, record("qemu -name a -device i8042 -device virtio-rng -smp 2", 4)),
+    definitionArguments(vm, record("qemu -name a -device i8042 -device virtio-rng -smp 2", 4)),
   ).toEqual({
     program: "qemu",
-    words: ["-name", "a", "-device", "i8042", "-device", "virtio-rng", "-smp", "2"],
+    args: ["-name", "a", "-device", "i8042", "-device", "virtio-rng", "-smp", "2"],
     runners: 4,
     own: { start: 4, places: [0, 1] },
     origins: [hostName, hostName, [], [], [], [], [], []],
@@ -48,12 +48,12 @@ test("the words of a record are those of the runner, of imported modules and of 
 test("a record of other arguments is not taken, and fixes count from where the own ones stood", () => {
   const vm = definition({ qemu: { extraArgs: ["-smp", "3"] } });
   const text = record("qemu -name a -smp 2", 2);
-  expect(definitionWords(vm, text)).toMatchObject({ isExact: false });
-  const before = definitionWords(definition({ qemu: { extraArgs: ["-smp", "2"] } }), text);
+  expect(definitionArguments(vm, text)).toMatchObject({ isExact: false });
+  const before = definitionArguments(definition({ qemu: { extraArgs: ["-smp", "2"] } }), text);
   if (before === undefined) throw new Error("the record was not taken");
-  expect(withOwnWords(before, vm)).toEqual({
+  expect(withOwnArguments(before, vm)).toEqual({
     program: "qemu",
-    words: ["-name", "a", "-smp", "3"],
+    args: ["-name", "a", "-smp", "3"],
     runners: 2,
     own: { start: 2, places: [0, 1] },
     origins: [hostName, hostName, [], []],
@@ -67,9 +67,9 @@ test("of a hypervisor without rules the extra arguments are known", () => {
     hypervisor: "bhyve",
     bhyve: { extraArgs: ["--net", "tap=a"] },
   };
-  expect(definitionWords(definition(vm), undefined)).toMatchObject({
+  expect(definitionArguments(definition(vm), undefined)).toMatchObject({
     program: "bhyve",
-    words: ["--net", "tap=a"],
+    args: ["--net", "tap=a"],
     own: { start: 0, places: [0, 1] },
   });
 });
@@ -79,33 +79,33 @@ const cloudHypervisor = (...extraArgs: readonly string[]) =>
 
 test("what the runner puts among its own arguments is found there, the rest in its place", async () => {
   const vm = cloudHypervisor("--cpus", "max=4", "--disk", "path=a.img");
-  const line = definitionWords(vm, undefined);
-  expect(line?.words.slice(0, 2)).toEqual(["--cpus", "boot=1,max=4"]);
-  expect(line?.words.slice(line.runners)).toEqual(["--disk", "path=a.img"]);
+  const line = definitionArguments(vm, undefined);
+  expect(line?.args.slice(0, 2)).toEqual(["--cpus", "boot=1,max=4"]);
+  expect(line?.args.slice(line.runners)).toEqual(["--disk", "path=a.img"]);
   expect(line?.own.places).toEqual([2, 3]);
 });
 
-test("of cloud-hypervisor the words of extraArgs are judged beside the runner's", async () => {
+test("of cloud-hypervisor the arguments of extraArgs are judged beside the runner's", async () => {
   const vm = cloudHypervisor("--memory", "hugepages=on", "--net tap=a", "--nonsense");
-  const line = definitionWords(vm, undefined);
+  const line = definitionArguments(vm, undefined);
   const found = line === undefined ? [] : await findingsOf(vm, line);
   expect(found.map(({ finding }) => finding.message)).toEqual([
     "--memory may stand once, and stands before already: microvm.mem sets it",
-    "--net and its value are one word: each must be a list item of its own",
+    "--net and its value are one string: each must be a list item of its own",
     "cloud-hypervisor has no flag --nonsense",
   ]);
 });
 
-test("a hypervisor that only Nix knows has no words", () => {
+test("a hypervisor that only Nix knows has no arguments", () => {
   expect(
-    definitionWords(definition({ hypervisor: markNixExpression(`"qemu"`) }), undefined),
+    definitionArguments(definition({ hypervisor: markNixExpression(`"qemu"`) }), undefined),
   ).toBeUndefined();
 });
 
 test("crosvm's flags are judged for the architecture that the VM is for", async () => {
   const findings = async (systems: readonly string[]) => {
     const vm = definition({ hypervisor: "crosvm", systems, crosvm: { extraArgs: ["--s2idle"] } });
-    const line = definitionWords(vm, undefined);
+    const line = definitionArguments(vm, undefined);
     return line === undefined
       ? []
       : (await findingsOf(vm, line)).map(({ finding }) => finding.message);
