@@ -276,7 +276,7 @@ export async function lintOptions(
   for (const definition of definitions)
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
       const { positionOf } = await import("../definition/source-position.ts");
-      // what is said of a group, or of a list, holds for all in it
+      // what is said of a group, or of a list, is true of all in it
       const places = path.map((_, index) => positionOf(definition, path.slice(0, index + 1)));
       if (places.some((place) => isAllowed(definition, place, finding.rule))) continue;
       const position = positionOf(definition, path);

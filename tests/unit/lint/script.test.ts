@@ -35,7 +35,7 @@ exec /nix/store/aaa/bin/crosvm run -m 512 kernel
   expect(wordsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
 });
 
-test("crosvm's flags stand before run, too; its kernel tells the architecture", () => {
+test("crosvm's flags stand before run, too; its kernel shows the architecture", () => {
   const found = (text: string) => {
     const [command] = findHypervisorCommands(text, "f");
     return [command?.target, ...(command?.args ?? []).map((arg) => arg.text)];
