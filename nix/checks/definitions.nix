@@ -135,7 +135,7 @@ rec {
     The line of each argument of a list that a file binds to `name`. Where the file binds several, that which has most of
     the arguments.
   */
-  linesOfWords =
+  linesOfArguments =
     {
       file,
       name,

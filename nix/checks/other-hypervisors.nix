@@ -57,7 +57,7 @@ let
     other: found:
     let
       args = argumentsIn found;
-      lines = definitions.linesOfWords {
+      lines = definitions.linesOfArguments {
         inherit (found) file;
         name = "extraArgs";
         inherit args;
