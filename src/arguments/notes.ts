@@ -5,8 +5,8 @@
 interface Notes {
   /** Mistakes in what a builder was given, with the stack of its call. */
   problems: ArgumentProblem[];
-  /** By the value of an argument that a builder made: the stack of its call. */
-  origins: Map<string, string>;
+  /** By the value of an argument that builders made: the stacks of their calls. */
+  origins: Map<string, string[]>;
   /** Every VM that was defined, whether it is exported or not. */
   definitions: NotedDefinition[];
 }
@@ -80,7 +80,10 @@ function unwatch({ vm, stack, isRead }: NotedDefinition): NotedDefinition {
 }
 
 export function noteOrigin(value: string, stack: string): void {
-  notes().origins.set(value, stack);
+  const { origins } = notes();
+  const stacks = origins.get(value);
+  if (stacks === undefined) origins.set(value, [stack]);
+  else stacks.push(stack);
 }
 
 /** What was noted since the last call. */

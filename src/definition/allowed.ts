@@ -1,8 +1,22 @@
 import { type LoadedDefinition, sourceText } from "./load.ts";
 import type { SourcePosition } from "./source-position.ts";
 
-/** Whether a comment `ghaf-microvm: allow <rule>` on this line, or the one before it, says that it is meant. */
+/**
+ * Whether a comment `ghaf-microvm: allow <rule>` says that it is meant: on the line of the last place or the one before
+ * it, or, where that is a helper's, on the line of the definition that leads to it.
+ *
+ * @param places Of a value and what is around it: see `placesOf`.
+ */
 export function isAllowed(
+  definition: LoadedDefinition,
+  places: readonly SourcePosition[],
+  rule: string,
+): boolean {
+  const own = places.findLast(({ file }) => file === definition.file);
+  return [places.at(-1), own].some((place) => place && hasComment(definition, place, rule));
+}
+
+function hasComment(
   definition: LoadedDefinition,
   { file, line }: SourcePosition,
   rule: string,

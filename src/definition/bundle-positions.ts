@@ -17,10 +17,23 @@ export class SourcePositions {
 
   /** The innermost place in this file, else in another of the user's. */
   callIn(file: string, stack: string | undefined): Position | undefined {
-    // what is outside of a module's evaluation is the `import` of it
-    const [inside = ""] = (stack ?? "").split(/\n\s+at (?:async )?__init /);
-    const places = [...this.#of(inside)];
+    const places = this.#placesOf(stack ?? "");
     return places.find((place) => place.file === file) ?? places[0];
+  }
+
+  /** The user's places in the evaluation of a module, the innermost first. */
+  #placesOf(stack: string): Position[] {
+    // what is outside of a module's evaluation is the `import` of it
+    const [inside = ""] = stack.split(/\n\s+at (?:async )?__init /);
+    return [...this.#of(inside)];
+  }
+
+  /** The place of the call in this file, where there is one, and the innermost, where that is another file's. */
+  callsFrom(file: string, stack: string): Position[] {
+    const [innermost] = this.#placesOf(stack);
+    const call = this.callIn(file, stack);
+    if (call === undefined || innermost === undefined) return [];
+    return innermost.file === call.file ? [call] : [call, innermost];
   }
 
   *#of(stack: string): Generator<Position, undefined> {

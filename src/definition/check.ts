@@ -13,8 +13,9 @@ import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { isAllowed } from "./allowed.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
-import type { LoadedDefinition } from "./load.ts";
+import type { LoadedDefinition, Mistake } from "./load.ts";
 import { hypervisorOf, type RefusedOption, refusedOptions } from "./refused-options.ts";
+import type { SourcePosition } from "./source-position.ts";
 import { validatorOf } from "./validator.ts";
 import { describeSchema, describeValue, expressionForm, tagsOf } from "./wording.ts";
 
@@ -25,6 +26,8 @@ interface Finding {
   readonly message: string;
   readonly fix?: string | undefined;
   readonly rule?: string;
+  /** What of it is wrong, where a function has the name and its caller gives the value: the value, if not said. */
+  readonly part?: "name";
   /** A comment at the line can say that it is meant. */
   readonly isAllowable?: boolean;
 }
@@ -80,36 +83,40 @@ export async function checkDefinitions(
     ...findCollisions(wellTyped),
   ];
   const mistakes = mistakesIn(definitions, wellTyped);
-  if (findings.length === 0) return { problems: inOrderOfPlace(mistakes), wellTyped };
+  if (findings.length + mistakes.length === 0) return { problems: [], wellTyped };
   // only now, when there is something to report
-  const { positionOf } = await import("./source-position.ts");
-  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, ...finding }) => {
-    const position = positionOf(definition, path);
-    const { rule = "", message, fix, isAllowable } = finding;
-    return isAllowable && isAllowed(definition, position, rule)
+  const { isWithin, placesOf, vmNote } = await import("./source-position.ts");
+  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, part, ...finding }) => {
+    const places = placesOf(definition, path, part);
+    const position = places.at(-1) as SourcePosition;
+    const { rule = "", fix, isAllowable } = finding;
+    const message = finding.message + vmNote(definition, position);
+    return isAllowable && isAllowed(definition, places, rule)
       ? []
       : [{ ...position, vm: definition.vm.name, rule: finding.rule, message, fix }];
   });
-  return { problems: inOrderOfPlace([...problems, ...mistakes]), wellTyped };
+  const noted = mistakes.map(({ file, line, column, message, fix, calledAt }) => {
+    const vm = calledAt && definitions.find((definition) => isWithin(definition, calledAt));
+    const note = calledAt === undefined ? "" : calledBy(vm, calledAt);
+    return { file, line, column, message: message + note, fix };
+  });
+  return { problems: inOrderOfPlace([...problems, ...noted]), wellTyped };
 }
+
+const calledBy = (definition: LoadedDefinition | undefined, { file, line }: SourcePosition) =>
+  ` (${definition === undefined ? "called at" : `the VM ${definition.vm.name},`} ${file}:${line})`;
 
 /** What builders noted, but for what follows from definitions that are wrong themselves. */
 function mistakesIn(
   definitions: readonly LoadedDefinition[],
   wellTyped: readonly LoadedDefinition[],
-): PlacedProblem[] {
+): Mistake[] {
   const wrong = definitions.filter((definition) => !wellTyped.includes(definition));
   const wrongFiles = new Set(wrong.map(({ file }) => file));
   const all = definitions.flatMap(({ file, mistakes = [] }) =>
     mistakes.filter(({ isDerived }) => !isDerived || !wrongFiles.has(file)),
   );
-  return [...new Set(all)].map(({ file, line, column, message, fix }) => ({
-    file,
-    line,
-    column,
-    message,
-    fix,
-  }));
+  return [...new Set(all)];
 }
 
 /** By file and line, as a reader goes through them. */
@@ -277,9 +284,9 @@ function explain(
   errors: readonly ErrorObject[],
 ): Finding[] {
   const findings = new Map<string, Finding>();
-  const add = (path: readonly string[], message: string, fix?: string) => {
+  const add = (path: readonly string[], message: string, fix?: string, part?: "name") => {
     // the outer `anyOf`, which names all forms, comes after those inside it
-    findings.set(JSON.stringify(path), { definition, path, message, fix });
+    findings.set(JSON.stringify(path), { definition, path, message, fix, ...(part && { part }) });
   };
   const reported = ofMeantMembers(errors.map((error) => ofWholeExpression(definition.vm, error)));
   for (const error of reported.filter((error) => isDecisive(error, reported))) {
@@ -287,7 +294,7 @@ function explain(
     if (error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties") {
       const name: string = error.params.additionalProperty;
       const { message, fix } = unknownOption(schema, path, name, error.parentSchema as JsonSchema);
-      add([...path, name], message, fix);
+      add([...path, name], message, fix, "name");
     } else if (error.keyword === "required") {
       const name: string = error.params.missingProperty;
       const { message, fix } = missingOption(path, name, error, errors);

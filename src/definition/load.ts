@@ -24,6 +24,8 @@ export interface Mistake extends Problem {
   readonly line: number;
   /** It follows from options of the definition, and says nothing where those are wrong themselves. */
   readonly isDerived: boolean;
+  /** Of a helper's line: where the definition's file calls the helper. */
+  readonly calledAt: Position | undefined;
 }
 
 /** A VM definition as its file gave it: not checked yet. */
@@ -40,8 +42,11 @@ export interface LoadedDefinition {
   readonly sources: ReadonlyMap<string, Uint8Array>;
   /** What its builders of arguments noted. */
   readonly mistakes?: readonly Mistake[];
-  /** Where a builder was called that made an argument's value, or a flag without one. */
-  readonly argumentPlace?: (argument: string) => Position | undefined;
+  /**
+   * The calls of builders that made an argument's value, or a flag without one. Of each, where it stands in the
+   * definition's file, if it does, and where in a helper.
+   */
+  readonly argumentPlaces?: (argument: string) => readonly (readonly Position[])[];
 }
 
 /** The text of one of a definition's files, as it was evaluated. */
@@ -70,7 +75,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
 
   const problems: FixableProblem[] = [];
   const definitions: LoadedDefinition[] = [];
-  const origins = new Map<string, string>();
+  const origins = new Map<string, readonly string[]>();
   const unexported = new UnexportedDefinitions(positions);
   const watchdog = new Watchdog(timeLimitSeconds);
   for (const [index, file] of files.entries()) {
@@ -85,14 +90,14 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       continue;
     }
     const notes = takeNotes();
-    const { mistakes, placeOf } = argumentNotes(file, positions, origins, notes);
+    const { mistakes, placesOf } = argumentNotes(file, positions, origins, notes);
     const vms = Object.values(exported).flat().filter(isDefinition);
     unexported.add(file, notes.definitions, vms);
     if (vms.length === 0) problems.push(noDefinition(file));
     const sources = sourcesOf(metafile, used, file);
     for (const vm of new Set(vms)) {
       const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
-      definitions.push({ vm, ...place, sources, mistakes, argumentPlace: placeOf });
+      definitions.push({ vm, ...place, sources, mistakes, argumentPlaces: placesOf });
     }
   }
   await watchdog.stop();
@@ -120,16 +125,19 @@ function placeOfCall(
 function argumentNotes(
   file: string,
   positions: SourcePositions,
-  origins: Map<string, string>,
+  origins: Map<string, readonly string[]>,
   notes: ReturnType<typeof takeNotes>,
 ) {
-  for (const [argument, stack] of notes.origins) origins.set(argument, stack);
+  for (const [argument, stacks] of notes.origins)
+    origins.set(argument, [...(origins.get(argument) ?? []), ...stacks]);
   return {
     mistakes: notes.problems.map(({ stack, message, fix, within, isDerived = false }) => {
-      const place = placeWithin(positions.callIn(file, stack) ?? { file, line: 1 }, within);
-      return { ...place, message, fix, isDerived };
+      const calls = positions.callsFrom(file, stack);
+      const place = placeWithin(calls.at(-1) ?? { file, line: 1 }, within);
+      return { ...place, message, fix, isDerived, calledAt: calls.at(-2) };
     }),
-    placeOf: (argument: string) => positions.callIn(file, origins.get(argument)),
+    placesOf: (argument: string) =>
+      (origins.get(argument) ?? []).map((stack) => positions.callsFrom(file, stack)),
   };
 }
 

@@ -1,13 +1,7 @@
-import {
-  type ArrayExpression,
-  type CallExpression,
-  type Expression,
-  type Program,
-  type PropertyKey,
-  parseSync,
-  Visitor,
-} from "oxc-parser";
-import { type LoadedDefinition, sourceText } from "./load.ts";
+import type { CallExpression } from "oxc-parser";
+import type { LoadedDefinition } from "./load.ts";
+import { parse, type Source } from "./parsed-source.ts";
+import { type Node, SourceValues, type Value } from "./source-value.ts";
 
 export interface SourcePosition {
   readonly file: string;
@@ -16,16 +10,54 @@ export interface SourcePosition {
 }
 
 /**
- * The line of a definition's value, found in its source: `["qemu", "machine"]` → the line of `machine:`.
+ * The line of a definition's value, found in its sources: `["qemu", "machine"]` → the line of `machine:`.
  *
- * Follows literals, spreads and constants of the same file; where the value comes from elsewhere, the nearest line
- * around it that stands in the file.
+ * Follows literals, spreads, constants, functions and imports; where the value comes from elsewhere, the nearest line
+ * around it that the sources show.
+ *
+ * @param part What is meant, where a function has the name and its caller gives the value.
  */
-export function positionOf(definition: LoadedDefinition, path: readonly string[]): SourcePosition {
-  const file = definition.helper ?? definition.file;
-  const source = parse(definition, file);
-  const node = nodeAt(source, definition, path)?.node;
-  return { file, line: node === undefined ? definition.line : source.placeOf(node.start).line };
+export function positionOf(
+  definition: LoadedDefinition,
+  path: readonly string[],
+  part: "name" | "value" = "value",
+): SourcePosition {
+  return placesOf(definition, path, part).at(-1) as SourcePosition;
+}
+
+/** The same, after the lines of all that is around it: the definition's call is the first. */
+export function placesOf(
+  definition: LoadedDefinition,
+  path: readonly string[],
+  part: "name" | "value" = "value",
+): SourcePosition[] {
+  const { file, source, call } = callOf(definition);
+  const { shown, given } = follow(definition, source, call, path);
+  const all = part === "value" && given !== undefined ? [...shown, given] : shown;
+  return [
+    { file, line: definition.line },
+    ...all.map(({ in: { file: within, placeOf }, node }) => ({
+      file: within,
+      line: placeOf(node.start).line,
+    })),
+  ];
+}
+
+/**
+ * Which VM a place is of, as the end of a message: nothing within the call that defines it, which shows that itself. A
+ * helper is shared by many.
+ */
+export function vmNote(definition: LoadedDefinition, place: SourcePosition): string {
+  if (isWithin(definition, place)) return "";
+  const { file, helper, line, vm } = definition;
+  return ` (the VM ${vm.name}, ${helper === undefined ? `${file}:${line}` : file})`;
+}
+
+/** Whether a place is within the call that defines a VM, in the definition's file. */
+export function isWithin(definition: LoadedDefinition, { file, line }: SourcePosition): boolean {
+  const { source, call } = callOf(definition);
+  const last = call === undefined ? definition.line : source.placeOf(call.end).line;
+  return file === definition.file && line >= definition.line && line <= last;
 }
 
 /** Where a definition writes a string, for who wants to write another there. */
@@ -42,163 +74,65 @@ export function stringPlaceOf(
 ): StringPlace | undefined {
   // a helper may have made other VMs, too
   if (definition.helper !== undefined) return undefined;
-  const found = nodeAt(parse(definition, definition.file), definition, path);
-  if (found === undefined || !found.isWhole || !isString(found.node)) return undefined;
-  return { start: found.node.start, end: found.node.end };
+  const { source, call } = callOf(definition);
+  const { shown } = follow(definition, source, call, path);
+  const last = shown.at(-1);
+  if (last === undefined || shown.length < path.length) return undefined;
+  if (last.isShared || !isString(last.node)) return undefined;
+  return { start: last.node.start, end: last.node.end };
 }
 
-/** A file as the parser sees it. One that it cannot read, though esbuild could, has no statements. */
-interface Source {
-  readonly program: Program;
-  /** The calls with arguments that start in a line. */
-  readonly callsAt: ReadonlyMap<number, readonly PlacedCall[]>;
-  /** Line and column of an offset, counted from 1. */
-  placeOf(offset: number): Place;
-}
-
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
-interface PlacedCall extends Place {
-  readonly call: CallExpression;
-}
-
-/** By the bytes of a file: it may have many VMs, and each many mistakes. */
-const parsed = new WeakMap<Uint8Array, Source>();
-
-function parse(definition: LoadedDefinition, file: string): Source {
-  const bytes = definition.sources.get(file);
-  const source = (bytes && parsed.get(bytes)) ?? parseText(file, sourceText(definition, file));
-  if (bytes !== undefined) parsed.set(bytes, source);
-  return source;
-}
-
-function parseText(file: string, text: string): Source {
-  const { program } = parseSync(file, text);
-  const placeOf = placesIn(text);
-  const callsAt = new Map<number, PlacedCall[]>();
-  new Visitor({
-    CallExpression(call) {
-      if (call.arguments.length === 0) return;
-      const place = placeOf(call.callee.start);
-      callsAt.set(place.line, [...(callsAt.get(place.line) ?? []), { call, ...place }]);
-    },
-  }).visit(program);
-  return { program, placeOf, callsAt };
-}
-
-/** Lines end where TypeScript and V8 see them end. */
-function placesIn(text: string): Source["placeOf"] {
-  const ends = [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(
-    ({ 0: end, index }) => index + end.length,
-  );
-  return (offset) => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return { line: low + 1, column: offset - (ends[low - 1] ?? 0) + 1 };
-  };
-}
-
-/** Anything with a place in the text. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Found {
-  readonly node: Node;
-  readonly isWhole: boolean;
-}
-
-/** The node at the path, or the deepest around it; `isWhole` when it is the value itself. */
-function nodeAt(
-  source: Source,
-  definition: LoadedDefinition,
-  path: readonly string[],
-): Found | undefined {
-  const argument = findCall(source, definition)?.arguments[0];
-  return argument === undefined || argument.type === "SpreadElement"
-    ? undefined
-    : follow(source.program, argument, path);
+/** The call that defines a VM, in the file that calls. */
+function callOf(definition: LoadedDefinition) {
+  const file = definition.helper ?? definition.file;
+  const source = parse(definition, file);
+  return { file, source, call: findCall(source, definition) };
 }
 
 /** The call that starts at the definition's line, the nearest to its column when there are several. */
 function findCall(source: Source, { line, column }: LoadedDefinition): CallExpression | undefined {
-  const distance = (placed: Place) => Math.abs(placed.column - column);
+  const distance = (placed: { column: number }) => Math.abs(placed.column - column);
   return source.callsAt.get(line)?.toSorted((one, other) => distance(one) - distance(other))[0]
     ?.call;
 }
 
-/** The node of the value at `path`, or of the deepest part of it that the file shows. Undefined for none. */
-function follow(program: Program, start: Expression, path: readonly string[]): Found | undefined {
-  let shown: Node | undefined;
-  let value: Expression | undefined = start;
-  let found = 0;
-  for (const name of path) {
-    const member: Member | undefined = value && findMember(program, resolve(program, value), name);
-    if (member === undefined) break;
-    shown = member.node;
-    value = member.value;
-    found++;
-  }
-  return shown && { node: shown, isWhole: found === path.length };
-}
-
-interface Member {
+interface Shown {
   readonly node: Node;
-  readonly value: Expression;
+  readonly in: Source;
+  /** It is of a function or of another file: what stands there may be of others, too. */
+  readonly isShared: boolean;
 }
 
-function findMember(program: Program, value: Expression, name: string): Member | undefined {
-  if (value.type === "ArrayExpression") {
-    const element = elementsOf(program, value)?.[Number(name)];
-    return element && { node: element, value: element };
-  }
-  if (value.type !== "ObjectExpression") return undefined;
-  for (const property of value.properties.toReversed()) {
-    if (property.type === "SpreadElement") {
-      const member = findMember(program, resolve(program, property.argument), name);
-      if (member !== undefined) return member;
-    } else if (
-      property.kind === "init" &&
-      !property.computed &&
-      !property.method &&
-      nameOf(property.key) === name
-    )
-      return { node: property, value: property.value };
-  }
-  return undefined;
+interface Followed {
+  /** What shows each part of the path, as far as the sources show it. */
+  readonly shown: readonly Shown[];
+  /** What a function's caller gave for the whole of it. */
+  readonly given: Shown | undefined;
 }
 
-/** A list's elements with those of the lists spread in it; undefined when one of these is made elsewhere. */
-function elementsOf(
-  program: Program,
-  list: ArrayExpression,
-): (Expression | undefined)[] | undefined {
-  const elements: (Expression | undefined)[] = [];
-  for (const element of list.elements) {
-    if (element?.type !== "SpreadElement") {
-      elements.push(element ?? undefined);
-      continue;
+function follow(
+  definition: LoadedDefinition,
+  source: Source,
+  call: CallExpression | undefined,
+  path: readonly string[],
+): Followed {
+  const shown: Shown[] = [];
+  if (call === undefined) return { shown, given: undefined };
+  const values = new SourceValues(definition);
+  let value: Value = { source, node: call, names: new Map() };
+  for (const name of path) {
+    const member = values.memberOf(value, name);
+    if (member === undefined) {
+      const spread = values.unreadSpreadOf(value);
+      if (spread !== undefined) shown.push({ ...spread, isShared: true });
+      return { shown, given: undefined };
     }
-    const inner = resolve(program, element.argument);
-    const spread = inner.type === "ArrayExpression" ? elementsOf(program, inner) : undefined;
-    if (spread === undefined) return undefined;
-    elements.push(...spread);
+    value = member.value;
+    const isShared = value.source !== source || value.names.size > 0;
+    shown.push({ node: member.shown, in: value.source, isShared });
   }
-  return elements;
-}
-
-function nameOf(key: PropertyKey): string | undefined {
-  if (key.type === "Identifier") return key.name;
-  return key.type === "Literal" ? String(key.value) : undefined;
+  const given = values.givenFor(value);
+  return { shown, given: given && { node: given.node, in: given.source, isShared: true } };
 }
 
 /** A string as it is written: in quotes, or a template without holes. */
@@ -208,24 +142,3 @@ const isString = (node: Node): boolean => {
     ? typeof value === "string"
     : type === "TemplateLiteral" && expressions?.length === 0;
 };
-
-/** The literal behind parentheses, `as`, `satisfies` and constants of this file. */
-function resolve(program: Program, expression: Expression, depth = 0): Expression {
-  if (depth > 20) return expression;
-  if (
-    expression.type === "ParenthesizedExpression" ||
-    expression.type === "TSAsExpression" ||
-    expression.type === "TSSatisfiesExpression"
-  )
-    return resolve(program, expression.expression, depth + 1);
-  if (expression.type !== "Identifier") return expression;
-  for (const statement of program.body) {
-    const declared =
-      statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
-    if (declared?.type !== "VariableDeclaration") continue;
-    for (const { id, init } of declared.declarations)
-      if (id.type === "Identifier" && id.name === expression.name && init !== null)
-        return resolve(program, init, depth + 1);
-  }
-  return expression;
-}

@@ -1,6 +1,7 @@
 import { isAllowed } from "../definition/allowed.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import type { SourcePosition } from "../definition/source-position.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { defaultPack, type FlagPack } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
@@ -17,14 +18,22 @@ export async function lintConfigs(
     const extraConfig = (vm.firecracker as { extraConfig?: unknown } | undefined)?.extraConfig;
     if (vm.hypervisor !== "firecracker" || extraConfig === undefined) continue;
     const pack = readPack(defaultPack.firecracker) as FlagPack;
-    const { positionOf } = await import("../definition/source-position.ts");
+    const { placesOf, vmNote } = await import("../definition/source-position.ts");
     for (const problem of checkExtraConfig(vm, extraConfig, pack, isNixExpression)) {
       const { rule, severity, message } = problem;
       const path = ["firecracker", "extraConfig", ...problem.path];
-      const position = positionOf(definition, path);
-      if (isAllowed(definition, position, rule)) continue;
-      const argument = optionName(path);
-      placed.push({ rule, severity, ...position, argument, message, fix: null, fixable: false });
+      const places = placesOf(definition, path);
+      if (isAllowed(definition, places, rule)) continue;
+      const position = places.at(-1) as SourcePosition;
+      placed.push({
+        rule,
+        severity,
+        ...position,
+        argument: optionName(path),
+        message: message + vmNote(definition, position),
+        fix: null,
+        fixable: false,
+      });
     }
   }
   return placed;

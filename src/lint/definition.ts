@@ -54,19 +54,21 @@ export async function findingsOf(
   });
   if (found.length === 0) return [];
   // only now, when there is something to report
-  const { positionOf } = await import("../definition/source-position.ts");
+  const { isWithin, placesOf, vmNote } = await import("../definition/source-position.ts");
   return found.flatMap(({ finding, culprit }) => {
-    const { path, place, ...origin } = originOf(definition, line, culprit, finding.rule);
-    const position = placeOfBuilder(definition, line, culprit) ?? positionOf(definition, path);
-    if (isAllowed(definition, position, finding.rule)) return [];
+    const { path, place, note, option } = originOf(definition, line, culprit, finding.rule);
+    const places =
+      placesOfBuilder(definition, line, culprit, isWithin) ?? placesOf(definition, path);
+    if (isAllowed(definition, places, finding.rule)) return [];
+    const position = place ?? (places.at(-1) as SourcePosition);
     // a fix of the runner's arguments helps nobody, nor does one of other arguments than are shown
-    const fix =
-      culprit.index === finding.index && origin.option === undefined ? finding.fix : undefined;
+    const fix = culprit.index === finding.index && option === undefined ? finding.fix : undefined;
     return [
       {
         finding: { ...finding, index: culprit.index, fix },
-        position: place ?? position,
-        ...origin,
+        position,
+        option,
+        note: note + vmNote(definition, position),
       },
     ];
   });
@@ -176,16 +178,21 @@ function optionFix(option: string, rule: string): string {
   return advice === undefined ? `change ${option}` : `${option}: ${advice}`;
 }
 
-/** Where a builder was called that made the argument. */
-function placeOfBuilder(
-  { argumentPlace }: LoadedDefinition,
+/** Where a builder was called that made the argument: in the definition's file, and in a helper. */
+function placesOfBuilder(
+  definition: LoadedDefinition,
   line: DefinitionArguments,
   { index }: Culprit,
-) {
+  isWithin: (definition: LoadedDefinition, place: SourcePosition) => boolean,
+): readonly SourcePosition[] | undefined {
   if (ownPlace(line, index) === undefined) return undefined;
   const [option = "", value = ""] = line.args.slice(index, index + 2);
-  const place = argumentPlace?.(value) ?? argumentPlace?.(option);
-  return place === undefined ? undefined : { file: place.file, line: place.line };
+  const calls = [value, option].map((argument) => definition.argumentPlaces?.(argument) ?? []);
+  // of the same argument in several VMs, this one's
+  const isOwn = (places: readonly SourcePosition[]) =>
+    places.some((place) => isWithin(definition, place));
+  const found = calls.flatMap((some) => some.filter(isOwn))[0] ?? calls.flat().at(-1);
+  return found?.map(({ file, line }) => ({ file, line }));
 }
 
 /** What an argument comes from: a path of the definition, the place of a module that it imports. */
@@ -275,12 +282,13 @@ export async function lintOptions(
   const placed: PlacedFinding[] = [];
   for (const definition of definitions)
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
-      const { positionOf } = await import("../definition/source-position.ts");
-      // what is said of a group, or of a list, is true of all in it
-      const places = path.map((_, index) => positionOf(definition, path.slice(0, index + 1)));
-      if (places.some((place) => isAllowed(definition, place, finding.rule))) continue;
-      const position = positionOf(definition, path);
-      placed.push({ severity: "silent", ...position, ...finding, fixable: false });
+      const { placesOf, vmNote } = await import("../definition/source-position.ts");
+      // what is said of a group, or of a list, holds for all in it
+      const around = path.map((_, index) => placesOf(definition, path.slice(0, index + 1)));
+      if (around.some((places) => isAllowed(definition, places, finding.rule))) continue;
+      const position = around.at(-1)?.at(-1) as SourcePosition;
+      const message = finding.message + vmNote(definition, position);
+      placed.push({ severity: "silent", ...position, ...finding, message, fixable: false });
     }
   return placed;
 }

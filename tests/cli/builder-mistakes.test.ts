@@ -60,7 +60,7 @@ export default defineVm({
   const { status, stdout } = await inProcessWithoutNix(repository.path, "lint");
   expect([status, stdout]).toEqual([
     1,
-    `src/vms/a.ts:4: refused: virtio-rng-pci has no property max-byte; did you mean max-bytes? [unknown-property]
+    `src/vms/a.ts:4: refused: virtio-rng-pci has no property max-byte; did you mean max-bytes? (the VM a, src/vms/a.ts:8) [unknown-property]
   "-device" "virtio-rng-pci,max-byte=5"
   fix: "-device" "virtio-rng-pci,max-bytes=5"
 1 that the hypervisor refuses

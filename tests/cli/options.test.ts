@@ -32,7 +32,7 @@ describe("options QUERY", () => {
     });
   });
 
-  test("a name that no option has is reported with the nearest one", async () => {
+  test("a name that no option has is told with the nearest one", async () => {
     expect(await options("hypervizor")).toEqual({
       status: 2,
       stdout: "",
@@ -81,7 +81,7 @@ describe("options show", () => {
 });
 
 describe("options history", () => {
-  test("lists each commit on main that changed the option", async () => {
+  test("tells each commit on main that changed the option", async () => {
     expect((await options("history", "balloonMem")).stdout).toBe(
       [
         "microvm.balloonMem",
@@ -95,7 +95,7 @@ describe("options history", () => {
     );
   });
 
-  test("of a group lists all its options", async () => {
+  test("of a group tells all its options", async () => {
     const names = (await json("history", "crosvm", "--json")).options.map(
       (option: { name: string }) => option.name,
     );
@@ -108,7 +108,7 @@ describe("options history", () => {
 });
 
 describe("options diff", () => {
-  test("shows what an update of the pin brings, what is gone first", async () => {
+  test("tells what an update of the pin brings, what is gone first", async () => {
     const { stdout } = await options("diff", "2187b302", "71beea00");
     expect(stdout).toMatch(
       /^microvm\.nix 2187b302 \(2023-04-07\) to 71beea00 \(2026-08-09\): 4 removed, 8 changed, 93 added\n/,
@@ -128,7 +128,7 @@ describe("options diff", () => {
   });
 
   test.skipIf(!microvmGit)(
-    "a revision that the checkout lacks is reported with the checkout",
+    "a revision that the checkout lacks is told with the checkout",
     async () => {
       expect(await options("diff", "0123456789", "--source", microvmGit as string)).toMatchObject({
         status: 2,

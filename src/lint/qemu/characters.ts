@@ -52,5 +52,5 @@ const needs: Readonly<Record<string, Properties>> = {
   udp: { port: "str!" },
 };
 
-/** Old names of character devices, which QEMU accepts and does not list. */
-const unlisted = ["console", "tty", "parport"];
+/** Character devices that QEMU accepts and does not list: old names, and those of modules. */
+const unlisted = ["console", "dbus", "spicevmc", "spiceport", "braille", "tty", "parport"];

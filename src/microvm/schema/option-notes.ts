@@ -24,7 +24,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "virtiofsd.extraArgs": { note: "one argument an element: a flag and its value are two" },
 };
 
-/** What a group of options is for, in our own words: a sentence without its full stop. Those of a hypervisor say it. */
+/** What a group of options is for, in our own words: a sentence without its full stop. Those of a hypervisor tell it. */
 export const groupNotes: Readonly<Record<string, string>> = {
   deploy: "Packages that put the VM onto a host over SSH; read-only",
   "devices.*.qemu": "How QEMU shows the device to the guest",

@@ -1,4 +1,4 @@
-# What Ghaf's VMs had when they moved from QEMU to crosvm: a TPM that QEMU alone has arguments for.
+# What Ghaf's VMs had when they moved from QEMU to crosvm: a TPM that QEMU alone is told of.
 {
   microvm.qemu.extraArgs = [
     "-tpmdev"

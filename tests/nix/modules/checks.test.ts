@@ -18,13 +18,13 @@ import { evaluate } from "../../support/nix.ts";
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-checks-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Findings {
+interface Judgement {
   /** The messages of failing assertions. */
   readonly refused: readonly string[];
   readonly warned: readonly string[];
 }
 
-const nothing: Findings = { refused: [], warned: [] };
+const nothing: Judgement = { refused: [], warned: [] };
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone", () => {
   /** The messages of failing assertions, of a module where only `microvm` and `assertions` are options. */
@@ -76,7 +76,7 @@ const canEvaluateHistory = hasNix && nixpkgsLib !== undefined && microvmGit !== 
 
 describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microvm.nix", () => {
   /** What the checks say of a guest, at a commit, or of a tree. */
-  function checked(source: string, guest: string): Findings {
+  function judged(source: string, guest: string): Judgement {
     return evaluate(`
       let
         lib = import ${nixpkgsLib};
@@ -88,17 +88,17 @@ describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microv
         own = lib.filter (lib.hasInfix "ghaf-microvm.checks");
       in
       { refused = own assertions; warned = own warnings; }
-    `) as Findings;
+    `) as Judgement;
   }
 
   test("say of an option only what was measured, and that it was on another revision", () => {
     const tree = microvmAt("71beea0076cd46dafcee97a5a2e7d00cbba5bd2f");
     const guest = 'hypervisor = "crosvm"; cpu = "host"; user = "microvm";';
-    const before = checked(tree, guest);
+    const before = judged(tree, guest);
     expect(before.refused).toHaveLength(1);
     expect(before.warned).toHaveLength(1);
     appendFileSync(join(tree, "lib/runners/crosvm.nix"), "\n# changed\n");
-    expect(checked(tree, guest)).toEqual({
+    expect(judged(tree, guest)).toEqual({
       refused: [],
       warned: [
         expect.stringContaining(
@@ -187,7 +187,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
   };
 
   // one evaluation for all tests here
-  let checked: Record<string, Findings>;
+  let judged: Record<string, Judgement>;
   beforeAll(() => {
     for (const [name, bindings] of Object.entries(guests))
       writeFileSync(
@@ -195,10 +195,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         `{ lib, pkgs, ... }: {\nmicrovm = {\n${bindings.join("\n")}\n}; }\n`,
       );
     writeFileSync(join(folder, "other.nix"), '{\n  microvm.cpu = "host";\n}\n');
-    checked = evaluate(`{ nixpkgs, microvm, ghaf-microvm, guests, ... }:
+    judged = evaluate(`{ nixpkgs, microvm, ghaf-microvm, guests, ... }:
       let
         inherit (nixpkgs) lib;
-        check = name:
+        judge = name:
           let
             inherit (lib.nixosSystem {
               modules = [
@@ -218,10 +218,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       in
       lib.genAttrs [ ${Object.keys(guests)
         .map((name) => `"${name}"`)
-        .join(" ")} ] check`) as typeof checked;
+        .join(" ")} ] judge`) as typeof judged;
   }, 240_000);
 
-  test.each<[string, Findings]>([
+  test.each<[string, Judgement]>([
     ["right", nothing],
     ["at-defaults", nothing],
     ["forced", nothing],
@@ -309,7 +309,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         warned: [],
       },
     ],
-  ])("of %s", (name, findings) => {
-    expect(checked[name]).toEqual(findings);
+  ])("of %s", (name, judgement) => {
+    expect(judged[name]).toEqual(judgement);
   });
 });

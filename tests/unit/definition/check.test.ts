@@ -21,7 +21,7 @@ const oneVm = (options: string) => ({
   "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
 });
 
-describe("a definition that is wrong", () => {
+describe("a definition that does not hold", () => {
   const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [
     [
       "a number in quotes",
@@ -209,14 +209,14 @@ describe("a definition that is wrong", () => {
     expect(await codegen(oneVm(option))).toEqual({ status: 1, errors: error });
   });
 
-  it("reports every mistake of every file, in the order of their places", async () => {
+  it("tells every mistake of every file, in the order of their places", async () => {
     const { status, errors } = await codegen({
       "b.ts": `${head}export default defineVm({ name: "b", mem: 0 });`,
       "a.ts": `${head}const common = {\n  vcpu: 0,\n};\nexport default defineVm({\n  name: "a",\n  balloon: 1,\n  ...common,\n});`,
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
+      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0 (the VM a, src/vms/a.ts:5)\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
         "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
         "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     );
@@ -238,18 +238,18 @@ describe("a definition that is wrong", () => {
     ["-vm", "vm"],
     ["vm.local", "vm-local"],
     ["a".repeat(64), "a".repeat(63)],
-  ])("a name that is not a valid host name: %s", async (name, fixed) => {
+  ])("a name that is not a valid host name: %s", async (name, mended) => {
     const { status, errors } = await codegen({
       "a.ts": `${head}export default defineVm({ name: "${name}" });`,
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      `error: src/vms/a.ts:2: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${fixed}"\n`,
+      `error: src/vms/a.ts:2: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
     );
   });
 });
 
-describe("a definition that cannot be checked", () => {
+describe("a definition that cannot be judged", () => {
   it("throws: its own line", async () => {
     expect(
       await codegen({

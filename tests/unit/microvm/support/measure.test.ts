@@ -27,7 +27,7 @@ const schema: OptionSchema = {
 };
 
 /** Runners as upstream might have written them. */
-function verdictOf({ hypervisor, options }: ProbedVm): Verdict {
+function judge({ hypervisor, options }: ProbedVm): Verdict {
   const { balloon, cpu, hotplugMem, qemu, crosvm } = options as {
     balloon?: boolean;
     cpu?: string;
@@ -52,7 +52,7 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
   const asked: ProbedVm[] = [];
   const measured = await measureSupport(schema, async (vms) => {
     asked.push(...vms);
-    return vms.map(verdictOf);
+    return vms.map(judge);
   });
   expect(measured).toEqual([
     {

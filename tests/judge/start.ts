@@ -30,7 +30,7 @@ const hostReasons = [
 /** It waits for something: another process, or its turn on a machine that has much to do. */
 const unanswered = "did not answer";
 
-/** Whether the refusal is about the machine that QEMU runs on, of which the arguments say nothing. */
+/** Whether the refusal is about the machine that QEMU runs on, of which the arguments tell nothing. */
 export function isHostReason({ starts, message, isHelp }: Verdict): boolean {
   return (
     isHelp === true ||
@@ -40,7 +40,7 @@ export function isHostReason({ starts, message, isHelp }: Verdict): boolean {
 }
 
 /** The files that command lines may name, in a folder that each of them starts in. */
-const files = mkdtempSync(join(tmpdir(), "hypervisors-files-"));
+const files = mkdtempSync(join(tmpdir(), "judge-files-"));
 for (const [name, size] of Object.entries({
   "disk.img": 1024 ** 2,
   "cd.iso": 1024 ** 2,
@@ -59,8 +59,8 @@ writeFileSync(join(files, "kernel"), smallestKernel());
 process.on("exit", () => rmSync(files, { recursive: true, force: true }));
 
 /** Starts QEMU paused with these arguments. */
-export async function tryStart(program: string, args: readonly string[]): Promise<Verdict> {
-  const folder = mkdtempSync(join(tmpdir(), "hypervisors-"));
+export async function judge(program: string, args: readonly string[]): Promise<Verdict> {
+  const folder = mkdtempSync(join(tmpdir(), "judge-"));
   cpSync(files, folder, { recursive: true });
   try {
     const { kind, said, code } = await startPaused(program, args, { folder, patience: 10_000 });

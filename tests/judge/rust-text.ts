@@ -25,7 +25,7 @@ const unescaped = (text: string) =>
     escaped.startsWith("\n") ? "" : ({ n: "\n", t: "\t" }[escaped] ?? escaped),
   );
 
-/** Where a statement ends, whose strings are skipped. */
+/** Where a statement ends, whose strings hold what they hold. */
 export function statementEnd(body: string, from: number): number {
   let index = from;
   while (index < body.length && body[index] !== ";" && body[index] !== "}") {

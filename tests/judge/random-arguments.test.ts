@@ -8,9 +8,9 @@ import { readQemuPack } from "../../src/packs/read.ts";
 import { anyQemu as qemu } from "../support/any-qemu.ts";
 import { hasQemu } from "../support/available.ts";
 import { lackingDevices } from "../support/qemu.ts";
-import { tryStart } from "./start.ts";
+import { judge } from "./start.ts";
 
-const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 const version = hasQemu
   ? /\d+\.\d+/.exec(spawnSync(program, ["--version"], { encoding: "utf8" }).stdout)?.[0]
   : undefined;
@@ -33,7 +33,7 @@ function valuesOf(type: string): fc.Arbitrary<PropertyValue> | undefined {
   return undefined;
 }
 
-/** Texts of which QEMU asks a form that its types do not say, and people know. */
+/** Texts of which QEMU asks a form that its types do not tell, and people know. */
 const known: Readonly<Record<string, PropertyValue>> = {
   "addr.host": "127.0.0.1",
   br: "br0",
@@ -277,7 +277,7 @@ describe.skipIf(version !== "7.2" && version !== "10.0")("random arguments of th
           ...args.split(" "),
           ...controllers.flatMap((driver) => ["-device", driver]),
         ];
-        const { starts, message } = await tryStart(program, [...before, ...qemu.args(item)]);
+        const { starts, message } = await judge(program, [...before, ...qemu.args(item)]);
         const count = counts.get(kind) ?? { all: 0, started: 0 };
         counts.set(kind, { all: count.all + 1, started: count.started + (starts ? 1 : 0) });
         if (!starts) refusals.set(message, (refusals.get(message) ?? 0) + 1);

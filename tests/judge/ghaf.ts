@@ -25,7 +25,7 @@ export function ghafLines(evaluate: (expression: string) => unknown): Case[] {
 const ofHost =
   /^(vfio-\w+|vhost-\S+|virtio-input-host-pci|tpm-\S+|ivshmem-doorbell|battery|acad|button)$/;
 
-/** Files that a QEMU finds where it starts. */
+/** Files that a judged QEMU finds where it starts. */
 const disks = ["disk.img", "cd.iso", "disk.qcow2"];
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../../src/packs/read.ts";
-import lines from "./data/measured-lines.json" with { type: "json" };
+import lines from "./data/judged-lines.json" with { type: "json" };
 
 const packs: Readonly<Record<string, string>> = {
   "x86_64 7.2": "qemu-7.2",

@@ -8,9 +8,9 @@ test.skipIf(!hasNix || nixpkgsLib === undefined).each([
   ["{ a = 1; }", [{ a: 1 }]],
   ["lib.mkMerge [ 1 (lib.mkIf true 2) (lib.mkIf false 3) ]", [1, 2]],
   ["lib.mkForce (lib.mkMerge [ (lib.mkDefault 1) (lib.mkBefore 2) ])", [1, 2]],
-])("of %s, what is behind its conditions", (value, expected) => {
+])("of %s, what holds", (value, held) => {
   expect(
     evaluate(`let lib = import ${nixpkgsLib}; in
-      import ${join(root, "nix/unwrapped-values.nix")} { inherit lib; } (${value})`),
-  ).toEqual(expected);
+      import ${join(root, "nix/held-values.nix")} { inherit lib; } (${value})`),
+  ).toEqual(held);
 });

@@ -1,6 +1,6 @@
 /**
  * Command lines as manuals, issues and people's notes have them: every option of QEMU that they use, right and in each
- * of its forms. Arguments are separated by spaces; the files are those that `start.ts` makes.
+ * of its forms. Arguments are separated by spaces; the files are those that the judge makes.
  */
 export const documented: readonly string[] = [
   // a disk and a network card, in all the ways

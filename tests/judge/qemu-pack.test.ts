@@ -25,11 +25,11 @@ describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 
     return { stdout, stderr, status, milliseconds: performance.now() - start };
   };
 
-  test("is what that QEMU reports, to the byte, but for modules that are not installed; and stored once", () => {
+  test("is what that QEMU tells, to the byte, but for modules that are not installed; and told once", () => {
     const first = ask();
     expect(first.status).toBe(0);
     const text = readFileSync(join(root, "nix/packs/qemu-7.2.json"), "utf8");
-    const { unread = [], ...reported } = JSON.parse(first.stdout) as QemuPack;
+    const { unread = [], ...told } = JSON.parse(first.stdout) as QemuPack;
     const lacking = [...lackingDevices(program, committed), ...unread];
     if (lacking.length === 0) expect(first.stdout).toBe(text);
     for (const name of unread) expect(first.stderr).toContain(name);
@@ -38,12 +38,12 @@ describe.skipIf(!installed.includes(committed.build.version))("the pack of QEMU 
       lacking.includes(committed.devices[name]?.aliasOf ?? "") ||
       // what the OpenGL devices are made of, known only where they are
       (unread.length > 0 && name === "virtio-gpu-gl-device");
-    expect(reported.devices).toEqual(
+    expect(told.devices).toEqual(
       Object.fromEntries(Object.entries(committed.devices).filter(([name]) => !isLacking(name))),
     );
-    expect(reported.machines).toEqual(committed.machines);
-    expect(reported.objects).toEqual(committed.objects);
-    expect(reported.options).toEqual(committed.options);
+    expect(told.machines).toEqual(committed.machines);
+    expect(told.objects).toEqual(committed.objects);
+    expect(told.options).toEqual(committed.options);
 
     const second = ask();
     expect(second.stdout).toBe(first.stdout);
@@ -91,7 +91,7 @@ describe.each(["qemu-7.2", "qemu-10.0", "qemu-11.1"])("the committed pack %s", (
     });
   });
 
-  test("distinguishes machines by their buses and properties", () => {
+  test("tells machines apart by their buses and properties", () => {
     expect(pack.machines.microvm?.buses).not.toContain("PCIE");
     expect(pack.machines.q35?.buses).toContain("PCIE");
     expect(pack.machines.q35?.properties.sata).toBe("bool");
@@ -112,7 +112,7 @@ describe.each(["qemu-7.2", "qemu-10.0", "qemu-11.1"])("the committed pack %s", (
     expect(pack.numaMemory).not.toContain("pc-i440fx-6.0");
   });
 
-  test("distinguishes sizes of NUMA from numbers, and has character devices whose modules are loaded when named", () => {
+  test("tells sizes of NUMA from numbers, and has character devices whose modules are loaded when named", () => {
     expect(pack.numa?.["hmat-lb"]).toMatchObject({ bandwidth: "size", latency: "number" });
     expect(pack.numa?.["hmat-cache"]).toMatchObject({ size: "size!", line: "number!" });
     expect(pack.chardevs).toEqual(expect.arrayContaining(["dbus", "spicevmc"]));

@@ -8,9 +8,9 @@ import {
 } from "../support/fix-variants.ts";
 import { inProcess } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
-import { tryStart } from "./start.ts";
+import { judge } from "./start.ts";
 
-const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 
 test.skipIf(!hasQemu)("what --fix makes starts", async () => {
   const constant = `["-device", "virtio-rng-pci"]`;
@@ -26,7 +26,7 @@ test.skipIf(!hasQemu)("what --fix makes starts", async () => {
   for (const name of Object.keys(fixVariants)) {
     const args = argumentsIn(repository.read(`nix/microvmConfigurations/${name}/default.nix`));
     expect(args.length).toBeGreaterThan(1);
-    expect(await tryStart(program, [...runnerArguments, ...args]), name).toEqual({
+    expect(await judge(program, [...runnerArguments, ...args]), name).toEqual({
       starts: true,
       message: "",
     });

@@ -1,4 +1,4 @@
-# What the module system says of option values: `verdicts options samples`, a list as long as `samples`.
+# What the module system says of option values: `judge options samples`, a list as long as `samples`.
 #
 # `options` is the tree below `microvm`; a sample is `{ key; value; }`, `value` standing for that option or group of
 # options alone. A verdict is null where the value is refused, else the list of options in it that have no value.
@@ -73,7 +73,7 @@ let
         ) meta.attrs
       )
     else if value._type or null == "fileset" then
-      # contains an attribute that throws, for those who evaluate one by mistake
+      # holds an attribute that throws, for those who evaluate one by mistake
       [ ]
     else
       builtins.deepSeq value [ ];
@@ -82,7 +82,7 @@ let
     { config, options, ... }:
     builtins.deepSeq (removeAttrs config (lib.attrNames options)) null;
 
-  verdictOf =
+  judgeOne =
     options:
     { key, value }:
     let
@@ -97,4 +97,4 @@ let
     in
     if attempt.success then attempt.value else null;
 in
-options: samples: map (verdictOf options) samples
+options: samples: map (judgeOne options) samples

@@ -10,7 +10,7 @@ import { placeOfArgument } from "../lint/places.ts";
 import { readPack } from "../packs/read.ts";
 import { type EvaluatedVm, type FleetVm, vmName } from "./vm.ts";
 
-/** What is found in a VM, and what could not be checked of it. */
+/** What is found in a VM, and what could not be judged of it. */
 export interface VmVerdict {
   readonly vm: FleetVm;
   readonly findings: readonly PlacedFinding[];
@@ -19,8 +19,8 @@ export interface VmVerdict {
   readonly build: string | undefined;
 }
 
-/** What a fleet is checked with. */
-export interface FleetSettings {
+/** How to judge. */
+export interface Judging {
   /** The hypervisor's build, where the user names one. */
   readonly pack?: string | undefined;
   /** A file as a person finds it. */
@@ -31,19 +31,19 @@ export interface FleetSettings {
 type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
- * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments by
+ * Judges VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments by
  * what the build accepts that the script starts, and what VMs that one host starts claim twice.
  */
-export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): VmVerdict[] {
-  const claimed = claimedTwice(fleet, settings);
+export function judgeFleet(fleet: readonly FleetVm[], judging: Judging): VmVerdict[] {
+  const claimed = claimedTwice(fleet, judging);
   return fleet.map((vm) => {
     const { known, error } = vm;
     if (known === undefined)
       return { vm, findings: [], notVerified: [failed("anything", vm, error)], build: undefined };
-    const script = checkScript({ ...vm, known }, settings);
+    const script = judgeScript({ ...vm, known }, judging);
     const findings = [
-      ...valueFindings(known, settings),
-      ...known.findings.map((finding) => optionFinding(finding, settings)),
+      ...valueFindings(known, judging),
+      ...known.findings.map((finding) => optionFinding(finding, judging)),
       ...script.findings,
       ...(claimed.get(vm) ?? []),
     ];
@@ -56,7 +56,7 @@ export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): 
   });
 }
 
-/** Several of a VM's options can come from one place: it is reported once. */
+/** Several of a VM's options can come from one place: it is told once. */
 function withoutRepetition(findings: readonly PlacedFinding[]): PlacedFinding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
@@ -72,7 +72,7 @@ function firstLines(error: string): string {
   return error.replace(/\s*\n\s*/g, " ");
 }
 
-function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
+function judgeScript(vm: KnownVm, { pack, fileName }: Judging) {
   const { scripts, places, hypervisor } = vm.known;
   const name = vmName(vm);
   const about = { what: "the arguments", vms: [name] };
@@ -107,7 +107,7 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
 
 function optionFinding(
   { rule, severity, argument, message, file, line }: EvaluatedVm["findings"][number],
-  { fileName }: FleetSettings,
+  { fileName }: Judging,
 ): PlacedFinding {
   return {
     ...{ rule, severity, file: fileName(file), line: line ?? 1, argument, message },
@@ -116,16 +116,16 @@ function optionFinding(
   };
 }
 
-function valueFindings(known: EvaluatedVm, settings: FleetSettings): PlacedFinding[] {
+function valueFindings(known: EvaluatedVm, judging: Judging): PlacedFinding[] {
   return [...valueProblems(known.values, known.hypervisor)].map((problem) =>
-    valueFinding(known, problem, settings, "wrong-definition", "wrong"),
+    valueFinding(known, problem, judging, "wrong-definition", "wrong"),
   );
 }
 
 function valueFinding(
   known: EvaluatedVm,
   { path, message, fix }: PlacedProblem,
-  { fileName }: FleetSettings,
+  { fileName }: Judging,
   rule: string,
   severity: PlacedFinding["severity"],
 ): PlacedFinding {
@@ -162,14 +162,11 @@ function placeOfValue(
 }
 
 /** Of the VMs that a host starts by itself, what two cannot have at once. */
-function claimedTwice(
-  fleet: readonly FleetVm[],
-  settings: FleetSettings,
-): Map<FleetVm, PlacedFinding[]> {
+function claimedTwice(fleet: readonly FleetVm[], judging: Judging): Map<FleetVm, PlacedFinding[]> {
   const found = new Map<FleetVm, PlacedFinding[]>();
-  for (const { vm, problem } of sharedClaims(fleet, settings)) {
+  for (const { vm, problem } of sharedClaims(fleet, judging)) {
     if (!vm.known.autostart) continue;
-    const finding = valueFinding(vm.known, problem, settings, "collision", "wrong");
+    const finding = valueFinding(vm.known, problem, judging, "collision", "wrong");
     found.set(vm, [...(found.get(vm) ?? []), finding]);
   }
   return found;
@@ -178,7 +175,7 @@ function claimedTwice(
 /** What VMs of one host claim, of what the host has once: those that it starts by itself before the others. */
 function* sharedClaims(
   fleet: readonly FleetVm[],
-  { fileName }: FleetSettings,
+  { fileName }: Judging,
 ): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {
   const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
   for (const host of new Set(ofHosts.map(({ configuration }) => configuration))) {

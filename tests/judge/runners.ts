@@ -58,7 +58,7 @@ const choices: readonly (readonly string[])[] = [
 
 /** What the pinned runner emits for random VMs, with what this machine lacks replaced. */
 export async function runnerLines(count: number, random: Random): Promise<string[][]> {
-  const folder = mkdtempSync(join(tmpdir(), "hypervisors-runners-"));
+  const folder = mkdtempSync(join(tmpdir(), "judge-runners-"));
   try {
     const lines: string[][] = [];
     for (let index = 0; index < count; index++) {

@@ -5,7 +5,7 @@ import { pick, type Random } from "./random.ts";
 import { type Listed, randomArgument } from "./values.ts";
 
 /**
- * Command lines to try, made without looking at the rules: real ones, and each changed in a way that people change
+ * Command lines to judge, made without looking at the rules: real ones, and each changed in a way that people change
  * and break them. The same every time.
  */
 export interface Case {
@@ -46,12 +46,12 @@ const bases: Readonly<Record<string, readonly string[]>> = {
   pmem: [
     ...q35,
     ...["-m", "maxmem=1G"],
-    ...["-object", "memory-backend-file,id=mem1,mem-path=memory.img,size=16M,share=on"],
+    ...["-object", "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on"],
     ...["-device", "virtio-pmem-pci,memdev=mem1,id=nv1"],
   ],
   ivshmem: [
     ...microvmWithPci,
-    ...["-object", "memory-backend-file,id=mem1,mem-path=memory.img,size=16M,share=on"],
+    ...["-object", "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on"],
     ...["-device", "ivshmem-plain,memdev=mem1,id=shm1"],
   ],
   tpm: [
@@ -282,7 +282,7 @@ export function fromManuals(): Case[] {
   }));
 }
 
-/** What was reported to the project, each mistake in each context. */
+/** What the project was told of, each mistake in each context. */
 export const knownMistakes = (): Case[] =>
   mistakes.map(({ name, args }) => ({ name: `mistake: ${name}`, args }));
 

@@ -9,7 +9,7 @@ import { shellWords } from "../../src/shell/shell-words.ts";
 import { hasQemu, root } from "../support/available.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
-const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 const pack = readQemuPack("qemu-7.2");
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
@@ -114,7 +114,7 @@ describe.skipIf(!hasQemu)("QEMU itself, asked", () => {
         !/ENOENT/.test(call),
     );
     expect(outside).toEqual([]);
-    // a PC looks for SGX whatever its arguments are
+    // a PC looks for SGX whatever it is told
     expect(
       calls.filter((call) =>
         /"\/dev\/(?!null|urandom|sgx_vepc)|AF_INET|AF_VSOCK|\/run\/a\.sock/.test(call),

@@ -4,9 +4,9 @@ import { lintArguments } from "../../src/lint/lint.ts";
 import { rulePages } from "../../src/lint/rules.ts";
 import { readPack } from "../../src/packs/read.ts";
 import { hasQemu } from "../support/available.ts";
-import { tryStart } from "./start.ts";
+import { judge } from "./start.ts";
 
-const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 const version = hasQemu
   ? (/\d+\.\d+/.exec(spawnSync(program, ["--version"], { encoding: "utf8" }).stdout)?.[0] ?? "")
   : "";
@@ -25,7 +25,7 @@ const examples = rulePages.flatMap(({ id, examples }) =>
 );
 
 /** Without the display of its own that a build opens, which a machine may have no name or port for. */
-const starts = (args: readonly string[]) => tryStart(program, ["-display", "none", ...args]);
+const starts = (args: readonly string[]) => judge(program, ["-display", "none", ...args]);
 
 describe.skipIf(!hasQemu)("QEMU itself says of the rules' examples what their pages say", () => {
   test.each(examples)("$id: $name", async ({ wrong, right }) => {

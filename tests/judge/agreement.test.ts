@@ -18,16 +18,16 @@ import {
 import { ghafLines } from "./ghaf.ts";
 import { type Random, seeded } from "./random.ts";
 import { runnerLines } from "./runners.ts";
-import { isHostReason, tryStart } from "./start.ts";
+import { isHostReason, judge } from "./start.ts";
 import { type Listed, listedProperties } from "./values.ts";
 
-/** The program to ask, and the pack that describes it: a QEMU of another version has another pack. */
-const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+/** The program to ask, and the pack that tells of it: a QEMU of another version has another pack. */
+const program = process.env.JUDGE_QEMU ?? "qemu-system-x86_64";
 const version = hasQemu ? (/\d+\.\d+/.exec(run("--version")) ?? [""])[0] : "";
 
-/** How much of the corpus: 1 is a sample of a minute or less; 20 is about 10,000 command lines. AGREEMENT_SEED is another corpus. */
-const rounds = Number(process.env.AGREEMENT_ROUNDS ?? 1);
-const seed = Number(process.env.AGREEMENT_SEED ?? 23);
+/** How much of the corpus: 1 is a sample of a minute or less; 20 is about 10,000 command lines. JUDGE_SEED is another corpus. */
+const rounds = Number(process.env.JUDGE_ROUNDS ?? 1);
+const seed = Number(process.env.JUDGE_SEED ?? 23);
 
 function run(...args: readonly string[]): string {
   return spawnSync(program, args, { encoding: "utf8" }).stdout;
@@ -98,12 +98,12 @@ describe.skipIf(!["7.2", "10.0"].includes(version))("lint and the real QEMU", ()
   test("agree on what is refused, in 98 of 100 cases or more", async () => {
     const pack = readQemuPack(`qemu-${version}`);
     const disagreements: string[] = [];
-    let started = 0;
+    let judged = 0;
     for (const { name, args } of await wholeCorpus(ghaf === undefined ? [] : ghafLines(ghaf))) {
-      const verdict = await tryStart(program, args);
-      // what this machine lacks is nothing that arguments can show
+      const verdict = await judge(program, args);
+      // what this machine lacks is nothing that arguments can tell
       if (isHostReason(verdict)) continue;
-      started++;
+      judged++;
       const refusals = lintQemu(args, pack).filter(({ severity }) => severity === "refused");
       if (verdict.starts === (refusals.length === 0)) continue;
       disagreements.push(
@@ -112,16 +112,16 @@ describe.skipIf(!["7.2", "10.0"].includes(version))("lint and the real QEMU", ()
           : `missed, ${name}: ${verdict.message}`,
       );
     }
-    expect(started).toBeGreaterThan(300);
-    const agreement = 1 - disagreements.length / started;
+    expect(judged).toBeGreaterThan(300);
+    const agreement = 1 - disagreements.length / judged;
     process.stdout.write(
-      `\nlint and QEMU ${version} agree on ${(agreement * 100).toFixed(1)} % of ${started} command lines\n${disagreements
+      `\nlint and QEMU ${version} agree on ${(agreement * 100).toFixed(1)} % of ${judged} command lines\n${disagreements
         .sort()
         .map((line) => `  ${line}\n`)
         .join("")}`,
     );
     expect(agreement).toBeGreaterThanOrEqual(0.98);
     const alarms = disagreements.filter((line) => line.startsWith("false alarm"));
-    expect(alarms.length / started).toBeLessThanOrEqual(0.005);
+    expect(alarms.length / judged).toBeLessThanOrEqual(0.005);
   }, 7_200_000);
 });
