@@ -56,7 +56,7 @@ function facts(option: PinnedOption): string {
   const lines = rows.flatMap(([title, text]) =>
     text === undefined || text === "" ? [] : `| ${title} | ${inCell(text)} |\n`,
   );
-  return `| | |\n| --- | --- |\n${lines.join("")}`.trimEnd();
+  return `| Property | Value |\n| --- | --- |\n${lines.join("")}`.trimEnd();
 }
 
 function supportSection(option: PinnedOption): string[] {
@@ -69,7 +69,7 @@ function supportSection(option: PinnedOption): string[] {
   });
   return [
     "## By hypervisor",
-    `| Hypervisor | | Becomes |\n| --- | --- | --- |\n${lines.join("")}`.trimEnd(),
+    `| Hypervisor | Support | Becomes |\n| --- | --- | --- |\n${lines.join("")}`.trimEnd(),
     ...exceptionsOf(option).map((text) => `- ${sentence(text)}`),
   ];
 }
