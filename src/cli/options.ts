@@ -34,11 +34,7 @@ import { showMeasuring } from "./progress.ts";
 export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and how they came about")
-<<<<<<< HEAD
-    .argument("[query...]", "parts of an option's name")
-=======
-    .argument("[query...]", "words of an option's name, or of what it is for: share memory")
->>>>>>> 6107e31 (Begin a site: options, support, revisions, builds, rules)
+    .argument("[query...]", "parts of an option's name, or what it is for: share memory")
     .option("--hypervisor <name>", "what this hypervisor does with them")
     .option("--json", "print JSON")
     .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>

@@ -13,6 +13,7 @@ export interface VmOptions {
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
   /**
+   * Further scripts beside `microvm-run` in the runner's `bin`, by name.
    * Attribute set of lines of text. Default: `{}`.
    * Honoured by every hypervisor.
    * Since 2024-12-03 (3d3429be).
@@ -20,13 +21,15 @@ export interface VmOptions {
    */
   binScripts?: { [k: string]: NixString };
   /**
+   * An image with kernel and initrd, for a hypervisor that cannot load them itself; made by microvm.nix.
    * Absolute path.
    * Since 2022-08-20 (00b5ab82).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/boot-disk.nix#L12 | boot-disk.nix:12}
    */
   bootDisk?: AbsolutePath;
   /**
-   * String, or null. Default: `null`.
+   * The processor model that QEMU emulates in place of the host's own.
+   * String, or null. Default: `null`. With it, QEMU runs without KVM, and slowly.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-enable-kvm`, `-cpu`.
    * Since 2023-12-11 (0d4893a7).
@@ -34,12 +37,14 @@ export interface VmOptions {
    */
   cpu?: NixString | null;
   /**
+   * The package that starts the VM on its own `hypervisor`: what a host installs.
    * Package. Default: `"config.microvm.runner.${config.microvm.hypervisor}"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1010 | options.nix:1010}
    */
   declaredRunner?: NixExpression;
   /**
+   * The balloon gives memory back before the guest's kernel kills a process for lack of it.
    * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor; ignored by crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
@@ -50,7 +55,8 @@ export interface VmOptions {
   /** Packages that put the VM onto a host over SSH; read-only: `installOnHost`, `rebuild`, `sshSwitch`. */
   deploy?: DeployOptions;
   /**
-   * String, or null. Default: `null`.
+   * A program of the host whose output is added to the command line at each start.
+   * String, or null. Default: `null`. Its output is split at spaces, and quotes in it mean nothing.
    * Honoured by every hypervisor.
    * Since 2025-12-06 (90a77fb0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67 | options.nix:67}
@@ -61,6 +67,7 @@ export interface VmOptions {
   /** Whether the system is a micro-VM's at all: `enable`. */
   guest?: GuestOptions;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
    * Whole number, 0 or more. In MiB. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
@@ -69,6 +76,7 @@ export interface VmOptions {
    */
   hotpluggedMem?: number;
   /**
+   * Backs the guest's memory with the host's huge pages.
    * True or false. Default: `false`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--memory`.
@@ -77,6 +85,7 @@ export interface VmOptions {
    */
   hugepageMem?: boolean;
   /**
+   * The initrd that the hypervisor loads.
    * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-initrd`; cloud-hypervisor: `--initramfs`; crosvm: `--initrd`; kvmtool, alioth: `-i`; vfkit: `--bootloader`.
@@ -85,7 +94,8 @@ export interface VmOptions {
    */
   initrdPath?: AbsolutePath;
   /**
-   * Package. Default: `"${config.boot.kernelPackages.kernel}"`.
+   * The package of the kernel that the hypervisor loads.
+   * Package. Default: `"${config.boot.kernelPackages.kernel}"`. Set `boot.kernelPackages` instead, so that modules fit it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-kernel`; cloud-hypervisor: `--kernel`; kvmtool, alioth: `-k`; vfkit: `--bootloader`.
    * Since 2023-07-02 (1789270c).
@@ -93,7 +103,8 @@ export interface VmOptions {
    */
   kernel?: NixExpression;
   /**
-   * List of strings.
+   * Parameters of the guest's kernel, which may refer to the guest's own system.
+   * List of strings. `boot.kernelParams` are part of it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2022-02-27 (054844aa).
@@ -101,6 +112,7 @@ export interface VmOptions {
    */
   kernelParams?: NixString[];
   /**
+   * The VM's UUID, for `/etc/machine-id`, SMBIOS and systemd-machined.
    * String, or null. The default depends on other options.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-smbios`.
@@ -109,6 +121,7 @@ export interface VmOptions {
    */
   machineId?: NixString | null;
   /**
+   * The guest's memory.
    * Whole number, 1 or more. In MiB. Default: `512`. QEMU hangs at exactly 2048.
    * Honoured by every hypervisor.
    * Becomes qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`.
@@ -119,6 +132,7 @@ export interface VmOptions {
   /** A smaller guest system: what no micro-VM needs is left out: `enable`. */
   optimize?: OptimizeOptions;
   /**
+   * Shell commands of the runner before it starts the hypervisor.
    * Lines of text. Default: `""`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Since 2022-02-05 (1ae738e0).
@@ -126,6 +140,7 @@ export interface VmOptions {
    */
   preStart?: NixString;
   /**
+   * The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2024-02-04 (bc24209c).
@@ -133,7 +148,8 @@ export interface VmOptions {
    */
   prettyProcnames?: boolean;
   /**
-   * True or false. The default depends on other options.
+   * The guest's Nix knows the store paths of its own system at boot.
+   * True or false. The default depends on other options. Turn it off where a store overlay outlives the guest.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2025-10-05 (8899a948).
@@ -141,6 +157,7 @@ export interface VmOptions {
    */
   registerClosure?: boolean;
   /**
+   * Shows the running VM in `machinectl` of the host.
    * True or false. Default: `false`.
    * Honoured by every hypervisor.
    * Since 2026-03-09 (25ebda3c).
@@ -148,13 +165,15 @@ export interface VmOptions {
    */
   registerWithMachined?: boolean;
   /**
+   * The packages that start the VM, one a hypervisor.
    * Attribute set of packages.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1005 | options.nix:1005}
    */
   runner?: { [k: string]: NixExpression };
   /**
-   * String, or null. Default: `"${hostName}.sock"`.
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -162,6 +181,7 @@ export interface VmOptions {
    */
   socket?: NixString | null;
   /**
+   * The image of the guest's store; made by microvm.nix.
    * Absolute path.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -170,19 +190,22 @@ export interface VmOptions {
    */
   storeDisk?: AbsolutePath;
   /**
+   * Arguments of `mkfs.erofs`, which makes the image of the store.
    * List of strings. Default: `[ "-zlz4hc" ] ++ lib.optional (kernelAtLeast "5.16") "-Eztailpacking" ++ lib.optional (kernelAtLeast "6.1") "-Efragments"`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1034 | options.nix:1034}
    */
   storeDiskErofsFlags?: NixString[];
   /**
+   * Arguments of `gensquashfs`, which makes the image of the store.
    * List of strings. Default: `["-c","zstd","-j","$NIX_BUILD_CORES"]`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1055 | options.nix:1055}
    */
   storeDiskSquashfsFlags?: NixString[];
   /**
-   * `"squashfs"`, `"erofs"`.
+   * The file system of the store's image.
+   * `"squashfs"`, `"erofs"`. Squashfs where the hardened profile forbids erofs.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -190,13 +213,15 @@ export interface VmOptions {
    */
   storeDiskType?: "squashfs" | "erofs";
   /**
-   * True or false. The default depends on other options.
+   * The runner refers to the guest's system, so that `microvm -l` can compare it.
+   * True or false. The default depends on other options. With an image of the store, the host then has the system twice.
    * Since 2025-03-13 (266bb49e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061 | options.nix:1061}
    */
   systemSymlink?: boolean;
   /**
-   * Whole number, 1 or more. Default: `1`.
+   * How many processors the guest has.
+   * Whole number, 1 or more. Default: `1`. On QEMU and cloud-hypervisor, a tap interface has a queue for each.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-smp`; cloud-hypervisor: `--cpus`, `--disk`; crosvm, kvmtool: `-c`; alioth: `--num-cpu`; vfkit: `--cpus`.
    * Since 2022-02-05 (1ae738e0).
@@ -206,12 +231,14 @@ export interface VmOptions {
   /** The program on the host that serves shares by virtiofs: `extraArgs`, `group`, `inodeFileHandles`, `package`, `threadPoolSize`. */
   virtiofsd?: VirtiofsdOptions;
   /**
+   * The packages that the runner takes hypervisor and tools from, for a host of another system.
    * Value that only a Nix expression makes (pkgs). Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
    * Since 2025-08-21 (c034812a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
    */
   vmHostPackages?: NixExpression;
   /**
+   * The guest's disks: images, or block devices of the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -222,6 +249,7 @@ export interface VmOptions {
   /** A socket between host and guest that needs no network: `cid`, `ssh`. */
   vsock?: VsockOptions;
   /**
+   * A folder of the guest that takes what is written to its store, so that Nix can build there.
    * String, or null. Default: `null`.
    * Since 2022-02-27 (054844aa).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L576 | options.nix:576}
@@ -235,7 +263,8 @@ export interface QemuVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"qemu">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -245,6 +274,7 @@ export interface QemuVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"qemu">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -255,6 +285,7 @@ export interface QemuVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"qemu">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -265,7 +296,8 @@ export interface QemuVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"qemu">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -273,6 +305,7 @@ export interface QemuVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -281,12 +314,14 @@ export interface QemuVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor?: "qemu";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -295,6 +330,7 @@ export interface QemuVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"qemu">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -307,6 +343,7 @@ export interface QemuVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -315,7 +352,8 @@ export interface QemuVm extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -325,6 +363,7 @@ export interface QemuVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"qemu">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -340,7 +379,8 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -350,6 +390,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -360,6 +401,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -370,7 +412,8 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -378,6 +421,7 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -386,12 +430,14 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "cloud-hypervisor";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -400,6 +446,7 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -412,6 +459,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -420,7 +468,8 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -430,6 +479,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -445,7 +495,8 @@ export interface FirecrackerVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"firecracker">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -455,6 +506,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"firecracker">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -465,6 +517,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"firecracker">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -475,7 +528,8 @@ export interface FirecrackerVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -483,6 +537,7 @@ export interface FirecrackerVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -491,12 +546,14 @@ export interface FirecrackerVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"firecracker">;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "firecracker";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -505,6 +562,7 @@ export interface FirecrackerVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -517,6 +575,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"firecracker">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -525,7 +584,8 @@ export interface FirecrackerVm extends VmOptions {
    */
   shares?: RefusedBy<"firecracker">[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -535,6 +595,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"firecracker">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -550,7 +611,8 @@ export interface CrosvmVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"crosvm">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -560,6 +622,7 @@ export interface CrosvmVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"crosvm">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -570,6 +633,7 @@ export interface CrosvmVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -580,7 +644,8 @@ export interface CrosvmVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"crosvm">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -588,6 +653,7 @@ export interface CrosvmVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -596,12 +662,14 @@ export interface CrosvmVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"crosvm">;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "crosvm";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -610,6 +678,7 @@ export interface CrosvmVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"crosvm">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -622,6 +691,7 @@ export interface CrosvmVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"crosvm">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -630,7 +700,8 @@ export interface CrosvmVm extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -640,6 +711,7 @@ export interface CrosvmVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"crosvm">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -655,7 +727,8 @@ export interface KvmtoolVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"kvmtool">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -665,6 +738,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"kvmtool">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -675,6 +749,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"kvmtool">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -685,7 +760,8 @@ export interface KvmtoolVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"kvmtool">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -693,6 +769,7 @@ export interface KvmtoolVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"kvmtool">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -701,12 +778,14 @@ export interface KvmtoolVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"kvmtool">;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "kvmtool";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -715,6 +794,7 @@ export interface KvmtoolVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"kvmtool">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -727,6 +807,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"kvmtool">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -735,7 +816,8 @@ export interface KvmtoolVm extends VmOptions {
    */
   shares?: Share9p[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -745,6 +827,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"kvmtool">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -760,7 +843,8 @@ export interface StratovirtVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"stratovirt">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -770,6 +854,7 @@ export interface StratovirtVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"stratovirt">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -780,6 +865,7 @@ export interface StratovirtVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"stratovirt">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -790,7 +876,8 @@ export interface StratovirtVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"stratovirt">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -798,6 +885,7 @@ export interface StratovirtVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"stratovirt">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -806,12 +894,14 @@ export interface StratovirtVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"stratovirt">;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "stratovirt";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -820,6 +910,7 @@ export interface StratovirtVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -832,6 +923,7 @@ export interface StratovirtVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"stratovirt">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -840,7 +932,8 @@ export interface StratovirtVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -850,6 +943,7 @@ export interface StratovirtVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -865,7 +959,8 @@ export interface AliothVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -875,6 +970,7 @@ export interface AliothVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"alioth">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -885,6 +981,7 @@ export interface AliothVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"alioth">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -895,7 +992,8 @@ export interface AliothVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"alioth">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -903,6 +1001,7 @@ export interface AliothVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -911,12 +1010,14 @@ export interface AliothVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"alioth">;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "alioth";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -925,6 +1026,7 @@ export interface AliothVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -937,6 +1039,7 @@ export interface AliothVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"alioth">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -945,7 +1048,8 @@ export interface AliothVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -955,6 +1059,7 @@ export interface AliothVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"alioth">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -970,7 +1075,8 @@ export interface VfkitVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"vfkit">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -980,6 +1086,7 @@ export interface VfkitVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"vfkit">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -990,6 +1097,7 @@ export interface VfkitVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"vfkit">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -1000,7 +1108,8 @@ export interface VfkitVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"vfkit">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -1008,6 +1117,7 @@ export interface VfkitVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"vfkit">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -1016,12 +1126,14 @@ export interface VfkitVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "vfkit";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -1030,6 +1142,7 @@ export interface VfkitVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1042,6 +1155,7 @@ export interface VfkitVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"vfkit">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -1050,7 +1164,8 @@ export interface VfkitVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -1060,6 +1175,7 @@ export interface VfkitVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"vfkit">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1084,6 +1200,7 @@ export interface VmByHypervisor {
 
 export interface AliothOptions {
   /**
+   * The build of Alioth that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.alioth`.
    * Honoured by alioth.
    * Since 2026-02-02 (52eb9332).
@@ -1094,6 +1211,7 @@ export interface AliothOptions {
 
 export interface CloudHypervisorOptions {
   /**
+   * Arguments of cloud-hypervisor that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by cloud-hypervisor.
    * Since 2024-03-01 (7f93206b).
@@ -1101,6 +1219,7 @@ export interface CloudHypervisorOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The build of cloud-hypervisor that starts the VM.
    * Package. Default: `if config.microvm.graphics.enable then config.microvm.vmHostPackages.cloud-hypervisor-graphics else config.microvm.vmHostPackages.cloud-hypervisor`.
    * Honoured by cloud-hypervisor.
    * Since 2026-02-02 (82fa24fa).
@@ -1108,7 +1227,8 @@ export interface CloudHypervisorOptions {
    */
   package?: NixExpression;
   /**
-   * List of strings. Default: `[]`.
+   * OEM strings of the guest's SMBIOS tables, by which systemd takes credentials.
+   * List of strings. Default: `[]`. `--platform` in `extraArgs` may not have `oem_strings` as well.
    * Honoured by cloud-hypervisor.
    * Becomes cloud-hypervisor: `--platform`.
    * Since 2025-07-22 (3b39c121).
@@ -1119,6 +1239,7 @@ export interface CloudHypervisorOptions {
 
 export interface CrosvmOptions {
   /**
+   * Arguments of `crosvm run` that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by crosvm.
    * Since 2023-04-07 (2187b302).
@@ -1126,6 +1247,7 @@ export interface CrosvmOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The build of crosvm that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.crosvm`.
    * Honoured by crosvm.
    * Since 2026-02-02 (82fa24fa).
@@ -1133,6 +1255,7 @@ export interface CrosvmOptions {
    */
   package?: NixExpression;
   /**
+   * An empty folder of the host that crosvm's processes take for their root.
    * String, or null. Default: `null`.
    * Honoured by crosvm.
    * Becomes crosvm: `--pivot-root`.
@@ -1144,19 +1267,22 @@ export interface CrosvmOptions {
 
 export interface DeployOptions {
   /**
+   * A program that builds this VM on a host over SSH and installs it there.
    * Package.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L38 | ssh-deploy.nix:38}
    */
   installOnHost?: NixExpression;
   /**
+   * A program that installs this VM on a host, then switches the running guest to it.
    * Package, or null. Default: `null`.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L80 | ssh-deploy.nix:80}
    */
   rebuild?: NixExpression | null;
   /**
-   * Package, or null. Default: `null`.
+   * A program that switches the running guest to its new system over SSH, without a restart.
+   * Package, or null. Default: `null`. The guest must have the host's store and an SSH server.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L62 | ssh-deploy.nix:62}
    */
@@ -1165,6 +1291,7 @@ export interface DeployOptions {
 
 export interface DeviceOptions {
   /**
+   * Which device: a PCI address such as `0000:01:00.0`, or what QEMU's `usb-host` takes.
    * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`.
@@ -1178,7 +1305,8 @@ export interface DeviceOptions {
 
 export interface DevicePci extends DeviceOptions {
   /**
-   * `"pci"`, `"usb"`.
+   * Whether the device is on PCI or on USB.
+   * `"pci"`, `"usb"`. USB works on QEMU alone.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1189,7 +1317,8 @@ export interface DevicePci extends DeviceOptions {
 
 export interface DeviceUsb extends DeviceOptions {
   /**
-   * `"pci"`, `"usb"`.
+   * Whether the device is on PCI or on USB.
+   * `"pci"`, `"usb"`. USB works on QEMU alone.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1200,6 +1329,7 @@ export interface DeviceUsb extends DeviceOptions {
 
 export interface DeviceQemuOptions {
   /**
+   * The bus in the guest that QEMU puts the device on: a port of `qemu.pcieRootPorts`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1208,6 +1338,7 @@ export interface DeviceQemuOptions {
    */
   bus?: NixString | null;
   /**
+   * Further properties of QEMU's device, as text behind the others: `x-igd-opregion=on`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1216,6 +1347,7 @@ export interface DeviceQemuOptions {
    */
   deviceExtraArgs?: NixString | null;
   /**
+   * A name by which QEMU's monitor and other arguments find the device.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1227,6 +1359,7 @@ export interface DeviceQemuOptions {
 
 export interface FirecrackerOptions {
   /**
+   * A CPU template: which processor features Firecracker shows the guest.
    * Attribute set of values: any value, or null. Default: `null`.
    * Honoured by firecracker.
    * Since 2025-07-20 (453d705e).
@@ -1234,6 +1367,7 @@ export interface FirecrackerOptions {
    */
   cpu?: { [k: string]: NixValue } | null;
   /**
+   * Whether Firecracker reads and writes disks by io_uring or one request after the other.
    * `"Async"`, `"Sync"`. Default: `"Async"`.
    * Honoured by firecracker.
    * Since 2025-11-23 (e3e22200).
@@ -1241,6 +1375,7 @@ export interface FirecrackerOptions {
    */
   driveIoEngine?: "Async" | "Sync";
   /**
+   * Arguments of Firecracker that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by firecracker.
    * Since 2025-12-06 (2aa602ac).
@@ -1248,12 +1383,14 @@ export interface FirecrackerOptions {
    */
   extraArgs?: NixString[];
   /**
-   * Attribute set. Default: `{}`.
+   * What is put over the configuration that the runner writes for Firecracker.
+   * Attribute set. Default: `{}`. Firecracker drops a key at the top that it does not know, and a list replaces the runner's.
    * Since 2025-12-06 (604f9d00).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852 | options.nix:852}
    */
   extraConfig?: FirecrackerConfig;
   /**
+   * The build of Firecracker that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.firecracker`.
    * Honoured by firecracker.
    * Since 2026-02-02 (82fa24fa).
@@ -1264,6 +1401,7 @@ export interface FirecrackerOptions {
 
 export interface ForwardPort {
   /**
+   * Which side's connections are forwarded to the other.
    * `"host"`, `"guest"`. Default: `"host"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1276,6 +1414,7 @@ export interface ForwardPort {
   /** The end of the connection on the host: `address`, `port`. */
   host: ForwardPortHostOptions;
   /**
+   * TCP or UDP.
    * `"tcp"`, `"udp"`. Default: `"tcp"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1287,6 +1426,7 @@ export interface ForwardPort {
 
 export interface ForwardPortGuestOptions {
   /**
+   * The guest's IPv4 address; empty for the one that QEMU gives it.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1295,6 +1435,7 @@ export interface ForwardPortGuestOptions {
    */
   address?: NixString;
   /**
+   * The port in the guest.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1306,6 +1447,7 @@ export interface ForwardPortGuestOptions {
 
 export interface ForwardPortHostOptions {
   /**
+   * The host's IPv4 address; empty for all of them.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1314,6 +1456,7 @@ export interface ForwardPortHostOptions {
    */
   address?: NixString;
   /**
+   * The port on the host.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1325,6 +1468,7 @@ export interface ForwardPortHostOptions {
 
 export interface GraphicsOptions {
   /**
+   * Where QEMU shows the guest's screen: in a window, or nowhere with OpenGL still there.
    * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-display`, `-device`.
@@ -1333,6 +1477,7 @@ export interface GraphicsOptions {
    */
   backend?: "gtk" | "cocoa" | "headless";
   /**
+   * The crosvm whose GPU process serves crosvm and cloud-hypervisor.
    * Package. Default: `"${pkgs.crosvm}"`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Since 2026-05-11 (dae3578b).
@@ -1340,7 +1485,8 @@ export interface GraphicsOptions {
    */
   crosvmPackage?: NixExpression;
   /**
-   * True or false. Default: `false`.
+   * Gives the guest a graphics device, keyboard and pointer.
+   * True or false. Default: `false`. QEMU is then a larger build, with display and sound.
    * Honoured by qemu, cloud-hypervisor, crosvm, vfkit; ignored by firecracker, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-M`, `-device`, `-nographic`, `-display`; cloud-hypervisor: `--memory`, `--gpu`; crosvm: `--vhost-user`; vfkit: `--bootloader`, `--device`, `--gui`.
    * Since 2023-04-30 (b7dbfcbd).
@@ -1348,12 +1494,14 @@ export interface GraphicsOptions {
    */
   enable?: boolean;
   /**
-   * String. Default: `"256M"`.
+   * How much memory QEMU's graphics device can map from the host for Vulkan.
+   * String. Default: `"256M"`. With its unit: `256M`, `4G`.
    * Since 2026-07-28 (39a499ab).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643 | options.nix:643}
    */
   hostmem?: NixString;
   /**
+   * The socket between the hypervisor and the GPU process beside it.
    * String. The default depends on other options.
    * Honoured by cloud-hypervisor, crosvm; ignored by qemu, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--gpu`; crosvm: `--vhost-user`.
@@ -1362,6 +1510,7 @@ export interface GraphicsOptions {
    */
   socket?: NixString;
   /**
+   * How QEMU's graphics device passes Vulkan on to the host.
    * `"venus"`, `"drm_native_context"`, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1373,6 +1522,7 @@ export interface GraphicsOptions {
 
 export interface GuestOptions {
   /**
+   * Makes this NixOS system a micro-VM's guest; off, the module only declares its options.
    * True or false. Default: `true`.
    * Since 2022-11-03 (940cafd6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13 | options.nix:13}
@@ -1382,7 +1532,8 @@ export interface GuestOptions {
 
 export interface InterfaceOptions {
   /**
-   * String. The name of the interface on the host, at most 15 characters.
+   * The name of the interface on the host.
+   * String. At most 15 characters.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-netdev`, `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`.
    * Since 2022-02-05 (1ae738e0).
@@ -1390,7 +1541,8 @@ export interface InterfaceOptions {
    */
   id: NixString;
   /**
-   * String. Six bytes in hexadecimal, separated by colons.
+   * The hardware address that the guest sees.
+   * String. Six bytes in hexadecimal, separated by colons; no two VMs of one network may share it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1403,6 +1555,7 @@ export interface InterfaceOptions {
 
 export interface InterfaceUser extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1413,6 +1566,7 @@ export interface InterfaceUser extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1424,6 +1578,7 @@ export interface InterfaceUser extends InterfaceOptions {
 
 export interface InterfaceTap extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1434,6 +1589,7 @@ export interface InterfaceTap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1445,6 +1601,7 @@ export interface InterfaceTap extends InterfaceOptions {
 
 export interface InterfaceMacvtap extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1455,6 +1612,7 @@ export interface InterfaceMacvtap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap: InterfaceMacvtapOptions;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1466,6 +1624,7 @@ export interface InterfaceMacvtap extends InterfaceOptions {
 
 export interface InterfaceBridge extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1476,6 +1635,7 @@ export interface InterfaceBridge extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1487,6 +1647,7 @@ export interface InterfaceBridge extends InterfaceOptions {
 
 export interface InterfaceMacvtapOptions {
   /**
+   * The host's network card that a `macvtap` interface shares.
    * String. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1494,6 +1655,7 @@ export interface InterfaceMacvtapOptions {
    */
   link: NixString;
   /**
+   * How guests on the same card reach each other and the network.
    * `"private"`, `"vepa"`, `"bridge"`, `"passthru"`, `"source"`. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1504,7 +1666,8 @@ export interface InterfaceMacvtapOptions {
 
 export interface InterfaceTapOptions {
   /**
-   * True or false. Default: `false`.
+   * Lets the host's kernel carry the packets of a tap interface in place of QEMU.
+   * True or false. Default: `false`. The host needs the kernel module `vhost_net`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; refused by vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2026-02-01 (af9d459c).
@@ -1515,6 +1678,7 @@ export interface InterfaceTapOptions {
 
 export interface KvmtoolOptions {
   /**
+   * The build of kvmtool that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.kvmtool`.
    * Honoured by kvmtool.
    * Since 2026-02-02 (52eb9332).
@@ -1525,7 +1689,8 @@ export interface KvmtoolOptions {
 
 export interface OptimizeOptions {
   /**
-   * True or false. Default: `true`.
+   * A smaller guest that starts faster, and a QEMU without display, sound and USB of the host.
+   * True or false. Default: `true`. A device that needs one of those is missing then: `stripped-build` reports it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2023-10-01 (cfafd9be).
@@ -1536,6 +1701,7 @@ export interface OptimizeOptions {
 
 export interface QemuOptions {
   /**
+   * Arguments of QEMU that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu.
    * Since 2022-06-25 (5b778a33).
@@ -1543,7 +1709,8 @@ export interface QemuOptions {
    */
   extraArgs?: NixString[];
   /**
-   * String.
+   * The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI.
+   * String. Memory devices work on `q35`, and silently not on `microvm`.
    * Honoured by qemu.
    * Becomes qemu: `-M`, `-device`.
    * Since 2024-03-29 (65339569).
@@ -1551,7 +1718,8 @@ export interface QemuOptions {
    */
   machine?: NixString;
   /**
-   * Attribute set of strings, or null. Default: `null`.
+   * Properties of the machine, in place of all that the runner would give it.
+   * Attribute set of strings, or null. Default: `null`. The accelerator is among them: without `accel`, QEMU emulates.
    * Honoured by qemu.
    * Becomes qemu: `-M`.
    * Since 2024-03-29 (1b7c70b1).
@@ -1559,6 +1727,7 @@ export interface QemuOptions {
    */
   machineOpts?: { [k: string]: NixString } | null;
   /**
+   * The build of QEMU that starts the VM.
    * Package. Default: `if config.microvm.cpu == null && config.microvm.vmHostPackages.stdenv.hostPlatform.isLinux then # If no CPU is requested and the host is Linux, use qemu with KVM support (hardware-accelerated) config.microvm.vmHostPackages.qemu_kvm else # Different CPU architectures like darwin or Non-Linux use the generic qemu package config.microvm.vmHostPackages.qemu`.
    * Honoured by qemu.
    * Since 2026-02-02 (82fa24fa).
@@ -1566,6 +1735,7 @@ export interface QemuOptions {
    */
   package?: NixExpression;
   /**
+   * Ports that PCI Express devices can be plugged into while the guest runs.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1574,6 +1744,7 @@ export interface QemuOptions {
    */
   pcieRootPorts?: QemuPcieRootPort[];
   /**
+   * Connects the guest's first serial port with the terminal that QEMU runs in.
    * True or false. Default: `true`.
    * Honoured by qemu.
    * Becomes qemu: `-serial`, `-append`.
@@ -1585,6 +1756,7 @@ export interface QemuOptions {
 
 export interface QemuPcieRootPort {
   /**
+   * The port's own place on its bus: slot and function.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1593,6 +1765,7 @@ export interface QemuPcieRootPort {
    */
   addr?: NixString | null;
   /**
+   * The bus that the port is on, `pcie.0` on q35.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1601,6 +1774,7 @@ export interface QemuPcieRootPort {
    */
   bus?: NixString | null;
   /**
+   * The number of the chassis; with `slot`, no two ports may have the same.
    * Whole number, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1609,6 +1783,7 @@ export interface QemuPcieRootPort {
    */
   chassis?: number | null;
   /**
+   * The port's name, by which `devices.*.qemu.bus` finds it.
    * String.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1617,6 +1792,7 @@ export interface QemuPcieRootPort {
    */
   id: NixString;
   /**
+   * The number of the slot in its chassis.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1628,6 +1804,7 @@ export interface QemuPcieRootPort {
 
 export interface ShareOptions {
   /**
+   * What the guest may keep of a share by virtiofs without asking the host again.
    * `"auto"`, `"always"`, `"metadata"`, `"never"`. Default: `"auto"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-04-01 (0f112113).
@@ -1635,13 +1812,15 @@ export interface ShareOptions {
    */
   cache?: "auto" | "always" | "metadata" | "never";
   /**
-   * List of strings. Default: `[]`.
+   * Arguments of virtiofsd for this share alone.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L427 | options.nix:427}
    */
   extraArgs?: NixString[];
   /**
+   * Where the guest mounts the share.
    * Absolute path.
    * Refused by cloud-hypervisor, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Since 2022-02-05 (323caf52).
@@ -1649,13 +1828,15 @@ export interface ShareOptions {
    */
   mountPoint: AbsolutePath;
   /**
-   * True or false. Default: `true`.
+   * A share by virtiofs keeps access control lists and extended attributes.
+   * True or false. Default: `true`. Not together with a translation of user ids in `extraArgs`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418 | options.nix:418}
    */
   posixAcl?: boolean;
   /**
+   * The guest cannot write to the share.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu: `-fsdev`.
@@ -1664,6 +1845,7 @@ export interface ShareOptions {
    */
   readOnly?: boolean;
   /**
+   * How a share by 9p keeps owners and modes of files.
    * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
    * Honoured by qemu; ignored by crosvm, kvmtool; refused by cloud-hypervisor, firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fsdev`.
@@ -1672,6 +1854,7 @@ export interface ShareOptions {
    */
   securityModel?: "passthrough" | "none" | "mapped" | "mapped-file";
   /**
+   * The socket between the hypervisor and virtiofsd.
    * String, or null. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu, stratovirt: `-chardev`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`.
@@ -1680,7 +1863,8 @@ export interface ShareOptions {
    */
   socket?: NixString | null;
   /**
-   * String, not empty.
+   * The folder on the host.
+   * String, not empty. The guest takes its store from a share of `/nix/store`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu: `-fsdev`; crosvm: `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1688,7 +1872,8 @@ export interface ShareOptions {
    */
   source: NixString;
   /**
-   * String.
+   * The name by which the guest finds the share.
+   * String. At most 31 bytes for 9p and 36 for virtiofs.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-chardev`, `-device`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`, `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1699,7 +1884,8 @@ export interface ShareOptions {
 
 export interface ShareVirtiofs extends ShareOptions {
   /**
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
+   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1710,7 +1896,8 @@ export interface ShareVirtiofs extends ShareOptions {
 
 export interface Share9p extends ShareOptions {
   /**
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
+   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1721,6 +1908,7 @@ export interface Share9p extends ShareOptions {
 
 export interface StratovirtOptions {
   /**
+   * The build of StratoVirt that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.stratovirt`.
    * Honoured by stratovirt.
    * Since 2026-02-02 (52eb9332).
@@ -1731,6 +1919,7 @@ export interface StratovirtOptions {
 
 export interface VfkitOptions {
   /**
+   * Arguments of vfkit that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by vfkit.
    * Since 2025-12-09 (c0c71863).
@@ -1738,6 +1927,7 @@ export interface VfkitOptions {
    */
   extraArgs?: NixString[];
   /**
+   * How much vfkit logs.
    * `"debug"`, `"info"`, `"error"`, or null. Default: `"info"`.
    * Honoured by vfkit.
    * Becomes vfkit: `--log-level`.
@@ -1746,6 +1936,7 @@ export interface VfkitOptions {
    */
   logLevel?: ("debug" | "info" | "error") | null;
   /**
+   * The build of vfkit that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.vfkit`.
    * Honoured by vfkit.
    * Since 2026-02-02 (52eb9332).
@@ -1758,6 +1949,7 @@ export interface VfkitOptions {
 
 export interface VfkitRosettaOptions {
   /**
+   * Programs for x86_64 run in the guest, translated by the Mac's Rosetta.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1766,6 +1958,7 @@ export interface VfkitRosettaOptions {
    */
   enable?: boolean;
   /**
+   * The VM starts on a Mac that has no Rosetta, too.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1774,6 +1967,7 @@ export interface VfkitRosettaOptions {
    */
   ignoreIfMissing?: boolean;
   /**
+   * Installs Rosetta on the Mac where it is missing.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1785,6 +1979,7 @@ export interface VfkitRosettaOptions {
 
 export interface VirtiofsdOptions {
   /**
+   * Arguments of virtiofsd for all shares.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1792,6 +1987,7 @@ export interface VirtiofsdOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The group that owns virtiofsd's sockets, so that the hypervisor may connect.
    * String, or null. Default: `"kvm"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2025-07-18 (bde4522a).
@@ -1799,6 +1995,7 @@ export interface VirtiofsdOptions {
    */
   group?: NixString | null;
   /**
+   * Virtiofsd refers to files by handles in place of open descriptors.
    * `"never"`, `"prefer"`, `"mandatory"`, or null. Default: `"prefer"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1806,6 +2003,7 @@ export interface VirtiofsdOptions {
    */
   inodeFileHandles?: ("never" | "prefer" | "mandatory") | null;
   /**
+   * The build of virtiofsd that serves shares.
    * Package. Default: `config.microvm.vmHostPackages.virtiofsd`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-02-02 (82fa24fa).
@@ -1813,6 +2011,7 @@ export interface VirtiofsdOptions {
    */
   package?: NixExpression;
   /**
+   * How many threads serve a share; `nproc` in backquotes is the host's number of processors.
    * String, or whole number, 0 or more. Default: `"`nproc`"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1823,6 +2022,7 @@ export interface VirtiofsdOptions {
 
 export interface VolumeOptions {
   /**
+   * Reads and writes bypass the host's page cache.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; ignored by firecracker, alioth, vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`.
@@ -1831,6 +2031,7 @@ export interface VolumeOptions {
    */
   direct?: boolean;
   /**
+   * The file system that the runner makes and the guest mounts.
    * String. Default: `"ext4"`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -1838,6 +2039,7 @@ export interface VolumeOptions {
    */
   fsType?: NixString;
   /**
+   * The image's file, or a block device of the host.
    * String. Relative to the folder that the VM runs in.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1846,7 +2048,8 @@ export interface VolumeOptions {
    */
   image: NixString;
   /**
-   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`.
+   * The image's format, as cloud-hypervisor is told it.
+   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`. The image that `autoCreate` makes is raw.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--disk`.
    * Since 2026-02-25 (f6dcfb7c).
@@ -1854,13 +2057,15 @@ export interface VolumeOptions {
    */
   imageType?: "raw" | "qcow2" | "vhd" | "vhdx";
   /**
-   * String, or null. Default: `null`.
+   * The file system's label, by which the guest finds the volume.
+   * String, or null. Default: `null`. Nothing labels a volume that `autoCreate` does not make.
    * Honoured by every hypervisor.
    * Since 2024-01-14 (088ba565).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271 | options.nix:271}
    */
   label?: NixString | null;
   /**
+   * Arguments of `mkfs` when the runner makes the file system.
    * List of strings. Default: `[]`.
    * Honoured by every hypervisor.
    * Since 2024-05-26 (fa4262c3).
@@ -1868,12 +2073,14 @@ export interface VolumeOptions {
    */
   mkfsExtraArgs?: NixString[];
   /**
+   * Where the guest mounts the volume; null for nowhere.
    * Absolute path, or null.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L276 | options.nix:276}
    */
   mountPoint: AbsolutePath | null;
   /**
+   * The guest cannot write to the disk.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`.
@@ -1882,6 +2089,7 @@ export interface VolumeOptions {
    */
   readOnly?: boolean;
   /**
+   * The serial number that the guest sees, below `/dev/disk/by-id`.
    * String, or null. Default: `null`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; ignored by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`.
@@ -1893,6 +2101,7 @@ export interface VolumeOptions {
 
 export interface VolumeNoAutoCreate extends VolumeOptions {
   /**
+   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -1900,6 +2109,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
    */
   autoCreate: false;
   /**
+   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -1910,6 +2120,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
 
 export interface VolumeWithAutoCreate extends VolumeOptions {
   /**
+   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -1917,6 +2128,7 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
    */
   autoCreate?: true;
   /**
+   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -1927,6 +2139,7 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
 
 export interface VsockOptions {
   /**
+   * The guest's number on the socket between host and guests, which needs no network.
    * Whole number, or null. Default: `null`. 3 or more, and no other VM of the host may have it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, alioth; ignored by stratovirt; refused by vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--platform`, `--vsock`; crosvm, kvmtool, alioth: `--vsock`.
@@ -1940,7 +2153,8 @@ export interface VsockOptions {
 
 export interface VsockSshOptions {
   /**
-   * True or false. Default: `false`.
+   * The host reaches the guest by SSH over vsock, without a network.
+   * True or false. Default: `false`. `vsock.cid` must be set.
    * Refused by vfkit.
    * Since 2026-03-09 (25ebda3c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/vsock-ssh.nix#L8 | vsock-ssh.nix:8}
