@@ -70,7 +70,6 @@ export default defineConfig({
           items: [
             { text: "A command line", link: "/try/lint" },
             { text: "A flake.lock", link: "/try/lock" },
-            { text: "A VM, drawn", link: "/try/drawn" },
           ],
         },
         { text: "Design", collapsed: true, items: [{ text: "Decisions", link: "/decisions/" }] },

@@ -50,7 +50,7 @@ function facts(option: PinnedOption): string {
     ["Unit", optionNotes[name]?.unit],
     ["Default", value],
     ["Required", requirementOf(option)],
-    ["Removed; use", removed && removed.replacedBy.map((other) => code(other)).join(" and ")],
+    ["Removed; use", removed?.replacedBy.map(code).join(" and ")],
     ["Declared", declared.map(({ file, line, url }) => `[${file}:${line}](${url})`).join(", ")],
   ];
   const lines = rows.flatMap(([title, text]) =>
