@@ -5,6 +5,23 @@ import { rulePages } from "../../src/lint/rules.ts";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const repository = "https://github.com/tiiuae/ghaf-microvm";
 
+interface Token {
+  readonly children: readonly Token[] | null;
+  attrGet(name: string): string | null;
+  attrSet(name: string, value: string): void;
+}
+
+/** What pages link to outside this folder is on the web where the repository is. */
+function linkRepository(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    const outside = /^\.\.\/\.\.\/(?=[a-z])/;
+    const target = token.attrGet("href") ?? "";
+    if (outside.test(target))
+      token.attrSet("href", target.replace(outside, `${repository}/blob/main/`));
+    linkRepository(token.children ?? []);
+  }
+}
+
 export default defineConfig({
   title: "ghaf-microvm",
   description: "The options of microvm.nix: what each does, on which hypervisor, since when",
@@ -20,7 +37,12 @@ export default defineConfig({
       { rel: "icon", type: "image/svg+xml", href: `${process.env.DOCS_BASE ?? "/"}icon.svg` },
     ],
   ],
-  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" } },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    config: (markdown) => {
+      markdown.core.ruler.push("repository-links", ({ tokens }) => linkRepository(tokens));
+    },
+  },
   themeConfig: {
     logo: "/icon.svg",
     nav: [
