@@ -1,6 +1,6 @@
 // Bundles the tool's own TypeScript into dist/, so that it runs on plain Node 20, and copies the template beside.
 // Packages stay outside: each command loads only those that it needs.
-// With --clean it removes everything else that is there: a package must not hold it.
+// With --clean it removes everything else that is there: a package must not contain it.
 import { cpSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 

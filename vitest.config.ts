@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       // their files share a process, so that what they all import and make is loaded and made once
       ...["unit", "cli", "nix"].map((name) => project(name, { isolate: false })),
-      ...["judge", "guests"].map((name) => project(name)),
+      ...["hypervisors", "guests"].map((name) => project(name)),
     ],
     tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
     globalSetup: "tests/support/global-setup.ts",

@@ -1,7 +1,7 @@
 # Where options are defined: `{ file, line, value }` of each definition, the line null where it is not known.
 { lib }:
 let
-  heldValues = import ../held-values.nix { inherit lib; };
+  unwrappedValues = import ../unwrapped-values.nix { inherit lib; };
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
@@ -31,7 +31,7 @@ let
             // lib.optionalAttrs isSame { inherit (position) file line; }
           )
         )
-    ) (heldValues found.value);
+    ) (unwrappedValues found.value);
 
   # The file of a module that is named by its folder.
   fileOf =
@@ -135,7 +135,7 @@ rec {
     The line of each argument of a list that a file binds to `name`. Where the file binds several, that which has most of
     the arguments.
   */
-  linesOfWords =
+  linesOfArguments =
     {
       file,
       name,

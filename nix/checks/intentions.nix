@@ -1,5 +1,5 @@
 /**
-  What a guest is meant to have, and how each hypervisor is told: ./intentions.json, whose form
+  What a guest is meant to have, and how each hypervisor gets it: ./intentions.json, whose form
   src/microvm/support/intentions.ts has. The functions here are those there.
 */
 { lib }:

@@ -17,7 +17,7 @@ let
   argumentsIn =
     found: map (arg: builtins.unsafeDiscardStringContext (toString arg)) (lib.toList found.value);
 
-  # What is set, as a default is not: false where it cannot be told.
+  # What is set, as a default is not: false where it cannot be seen.
   isSet =
     declared: name:
     let
@@ -57,7 +57,7 @@ let
     other: found:
     let
       args = argumentsIn found;
-      lines = definitions.linesOfWords {
+      lines = definitions.linesOfArguments {
         inherit (found) file;
         name = "extraArgs";
         inherit args;

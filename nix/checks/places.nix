@@ -25,7 +25,7 @@ let
       inherit text line;
       file = definitions.fileText definition.file;
     }) args (
-      definitions.linesOfWords {
+      definitions.linesOfArguments {
         inherit (definition) file;
         name = "extraArgs";
         inherit args;

@@ -18,7 +18,7 @@ let
       inherit line;
     };
 
-  # What an option holds, each with its place: "shares.*.source" is that of every share.
+  # What an option contains, each with its place: "shares.*.source" is that of every share.
   valuesOf =
     declared: option:
     let
@@ -31,7 +31,7 @@ let
         definitions.elementsOf declared (lib.head parts)
       );
 
-  # Of a list its elements, without sets, whose options are told one by one; of a set its names.
+  # Of a list its elements, without sets, whose options are listed one by one; of a set its names.
   flat =
     found:
     if lib.isList found.value then

@@ -5,7 +5,7 @@
 }:
 /**
   True when every recorded command line is what the runner of the microvm.nix input makes now; else an error that names
-  each record that is not, and the command that fixes it. A VM without a record holds.
+  each record that is not, and the command that fixes it. A VM without a record passes.
 */
 { microvm, root }:
 let

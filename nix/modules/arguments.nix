@@ -133,7 +133,7 @@ let
   nameOf =
     variants: lib.head (lib.attrNames (lib.filterAttrs (_: properties: properties != null) variants));
 
-  qemuWords =
+  qemuArguments =
     option: id: variants:
     let
       name = nameOf variants;
@@ -207,10 +207,10 @@ in
   };
 
   config.microvm.qemu.extraArgs = builtins.seq qemu lib.concatLists (
-    lib.mapAttrsToList (qemuWords "chardev") (group "chardevs")
-    ++ lib.mapAttrsToList (qemuWords "object") (group "objects")
-    ++ lib.mapAttrsToList (qemuWords "netdev") (group "netdevs")
-    ++ map (id: qemuWords "device" id (group "devices").${id}) (devicesInOrder (group "devices"))
+    lib.mapAttrsToList (qemuArguments "chardev") (group "chardevs")
+    ++ lib.mapAttrsToList (qemuArguments "object") (group "objects")
+    ++ lib.mapAttrsToList (qemuArguments "netdev") (group "netdevs")
+    ++ map (id: qemuArguments "device" id (group "devices").${id}) (devicesInOrder (group "devices"))
   );
 
   config.microvm.crosvm.extraArgs = argumentsOf "crosvm";

@@ -3,7 +3,7 @@
 
   - `items`: `{ path, positions, alone, refuses }` of each option, and each element of a list of submodules, that the
     modules set. `alone` is the command line of the VM with that one only: where the runner refuses it, it throws the
-    reason, and `refuses` tells so as data.
+    reason, and `refuses` says so as data.
   - `bare`: the command line without any of them.
   - `without`: takes indexes into `items`, and gives the VM without those: `{ command, effects }`, where `effects`
     lists `{ path, positions, effect }` of the others, and of what is set inside an element: whether the

@@ -7,7 +7,7 @@
 
   - `hypervisor`, and `hypervisors`: those of the source;
   - `scripts`: the runner package's programs, name → text (`microvm-run`, ...), and `files`: texts that these name,
-    store path → text. A runner that refuses the VM throws here with its reason; `refuses` tells that as data;
+    store path → text. A runner that refuses the VM throws here with its reason; `refuses` says that as data;
   - `command`: the hypervisor's command line, as text of a shell;
   - `assertions`: the messages of those that fail, and `warnings`;
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;

@@ -4,7 +4,7 @@
   another one.
 
   A list of `{ path, set, positions, removed, changed }`, as options-of-vm.nix has them: `removed` is the command line
-  without the option, `changed` that with another value, where `removed` tells nothing. Null where there is none: because
+  without the option, `changed` that with another value, where `removed` shows nothing. Null where there is none: because
   the option is not set, or required, or the runner refuses.
 */
 {

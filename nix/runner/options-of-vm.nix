@@ -2,7 +2,7 @@
   The options of a VM that could be otherwise: those of microvm.nix, those of each element of a list that the VM sets,
   and those of NixOS that reach the command line.
 
-  A list of `{ path, set, positions, remove, change, alone }`. `path` has names, and indexes in lists. `set` tells whether
+  A list of `{ path, set, positions, remove, change, alone }`. `path` has names, and indexes in lists. `set` says whether
   the VM's modules set it, `positions` where. `remove` and `change` take the VM's modules to those without it and to those
   with another value of its type; `change` is null where no other value can be thought of. `alone` has the same two, for
   a VM in which nothing else is otherwise: of a list with many elements all but one are as they are evaluated already.

@@ -2,7 +2,7 @@
   A module, and all that it imports, with the values at `path` replaced: `change` takes the list of what is there (one
   value, or none where an element of a list lacks that name) and gives what shall be, nothing to leave it out.
 
-  `path` is of names and, in lists, of indexes. mkIf, mkMerge, mkForce and the like stay around what they hold.
+  `path` is of names and, in lists, of indexes. mkIf, mkMerge, mkForce and the like stay around what they contain.
 */
 { lib }:
 path: change:

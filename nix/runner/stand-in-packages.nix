@@ -123,7 +123,7 @@ let
           buildCommand = command;
           # what else a build does is of no interest
           overrideAttrs = _: self;
-          # read while evaluating by some revisions: a UUID of the host's name, which only its value would tell
+          # read while evaluating by some revisions: a UUID of the host's name, which only its value would show
           outPath =
             if name == "machine-uuid" then
               builtins.toFile name "00000000-0000-5000-8000-000000000000"

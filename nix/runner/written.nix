@@ -16,15 +16,15 @@ let
 
   bindings = lib.concatMap bindingsOf modules;
 
-  heldValues = import ../held-values.nix { inherit lib; };
+  unwrappedValues = import ../unwrapped-values.nix { inherit lib; };
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
-  # The sets that hold the last name of a path.
+  # The sets that contain the last name of a path.
   holders =
     path: values:
     let
-      inner = lib.concatMap heldValues values;
+      inner = lib.concatMap unwrappedValues values;
       name = lib.head path;
       having =
         if lib.isInt name then
@@ -45,7 +45,7 @@ in
       last = lib.last path;
     in
     lib.concatMap (
-      holder: heldValues (if lib.isInt last then lib.elemAt holder last else holder.${last})
+      holder: unwrappedValues (if lib.isInt last then lib.elemAt holder last else holder.${last})
     ) (holders path bindings);
 
   /**
@@ -70,7 +70,7 @@ in
       names =
         path: options: values:
         let
-          sets = lib.filter isPlainSet (lib.concatMap heldValues values);
+          sets = lib.filter isPlainSet (lib.concatMap unwrappedValues values);
           present = lib.unique (lib.concatMap lib.attrNames sets);
         in
         lib.concatMap (
@@ -82,7 +82,7 @@ in
           in
           if lib.isOption option then
             # mkIf false sets nothing
-            lib.optional (lib.concatMap heldValues inner != [ ]) { set = lib.concatStringsSep "." here; }
+            lib.optional (lib.concatMap unwrappedValues inner != [ ]) { set = lib.concatStringsSep "." here; }
           else if option == null then
             [ { unknown = lib.concatStringsSep "." here; } ]
           else
@@ -90,7 +90,7 @@ in
         ) present;
       found = names [ prefix ] declared (
         map (binding: binding.${prefix}) (
-          lib.filter (binding: binding ? ${prefix}) (lib.concatMap heldValues bindings)
+          lib.filter (binding: binding ? ${prefix}) (lib.concatMap unwrappedValues bindings)
         )
       );
       sorted = names: lib.sort (one: other: one < other) (lib.unique names);

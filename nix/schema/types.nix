@@ -19,7 +19,7 @@ let
     "pkgs"
   ];
 
-  # Types of upstream's own making (lib.mkOptionType) whose meaning their name alone tells.
+  # Types of upstream's own making (lib.mkOptionType) whose meaning their name alone gives.
   customTypes = {
     "Toplevel NixOS config".kind = "module";
   };
@@ -82,7 +82,7 @@ let
         max = fromJSON (lib.last parts);
       };
 
-  # A submodule may hold itself; this many names are more than anybody writes.
+  # A submodule may contain itself; this many names are more than anybody writes.
   deepest = 24;
 
   # Newer libs keep the arguments of a type in functor.payload; before, some were nowhere.
@@ -131,7 +131,7 @@ let
     The type as IR (see `OptionType` in src/microvm/schema/option-schema.ts).
 
     `optionsToIr` turns the options of a submodule into IR; `loc` is the option's path, with "*" for each element;
-    `enclosing` holds the types around this one, to end at a type that contains itself.
+    `enclosing` lists the types around this one, to end at a type that contains itself.
     Never throws for an unknown type: its kind is "unknown".
   */
   typeToIr =

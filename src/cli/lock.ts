@@ -3,10 +3,10 @@ import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { readConfig } from "../config.ts";
+import { exitStatus } from "../errors.ts";
 import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
-import type { LockResult } from "../lock/result.ts";
-import { statusOf } from "../lock/status.ts";
+import type { LockResult, Verdict } from "../lock/result.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import { paint, print, printWorkflowCommands } from "../output/print.ts";
 import type { Finding } from "../report/finding.ts";
@@ -123,6 +123,24 @@ async function checkLocks(
 }
 
 const oneMore = (option: string, before: readonly string[]) => [...before, option];
+
+/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
+export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
+  const statuses = verdicts.map((verdict) => {
+    switch (verdict) {
+      case "supported":
+        return exitStatus.passed;
+      case "unknown":
+        return allowUnknown ? exitStatus.passed : exitStatus.notChecked;
+      case "unreadable":
+      case "malformed":
+        return exitStatus.notChecked;
+      default:
+        return exitStatus.failed;
+    }
+  });
+  return Math.max(...statuses);
+}
 
 /** Only what is a file here has lines to point to. */
 async function findingsOf(

@@ -5,14 +5,16 @@ import { Ownership } from "../codegen/ownership.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
-import { type RevisionDatabase, revisionDatabase } from "../microvm/history/database.ts";
-import { historyFolder } from "../microvm/history/read-history.ts";
+import {
+  historyFolder,
+  type RevisionDatabase,
+  revisionDatabase,
+} from "../microvm/history/database.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData, withoutSupport } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
 import { measuredText } from "../microvm/refresh-pin-data.ts";
 import { extractOptionSchema } from "../microvm/schema/extract.ts";
-import { optionNotes } from "../microvm/schema/option-notes.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { hypervisorsOf } from "../microvm/support/measure.ts";
 import { compareOptions } from "../options/change.ts";
@@ -20,12 +22,7 @@ import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
 import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
-import {
-  commitJson,
-  optionJson,
-  type PinnedOption,
-  pinnedOptions,
-} from "../options/pinned-options.ts";
+import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
 import { paint, print, printError, printJson, showProgress } from "../output/print.ts";
 import { showMeasuring } from "./progress.ts";
@@ -34,7 +31,7 @@ import { showMeasuring } from "./progress.ts";
 export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and how they came about")
-    .argument("[query...]", "parts of an option's name, or what it is for: share memory")
+    .argument("[query...]", "parts of an option's name")
     .option("--hypervisor <name>", "what this hypervisor does with them")
     .option("--json", "print JSON")
     .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>
@@ -113,7 +110,7 @@ function search(query: string, hypervisor: string | undefined, json: boolean): v
       exitStatus.notChecked,
     );
   }
-  const found = query === "" ? all : searchOptions(query, all.map(withNotes));
+  const found = query === "" ? all : searchOptions(query, all);
   if (found.length === 0 && !json) noSuchOption(query, all, revisionName(schema));
   // an option of another hypervisor is none of this one's
   const shown =
@@ -258,9 +255,6 @@ function pinned() {
     );
   return { schema, support };
 }
-
-/** A search reads the notes, too. */
-const withNotes = (option: PinnedOption) => ({ ...option, ...optionNotes[option.name] });
 
 const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;
 

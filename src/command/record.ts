@@ -76,7 +76,7 @@ export function madeFrom(
 /** Of the tool's own Nix that evaluates runners: another version of it may find other arguments. */
 const toolHash = once(() => {
   const hash = createHash("sha256");
-  for (const file of ["upstream.nix", "held-values.nix", ...nixFilesIn("runner")])
+  for (const file of ["upstream.nix", "unwrapped-values.nix", ...nixFilesIn("runner")])
     hash.update(`${file}\n${readFileSync(join(nixFolder, file), "utf8")}\n`);
   return hash.digest("hex");
 });

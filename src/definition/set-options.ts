@@ -47,7 +47,7 @@ export function* setOptions(
   }
 }
 
-/** The values of the options that tell of what kind an element is, the defaults of those that it does not set. */
+/** The values of the options that say of what kind an element is, the defaults of those that it does not set. */
 function kindsOf(element: unknown, options: Options): Record<string, unknown> {
   return Object.fromEntries(
     kindOptions.flatMap((kind) => {

@@ -49,7 +49,7 @@ async function codeOf(schema: JsonSchema): Promise<string> {
     verbose: true,
     strict: false,
     validateFormats: false,
-    // these cost 50 ms: the schema is our own, and a test holds it to the meta-schema
+    // these cost 50 ms: the schema is our own, and a test checks it against the meta-schema
     validateSchema: false,
     meta: false,
     code: { optimize: false, source: true },

@@ -1,7 +1,7 @@
 import type { NotVerified } from "../codegen/not-verified.ts";
 import { inOrderOfPlace } from "../definition/check.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
-import { judgeFleet, type VmVerdict } from "./judge.ts";
+import { checkFleet, type VmVerdict } from "./check.ts";
 import type { Fleet } from "./read-fleet.ts";
 import { vmName } from "./vm.ts";
 
@@ -13,9 +13,9 @@ export interface FleetFindings {
   readonly builds: readonly string[];
 }
 
-/** Judges a fleet, and brings together what is said of several VMs for one place. */
+/** Checks a fleet, and brings together what is said of several VMs for one place. */
 export function fleetFindings({ flake, vms }: Fleet, pack?: string): FleetFindings {
-  return joinVerdicts(judgeFleet(vms, { pack, fileName: flake.fileName }));
+  return joinVerdicts(checkFleet(vms, { pack, fileName: flake.fileName }));
 }
 
 /** A module that many VMs import has its finding once, with the names of the VMs. */

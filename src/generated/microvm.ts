@@ -13,7 +13,6 @@ export interface VmOptions {
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
   /**
-   * Further scripts beside `microvm-run` in the runner's `bin`, by name.
    * Attribute set of lines of text. Default: `{}`.
    * Honoured by every hypervisor.
    * Since 2024-12-03 (3d3429be).
@@ -21,15 +20,13 @@ export interface VmOptions {
    */
   binScripts?: { [k: string]: NixString };
   /**
-   * An image with kernel and initrd, for a hypervisor that cannot load them itself; made by microvm.nix.
    * Absolute path.
    * Since 2022-08-20 (00b5ab82).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/boot-disk.nix#L12 | boot-disk.nix:12}
    */
   bootDisk?: AbsolutePath;
   /**
-   * The processor model that QEMU emulates in place of the host's own.
-   * String, or null. Default: `null`. With it, QEMU runs without KVM, and slowly.
+   * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-enable-kvm`, `-cpu`.
    * Since 2023-12-11 (0d4893a7).
@@ -37,14 +34,12 @@ export interface VmOptions {
    */
   cpu?: NixString | null;
   /**
-   * The package that starts the VM on its own `hypervisor`: what a host installs.
    * Package. Default: `"config.microvm.runner.${config.microvm.hypervisor}"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1010 | options.nix:1010}
    */
   declaredRunner?: NixExpression;
   /**
-   * The balloon gives memory back before the guest's kernel kills a process for lack of it.
    * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor; ignored by crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
@@ -55,8 +50,7 @@ export interface VmOptions {
   /** Packages that put the VM onto a host over SSH; read-only: `installOnHost`, `rebuild`, `sshSwitch`. */
   deploy?: DeployOptions;
   /**
-   * A program of the host whose output is added to the command line at each start.
-   * String, or null. Default: `null`. Its output is split at spaces, and quotes in it mean nothing.
+   * String, or null. Default: `null`.
    * Honoured by every hypervisor.
    * Since 2025-12-06 (90a77fb0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67 | options.nix:67}
@@ -67,7 +61,6 @@ export interface VmOptions {
   /** Whether the system is a micro-VM's at all: `enable`. */
   guest?: GuestOptions;
   /**
-   * How much of `hotplugMem` is plugged in from the start.
    * Whole number, 0 or more. In MiB. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
@@ -76,7 +69,6 @@ export interface VmOptions {
    */
   hotpluggedMem?: number;
   /**
-   * Backs the guest's memory with the host's huge pages.
    * True or false. Default: `false`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--memory`.
@@ -85,7 +77,6 @@ export interface VmOptions {
    */
   hugepageMem?: boolean;
   /**
-   * The initrd that the hypervisor loads.
    * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-initrd`; cloud-hypervisor: `--initramfs`; crosvm: `--initrd`; kvmtool, alioth: `-i`; vfkit: `--bootloader`.
@@ -94,8 +85,7 @@ export interface VmOptions {
    */
   initrdPath?: AbsolutePath;
   /**
-   * The package of the kernel that the hypervisor loads.
-   * Package. Default: `"${config.boot.kernelPackages.kernel}"`. Set `boot.kernelPackages` instead, so that modules fit it.
+   * Package. Default: `"${config.boot.kernelPackages.kernel}"`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-kernel`; cloud-hypervisor: `--kernel`; kvmtool, alioth: `-k`; vfkit: `--bootloader`.
    * Since 2023-07-02 (1789270c).
@@ -103,8 +93,7 @@ export interface VmOptions {
    */
   kernel?: NixExpression;
   /**
-   * Parameters of the guest's kernel, which may refer to the guest's own system.
-   * List of strings. `boot.kernelParams` are part of it.
+   * List of strings.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2022-02-27 (054844aa).
@@ -112,7 +101,6 @@ export interface VmOptions {
    */
   kernelParams?: NixString[];
   /**
-   * The VM's UUID, for `/etc/machine-id`, SMBIOS and systemd-machined.
    * String, or null. The default depends on other options.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-smbios`.
@@ -121,7 +109,6 @@ export interface VmOptions {
    */
   machineId?: NixString | null;
   /**
-   * The guest's memory.
    * Whole number, 1 or more. In MiB. Default: `512`. QEMU hangs at exactly 2048.
    * Honoured by every hypervisor.
    * Becomes qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`.
@@ -132,7 +119,6 @@ export interface VmOptions {
   /** A smaller guest system: what no micro-VM needs is left out: `enable`. */
   optimize?: OptimizeOptions;
   /**
-   * Shell commands of the runner before it starts the hypervisor.
    * Lines of text. Default: `""`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Since 2022-02-05 (1ae738e0).
@@ -140,7 +126,6 @@ export interface VmOptions {
    */
   preStart?: NixString;
   /**
-   * The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2024-02-04 (bc24209c).
@@ -148,8 +133,7 @@ export interface VmOptions {
    */
   prettyProcnames?: boolean;
   /**
-   * The guest's Nix knows the store paths of its own system at boot.
-   * True or false. The default depends on other options. Turn it off where a store overlay outlives the guest.
+   * True or false. The default depends on other options.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2025-10-05 (8899a948).
@@ -157,7 +141,6 @@ export interface VmOptions {
    */
   registerClosure?: boolean;
   /**
-   * Shows the running VM in `machinectl` of the host.
    * True or false. Default: `false`.
    * Honoured by every hypervisor.
    * Since 2026-03-09 (25ebda3c).
@@ -165,15 +148,13 @@ export interface VmOptions {
    */
   registerWithMachined?: boolean;
   /**
-   * The packages that start the VM, one a hypervisor.
    * Attribute set of packages.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1005 | options.nix:1005}
    */
   runner?: { [k: string]: NixExpression };
   /**
-   * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -181,7 +162,6 @@ export interface VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The image of the guest's store; made by microvm.nix.
    * Absolute path.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -190,22 +170,19 @@ export interface VmOptions {
    */
   storeDisk?: AbsolutePath;
   /**
-   * Arguments of `mkfs.erofs`, which makes the image of the store.
    * List of strings. Default: `[ "-zlz4hc" ] ++ lib.optional (kernelAtLeast "5.16") "-Eztailpacking" ++ lib.optional (kernelAtLeast "6.1") "-Efragments"`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1034 | options.nix:1034}
    */
   storeDiskErofsFlags?: NixString[];
   /**
-   * Arguments of `gensquashfs`, which makes the image of the store.
    * List of strings. Default: `["-c","zstd","-j","$NIX_BUILD_CORES"]`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1055 | options.nix:1055}
    */
   storeDiskSquashfsFlags?: NixString[];
   /**
-   * The file system of the store's image.
-   * `"squashfs"`, `"erofs"`. Squashfs where the hardened profile forbids erofs.
+   * `"squashfs"`, `"erofs"`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -213,15 +190,13 @@ export interface VmOptions {
    */
   storeDiskType?: "squashfs" | "erofs";
   /**
-   * The runner refers to the guest's system, so that `microvm -l` can compare it.
-   * True or false. The default depends on other options. With an image of the store, the host then has the system twice.
+   * True or false. The default depends on other options.
    * Since 2025-03-13 (266bb49e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061 | options.nix:1061}
    */
   systemSymlink?: boolean;
   /**
-   * How many processors the guest has.
-   * Whole number, 1 or more. Default: `1`. On QEMU and cloud-hypervisor, a tap interface has a queue for each.
+   * Whole number, 1 or more. Default: `1`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-smp`; cloud-hypervisor: `--cpus`, `--disk`; crosvm, kvmtool: `-c`; alioth: `--num-cpu`; vfkit: `--cpus`.
    * Since 2022-02-05 (1ae738e0).
@@ -231,14 +206,12 @@ export interface VmOptions {
   /** The program on the host that serves shares by virtiofs: `extraArgs`, `group`, `inodeFileHandles`, `package`, `threadPoolSize`. */
   virtiofsd?: VirtiofsdOptions;
   /**
-   * The packages that the runner takes hypervisor and tools from, for a host of another system.
    * Value that only a Nix expression makes (pkgs). Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
    * Since 2025-08-21 (c034812a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
    */
   vmHostPackages?: NixExpression;
   /**
-   * The guest's disks: images, or block devices of the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -249,7 +222,6 @@ export interface VmOptions {
   /** A socket between host and guest that needs no network: `cid`, `ssh`. */
   vsock?: VsockOptions;
   /**
-   * A folder of the guest that takes what is written to its store, so that Nix can build there.
    * String, or null. Default: `null`.
    * Since 2022-02-27 (054844aa).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L576 | options.nix:576}
@@ -263,8 +235,7 @@ export interface QemuVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"qemu">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -274,7 +245,6 @@ export interface QemuVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"qemu">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -285,7 +255,6 @@ export interface QemuVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"qemu">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -296,8 +265,7 @@ export interface QemuVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"qemu">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -305,7 +273,6 @@ export interface QemuVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -314,14 +281,12 @@ export interface QemuVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor?: "qemu";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -330,7 +295,6 @@ export interface QemuVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"qemu">;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -343,7 +307,6 @@ export interface QemuVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -352,8 +315,7 @@ export interface QemuVm extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -363,7 +325,6 @@ export interface QemuVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"qemu">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -379,8 +340,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -390,7 +350,6 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -401,7 +360,6 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -412,8 +370,7 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -421,7 +378,6 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -430,14 +386,12 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "cloud-hypervisor";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -446,7 +400,6 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -459,7 +412,6 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -468,8 +420,7 @@ export interface CloudHypervisorVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -479,7 +430,6 @@ export interface CloudHypervisorVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -495,8 +445,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"firecracker">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -506,7 +455,6 @@ export interface FirecrackerVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"firecracker">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -517,7 +465,6 @@ export interface FirecrackerVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"firecracker">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -528,8 +475,7 @@ export interface FirecrackerVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -537,7 +483,6 @@ export interface FirecrackerVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -546,14 +491,12 @@ export interface FirecrackerVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"firecracker">;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "firecracker";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -562,7 +505,6 @@ export interface FirecrackerVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -575,7 +517,6 @@ export interface FirecrackerVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"firecracker">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -584,8 +525,7 @@ export interface FirecrackerVm extends VmOptions {
    */
   shares?: RefusedBy<"firecracker">[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -595,7 +535,6 @@ export interface FirecrackerVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"firecracker">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -611,8 +550,7 @@ export interface CrosvmVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"crosvm">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -622,7 +560,6 @@ export interface CrosvmVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"crosvm">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -633,7 +570,6 @@ export interface CrosvmVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -644,8 +580,7 @@ export interface CrosvmVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"crosvm">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -653,7 +588,6 @@ export interface CrosvmVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -662,14 +596,12 @@ export interface CrosvmVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"crosvm">;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "crosvm";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -678,7 +610,6 @@ export interface CrosvmVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"crosvm">;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -691,7 +622,6 @@ export interface CrosvmVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"crosvm">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -700,8 +630,7 @@ export interface CrosvmVm extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -711,7 +640,6 @@ export interface CrosvmVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"crosvm">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -727,8 +655,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"kvmtool">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -738,7 +665,6 @@ export interface KvmtoolVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"kvmtool">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -749,7 +675,6 @@ export interface KvmtoolVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"kvmtool">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -760,8 +685,7 @@ export interface KvmtoolVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"kvmtool">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -769,7 +693,6 @@ export interface KvmtoolVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"kvmtool">[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -778,14 +701,12 @@ export interface KvmtoolVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"kvmtool">;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "kvmtool";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -794,7 +715,6 @@ export interface KvmtoolVm extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"kvmtool">;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -807,7 +727,6 @@ export interface KvmtoolVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"kvmtool">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -816,8 +735,7 @@ export interface KvmtoolVm extends VmOptions {
    */
   shares?: Share9p[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -827,7 +745,6 @@ export interface KvmtoolVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"kvmtool">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -843,8 +760,7 @@ export interface StratovirtVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"stratovirt">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -854,7 +770,6 @@ export interface StratovirtVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"stratovirt">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -865,7 +780,6 @@ export interface StratovirtVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"stratovirt">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -876,8 +790,7 @@ export interface StratovirtVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"stratovirt">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -885,7 +798,6 @@ export interface StratovirtVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"stratovirt">[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -894,14 +806,12 @@ export interface StratovirtVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"stratovirt">;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "stratovirt";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -910,7 +820,6 @@ export interface StratovirtVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -923,7 +832,6 @@ export interface StratovirtVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"stratovirt">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -932,8 +840,7 @@ export interface StratovirtVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -943,7 +850,6 @@ export interface StratovirtVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -959,8 +865,7 @@ export interface AliothVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -970,7 +875,6 @@ export interface AliothVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"alioth">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -981,7 +885,6 @@ export interface AliothVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"alioth">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -992,8 +895,7 @@ export interface AliothVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"alioth">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -1001,7 +903,6 @@ export interface AliothVm extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -1010,14 +911,12 @@ export interface AliothVm extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"alioth">;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "alioth";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -1026,7 +925,6 @@ export interface AliothVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1039,7 +937,6 @@ export interface AliothVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"alioth">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -1048,8 +945,7 @@ export interface AliothVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -1059,7 +955,6 @@ export interface AliothVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"alioth">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1075,8 +970,7 @@ export interface VfkitVm extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"vfkit">;
   /**
-   * Lets the host take memory back from the running guest, and return it.
-   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1086,7 +980,6 @@ export interface VfkitVm extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"vfkit">;
   /**
-   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -1097,7 +990,6 @@ export interface VfkitVm extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"vfkit">;
   /**
-   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -1108,8 +1000,7 @@ export interface VfkitVm extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"vfkit">;
   /**
-   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
-   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
+   * List of attribute sets. Default: `[]`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -1117,7 +1008,6 @@ export interface VfkitVm extends VmOptions {
    */
   forwardPorts?: RefusedBy<"vfkit">[];
   /**
-   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -1126,14 +1016,12 @@ export interface VfkitVm extends VmOptions {
    */
   hotplugMem?: number;
   /**
-   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor: "vfkit";
   /**
-   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -1142,7 +1030,6 @@ export interface VfkitVm extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
-   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1155,7 +1042,6 @@ export interface VfkitVm extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"vfkit">;
   /**
-   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -1164,8 +1050,7 @@ export interface VfkitVm extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * The guest's store is an image of its own.
-   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
+   * True or false. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -1175,7 +1060,6 @@ export interface VfkitVm extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"vfkit">;
   /**
-   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1200,7 +1084,6 @@ export interface VmByHypervisor {
 
 export interface AliothOptions {
   /**
-   * The build of Alioth that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.alioth`.
    * Honoured by alioth.
    * Since 2026-02-02 (52eb9332).
@@ -1211,7 +1094,6 @@ export interface AliothOptions {
 
 export interface CloudHypervisorOptions {
   /**
-   * Arguments of cloud-hypervisor that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by cloud-hypervisor.
    * Since 2024-03-01 (7f93206b).
@@ -1219,7 +1101,6 @@ export interface CloudHypervisorOptions {
    */
   extraArgs?: NixString[];
   /**
-   * The build of cloud-hypervisor that starts the VM.
    * Package. Default: `if config.microvm.graphics.enable then config.microvm.vmHostPackages.cloud-hypervisor-graphics else config.microvm.vmHostPackages.cloud-hypervisor`.
    * Honoured by cloud-hypervisor.
    * Since 2026-02-02 (82fa24fa).
@@ -1227,8 +1108,7 @@ export interface CloudHypervisorOptions {
    */
   package?: NixExpression;
   /**
-   * OEM strings of the guest's SMBIOS tables, by which systemd takes credentials.
-   * List of strings. Default: `[]`. `--platform` in `extraArgs` may not have `oem_strings` as well.
+   * List of strings. Default: `[]`.
    * Honoured by cloud-hypervisor.
    * Becomes cloud-hypervisor: `--platform`.
    * Since 2025-07-22 (3b39c121).
@@ -1239,7 +1119,6 @@ export interface CloudHypervisorOptions {
 
 export interface CrosvmOptions {
   /**
-   * Arguments of `crosvm run` that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by crosvm.
    * Since 2023-04-07 (2187b302).
@@ -1247,7 +1126,6 @@ export interface CrosvmOptions {
    */
   extraArgs?: NixString[];
   /**
-   * The build of crosvm that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.crosvm`.
    * Honoured by crosvm.
    * Since 2026-02-02 (82fa24fa).
@@ -1255,7 +1133,6 @@ export interface CrosvmOptions {
    */
   package?: NixExpression;
   /**
-   * An empty folder of the host that crosvm's processes take for their root.
    * String, or null. Default: `null`.
    * Honoured by crosvm.
    * Becomes crosvm: `--pivot-root`.
@@ -1267,22 +1144,19 @@ export interface CrosvmOptions {
 
 export interface DeployOptions {
   /**
-   * A program that builds this VM on a host over SSH and installs it there.
    * Package.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L38 | ssh-deploy.nix:38}
    */
   installOnHost?: NixExpression;
   /**
-   * A program that installs this VM on a host, then switches the running guest to it.
    * Package, or null. Default: `null`.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L80 | ssh-deploy.nix:80}
    */
   rebuild?: NixExpression | null;
   /**
-   * A program that switches the running guest to its new system over SSH, without a restart.
-   * Package, or null. Default: `null`. The guest must have the host's store and an SSH server.
+   * Package, or null. Default: `null`.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L62 | ssh-deploy.nix:62}
    */
@@ -1291,7 +1165,6 @@ export interface DeployOptions {
 
 export interface DeviceOptions {
   /**
-   * Which device: a PCI address such as `0000:01:00.0`, or what QEMU's `usb-host` takes.
    * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`.
@@ -1305,8 +1178,7 @@ export interface DeviceOptions {
 
 export interface DevicePci extends DeviceOptions {
   /**
-   * Whether the device is on PCI or on USB.
-   * `"pci"`, `"usb"`. USB works on QEMU alone.
+   * `"pci"`, `"usb"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1317,8 +1189,7 @@ export interface DevicePci extends DeviceOptions {
 
 export interface DeviceUsb extends DeviceOptions {
   /**
-   * Whether the device is on PCI or on USB.
-   * `"pci"`, `"usb"`. USB works on QEMU alone.
+   * `"pci"`, `"usb"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1329,7 +1200,6 @@ export interface DeviceUsb extends DeviceOptions {
 
 export interface DeviceQemuOptions {
   /**
-   * The bus in the guest that QEMU puts the device on: a port of `qemu.pcieRootPorts`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1338,7 +1208,6 @@ export interface DeviceQemuOptions {
    */
   bus?: NixString | null;
   /**
-   * Further properties of QEMU's device, as text behind the others: `x-igd-opregion=on`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1347,7 +1216,6 @@ export interface DeviceQemuOptions {
    */
   deviceExtraArgs?: NixString | null;
   /**
-   * A name by which QEMU's monitor and other arguments find the device.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1359,7 +1227,6 @@ export interface DeviceQemuOptions {
 
 export interface FirecrackerOptions {
   /**
-   * A CPU template: which processor features Firecracker shows the guest.
    * Attribute set of values: any value, or null. Default: `null`.
    * Honoured by firecracker.
    * Since 2025-07-20 (453d705e).
@@ -1367,7 +1234,6 @@ export interface FirecrackerOptions {
    */
   cpu?: { [k: string]: NixValue } | null;
   /**
-   * Whether Firecracker reads and writes disks by io_uring or one request after the other.
    * `"Async"`, `"Sync"`. Default: `"Async"`.
    * Honoured by firecracker.
    * Since 2025-11-23 (e3e22200).
@@ -1375,7 +1241,6 @@ export interface FirecrackerOptions {
    */
   driveIoEngine?: "Async" | "Sync";
   /**
-   * Arguments of Firecracker that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by firecracker.
    * Since 2025-12-06 (2aa602ac).
@@ -1383,14 +1248,12 @@ export interface FirecrackerOptions {
    */
   extraArgs?: NixString[];
   /**
-   * What is put over the configuration that the runner writes for Firecracker.
-   * Attribute set. Default: `{}`. Firecracker drops a key at the top that it does not know, and a list replaces the runner's.
+   * Attribute set. Default: `{}`.
    * Since 2025-12-06 (604f9d00).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852 | options.nix:852}
    */
   extraConfig?: FirecrackerConfig;
   /**
-   * The build of Firecracker that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.firecracker`.
    * Honoured by firecracker.
    * Since 2026-02-02 (82fa24fa).
@@ -1401,7 +1264,6 @@ export interface FirecrackerOptions {
 
 export interface ForwardPort {
   /**
-   * Which side's connections are forwarded to the other.
    * `"host"`, `"guest"`. Default: `"host"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1414,7 +1276,6 @@ export interface ForwardPort {
   /** The end of the connection on the host: `address`, `port`. */
   host: ForwardPortHostOptions;
   /**
-   * TCP or UDP.
    * `"tcp"`, `"udp"`. Default: `"tcp"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1426,7 +1287,6 @@ export interface ForwardPort {
 
 export interface ForwardPortGuestOptions {
   /**
-   * The guest's IPv4 address; empty for the one that QEMU gives it.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1435,7 +1295,6 @@ export interface ForwardPortGuestOptions {
    */
   address?: NixString;
   /**
-   * The port in the guest.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1447,7 +1306,6 @@ export interface ForwardPortGuestOptions {
 
 export interface ForwardPortHostOptions {
   /**
-   * The host's IPv4 address; empty for all of them.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1456,7 +1314,6 @@ export interface ForwardPortHostOptions {
    */
   address?: NixString;
   /**
-   * The port on the host.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1468,7 +1325,6 @@ export interface ForwardPortHostOptions {
 
 export interface GraphicsOptions {
   /**
-   * Where QEMU shows the guest's screen: in a window, or nowhere with OpenGL still there.
    * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-display`, `-device`.
@@ -1477,7 +1333,6 @@ export interface GraphicsOptions {
    */
   backend?: "gtk" | "cocoa" | "headless";
   /**
-   * The crosvm whose GPU process serves crosvm and cloud-hypervisor.
    * Package. Default: `"${pkgs.crosvm}"`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Since 2026-05-11 (dae3578b).
@@ -1485,8 +1340,7 @@ export interface GraphicsOptions {
    */
   crosvmPackage?: NixExpression;
   /**
-   * Gives the guest a graphics device, keyboard and pointer.
-   * True or false. Default: `false`. QEMU is then a larger build, with display and sound.
+   * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, vfkit; ignored by firecracker, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-M`, `-device`, `-nographic`, `-display`; cloud-hypervisor: `--memory`, `--gpu`; crosvm: `--vhost-user`; vfkit: `--bootloader`, `--device`, `--gui`.
    * Since 2023-04-30 (b7dbfcbd).
@@ -1494,14 +1348,12 @@ export interface GraphicsOptions {
    */
   enable?: boolean;
   /**
-   * How much memory QEMU's graphics device can map from the host for Vulkan.
-   * String. Default: `"256M"`. With its unit: `256M`, `4G`.
+   * String. Default: `"256M"`.
    * Since 2026-07-28 (39a499ab).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643 | options.nix:643}
    */
   hostmem?: NixString;
   /**
-   * The socket between the hypervisor and the GPU process beside it.
    * String. The default depends on other options.
    * Honoured by cloud-hypervisor, crosvm; ignored by qemu, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--gpu`; crosvm: `--vhost-user`.
@@ -1510,7 +1362,6 @@ export interface GraphicsOptions {
    */
   socket?: NixString;
   /**
-   * How QEMU's graphics device passes Vulkan on to the host.
    * `"venus"`, `"drm_native_context"`, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1522,7 +1373,6 @@ export interface GraphicsOptions {
 
 export interface GuestOptions {
   /**
-   * Makes this NixOS system a micro-VM's guest; off, the module only declares its options.
    * True or false. Default: `true`.
    * Since 2022-11-03 (940cafd6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13 | options.nix:13}
@@ -1532,8 +1382,7 @@ export interface GuestOptions {
 
 export interface InterfaceOptions {
   /**
-   * The name of the interface on the host.
-   * String. At most 15 characters.
+   * String. The name of the interface on the host, at most 15 characters.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-netdev`, `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`.
    * Since 2022-02-05 (1ae738e0).
@@ -1541,8 +1390,7 @@ export interface InterfaceOptions {
    */
   id: NixString;
   /**
-   * The hardware address that the guest sees.
-   * String. Six bytes in hexadecimal, separated by colons; no two VMs of one network may share it.
+   * String. Six bytes in hexadecimal, separated by colons.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1555,7 +1403,6 @@ export interface InterfaceOptions {
 
 export interface InterfaceUser extends InterfaceOptions {
   /**
-   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1566,7 +1413,6 @@ export interface InterfaceUser extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
-   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1578,7 +1424,6 @@ export interface InterfaceUser extends InterfaceOptions {
 
 export interface InterfaceTap extends InterfaceOptions {
   /**
-   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1589,7 +1434,6 @@ export interface InterfaceTap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
-   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1601,7 +1445,6 @@ export interface InterfaceTap extends InterfaceOptions {
 
 export interface InterfaceMacvtap extends InterfaceOptions {
   /**
-   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1612,7 +1455,6 @@ export interface InterfaceMacvtap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap: InterfaceMacvtapOptions;
   /**
-   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1624,7 +1466,6 @@ export interface InterfaceMacvtap extends InterfaceOptions {
 
 export interface InterfaceBridge extends InterfaceOptions {
   /**
-   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1635,7 +1476,6 @@ export interface InterfaceBridge extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
-   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1647,7 +1487,6 @@ export interface InterfaceBridge extends InterfaceOptions {
 
 export interface InterfaceMacvtapOptions {
   /**
-   * The host's network card that a `macvtap` interface shares.
    * String. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1655,7 +1494,6 @@ export interface InterfaceMacvtapOptions {
    */
   link: NixString;
   /**
-   * How guests on the same card reach each other and the network.
    * `"private"`, `"vepa"`, `"bridge"`, `"passthru"`, `"source"`. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1666,8 +1504,7 @@ export interface InterfaceMacvtapOptions {
 
 export interface InterfaceTapOptions {
   /**
-   * Lets the host's kernel carry the packets of a tap interface in place of QEMU.
-   * True or false. Default: `false`. The host needs the kernel module `vhost_net`.
+   * True or false. Default: `false`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; refused by vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2026-02-01 (af9d459c).
@@ -1678,7 +1515,6 @@ export interface InterfaceTapOptions {
 
 export interface KvmtoolOptions {
   /**
-   * The build of kvmtool that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.kvmtool`.
    * Honoured by kvmtool.
    * Since 2026-02-02 (52eb9332).
@@ -1689,8 +1525,7 @@ export interface KvmtoolOptions {
 
 export interface OptimizeOptions {
   /**
-   * A smaller guest that starts faster, and a QEMU without display, sound and USB of the host.
-   * True or false. Default: `true`. A device that needs one of those is missing then: `stripped-build` reports it.
+   * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2023-10-01 (cfafd9be).
@@ -1701,7 +1536,6 @@ export interface OptimizeOptions {
 
 export interface QemuOptions {
   /**
-   * Arguments of QEMU that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu.
    * Since 2022-06-25 (5b778a33).
@@ -1709,8 +1543,7 @@ export interface QemuOptions {
    */
   extraArgs?: NixString[];
   /**
-   * The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI.
-   * String. Memory devices work on `q35`, and silently not on `microvm`.
+   * String.
    * Honoured by qemu.
    * Becomes qemu: `-M`, `-device`.
    * Since 2024-03-29 (65339569).
@@ -1718,8 +1551,7 @@ export interface QemuOptions {
    */
   machine?: NixString;
   /**
-   * Properties of the machine, in place of all that the runner would give it.
-   * Attribute set of strings, or null. Default: `null`. The accelerator is among them: without `accel`, QEMU emulates.
+   * Attribute set of strings, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-M`.
    * Since 2024-03-29 (1b7c70b1).
@@ -1727,7 +1559,6 @@ export interface QemuOptions {
    */
   machineOpts?: { [k: string]: NixString } | null;
   /**
-   * The build of QEMU that starts the VM.
    * Package. Default: `if config.microvm.cpu == null && config.microvm.vmHostPackages.stdenv.hostPlatform.isLinux then # If no CPU is requested and the host is Linux, use qemu with KVM support (hardware-accelerated) config.microvm.vmHostPackages.qemu_kvm else # Different CPU architectures like darwin or Non-Linux use the generic qemu package config.microvm.vmHostPackages.qemu`.
    * Honoured by qemu.
    * Since 2026-02-02 (82fa24fa).
@@ -1735,7 +1566,6 @@ export interface QemuOptions {
    */
   package?: NixExpression;
   /**
-   * Ports that PCI Express devices can be plugged into while the guest runs.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1744,7 +1574,6 @@ export interface QemuOptions {
    */
   pcieRootPorts?: QemuPcieRootPort[];
   /**
-   * Connects the guest's first serial port with the terminal that QEMU runs in.
    * True or false. Default: `true`.
    * Honoured by qemu.
    * Becomes qemu: `-serial`, `-append`.
@@ -1756,7 +1585,6 @@ export interface QemuOptions {
 
 export interface QemuPcieRootPort {
   /**
-   * The port's own place on its bus: slot and function.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1765,7 +1593,6 @@ export interface QemuPcieRootPort {
    */
   addr?: NixString | null;
   /**
-   * The bus that the port is on, `pcie.0` on q35.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1774,7 +1601,6 @@ export interface QemuPcieRootPort {
    */
   bus?: NixString | null;
   /**
-   * The number of the chassis; with `slot`, no two ports may have the same.
    * Whole number, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1783,7 +1609,6 @@ export interface QemuPcieRootPort {
    */
   chassis?: number | null;
   /**
-   * The port's name, by which `devices.*.qemu.bus` finds it.
    * String.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1792,7 +1617,6 @@ export interface QemuPcieRootPort {
    */
   id: NixString;
   /**
-   * The number of the slot in its chassis.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1804,7 +1628,6 @@ export interface QemuPcieRootPort {
 
 export interface ShareOptions {
   /**
-   * What the guest may keep of a share by virtiofs without asking the host again.
    * `"auto"`, `"always"`, `"metadata"`, `"never"`. Default: `"auto"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-04-01 (0f112113).
@@ -1812,15 +1635,13 @@ export interface ShareOptions {
    */
   cache?: "auto" | "always" | "metadata" | "never";
   /**
-   * Arguments of virtiofsd for this share alone.
-   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
+   * List of strings. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L427 | options.nix:427}
    */
   extraArgs?: NixString[];
   /**
-   * Where the guest mounts the share.
    * Absolute path.
    * Refused by cloud-hypervisor, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Since 2022-02-05 (323caf52).
@@ -1828,15 +1649,13 @@ export interface ShareOptions {
    */
   mountPoint: AbsolutePath;
   /**
-   * A share by virtiofs keeps access control lists and extended attributes.
-   * True or false. Default: `true`. Not together with a translation of user ids in `extraArgs`.
+   * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418 | options.nix:418}
    */
   posixAcl?: boolean;
   /**
-   * The guest cannot write to the share.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu: `-fsdev`.
@@ -1845,7 +1664,6 @@ export interface ShareOptions {
    */
   readOnly?: boolean;
   /**
-   * How a share by 9p keeps owners and modes of files.
    * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
    * Honoured by qemu; ignored by crosvm, kvmtool; refused by cloud-hypervisor, firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fsdev`.
@@ -1854,7 +1672,6 @@ export interface ShareOptions {
    */
   securityModel?: "passthrough" | "none" | "mapped" | "mapped-file";
   /**
-   * The socket between the hypervisor and virtiofsd.
    * String, or null. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu, stratovirt: `-chardev`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`.
@@ -1863,8 +1680,7 @@ export interface ShareOptions {
    */
   socket?: NixString | null;
   /**
-   * The folder on the host.
-   * String, not empty. The guest takes its store from a share of `/nix/store`.
+   * String, not empty.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu: `-fsdev`; crosvm: `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1872,8 +1688,7 @@ export interface ShareOptions {
    */
   source: NixString;
   /**
-   * The name by which the guest finds the share.
-   * String. At most 31 bytes for 9p and 36 for virtiofs.
+   * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-chardev`, `-device`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`, `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1884,8 +1699,7 @@ export interface ShareOptions {
 
 export interface ShareVirtiofs extends ShareOptions {
   /**
-   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1896,8 +1710,7 @@ export interface ShareVirtiofs extends ShareOptions {
 
 export interface Share9p extends ShareOptions {
   /**
-   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1908,7 +1721,6 @@ export interface Share9p extends ShareOptions {
 
 export interface StratovirtOptions {
   /**
-   * The build of StratoVirt that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.stratovirt`.
    * Honoured by stratovirt.
    * Since 2026-02-02 (52eb9332).
@@ -1919,7 +1731,6 @@ export interface StratovirtOptions {
 
 export interface VfkitOptions {
   /**
-   * Arguments of vfkit that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by vfkit.
    * Since 2025-12-09 (c0c71863).
@@ -1927,7 +1738,6 @@ export interface VfkitOptions {
    */
   extraArgs?: NixString[];
   /**
-   * How much vfkit logs.
    * `"debug"`, `"info"`, `"error"`, or null. Default: `"info"`.
    * Honoured by vfkit.
    * Becomes vfkit: `--log-level`.
@@ -1936,7 +1746,6 @@ export interface VfkitOptions {
    */
   logLevel?: ("debug" | "info" | "error") | null;
   /**
-   * The build of vfkit that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.vfkit`.
    * Honoured by vfkit.
    * Since 2026-02-02 (52eb9332).
@@ -1949,7 +1758,6 @@ export interface VfkitOptions {
 
 export interface VfkitRosettaOptions {
   /**
-   * Programs for x86_64 run in the guest, translated by the Mac's Rosetta.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1958,7 +1766,6 @@ export interface VfkitRosettaOptions {
    */
   enable?: boolean;
   /**
-   * The VM starts on a Mac that has no Rosetta, too.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1967,7 +1774,6 @@ export interface VfkitRosettaOptions {
    */
   ignoreIfMissing?: boolean;
   /**
-   * Installs Rosetta on the Mac where it is missing.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1979,7 +1785,6 @@ export interface VfkitRosettaOptions {
 
 export interface VirtiofsdOptions {
   /**
-   * Arguments of virtiofsd for all shares.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1987,7 +1792,6 @@ export interface VirtiofsdOptions {
    */
   extraArgs?: NixString[];
   /**
-   * The group that owns virtiofsd's sockets, so that the hypervisor may connect.
    * String, or null. Default: `"kvm"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2025-07-18 (bde4522a).
@@ -1995,7 +1799,6 @@ export interface VirtiofsdOptions {
    */
   group?: NixString | null;
   /**
-   * Virtiofsd refers to files by handles in place of open descriptors.
    * `"never"`, `"prefer"`, `"mandatory"`, or null. Default: `"prefer"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -2003,7 +1806,6 @@ export interface VirtiofsdOptions {
    */
   inodeFileHandles?: ("never" | "prefer" | "mandatory") | null;
   /**
-   * The build of virtiofsd that serves shares.
    * Package. Default: `config.microvm.vmHostPackages.virtiofsd`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-02-02 (82fa24fa).
@@ -2011,7 +1813,6 @@ export interface VirtiofsdOptions {
    */
   package?: NixExpression;
   /**
-   * How many threads serve a share; `nproc` in backquotes is the host's number of processors.
    * String, or whole number, 0 or more. Default: `"`nproc`"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -2022,7 +1823,6 @@ export interface VirtiofsdOptions {
 
 export interface VolumeOptions {
   /**
-   * Reads and writes bypass the host's page cache.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; ignored by firecracker, alioth, vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`.
@@ -2031,7 +1831,6 @@ export interface VolumeOptions {
    */
   direct?: boolean;
   /**
-   * The file system that the runner makes and the guest mounts.
    * String. Default: `"ext4"`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2039,7 +1838,6 @@ export interface VolumeOptions {
    */
   fsType?: NixString;
   /**
-   * The image's file, or a block device of the host.
    * String. Relative to the folder that the VM runs in.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -2048,8 +1846,7 @@ export interface VolumeOptions {
    */
   image: NixString;
   /**
-   * The image's format, as cloud-hypervisor is told it.
-   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`. The image that `autoCreate` makes is raw.
+   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--disk`.
    * Since 2026-02-25 (f6dcfb7c).
@@ -2057,15 +1854,13 @@ export interface VolumeOptions {
    */
   imageType?: "raw" | "qcow2" | "vhd" | "vhdx";
   /**
-   * The file system's label, by which the guest finds the volume.
-   * String, or null. Default: `null`. Nothing labels a volume that `autoCreate` does not make.
+   * String, or null. Default: `null`.
    * Honoured by every hypervisor.
    * Since 2024-01-14 (088ba565).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271 | options.nix:271}
    */
   label?: NixString | null;
   /**
-   * Arguments of `mkfs` when the runner makes the file system.
    * List of strings. Default: `[]`.
    * Honoured by every hypervisor.
    * Since 2024-05-26 (fa4262c3).
@@ -2073,14 +1868,12 @@ export interface VolumeOptions {
    */
   mkfsExtraArgs?: NixString[];
   /**
-   * Where the guest mounts the volume; null for nowhere.
    * Absolute path, or null.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L276 | options.nix:276}
    */
   mountPoint: AbsolutePath | null;
   /**
-   * The guest cannot write to the disk.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`.
@@ -2089,7 +1882,6 @@ export interface VolumeOptions {
    */
   readOnly?: boolean;
   /**
-   * The serial number that the guest sees, below `/dev/disk/by-id`.
    * String, or null. Default: `null`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; ignored by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`.
@@ -2101,7 +1893,6 @@ export interface VolumeOptions {
 
 export interface VolumeNoAutoCreate extends VolumeOptions {
   /**
-   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2109,7 +1900,6 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
    */
   autoCreate: false;
   /**
-   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2120,7 +1910,6 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
 
 export interface VolumeWithAutoCreate extends VolumeOptions {
   /**
-   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2128,7 +1917,6 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
    */
   autoCreate?: true;
   /**
-   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2139,7 +1927,6 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
 
 export interface VsockOptions {
   /**
-   * The guest's number on the socket between host and guests, which needs no network.
    * Whole number, or null. Default: `null`. 3 or more, and no other VM of the host may have it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, alioth; ignored by stratovirt; refused by vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--platform`, `--vsock`; crosvm, kvmtool, alioth: `--vsock`.
@@ -2153,8 +1940,7 @@ export interface VsockOptions {
 
 export interface VsockSshOptions {
   /**
-   * The host reaches the guest by SSH over vsock, without a network.
-   * True or false. Default: `false`. `vsock.cid` must be set.
+   * True or false. Default: `false`.
    * Refused by vfkit.
    * Since 2026-03-09 (25ebda3c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/vsock-ssh.nix#L8 | vsock-ssh.nix:8}

@@ -283,7 +283,7 @@ export async function lintOptions(
   for (const definition of definitions)
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
       const { placesOf, vmNote } = await import("../definition/source-position.ts");
-      // what is said of a group, or of a list, holds for all in it
+      // what is said of a group, or of a list, is true of all in it
       const around = path.map((_, index) => placesOf(definition, path.slice(0, index + 1)));
       if (around.some((places) => isAllowed(definition, places, finding.rule))) continue;
       const position = around.at(-1)?.at(-1) as SourcePosition;

@@ -94,7 +94,7 @@ const lackOf = (intention: Intention | undefined) =>
     ? "the VM runs without this one"
     : `the VM runs without ${intention.what}`;
 
-/** Whether the hypervisor that runs is told the same, by its own arguments or by an option for all, or need not be. */
+/** Whether the hypervisor that runs gets the same, by its own arguments or by an option for all, or need not be. */
 function isCarried(
   vm: Values,
   intention: Intention,

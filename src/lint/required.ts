@@ -47,7 +47,7 @@ function lack(
     argument: `require ${name}`,
     message:
       ways.length > 0
-        ? `${program} is not told of ${what}: the guest starts without it`
+        ? `${program} gets no argument for ${what}: the guest starts without it`
         : `no way is known in which ${program} could give the guest ${what}`,
     fix: ways.length > 0 ? ways.join("; or ") : null,
     fixable: false,

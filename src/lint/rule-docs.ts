@@ -1,11 +1,16 @@
 import { quoteWord } from "../shell/shell-words.ts";
 import type { RuleExample, RulePage } from "./rule-page.ts";
+import { ruleSources } from "./rule-sources.ts";
 import { rulePages } from "./rules.ts";
 
-/** The rules' documentation, made from their pages: path below `docs/rules` → text. */
-export function ruleDocs(): Map<string, string> {
+/**
+ * The rules' documentation, made from their pages: path below `docs/rules` → text.
+ *
+ * @param texts The sources of the rules, by path: the index names those that report a rule.
+ */
+export function ruleDocs(texts: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([
-    ["README.md", index(rulePages)],
+    ["README.md", index(ruleSources(texts))],
     ...rulePages.map((page) => [`${page.id}.md`, ruleText(page)] as const),
   ]);
 }
@@ -101,16 +106,23 @@ function wrapped(paragraph: string): string {
   return lines.join("\n");
 }
 
-function index(pages: readonly RulePage[]): string {
+function index(sources: ReadonlyMap<string, readonly string[]>): string {
   const names = { refused: "refused", silent: "silent", wrong: "wrong", both: "refused or silent" };
+  const rows = rulePages.map(
+    ({ id, severity, summary }) =>
+      `| [${id}](${id}.md) | ${names[severity]} | ${summary} | ${(sources.get(id) ?? []).map(link).join(", ")} |\n`,
+  );
   return `# Rules of \`lint\`
 
 What the hypervisor refuses, and what it accepts and is silently wrong. \`ghaf-microvm lint --explain RULE\` shows a
 page in the terminal.
 
-| Rule | | What it reports |
-| --- | --- | --- |
-${pages.map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${names[severity]} | ${summary} |\n`).join("")}
+| Rule | | What it reports | Where |
+| --- | --- | --- | --- |
+${rows.join("")}
 Generated from \`src/lint/rules\` by \`npm run docs:rules\`.
 `;
 }
+
+/** A source as it is seen from `src/lint`, where most are. */
+const link = (path: string) => `[${path.replace(/^src\/lint\//, "")}](../../${path})`;

@@ -6,7 +6,7 @@ import { besideFile } from "../flake-lock/beside-file.ts";
 import { printable } from "../output/printable.ts";
 import { quoteWord } from "../shell/shell-words.ts";
 
-// V8 cannot hold a longer string than 512 MiB; no flake.lock comes near
+// V8 has no longer string than 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;
 
 /** A lock file as somebody named it. */

@@ -1,12 +1,17 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import type { RevisionDatabase } from "../microvm/history/database.ts";
+import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
 import { extractSources } from "../microvm/history/extract-sources.ts";
 import { GitObjects } from "../microvm/history/git-objects.ts";
 import { narHash } from "../microvm/history/nar-hash.ts";
-import { optionFacts } from "../microvm/history/option-facts.ts";
+import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-import { type ComparedRevision, recordedRevision } from "./recorded-revision.ts";
+
+/** A revision with its options. */
+export interface ComparedRevision {
+  readonly revision: Revision;
+  readonly options: readonly OptionFacts[];
+}
 
 /** A git repository to look in for what the database does not know, and nixpkgs' lib to read it with. */
 export interface LookIn {
@@ -24,8 +29,22 @@ export async function comparedRevision(
   { source, nixpkgs }: LookIn,
 ): Promise<ComparedRevision> {
   const known = database.find(name);
-  if (source === undefined || (known !== undefined && database.optionsAt(known) !== undefined))
-    return recordedRevision(name, database);
+  const recorded = known && database.optionsAt(known);
+  if (known !== undefined && recorded !== undefined) return { revision: known, options: recorded };
+  if (source === undefined) {
+    throw new KnownError(
+      known === undefined
+        ? {
+            message: `${name} is no revision of microvm.nix's branches that is known here`,
+            fix: "name a checkout that has it: --source DIR --nixpkgs DIR",
+          }
+        : {
+            message: `the options of microvm.nix ${name} do not evaluate`,
+            fix: "take a revision beside it",
+          },
+      exitStatus.notChecked,
+    );
+  }
   const objects = new GitObjects(source);
   const commit = objects.resolve(name);
   if (commit === undefined)

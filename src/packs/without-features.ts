@@ -19,7 +19,7 @@ export function leftOut({ optimize, graphics, usbDevices }: BuildOptions): LeftO
   return usbDevices ? ["display"] : ["display", "libusb"];
 }
 
-/** What is left out of the QEMU in a script, as the name of its package tells: nixpkgs' `nixosTestRunner`. */
+/** What is left out of the QEMU in a script, as the name of its package says: nixpkgs' `nixosTestRunner`. */
 export function leftOutOfPath(path: string): LeftOut[] {
   return /-qemu-[^/]*for-vm-tests-[^/]*\/bin\//.test(path) ? ["display"] : [];
 }

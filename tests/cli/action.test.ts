@@ -73,7 +73,7 @@ describe("action.yml", () => {
     expect(script).not.toContain("${{");
   });
 
-  it("passes when the pin holds", () => {
+  it("passes when the pin has the options", () => {
     expect(run(microvmLock(newest), {})).toEqual({
       status: 0,
       stdout: "",
@@ -90,7 +90,7 @@ describe("action.yml", () => {
     expect(status).toBe(1);
   });
 
-  it("lets an unknown revision pass only when told to", () => {
+  it("lets an unknown revision pass only when asked to", () => {
     expect(run(microvmLock(strange), {}).status).toBe(2);
     const { status, stdout } = run(microvmLock(strange), { ALLOW_UNKNOWN: "true" });
     expect(stdout).toMatch(/^::warning file=flake\.lock,line=3,title=lock\/unknown::/);

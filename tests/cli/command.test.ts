@@ -139,7 +139,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     ]);
   });
 
-  test("--explain tells where the VM sets what makes an option, and which defaults do", () => {
+  test("--explain says where the VM sets what makes an option, and which defaults do", () => {
     const text = succeeded(command("netvm", "--explain"));
     expect(text).toContain(`
   -m 512M
@@ -189,7 +189,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
 `);
   });
 
-  test("--hypervisor tells each thing that is refused, with the runner's reason, and shows the rest", () => {
+  test("--hypervisor reports each thing that is refused, with the runner's reason, and shows the rest", () => {
     const { status, stdout, stderr } = command("netvm", "--hypervisor", "kvmtool");
     expect(status).toBe(1);
     expect(stderr).toBe(

@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import type { CrosvmArgs } from "../../src/arguments/crosvm.ts";
 import { crosvm } from "../../src/index.ts";
 import { readCrosvmPack, readQemuPack } from "../../src/packs/read.ts";
-import { fromManuals, knownMistakes, mutated, randomBackends } from "../judge/corpus.ts";
-import { seeded } from "../judge/random.ts";
+import { fromManuals, knownMistakes, mutated, randomBackends } from "../hypervisors/corpus.ts";
+import { seeded } from "../hypervisors/random.ts";
 import { newNodes, root } from "../support/available.ts";
 import { crosvmValues, type TypedValue } from "../support/crosvm-values.ts";
 import { inProcess } from "../support/in-process.ts";
@@ -71,7 +71,7 @@ describe.skipIf(newNodes.length === 0)("the rules as a program from source", () 
     for (const node of newNodes) expect(run(node, script)).toMatchObject({ status, stdout });
   });
 
-  test("hold for what is right", () => {
+  test("find nothing in what is right", () => {
     const script = scriptOf("right", [["qemu-system-x86_64", "-M", "q35"]]);
     expect(run(anyNode, script)).toEqual({
       status: 0,
@@ -98,7 +98,7 @@ describe.skipIf(newNodes.length === 0)("the rules as a program from source", () 
     [["right", "--pack", "qemu-10"], 'error: there is no pack "qemu-10"\n'],
     [["right", "--pack", "crosvm"], "error: the pack crosvm "],
     [["right", "--places", "right"], "error: right: is not JSON: "],
-  ])("cannot judge, with status 2: %j", (args, message) => {
+  ])("cannot check, with status 2: %j", (args, message) => {
     scriptOf("right", [["qemu-system-x86_64", "-M", "q35"]]);
     const { status, stdout, stderr } = run(anyNode, ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

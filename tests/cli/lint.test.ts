@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lintQemu } from "../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../src/packs/read.ts";
-import { judge } from "../judge/start.ts";
+import { tryStart } from "../hypervisors/start.ts";
 import { hasQemu } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
@@ -23,7 +23,7 @@ ${lines.map((line) => `      ${line}\n`).join("")}    ],
 `;
 
 const documents = definition(
-  '"-object memory-backend-file,id=mem1,mem-path=judged.img",',
+  '"-object memory-backend-file,id=mem1,mem-path=memory.img",',
   '"-device virtio-pmem-pci,memdev=mem1,id=nv1",',
 );
 
@@ -41,10 +41,10 @@ test("the document's example has a finding for each of its strings, at its line,
         severity: "refused",
         file,
         line: 9,
-        argument: '"-object memory-backend-file,id=mem1,mem-path=judged.img"',
+        argument: '"-object memory-backend-file,id=mem1,mem-path=memory.img"',
         message: message("-object"),
         fixable: true,
-        fix: '"-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+        fix: '"-object" "memory-backend-file,id=mem1,mem-path=memory.img"',
       },
       {
         rule: "two-words",
@@ -79,21 +79,21 @@ test("--fix rewrites it as far as it goes, and QEMU starts with what it leads to
   });
   expect(repository.read("src/vms/document.ts")).toBe(
     definition(
-      '"-object", "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on",',
+      '"-object", "memory-backend-file,id=mem1,mem-path=memory.img,size=16M,share=on",',
       '"-m", "maxmem=528M", "-device", "virtio-pmem-pci,memdev=mem1,id=nv1",',
     ),
   );
   if (!hasQemu) return;
   const args = [
     "-object",
-    "memory-backend-file,id=mem1,mem-path=judged.img,size=16M,share=on",
+    "memory-backend-file,id=mem1,mem-path=memory.img,size=16M,share=on",
     "-m",
     "maxmem=528M",
     "-device",
     "virtio-pmem-pci,memdev=mem1,id=nv1",
   ];
   const runner = ["-M", "q35,accel=tcg", "-m", "512M", "-nodefaults", "-display", "none"];
-  expect(await judge("qemu-system-x86_64", [...runner, ...args])).toEqual({
+  expect(await tryStart("qemu-system-x86_64", [...runner, ...args])).toEqual({
     starts: true,
     message: "",
   });
@@ -151,7 +151,7 @@ test("a VM names the build that its arguments are for", async () => {
   });
 });
 
-test("a VM or a script for aarch64 is judged by what that QEMU accepts, with what it has on such a host", async () => {
+test("a VM or a script for aarch64 is checked by what that QEMU accepts, with what it has on such a host", async () => {
   const repository = temporaryRepository({
     "jetson.ts": definition(
       '"-device", "vfio-platform,host=31d0000.serial",',
@@ -176,7 +176,7 @@ test("a VM or a script for aarch64 is judged by what that QEMU accepts, with wha
   );
 });
 
-test("a script of any repository is judged where it stands", async () => {
+test("a script of any repository is checked where it stands", async () => {
   const repository = temporaryRepository();
   repository.write("run.sh", "#!/bin/sh\nexec qemu-system-x86_64 -M q35 \\\n  '-nographics'\n");
   const { status, stdout } = await inProcess(
@@ -198,7 +198,7 @@ test("a script of any repository is judged where it stands", async () => {
   expect((await inProcess(repository.path, "lint", "documnt")).status).toBe(2);
 });
 
-test("a script that runs Ghaf's QEMU is judged by what that accepts", async () => {
+test("a script that runs Ghaf's QEMU is checked by what that accepts", async () => {
   const repository = temporaryRepository();
   const verdict = async (program: string, ...args: string[]) => {
     repository.write("run.sh", `exec ${program} ${args.join(" ")}\n`);
@@ -219,7 +219,7 @@ test("the formats that point into files name the rule and the line", async () =>
   const repository = temporaryRepository({ "document.ts": documents });
   const github = (await inProcess(repository.path, "lint", "--format", "github")).stdout;
   expect(github.split("\n")[0]).toBe(
-    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one string: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=judged.img"',
+    '::error file=src/vms/document.ts,line=9,title=lint/two-words::Refused by the hypervisor: -object and its value are one string: each must be a list item of its own%0Afix: "-object" "memory-backend-file,id=mem1,mem-path=memory.img"',
   );
   const sarif = JSON.parse((await inProcess(repository.path, "lint", "--format", "sarif")).stdout);
   const [run] = sarif.runs;

@@ -68,7 +68,7 @@ describe("lock check of what is no flake.lock", async () => {
     ["npins, with another hash", npins(first.narHash, newest.rev), "inconsistent", 1],
     ["niv", niv(newest.rev), "supported", 0],
     ["niv, with another hash", niv(first.rev), "inconsistent", 1],
-  ])("judges the pin of %s", async (_, text, verdict, status) => {
+  ])("checks the pin of %s", async (_, text, verdict, status) => {
     const result = await inProcess(
       folder({ "sources.json": text }),
       "lock",
@@ -103,7 +103,7 @@ describe("lock check of what is no flake.lock", async () => {
     });
   });
 
-  it("judges devenv.lock, and names devenv's command", async () => {
+  it("checks devenv.lock, and names devenv's command", async () => {
     const path = folder({ "devenv.lock": microvmLock(before) });
     expect((await inProcess(path, "lock", "check", "devenv.lock")).stdout).toContain(
       "  fix: devenv update microvm\n",

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { statusOf } from "../../src/lock/status.ts";
+import { statusOf } from "../../src/cli/lock.ts";
 import { root } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 import { before, first, lockText, microvmLock, newest, strange } from "../support/locks.ts";
@@ -32,7 +32,7 @@ async function check(files: Parameters<typeof folder>[0], ...args: string[]) {
 const record = (...options: string[]) => JSON.stringify({ vms: { vm: { options } } });
 
 describe("lock check", () => {
-  it("holds for this repository", async () => {
+  it("passes for this repository", async () => {
     const { status, stdout, stderr } = await inProcess(root, "lock", "check");
     expect(stdout).toMatch(/^supported {2}flake\.lock:\d+\n/);
     expect([status, stderr]).toEqual([0, ""]);
@@ -54,7 +54,7 @@ describe("lock check", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ results: [{ path: "flake.lock", verdict }] });
   });
 
-  it("lets an unknown revision pass when told to, but still calls it unknown", async () => {
+  it("lets an unknown revision pass when asked to, but still calls it unknown", async () => {
     const { status, stdout } = await check(
       { "flake.lock": microvmLock(strange) },
       "--allow-unknown",
@@ -258,7 +258,7 @@ describe("lock check", () => {
       ["--nope"],
       "error: unknown option '--nope'\n(run with --help for usage)\n",
     ],
-  ])("does not judge on %s", async (_, files, args, stderr) => {
+  ])("does not decide on %s", async (_, files, args, stderr) => {
     const outcome = await check({ "flake.lock": microvmLock(first), ...files }, ...args);
     expect(outcome).toEqual({ status: 2, stdout: "", stderr });
   });
@@ -278,7 +278,7 @@ describe("lock diff", () => {
   };
   const diff = (...args: string[]) => inProcess(folder(files), "lock", "diff", ...args);
 
-  it("tells what a bump does to the options that the VMs use, then everything else", async () => {
+  it("shows what a bump does to the options that the VMs use, then everything else", async () => {
     const { stdout, status } = await diff("old.lock");
     const [used = "", all = ""] = stdout.split("\nIn all: ");
     expect(
@@ -305,7 +305,7 @@ added
     expect(status).toBe(1);
   });
 
-  it("holds when nothing that they set went, and says which changes concern them in JSON", async () => {
+  it("passes when nothing that they set went, and says which changes concern them in JSON", async () => {
     const { stdout, status } = await diff("flake.lock", "old.lock", "--format", "json");
     const { from, to, changes } = JSON.parse(stdout);
     expect(from).toEqual({ path: "flake.lock", rev: newest.rev, date: "2026-08-09" });
@@ -332,7 +332,7 @@ added
 });
 
 describe("statusOf", () => {
-  it("takes the worst, what could not be judged over what does not hold", () => {
+  it("takes the worst, what could not be checked over what fails", () => {
     expect(statusOf(["supported", "supported"], false)).toBe(0);
     expect(statusOf(["supported", "no-microvm"], false)).toBe(1);
     expect(statusOf(["malformed", "unsupported", "supported"], false)).toBe(2);

@@ -29,7 +29,7 @@ it("writes a definition that codegen takes as it is", async () => {
   );
 });
 
-it("writes comments that hold when their slashes are taken away", async () => {
+it("writes comments that are true when their slashes are taken away", async () => {
   const repository = temporaryRepository();
   await inProcess(repository.path, "new", "a-vm-with-a-long-name");
   const file = "src/vms/a-vm-with-a-long-name.ts";

@@ -42,7 +42,7 @@ describe("a repository whose pin nobody measured", () => {
     return repository;
   };
 
-  test("is told how to get its options", async () => {
+  test("says how to get its options", async () => {
     const repository = unknown();
     rmSync(join(repository.path, "nix/option-schema.json"));
     const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
@@ -53,7 +53,7 @@ describe("a repository whose pin nobody measured", () => {
   });
 
   test.each(["codegen", "codegen --check", "options cpu"])(
-    "is told in `%s` what is not known, and how to get it",
+    "learns from `%s` what is not known, and how to get it",
     async (args) => {
       const { stderr } = await inProcessWithoutNix(unknown().path, ...args.split(" "));
       expect(stderr).toContain(

@@ -15,7 +15,7 @@ const shown = (text: string) =>
     .map((line) => (line === "" ? "" : `    ${line}`))
     .join("\n");
 
-test("the README's mistakes are told as it shows them", async () => {
+test("the README's mistakes are reported as it shows them", async () => {
   const repository = temporaryRepository({
     "memshare.ts": readFileSync(join(root, "src/vms/memshare.ts"), "utf8")
       .replace("mem: 2000", 'mem: "2000"')

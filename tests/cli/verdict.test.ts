@@ -45,7 +45,7 @@ describe("codegen, codegen --check and lint agree on", () => {
     const status = wrong.length > 0 ? 1 : 0;
     expect(await verdict(path, "codegen")).toEqual({ status, lines: wrong });
     expect(await verdict(path, "codegen", "--check")).toEqual({ status, lines: wrong });
-    // lint alone has nothing else to do: what it could not judge is status 2
+    // lint alone has nothing else to do: what it could not check is status 2
     expect(await verdict(path, "lint")).toEqual({ status: status || 2, lines: wrong });
     expect(await verdict(path, "lint", "a")).toEqual({ status: status || 2, lines: wrong });
   });

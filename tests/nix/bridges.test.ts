@@ -34,8 +34,8 @@ it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
       })),
     );
     const sources = { tree: microvmSource as string, lib: nixpkgsLib as string };
-    const judged = await evaluateVms(vms, sources, () => {});
-    expect(judged.map((verdict) => "refused" in verdict)).toEqual([
+    const verdicts = await evaluateVms(vms, sources, () => {});
+    expect(verdicts.map((verdict) => "refused" in verdict)).toEqual([
       ...[false, true],
       ...[false, true],
       ...[false, true],
@@ -45,7 +45,7 @@ it.skipIf(!hasNix || !microvmSource || !nixpkgsLib)(
       const interfaces = JSON.stringify(options.interfaces);
       const repository = temporaryRepository(oneVm(`interfaces: ${interfaces}`));
       const { status } = await inProcess(repository.path, "codegen");
-      expect(status, interfaces).toBe("refused" in (judged[index] as Verdict) ? 1 : 0);
+      expect(status, interfaces).toBe("refused" in (verdicts[index] as Verdict) ? 1 : 0);
     }
   },
   120_000,

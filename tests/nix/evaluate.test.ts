@@ -74,7 +74,7 @@ describe.skipIf(!hasNix)("an expression that does not evaluate", () => {
   const nixpkgs = dirname(nixpkgsLib ?? "");
   const bad = `(import ${broken}).a`;
 
-  test("is told in short: what is wrong, and where", async () => {
+  test("is reported in short: what is wrong, and where", async () => {
     await expect(
       evaluateNix({ expression: bad, reads: [broken] }, "the file does not evaluate"),
     ).rejects.toThrow(
@@ -86,7 +86,7 @@ describe.skipIf(!hasNix)("an expression that does not evaluate", () => {
     ).rejects.toThrow("it does not evaluate: no\n  way\n  fix: ");
   });
 
-  test.skipIf(!nixpkgsLib)("is told whole by a command that is asked for it", () => {
+  test.skipIf(!nixpkgsLib)("is reported whole by a command that is asked for it", () => {
     const repository = temporaryRepository();
     repository.write("vms/a.nix", "{\n  microvm.mem = undefinedName;\n}\n");
     const importing = (...args: string[]) =>

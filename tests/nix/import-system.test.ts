@@ -55,8 +55,8 @@ describe.skipIf(!canImport)("import of a function that makes a whole system", ()
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
 microvm.kernelParams stays in vms/chat.nix: more than one of its modules defines it
-microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
-microvm.balloon stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
+microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
+microvm.balloon stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
 vms/chat.nix asks its inputs for home-manager, packages: src/vms/chatvm/rest.nix takes them from lib.microvms { specialArgs = { inherit inputs; }; ... }
 vms/chat.nix takes domain: src/vms/chatvm/rest.nix takes it from lib.microvms { specialArgs = { inherit domain; }; ... }
 vms/chat.nix is read with the defaults of its arguments: tap
@@ -224,7 +224,7 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
   });
 
   test.skipIf(jkuroGhafGit === undefined)(
-    "has codegen tell what is wrong with jkuro-tii's memshare of March 2023",
+    "has codegen report what is wrong with jkuro-tii's memshare of March 2023",
     () => {
       const repository = temporaryRepository({});
       checkOut(jkuroGhafGit, "20c33600", ["microvmConfigurations"], repository.path);

@@ -58,7 +58,7 @@ const set = (of: Arbitrary<unknown>, names: Arbitrary<string> = anyName) =>
     })
     .map((members) => `{ ${members.map(([name, value]) => `${name} = ${value};`).join(" ")} }`);
 
-/** Options of microvm and values of their types; no hypervisor's arguments, which lint judges. */
+/** Options of microvm and values of their types; no hypervisor's arguments, which lint checks. */
 const options: Readonly<Record<string, Arbitrary<unknown>>> = {
   mem: integer,
   vcpu: integer,

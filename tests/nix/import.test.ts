@@ -101,11 +101,11 @@ describe.skipIf(!canImport)("import", () => {
       status: 0,
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
-microvm.mem stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
-microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
+microvm.mem stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
+microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
 microvm.balloonMem stays in vms/chat.nix: it was removed from microvm.nix, use microvm.balloon
 microvm.ballon stays in vms/chat.nix: microvm.nix 71beea00 has no such option
-microvm.interfaces stays in vms/chat.nix: it is no plain data; nix\`...\` can hold it
+microvm.interfaces stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
 next: npm run codegen
 `,
       stderr: "",

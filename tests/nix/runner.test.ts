@@ -89,7 +89,7 @@ describe.skipIf(!available)("the runner of the pinned source", () => {
     ]);
   });
 
-  test("tells a VM that the hypervisor refuses as data, and the reason as the error", () => {
+  test("reports a VM that the hypervisor refuses as data, and the reason as the error", () => {
     const refused =
       '{ microvm = { hypervisor = "crosvm"; devices = [ { bus = "usb"; path = "vendorid=0x1"; } ]; }; }';
     expect(runner("refuses", "{ }")).toBe(false);
@@ -110,7 +110,7 @@ describe.skipIf(!available)("the runner of the pinned source", () => {
     expect(runner("assertions ++ warnings", "{ }")).toEqual([]);
   });
 
-  test("tells which options the modules set, and which names are none", () => {
+  test("lists which options the modules set, and which names are none", () => {
     const module = `{ lib, ... }: {
       microvm = lib.mkIf true { mem = 64; qemu.machine = "q35"; qemu.machin = "q35"; ballon = true; };
     }`;

@@ -17,7 +17,7 @@ export interface Sample {
   readonly value: NixValue;
 }
 
-/** A sample that the schema and the module system judge differently. */
+/** A sample that the schema and the module system take differently. */
 export interface Disagreement extends Sample {
   readonly schemaAccepts: boolean;
 }
@@ -60,22 +60,22 @@ export function moduleSystemVerdicts(
 ): Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-samples-"));
   const file = join(folder, "samples.nix");
-  const judge = (some: readonly Sample[]): Verdict[] => {
+  const verdictsOf = (some: readonly Sample[]): Verdict[] => {
     const printed = some.map(
       ({ key, value }) => `{ key = ${printInline(key)}; value = ${printInline(value)}; }`,
     );
     writeFileSync(file, `${standIns}\n[\n${printed.join("\n")}\n]\n`);
     try {
       return evaluate(
-        `let lib = ${imported(lib)}; judge = ${imported(join(root, "tests/support/judge.nix"))} { inherit lib; };
-         in judge (${options}) (${imported(file)} { inherit lib; })`,
+        `let lib = ${imported(lib)}; verdicts = ${imported(join(root, "tests/support/module-verdicts.nix"))} { inherit lib; };
+         in verdicts (${options}) (${imported(file)} { inherit lib; })`,
       ) as Verdict[];
     } catch (error) {
       if (/syntax error/.test(String(error))) throw error;
       // what `tryEval` does not catch, a type error of Nix itself, refuses the value too
       if (some.length > 1) {
         const middle = Math.ceil(some.length / 2);
-        return [...judge(some.slice(0, middle)), ...judge(some.slice(middle))];
+        return [...verdictsOf(some.slice(0, middle)), ...verdictsOf(some.slice(middle))];
       }
       return [null];
     }
@@ -83,7 +83,7 @@ export function moduleSystemVerdicts(
   try {
     const verdicts: Verdict[] = [];
     for (let start = 0; start < samples.length; start += batch)
-      verdicts.push(...judge(samples.slice(start, start + batch)));
+      verdicts.push(...verdictsOf(samples.slice(start, start + batch)));
     return verdicts;
   } finally {
     rmSync(folder, { recursive: true });

@@ -105,7 +105,7 @@ function isOnPath(program: string): boolean {
   return (process.env.PATH ?? "").split(":").some((folder) => existsSync(join(folder, program)));
 }
 
-/** Only a folder that holds `lib/default.nix` is one. */
+/** Only a folder that contains `lib/default.nix` is one. */
 function withLib(folder: string | undefined): string | undefined {
   if (folder === undefined) return undefined;
   return [folder, join(folder, "lib")].find((path) => existsSync(join(path, "trivial.nix")));

@@ -78,7 +78,7 @@ function structValues(pack: CrosvmPack, name: string): fc.Arbitrary<TypedValue> 
   return fc.constantFrom(...variants).chain((variant) => keysValues(pack, { ...variant, ...keys }));
 }
 
-/** Parts have no quotes: what a path may hold elsewhere, it cannot hold here. */
+/** Parts have no quotes: what a path may contain elsewhere, it cannot contain here. */
 function withoutSeparators(values: Readonly<Record<string, TypedValue>>) {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

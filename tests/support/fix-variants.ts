@@ -1,4 +1,4 @@
-const file = "memory-backend-file,id=mem1,mem-path=judged.img";
+const file = "memory-backend-file,id=mem1,mem-path=memory.img";
 const pmem = "virtio-pmem-pci,memdev=mem1,id=nv1";
 
 /** Lists of arguments as people write them, each with what `--fix` makes of them. */

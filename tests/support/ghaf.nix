@@ -23,7 +23,7 @@ let
   declaring = options: { inherit options; };
   noOverlay.overlays.default = _: _: { };
 
-  # Nix before 2.14 cannot tell a path's type, which `lib.fileset` wants.
+  # Nix before 2.14 cannot read a path's type, which `lib.fileset` wants.
   withPathType =
     final: prev:
     if builtins ? readFileType then
@@ -40,7 +40,7 @@ let
     nixosSystem = args: prev.nixosSystem (args // { modules = args.modules ++ [ completedSystem ]; });
   };
 
-  # What a system needs to tell its VMs' command lines. Options that came to NixOS after `nixpkgs` are not checked, and
+  # What a system needs to have its VMs' command lines. Options that came to NixOS after `nixpkgs` are not checked, and
   # the system itself, which depends on every other option, is a package without content.
   completedSystem =
     { pkgs, ... }:

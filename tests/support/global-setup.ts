@@ -34,7 +34,9 @@ function useCacheOfItsOwn(folder: string): void {
 /** The projects, and the tests by their tags, that the command line leaves out. */
 function notSelected(selected: string | string[], tagsFilter: string[] = []): string[] {
   const names = [selected].flat();
-  const others = ["unit", "cli", "nix", "judge", "guests"].filter((name) => !names.includes(name));
+  const others = ["unit", "cli", "nix", "hypervisors", "guests"].filter(
+    (name) => !names.includes(name),
+  );
   return [
     ...(names.length > 0 && others.length > 0 ? [`the projects ${others.join(", ")}`] : []),
     ...(tagsFilter.length > 0 ? ["slow tests"] : []),

@@ -218,7 +218,7 @@ const ofEveryType: readonly NixValue[] = [
   ...[[], [null], ["x"], [1, 2], {}, { x: 1 }, [{}], [{ x: 1 }]],
 ];
 
-/** Text as Nix can hold it. */
+/** Text as Nix can have it. */
 const isNixText = (value: string) => !value.includes("\0") && value.isWellFormed();
 
 const text = fc.oneof(

@@ -98,7 +98,7 @@ describe("writeAll", () => {
 });
 
 describe("removeAll", () => {
-  it("removes a folder with its last file, and keeps one that holds more", () => {
+  it("removes a folder with its last file, and keeps one that contains more", () => {
     for (const name of ["one", "two"]) mkdirSync(join(folder, name));
     for (const name of ["one/default.nix", "two/default.nix", "two/more.nix"])
       writeFileSync(join(folder, name), "");

@@ -37,9 +37,10 @@ export function startHarmlessly(program: string, args: readonly string[]): Promi
 
 function refusal(said: string): Answer {
   const lines = said.trim().split("\n");
-  const told = lines.filter((line) => !/warning/i.test(line));
+  const messages = lines.filter((line) => !/warning/i.test(line));
   // hints and lists may follow
-  const message = told.find((line) => /qemu-system-[^:]*: /.test(line)) ?? told.at(-1) ?? "";
+  const message =
+    messages.find((line) => /qemu-system-[^:]*: /.test(line)) ?? messages.at(-1) ?? "";
   return aboutHost.test(message)
     ? { kind: "unknown", why: `this machine cannot answer: ${message}` }
     : { kind: "refuses", message };

@@ -52,5 +52,5 @@ const needs: Readonly<Record<string, Properties>> = {
   udp: { port: "str!" },
 };
 
-/** Character devices that QEMU accepts and does not list: old names, and those of modules. */
-const unlisted = ["console", "dbus", "spicevmc", "spiceport", "braille", "tty", "parport"];
+/** Old names of character devices, which QEMU accepts and does not list. */
+const unlisted = ["console", "tty", "parport"];

@@ -30,6 +30,7 @@ export function unknownName(
   pack: CommandLine["pack"],
 ): Finding {
   const isGhafs = kind === "device" && onlyGhafs.includes(name);
+  if (kind === "device" && pack.unread?.includes(name)) return unreadDevice(option, name, pack);
   const near = isGhafs ? undefined : closest(name, known);
   const alone = isGhafs ? undefined : onlyClosest(name, known);
   const instead = isGhafs
@@ -54,6 +55,18 @@ export function unknownName(
           ),
   };
 }
+
+/** The build lists the device, and ends at it: what makes it is missing. */
+const unreadDevice = (
+  option: QemuOption,
+  name: string,
+  { build }: CommandLine["pack"],
+): Finding => ({
+  rule: "unknown-device",
+  severity: "refused",
+  index: option.index,
+  message: `QEMU ${build.version} ends at the device ${name}: it lists it, and a module of it is missing`,
+});
 
 /** Devices that Ghaf's patches bring: nix/packs/overlays/ghaf.json. */
 const onlyGhafs = ["acad", "battery", "button"];

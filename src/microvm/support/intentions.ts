@@ -1,7 +1,7 @@
 import rows from "../../../nix/checks/intentions.json" with { type: "json" };
 
 /**
- * Something that a VM is meant to have, and how each hypervisor is told. The table is nix/checks/intentions.json, which
+ * Something that a VM is meant to have, and how each hypervisor gets it. The table is nix/checks/intentions.json, which
  * nix/checks/intentions.nix reads likewise; reviewed by hand against QEMU's manual, crosvm's src/crosvm/cmdline.rs,
  * cloud-hypervisor's docs/ and Firecracker's docs/pmem.md.
  */
@@ -11,7 +11,7 @@ export interface Intention {
   readonly kind?: string;
   /** "a vsock" */
   readonly what: string;
-  /** Hypervisors, or `any`, that need not be told: a guest there lacks nothing. */
+  /** Hypervisors, or `any`, that need no argument: a guest there lacks nothing. */
   readonly needless?: readonly string[];
   /** The option of microvm that makes it for every hypervisor which can. */
   readonly option?: string;

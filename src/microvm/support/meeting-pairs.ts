@@ -2,7 +2,7 @@ import { replacedArguments } from "./changed-flags.ts";
 import type { MeasuredSupport, VerdictOf } from "./measured-support.ts";
 import { type Probe, type ProbeOptions, withValue } from "./probes.ts";
 
-/** Two options that take the same argument of a hypervisor away, and the VMs that tell whether the first is lost. */
+/** Two options that take the same argument of a hypervisor away, and the VMs that show whether the first is lost. */
 export interface MeetingPair {
   readonly hypervisor: string;
   readonly option: string;

@@ -38,7 +38,7 @@ export type SourceProgram = keyof typeof sources;
  *
  * @param folder The checkout.
  * @param revision What to call the build: the checkout's revision.
- * @throws KnownError (status 2) when the folder holds no such source.
+ * @throws KnownError (status 2) when the folder contains no such source.
  */
 export function sourcePack(program: SourceProgram, folder: string, revision: string): FlagPack {
   const { files, read } = sources[program];

@@ -89,7 +89,7 @@ describe("in another repository, the npm package", () => {
     expect(repository().npx("ghaf-microvm", "codegen", "--check").status).toBe(0);
   });
 
-  it("judges the lock by the VMs there", () => {
+  it("checks the lock by the VMs there", () => {
     const { status, stdout } = repository().npx("ghaf-microvm", "lock", "check");
     expect(stdout).toContain(
       "has microvm.crosvm.extraArgs, microvm.hypervisor, microvm.kernel, microvm.mem\n",

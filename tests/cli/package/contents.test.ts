@@ -6,7 +6,7 @@ import { npmPackage } from "../../support/package.ts";
 
 const packed = npmPackage();
 
-it("holds the bundle, the data that it reads and the types of its public API", () => {
+it("contains the bundle, the data that it reads and the types of its public API", () => {
   const files = packed().files.filter((file) => !file.startsWith("nix/"));
   expect(
     files.filter((file) => !/^dist\/([a-z0-9.-]+-[A-Z0-9]{8}\.js|types\/.*\.d\.ts)$/.test(file)),
@@ -28,7 +28,7 @@ it("holds the bundle, the data that it reads and the types of its public API", (
   ]);
 });
 
-it("holds every file that its package.json names", () => {
+it("contains every file that its package.json names", () => {
   const named = Object.values(manifest.exports).flatMap((conditions) => Object.values(conditions));
   expect(packed().files).toEqual(
     expect.arrayContaining(
@@ -37,11 +37,11 @@ it("holds every file that its package.json names", () => {
   );
 });
 
-it("holds no chunk of an earlier bundle", () => {
+it("contains no chunk of an earlier bundle", () => {
   expect(packed().files).not.toContain("dist/chunk-OFBEFORE.js");
 });
 
-it("holds the Nix files that are the tool's, and none that are this repository's own", () => {
+it("contains the Nix files that are the tool's, and none that are this repository's own", () => {
   const own = /^nix\/(flake|microvmConfigurations|template)\/|^nix\/generated\.json$/;
   expect(packed().files.filter((file) => file.startsWith("nix/"))).toEqual(
     repositoryFiles()

@@ -103,7 +103,7 @@ describe.skipIf(!canEvaluateRunners || microvmGit === undefined)(
       expect(setFor("--option 1 --option 2")).toEqual(["microvm.qemu.extraArgs"]);
     });
 
-    test("is told on the pinned revision that balloonMem is gone, and where it stands", async () => {
+    test("is reported on the pinned revision that balloonMem is gone, and where it stands", async () => {
       const query = runnerQuery(inputs);
       const { assertions } = await evaluateRunner(query, "the sample");
       expect(assertions).toEqual([

@@ -17,7 +17,7 @@ describe.skipIf(!canEvaluate)("nix flake check", () => {
     expect(flake.callsOfCheck()).toBeLessThan(1.1 * runners);
   });
 
-  test("decides once what holds for all systems", () => {
+  test("decides once what is true of all systems", () => {
     const verdicts = (systems: string) =>
       flake.calls(
         "checks",

@@ -136,7 +136,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     [["--flake", "path:/var/empty/none"], "--flake path:/var/empty/none cannot be read"],
     [["--vm", "chat"], "--vm is about a flake's VMs"],
     [["--flake", url, "chat"], "names are of VM definitions"],
-  ])("%j cannot be judged", async (args, message) => {
+  ])("%j cannot be checked", async (args, message) => {
     const { status, stderr } = await inProcess(folder, "lint", ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });

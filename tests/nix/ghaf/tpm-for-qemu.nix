@@ -1,4 +1,4 @@
-# What Ghaf's VMs had when they moved from QEMU to crosvm: a TPM that QEMU alone is told of.
+# What Ghaf's VMs had when they moved from QEMU to crosvm: a TPM that QEMU alone has arguments for.
 {
   microvm.qemu.extraArgs = [
     "-tpmdev"

@@ -294,7 +294,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
   });
 
   test("whose TPM is wired for QEMU alone fail on crosvm, with the line and crosvm's own flag", () => {
-    const judged = evaluate(`{ ghafWith, ghaf-microvm, ... }:
+    const checked = evaluate(`{ ghafWith, ghaf-microvm, ... }:
       let
         inherit (ghafWith { }) checkedBy nixosConfigurations;
         host = nixosConfigurations.alienware-m18-R2-debug.extendModules {
@@ -305,10 +305,10 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
             };
           } ];
         };
-        judged = checkedBy ghaf-microvm.nixosModules.checks host.config.microvm.vms.admin-vm.evaluatedConfig;
+        checked = checkedBy ghaf-microvm.nixosModules.checks host.config.microvm.vms.admin-vm.evaluatedConfig;
       in
-      judged.refused`);
-    expect(judged).toEqual([
+      checked.refused`);
+    expect(checked).toEqual([
       `admin-vm: tests/nix/ghaf/tpm-for-qemu.nix:6: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without the host's TPM [for-another-hypervisor]
   "-device" "tpm-tis,tpmdev=tpmrm0"
   fix: microvm.crosvm.extraArgs = [ "--tpm-device" "/dev/tpmrm0" ]; in Ghaf's crosvm, which has "--swtpm" "vtpm.sock", too, for one that swtpm emulates; elsewhere "--vtpm-proxy" to a vTPM daemon on D-Bus, in builds with the feature vtpm

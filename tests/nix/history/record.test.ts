@@ -78,7 +78,7 @@ describe.skipIf(!hasNix || !nixpkgsLib)("a database made from a git repository",
     expect(recorded.broken[0]?.error).toContain("nixos-modules/microvm/default.nix:1:");
   });
 
-  test("tells where an option changed, and that a broken commit may have brought it", () => {
+  test("shows where an option changed, and that a broken commit may have brought it", () => {
     expect(
       optionHistory(database, { name: "mem" }).map(({ change, revision, unread }) => [
         change.kind,

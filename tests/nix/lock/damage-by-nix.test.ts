@@ -8,7 +8,8 @@ import { readLocks, refusedLocks } from "../../support/lock-kinds.ts";
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 import { readByNix } from "../../support/nix-lock-verdicts.ts";
 
-const judge = (text: string) => evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+const resultOf = (text: string) =>
+  evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
 
 const sound = lockText(
   { ghaf: "ghaf", microvm: "microvm", spectrum: "spectrum", src: "src" },
@@ -65,7 +66,7 @@ describe.skipIf(!hasNix)("a lock is malformed", () => {
   it("when Nix refuses it, of each kind", () => {
     const kinds = { ...readLocks, ...refusedLocks };
     const byNix = readByNix(Object.values(kinds));
-    const ours = Object.values(kinds).map((text) => judge(text).verdict !== "malformed");
+    const ours = Object.values(kinds).map((text) => resultOf(text).verdict !== "malformed");
     const named = (verdicts: readonly boolean[]) =>
       Object.fromEntries(Object.keys(kinds).map((name, index) => [name, verdicts[index]]));
     expect(named(ours)).toEqual(named(byNix));
@@ -73,7 +74,7 @@ describe.skipIf(!hasNix)("a lock is malformed", () => {
 
   it("when Nix refuses it, however it is damaged", () => {
     const texts = fc.sample(changes, { seed: 11, numRuns: 250 }).map(damaged);
-    const results = texts.map(judge);
+    const results = texts.map(resultOf);
     const byNix = readByNix(texts);
     const wrong = results.flatMap(({ verdict, message, warnings }, index) => {
       const isLater = warnings.some(({ message }) => message.startsWith("Nix before"));

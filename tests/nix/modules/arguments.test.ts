@@ -226,7 +226,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       'devices = lib.mkMerge [\n    { a.virtio-rng-pci.bus = "x"; }\n    { a.virtio-rng-pci.bus = "y"; }\n  ];',
       '- In `FILE:3:7\': "x"\n- In `FILE:4:7\': "y"',
     ],
-  ])("tells the line of a wrong %s", (_, definition, message) => {
+  ])("names the line of a wrong %s", (_, definition, message) => {
     const text = `{ lib, ... }: { microvm.qemu.arguments = {\n  ${definition}\n}; }\n`;
     expect(errorOf(text)).toContain(message);
   });
@@ -281,7 +281,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
       'pmem.path = "/dev/shm/a";',
       `FILE:2:3: ${inCrosvm}.pmem must be a list, but is a set: write [ ... ] round it`,
     ],
-  ])("tells the line of crosvm's wrong %s", (_, definition, message) => {
+  ])("names the line of crosvm's wrong %s", (_, definition, message) => {
     expect(errorOf(`{ microvm.crosvm.arguments = {\n  ${definition}\n}; }\n`, "crosvm")).toContain(
       message,
     );
@@ -378,7 +378,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     ]);
   });
 
-  test("tells documentation and editors what there is", () => {
+  test("shows documentation and editors what there is", () => {
     const documented = `map (it: it.name) ((import ${nixpkgsLib}).optionAttrSetToDocList ${evaluationOf("{ }")}.options)`;
     expect(evaluate(documented)).toEqual(
       expect.arrayContaining([

@@ -18,13 +18,13 @@ import { evaluate } from "../../support/nix.ts";
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-checks-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Judgement {
+interface Findings {
   /** The messages of failing assertions. */
   readonly refused: readonly string[];
   readonly warned: readonly string[];
 }
 
-const nothing: Judgement = { refused: [], warned: [] };
+const nothing: Findings = { refused: [], warned: [] };
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone", () => {
   /** The messages of failing assertions, of a module where only `microvm` and `assertions` are options. */
@@ -76,7 +76,7 @@ const canEvaluateHistory = hasNix && nixpkgsLib !== undefined && microvmGit !== 
 
 describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microvm.nix", () => {
   /** What the checks say of a guest, at a commit, or of a tree. */
-  function judged(source: string, guest: string): Judgement {
+  function checked(source: string, guest: string): Findings {
     return evaluate(`
       let
         lib = import ${nixpkgsLib};
@@ -88,17 +88,17 @@ describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microv
         own = lib.filter (lib.hasInfix "ghaf-microvm.checks");
       in
       { refused = own assertions; warned = own warnings; }
-    `) as Judgement;
+    `) as Findings;
   }
 
   test("say of an option only what was measured, and that it was on another revision", () => {
     const tree = microvmAt("71beea0076cd46dafcee97a5a2e7d00cbba5bd2f");
     const guest = 'hypervisor = "crosvm"; cpu = "host"; user = "microvm";';
-    const before = judged(tree, guest);
+    const before = checked(tree, guest);
     expect(before.refused).toHaveLength(1);
     expect(before.warned).toHaveLength(1);
     appendFileSync(join(tree, "lib/runners/crosvm.nix"), "\n# changed\n");
-    expect(judged(tree, guest)).toEqual({
+    expect(checked(tree, guest)).toEqual({
       refused: [],
       warned: [
         expect.stringContaining(
@@ -187,7 +187,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
   };
 
   // one evaluation for all tests here
-  let judged: Record<string, Judgement>;
+  let checked: Record<string, Findings>;
   beforeAll(() => {
     for (const [name, bindings] of Object.entries(guests))
       writeFileSync(
@@ -195,10 +195,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         `{ lib, pkgs, ... }: {\nmicrovm = {\n${bindings.join("\n")}\n}; }\n`,
       );
     writeFileSync(join(folder, "other.nix"), '{\n  microvm.cpu = "host";\n}\n');
-    judged = evaluate(`{ nixpkgs, microvm, ghaf-microvm, guests, ... }:
+    checked = evaluate(`{ nixpkgs, microvm, ghaf-microvm, guests, ... }:
       let
         inherit (nixpkgs) lib;
-        judge = name:
+        check = name:
           let
             inherit (lib.nixosSystem {
               modules = [
@@ -218,10 +218,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       in
       lib.genAttrs [ ${Object.keys(guests)
         .map((name) => `"${name}"`)
-        .join(" ")} ] judge`) as typeof judged;
+        .join(" ")} ] check`) as typeof checked;
   }, 240_000);
 
-  test.each<[string, Judgement]>([
+  test.each<[string, Findings]>([
     ["right", nothing],
     ["at-defaults", nothing],
     ["forced", nothing],
@@ -309,7 +309,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
         warned: [],
       },
     ],
-  ])("of %s", (name, judgement) => {
-    expect(judged[name]).toEqual(judgement);
+  ])("of %s", (name, findings) => {
+    expect(checked[name]).toEqual(findings);
   });
 });

@@ -102,7 +102,7 @@ describe.skipIf(!canEvaluate)("the console module", () => {
     ]);
   });
 
-  test("tells that the control socket has its name", () => {
+  test("says that the control socket has its name", () => {
     expect(consoles.console?.complaints).toEqual([
       "ghaf-microvm.console: console has its control socket, microvm.socket, of the same name; set ghaf-microvm.console.socket to another.",
     ]);

@@ -128,8 +128,8 @@ function isMissed(name: string, { value }: Sample): boolean {
   return true;
 }
 
-function share(verdicts: readonly Verdict[], holds: (verdict: Verdict) => boolean): number {
-  return verdicts.filter(holds).length / verdicts.length;
+function share(verdicts: readonly Verdict[], passes: (verdict: Verdict) => boolean): number {
+  return verdicts.filter(passes).length / verdicts.length;
 }
 
 function enumOf({ type }: Option): Extract<OptionType, { kind: "enum" }> {

@@ -61,7 +61,7 @@ describe("the committed option schema", () => {
     expect(guest.get("shares.*.source")?.type).toEqual({ kind: "string", nonEmpty: true });
   });
 
-  it("tells required from defined by upstream and from required in one case", () => {
+  it("distinguishes required from defined by upstream and from required in one case", () => {
     expect(guest.get("interfaces.*.mac")?.requiredness).toBe("required");
     expect(guest.get("qemu.machine")?.requiredness).toBe("optional");
     expect(guest.get("interfaces.*.macvtap.link")).toMatchObject({
@@ -74,7 +74,7 @@ describe("the committed option schema", () => {
     });
   });
 
-  it("tells constant defaults from those that depend on the configuration", () => {
+  it("distinguishes constant defaults from those that depend on the configuration", () => {
     expect(guest.get("graphics.hostmem")?.default).toEqual({ value: "256M" });
     expect(guest.get("hotpluggedMem")?.default).toEqual({ computed: true });
     expect(guest.get("shares.*.socket")?.default).toEqual({ computed: true });

@@ -1,5 +1,5 @@
 # An option of every type that nixpkgs' `lib.types` has, the list read from lib itself: `{ options, unsampled }`.
-# A function takes its arguments from `samples`; one without a sample is told in `unsampled`.
+# A function takes its arguments from `samples`; one without a sample is listed in `unsampled`.
 { lib }:
 let
   inherit (lib) mkOption types;
@@ -72,7 +72,7 @@ let
   intSamples.between = types.ints.between (-3) 7;
   numberSamples.between = types.numbers.between (-0.5) 2.5;
 
-  # What makes or judges types and is none.
+  # What makes or compares types and is none.
   helpers = [
     "defaultFunctor"
     "defaultTypeMerge"

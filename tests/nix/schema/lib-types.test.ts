@@ -47,7 +47,7 @@ describe.skipIf(!hasNix || !nixpkgsLib)("every type of nixpkgs' lib.types", () =
     expect(JSON.stringify(schema)).not.toContain('"unknown"');
   });
 
-  test("is told where it can only be approximated", () => {
+  test("is reported where it can only be approximated", () => {
     expect(approximations(schema.guest)).toEqual([
       {
         option: "microvm.addCheck",

@@ -123,7 +123,7 @@ describe("random values of all types", () => {
           const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
           const args = crosvm.args(builders[name]?.(value) as CrosvmArgument);
           const findings = lintCrosvm(args, pack).filter(
-            // what keys ask of each other, types do not tell
+            // what keys ask of each other, types do not say
             ({ rule, severity }) => severity === "refused" && rule !== "collision",
           );
           expect(findings.filter(({ message }) => !message.includes(" needs --"))).toEqual([]);

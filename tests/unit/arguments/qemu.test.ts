@@ -122,7 +122,7 @@ describe("the compiler refuses", () => {
   });
 });
 
-test("a character device, a drive and a file system have the keys that the build tells", () => {
+test("a character device, a drive and a file system have the keys that the build lists", () => {
   expect(
     qemu.args(
       qemu.chardev("socket", { id: "a", path: "a.sock", server: true, "reconnect-ms": 5 }),

@@ -91,7 +91,7 @@ describe("two command lines", () => {
     ]);
   });
 
-  test("are told with what has moved, and what has changed elsewhere", () => {
+  test("are shown with what has moved, and what has changed elsewhere", () => {
     expect(
       steps(
         describeChanges,

@@ -99,9 +99,9 @@ describe("in place of extra arguments", () => {
       "--smbios uuid=12345678-1234-1234-1234-123456789abc",
     ],
     [["-overcommit", "mem-lock=on"], "--lock-guest-memory"],
-  ])("of %j, crosvm takes the arguments that are told", (args, expected) => {
-    const [told = ""] = instead("qemu", "crosvm", ...args);
-    const [, list = ""] = /microvm\.crosvm\.extraArgs = \[ (.*?) \];/.exec(told) ?? [];
+  ])("of %j, crosvm takes the arguments that are shown", (args, expected) => {
+    const [shown = ""] = instead("qemu", "crosvm", ...args);
+    const [, list = ""] = /microvm\.crosvm\.extraArgs = \[ (.*?) \];/.exec(shown) ?? [];
     const extraArgs = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([arg]) => JSON.parse(arg));
     expect(extraArgs.join(" ")).toBe(expected);
     expect(lintCrosvm([...runner, ...extraArgs], readCrosvmPack("crosvm"))).toEqual([]);
@@ -123,9 +123,9 @@ describe("in place of extra arguments", () => {
     );
   });
 
-  test("Ghaf's crosvm takes its own words that are told", () => {
-    const [told = ""] = instead("qemu", "crosvm", "-tpmdev", "emulator,id=tpm0,chardev=c");
-    for (const [, flag = "", value = ""] of told.matchAll(/"(--[\w-]+)" "([^"]+)"/g))
+  test("Ghaf's crosvm takes its own arguments that are shown", () => {
+    const [shown = ""] = instead("qemu", "crosvm", "-tpmdev", "emulator,id=tpm0,chardev=c");
+    for (const [, flag = "", value = ""] of shown.matchAll(/"(--[\w-]+)" "([^"]+)"/g))
       expect(lintCrosvm([...runner, flag, value], readCrosvmPack("crosvm-ghaf"))).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ const oneVm = (options: string) => ({
   "a.ts": `${head}export default defineVm({\n  name: "a",\n  ${options},\n});\n`,
 });
 
-describe("a definition that does not hold", () => {
+describe("a definition that is wrong", () => {
   const mistakes: readonly (readonly [what: string, option: string, error: string])[] = [
     [
       "a number in quotes",
@@ -209,7 +209,7 @@ describe("a definition that does not hold", () => {
     expect(await codegen(oneVm(option))).toEqual({ status: 1, errors: error });
   });
 
-  it("tells every mistake of every file, in the order of their places", async () => {
+  it("reports every mistake of every file, in the order of their places", async () => {
     const { status, errors } = await codegen({
       "b.ts": `${head}export default defineVm({ name: "b", mem: 0 });`,
       "a.ts": `${head}const common = {\n  vcpu: 0,\n};\nexport default defineVm({\n  name: "a",\n  balloon: 1,\n  ...common,\n});`,
@@ -238,18 +238,18 @@ describe("a definition that does not hold", () => {
     ["-vm", "vm"],
     ["vm.local", "vm-local"],
     ["a".repeat(64), "a".repeat(63)],
-  ])("a name that is not a valid host name: %s", async (name, mended) => {
+  ])("a name that is not a valid host name: %s", async (name, fixed) => {
     const { status, errors } = await codegen({
       "a.ts": `${head}export default defineVm({ name: "${name}" });`,
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      `error: src/vms/a.ts:2: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${mended}"\n`,
+      `error: src/vms/a.ts:2: "${name}" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "${fixed}"\n`,
     );
   });
 });
 
-describe("a definition that cannot be judged", () => {
+describe("a definition that cannot be checked", () => {
   it("throws: its own line", async () => {
     expect(
       await codegen({

@@ -27,7 +27,7 @@ describe("the types of the pinned microvm.nix", () => {
     defineVm({ name: "vm", firecracker: { extraConfig: { ballon: {} } } });
     // @ts-expect-error: no such option
     defineVm({ name: "vm", vpcu: 1 });
-    // @ts-expect-error: crosvm gets nothing of it
+    // @ts-expect-error: crosvm gets no argument for it
     defineVm({ name: "vm", hypervisor: "crosvm", qemu: { extraArgs: ["-device", "tpm-tis"] } });
     // @ts-expect-error: nothing of it on the default hypervisor
     defineVm({ name: "vm", crosvm: { extraArgs: ["--swtpm", "vtpm.sock"] } });

@@ -8,7 +8,7 @@ import { readOptionSchema } from "../../../src/microvm/schema/read.ts";
 import { root } from "../../support/available.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 
-/** One of every JSON type, and what holds another. */
+/** One of every JSON type, and what contains another. */
 const values = [
   null,
   true,
@@ -120,7 +120,7 @@ it("a wrong value of every JSON type, at every option: what must be, what is, an
     "the definition has no name",
     "there is no option microvm.someSubmodule.x in microvm.nix 71beea00",
   ]);
-  // no name is missing at the right line only: what is wrong must be told where it stands
+  // no name is missing at the right line only: what is wrong must be reported where it stands
   const about = error.problems.filter(({ message }) => / must be .+, but is .+/.test(message));
   const elsewhere = about.filter(
     ({ file, line }) => !ownLine.get(file ?? "")?.endsWith(`:${line}`),

@@ -18,7 +18,7 @@ export const shared = defineVm({
 });
 `;
 
-  it("is told at the definition's call of the helper", async () => {
+  it("is reported at the definition's call of the helper", async () => {
     const { stderr } = await inProcess(
       temporaryRepository({
         "lib/make.ts": helper,
@@ -29,7 +29,7 @@ export const shared = defineVm({
     expect(stderr).toMatch(/^error: src\/vms\/a\.ts:3: microvm\.mem must be /);
   });
 
-  it("is told at the helper's line, with the VM, where the helper is wrong", async () => {
+  it("is reported at the helper's line, with the VM, where the helper is wrong", async () => {
     const { stderr } = await inProcess(
       temporaryRepository({
         "lib/small.ts": "export const small = () => ({\n  mem: 0,\n});\n",
@@ -42,7 +42,7 @@ export const shared = defineVm({
     );
   });
 
-  it("is told in the helper's own file when the definition calls nothing", async () => {
+  it("is reported in the helper's own file when the definition calls nothing", async () => {
     const repository = temporaryRepository({
       "lib/make.ts": helper,
       "a.ts": '// a\n\nexport { shared as default } from "./lib/make.ts";\n',

@@ -45,7 +45,7 @@ describe("what the hypervisor's runner refuses", () => {
   });
 });
 
-test("codegen tells it at the line, with who honours it", async () => {
+test("codegen reports it at the line, with who honours it", async () => {
   const repository = temporaryRepository({
     "a.ts": `import { defineVm } from "../generated/microvm.ts";
 export default defineVm({

@@ -94,7 +94,7 @@ test("a row counts from the version on whose source has it", () => {
   expect(of("ae44c2971")).toEqual(["--net needs ip and mask together; mask is missing"]);
 });
 
-test("a script that starts it is judged, whichever way it is started", () => {
+test("a script that starts it is checked, whichever way it is started", () => {
   const script =
     "exec taskset 3 /nix/store/x/bin/cloud-hypervisor --kernel k --nonsense '--net tap=a'\n";
   const verdict = lintScript(script, "microvm-run", readPack);

@@ -85,7 +85,7 @@ test("what the runner puts among its own arguments is found there, the rest in i
   expect(line?.own.places).toEqual([2, 3]);
 });
 
-test("of cloud-hypervisor the arguments of extraArgs are judged beside the runner's", async () => {
+test("of cloud-hypervisor the arguments of extraArgs are checked beside the runner's", async () => {
   const vm = cloudHypervisor("--memory", "hugepages=on", "--net tap=a", "--nonsense");
   const line = definitionArguments(vm, undefined);
   const found = line === undefined ? [] : await findingsOf(vm, line);
@@ -102,7 +102,7 @@ test("a hypervisor that only Nix knows has no arguments", () => {
   ).toBeUndefined();
 });
 
-test("crosvm's flags are judged for the architecture that the VM is for", async () => {
+test("crosvm's flags are checked for the architecture that the VM is for", async () => {
   const findings = async (systems: readonly string[]) => {
     const vm = definition({ hypervisor: "crosvm", systems, crosvm: { extraArgs: ["--s2idle"] } });
     const line = definitionArguments(vm, undefined);

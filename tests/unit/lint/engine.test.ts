@@ -3,7 +3,7 @@ import { brokenBy, compareVersions, nothingAround, type Row } from "../../../src
 
 const option = "x";
 
-/** `rule: message` of each place where the row does not hold for the keys. */
+/** `rule: message` of each place where the row refuses the keys. */
 function broken(row: Row, keys: Readonly<Record<string, string>>, around = {}): string[] {
   const subject = {
     owner: "-x",

@@ -112,7 +112,7 @@ describe("extraConfig", () => {
       message,
     }));
 
-  test("is added to what the runner writes, which may hold what it lacks", () => {
+  test("is added to what the runner writes, which may contain what it lacks", () => {
     expect(found({ "machine-config": { huge_pages: "2M" }, entropy: {} })).toEqual([]);
     expect(found({ balloon: { amount_mib: 1 } })).toEqual([
       { at: "balloon", message: "balloon needs deflate_on_oom" },

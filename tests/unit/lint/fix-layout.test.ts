@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Random, seeded } from "../../judge/random.ts";
+import { type Random, seeded } from "../../hypervisors/random.ts";
 import { inProcess } from "../../support/in-process.ts";
 import { temporaryRepository } from "../../support/repository.ts";
 

@@ -57,7 +57,7 @@ describe("what is set for another hypervisor", () => {
       ],
     ],
     [
-      "not what the hypervisor is told in its own way",
+      "not what the hypervisor gets in its own way",
       {
         hypervisor: "crosvm",
         qemu: { extraArgs: tpm },

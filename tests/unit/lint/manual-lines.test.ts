@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readQemuPack } from "../../../src/packs/read.ts";
-import { fromManuals } from "../../judge/corpus.ts";
+import { fromManuals } from "../../hypervisors/corpus.ts";
 
 /** Each line with what is found in it, the lines that nothing is found in left out. */
 function found(pack: string): string {
@@ -17,7 +17,7 @@ function found(pack: string): string {
     .join("");
 }
 
-// what QEMU itself says of these lines is compared in judge/agreement.test.ts
+// what QEMU itself says of these lines is compared in hypervisors/agreement.test.ts
 test.each(["qemu-7.2", "qemu-10.0"])("the lines of manuals, by %s", async (pack) => {
   await expect(found(pack)).toMatchFileSnapshot(`golden/manual-lines-${pack}.txt`);
 });

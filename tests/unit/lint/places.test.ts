@@ -46,7 +46,7 @@ describe("an argument's place is", () => {
     ["that of the shorter one where the longer is not there", at("user,id=eth0") - 1, guest(3)],
     ["that of the option with its key", at("x,accel=tcg") - 1, guest(5)],
     ["that of the only option which makes it", at("user=a") - 1, guest(7)],
-    ["the line that a file's name tells", at("2") - 1, { file: "src/vms/a.ts", line: 12 }],
+    ["the line that a file's name gives", at("2") - 1, { file: "src/vms/a.ts", line: 12 }],
     ["unknown where no value is in it", at("virtio-rng-pci") - 1, undefined],
     ["unknown where no option makes it", at("-nographic"), undefined],
   ])("%s", (_, index, place) => {

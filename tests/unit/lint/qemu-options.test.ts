@@ -389,3 +389,12 @@ describe("no complaint has", () => {
     for (const pack of [newer, older]) expect(lintQemu(line.split(" "), pack)).toEqual([]);
   });
 });
+
+test("a device that the build lists and ends at, as without its module, is none that it has not", () => {
+  const pack = { ...older, unread: ["virtio-gpu-rutabaga-pci"] };
+  expect(
+    lintQemu(["-device", "virtio-gpu-rutabaga-pci"], pack).map(({ message }) => message),
+  ).toEqual([
+    `QEMU ${older.build.version} ends at the device virtio-gpu-rutabaga-pci: it lists it, and a module of it is missing`,
+  ]);
+});

@@ -29,7 +29,7 @@ test("what works is not complained about", () => {
   expect(lint(q35, ...args)).toEqual([]);
 });
 
-test("each string of Ghaf's document is told, with the two arguments that it should be", () => {
+test("each string of Ghaf's document is reported, with the two arguments that it should be", () => {
   expect(
     lint(
       q35,
@@ -43,7 +43,7 @@ test("each string of Ghaf's document is told, with the two arguments that it sho
   expect(lint(q35, "--option 1 --option 2")).toEqual(["two-words refused"]);
 });
 
-test("with that fixed, the three mistakes behind it are told at once", () => {
+test("with that fixed, the three mistakes behind it are reported at once", () => {
   expect(
     lint(
       q35,
@@ -330,7 +330,7 @@ describe("Ghaf's own arguments, at 9a37dc8c, raise no alarm on Ghaf's own build:
     expect(lintQemu([...q35, ...args], ghaf)).toEqual([]);
   });
 
-  test("on an unpatched build its own devices are told to be missing", () => {
+  test("on an unpatched build its own devices are reported as missing", () => {
     expect(lint(q35, "-device", "battery,use-qmp=false")).toEqual(["unknown-device refused"]);
   });
 });

@@ -5,7 +5,7 @@ const qemuTpm =
   "qemu-system-x86_64 -tpmdev emulator,id=t,chardev=c -device tpm-tis,tpmdev=t -serial stdio";
 const crosvm = "crosvm run --vsock 5 --tpm-device /dev/tpmrm0 vmlinux";
 
-describe("what a VM must have, and its hypervisor is not told of", () => {
+describe("what a VM must have, and its hypervisor gets no argument for", () => {
   test.each([
     [qemuTpm, ["tpm", "tpm-emulated", "console"], []],
     [qemuTpm, ["tpm-passthrough", "vsock"], ["tpm-passthrough", "vsock"]],
@@ -33,7 +33,8 @@ describe("what a VM must have, and its hypervisor is not told of", () => {
         file: "microvm-run",
         line: 3,
         argument: "require evdev",
-        message: "crosvm is not told of an input device of the host: the guest starts without it",
+        message:
+          "crosvm gets no argument for an input device of the host: the guest starts without it",
         fix: 'microvm.crosvm.extraArgs = [ "--input" "evdev[path=...]" ];',
         fixable: false,
       },

@@ -1,19 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ruleTexts } from "../../../docs/rule-pages.ts";
 import { ruleDocs } from "../../../src/lint/rule-docs.ts";
+import { ruleSources } from "../../../src/lint/rule-sources.ts";
 import { root } from "../../support/available.ts";
 
 const folder = join(root, "docs/rules");
+const texts = ruleTexts(root);
 
 test("the committed pages are those of the rules: npm run docs:rules writes them", () => {
-  expect(readdirSync(folder).sort()).toEqual([...ruleDocs().keys()].sort());
-  for (const [name, text] of ruleDocs())
+  expect(readdirSync(folder).sort()).toEqual([...ruleDocs(texts).keys()].sort());
+  for (const [name, text] of ruleDocs(texts))
     expect(readFileSync(join(folder, name), "utf8"), name).toBe(text);
 });
 
 test("a page as people read it", () => {
-  expect(ruleDocs().get("nvdimm-off.md")).toBe(`# nvdimm-off
+  expect(ruleDocs(texts).get("nvdimm-off.md")).toBe(`# nvdimm-off
 
 An NVDIMM needs the machine's \`nvdimm=on\`.
 
@@ -67,4 +70,24 @@ In a guest's NixOS configuration:
 ghaf-microvm.checks.allow = [ "nvdimm-off" ];
 \`\`\`
 `);
+});
+
+test("each rule is reported somewhere", () => {
+  const unused = [...ruleSources(texts)].filter(([, files]) => files.length === 0);
+  expect(unused.map(([id]) => id)).toEqual([]);
+});
+
+test("where a rule is reported is seen by its name, or by the kind that makes it", () => {
+  const sources = ruleSources(
+    new Map([
+      ["a.ts", 'yield { rule: "nvdimm-off", index };\n'],
+      ["b.ts", '// "nvdimm-off" is elsewhere\nif (rule === "nvdimm-off") return;\n'],
+      ["c.nix", 'rule = "maxmem"; # as said\n'],
+      ["d.ts", 'yield unknownName(option, "driver", "block driver", name);\n'],
+    ]),
+  );
+  expect(sources.get("nvdimm-off")).toEqual(["a.ts"]);
+  expect(sources.get("maxmem")).toEqual(["c.nix"]);
+  expect(sources.get("unknown-block-driver")).toEqual(["d.ts"]);
+  expect(sources.get("two-words")).toEqual([]);
 });

@@ -41,7 +41,7 @@ interface Variant {
   readonly right: readonly Pick<PlacedFinding, "rule" | "severity">[];
 }
 
-/** What the tool finds in both sides of an example, for each build that it holds for. */
+/** What the tool finds in both sides of an example, for each build that it is for. */
 function variants(example: (typeof rulePages)[number]["examples"][number]): Variant[] {
   if (!("builds" in example))
     return [

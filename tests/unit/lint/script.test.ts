@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findHypervisorCommands } from "../../../src/lint/script.ts";
 
-const wordsIn = (text: string) =>
+const argumentsIn = (text: string) =>
   findHypervisorCommands(text, "microvm-run").flatMap(({ args }) =>
     args.map(({ text, line }) => `${line}: ${text}`),
   );
@@ -15,7 +15,7 @@ exec -a "microvm@memshare" '/nix/store/bbb-qemu/bin/qemu-system-x86_64' '-name' 
   '-append' 'a "b" '\\''c'\\''
 d' -m "51""2" \${runtime_args:-}
 `;
-  expect(wordsIn(script)).toEqual([
+  expect(argumentsIn(script)).toEqual([
     "5: -name",
     "5: memshare",
     "6: -append",
@@ -32,10 +32,10 @@ while ! [ -S gpu.sock ]; do sleep .1; done
 exec /nix/store/aaa/bin/crosvm run -m 512 kernel
 `;
   expect(findHypervisorCommands(script, "f").map(({ program }) => program)).toEqual(["crosvm"]);
-  expect(wordsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
+  expect(argumentsIn(script)).toEqual(["4: run", "4: -m", "4: 512", "4: kernel"]);
 });
 
-test("crosvm's flags stand before run, too; its kernel tells the architecture", () => {
+test("crosvm's flags stand before run, too; its kernel shows the architecture", () => {
   const found = (text: string) => {
     const [command] = findHypervisorCommands(text, "f");
     return [command?.target, ...(command?.args ?? []).map((arg) => arg.text)];
@@ -51,20 +51,20 @@ test("crosvm's flags stand before run, too; its kernel tells the architecture", 
 });
 
 test("an argument in $'...' is read with its escapes", () => {
-  expect(wordsIn("qemu-system-x86_64 -name $'a\\'b\\x21' -S\n")).toEqual([
+  expect(argumentsIn("qemu-system-x86_64 -name $'a\\'b\\x21' -S\n")).toEqual([
     ...["1: -name", "1: a'b!", "1: -S"],
   ]);
 });
 
 test("a here-document is no command", () => {
   expect(
-    wordsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),
+    argumentsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),
   ).toEqual(["4: -S"]);
 });
 
 test("each command is looked at, behind assignments and programs that start it, too", () => {
   expect(
-    wordsIn(`A="x y" qemu-system-x86_64 -S
+    argumentsIn(`A="x y" qemu-system-x86_64 -S
 env PATH=/bin nice -n 5 /usr/bin/qemu-system-x86_64 -M q35
 echo qemu-system-x86_64 -M pc
 `),
@@ -93,6 +93,6 @@ describe("what is no such script is said to be none:", () => {
     ["prose", "It is a nice day.", "starts no hypervisor"],
     ["nothing", "", "starts no hypervisor"],
   ])("%s", (_, text, message) => {
-    expect(() => wordsIn(text)).toThrow(message);
+    expect(() => argumentsIn(text)).toThrow(message);
   });
 });

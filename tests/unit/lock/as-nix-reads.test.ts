@@ -5,21 +5,22 @@ import { laterLocks, readLocks, refusedLocks } from "../../support/lock-kinds.ts
 import { github, lockText, newest, strange } from "../../support/locks.ts";
 
 // tests/nix/lock/damage-by-nix.test.ts asks Nix itself about the same files
-const judge = (text: string) => evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
+const resultOf = (text: string) =>
+  evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
 
 describe("evaluateLock", () => {
   it.each(Object.entries(readLocks))("reads %s", (_, text) => {
-    expect(judge(text)).not.toMatchObject({ verdict: "malformed" });
+    expect(resultOf(text)).not.toMatchObject({ verdict: "malformed" });
   });
 
   it.each(Object.entries(refusedLocks))("refuses %s, with a line and the reason", (_, text) => {
-    const { verdict, line, message } = judge(text);
+    const { verdict, line, message } = resultOf(text);
     expect([verdict, message]).toEqual(["malformed", expect.any(String)]);
     expect(line).toBeGreaterThan(0);
   });
 
   it.each(Object.entries(laterLocks))("reads %s, and says since when", (_, [text, since]) => {
-    const { verdict, warnings } = judge(text);
+    const { verdict, warnings } = resultOf(text);
     expect(verdict).not.toBe("malformed");
     expect(warnings).toMatchObject([
       { about: "nix-version", message: expect.stringMatching(`^Nix before ${since} refuses`) },
@@ -27,7 +28,7 @@ describe("evaluateLock", () => {
   });
 
   it("says which versions refuse a pin without rev", () => {
-    const { verdict, warnings } = judge(readLocksWithout("rev"));
+    const { verdict, warnings } = resultOf(readLocksWithout("rev"));
     expect(verdict).toBe("supported");
     expect(warnings.map(({ message }) => message)).toEqual([
       'Nix from 2.21 on refuses this file: node microvm has no "rev"',
@@ -41,7 +42,7 @@ describe("evaluateLock", () => {
       microvm: github("astro/microvm.nix", rest),
       other: { locked: beside, original: beside },
     };
-    expect(judge(lockText({ microvm: "microvm", other: "other" }, nodes))).toMatchObject({
+    expect(resultOf(lockText({ microvm: "microvm", other: "other" }, nodes))).toMatchObject({
       verdict: "malformed",
       message:
         "no version of Nix reads it: node other has a relative path, which Nix before 2.26 refuses, " +
@@ -55,14 +56,14 @@ describe("evaluateLock", () => {
     ["a narHash with other bits behind the last byte", newest.narHash.replace("A=", "B=")],
   ])("takes %s for the same", (_, narHash) => {
     const node = github("astro/microvm.nix", { ...newest, narHash });
-    expect(judge(lockText({ microvm: "microvm" }, { microvm: node }))).toMatchObject({
+    expect(resultOf(lockText({ microvm: "microvm" }, { microvm: node }))).toMatchObject({
       verdict: "supported",
       evidence: "rev and narHash",
     });
   });
 
   it("says how Nix wants a hash that is right but in another base", () => {
-    expect(judge(refusedLocks["a narHash in base 16"] ?? "")).toMatchObject({
+    expect(resultOf(refusedLocks["a narHash in base 16"] ?? "")).toMatchObject({
       verdict: "malformed",
       line: 9,
       message: expect.stringContaining(
@@ -84,7 +85,7 @@ describe("evaluateLock", () => {
       'url = "github:microvm-nix/microvm.nix";',
     ],
   ])("does not take %s for microvm.nix", (name, what, fix) => {
-    expect(judge(readLocks[name] ?? "")).toMatchObject({
+    expect(resultOf(readLocks[name] ?? "")).toMatchObject({
       verdict: "no-microvm",
       node: "microvm",
       message: `its microvm.nix ${what}, and only the flake at the root has the options`,
@@ -98,7 +99,7 @@ describe("evaluateLock", () => {
       other: github("o/other", strange, { inputs: { microvm: "microvm" } }),
       microvm: github("astro/microvm.nix", newest),
     };
-    expect(judge(lockText({ other: "other", source: "source" }, nodes))).toMatchObject({
+    expect(resultOf(lockText({ other: "other", source: "source" }, nodes))).toMatchObject({
       verdict: "supported",
       node: "microvm",
     });

@@ -16,7 +16,7 @@ const sound = lockText(
 );
 
 /** A result, whatever the text is: nothing thrown, and "supported" only on the evidence that is left. */
-function expectSoundJudgement(text: string): void {
+function expectSoundResult(text: string): void {
   const result = evaluateLock(text, "flake.lock", ["crosvm.extraArgs"], knowledge);
   expect(verdicts).toContain(result.verdict);
   expect(JSON.parse(reportJson([result])).results).toHaveLength(1);
@@ -37,7 +37,7 @@ function bytesOf(narHash: string): string {
 function expectLittleTime(text: string): void {
   // the processor's, for others may run beside
   const before = process.cpuUsage();
-  expectSoundJudgement(text);
+  expectSoundResult(text);
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1e6).toBeLessThan(20);
 }
@@ -52,7 +52,7 @@ describe("a damaged lock file", () => {
   });
 
   it("with the bits of its hash changed that no byte has", () => {
-    expectSoundJudgement(sound.replace("wA=", "wB="));
+    expectSoundResult(sound.replace("wA=", "wB="));
     expect(sound).toContain("wA=");
   });
 
@@ -65,7 +65,7 @@ describe("a damaged lock file", () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
         const bytes = Buffer.from(sound);
         for (const [index, byte] of changes) bytes[index] = byte;
-        expectSoundJudgement(bytes.toString("utf8"));
+        expectSoundResult(bytes.toString("utf8"));
       }),
       { numRuns: 5_000 },
     );
@@ -73,9 +73,9 @@ describe("a damaged lock file", () => {
 
   it("cut short, or with a piece missing", () => {
     for (let length = 0; length < sound.length; length += 1)
-      expectSoundJudgement(sound.slice(0, length));
+      expectSoundResult(sound.slice(0, length));
     fc.assert(
-      fc.property(at, at, (a, b) => expectSoundJudgement(sound.slice(0, a) + sound.slice(b))),
+      fc.property(at, at, (a, b) => expectSoundResult(sound.slice(0, a) + sound.slice(b))),
       { numRuns: 2_000 },
     );
   });
@@ -137,7 +137,7 @@ describe("a damaged lock file", () => {
             lines[index] = `${indent}${name}: ${what.json}${comma}`;
           text = lines.join("\n");
         }
-        expectSoundJudgement(text);
+        expectSoundResult(text);
       }),
       { numRuns: 5_000 },
     );

@@ -64,7 +64,7 @@ describe("reportText", () => {
 `);
   });
 
-  it("says once what holds for every option", () => {
+  it("says once what is true of every option", () => {
     const options = ["mem", "vcpu", "vsock.cid"];
     expect(report(microvmLock(strange), ...options)).toContain(
       "  all 4 options required: unknown\n",
@@ -100,7 +100,7 @@ describe("reportText", () => {
     expect(output).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
-  it("colours the verdict only when told to", () => {
+  it("colours the verdict only when asked to", () => {
     const result = evaluateLock(microvmLock(first), "flake.lock", [], knowledge);
     const coloured = reportText([result], pc.createColors(true));
     expect(coloured.startsWith("\u001b[32msupported\u001b[39m  flake.lock")).toBe(true);

@@ -47,7 +47,7 @@ const expected: Record<string, Partial<LockResult>> = {
   registry: { verdict: "unknown", from: "github:astro/microvm.nix" },
   // a tree beside the lock: neither rev nor narHash
   "relative-path": { verdict: "unknown", rev: null, narHash: null },
-  // a company's mirror under its own name: the content tells
+  // a company's mirror under its own name: the content decides
   "renamed-mirror": { verdict: "supported", node: "hypervisors" },
   "shallow-git": {
     verdict: "supported",

@@ -12,7 +12,10 @@ import {
   strange,
 } from "../../support/locks.ts";
 
-function judge(text: string, requirements: readonly string[] = ["crosvm.extraArgs"]): LockResult {
+function resultOf(
+  text: string,
+  requirements: readonly string[] = ["crosvm.extraArgs"],
+): LockResult {
   return evaluateLock(text, "flake.lock", requirements, knowledge);
 }
 
@@ -20,7 +23,7 @@ const came = { rev: first.rev, committed: "2023-04-07T08:50:47Z" };
 
 describe("evaluateLock", () => {
   it("supports what the pinned revision has", () => {
-    expect(judge(microvmLock(first))).toEqual({
+    expect(resultOf(microvmLock(first))).toEqual({
       path: "flake.lock",
       verdict: "supported",
       requirements: [{ option: "microvm.crosvm.extraArgs", verdict: "supported", since: came }],
@@ -38,7 +41,7 @@ describe("evaluateLock", () => {
   });
 
   it("says since when there is what the pin lacks, and how to get it", () => {
-    expect(judge(microvmLock(before))).toMatchObject({
+    expect(resultOf(microvmLock(before))).toMatchObject({
       verdict: "unsupported",
       requirements: [{ option: "microvm.crosvm.extraArgs", verdict: "unsupported", since: came }],
       fix:
@@ -48,7 +51,7 @@ describe("evaluateLock", () => {
   });
 
   it("says what replaced an option that the pin has no longer", () => {
-    expect(judge(microvmLock(newest), ["balloonMem"])).toMatchObject({
+    expect(resultOf(microvmLock(newest), ["balloonMem"])).toMatchObject({
       verdict: "unsupported",
       requirements: [
         {
@@ -64,19 +67,19 @@ describe("evaluateLock", () => {
 
   it("has no replacement to offer for an option that is still to come", () => {
     const old = { rev: "5b778a33c9a123ff02c3fcd6323605387a245db3" };
-    expect(judge(microvmLock(old), ["balloonMem"])).toMatchObject({
+    expect(resultOf(microvmLock(old), ["balloonMem"])).toMatchObject({
       verdict: "unsupported",
       evidence: "rev",
       fix: expect.stringContaining("nix flake update microvm"),
     });
-    expect(judge(microvmLock(old), ["balloonMem"]).requirements[0]).not.toHaveProperty(
+    expect(resultOf(microvmLock(old), ["balloonMem"]).requirements[0]).not.toHaveProperty(
       "replacedBy",
     );
   });
 
   it("calls a known revision whose options do not evaluate unknown, and says why", () => {
     const rev = "49ae75d248992d985f27b7a8c987e35125d99527";
-    expect(judge(microvmLock({ rev }))).toMatchObject({
+    expect(resultOf(microvmLock({ rev }))).toMatchObject({
       verdict: "unknown",
       evidence: "rev",
       hint: `microvm.nix is broken at ${rev}: its own options do not evaluate`,
@@ -85,7 +88,7 @@ describe("evaluateLock", () => {
   });
 
   it("takes the weakest requirement's verdict for the file's", () => {
-    const { verdict, requirements } = judge(microvmLock(first), ["mem", "vsock.cid"]);
+    const { verdict, requirements } = resultOf(microvmLock(first), ["mem", "vsock.cid"]);
     expect(verdict).toBe("unsupported");
     expect(requirements.map((requirement) => requirement.verdict)).toEqual([
       "supported",
@@ -93,24 +96,24 @@ describe("evaluateLock", () => {
     ]);
   });
 
-  it("judges by the narHash when there is no rev", () => {
-    expect(judge(microvmLock({ narHash: first.narHash }))).toMatchObject({
+  it("goes by the narHash when there is no rev", () => {
+    expect(resultOf(microvmLock({ narHash: first.narHash }))).toMatchObject({
       verdict: "supported",
       evidence: "narHash",
       rev: null,
     });
   });
 
-  it("judges by the narHash when the rev is not known, and says so", () => {
-    expect(judge(microvmLock({ ...before, rev: strange.rev }))).toMatchObject({
+  it("goes by the narHash when the rev is not known, and says so", () => {
+    expect(resultOf(microvmLock({ ...before, rev: strange.rev }))).toMatchObject({
       verdict: "unsupported",
       evidence: "narHash",
       hint: `its rev is not a known one; its narHash is that of ${before.rev}, and Nix serves what the narHash names`,
     });
   });
 
-  it("judges by a Git revision when there is no narHash", () => {
-    expect(judge(microvmLock({ rev: first.rev }))).toMatchObject({
+  it("goes by a Git revision when there is no narHash", () => {
+    expect(resultOf(microvmLock({ rev: first.rev }))).toMatchObject({
       verdict: "supported",
       evidence: "rev",
       narHash: null,
@@ -123,14 +126,14 @@ describe("evaluateLock", () => {
       locked: { type: "tarball", url, rev: first.rev },
       original: { type: "tarball", url },
     };
-    expect(judge(lockText({ microvm: "m" }, { m: node })).verdict).toBe("unknown");
+    expect(resultOf(lockText({ microvm: "m" }, { m: node })).verdict).toBe("unknown");
   });
 
   it.each([
     ["of another revision", before.narHash, `is that of ${before.rev}`],
     ["of nothing known", strange.narHash, "is not that revision's"],
   ])("calls a narHash %s inconsistent with a known rev", (_, narHash, content) => {
-    expect(judge(microvmLock({ rev: newest.rev, narHash }))).toMatchObject({
+    expect(resultOf(microvmLock({ rev: newest.rev, narHash }))).toMatchObject({
       verdict: "inconsistent",
       requirements: [{ verdict: "inconsistent" }],
       evidence: "rev and narHash",
@@ -152,7 +155,7 @@ describe("evaluateLock", () => {
     [-1e18, null],
     [undefined, null],
   ])("calls a strange revision unknown, whatever its date: %j", (lastModified, hint) => {
-    expect(judge(microvmLock({ ...strange, lastModified }))).toMatchObject({
+    expect(resultOf(microvmLock({ ...strange, lastModified }))).toMatchObject({
       verdict: "unknown",
       requirements: [{ verdict: "unknown" }],
       evidence: null,
@@ -160,11 +163,11 @@ describe("evaluateLock", () => {
     });
   });
 
-  it("judges a fork by its content", () => {
+  it("knows a fork by its content", () => {
     const nodes = { m: github("someone/microvm.nix", first) };
-    expect(judge(lockText({ microvm: "m" }, nodes)).verdict).toBe("supported");
+    expect(resultOf(lockText({ microvm: "m" }, nodes)).verdict).toBe("supported");
     const old = { m: github("someone/microvm.nix", before) };
-    expect(judge(lockText({ microvm: "m" }, old)).fix).toContain(
+    expect(resultOf(lockText({ microvm: "m" }, old)).fix).toContain(
       'if github:someone/microvm.nix lacks it: inputs.microvm.url = "github:microvm-nix/microvm.nix"',
     );
   });
@@ -175,7 +178,7 @@ describe("evaluateLock", () => {
       ...node,
       original: { owner: "astro", repo: "microvm.nix", type: "github", rev: before.rev },
     };
-    expect(judge(lockText({ vms: "m" }, { m: fixed })).fix).toContain(
+    expect(resultOf(lockText({ vms: "m" }, { m: fixed })).fix).toContain(
       `flake.nix fixes the rev, change it: inputs.vms.url = "github:microvm-nix/microvm.nix/${newest.rev}";\n`,
     );
   });
@@ -185,7 +188,7 @@ describe("evaluateLock", () => {
       ghaf: github("tiiuae/ghaf", strange, { inputs: { microvm: "microvm" } }),
       microvm: github("astro/microvm.nix", before),
     };
-    const { inputPath, fix } = judge(
+    const { inputPath, fix } = resultOf(
       lockText({ microvm: ["ghaf", "microvm"], ghaf: "ghaf" }, nodes),
     );
     expect(inputPath).toBe("microvm");
@@ -196,13 +199,13 @@ describe("evaluateLock", () => {
   });
 
   it("never puts a strange input name on a command line", () => {
-    const { fix } = judge(
+    const { fix } = resultOf(
       lockText({ "$(reboot)": "m" }, { m: github("astro/microvm.nix", before) }),
     );
     expect(fix).not.toContain("reboot");
   });
 
-  it("says in which folder to mend a lock elsewhere", () => {
+  it("says in which folder to fix a lock elsewhere", () => {
     const { fix } = evaluateLock(
       microvmLock(before),
       "my vms/flake.lock",
@@ -219,7 +222,7 @@ describe("evaluateLock", () => {
       microvm_2: github("microvm-nix/microvm.nix", newest),
     };
     it("lets the root's own decide and warns of the others", () => {
-      expect(judge(lockText({ ghaf: "ghaf", microvm: "microvm_2" }, nodes))).toMatchObject({
+      expect(resultOf(lockText({ ghaf: "ghaf", microvm: "microvm_2" }, nodes))).toMatchObject({
         verdict: "supported",
         node: "microvm_2",
         warnings: [
@@ -232,18 +235,18 @@ describe("evaluateLock", () => {
     });
     it("lets the weakest of the root's own decide", () => {
       const text = lockText({ a: "microvm_2", b: "microvm" }, nodes);
-      expect(judge(text)).toMatchObject({ verdict: "unsupported", inputPath: "b" });
+      expect(resultOf(text)).toMatchObject({ verdict: "unsupported", inputPath: "b" });
     });
     it("lets the weakest decide when the root has none", () => {
       const other = github("o/other", strange, { inputs: { vm: "microvm_2" } });
       const text = lockText({ a: "other", ghaf: "ghaf" }, { ...nodes, other });
-      expect(judge(text)).toMatchObject({ verdict: "unsupported", inputPath: "ghaf/microvm" });
+      expect(resultOf(text)).toMatchObject({ verdict: "unsupported", inputPath: "ghaf/microvm" });
     });
   });
 
   it("says when there is no microvm.nix, even with an input of that name", () => {
     expect(
-      judge(lockText({ microvm: "m" }, { m: github("someone/other", strange) })),
+      resultOf(lockText({ microvm: "m" }, { m: github("someone/other", strange) })),
     ).toMatchObject({
       verdict: "no-microvm",
       requirements: [{ verdict: "no-microvm" }],
@@ -253,7 +256,7 @@ describe("evaluateLock", () => {
   });
 
   it("makes a result of a malformed file", () => {
-    expect(judge("{\n")).toMatchObject({
+    expect(resultOf("{\n")).toMatchObject({
       verdict: "malformed",
       requirements: [{ verdict: "malformed" }],
       line: 2,

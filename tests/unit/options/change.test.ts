@@ -25,7 +25,7 @@ test("an option that stays only to say that it was removed is removed, with what
   expect(compareOptions([notice], [mem])).toEqual([{ kind: "added", after: mem }]);
 });
 
-test("of an option that stays, what differs is told", () => {
+test("of an option that stays, what differs is shown", () => {
   const after: OptionFacts = {
     name: "mem",
     type: { kind: "int", min: 1 },

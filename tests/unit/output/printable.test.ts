@@ -148,7 +148,7 @@ test("whatever is found, no report of lint has a command or a control of others"
   );
 });
 
-test("whatever a lock holds, no report of it has a command or a control of others", () => {
+test("whatever a lock contains, no report of it has a command or a control of others", () => {
   fc.assert(
     fc.property(fc.array(lockResult, { maxLength: 3 }), (results) => {
       requireHarmless(leaving(reportText(results, without)));

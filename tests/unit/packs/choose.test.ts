@@ -28,7 +28,7 @@ test.each([
   expect(chosen.warning !== undefined).toBe(isWarned);
 });
 
-test("what the program tells counts more than the day of the pin", () => {
+test("what the program reports counts more than the day of the pin", () => {
   const evidence = { version: "10.0.3", day: "2026-08-19" };
   expect(choosePack("qemu", "x86_64", false, evidence).name).toBe("qemu-10.0");
 });

@@ -28,7 +28,7 @@ test("a name that is no pack's gets the nearest", () => {
   expect(() => readPack("./none.json")).toThrow("./none.json: cannot be read");
 });
 
-test("what a pack of crosvm does not tell that an earlier version wrote, is not checked", () => {
+test("what a pack of crosvm does not list that an earlier version wrote, is not checked", () => {
   const pack = parsePack(
     "my.json",
     '{ "format": 1, "program": "crosvm", "build": {}, "flags": { "a": { "values": 1, "value": "any" } }, "structs": {} }',

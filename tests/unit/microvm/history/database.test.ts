@@ -1,8 +1,11 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { RevisionDatabase, revisionDatabase } from "../../../../src/microvm/history/database.ts";
-import { historyFolder } from "../../../../src/microvm/history/read-history.ts";
+import {
+  historyFolder,
+  RevisionDatabase,
+  revisionDatabase,
+} from "../../../../src/microvm/history/database.ts";
 
 const hash = (letter: string) => `${letter.repeat(43)}=`;
 

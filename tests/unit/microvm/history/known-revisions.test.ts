@@ -82,7 +82,7 @@ describe("mainRevisions", () => {
     });
   });
 
-  it("tells removed options from those that are there, and knows groups", () => {
+  it("distinguishes removed options from those that are there, and knows groups", () => {
     const revision = lookupRevision(newest);
     if (typeof revision !== "object") throw new Error("the newest revision must be known");
     expect(revision.options?.has("balloonMem")).toBe(false);

@@ -19,7 +19,7 @@ test.each<[string, string, string, string[]]>([
   ["no other order", "qemu -device a -device b", "qemu -device b -device a", []],
   // its kernel comes last, and is no value of the flag before it
   ["no argument without a flag", "crosvm --initrd i kernel", "crosvm --initrd i linux", []],
-  ["not so many that they tell nothing", "x -a", "x -b 1 -c 1 -d 1 -e 1", []],
+  ["not so many that they show nothing", "x -a", "x -b 1 -c 1 -d 1 -e 1", []],
 ])("a command line's flags that change: %s", (_, before, after, expected) => {
   expect(flags("qemu", before, after)).toEqual(expected);
 });

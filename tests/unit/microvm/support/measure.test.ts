@@ -27,7 +27,7 @@ const schema: OptionSchema = {
 };
 
 /** Runners as upstream might have written them. */
-function judge({ hypervisor, options }: ProbedVm): Verdict {
+function verdictOf({ hypervisor, options }: ProbedVm): Verdict {
   const { balloon, cpu, hotplugMem, qemu, crosvm } = options as {
     balloon?: boolean;
     cpu?: string;
@@ -52,7 +52,7 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
   const asked: ProbedVm[] = [];
   const measured = await measureSupport(schema, async (vms) => {
     asked.push(...vms);
-    return vms.map(judge);
+    return vms.map(verdictOf);
   });
   expect(measured).toEqual([
     {

@@ -41,7 +41,7 @@ describe("the measured support of the pinned options", () => {
     expect(table.summary(option)[hypervisor]).toBe(support);
   });
 
-  test("tells which kinds of interfaces, shares and devices a hypervisor refuses", () => {
+  test("shows which kinds of interfaces, shares and devices a hypervisor refuses", () => {
     expect(table.refusedValues("interfaces.*.type", "crosvm")).toEqual(["user", "bridge"]);
     expect(table.refusedValues("interfaces.*.type", "qemu")).toEqual([]);
     expect(table.refusedValues("shares.*.proto", "cloud-hypervisor")).toEqual(["9p"]);
@@ -97,7 +97,7 @@ describe("the measured support of the pinned options", () => {
     expect(readSupport(undefined, file, schema.source)).toBeUndefined();
   });
 
-  test("that is damaged is told with what fixes it", () => {
+  test("that is damaged is reported with what fixes it", () => {
     expect(() => readSupport("{", file, schema.source)).toThrow(/is not JSON/);
     expect(() => readSupport("{}", file, schema.source)).toThrow(/has no list `measured`/);
   });

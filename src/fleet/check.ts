@@ -1,0 +1,196 @@
+import type { NotVerified } from "../codegen/not-verified.ts";
+import { inOrderOfPlace } from "../definition/check.ts";
+import { KnownError } from "../errors.ts";
+import { collisions } from "../facts/exclusive.ts";
+import type { PlacedProblem } from "../facts/problem.ts";
+import { valueProblems } from "../facts/values.ts";
+import type { PlacedFinding } from "../lint/lint.ts";
+import { lintScript } from "../lint/lint-script.ts";
+import { placeOfArgument } from "../lint/places.ts";
+import { readPack } from "../packs/read.ts";
+import { type EvaluatedVm, type FleetVm, vmName } from "./vm.ts";
+
+/** What is found in a VM, and what could not be checked of it. */
+export interface VmVerdict {
+  readonly vm: FleetVm;
+  readonly findings: readonly PlacedFinding[];
+  readonly notVerified: readonly NotVerified[];
+  /** Which build its arguments are checked against, and why: a line. */
+  readonly build: string | undefined;
+}
+
+/** What a fleet is checked with. */
+export interface FleetSettings {
+  /** The hypervisor's build, where the user names one. */
+  readonly pack?: string | undefined;
+  /** A file as a person finds it. */
+  readonly fileName: (file: string) => string;
+}
+
+/** A VM whose evaluation got so far that something can be said of it. */
+type KnownVm = FleetVm & { readonly known: EvaluatedVm };
+
+/**
+ * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments by
+ * what the build accepts that the script starts, and what VMs that one host starts claim twice.
+ */
+export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): VmVerdict[] {
+  const claimed = claimedTwice(fleet, settings);
+  return fleet.map((vm) => {
+    const { known, error } = vm;
+    if (known === undefined)
+      return { vm, findings: [], notVerified: [failed("anything", vm, error)], build: undefined };
+    const script = checkScript({ ...vm, known }, settings);
+    const findings = [
+      ...valueFindings(known, settings),
+      ...known.findings.map((finding) => optionFinding(finding, settings)),
+      ...script.findings,
+      ...(claimed.get(vm) ?? []),
+    ];
+    return {
+      vm,
+      findings: inOrderOfPlace(withoutRepetition(findings)),
+      notVerified: script.notVerified,
+      build: script.build,
+    };
+  });
+}
+
+/** Several of a VM's options can come from one place: it is reported once. */
+function withoutRepetition(findings: readonly PlacedFinding[]): PlacedFinding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+const failed = (what: string, vm: FleetVm, error = "it does not evaluate"): NotVerified => ({
+  what,
+  vms: [vmName(vm)],
+  why: firstLines(error),
+});
+
+/** A failed assertion has a headline, and then says what it is about. */
+function firstLines(error: string): string {
+  return error.replace(/\s*\n\s*/g, " ");
+}
+
+function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
+  const { scripts, places, hypervisor } = vm.known;
+  const name = vmName(vm);
+  const about = { what: "the arguments", vms: [name] };
+  const text = scripts?.["microvm-run"];
+  if (text === undefined)
+    return { findings: [], notVerified: [failed("the arguments", vm, vm.error)], build: undefined };
+  let build: string | undefined;
+  try {
+    const { findings, notChecked } = lintScript(
+      text,
+      name,
+      readPack,
+      pack,
+      (args, index) => {
+        const place = placeOfArgument(places, args, index);
+        return place === undefined
+          ? { file: `${name} (microvm-run)`, line: args[index]?.line ?? 1 }
+          : { file: fileName(place.file), line: place.line };
+      },
+      (note) => {
+        build = note.trim();
+      },
+    );
+    const notVerified = notChecked === undefined ? [] : [{ ...about, why: notChecked }];
+    return { findings, notVerified, build };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const why = error.problems.map(({ message }) => message).join("; ");
+    return { findings: [], notVerified: [{ ...about, why: `${hypervisor}: ${why}` }], build };
+  }
+}
+
+function optionFinding(
+  { rule, severity, argument, message, file, line }: EvaluatedVm["findings"][number],
+  { fileName }: FleetSettings,
+): PlacedFinding {
+  return {
+    ...{ rule, severity, file: fileName(file), line: line ?? 1, argument, message },
+    fix: null,
+    fixable: false,
+  };
+}
+
+function valueFindings(known: EvaluatedVm, settings: FleetSettings): PlacedFinding[] {
+  return [...valueProblems(known.values, known.hypervisor)].map((problem) =>
+    valueFinding(known, problem, settings, "wrong-definition", "wrong"),
+  );
+}
+
+function valueFinding(
+  known: EvaluatedVm,
+  { path, message, fix }: PlacedProblem,
+  { fileName }: FleetSettings,
+  rule: string,
+  severity: PlacedFinding["severity"],
+): PlacedFinding {
+  const place = placeOfValue(known, path);
+  return {
+    rule,
+    severity,
+    file: place === undefined ? known.name : fileName(place.file),
+    line: place?.line ?? 1,
+    argument: null,
+    message: `${optionName(path)} ${message}`,
+    fix: fix ?? null,
+    fixable: false,
+  };
+}
+
+/** `["interfaces", "0", "mac"]` is "microvm.interfaces[0].mac". */
+function optionName(path: readonly string[]): string {
+  return `microvm${path.map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`)).join("")}`;
+}
+
+/** Where a value is set: of an element of a list the place that sets its text, for elements have no numbers there. */
+function placeOfValue(
+  { values, set }: EvaluatedVm,
+  path: readonly string[],
+): { readonly file: string; readonly line: number | null } | undefined {
+  const option = path.map((name) => (/^\d+$/.test(name) ? "*" : name)).join(".");
+  const value = path.reduce<unknown>(
+    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
+    values,
+  );
+  const places = set.filter((one) => one.option === option);
+  return places.find((one) => one.value === String(value)) ?? places[0];
+}
+
+/** Of the VMs that a host starts by itself, what two cannot have at once. */
+function claimedTwice(
+  fleet: readonly FleetVm[],
+  settings: FleetSettings,
+): Map<FleetVm, PlacedFinding[]> {
+  const found = new Map<FleetVm, PlacedFinding[]>();
+  for (const { vm, problem } of sharedClaims(fleet, settings)) {
+    if (!vm.known.autostart) continue;
+    const finding = valueFinding(vm.known, problem, settings, "collision", "wrong");
+    found.set(vm, [...(found.get(vm) ?? []), finding]);
+  }
+  return found;
+}
+
+/** What VMs of one host claim, of what the host has once: those that it starts by itself before the others. */
+function* sharedClaims(
+  fleet: readonly FleetVm[],
+  { fileName }: FleetSettings,
+): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {
+  const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
+  for (const host of new Set(ofHosts.map(({ configuration }) => configuration))) {
+    const vms = ofHosts.filter(({ configuration }) => configuration === host);
+    const started = vms.filter(({ known }) => known.autostart);
+    const others = vms.filter(({ known }) => !known.autostart);
+    const all = [...started, ...others];
+    const named = all.map(({ known }) => {
+      const [place] = known.set;
+      const file = place === undefined ? known.name : fileName(place.file);
+      return { name: known.name, place: `${file}:${place?.line ?? 1}`, vm: known.values };
+    });
+    for (const problem of collisions(named)) yield { vm: all[problem.index] as KnownVm, problem };
+  }
+}

@@ -1,0 +1,127 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { askQemu } from "../../src/lint/ask/ask.ts";
+import { harmless } from "../../src/lint/ask/harmless.ts";
+import { readQemuPack } from "../../src/packs/read.ts";
+import { shellWords } from "../../src/shell/shell-words.ts";
+import { hasQemu, root } from "../support/available.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+
+const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
+const pack = readQemuPack("qemu-7.2");
+const hasStrace = spawnSync("strace", ["-V"]).status === 0;
+
+/** The command of a VM of this repository, as it is recorded: the arguments after the program. */
+const recorded = (vm: string) => {
+  const record = readFileSync(join(root, `nix/microvmConfigurations/${vm}/command.txt`), "utf8");
+  const lines = record.split("\n").filter((line) => !line.startsWith("#"));
+  return shellWords(lines.map((line) => line.replace(/ {2}# .*$/, "")).join(" "))
+    .slice(1)
+    .map(({ text }) => text);
+};
+
+describe("a command line that touches nothing of the host", () => {
+  test.each([
+    [
+      "-M q35,accel=kvm:tcg -cpu host,+x2apic -enable-kvm",
+      "-machine q35,accel=tcg -cpu max,+x2apic",
+    ],
+    ["-netdev tap,id=n,ifname=tap0,vhost=on", "-netdev user,id=n"],
+    ["-netdev user,id=n,hostfwd=tcp::22-:22", "-netdev user,id=n"],
+    ["-chardev socket,id=c,path=/run/a.sock,server=on", "-chardev null,id=c"],
+    ["-serial unix:/run/a.sock -monitor stdio", "-serial null"],
+    [
+      "-drive id=a,format=qcow2,file=/var/a.qcow2,aio=io_uring",
+      "-drive id=a,file=disk.img,format=raw",
+    ],
+    ["-device vfio-pci,host=0000:01:00.0 -device virtio-rng-pci", "-device virtio-rng-pci"],
+    [
+      "-object memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M,share=on",
+      "-object memory-backend-file,id=m,size=16M,share=on,mem-path=memory-m",
+    ],
+    ["-vnc :0 -gdb tcp::1 -daemonize -pidfile /run/a -D /var/log/a", ""],
+    ["-device virtio-net-pci,romfile=/etc/passwd", ""],
+    ["-device virtio-net-pci,romfile=../../etc/passwd", ""],
+    ["-kernel /k -initrd /i -append a", "-kernel kernel -initrd initrd -append a"],
+  ])("%s", (line, expected) => {
+    expect(harmless(line.split(" "), pack).args.join(" ")).toBe(expected);
+  });
+});
+
+describe.skipIf(!hasQemu)("QEMU itself, asked", () => {
+  const ask = (line: string) => askQemu(program, line.split(" "), pack);
+
+  test.each(["memshare", "netvm"])("starts %s of this repository", async (vm) => {
+    const { findings, notChecked } = await askQemu(program, recorded(vm), pack);
+    expect({ findings, notChecked }).toEqual({ findings: [], notChecked: undefined });
+  });
+
+  test("refuses in its own words what the rules of another build let pass", async () => {
+    const { findings } = await askQemu(
+      program,
+      ["-M", "q35", "-device", "virtio-rng-pci", "-device", "ufs"],
+      readQemuPack("qemu-10.0"),
+    );
+    expect(findings.map(({ index, message }) => `${index} ${message}`)).toEqual([
+      `4 ${program} itself says: -device ufs: 'ufs' is not a valid device model name`,
+    ]);
+  });
+
+  test("starts where a rule says that it will not: that is a note", async () => {
+    const { findings, notes } = await askQemu(program, ["-M", "q35", "-device", "pvpanic"], {
+      ...pack,
+      devices: {},
+    });
+    expect(findings).toEqual([]);
+    expect(notes).toContainEqual(
+      expect.stringMatching(/starts, and the rule unknown-device says that it will not/),
+    );
+  });
+
+  test("warns of what the guest does not get", async () => {
+    const { findings } = await ask("-M microvm -vga std");
+    expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
+      `silent: ${program} itself says: A -vga option was passed but this machine type does not use that option; No VGA device has been created`,
+    ]);
+  });
+
+  test.skipIf(!hasStrace)("writes and connects to nothing outside of its folder", async () => {
+    const folder = temporaryFolder("strace");
+    const log = join(folder, "log");
+    const traced = join(folder, "qemu");
+    writeFileSync(
+      traced,
+      `#!/bin/sh\nexec strace -f -qq -o ${log} -e trace=openat,creat,mkdir,unlink,rename,connect,bind,socket ${program} "$@"\n`,
+      { mode: 0o755 },
+    );
+    const line =
+      "-M q35,accel=kvm:tcg -cpu host -netdev tap,id=n,ifname=tap0 -device virtio-net-pci,netdev=n " +
+      "-device vfio-pci,host=0000:01:00.0 -object memory-backend-file,id=m,mem-path=/dev/shm/ask,size=1M,share=on " +
+      "-device ivshmem-plain,memdev=m -drive id=a,file=/var/a.img,if=none -device virtio-blk-pci,drive=a " +
+      "-chardev socket,id=c,path=/run/a.sock,server=on -serial chardev:c -vnc :0 -device vhost-vsock-pci,guest-cid=5";
+    const { findings, notChecked } = await askQemu(traced, line.split(" "), pack);
+    expect({ findings, notChecked }).toEqual({ findings: [], notChecked: undefined });
+    const calls = readFileSync(log, "utf8").split("\n");
+    const written = calls.filter((call) =>
+      /O_WRONLY|O_RDWR|O_CREAT|creat\(|mkdir|unlink|rename/.test(call),
+    );
+    expect(written.length).toBeGreaterThan(0);
+    const outside = written.filter(
+      (call) =>
+        !/"(memory-m|disk\.img|\/dev\/null|\/[^"]*ghaf-microvm[^"]*)"/.test(call) &&
+        !/ENOENT/.test(call),
+    );
+    expect(outside).toEqual([]);
+    // a PC looks for SGX whatever its arguments are
+    expect(
+      calls.filter((call) =>
+        /"\/dev\/(?!null|urandom|sgx_vepc)|AF_INET|AF_VSOCK|\/run\/a\.sock/.test(call),
+      ),
+    ).toEqual([]);
+    expect(calls.filter((call) => /connect\(/.test(call))).toEqual([
+      expect.stringContaining("/qmp"),
+    ]);
+  });
+});
