@@ -2,18 +2,17 @@ import { randomUUID } from "node:crypto";
 import { type Dirent, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import { takeNotes } from "../arguments/notes.ts";
 import type { Config } from "../config.ts";
 import { exitStatus, type FixableProblem, KnownError, type Problem } from "../errors.ts";
 import { systemError } from "../system-error.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-import { bundleFolder, runtimeModule } from "../tool.ts";
+import { bundleFolder } from "../tool.ts";
+import { bundleDefinitions } from "./bundle.ts";
 import { type Position, placeWithin, SourcePositions } from "./bundle-positions.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
 import { describeThrown, evaluateApart, timeLimitSeconds } from "./evaluation.ts";
-import { importMetaDefinitions, importMetaPrefix, loadSources } from "./load-source.ts";
-import { resolveByName } from "./resolve-by-name.ts";
+import { importMetaPrefix } from "./load-source.ts";
 import { UnexportedDefinitions } from "./unexported-definitions.ts";
 import { unreadDefinitions } from "./unread-definitions.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -69,7 +68,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     return [];
   }
   const isOwn = ownFiles(root, config);
-  const { code, map, metafile, used } = await bundle(root, config, files, isOwn);
+  const { code, map, imports, used } = await bundleDefinitions(root, config, files, isOwn);
   const positions = new SourcePositions(map, isOwn);
   const modules = await importBundle(code);
 
@@ -94,7 +93,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     const vms = Object.values(exported).flat().filter(isDefinition);
     unexported.add(file, notes.definitions, vms);
     if (vms.length === 0) problems.push(noDefinition(file));
-    const sources = sourcesOf(metafile, used, file);
+    const sources = sourcesOf(imports, used, file);
     for (const vm of new Set(vms)) {
       const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
       definitions.push({ vm, ...place, sources, mistakes, argumentPlaces: placesOf });
@@ -176,92 +175,6 @@ function isFile(entry: Dirent): boolean {
   return target?.isFile() === true;
 }
 
-interface Bundle {
-  readonly code: string;
-  readonly map: string;
-  readonly metafile: Metafile;
-  /** The user's files in it, as they were read: path → bytes. */
-  readonly used: ReadonlyMap<string, Uint8Array>;
-}
-
-async function bundle(
-  root: string,
-  config: Config,
-  files: readonly string[],
-  isOwn: (path: string) => boolean,
-): Promise<Bundle> {
-  const { build } = await import("esbuild");
-  const used = new Map<string, Uint8Array>();
-  try {
-    const { outputFiles, metafile } = await build({
-      stdin: {
-        contents: `export default [${files.map((file) => `() => import(${JSON.stringify(`./${file}`)})`).join(", ")}];`,
-        resolveDir: root,
-        sourcefile: "definitions",
-      },
-      absWorkingDir: root,
-      outfile: join(root, "definitions.mjs"),
-      bundle: true,
-      write: false,
-      metafile: true,
-      sourcemap: "external",
-      platform: "node",
-      target: "node20",
-      format: "esm",
-      define: importMetaDefinitions,
-      preserveSymlinks: true,
-      plugins: [runtimeForTypes(root, config), loadSources(root, isOwn, used), resolveByName],
-      // packages in CommonJS ask for `require`
-      banner: {
-        js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-      },
-      logLevel: "silent",
-    });
-    const [map, code] = [".map", ".mjs"].map(
-      (end) => outputFiles.find(({ path }) => path.endsWith(end))?.text,
-    );
-    if (map === undefined || code === undefined) throw new Error("esbuild wrote no bundle");
-    return { code, map, metafile, used };
-  } catch (error) {
-    if (!isBuildFailure(error)) throw error;
-    const refused = error.errors.find(({ detail }) => detail instanceof KnownError);
-    if (refused !== undefined) throw refused.detail;
-    throw new KnownError(
-      error.errors.map(({ location, text }) => ({
-        file: location?.file,
-        line: location?.line,
-        message: text,
-        fix: "correct it there: the definitions do not build",
-      })),
-      exitStatus.notChecked,
-    );
-  }
-}
-
-/**
- * Gives definitions the tool's own module for "ghaf-microvm", and for the generated types too: what those add is for
- * the compiler, and they may be missing or stale when they are about to be written.
- */
-function runtimeForTypes(root: string, config: Config): Plugin {
-  const types = join(root, config.types, "microvm");
-  return {
-    name: "ghaf-microvm",
-    setup({ onResolve }) {
-      // the builders of other packs differ in their types alone
-      onResolve({ filter: /^ghaf-microvm(\/.*)?$/ }, () => ({ path: runtimeModule }));
-      onResolve({ filter: /^\..*\/microvm(\.[jt]s)?$/ }, ({ path, resolveDir }) =>
-        join(resolveDir, path).replace(/\.[jt]s$/, "") === types
-          ? { path: runtimeModule }
-          : undefined,
-      );
-    },
-  };
-}
-
-function isBuildFailure(error: unknown): error is BuildFailure {
-  return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
-}
-
 function importBundle(code: string): Promise<(() => Promise<Record<string, unknown>>)[]> {
   return withTemporaryFolder(async (folder) => {
     const file = join(folder, `ghaf-microvm-${randomUUID()}.mjs`);
@@ -309,7 +222,7 @@ function ownFiles(root: string, config: Config): (path: string) => boolean {
 
 /** The user's own files among what the definition imports, directly or not: itself first, then sorted. */
 function sourcesOf(
-  metafile: Metafile,
+  imports: ReadonlyMap<string, readonly string[]>,
   used: ReadonlyMap<string, Uint8Array>,
   file: string,
 ): Map<string, Uint8Array> {
@@ -318,8 +231,7 @@ function sourcesOf(
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     if (found.has(path) || !used.has(fileOf(path, used))) continue;
     found.add(path);
-    for (const imported of metafile.inputs[path]?.imports ?? [])
-      if (!imported.external) pending.push(imported.path);
+    pending.push(...(imports.get(path) ?? []));
   }
   const names = new Set([...found].map((path) => fileOf(path, used)));
   names.delete(file);
