@@ -52,10 +52,16 @@ export function codegenCommand(): Command {
     )
     .action(async (options: CodegenOptions) => {
       const root = process.cwd();
-      if (options.watch) await watchSources(root, () => codegen(root, options));
+      if (options.watch) await watchSources(root, argumentsOf(options));
       else await codegen(root, options);
     });
 }
+
+/** The command line of one run of a watch. */
+const argumentsOf = ({ watch, ...options }: CodegenOptions): string[] =>
+  Object.entries(options).flatMap(([name, value]) =>
+    value === true ? [`--${name}`] : [`--${name}`, value],
+  );
 
 async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const configFile = readConfigFile(root);

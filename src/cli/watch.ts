@@ -1,41 +1,73 @@
-import { existsSync, watch } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { configFile, readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
 import { readRecord } from "../record/read-record.ts";
-import { printProblems } from "./print-problems.ts";
+import { systemError } from "../system-error.ts";
+import { bundleFolder } from "../tool.ts";
 
 /** Editors write a file in several steps: what comes within this time is one change. */
 const settleMilliseconds = 80;
 
 /**
- * Runs `generate`, and again whenever something below the definitions' folder changes, or beside another file that
- * the last generation read. Known errors are shown and waited out; it ends with the process.
+ * Runs `codegen` with these arguments, and again whenever something below the definitions' folder changes, or beside
+ * another file that the last run read. It ends with the process.
+ *
+ * Each run is a process of its own: Node never frees a module, and each run imports the definitions anew.
  */
-export async function watchSources(root: string, generate: () => Promise<void>): Promise<never> {
+export async function watchSources(root: string, args: readonly string[]): Promise<never> {
+  let folders = watchedFolders(root);
   for (;;) {
-    const changed = nextChange(root);
-    try {
-      await generate();
-    } catch (error) {
-      if (!(error instanceof KnownError)) throw error;
-      printProblems(error);
-    }
-    await changed;
+    const changes = new Changes();
+    changes.watch(folders);
+    await runCodegen(root, args);
+    folders = watchedFoldersIfKnown(root) ?? folders;
+    // the run may have read files that the one before did not
+    changes.watch(folders);
+    await changes.settled;
   }
 }
 
-/** Resolves when something that was read has changed, from now on. */
-function nextChange(root: string): Promise<void> {
-  return new Promise((resolve) => {
-    const watchers = watchedFolders(root).map(({ folder, recursive, names }) =>
-      watch(folder, { recursive }, (_, name) => {
-        if (name !== null && names !== undefined && !names.has(name)) return;
-        for (const watcher of watchers) watcher.close();
-        setTimeout(resolve, settleMilliseconds);
-      }),
-    );
+/** Runs `codegen` once; it prints what is wrong itself. */
+function runCodegen(root: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [join(bundleFolder, "cli.js"), "codegen", ...args], {
+    cwd: root,
+    stdio: "inherit",
   });
+  return new Promise((resolve, reject) => {
+    child.on("error", (error) => reject(systemError(error) ?? error));
+    child.on("exit", () => resolve());
+  });
+}
+
+/** Changes from now on, in what is watched. */
+class Changes {
+  /** Resolves a short while after the first change. */
+  readonly settled: Promise<void>;
+  #settle = (): void => {};
+  #isOver = false;
+  readonly #watchers: FSWatcher[] = [];
+
+  constructor() {
+    this.settled = new Promise((resolve) => {
+      this.#settle = () => {
+        this.#isOver = true;
+        for (const watcher of this.#watchers) watcher.close();
+        setTimeout(resolve, settleMilliseconds);
+      };
+    });
+  }
+
+  watch(folders: readonly WatchedFolder[]): void {
+    if (this.#isOver) return;
+    for (const { folder, recursive, names } of folders)
+      this.#watchers.push(
+        watch(folder, { recursive }, (_, name) => {
+          if (name === null || names === undefined || names.has(name)) this.#settle();
+        }),
+      );
+  }
 }
 
 interface WatchedFolder {
@@ -43,6 +75,16 @@ interface WatchedFolder {
   readonly recursive: boolean;
   /** The files that matter, where not all do. */
   readonly names?: ReadonlySet<string>;
+}
+
+/** Undefined while the configuration or the record cannot be read, which the run before has said. */
+function watchedFoldersIfKnown(root: string): WatchedFolder[] | undefined {
+  try {
+    return watchedFolders(root);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return undefined;
+  }
 }
 
 function watchedFolders(root: string): WatchedFolder[] {

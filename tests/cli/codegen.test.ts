@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from "vitest";
 import { root } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
 import { inProcess } from "../support/in-process.ts";
-import { temporaryRepository } from "../support/repository.ts";
+import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
 
 const head = 'import { defineVm, nix } from "../generated/microvm.ts";\n';
 
@@ -335,21 +335,8 @@ describe("codegen --watch", () => {
     const repository = temporaryRepository({
       "a.ts": `${head}export default defineVm({ name: "a", mem: 1 });`,
     });
-    const watching = spawn(process.execPath, [join(root, "dist/cli.js"), "codegen", "--watch"], {
-      cwd: repository.path,
-    });
-    let output = "";
-    watching.stdout.on("data", (text) => {
-      output += text;
-    });
-    watching.stderr.on("data", (text) => {
-      output += text;
-    });
-    const says = (text: string) =>
-      vi.waitFor(() => expect(output).toContain(text), { timeout: 30_000 });
-    try {
+    await watching(repository, async (says) => {
       await says("wrote nix/generated.json");
-      output = "";
       repository.write("src/vms/a.ts", `${head}export default defineVm({ name: "a", mem: 0 });`);
       await says("microvm.mem must be a whole number");
       repository.write("src/vms/a.ts", `${head}export default defineVm({ name: "a", mem: 2 });`);
@@ -357,8 +344,57 @@ describe("codegen --watch", () => {
       expect(repository.read("nix/microvmConfigurations/a/default.nix")).toContain(
         "microvm.mem = 2;",
       );
-    } finally {
-      watching.kill();
-    }
+    });
+  });
+
+  it("sees a helper elsewhere after the first run that reads it", async () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}import { mem } from "../../lib/mem.ts";\nexport default defineVm({ name: "a", mem });`,
+    });
+    repository.write("lib/mem.ts", "export const mem = 1;\n");
+    await watching(repository, async (says) => {
+      await says("wrote nix/generated.json");
+      // the run has ended, and what it read is watched
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      repository.write("lib/mem.ts", "export const mem = 2;\n");
+      await says("wrote nix/microvmConfigurations/a/default.nix");
+    });
+  });
+
+  it("waits out a configuration that cannot be read", async () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a", mem: 1 });`,
+    });
+    repository.write("ghaf-microvm.json", "{}\n");
+    await watching(repository, async (says) => {
+      await says("wrote nix/generated.json");
+      repository.write("ghaf-microvm.json", "{\n");
+      await says("error: ghaf-microvm.json");
+      repository.write("ghaf-microvm.json", "{}\n");
+      await says("generated files are up to date");
+    });
   });
 });
+
+/** Runs `codegen --watch` meanwhile; `says` waits for the next output that has a text. */
+async function watching(
+  { path }: TemporaryRepository,
+  meanwhile: (says: (text: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const command = spawn(process.execPath, [join(root, "dist/cli.js"), "codegen", "--watch"], {
+    cwd: path,
+  });
+  let output = "";
+  for (const stream of [command.stdout, command.stderr])
+    stream.on("data", (text) => {
+      output += text;
+    });
+  try {
+    await meanwhile(async (text) => {
+      await vi.waitFor(() => expect(output).toContain(text), { timeout: 30_000 });
+      output = output.slice(output.indexOf(text) + text.length);
+    });
+  } finally {
+    command.kill();
+  }
+}
