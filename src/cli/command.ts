@@ -16,7 +16,8 @@ import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../co
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
 import { hasNix } from "../nix/program.ts";
-import { paint, print, printError, showProgress } from "../output/print.ts";
+import { paint } from "../output/paint.ts";
+import { print, printError, showProgress } from "../output/print.ts";
 import { printableJson } from "../output/printable.ts";
 
 interface CommandOptions extends CommandRequest {

@@ -6,7 +6,8 @@ import type { OptionChange } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { commitJson } from "../options/pinned-options.ts";
 import { diffText } from "../options/text.ts";
-import { paint, print, printJson } from "../output/print.ts";
+import { paint } from "../output/paint.ts";
+import { print, printJson } from "../output/print.ts";
 import { checkLock, requiredOptions } from "./check-lock.ts";
 
 export interface DiffOptions {

@@ -24,7 +24,8 @@ import { namedOptions, noSuchOption, searchOptions } from "../options/find-optio
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
 import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
-import { paint, print, printError, printJson, showProgress } from "../output/print.ts";
+import { paint } from "../output/paint.ts";
+import { print, printError, printJson, showProgress } from "../output/print.ts";
 import { showMeasuring } from "./progress.ts";
 
 /** `options`: search the options of the pinned revision, and see how they came about. */

@@ -1,4 +1,4 @@
-import type { Colors } from "picocolors/types.js";
+import type { Paint } from "../output/plain.ts";
 import { quoteWord } from "../shell/shell-words.ts";
 import { allArguments, argumentsOf, type CommandOption } from "./command-line.ts";
 import type { Change } from "./compare.ts";
@@ -7,8 +7,6 @@ import { optionName } from "./explain.ts";
 import { intoSections } from "./sections.ts";
 import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
 import { namedFiles, withoutHashes } from "./store-paths.ts";
-
-type Paint = Pick<Colors, "bold" | "cyan" | "dim" | "green" | "red" | "yellow">;
 
 /** A command line for people: one option and its value a line, by what they are about. */
 export function printText(shown: ShownCommand, paint: Paint): string {

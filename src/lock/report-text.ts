@@ -1,9 +1,7 @@
-import type { Colors } from "picocolors/types.js";
+import type { Paint } from "../output/plain.ts";
 import { printablePath } from "../flake-lock/input-path.ts";
 import { printable } from "../output/printable.ts";
 import type { LockResult, RequirementResult, Verdict } from "./result.ts";
-
-type Paint = Pick<Colors, "bold" | "green" | "red" | "yellow" | "dim">;
 
 /** One paragraph a file: the verdict, the node that it is about, what is missing, what to do. */
 export function reportText(results: readonly LockResult[], paint: Paint): string {

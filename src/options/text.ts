@@ -1,18 +1,16 @@
-import type { createColors } from "picocolors";
 import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
 import type { OptionFacts } from "../microvm/history/option-facts.ts";
 import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { OptionType } from "../microvm/schema/option-schema.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
+import type { Paint } from "../output/plain.ts";
 import { day, type PinnedOption } from "./pinned-options.ts";
-
-type Colors = ReturnType<typeof createColors>;
 
 /** One line an option: its name, what the hypervisor does with it, then its type and default in words. */
 export function listText(
   options: readonly PinnedOption[],
-  colors: Colors,
+  colors: Paint,
   hypervisor?: string,
 ): string {
   const width = Math.max(...options.map(({ name }) => name.length));
@@ -25,7 +23,7 @@ export function listText(
 }
 
 /** Everything about one option, a fact a line. */
-export function showText(option: PinnedOption, database: RevisionDatabase, colors: Colors): string {
+export function showText(option: PinnedOption, database: RevisionDatabase, colors: Paint): string {
   const { since, until } = lifetime(optionHistory(database, option));
   const facts: [string, string | undefined][] =
     option.removed === undefined
@@ -99,7 +97,7 @@ function supportLines({ support, measured }: PinnedOption): [string, string][] {
 export function historyText(
   option: Pick<OptionFacts, "name" | "host">,
   events: readonly OptionEvent[],
-  colors: Colors,
+  colors: Paint,
 ): string {
   return [
     `${colors.bold(`microvm.${option.name}`)}${origin(option)}\n`,
@@ -114,7 +112,7 @@ export function historyText(
 export function diffText(
   [from, to]: readonly [Revision, Revision],
   changes: readonly OptionChange[],
-  colors: Colors,
+  colors: Paint,
 ): string {
   const head = `microvm.nix ${commitText(from)} to ${commitText(to)}: `;
   if (changes.length === 0) return `${head}the same options\n`;

@@ -1,4 +1,3 @@
-import pc from "picocolors";
 import { describe, expect, it } from "vitest";
 import { reportText } from "../../../src/lock/report-text.ts";
 import { evaluateLock } from "../../../src/lock/verdict.ts";
@@ -13,7 +12,7 @@ import {
   strange,
 } from "../../support/locks.ts";
 
-const plain = pc.createColors(false);
+const plain = painting(false);
 
 function report(text: string, ...requirements: string[]): string {
   const results = [
@@ -102,7 +101,7 @@ describe("reportText", () => {
 
   it("colours the verdict only when asked to", () => {
     const result = evaluateLock(microvmLock(first), "flake.lock", [], knowledge);
-    const coloured = reportText([result], pc.createColors(true));
+    const coloured = reportText([result], painting(true));
     expect(coloured.startsWith("\u001b[32msupported\u001b[39m  flake.lock")).toBe(true);
   });
 });

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import pc from "picocolors";
 import { expect, test } from "vitest";
 import { formatProblem } from "../../../src/errors.ts";
 import type { PlacedFinding } from "../../../src/lint/lint.ts";
@@ -8,7 +7,8 @@ import { lockFindings, lockRules } from "../../../src/lock/findings.ts";
 import { reportJson } from "../../../src/lock/report-json.ts";
 import { reportText } from "../../../src/lock/report-text.ts";
 import type { LockResult } from "../../../src/lock/result.ts";
-import { leaving, marked } from "../../../src/output/print.ts";
+import { painting } from "../../../src/output/paint.ts";
+import { leaving } from "../../../src/output/print.ts";
 import {
   printable,
   printableJson,
@@ -59,14 +59,14 @@ test.each([
 });
 
 test("our colors leave, others do not", () => {
-  const colors = marked(pc.createColors(true));
+  const colors = painting(true);
   expect(leaving(`${colors.red("a\u001b[32mb")} \u001b[31mc`)).toBe(
     "\u001b[31ma\\u001b[32mb\u001b[39m \\u001b[31mc",
   );
   expect(leaving(colors.bold(`x ${colors.green("y")} z`))).toBe(
     "\u001b[1mx \u001b[32my\u001b[39m z\u001b[22m",
   );
-  const without = marked(pc.createColors(false));
+  const without = painting(false);
   expect(leaving(without.red("a\u001b[32mb"))).toBe("a\\u001b[32mb");
 });
 
@@ -126,8 +126,8 @@ const lockResult = fc.record({
   ),
 }) as unknown as fc.Arbitrary<LockResult>;
 
-const colors = marked(pc.createColors(true));
-const without = marked(pc.createColors(false));
+const colors = painting(true);
+const without = painting(false);
 const ownColors = new RegExp(`${String.fromCharCode(27)}\\[(1|2|22|31|32|33|36|39)m`, "g");
 
 function requireHarmless(text: string, ownCommands = 0): void {

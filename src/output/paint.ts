@@ -1,0 +1,25 @@
+import pc from "picocolors";
+import { type Paint, styles } from "./plain.ts";
+import { colorMark } from "./print.ts";
+import { printableLines } from "./printable.ts";
+
+/** Colors for text that `print` writes, where standard output is a terminal that has them. */
+export function paint(): Paint {
+  return painting(process.stdout.isTTY === true && pc.isColorSupported);
+}
+
+/** Colors as `print` lets them through, or none. */
+export function painting(isColored: boolean): Paint {
+  const colors = pc.createColors(isColored);
+  return Object.fromEntries(
+    styles.map((style) => [
+      style,
+      (text: string) =>
+        colors[style](printableLines(text)).replaceAll(
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a color
+          /\u001b\[(\d+)m/g,
+          (_, code: string) => colorMark(code),
+        ),
+    ]),
+  ) as Paint;
+}
