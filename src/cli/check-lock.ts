@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
-import { KnownError } from "../errors.ts";
+import { exitStatus, KnownError } from "../errors.ts";
 import { restoreLock } from "../flake-lock/lock-tool.ts";
-import { decodeText, type NamedLock, readText } from "../lock/read-file.ts";
+import { decodeText, lockFile, type NamedLock, namedLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
-import type { Knowledge, LockResult } from "../lock/result.ts";
+import type { Knowledge, LockResult, Verdict } from "../lock/result.ts";
 import { evaluateLock, refusedResult } from "../lock/verdict.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import {
@@ -92,4 +92,43 @@ export function requiredOptions({ require, only, vms }: Asked, cwd: string): Req
     : [];
   const here = requirementsOf(used, named);
   return { here, elsewhere: vms ? here : requirementsOf([], named) };
+}
+
+/**
+ * Checks the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
+ * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store, or when Nix
+ * may fetch it.
+ * @throws KnownError (status 2) when it cannot be said what is required.
+ */
+export async function checkLocks(
+  paths: readonly string[],
+  options: Asked & TreePlaces,
+  cwd: string,
+): Promise<LockResult[]> {
+  const requirements = requiredOptions(options, cwd);
+  const locks =
+    paths.length === 0
+      ? [lockFile(readConfig(cwd).lock, cwd)]
+      : await Promise.all(paths.map((path) => namedLock(path, cwd)));
+  const results: LockResult[] = [];
+  for (const lock of locks) results.push(await checkLock(lock, requirements, options));
+  return results;
+}
+
+/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
+export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
+  const statuses = verdicts.map((verdict) => {
+    switch (verdict) {
+      case "supported":
+        return exitStatus.passed;
+      case "unknown":
+        return allowUnknown ? exitStatus.passed : exitStatus.notChecked;
+      case "unreadable":
+      case "malformed":
+        return exitStatus.notChecked;
+      default:
+        return exitStatus.failed;
+    }
+  });
+  return Math.max(...statuses);
 }

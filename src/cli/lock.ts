@@ -1,18 +1,13 @@
-import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { readConfig } from "../config.ts";
-import { exitStatus } from "../errors.ts";
-import { lockFile, namedLock } from "../lock/read-file.ts";
 import { reportText } from "../lock/report-text.ts";
-import type { LockResult, Verdict } from "../lock/result.ts";
+import type { LockResult } from "../lock/result.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import { paint } from "../output/paint.ts";
 import { print, printWorkflowCommands } from "../output/print.ts";
-import type { Finding } from "../report/finding.ts";
-import { type Asked, checkLock, requiredOptions } from "./check-lock.ts";
+import { type Asked, checkLocks, statusOf } from "./check-lock.ts";
 import type { DiffOptions } from "./lock-diff.ts";
+import { findingsHere, inWorkspace } from "./lock-findings.ts";
 
 interface CheckOptions extends Asked, TreePlaces {
   readonly allowUnknown: boolean;
@@ -28,11 +23,11 @@ const reporters = {
   sarif: async (results, options) => {
     const { lockRules } = await import("../lock/findings.ts");
     const { reportSarif } = await import("../report/sarif.ts");
-    return reportSarif(await findingsOf(results, options), lockRules, manifest.version);
+    return reportSarif(findingsHere(results, options.allowUnknown), lockRules, manifest.version);
   },
   github: async (results, options) => {
     const { reportGithub } = await import("../report/github.ts");
-    return reportGithub((await findingsOf(results, options)).map(inWorkspace));
+    return reportGithub(findingsHere(results, options.allowUnknown).map(inWorkspace));
   },
 } satisfies Record<string, Reporter>;
 
@@ -102,62 +97,4 @@ async function check(paths: readonly string[], options: CheckOptions): Promise<v
   );
 }
 
-/**
- * Checks the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
- * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store, or when Nix
- * may fetch it.
- * @throws KnownError (status 2) when it cannot be said what is required.
- */
-async function checkLocks(
-  paths: readonly string[],
-  options: Asked & TreePlaces,
-  cwd: string,
-): Promise<LockResult[]> {
-  const requirements = requiredOptions(options, cwd);
-  const locks =
-    paths.length === 0
-      ? [lockFile(readConfig(cwd).lock, cwd)]
-      : await Promise.all(paths.map((path) => namedLock(path, cwd)));
-  const results: LockResult[] = [];
-  for (const lock of locks) results.push(await checkLock(lock, requirements, options));
-  return results;
-}
-
 const oneMore = (option: string, before: readonly string[]) => [...before, option];
-
-/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
-export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
-  const statuses = verdicts.map((verdict) => {
-    switch (verdict) {
-      case "supported":
-        return exitStatus.passed;
-      case "unknown":
-        return allowUnknown ? exitStatus.passed : exitStatus.notChecked;
-      case "unreadable":
-      case "malformed":
-        return exitStatus.notChecked;
-      default:
-        return exitStatus.failed;
-    }
-  });
-  return Math.max(...statuses);
-}
-
-/** Only what is a file here has lines to point to. */
-async function findingsOf(
-  results: readonly LockResult[],
-  { allowUnknown }: CheckOptions,
-): Promise<Finding[]> {
-  const { lockFindings } = await import("../lock/findings.ts");
-  return lockFindings(results, allowUnknown).map((finding) =>
-    existsSync(finding.file ?? "") ? finding : { ...finding, file: undefined },
-  );
-}
-
-/** GitHub takes paths from the root of the checkout, wherever a step's working folder is. */
-function inWorkspace(finding: Finding): Finding {
-  const workspace = process.env.GITHUB_WORKSPACE;
-  if (workspace === undefined || finding.file === undefined) return finding;
-  const file = relative(workspace, resolve(finding.file));
-  return file.startsWith("..") ? finding : { ...finding, file };
-}

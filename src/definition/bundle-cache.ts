@@ -6,13 +6,8 @@ import type { Metafile } from "esbuild";
 import { cacheKey, readCached, repositoryCache, writeCached } from "../cache.ts";
 import type { Config } from "../config.ts";
 import { runtimeModule } from "../tool.ts";
-import type { Bundle } from "./bundle.ts";
+import type { Bundle, FreshBundle } from "./bundle.ts";
 import { importMetaPrefix } from "./load-source.ts";
-
-/** A bundle as esbuild made it in this run. */
-export interface FreshBundle extends Bundle {
-  readonly metafile: Metafile;
-}
 
 /** A bundle on disk, and what it was made from. */
 interface CachedBundle {
@@ -31,6 +26,8 @@ interface CachedBundle {
  * The repository's cached bundle where everything that it was made from is as it was, else a new one, which is cached
  * where that can be known: where the user's files import by their exact names each other, this tool and Node's modules
  * alone. A package may change anywhere below node_modules.
+ *
+ * Loading esbuild and starting its service takes longer than all else that a run with nothing to do needs.
  */
 export async function cachedBundle(
   root: string,

@@ -3,7 +3,6 @@ import type { BuildFailure, Metafile, Plugin } from "esbuild";
 import type { Config } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { runtimeModule } from "../tool.ts";
-import { cachedBundle, type FreshBundle } from "./bundle-cache.ts";
 import { importMetaDefinitions, loadSources } from "./load-source.ts";
 import { resolveByName } from "./resolve-by-name.ts";
 
@@ -17,23 +16,18 @@ export interface Bundle {
   readonly used: ReadonlyMap<string, Uint8Array>;
 }
 
+/** A bundle as esbuild made it in this run. */
+export interface FreshBundle extends Bundle {
+  readonly metafile: Metafile;
+}
+
 /**
- * Bundles definition files, or takes the bundle of the last run where nothing that it was made from has changed:
- * loading esbuild and starting its service takes longer than all else that a run with nothing to do needs.
+ * Bundles definition files.
  *
  * @param files Definition files, relative to the root.
  * @param isOwn Whether the user wrote a file, given by its path relative to the root.
  * @throws KnownError (status 2) naming each file that does not parse, or an import that is not there.
  */
-export function bundleDefinitions(
-  root: string,
-  config: Config,
-  files: readonly string[],
-  isOwn: (path: string) => boolean,
-): Promise<Bundle> {
-  return cachedBundle(root, config, files, () => buildBundle(root, config, files, isOwn));
-}
-
 export async function buildBundle(
   root: string,
   config: Config,

@@ -8,7 +8,8 @@ import { exitStatus, type FixableProblem, KnownError, type Problem } from "../er
 import { systemError } from "../system-error.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { bundleFolder } from "../tool.ts";
-import { bundleDefinitions } from "./bundle.ts";
+import { buildBundle } from "./bundle.ts";
+import { cachedBundle } from "./bundle-cache.ts";
 import { type Position, placeWithin, SourcePositions } from "./bundle-positions.ts";
 import { definitionStack, type VmDefinition } from "./define-vm.ts";
 import { describeThrown, evaluateApart, timeLimitSeconds } from "./evaluation.ts";
@@ -68,7 +69,9 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     return [];
   }
   const isOwn = ownFiles(root, config);
-  const { code, map, imports, used } = await bundleDefinitions(root, config, files, isOwn);
+  const { code, map, imports, used } = await cachedBundle(root, config, files, () =>
+    buildBundle(root, config, files, isOwn),
+  );
   const positions = new SourcePositions(map, isOwn);
   const modules = await importBundle(code);
 

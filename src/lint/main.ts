@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { exitStatus, formatProblem, KnownError } from "../errors.ts";
 import { intentionNames } from "../microvm/support/intentions.ts";
+import { plain } from "../output/plain.ts";
 import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";
 import type { Pack } from "../packs/format.ts";
@@ -85,7 +86,6 @@ async function ask(
 const noPlaces: Places = { args: [], typed: [], options: [] };
 
 /** A build's log has no colours. */
-const plain = { bold: String, red: String, yellow: String, green: String };
 
 function parsed() {
   try {

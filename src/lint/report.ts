@@ -1,3 +1,4 @@
+import type { Paint } from "../output/plain.ts";
 import { printableJson } from "../output/printable.ts";
 import type { PlacedFinding } from "./lint.ts";
 import type { Severity } from "./rule-page.ts";
@@ -17,7 +18,7 @@ export function reportJson(
  */
 export function reportText(
   findings: readonly PlacedFinding[],
-  colors: Readonly<Record<"bold" | "red" | "yellow" | "green", (text: string) => string>>,
+  colors: Paint,
   isAll = true,
 ): string {
   if (findings.length === 0) return isAll ? "no findings\n" : "nothing found in what was checked\n";

@@ -1,5 +1,5 @@
-import type { Paint } from "../output/plain.ts";
 import { printablePath } from "../flake-lock/input-path.ts";
+import type { Paint } from "../output/plain.ts";
 import { printable } from "../output/printable.ts";
 import type { LockResult, RequirementResult, Verdict } from "./result.ts";
 

@@ -2,9 +2,9 @@ import type { Revision, RevisionDatabase } from "../microvm/history/database.ts"
 import type { OptionFacts } from "../microvm/history/option-facts.ts";
 import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { OptionType } from "../microvm/schema/option-schema.ts";
+import type { Paint } from "../output/plain.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
-import type { Paint } from "../output/plain.ts";
 import { day, type PinnedOption } from "./pinned-options.ts";
 
 /** One line an option: its name, what the hypervisor does with it, then its type and default in words. */

@@ -1,16 +1,32 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { root } from "../support/available.ts";
+import { build } from "esbuild";
+import { beforeAll, describe, expect, it } from "vitest";
+import { newNodes, root } from "../support/available.ts";
 import { before, first, microvmLock, newest, strange } from "../support/locks.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const action = readFileSync(join(root, "action.yml"), "utf8");
-/** The last step's script, as GitHub gives it to bash. */
-const script = (action.split("      run: |\n").at(-1) ?? "").replaceAll(/^ {8}/gm, "");
 
-/** Runs the script in a repository whose main branch has `main` as flake.lock. */
+/** The action's program for this Node, which may not run TypeScript: GitHub's runs it from source. */
+const program = join(temporaryFolder("action-program"), "dist/action.mjs");
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(root, "src/cli/action.ts")],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    // no package would be found there
+    packages: "external",
+  });
+  for (const path of ["package.json", "nix", "src/microvm/history"])
+    cpSync(join(root, path), join(program, "../..", path), { recursive: true });
+});
+
+/** Runs the action in a repository whose main branch has `main` as flake.lock. */
 function run(lock: string, inputs: Readonly<Record<string, string>>, main = lock) {
   const folder = temporaryFolder("action");
   commitOn("main", folder, main);
@@ -28,7 +44,7 @@ function runShallow(lock: string, inputs: Readonly<Record<string, string>>, main
   execFileSync("git", ["clone", ...depth, `file://${origin}`, folder]);
   const sha = execFileSync("git", ["-C", origin, "rev-parse", "main"], { encoding: "utf8" }).trim();
   execFileSync("git", ["-C", origin, "config", "uploadpack.allowAnySHA1InWant", "true"]);
-  return runIn(folder, { ...inputs, BASE: (inputs.BASE ?? "").replace("SHA", sha) });
+  return runIn(folder, { ...inputs, base: (inputs.base ?? "").replace("SHA", sha) });
 }
 
 function commitOn(branch: string, folder: string, lock: string): void {
@@ -40,37 +56,39 @@ function commitOn(branch: string, folder: string, lock: string): void {
   git("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", branch);
 }
 
-function runIn(folder: string, inputs: Readonly<Record<string, string>>) {
+function runIn(
+  folder: string,
+  inputs: Readonly<Record<string, string>>,
+  [node, entry]: readonly [string, string] = [process.execPath, program],
+) {
   const summary = join(folder, "summary.md");
   writeFileSync(summary, "");
-  const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", script], {
+  const given = { paths: "flake.lock", ...inputs };
+  const { status, stdout, stderr } = spawnSync(node, [entry], {
     cwd: folder,
     encoding: "utf8",
     env: {
       ...process.env,
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_WORKSPACE: folder,
-      CLI: join(root, "dist/cli.js"),
-      PATHS: "flake.lock\n",
-      REQUIRE: "",
-      ONLY: "",
-      FETCH: "false",
-      ALLOW_UNKNOWN: "false",
-      BASE: "",
-      ...inputs,
+      // as GitHub's runner names them
+      ...Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+      ),
     },
   });
   return { status, stdout, stderr, summary: readFileSync(summary, "utf8") };
 }
 
 describe("action.yml", () => {
-  it("passes its inputs to the script, and every one that the script reads is there", () => {
-    const given = [...action.matchAll(/^ {8}([A-Z_]+): \$\{\{/gm)].map(([, name]) => name);
-    expect(given).toEqual(["CLI", "PATHS", "REQUIRE", "ONLY", "FETCH", "ALLOW_UNKNOWN", "BASE"]);
-    const inputs = [...action.matchAll(/\$\{\{ inputs\.([a-z-]+) \}\}/g)].map(([, name]) => name);
-    for (const input of inputs) expect(action).toMatch(new RegExp(`^ {2}${input}:$`, "m"));
-    // nothing of an input may become part of the script itself
-    expect(script).not.toContain("${{");
+  it("has every input that its program reads", () => {
+    const source = readFileSync(join(root, "src/cli/action.ts"), "utf8");
+    const read = new Set(
+      [...source.matchAll(/\binput(?:Lines)?\("([a-z-]+)"\)/g)].map(([, name]) => name),
+    );
+    const inputs = action.slice(action.indexOf("inputs:"), action.indexOf("runs:"));
+    const named = [...inputs.matchAll(/^ {2}([a-z-]+):$/gm)].map(([, name]) => name);
+    expect([...read].sort()).toEqual(named.sort());
   });
 
   it("passes when the pin has the options", () => {
@@ -83,7 +101,7 @@ describe("action.yml", () => {
   });
 
   it("annotates the line of a pin that does not", () => {
-    const { status, stdout } = run(microvmLock(before), { REQUIRE: "mem\nvsock.cid\n" });
+    const { status, stdout } = run(microvmLock(before), { require: "mem\nvsock.cid\n" });
     expect(
       stdout.match(/^::error file=flake\.lock,line=3,title=lock\/unsupported::/gm),
     ).toHaveLength(2);
@@ -92,7 +110,7 @@ describe("action.yml", () => {
 
   it("lets an unknown revision pass only when asked to", () => {
     expect(run(microvmLock(strange), {}).status).toBe(2);
-    const { status, stdout } = run(microvmLock(strange), { ALLOW_UNKNOWN: "true" });
+    const { status, stdout } = run(microvmLock(strange), { "allow-unknown": "true" });
     expect(stdout).toMatch(/^::warning file=flake\.lock,line=3,title=lock\/unknown::/);
     expect(status).toBe(0);
   });
@@ -100,7 +118,7 @@ describe("action.yml", () => {
   it("shows in the summary what a bump changes", () => {
     const { status, summary } = run(
       microvmLock(newest),
-      { BASE: "main:flake.lock" },
+      { base: "main:flake.lock" },
       microvmLock(first),
     );
     expect(summary).toContain(
@@ -110,28 +128,28 @@ describe("action.yml", () => {
   });
 
   it.each(["origin/main", "main", "SHA"])("fetches the one commit of base %s", (revision) => {
-    const inputs = { BASE: `${revision}:flake.lock` };
+    const inputs = { base: `${revision}:flake.lock` };
     const { status, summary, stderr } = runShallow(microvmLock(newest), inputs, microvmLock(first));
     expect(summary, stderr).toContain("In all: microvm.nix 2187b302 (2023-04-07) to 71beea00");
     expect(status).toBe(0);
   });
 
   it("says how to get a base that cannot be fetched", () => {
-    const inputs = { BASE: "HEAD~1:flake.lock" };
+    const inputs = { base: "HEAD~1:flake.lock" };
     const { status, stdout } = runShallow(microvmLock(newest), inputs, microvmLock(first));
-    expect(stdout).toMatch(/^::error::the commit of base cannot be fetched: .*fetch-depth: 0$/m);
+    expect(stdout).toMatch(/^::error title=lock\/action::the commit of base "HEAD~1:flake\.lock" cannot be fetched; .*fetch-depth: 0$/m);
     expect(status).toBe(2);
   });
 
   it("asks for the named options alone", () => {
-    expect(run(microvmLock(before), { ONLY: "mem\nvcpu\n" })).toMatchObject({
+    expect(run(microvmLock(before), { only: "mem\nvcpu\n" })).toMatchObject({
       status: 0,
       stdout: "",
     });
-    expect(run(microvmLock(newest), { ONLY: "mem", REQUIRE: "vcpu" }).status).toBe(2);
+    expect(run(microvmLock(newest), { only: "mem", require: "vcpu" }).status).toBe(2);
   });
 
-  it.each(["REQUIRE", "ONLY", "PATHS", "BASE"])("runs nothing that %s says", (name) => {
+  it.each(["require", "only", "paths", "base"])("runs nothing that %s says", (name) => {
     const values = ["$(touch ran)", "`touch ran`", "; touch ran #", "--x=$(touch ran):y"];
     const folder = temporaryFolder("action");
     commitOn("main", folder, microvmLock(newest));
@@ -140,23 +158,30 @@ describe("action.yml", () => {
   });
 
   it("takes no path for an option", () => {
-    const { status, stdout } = run(microvmLock(newest), { PATHS: "--allow-unknown" });
+    const { status, stdout } = run(microvmLock(newest), { paths: "--allow-unknown" });
     expect(stdout).toMatch(/^::error title=lock\/unreadable::there is no such file/);
     expect(status).toBe(2);
   });
 
-  it("installs every package that lock check and lock diff load", () => {
-    const install = readFileSync(join(root, ".github/install-for-action.mjs"), "utf8");
-    const wanted = JSON.parse(/^const wanted = (.*);$/m.exec(install)?.[1] ?? "") as string[];
-    const folder = temporaryFolder("action-packages");
-    for (const path of ["dist", "src/microvm/history", "package.json"])
-      cpSync(join(root, path), join(folder, path), { recursive: true });
-    mkdirSync(join(folder, "node_modules"));
-    for (const name of wanted)
-      symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
-    commitOn("main", folder, microvmLock(newest));
-    const inputs = { CLI: join(folder, "dist/cli.js"), BASE: "main:flake.lock" };
-    expect(runIn(folder, inputs)).toMatchObject({ status: 0, stdout: "", stderr: "" });
-    expect(runIn(folder, { ...inputs, PATHS: "package.json" }).stdout).toContain("a package.json");
+  describe.skipIf(newNodes.length === 0)("from source", () => {
+    it.each(newNodes)("runs with %s and no package", (node) => {
+      // outside of the repository, where there is no node_modules
+      const folder = temporaryFolder("action-source");
+      for (const path of ["src", "package.json", "nix"])
+        cpSync(join(root, path), join(folder, path), { recursive: true });
+      const main = /^ {2}main: (.*)$/m.exec(action)?.[1] ?? "";
+      const repository = temporaryFolder("action");
+      commitOn("main", repository, microvmLock(first));
+      writeFileSync(join(repository, "flake.lock"), microvmLock(newest));
+      const { summary, ...rest } = runIn(repository, { base: "main:flake.lock" }, [
+        node,
+        join(folder, main),
+      ]);
+      expect(rest).toEqual({ status: 0, stdout: "", stderr: "" });
+      expect(summary).toContain("In all: microvm.nix 2187b302 (2023-04-07) to 71beea00");
+      expect(runIn(repository, { paths: "package.json" }, [node, join(folder, main)]).status).toBe(
+        2,
+      );
+    });
   });
 });

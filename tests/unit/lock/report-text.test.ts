@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { reportText } from "../../../src/lock/report-text.ts";
 import { evaluateLock } from "../../../src/lock/verdict.ts";
 import * as knowledge from "../../../src/microvm/history/known-revisions.ts";
+import { painting } from "../../../src/output/paint.ts";
+import { plain } from "../../../src/output/plain.ts";
+import { leaving } from "../../../src/output/print.ts";
 import {
   before,
   first,
@@ -11,8 +14,6 @@ import {
   newest,
   strange,
 } from "../../support/locks.ts";
-
-const plain = painting(false);
 
 function report(text: string, ...requirements: string[]): string {
   const results = [
@@ -101,7 +102,7 @@ describe("reportText", () => {
 
   it("colours the verdict only when asked to", () => {
     const result = evaluateLock(microvmLock(first), "flake.lock", [], knowledge);
-    const coloured = reportText([result], painting(true));
+    const coloured = leaving(reportText([result], painting(true)));
     expect(coloured.startsWith("\u001b[32msupported\u001b[39m  flake.lock")).toBe(true);
   });
 });

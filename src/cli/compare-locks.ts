@@ -1,0 +1,50 @@
+import { readConfig } from "../config.ts";
+import { exitStatus } from "../errors.ts";
+import { comparePins, type PinComparison } from "../lock/compare-pins.ts";
+import { lockFile, type NamedLock, namedLock } from "../lock/read-file.ts";
+import type { LockResult } from "../lock/result.ts";
+import type { OptionChange } from "../options/change.ts";
+import { diffText } from "../options/text.ts";
+import type { Paint } from "../output/plain.ts";
+import { checkLock, requiredOptions } from "./check-lock.ts";
+
+/** Two lock files, and what lies between the options of their pins. */
+export interface LockComparison {
+  readonly before: LockResult;
+  readonly after: LockResult;
+  readonly comparison: PinComparison;
+  /** Failed when an option that the VMs here set is gone; of one inside it, it is not known whether they set it. */
+  readonly status: number;
+}
+
+/**
+ * Compares the options of the pins in two lock files, named as for `lock check`.
+ *
+ * @param path The configured lock file where there is none.
+ */
+export async function compareLocks(
+  base: string,
+  path: string | undefined,
+  cwd: string,
+): Promise<LockComparison> {
+  const { here: used } = requiredOptions({ require: [], only: [], vms: true }, cwd);
+  const resultOf = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
+  const before = await resultOf(await namedLock(base, cwd));
+  const after = await resultOf(
+    path === undefined ? lockFile(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
+  );
+  const comparison = comparePins(before, after, used);
+  const isLost = (change: OptionChange) =>
+    change.kind === "removed" && used.includes(change.before.name);
+  const status = comparison.used.some(isLost) ? exitStatus.failed : exitStatus.passed;
+  return { before, after, comparison, status };
+}
+
+/** What differs, for people. */
+export function comparisonText({ comparison }: LockComparison, paint: Paint): string {
+  const revisions = [comparison.before, comparison.after] as const;
+  return (
+    `Of what the VMs here use: ${diffText(revisions, comparison.used, paint)}\n` +
+    `In all: ${diffText(revisions, comparison.changes, paint)}`
+  );
+}
