@@ -14,7 +14,7 @@ import { printPack } from "../packs/print.ts";
 import { cachedPack } from "../packs/qemu/cached-pack.ts";
 import { qemuPack } from "../packs/qemu.ts";
 import { packFile, readPack } from "../packs/read.ts";
-import { packTypes } from "../packs/types.ts";
+import { olderTypes, packTypes } from "../packs/types.ts";
 import { progressOf } from "./progress.ts";
 
 /** `pack`: asks a hypervisor what arguments it accepts. */
@@ -49,7 +49,7 @@ export function packCommand(): Command {
     .argument("<pack>", "a pack's name or file")
     .option("-o, --output <file>", "write to this file instead of standard output")
     .action((name: string, options: OutputOptions) => {
-      writeText(packTypes(readPack(name), packFile(name)), options);
+      writeText(packTypes(readPack(name), packFile(name), olderTypes(name)), options);
     });
   return command;
 }

@@ -2,27 +2,35 @@
 import { type FlagArgument, flagBuilders } from "../flags.ts";
 import type { ByteSize, Integer, IntegerRange } from "../values.ts";
 
-interface Balloon {
-  readonly size?: ByteSize;
-  readonly deflate_on_oom?: boolean;
-  readonly free_page_reporting?: boolean;
+interface PciDevice {
   readonly id?: string;
   readonly iommu?: boolean;
   readonly pci_segment?: Integer;
   readonly pci_device_id?: Integer;
 }
 
-interface Console {
+interface RateLimiter {
+  readonly bw_size?: Integer;
+  readonly bw_one_time_burst?: Integer;
+  readonly bw_refill_time?: Integer;
+  readonly ops_size?: Integer;
+  readonly ops_one_time_burst?: Integer;
+  readonly ops_refill_time?: Integer;
+}
+
+interface Balloon extends PciDevice {
+  readonly size?: ByteSize;
+  readonly deflate_on_oom?: boolean;
+  readonly free_page_reporting?: boolean;
+}
+
+interface Console extends PciDevice {
   readonly off?: true;
   readonly pty?: true;
   readonly tty?: true;
   readonly null?: true;
   readonly file?: string;
   readonly socket?: string;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
 interface Cpus {
@@ -47,18 +55,14 @@ interface DebugConsole {
   readonly iobase?: `0x${string}`;
 }
 
-interface Device {
+interface Device extends PciDevice {
   readonly path?: string;
   readonly fd?: Integer;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
   readonly x_nv_gpudirect_clique?: Integer;
   readonly x_exclude_mmap_bars?: readonly IntegerRange[];
 }
 
-interface Disk {
+interface Disk extends PciDevice, RateLimiter {
   readonly path?: string;
   readonly readonly?: boolean;
   readonly direct?: boolean;
@@ -66,12 +70,6 @@ interface Disk {
   readonly num_queues?: Integer;
   readonly vhost_user?: boolean;
   readonly socket?: string;
-  readonly bw_size?: Integer;
-  readonly bw_one_time_burst?: Integer;
-  readonly bw_refill_time?: Integer;
-  readonly ops_size?: Integer;
-  readonly ops_one_time_burst?: Integer;
-  readonly ops_refill_time?: Integer;
   readonly _disable_io_uring?: boolean;
   readonly _disable_aio?: boolean;
   readonly serial?: string;
@@ -81,10 +79,6 @@ interface Disk {
   readonly sparse?: boolean;
   readonly image_type?: "raw" | "qcow2" | "vhd" | "vhdx";
   readonly lock_granularity?: "byte-range" | "full";
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
 interface EventMonitor {
@@ -168,7 +162,7 @@ interface MemoryZone {
   readonly mergeable?: boolean;
 }
 
-interface Net {
+interface Net extends PciDevice, RateLimiter {
   readonly tap?: string;
   readonly ip?: string;
   readonly mask?: string;
@@ -184,16 +178,6 @@ interface Net {
   readonly socket?: string;
   readonly vhost_mode?: "client" | "server";
   readonly fd?: readonly IntegerRange[];
-  readonly bw_size?: Integer;
-  readonly bw_one_time_burst?: Integer;
-  readonly bw_refill_time?: Integer;
-  readonly ops_size?: Integer;
-  readonly ops_one_time_burst?: Integer;
-  readonly ops_refill_time?: Integer;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
 interface Numa {
@@ -233,23 +217,13 @@ interface Platform {
   readonly sev_snp?: boolean;
 }
 
-interface Pmem {
+interface Pmem extends PciDevice {
   readonly size?: ByteSize;
   readonly file: string;
   readonly discard_writes?: boolean;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
-interface RateLimitGroup {
-  readonly bw_size?: Integer;
-  readonly bw_one_time_burst?: Integer;
-  readonly bw_refill_time?: Integer;
-  readonly ops_size?: Integer;
-  readonly ops_one_time_burst?: Integer;
-  readonly ops_refill_time?: Integer;
+interface RateLimitGroup extends RateLimiter {
   readonly id?: string;
 }
 
@@ -261,20 +235,11 @@ interface Restore {
   readonly resume?: boolean;
 }
 
-interface Rng {
+interface Rng extends PciDevice {
   readonly src?: string;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
-interface Rtc {
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
-}
+interface Rtc extends PciDevice {}
 
 interface Serial {
   readonly off?: true;
@@ -296,22 +261,14 @@ interface UserDevice {
   readonly pci_device_id?: Integer;
 }
 
-interface Vdpa {
+interface Vdpa extends PciDevice {
   readonly path: string;
   readonly num_queues?: Integer;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
-interface Vsock {
+interface Vsock extends PciDevice {
   readonly socket: string;
   readonly cid: Integer;
-  readonly id?: string;
-  readonly iommu?: boolean;
-  readonly pci_segment?: Integer;
-  readonly pci_device_id?: Integer;
 }
 
 interface Flags {

@@ -2,18 +2,202 @@
 import { qemuBuilders } from "../qemu.ts";
 import type { Integer, PropertyValue, Size, Thing } from "../values.ts";
 
-interface AnyDevice {
+export type AlsaIn = {
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly dev?: string;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly "period-length"?: Integer;
+  readonly "try-poll"?: boolean;
+  readonly voices?: Integer;
+};
+
+export type DbusIn = {
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly voices?: Integer;
+};
+
+export type JackIn = {
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly "client-name"?: string;
+  readonly "connect-ports"?: string;
+  readonly "exact-name"?: boolean;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly "server-name"?: string;
+  readonly "start-server"?: boolean;
+  readonly voices?: Integer;
+};
+
+export type OssIn = {
+  readonly "buffer-count"?: Integer;
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly dev?: string;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly "try-poll"?: boolean;
+  readonly voices?: Integer;
+};
+
+export type PaIn = {
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly latency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly name?: string;
+  readonly "stream-name"?: string;
+  readonly voices?: Integer;
+};
+
+export type SdlIn = {
+  readonly "buffer-count"?: Integer;
+  readonly "buffer-length"?: Integer;
+  readonly channels?: Integer;
+  readonly "fixed-settings"?: boolean;
+  readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
+  readonly frequency?: Integer;
+  readonly "mixing-engine"?: boolean;
+  readonly voices?: Integer;
+};
+
+export type BlkdebugCache = {
+  readonly direct?: boolean;
+  readonly "no-flush"?: boolean;
+};
+
+export type CopyBeforeWriteBitmap = {
+  readonly name: string;
+  readonly node: string;
+};
+
+export type NbdServerInet = {
+  readonly type: "inet";
+  readonly host: string;
+  readonly ipv4?: boolean;
+  readonly ipv6?: boolean;
+  readonly "keep-alive"?: boolean;
+  readonly mptcp?: boolean;
+  readonly numeric?: boolean;
+  readonly port: string;
+  readonly to?: Integer;
+};
+
+export type NbdServerUnix = {
+  readonly type: "unix";
+  readonly abstract?: boolean;
+  readonly path: string;
+  readonly tight?: boolean;
+};
+
+export type NbdServer = {
+  readonly type: "fd";
+  readonly str: string;
+} | NbdServerInet | NbdServerUnix | {
+  readonly type: "vsock";
+  readonly cid: string;
+  readonly port: string;
+};
+
+export type NfsServer = {
+  readonly host: string;
+  readonly type: "inet";
+};
+
+export type QcowEncrypt = {
+  readonly format: "aes";
+  readonly "key-secret"?: string;
+};
+
+export type Qcow2Encrypt = {
+  readonly format: "aes";
+  readonly "key-secret"?: string;
+} | {
+  readonly format: "luks";
+  readonly "key-secret"?: string;
+};
+
+export type RbdEncrypt = {
+  readonly format: "luks";
+  readonly "key-secret": string;
+  readonly parent?: PropertyValue;
+} | {
+  readonly format: "luks-any";
+  readonly "key-secret": string;
+  readonly parent?: PropertyValue;
+} | {
+  readonly format: "luks2";
+  readonly "key-secret": string;
+  readonly parent?: PropertyValue;
+};
+
+export type SshHostKeyCheck = {
+  readonly mode: "hash";
+  readonly hash: string;
+  readonly type: "md5" | "sha1" | "sha256";
+} | {
+  readonly mode: "known_hosts";
+} | {
+  readonly mode: "none";
+};
+
+export type SshServer = {
+  readonly host: string;
+  readonly ipv4?: boolean;
+  readonly ipv6?: boolean;
+  readonly "keep-alive"?: boolean;
+  readonly mptcp?: boolean;
+  readonly numeric?: boolean;
+  readonly port: string;
+  readonly to?: Integer;
+};
+
+export type ThrottleGroupLimits = {
+  readonly "bps-read"?: Integer;
+  readonly "bps-read-max"?: Integer;
+  readonly "bps-read-max-length"?: Integer;
+  readonly "bps-total"?: Integer;
+  readonly "bps-total-max"?: Integer;
+  readonly "bps-total-max-length"?: Integer;
+  readonly "bps-write"?: Integer;
+  readonly "bps-write-max"?: Integer;
+  readonly "bps-write-max-length"?: Integer;
+  readonly "iops-read"?: Integer;
+  readonly "iops-read-max"?: Integer;
+  readonly "iops-read-max-length"?: Integer;
+  readonly "iops-size"?: Integer;
+  readonly "iops-total"?: Integer;
+  readonly "iops-total-max"?: Integer;
+  readonly "iops-total-max-length"?: Integer;
+  readonly "iops-write"?: Integer;
+  readonly "iops-write-max"?: Integer;
+  readonly "iops-write-max-length"?: Integer;
+};
+
+export interface AnyDevice {
   /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;
   /** The name that others refer to it by. */
   readonly id?: string;
 }
 
-interface PciDevice {
-  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
-  readonly bus?: Thing<"device">;
-  /** The name that others refer to it by. */
-  readonly id?: string;
+export interface PciDevice extends AnyDevice {
   /** The number that a guest may name the device by. */
   readonly "acpi-index"?: Integer;
   /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
@@ -28,47 +212,7 @@ interface PciDevice {
   readonly romsize?: Integer;
 }
 
-interface VirtioPciDevice {
-  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
-  readonly bus?: Thing<"device">;
-  /** The name that others refer to it by. */
-  readonly id?: string;
-  /** The number that a guest may name the device by. */
-  readonly "acpi-index"?: Integer;
-  /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
-  readonly addr?: string;
-  readonly aer?: boolean;
-  readonly any_layout?: boolean;
-  readonly ats?: boolean;
-  readonly event_idx?: boolean;
-  readonly failover_pair_id?: string;
-  readonly in_order?: boolean;
-  readonly indirect_desc?: boolean;
-  /** Whether the device goes through the guest's IOMMU. */
-  readonly iommu_platform?: boolean;
-  readonly "migrate-extra"?: boolean;
-  readonly "modern-pio-notify"?: boolean;
-  /** Whether more devices follow on this slot's other functions. */
-  readonly multifunction?: boolean;
-  readonly notify_on_empty?: boolean;
-  readonly packed?: boolean;
-  readonly "page-per-vq"?: boolean;
-  readonly queue_reset?: boolean;
-  /** Whether the guest sees the device's ROM; 0 hides it. */
-  readonly rombar?: Integer;
-  /** The device's ROM as a file; empty for none. */
-  readonly romfile?: string;
-  readonly romsize?: Integer;
-  readonly "use-disabled-flag"?: boolean;
-  readonly "use-started"?: boolean;
-  readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-}
-
-interface UsbDevice {
-  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
-  readonly bus?: Thing<"device">;
-  /** The name that others refer to it by. */
-  readonly id?: string;
+export interface UsbDevice extends AnyDevice {
   readonly "msos-desc"?: boolean;
   readonly pcap?: string;
   readonly port?: string;
@@ -76,17 +220,89 @@ interface UsbDevice {
   readonly serial?: string;
 }
 
-interface Devices {
-  AC97: PciDevice & {
+export interface VirtioDevice extends AnyDevice {
+  readonly any_layout?: boolean;
+  readonly event_idx?: boolean;
+  readonly in_order?: boolean;
+  readonly indirect_desc?: boolean;
+  /** Whether the device goes through the guest's IOMMU. */
+  readonly iommu_platform?: boolean;
+  readonly notify_on_empty?: boolean;
+  readonly packed?: boolean;
+  readonly queue_reset?: boolean;
+  readonly "use-disabled-flag"?: boolean;
+  readonly "use-started"?: boolean;
+}
+
+export interface VirtioPciDevice extends PciDevice {
+  readonly aer?: boolean;
+  readonly any_layout?: boolean;
+  readonly ats?: boolean;
+  readonly event_idx?: boolean;
+  readonly in_order?: boolean;
+  readonly indirect_desc?: boolean;
+  /** Whether the device goes through the guest's IOMMU. */
+  readonly iommu_platform?: boolean;
+  readonly "migrate-extra"?: boolean;
+  readonly "modern-pio-notify"?: boolean;
+  readonly notify_on_empty?: boolean;
+  readonly packed?: boolean;
+  readonly "page-per-vq"?: boolean;
+  readonly queue_reset?: boolean;
+  readonly "use-disabled-flag"?: boolean;
+  readonly "use-started"?: boolean;
+  readonly "virtio-pci-bus-master-bug-migration"?: boolean;
+}
+
+export interface Netdev {
+  /** The name that others refer to it by. */
+  readonly id: string;
+}
+
+export interface Blockdev {
+  readonly active?: boolean;
+  readonly "auto-read-only"?: boolean;
+  /** How reads and writes pass the host's page cache. */
+  readonly cache?: BlkdebugCache;
+  readonly "detect-zeroes"?: "off" | "on" | "unmap";
+  /** Whether what the guest frees is freed on the host. */
+  readonly discard?: "ignore" | "unmap";
+  readonly "force-share"?: boolean;
+  /** The name that others refer to it by. */
+  readonly "node-name": string;
+  /** Whether the guest cannot write to it. */
+  readonly "read-only"?: boolean;
+}
+
+export interface Audiodev {
+  /** The name that others refer to it by. */
+  readonly id: string;
+  readonly "timer-period"?: Integer;
+}
+
+/** What many things have alike. */
+export interface Bases {
+  readonly AnyDevice: AnyDevice;
+  readonly PciDevice: PciDevice;
+  readonly UsbDevice: UsbDevice;
+  readonly VirtioDevice: VirtioDevice;
+  readonly VirtioPciDevice: VirtioPciDevice;
+  readonly Netdev: Netdev;
+  readonly Blockdev: Blockdev;
+  readonly Audiodev: Audiodev;
+}
+
+export interface Devices<Of extends Record<keyof Bases, object> = Bases> {
+  AC97: Of["PciDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
-  "AMDVI-PCI": PciDevice;
-  ES1370: PciDevice & {
+  "AMDVI-PCI": Of["PciDevice"];
+  ES1370: Of["PciDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
-  VGA: PciDevice & {
+  VGA: Of["PciDevice"] & {
     readonly "big-endian-framebuffer"?: boolean;
     readonly edid?: boolean;
     readonly "global-vmstate"?: boolean;
@@ -99,35 +315,35 @@ interface Devices {
     readonly ymax?: Integer;
     readonly yres?: Integer;
   };
-  ac97: PciDevice & {
+  ac97: Of["PciDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
-  "acpi-erst": PciDevice & {
+  "acpi-erst": Of["PciDevice"] & {
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
     readonly record_size?: Integer;
   };
-  adlib: AnyDevice & {
+  adlib: Of["AnyDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly freq?: Integer;
     readonly iobase?: Integer;
   };
-  ahci: PciDevice;
-  am53c974: PciDevice;
-  "amd-iommu": AnyDevice & {
+  ahci: Of["PciDevice"];
+  am53c974: Of["PciDevice"];
+  "amd-iommu": Of["AnyDevice"] & {
     readonly "device-iotlb"?: boolean;
     readonly intremap?: "on" | "off" | "auto";
     readonly pt?: boolean;
     readonly xtsup?: boolean;
   };
-  "ati-vga": PciDevice & {
+  "ati-vga": Of["PciDevice"] & {
     readonly guest_hwcursor?: boolean;
     readonly model?: string;
     readonly vgamem_mb?: Integer;
   };
-  "bochs-display": PciDevice & {
+  "bochs-display": Of["PciDevice"] & {
     readonly "big-endian-framebuffer"?: boolean;
     readonly edid?: boolean;
     readonly refresh_rate?: Integer;
@@ -137,7 +353,7 @@ interface Devices {
     readonly ymax?: Integer;
     readonly yres?: Integer;
   };
-  "ccid-card-emulated": AnyDevice & {
+  "ccid-card-emulated": Of["AnyDevice"] & {
     readonly backend?: string;
     readonly cert1?: string;
     readonly cert2?: string;
@@ -146,53 +362,48 @@ interface Devices {
     readonly debug?: Integer;
     readonly slot?: Integer;
   };
-  "ccid-card-passthru": AnyDevice & {
+  "ccid-card-passthru": Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly debug?: Integer;
     readonly slot?: Integer;
   };
-  "cirrus-vga": PciDevice & {
+  "cirrus-vga": Of["PciDevice"] & {
     readonly blitter?: boolean;
     readonly "global-vmstate"?: boolean;
     readonly vgamem_mb?: Integer;
   };
-  cs4231a: AnyDevice & {
+  cs4231a: Of["AnyDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
   };
-  ctucan_pci: PciDevice & {
+  ctucan_pci: Of["PciDevice"] & {
     readonly canbus0: Thing<"can-bus">;
     readonly canbus1: Thing<"can-bus">;
   };
-  "cxl-downstream": PciDevice & {
+  "cxl-downstream": Of["PciDevice"] & {
     readonly aer_log_max?: Integer;
     readonly chassis?: Integer;
     readonly hotplug?: boolean;
     readonly port?: Integer;
     readonly slot?: Integer;
   };
-  "cxl-rp": PciDevice & {
-    readonly aer_log_max?: Integer;
+  "cxl-rp": Devices<Of>["cxl-downstream"] & {
     readonly "bus-reserve"?: Integer;
-    readonly chassis?: Integer;
     readonly "disable-acs"?: boolean;
-    readonly hotplug?: boolean;
     readonly "io-reserve"?: Size;
     readonly "mem-reserve"?: Size;
-    readonly port?: Integer;
     readonly power_controller_present?: boolean;
     readonly "pref32-reserve"?: Size;
     readonly "pref64-reserve"?: Size;
-    readonly slot?: Integer;
   };
-  "cxl-switch-mailbox-cci": PciDevice & {
+  "cxl-switch-mailbox-cci": Of["PciDevice"] & {
     readonly target?: Thing<"cxl-upstream">;
   };
-  "cxl-type3": PciDevice & {
+  "cxl-type3": Of["PciDevice"] & {
     readonly cdat?: string;
     readonly lsa: Thing<"memory-backend">;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
@@ -203,14 +414,14 @@ interface Devices {
     readonly "volatile-dc-memdev"?: Thing<"memory-backend">;
     readonly "volatile-memdev"?: Thing<"memory-backend">;
   };
-  "cxl-upstream": PciDevice & {
+  "cxl-upstream": Of["PciDevice"] & {
     readonly aer_log_max?: Integer;
     readonly cdat?: string;
     readonly port?: Integer;
     readonly sn?: Integer;
   };
-  dc390: PciDevice;
-  e1000: PciDevice & {
+  dc390: Of["PciDevice"];
+  e1000: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly extra_mac_registers?: boolean;
@@ -221,40 +432,10 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "e1000-82540em": PciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly extra_mac_registers?: boolean;
-    readonly "init-vet"?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly migrate_tso_props?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-  };
-  "e1000-82544gc": PciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly extra_mac_registers?: boolean;
-    readonly "init-vet"?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly migrate_tso_props?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-  };
-  "e1000-82545em": PciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly extra_mac_registers?: boolean;
-    readonly "init-vet"?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly migrate_tso_props?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-  };
-  e1000e: PciDevice & {
+  "e1000-82540em": Devices<Of>["e1000"];
+  "e1000-82544gc": Devices<Of>["e1000"];
+  "e1000-82545em": Devices<Of>["e1000"];
+  e1000e: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly disable_vnet_hdr?: Integer;
@@ -267,14 +448,14 @@ interface Devices {
     readonly subsys?: Integer;
     readonly subsys_ven?: Integer;
   };
-  edu: PciDevice & {
+  edu: Of["PciDevice"] & {
     readonly dma_mask?: Integer;
   };
-  es1370: PciDevice & {
+  es1370: Of["PciDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
   };
-  floppy: AnyDevice & {
+  floppy: Of["AnyDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
@@ -290,14 +471,13 @@ interface Devices {
     readonly unit?: Integer;
     readonly "write-cache"?: "on" | "off" | "auto";
   };
-  "guest-loader": AnyDevice & {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
+  "guest-loader": Of["AnyDevice"] & {
     readonly addr?: Integer;
     readonly bootargs?: string;
     readonly initrd?: string;
     readonly kernel?: string;
   };
-  gus: AnyDevice & {
+  gus: Of["AnyDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
@@ -305,7 +485,7 @@ interface Devices {
     readonly iobase?: Integer;
     readonly irq?: Integer;
   };
-  "hda-duplex": AnyDevice & {
+  "hda-duplex": Of["AnyDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly cad?: Integer;
@@ -313,37 +493,22 @@ interface Devices {
     readonly mixer?: boolean;
     readonly "use-timer"?: boolean;
   };
-  "hda-micro": AnyDevice & {
-    /** Where its sound goes: what `qemu.audiodev` returned. */
-    readonly audiodev?: Thing<"audiodev">;
-    readonly cad?: Integer;
-    readonly debug?: Integer;
-    readonly mixer?: boolean;
-    readonly "use-timer"?: boolean;
-  };
-  "hda-output": AnyDevice & {
-    /** Where its sound goes: what `qemu.audiodev` returned. */
-    readonly audiodev?: Thing<"audiodev">;
-    readonly cad?: Integer;
-    readonly debug?: Integer;
-    readonly mixer?: boolean;
-    readonly "use-timer"?: boolean;
-  };
-  "hv-balloon": AnyDevice & {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
+  "hda-micro": Devices<Of>["hda-duplex"];
+  "hda-output": Devices<Of>["hda-duplex"];
+  "hv-balloon": Of["AnyDevice"] & {
     readonly addr?: Integer;
     readonly instanceid?: string;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
     readonly "status-report"?: boolean;
   };
-  "hv-syndbg": AnyDevice & {
+  "hv-syndbg": Of["AnyDevice"] & {
     readonly host_ip?: string;
     readonly host_port?: Integer;
     readonly use_hcalls?: boolean;
   };
-  "hyperv-testdev": AnyDevice;
-  "i2c-ddc": AnyDevice & {
+  "hyperv-testdev": Of["AnyDevice"];
+  "i2c-ddc": Of["AnyDevice"] & {
     readonly address?: Integer;
     readonly refresh_rate?: Integer;
     readonly xmax?: Integer;
@@ -351,17 +516,17 @@ interface Devices {
     readonly ymax?: Integer;
     readonly yres?: Integer;
   };
-  "i2c-echo": AnyDevice & {
+  "i2c-echo": Of["AnyDevice"] & {
     readonly address?: Integer;
   };
-  i6300esb: PciDevice;
-  i8042: AnyDevice & {
+  i6300esb: Of["PciDevice"];
+  i8042: Of["AnyDevice"] & {
     readonly "extended-state"?: boolean;
     readonly "kbd-irq"?: Integer;
     readonly "kbd-throttle"?: boolean;
     readonly "mouse-irq"?: Integer;
   };
-  i82550: PciDevice & {
+  i82550: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -369,7 +534,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82551: PciDevice & {
+  i82551: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -377,7 +542,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82557a: PciDevice & {
+  i82557a: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -385,7 +550,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82557b: PciDevice & {
+  i82557b: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -393,7 +558,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82557c: PciDevice & {
+  i82557c: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -401,7 +566,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82558a: PciDevice & {
+  i82558a: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -409,7 +574,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82558b: PciDevice & {
+  i82558b: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -417,7 +582,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82559a: PciDevice & {
+  i82559a: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -425,7 +590,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82559b: PciDevice & {
+  i82559b: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -433,7 +598,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82559c: PciDevice & {
+  i82559c: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -441,7 +606,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82559er: PciDevice & {
+  i82559er: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -449,7 +614,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82562: PciDevice & {
+  i82562: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -457,7 +622,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  i82801: PciDevice & {
+  i82801: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -465,57 +630,32 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "i82801b11-bridge": PciDevice;
-  ib700: AnyDevice;
-  "ich9-ahci": PciDevice;
-  "ich9-intel-hda": PciDevice & {
+  "i82801b11-bridge": Of["PciDevice"];
+  ib700: Of["AnyDevice"];
+  "ich9-ahci": Of["PciDevice"];
+  "ich9-intel-hda": Of["PciDevice"] & {
     readonly debug?: Integer;
     readonly msi?: "on" | "off" | "auto";
     readonly old_msi_addr?: boolean;
   };
-  "ich9-usb-ehci1": PciDevice & {
+  "ich9-usb-ehci1": Of["PciDevice"] & {
     readonly maxframes?: Integer;
   };
-  "ich9-usb-ehci2": PciDevice & {
+  "ich9-usb-ehci2": Of["PciDevice"] & {
     readonly maxframes?: Integer;
   };
-  "ich9-usb-uhci1": PciDevice & {
+  "ich9-usb-uhci1": Of["PciDevice"] & {
     readonly bandwidth?: Integer;
     readonly firstport?: Integer;
     readonly masterbus?: string;
     readonly maxframes?: Integer;
   };
-  "ich9-usb-uhci2": PciDevice & {
-    readonly bandwidth?: Integer;
-    readonly firstport?: Integer;
-    readonly masterbus?: string;
-    readonly maxframes?: Integer;
-  };
-  "ich9-usb-uhci3": PciDevice & {
-    readonly bandwidth?: Integer;
-    readonly firstport?: Integer;
-    readonly masterbus?: string;
-    readonly maxframes?: Integer;
-  };
-  "ich9-usb-uhci4": PciDevice & {
-    readonly bandwidth?: Integer;
-    readonly firstport?: Integer;
-    readonly masterbus?: string;
-    readonly maxframes?: Integer;
-  };
-  "ich9-usb-uhci5": PciDevice & {
-    readonly bandwidth?: Integer;
-    readonly firstport?: Integer;
-    readonly masterbus?: string;
-    readonly maxframes?: Integer;
-  };
-  "ich9-usb-uhci6": PciDevice & {
-    readonly bandwidth?: Integer;
-    readonly firstport?: Integer;
-    readonly masterbus?: string;
-    readonly maxframes?: Integer;
-  };
-  "ide-cd": AnyDevice & {
+  "ich9-usb-uhci2": Devices<Of>["ich9-usb-uhci1"];
+  "ich9-usb-uhci3": Devices<Of>["ich9-usb-uhci1"];
+  "ich9-usb-uhci4": Devices<Of>["ich9-usb-uhci1"];
+  "ich9-usb-uhci5": Devices<Of>["ich9-usb-uhci1"];
+  "ich9-usb-uhci6": Devices<Of>["ich9-usb-uhci1"];
+  "ide-cd": Of["AnyDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
@@ -540,72 +680,21 @@ interface Devices {
     readonly "write-cache"?: "on" | "off" | "auto";
     readonly wwn?: Integer;
   };
-  "ide-cf": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
+  "ide-cf": Omit<Devices<Of>["ide-cd"], "drive"> & {
     readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
     readonly cyls?: Integer;
-    readonly discard_granularity?: Size;
     /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
     readonly lsecs?: Integer;
-    readonly min_io_size?: Size;
-    readonly model?: string;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly secs?: Integer;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    readonly unit?: Integer;
-    readonly ver?: string;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "win2k-install-hack"?: boolean;
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly wwn?: Integer;
   };
-  "ide-hd": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    readonly "bios-chs-trans"?: "auto" | "none" | "lba" | "large" | "rechs";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly cyls?: Integer;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly heads?: Integer;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly min_io_size?: Size;
-    readonly model?: string;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+  "ide-hd": Devices<Of>["ide-cf"] & {
     readonly rotation_rate?: Integer;
-    readonly secs?: Integer;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    readonly unit?: Integer;
-    readonly ver?: string;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "win2k-install-hack"?: boolean;
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly wwn?: Integer;
   };
-  igb: PciDevice & {
+  igb: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -613,12 +702,12 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "intel-hda": PciDevice & {
+  "intel-hda": Of["PciDevice"] & {
     readonly debug?: Integer;
     readonly msi?: "on" | "off" | "auto";
     readonly old_msi_addr?: boolean;
   };
-  "intel-iommu": AnyDevice & {
+  "intel-iommu": Of["AnyDevice"] & {
     readonly "aw-bits"?: Integer;
     readonly "caching-mode"?: boolean;
     readonly "device-iotlb"?: boolean;
@@ -632,7 +721,7 @@ interface Devices {
     readonly "stale-tm"?: boolean;
     readonly version?: Integer;
   };
-  ioh3420: PciDevice & {
+  ioh3420: Of["PciDevice"] & {
     readonly aer_log_max?: Integer;
     readonly chassis?: Integer;
     readonly "disable-acs"?: boolean;
@@ -641,12 +730,12 @@ interface Devices {
     readonly power_controller_present?: boolean;
     readonly slot?: Integer;
   };
-  "ipmi-bmc-extern": AnyDevice & {
+  "ipmi-bmc-extern": Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly slave_addr?: Integer;
   };
-  "ipmi-bmc-sim": AnyDevice & {
+  "ipmi-bmc-sim": Of["AnyDevice"] & {
     readonly device_id?: Integer;
     readonly device_rev?: Integer;
     readonly fruareasize?: Integer;
@@ -660,7 +749,7 @@ interface Devices {
     readonly sdrfile?: string;
     readonly slave_addr?: Integer;
   };
-  ipoctal232: AnyDevice & {
+  ipoctal232: Of["AnyDevice"] & {
     readonly chardev0?: string;
     readonly chardev1?: string;
     readonly chardev2?: string;
@@ -671,25 +760,25 @@ interface Devices {
     readonly chardev7?: string;
     readonly slot?: Integer;
   };
-  "isa-applesmc": AnyDevice & {
+  "isa-applesmc": Of["AnyDevice"] & {
     readonly iobase?: Integer;
     readonly osk?: string;
   };
-  "isa-cirrus-vga": AnyDevice & {
+  "isa-cirrus-vga": Of["AnyDevice"] & {
     readonly blitter?: boolean;
     readonly vgamem_mb?: Integer;
   };
-  "isa-debug-exit": AnyDevice & {
+  "isa-debug-exit": Of["AnyDevice"] & {
     readonly iobase?: Integer;
     readonly iosize?: Integer;
   };
-  "isa-debugcon": AnyDevice & {
+  "isa-debugcon": Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly iobase?: Integer;
     readonly readback?: Integer;
   };
-  "isa-fdc": AnyDevice & {
+  "isa-fdc": Of["AnyDevice"] & {
     readonly bootindexA?: Integer;
     readonly bootindexB?: Integer;
     readonly dma?: Integer;
@@ -699,29 +788,29 @@ interface Devices {
     readonly iobase?: Integer;
     readonly irq?: Integer;
   };
-  "isa-ide": AnyDevice & {
+  "isa-ide": Of["AnyDevice"] & {
     readonly iobase?: Integer;
     readonly iobase2?: Integer;
     readonly irq?: Integer;
   };
-  "isa-ipmi-bt": AnyDevice & {
+  "isa-ipmi-bt": Of["AnyDevice"] & {
     readonly bmc: Thing<"ipmi-bmc">;
     readonly ioport?: Integer;
     readonly irq?: Integer;
   };
-  "isa-ipmi-kcs": AnyDevice & {
+  "isa-ipmi-kcs": Of["AnyDevice"] & {
     readonly bmc: Thing<"ipmi-bmc">;
     readonly ioport?: Integer;
     readonly irq?: Integer;
   };
-  "isa-parallel": AnyDevice & {
+  "isa-parallel": Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly index?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
   };
-  "isa-serial": AnyDevice & {
+  "isa-serial": Of["AnyDevice"] & {
     readonly baudbase?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
@@ -730,10 +819,10 @@ interface Devices {
     readonly irq?: Integer;
     readonly wakeup?: boolean;
   };
-  "isa-vga": AnyDevice & {
+  "isa-vga": Of["AnyDevice"] & {
     readonly vgamem_mb?: Integer;
   };
-  "ivshmem-doorbell": PciDevice & {
+  "ivshmem-doorbell": Of["PciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly ioeventfd?: boolean;
@@ -741,16 +830,15 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "ivshmem-plain": PciDevice & {
+  "ivshmem-plain": Of["PciDevice"] & {
     readonly master?: "on" | "off" | "auto";
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
-  kvaser_pci: PciDevice & {
+  kvaser_pci: Of["PciDevice"] & {
     readonly canbus: Thing<"can-bus">;
   };
-  loader: AnyDevice & {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
+  loader: Of["AnyDevice"] & {
     readonly addr?: Integer;
     readonly "cpu-num"?: Integer;
     readonly data?: Integer;
@@ -759,16 +847,16 @@ interface Devices {
     readonly file?: string;
     readonly "force-raw"?: boolean;
   };
-  lsi: PciDevice;
-  lsi53c810: PciDevice;
-  lsi53c895a: PciDevice;
-  mc146818rtc: AnyDevice & {
+  lsi: Of["PciDevice"];
+  lsi53c810: Of["PciDevice"];
+  lsi53c895a: Of["PciDevice"];
+  mc146818rtc: Of["AnyDevice"] & {
     readonly base_year?: Integer;
     readonly iobase?: Integer;
     readonly irq?: Integer;
     readonly lost_tick_policy?: "discard" | "delay" | "slew";
   };
-  megasas: PciDevice & {
+  megasas: Of["PciDevice"] & {
     readonly hba_serial?: string;
     readonly max_cmds?: Integer;
     readonly max_sge?: Integer;
@@ -777,24 +865,16 @@ interface Devices {
     readonly sas_address?: Integer;
     readonly use_jbod?: boolean;
   };
-  "megasas-gen2": PciDevice & {
-    readonly hba_serial?: string;
-    readonly max_cmds?: Integer;
-    readonly max_sge?: Integer;
-    readonly msi?: "on" | "off" | "auto";
-    readonly msix?: "on" | "off" | "auto";
-    readonly sas_address?: Integer;
-    readonly use_jbod?: boolean;
-  };
-  mioe3680_pci: PciDevice & {
+  "megasas-gen2": Devices<Of>["megasas"];
+  mioe3680_pci: Of["PciDevice"] & {
     readonly canbus0: Thing<"can-bus">;
     readonly canbus1: Thing<"can-bus">;
   };
-  mptsas1068: PciDevice & {
+  mptsas1068: Of["PciDevice"] & {
     readonly msi?: "on" | "off" | "auto";
     readonly sas_address?: Integer;
   };
-  ne2k_isa: AnyDevice & {
+  ne2k_isa: Of["AnyDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly iobase?: Integer;
@@ -804,7 +884,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  ne2k_pci: PciDevice & {
+  ne2k_pci: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -812,7 +892,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "nec-usb-xhci": PciDevice & {
+  "nec-usb-xhci": Of["PciDevice"] & {
     readonly "conditional-intr-mapping"?: boolean;
     readonly host?: Thing<"device">;
     readonly intrs?: Integer;
@@ -823,8 +903,7 @@ interface Devices {
     readonly slots?: Integer;
     readonly streams?: boolean;
   };
-  nvdimm: AnyDevice & {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
+  nvdimm: Of["AnyDevice"] & {
     readonly addr?: Integer;
     readonly "label-size"?: Integer;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
@@ -836,7 +915,7 @@ interface Devices {
     readonly unarmed?: boolean;
     readonly uuid?: PropertyValue;
   };
-  nvme: PciDevice & {
+  nvme: Of["PciDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly aer_max_queued?: Integer;
@@ -883,7 +962,7 @@ interface Devices {
     readonly "zoned.auto_transition"?: boolean;
     readonly "zoned.zasl"?: Integer;
   };
-  "nvme-ns": AnyDevice & {
+  "nvme-ns": Of["AnyDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
@@ -925,15 +1004,14 @@ interface Devices {
     readonly "zoned.zrwafg"?: Size;
     readonly "zoned.zrwas"?: Size;
   };
-  "nvme-subsys": AnyDevice & {
+  "nvme-subsys": Of["AnyDevice"] & {
     readonly fdp?: boolean;
     readonly "fdp.nrg"?: Integer;
     readonly "fdp.nruh"?: Integer;
     readonly "fdp.runs"?: Size;
     readonly nqn?: string;
   };
-  "pc-dimm": AnyDevice & {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
+  "pc-dimm": Of["AnyDevice"] & {
     readonly addr?: Integer;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev?: Thing<"memory-backend">;
@@ -942,8 +1020,8 @@ interface Devices {
     readonly size?: Integer;
     readonly slot?: Integer;
   };
-  "pc-testdev": AnyDevice;
-  "pci-bridge": PciDevice & {
+  "pc-testdev": Of["AnyDevice"];
+  "pci-bridge": Of["PciDevice"] & {
     readonly "bus-reserve"?: Integer;
     readonly chassis_nr: Integer;
     readonly "io-reserve"?: Size;
@@ -953,53 +1031,44 @@ interface Devices {
     readonly "pref64-reserve"?: Size;
     readonly shpc?: boolean;
   };
-  "pci-bridge-seat": PciDevice & {
-    readonly "bus-reserve"?: Integer;
-    readonly chassis_nr: Integer;
-    readonly "io-reserve"?: Size;
-    readonly "mem-reserve"?: Size;
-    readonly msi?: "on" | "off" | "auto";
-    readonly "pref32-reserve"?: Size;
-    readonly "pref64-reserve"?: Size;
-    readonly shpc?: boolean;
-  };
-  "pci-ipmi-bt": PciDevice & {
+  "pci-bridge-seat": Devices<Of>["pci-bridge"];
+  "pci-ipmi-bt": Of["PciDevice"] & {
     readonly bmc: Thing<"ipmi-bmc">;
   };
-  "pci-ipmi-kcs": PciDevice & {
+  "pci-ipmi-kcs": Of["PciDevice"] & {
     readonly bmc: Thing<"ipmi-bmc">;
   };
-  "pci-ohci": PciDevice & {
+  "pci-ohci": Of["PciDevice"] & {
     readonly firstport?: Integer;
     readonly masterbus?: string;
     readonly "num-ports"?: Integer;
   };
-  "pci-serial": PciDevice & {
+  "pci-serial": Of["PciDevice"] & {
     readonly baudbase?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly prog_if?: Integer;
     readonly wakeup?: boolean;
   };
-  "pci-serial-2x": PciDevice & {
+  "pci-serial-2x": Of["PciDevice"] & {
     readonly chardev1?: string;
     readonly chardev2?: string;
     readonly prog_if?: Integer;
   };
-  "pci-serial-4x": PciDevice & {
+  "pci-serial-4x": Of["PciDevice"] & {
     readonly chardev1?: string;
     readonly chardev2?: string;
     readonly chardev3?: string;
     readonly chardev4?: string;
     readonly prog_if?: Integer;
   };
-  "pci-testdev": PciDevice & {
+  "pci-testdev": Of["PciDevice"] & {
     readonly membar?: Size;
   };
-  "pcie-pci-bridge": PciDevice & {
+  "pcie-pci-bridge": Of["PciDevice"] & {
     readonly msi?: "on" | "off" | "auto";
   };
-  "pcie-root-port": PciDevice & {
+  "pcie-root-port": Of["PciDevice"] & {
     readonly aer_log_max?: Integer;
     readonly "bus-reserve"?: Integer;
     readonly chassis?: Integer;
@@ -1013,11 +1082,11 @@ interface Devices {
     readonly "pref64-reserve"?: Size;
     readonly slot?: Integer;
   };
-  pcm3680_pci: PciDevice & {
+  pcm3680_pci: Of["PciDevice"] & {
     readonly canbus0: Thing<"can-bus">;
     readonly canbus1: Thing<"can-bus">;
   };
-  pcnet: PciDevice & {
+  pcnet: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -1025,52 +1094,44 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "piix3-ide": PciDevice;
-  "piix3-usb-uhci": PciDevice & {
+  "piix3-ide": Of["PciDevice"];
+  "piix3-usb-uhci": Of["PciDevice"] & {
     readonly bandwidth?: Integer;
     readonly maxframes?: Integer;
   };
-  "piix4-ide": PciDevice;
-  "piix4-usb-uhci": PciDevice & {
+  "piix4-ide": Of["PciDevice"];
+  "piix4-usb-uhci": Of["PciDevice"] & {
     readonly bandwidth?: Integer;
     readonly maxframes?: Integer;
   };
-  pvpanic: AnyDevice & {
+  pvpanic: Of["AnyDevice"] & {
     readonly events?: Integer;
     readonly ioport?: Integer;
   };
-  "pvpanic-pci": PciDevice & {
+  "pvpanic-pci": Of["PciDevice"] & {
     readonly events?: Integer;
   };
-  pvscsi: PciDevice & {
+  pvscsi: Of["PciDevice"] & {
     readonly use_msg?: Integer;
   };
-  pxb: PciDevice & {
+  pxb: Of["PciDevice"] & {
     readonly bus_nr?: Integer;
     readonly bypass_iommu?: boolean;
     readonly numa_node?: Integer;
   };
-  "pxb-cxl": PciDevice & {
+  "pxb-cxl": Of["PciDevice"] & {
     readonly bus_nr?: Integer;
     readonly bypass_iommu?: boolean;
     readonly hdm_for_passthrough?: boolean;
     readonly numa_node?: Integer;
   };
-  "pxb-pcie": PciDevice & {
+  "pxb-pcie": Of["PciDevice"] & {
     readonly bus_nr?: Integer;
     readonly bypass_iommu?: boolean;
     readonly numa_node?: Integer;
   };
-  "qemu-xhci": PciDevice & {
-    readonly "conditional-intr-mapping"?: boolean;
-    readonly host?: Thing<"device">;
-    readonly msi?: "on" | "off" | "auto";
-    readonly msix?: "on" | "off" | "auto";
-    readonly p2?: Integer;
-    readonly p3?: Integer;
-    readonly streams?: boolean;
-  };
-  qxl: PciDevice & {
+  "qemu-xhci": Omit<Devices<Of>["nec-usb-xhci"], "intrs" | "slots">;
+  qxl: Of["PciDevice"] & {
     readonly cmdlog?: Integer;
     readonly debug?: Integer;
     readonly "global-vmstate"?: boolean;
@@ -1087,32 +1148,16 @@ interface Devices {
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
-  "qxl-vga": PciDevice & {
-    readonly cmdlog?: Integer;
-    readonly debug?: Integer;
-    readonly "global-vmstate"?: boolean;
-    readonly guestdebug?: Integer;
-    readonly max_outputs?: Integer;
-    readonly ram_size?: Integer;
-    readonly ram_size_mb?: Integer;
-    readonly revision?: Integer;
-    readonly surfaces?: Integer;
-    readonly vgamem_mb?: Integer;
-    readonly vram64_size_mb?: Integer;
-    readonly vram_size?: Integer;
-    readonly vram_size_mb?: Integer;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
-  };
-  ramfb: AnyDevice;
-  rocker: PciDevice & {
+  "qxl-vga": Devices<Of>["qxl"];
+  ramfb: Of["AnyDevice"];
+  rocker: Of["PciDevice"] & {
     readonly fp_start_macaddr?: string;
     readonly name?: string;
     readonly ports?: PropertyValue;
     readonly switch_id?: Integer;
     readonly world?: string;
   };
-  rtl8139: PciDevice & {
+  rtl8139: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -1120,7 +1165,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  sb16: AnyDevice & {
+  sb16: Of["AnyDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly dma?: Integer;
@@ -1129,7 +1174,7 @@ interface Devices {
     readonly irq?: Integer;
     readonly version?: Integer;
   };
-  "scsi-block": AnyDevice & {
+  "scsi-block": Of["AnyDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
@@ -1146,24 +1191,12 @@ interface Devices {
     readonly "share-rw"?: boolean;
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
   };
-  "scsi-cd": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
+  "scsi-cd": Omit<Devices<Of>["ide-cd"], "model" | "unit" | "win2k-install-hack"> & {
     readonly channel?: Integer;
     readonly device_id?: string;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive?: Thing<"drive">;
-    readonly logical_block_size?: Size;
     readonly lun?: Integer;
     readonly max_io_size?: Integer;
     readonly "migrate-emulated-scsi-request"?: boolean;
-    readonly min_io_size?: Size;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
     readonly port_index?: Integer;
     readonly port_wwn?: Integer;
     readonly product?: string;
@@ -1171,19 +1204,11 @@ interface Devices {
     readonly quirk_mode_page_truncated?: boolean;
     readonly quirk_mode_page_vendor_specific_apple?: boolean;
     readonly quirk_mode_sense_rom_use_dbd?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "scsi-id"?: Integer;
     readonly scsi_version?: Integer;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
     readonly vendor?: string;
-    readonly ver?: string;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly wwn?: Integer;
   };
-  "scsi-generic": AnyDevice & {
+  "scsi-generic": Of["AnyDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly channel?: Integer;
@@ -1194,61 +1219,31 @@ interface Devices {
     readonly "scsi-id"?: Integer;
     readonly "share-rw"?: boolean;
   };
-  "scsi-hd": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly channel?: Integer;
+  "scsi-hd": Omit<Devices<Of>["scsi-cd"], "drive" | "quirk_mode_page_apple_vendor" | "quirk_mode_page_truncated" | "quirk_mode_sense_rom_use_dbd"> & {
     readonly cyls?: Integer;
-    readonly device_id?: string;
-    readonly discard_granularity?: Size;
     readonly dpofua?: boolean;
     /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive: Thing<"drive">;
     readonly heads?: Integer;
     readonly lcyls?: Integer;
     readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
     readonly lsecs?: Integer;
-    readonly lun?: Integer;
-    readonly max_io_size?: Integer;
     readonly max_unmap_size?: Integer;
-    readonly "migrate-emulated-scsi-request"?: boolean;
-    readonly min_io_size?: Size;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly port_index?: Integer;
-    readonly port_wwn?: Integer;
-    readonly product?: string;
-    readonly quirk_mode_page_vendor_specific_apple?: boolean;
     readonly removable?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly rotation_rate?: Integer;
-    readonly "scsi-id"?: Integer;
-    readonly scsi_version?: Integer;
     readonly secs?: Integer;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    readonly vendor?: string;
-    readonly ver?: string;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly wwn?: Integer;
   };
-  "sd-card": AnyDevice & {
+  "sd-card": Of["AnyDevice"] & {
     /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly spec_version?: Integer;
   };
-  "sd-card-spi": AnyDevice & {
+  "sd-card-spi": Of["AnyDevice"] & {
     /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly spec_version?: Integer;
   };
-  "sdhci-pci": PciDevice & {
+  "sdhci-pci": Of["PciDevice"] & {
     readonly capareg?: Integer;
     readonly endianness?: Integer;
     readonly maxcurr?: Integer;
@@ -1256,7 +1251,7 @@ interface Devices {
     readonly uhs?: Integer;
     readonly vendor?: Integer;
   };
-  "secondary-vga": PciDevice & {
+  "secondary-vga": Of["PciDevice"] & {
     readonly "big-endian-framebuffer"?: boolean;
     readonly edid?: boolean;
     readonly "qemu-extended-regs"?: boolean;
@@ -1267,23 +1262,23 @@ interface Devices {
     readonly ymax?: Integer;
     readonly yres?: Integer;
   };
-  "smbus-ipmi": AnyDevice & {
+  "smbus-ipmi": Of["AnyDevice"] & {
     readonly address?: Integer;
     readonly bmc: Thing<"ipmi-bmc">;
   };
-  tpci200: PciDevice;
-  "tpm-crb": AnyDevice & {
+  tpci200: Of["PciDevice"];
+  "tpm-crb": Of["AnyDevice"] & {
     readonly ppi?: boolean;
     /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
-  "tpm-tis": AnyDevice & {
+  "tpm-tis": Of["AnyDevice"] & {
     readonly irq?: Integer;
     readonly ppi?: boolean;
     /** The TPM behind it: what `qemu.tpmdev` returned. */
     readonly tpmdev: Thing<"tpmdev">;
   };
-  tulip: PciDevice & {
+  tulip: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -1291,10 +1286,10 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "u2f-passthru": UsbDevice & {
+  "u2f-passthru": Of["UsbDevice"] & {
     readonly hidraw?: string;
   };
-  "uefi-vars-sysbus": AnyDevice & {
+  "uefi-vars-sysbus": Of["AnyDevice"] & {
     readonly "disable-custom-mode"?: boolean;
     readonly "force-secure-boot"?: boolean;
     readonly jsonfile?: string;
@@ -1302,15 +1297,8 @@ interface Devices {
     readonly size?: Size;
     readonly "use-pio"?: boolean;
   };
-  "uefi-vars-x64": AnyDevice & {
-    readonly "disable-custom-mode"?: boolean;
-    readonly "force-secure-boot"?: boolean;
-    readonly jsonfile?: string;
-    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
-    readonly size?: Size;
-    readonly "use-pio"?: boolean;
-  };
-  ufs: PciDevice & {
+  "uefi-vars-x64": Devices<Of>["uefi-vars-sysbus"];
+  ufs: Of["PciDevice"] & {
     readonly mcq?: boolean;
     readonly "mcq-maxq"?: Integer;
     readonly nutmrs?: Integer;
@@ -1318,32 +1306,32 @@ interface Devices {
     /** The serial number that the guest sees. */
     readonly serial?: string;
   };
-  "ufs-lu": AnyDevice & {
+  "ufs-lu": Of["AnyDevice"] & {
     /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
     readonly drive?: Thing<"drive">;
     readonly lun?: Integer;
   };
-  "usb-audio": UsbDevice & {
+  "usb-audio": Of["UsbDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly buffer?: Integer;
     readonly debug?: Integer;
     readonly multi?: boolean;
   };
-  "usb-bot": UsbDevice & {
+  "usb-bot": Of["UsbDevice"] & {
     readonly attached?: boolean;
   };
-  "usb-braille": UsbDevice & {
+  "usb-braille": Of["UsbDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
-  "usb-ccid": UsbDevice & {
+  "usb-ccid": Of["UsbDevice"] & {
     readonly debug?: Integer;
   };
-  "usb-ehci": PciDevice & {
+  "usb-ehci": Of["PciDevice"] & {
     readonly maxframes?: Integer;
   };
-  "usb-host": UsbDevice & {
+  "usb-host": Of["UsbDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "guest-reset"?: boolean;
@@ -1362,24 +1350,24 @@ interface Devices {
     readonly "suppress-remote-wake"?: boolean;
     readonly vendorid?: Integer;
   };
-  "usb-hub": UsbDevice & {
+  "usb-hub": Of["UsbDevice"] & {
     readonly "port-power"?: boolean;
     readonly ports?: Integer;
   };
-  "usb-kbd": UsbDevice & {
+  "usb-kbd": Of["UsbDevice"] & {
     readonly display?: string;
     readonly usb_version?: Integer;
   };
-  "usb-mouse": UsbDevice & {
+  "usb-mouse": Of["UsbDevice"] & {
     readonly usb_version?: Integer;
   };
-  "usb-mtp": UsbDevice & {
+  "usb-mtp": Of["UsbDevice"] & {
     readonly desc?: string;
     /** Whether it is opened for reading alone. */
     readonly readonly?: boolean;
     readonly rootdir?: string;
   };
-  "usb-net": UsbDevice & {
+  "usb-net": Of["UsbDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -1387,7 +1375,7 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "usb-redir": UsbDevice & {
+  "usb-redir": Of["UsbDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
@@ -1397,12 +1385,12 @@ interface Devices {
     readonly streams?: boolean;
     readonly "suppress-remote-wake"?: boolean;
   };
-  "usb-serial": UsbDevice & {
+  "usb-serial": Of["UsbDevice"] & {
     readonly "always-plugged"?: boolean;
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
-  "usb-storage": UsbDevice & {
+  "usb-storage": Of["UsbDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
@@ -1422,17 +1410,17 @@ interface Devices {
     readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
     readonly "write-cache"?: "on" | "off" | "auto";
   };
-  "usb-tablet": UsbDevice & {
+  "usb-tablet": Of["UsbDevice"] & {
     readonly display?: string;
     readonly head?: Integer;
     readonly usb_version?: Integer;
   };
-  "usb-uas": UsbDevice & {
+  "usb-uas": Of["UsbDevice"] & {
     readonly attached?: boolean;
     readonly "log-scsi-req"?: Integer;
   };
-  "usb-wacom-tablet": UsbDevice;
-  "vfio-pci": PciDevice & {
+  "usb-wacom-tablet": Of["UsbDevice"];
+  "vfio-pci": Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly display?: "on" | "off" | "auto";
@@ -1447,106 +1435,39 @@ interface Devices {
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
-  "vfio-pci-igd-lpc-bridge": PciDevice;
-  "vfio-pci-nohotplug": PciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly display?: "on" | "off" | "auto";
-    readonly "enable-migration"?: "on" | "off" | "auto";
-    readonly fd?: string;
-    readonly host?: string;
-    readonly iommufd?: Thing<"iommufd">;
-    readonly "migration-events"?: boolean;
+  "vfio-pci-igd-lpc-bridge": Of["PciDevice"];
+  "vfio-pci-nohotplug": Devices<Of>["vfio-pci"] & {
     readonly ramfb?: boolean;
-    readonly "skip-vsc-check"?: boolean;
-    readonly sysfsdev?: string;
-    readonly "vf-token"?: string;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "vhost-scsi": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-scsi": Of["VirtioDevice"] & {
     readonly boot_tpgt?: Integer;
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly cmd_per_lun?: Integer;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
     readonly migratable?: boolean;
-    readonly notify_on_empty?: boolean;
     readonly num_queues?: Integer;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
     readonly seg_max_adjust?: boolean;
     readonly t10_pi?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly vhostfd?: string;
     readonly virtqueue_size?: Integer;
     readonly worker_per_virtqueue?: boolean;
     readonly wwpn: string;
   };
-  "vhost-scsi-pci": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly cmd_per_lun?: Integer;
+  "vhost-scsi-pci": Of["VirtioPciDevice"] & Devices<Of>["vhost-scsi"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly max_sectors?: Integer;
-    readonly migratable?: boolean;
-    readonly num_queues?: Integer;
-    readonly seg_max_adjust?: boolean;
-    readonly t10_pi?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly vhostfd?: string;
-    readonly virtqueue_size?: Integer;
-    readonly worker_per_virtqueue?: boolean;
-    readonly wwpn: string;
   };
-  "vhost-scsi-pci-non-transitional": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly cmd_per_lun?: Integer;
-    readonly max_sectors?: Integer;
-    readonly migratable?: boolean;
-    readonly num_queues?: Integer;
-    readonly seg_max_adjust?: boolean;
-    readonly t10_pi?: boolean;
+  "vhost-scsi-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["vhost-scsi"] & {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly vhostfd?: string;
-    readonly virtqueue_size?: Integer;
-    readonly worker_per_virtqueue?: boolean;
-    readonly wwpn: string;
   };
-  "vhost-scsi-pci-transitional": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly cmd_per_lun?: Integer;
-    readonly max_sectors?: Integer;
-    readonly migratable?: boolean;
-    readonly num_queues?: Integer;
-    readonly seg_max_adjust?: boolean;
-    readonly t10_pi?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly vhostfd?: string;
-    readonly virtqueue_size?: Integer;
-    readonly worker_per_virtqueue?: boolean;
-    readonly wwpn: string;
-  };
-  "vhost-user-blk": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-scsi-pci-transitional": Devices<Of>["vhost-scsi-pci-non-transitional"];
+  "vhost-user-blk": Of["VirtioDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
@@ -1554,90 +1475,26 @@ interface Devices {
     readonly "config-wce"?: boolean;
     /** Whether what the guest frees is freed on the host. */
     readonly discard?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
     readonly "num-queues"?: Integer;
-    readonly packed?: boolean;
     readonly "queue-size"?: Integer;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly "write-zeroes"?: boolean;
   };
-  "vhost-user-blk-pci": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
+  "vhost-user-blk-pci": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-blk"] & {
     readonly class?: Integer;
-    readonly "config-wce"?: boolean;
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly "num-queues"?: Integer;
-    readonly "queue-size"?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly "write-zeroes"?: boolean;
   };
-  "vhost-user-blk-pci-non-transitional": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
+  "vhost-user-blk-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-blk"] & {
     readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly "num-queues"?: Integer;
-    readonly "queue-size"?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly "write-zeroes"?: boolean;
   };
-  "vhost-user-blk-pci-transitional": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly "num-queues"?: Integer;
-    readonly "queue-size"?: Integer;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "write-zeroes"?: boolean;
-  };
-  "vhost-user-fs-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly "num-request-queues"?: Integer;
-    readonly packed?: boolean;
-    readonly "queue-size"?: Integer;
-    readonly queue_reset?: boolean;
-    readonly tag: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "vhost-user-fs-pci": VirtioPciDevice & {
+  "vhost-user-blk-pci-transitional": Devices<Of>["vhost-user-blk-pci-non-transitional"];
+  "vhost-user-fs-device": Of["VirtioDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
@@ -1645,97 +1502,49 @@ interface Devices {
     readonly "num-request-queues"?: Integer;
     readonly "queue-size"?: Integer;
     readonly tag: string;
+  };
+  "vhost-user-fs-pci": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-fs-device"] & {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "vhost-user-gpio-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "vhost-user-gpio-pci": VirtioPciDevice & {
+  "vhost-user-gpio-device": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
-  "vhost-user-gpu": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-user-gpio-pci": Of["VirtioPciDevice"] & {
+    /** The other end of it: what `qemu.chardev` returned. */
+    readonly chardev: Thing<"chardev">;
+  };
+  "vhost-user-gpu": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly edid?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_outputs?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
-  "vhost-user-gpu-pci": VirtioPciDevice & {
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev?: Thing<"chardev">;
+  "vhost-user-gpu-pci": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-gpu"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
     readonly ioeventfd?: boolean;
-    readonly max_outputs?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "vhost-user-i2c-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "vhost-user-i2c-pci": VirtioPciDevice & {
+  "vhost-user-i2c-device": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
   };
-  "vhost-user-input": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-user-i2c-pci": Of["VirtioPciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "vhost-user-input-pci": VirtioPciDevice & {
+  "vhost-user-input": Of["VirtioDevice"] & {
+    /** The other end of it: what `qemu.chardev` returned. */
+    readonly chardev: Thing<"chardev">;
+  };
+  "vhost-user-input-pci": Of["VirtioPciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     /** `on` takes away the interface of before virtio 1.0. */
@@ -1745,126 +1554,54 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "vhost-user-rng": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-user-rng": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "vhost-user-rng-pci": VirtioPciDevice & {
+  "vhost-user-rng-pci": Of["VirtioPciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "vhost-user-scsi": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-user-scsi": Of["VirtioDevice"] & {
     readonly boot_tpgt?: Integer;
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly cmd_per_lun?: Integer;
-    readonly event_idx?: boolean;
     readonly hotplug?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_sectors?: Integer;
-    readonly notify_on_empty?: boolean;
     readonly num_queues?: Integer;
-    readonly packed?: boolean;
     readonly param_change?: boolean;
-    readonly queue_reset?: boolean;
     readonly t10_pi?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly virtqueue_size?: Integer;
   };
-  "vhost-user-scsi-pci": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly cmd_per_lun?: Integer;
+  "vhost-user-scsi-pci": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-scsi"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly hotplug?: boolean;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly t10_pi?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
   };
-  "vhost-user-scsi-pci-non-transitional": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly cmd_per_lun?: Integer;
-    readonly hotplug?: boolean;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly t10_pi?: boolean;
+  "vhost-user-scsi-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["vhost-user-scsi"] & {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
   };
-  "vhost-user-scsi-pci-transitional": VirtioPciDevice & {
-    readonly boot_tpgt?: Integer;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly cmd_per_lun?: Integer;
-    readonly hotplug?: boolean;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly t10_pi?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
-  };
-  "vhost-user-snd": AnyDevice & {
-    readonly any_layout?: boolean;
-    /** The other end of it: what `qemu.chardev` returned. */
-    readonly chardev: Thing<"chardev">;
-    readonly controls?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "vhost-user-snd-pci": VirtioPciDevice & {
+  "vhost-user-scsi-pci-transitional": Devices<Of>["vhost-user-scsi-pci-non-transitional"];
+  "vhost-user-snd": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly controls?: boolean;
   };
-  "vhost-user-vga": PciDevice & {
+  "vhost-user-snd-pci": Of["VirtioPciDevice"] & {
+    /** The other end of it: what `qemu.chardev` returned. */
+    readonly chardev: Thing<"chardev">;
+    readonly controls?: boolean;
+  };
+  "vhost-user-vga": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -1897,23 +1634,12 @@ interface Devices {
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
-  "vhost-user-vsock-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-user-vsock-device": Of["VirtioDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
     readonly seqpacket?: "on" | "off" | "auto";
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "vhost-user-vsock-pci": VirtioPciDevice & {
+  "vhost-user-vsock-pci": Of["VirtioPciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     /** `on` takes away the interface of before virtio 1.0. */
@@ -1924,31 +1650,20 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "vhost-user-vsock-pci-non-transitional": VirtioPciDevice & {
+  "vhost-user-vsock-pci-non-transitional": Of["VirtioPciDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
     readonly seqpacket?: "on" | "off" | "auto";
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "vhost-vdpa-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "vhost-vdpa-device": Of["VirtioDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
     readonly "queue-size"?: Integer;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly vhostdev?: string;
   };
-  "vhost-vdpa-device-pci": VirtioPciDevice & {
+  "vhost-vdpa-device-pci": Of["VirtioPciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** `on` takes away the interface of before virtio 1.0. */
@@ -1958,35 +1673,24 @@ interface Devices {
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
   };
-  "vhost-vdpa-device-pci-non-transitional": VirtioPciDevice & {
+  "vhost-vdpa-device-pci-non-transitional": Of["VirtioPciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
   };
-  "vhost-vdpa-device-pci-transitional": VirtioPciDevice & {
+  "vhost-vdpa-device-pci-transitional": Of["VirtioPciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     readonly "queue-size"?: Integer;
     readonly vhostdev: string;
   };
-  "vhost-vsock-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly event_idx?: boolean;
+  "vhost-vsock-device": Of["VirtioDevice"] & {
     readonly "guest-cid": Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
     readonly seqpacket?: "on" | "off" | "auto";
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly vhostfd?: string;
   };
-  "vhost-vsock-pci": VirtioPciDevice & {
+  "vhost-vsock-pci": Of["VirtioPciDevice"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
@@ -1997,20 +1701,20 @@ interface Devices {
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
-  "vhost-vsock-pci-non-transitional": VirtioPciDevice & {
+  "vhost-vsock-pci-non-transitional": Of["VirtioPciDevice"] & {
     readonly "guest-cid": Integer;
     readonly seqpacket?: "on" | "off" | "auto";
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
     readonly vhostfd?: string;
   };
-  virtconsole: AnyDevice & {
+  virtconsole: Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
   };
-  "virtio-9p": PciDevice & {
+  "virtio-9p": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2039,27 +1743,13 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-9p-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly event_idx?: boolean;
+  "virtio-9p-device": Of["VirtioDevice"] & {
     /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly mount_tag: string;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "virtio-9p-pci": VirtioPciDevice & {
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
+  "virtio-9p-pci": Devices<Of>["virtio-9p"];
+  "virtio-9p-pci-non-transitional": Of["VirtioPciDevice"] & {
     /** The shared folder: what `qemu.fsdev` returned. */
     readonly fsdev: Thing<"fsdev">;
     readonly ioeventfd?: boolean;
@@ -2067,23 +1757,8 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-9p-pci-non-transitional": VirtioPciDevice & {
-    /** The shared folder: what `qemu.fsdev` returned. */
-    readonly fsdev: Thing<"fsdev">;
-    readonly ioeventfd?: boolean;
-    readonly mount_tag: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-9p-pci-transitional": VirtioPciDevice & {
-    /** The shared folder: what `qemu.fsdev` returned. */
-    readonly fsdev: Thing<"fsdev">;
-    readonly ioeventfd?: boolean;
-    readonly mount_tag: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-balloon": PciDevice & {
+  "virtio-9p-pci-transitional": Devices<Of>["virtio-9p-pci-non-transitional"];
+  "virtio-balloon": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2118,341 +1793,115 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-balloon-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-balloon-device": Of["VirtioDevice"] & {
     readonly "deflate-on-oom"?: boolean;
-    readonly event_idx?: boolean;
     readonly "free-page-hint"?: boolean;
     readonly "free-page-reporting"?: boolean;
     readonly "guest-stats"?: PropertyValue;
     readonly "guest-stats-polling-interval"?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     /** The thread that serves it, apart from QEMU's main loop. */
     readonly iothread?: Thing<"iothread">;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
     readonly "page-poison"?: boolean;
     readonly "qemu-4-0-config-size"?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "virtio-balloon-pci": VirtioPciDevice & {
-    readonly "deflate-on-oom"?: boolean;
+  "virtio-balloon-pci": Devices<Of>["virtio-balloon"];
+  "virtio-balloon-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-balloon-device"] & {
+    readonly ioeventfd?: boolean;
+    /** How many interrupts (MSI-X) the device may have. */
+    readonly vectors?: Integer;
+  };
+  "virtio-balloon-pci-transitional": Devices<Of>["virtio-balloon-pci-non-transitional"];
+  "virtio-blk": Omit<Devices<Of>["vhost-user-blk-pci"], "chardev"> & {
+    readonly "account-failed"?: "on" | "off" | "auto";
+    readonly "account-invalid"?: "on" | "off" | "auto";
+    readonly backend_defaults?: "on" | "off" | "auto";
+    readonly cyls?: Integer;
+    readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
+    readonly drive: Thing<"drive">;
+    readonly heads?: Integer;
+    readonly ioeventfd?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
+    readonly iothread?: Thing<"iothread">;
+    readonly "iothread-vq-mapping"?: PropertyValue;
+    readonly lcyls?: Integer;
+    readonly lheads?: Integer;
+    readonly logical_block_size?: Size;
+    readonly lsecs?: Integer;
+    readonly "max-discard-sectors"?: Integer;
+    readonly "max-write-zeroes-sectors"?: Integer;
+    readonly min_io_size?: Size;
+    readonly opt_io_size?: Size;
+    readonly physical_block_size?: Size;
+    readonly "report-discard-granularity"?: boolean;
+    readonly "request-merging"?: boolean;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    readonly secs?: Integer;
+    readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
+    readonly serial?: string;
+    readonly "share-rw"?: boolean;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    readonly "write-cache"?: "on" | "off" | "auto";
+  };
+  "virtio-blk-device": Omit<Devices<Of>["vhost-user-blk"], "chardev"> & {
+    readonly "account-failed"?: "on" | "off" | "auto";
+    readonly "account-invalid"?: "on" | "off" | "auto";
+    readonly backend_defaults?: "on" | "off" | "auto";
+    readonly cyls?: Integer;
+    readonly discard_granularity?: Size;
+    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
+    readonly drive: Thing<"drive">;
+    readonly heads?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
+    readonly iothread?: Thing<"iothread">;
+    readonly "iothread-vq-mapping"?: PropertyValue;
+    readonly lcyls?: Integer;
+    readonly lheads?: Integer;
+    readonly logical_block_size?: Size;
+    readonly lsecs?: Integer;
+    readonly "max-discard-sectors"?: Integer;
+    readonly "max-write-zeroes-sectors"?: Integer;
+    readonly min_io_size?: Size;
+    readonly opt_io_size?: Size;
+    readonly physical_block_size?: Size;
+    readonly "report-discard-granularity"?: boolean;
+    readonly "request-merging"?: boolean;
+    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    readonly secs?: Integer;
+    readonly "seg-max-adjust"?: boolean;
+    /** The serial number that the guest sees. */
+    readonly serial?: string;
+    readonly "share-rw"?: boolean;
+    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
+    readonly "write-cache"?: "on" | "off" | "auto";
+  };
+  "virtio-blk-pci": Of["VirtioPciDevice"] & Devices<Of>["virtio-blk-device"] & {
+    readonly class?: Integer;
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly "free-page-hint"?: boolean;
-    readonly "free-page-reporting"?: boolean;
-    readonly "guest-stats"?: PropertyValue;
-    readonly "guest-stats-polling-interval"?: Integer;
     readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "page-poison"?: boolean;
-    readonly "qemu-4-0-config-size"?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-balloon-pci-non-transitional": VirtioPciDevice & {
-    readonly "deflate-on-oom"?: boolean;
-    readonly "free-page-hint"?: boolean;
-    readonly "free-page-reporting"?: boolean;
-    readonly "guest-stats"?: PropertyValue;
-    readonly "guest-stats-polling-interval"?: Integer;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "page-poison"?: boolean;
-    readonly "qemu-4-0-config-size"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-balloon-pci-transitional": VirtioPciDevice & {
-    readonly "deflate-on-oom"?: boolean;
-    readonly "free-page-hint"?: boolean;
-    readonly "free-page-reporting"?: boolean;
-    readonly "guest-stats"?: PropertyValue;
-    readonly "guest-stats-polling-interval"?: Integer;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "page-poison"?: boolean;
-    readonly "qemu-4-0-config-size"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-blk": PciDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
+  "virtio-blk-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-blk-device"] & {
     readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    readonly cyls?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly event_idx?: boolean;
-    readonly heads?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly "max-discard-sectors"?: Integer;
-    readonly "max-write-zeroes-sectors"?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly min_io_size?: Size;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly "num-queues"?: Integer;
-    readonly opt_io_size?: Size;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly physical_block_size?: Size;
-    readonly "queue-size"?: Integer;
-    readonly queue_reset?: boolean;
-    readonly "report-discard-granularity"?: boolean;
-    readonly "request-merging"?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly secs?: Integer;
-    readonly "seg-max-adjust"?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly "write-zeroes"?: boolean;
   };
-  "virtio-blk-device": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly any_layout?: boolean;
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly "config-wce"?: boolean;
-    readonly cyls?: Integer;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly event_idx?: boolean;
-    readonly heads?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly "max-discard-sectors"?: Integer;
-    readonly "max-write-zeroes-sectors"?: Integer;
-    readonly min_io_size?: Size;
-    readonly notify_on_empty?: boolean;
-    readonly "num-queues"?: Integer;
-    readonly opt_io_size?: Size;
-    readonly packed?: boolean;
-    readonly physical_block_size?: Size;
-    readonly "queue-size"?: Integer;
-    readonly queue_reset?: boolean;
-    readonly "report-discard-granularity"?: boolean;
-    readonly "request-merging"?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly secs?: Integer;
-    readonly "seg-max-adjust"?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly "write-zeroes"?: boolean;
-  };
-  "virtio-blk-pci": VirtioPciDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
+  "virtio-blk-pci-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-blk-device"] & {
     readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    readonly cyls?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly heads?: Integer;
     readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly "max-discard-sectors"?: Integer;
-    readonly "max-write-zeroes-sectors"?: Integer;
-    readonly min_io_size?: Size;
-    readonly "num-queues"?: Integer;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly "queue-size"?: Integer;
-    readonly "report-discard-granularity"?: boolean;
-    readonly "request-merging"?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly secs?: Integer;
-    readonly "seg-max-adjust"?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly "write-zeroes"?: boolean;
   };
-  "virtio-blk-pci-non-transitional": VirtioPciDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    readonly cyls?: Integer;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly heads?: Integer;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly "max-discard-sectors"?: Integer;
-    readonly "max-write-zeroes-sectors"?: Integer;
-    readonly min_io_size?: Size;
-    readonly "num-queues"?: Integer;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly "queue-size"?: Integer;
-    readonly "report-discard-granularity"?: boolean;
-    readonly "request-merging"?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly secs?: Integer;
-    readonly "seg-max-adjust"?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly "write-zeroes"?: boolean;
-  };
-  "virtio-blk-pci-transitional": VirtioPciDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly class?: Integer;
-    readonly "config-wce"?: boolean;
-    readonly cyls?: Integer;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: boolean;
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive: Thing<"drive">;
-    readonly heads?: Integer;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly lcyls?: Integer;
-    readonly lheads?: Integer;
-    readonly logical_block_size?: Size;
-    readonly lsecs?: Integer;
-    readonly "max-discard-sectors"?: Integer;
-    readonly "max-write-zeroes-sectors"?: Integer;
-    readonly min_io_size?: Size;
-    readonly "num-queues"?: Integer;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly "queue-size"?: Integer;
-    readonly "report-discard-granularity"?: boolean;
-    readonly "request-merging"?: boolean;
-    readonly rerror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly secs?: Integer;
-    readonly "seg-max-adjust"?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "share-rw"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly werror?: "report" | "ignore" | "enospc" | "stop" | "auto";
-    readonly "write-cache"?: "on" | "off" | "auto";
-    readonly "write-zeroes"?: boolean;
-  };
-  "virtio-crypto-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-crypto-device": Of["VirtioDevice"] & {
     readonly cryptodev?: Thing<"cryptodev-backend">;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "virtio-crypto-pci": VirtioPciDevice & {
+  "virtio-crypto-pci": Of["VirtioPciDevice"] & {
     readonly cryptodev?: Thing<"cryptodev-backend">;
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
@@ -2462,206 +1911,61 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-gpu": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
+  "virtio-gpu": Omit<Devices<Of>["vhost-user-gpu-pci"], "chardev"> & {
     readonly blob?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
     readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
+    readonly max_hostmem?: Size;
+  };
+  "virtio-gpu-device": Of["VirtioDevice"] & {
+    readonly blob?: boolean;
+    readonly edid?: boolean;
+    readonly hostmem?: Size;
     readonly max_hostmem?: Size;
     readonly max_outputs?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly xres?: Integer;
     readonly yres?: Integer;
   };
-  "virtio-gpu-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-gpu-gl": Omit<Devices<Of>["vhost-user-gpu-pci"], "chardev"> & {
     readonly blob?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
     readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
-  };
-  "virtio-gpu-gl": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    readonly blob?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
-    readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly queue_reset?: boolean;
     readonly stats?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
     readonly venus?: boolean;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "virtio-gpu-gl-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly blob?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
-    readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
+  "virtio-gpu-gl-device": Devices<Of>["virtio-gpu-device"] & {
     readonly stats?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly venus?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "virtio-gpu-gl-pci": VirtioPciDevice & {
-    readonly blob?: boolean;
+  "virtio-gpu-gl-pci": Of["VirtioPciDevice"] & Devices<Of>["virtio-gpu-gl-device"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly hostmem?: Size;
     readonly ioeventfd?: boolean;
-    readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly stats?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly venus?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "virtio-gpu-pci": VirtioPciDevice & {
-    readonly blob?: boolean;
+  "virtio-gpu-pci": Of["VirtioPciDevice"] & Devices<Of>["virtio-gpu-device"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly hostmem?: Size;
     readonly ioeventfd?: boolean;
-    readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "virtio-input-host": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly evdev: string;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly queue_reset?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-  };
-  "virtio-input-host-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly evdev: string;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-input-host-pci": VirtioPciDevice & {
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
+  "virtio-input-host": Omit<Devices<Of>["vhost-user-input-pci"], "chardev"> & {
     readonly evdev: string;
     /** The serial number that the guest sees. */
     readonly serial?: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
   };
-  "virtio-iommu": PciDevice & {
+  "virtio-input-host-device": Of["VirtioDevice"] & {
+    readonly evdev: string;
+    /** The serial number that the guest sees. */
+    readonly serial?: string;
+  };
+  "virtio-input-host-pci": Devices<Of>["virtio-input-host"];
+  "virtio-iommu": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2690,36 +1994,14 @@ interface Devices {
     readonly "use-started"?: boolean;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-iommu-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-iommu-device": Of["VirtioDevice"] & {
     readonly "aw-bits"?: Integer;
     readonly "boot-bypass"?: boolean;
-    readonly event_idx?: boolean;
-    readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "primary-bus"?: Thing<"PCI">;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-iommu-pci": VirtioPciDevice & {
-    readonly "aw-bits"?: Integer;
-    readonly "boot-bypass"?: boolean;
-    readonly class?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
     readonly granule?: "4k" | "8k" | "16k" | "64k" | "host";
     readonly "primary-bus"?: Thing<"PCI">;
-    readonly "reserved-regions"?: PropertyValue;
   };
-  "virtio-keyboard": PciDevice & {
+  "virtio-iommu-pci": Devices<Of>["virtio-iommu"];
+  "virtio-keyboard": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2748,68 +2030,16 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-keyboard-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly display?: string;
-    readonly event_idx?: boolean;
-    readonly head?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-keyboard-pci": VirtioPciDevice & {
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
+  "virtio-keyboard-device": Of["VirtioDevice"] & {
     readonly display?: string;
     readonly head?: Integer;
     /** The serial number that the guest sees. */
     readonly serial?: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
   };
-  "virtio-mem": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-keyboard-pci": Devices<Of>["virtio-keyboard"];
+  "virtio-mem": Of["VirtioDevice"] & {
     readonly "block-size"?: Size;
     readonly "dynamic-memslots"?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly memaddr?: Integer;
-    /** The memory behind it: what `qemu.object` returned for a memory backend. */
-    readonly memdev: Thing<"memory-backend">;
-    readonly node?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    /** Whether the host provides all of the memory before the guest starts. */
-    readonly prealloc?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "requested-size"?: Size;
-    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
-    readonly size?: Size;
-    readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-mem-pci": VirtioPciDevice & {
-    readonly "block-size"?: Size;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly "dynamic-memslots"?: boolean;
-    readonly ioeventfd?: boolean;
     readonly memaddr?: Integer;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
@@ -2820,10 +2050,17 @@ interface Devices {
     /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Size;
     readonly "unplugged-inaccessible"?: "on" | "off" | "auto";
+  };
+  "virtio-mem-pci": Of["VirtioPciDevice"] & Devices<Of>["virtio-mem"] & {
+    /** `on` takes away the interface of before virtio 1.0. */
+    readonly "disable-legacy"?: "on" | "off" | "auto";
+    /** Whether the interface of virtio 1.0 is taken away. */
+    readonly "disable-modern"?: boolean;
+    readonly ioeventfd?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-mouse": PciDevice & {
+  "virtio-mouse": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2853,55 +2090,21 @@ interface Devices {
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
-  "virtio-mouse-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-mouse-device": Of["VirtioDevice"] & {
     readonly display?: string;
-    readonly event_idx?: boolean;
     readonly head?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
     /** The serial number that the guest sees. */
     readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
-  "virtio-mouse-pci": VirtioPciDevice & {
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
+  "virtio-mouse-pci": Devices<Of>["virtio-mouse"];
+  "virtio-multitouch-device": Of["VirtioDevice"] & {
     readonly display?: string;
     readonly head?: Integer;
     /** The serial number that the guest sees. */
     readonly serial?: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "wheel-axis"?: boolean;
   };
-  "virtio-multitouch-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly display?: string;
-    readonly event_idx?: boolean;
-    readonly head?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-multitouch-pci": VirtioPciDevice & {
+  "virtio-multitouch-pci": Of["VirtioPciDevice"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
@@ -2913,7 +2116,7 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-net": PciDevice & {
+  "virtio-net": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -2981,223 +2184,24 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-net-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly csum?: boolean;
-    readonly ctrl_guest_offloads?: boolean;
-    readonly ctrl_mac_addr?: boolean;
-    readonly ctrl_rx?: boolean;
-    readonly ctrl_rx_extra?: boolean;
-    readonly ctrl_vlan?: boolean;
-    readonly ctrl_vq?: boolean;
-    readonly duplex?: string;
-    readonly "ebpf-rss-fds"?: PropertyValue;
-    readonly event_idx?: boolean;
-    readonly failover?: boolean;
-    readonly gso?: boolean;
-    readonly guest_announce?: boolean;
-    readonly guest_csum?: boolean;
-    readonly guest_ecn?: boolean;
-    readonly guest_rsc_ext?: boolean;
-    readonly guest_tso4?: boolean;
-    readonly guest_tso6?: boolean;
-    readonly guest_ufo?: boolean;
-    readonly guest_uso4?: boolean;
-    readonly guest_uso6?: boolean;
-    readonly hash?: boolean;
-    readonly host_ecn?: boolean;
-    readonly host_mtu?: Integer;
-    readonly host_tso4?: boolean;
-    readonly host_tso6?: boolean;
-    readonly host_ufo?: boolean;
-    readonly host_uso?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly mq?: boolean;
-    readonly mrg_rxbuf?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly rsc_interval?: Integer;
-    readonly rss?: boolean;
-    readonly rx_queue_size?: Integer;
-    readonly speed?: Integer;
-    readonly status?: boolean;
-    readonly tx?: string;
-    readonly tx_queue_size?: Integer;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-net-pci": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly csum?: boolean;
-    readonly ctrl_guest_offloads?: boolean;
-    readonly ctrl_mac_addr?: boolean;
-    readonly ctrl_rx?: boolean;
-    readonly ctrl_rx_extra?: boolean;
-    readonly ctrl_vlan?: boolean;
-    readonly ctrl_vq?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly duplex?: string;
-    readonly "ebpf-rss-fds"?: PropertyValue;
-    readonly failover?: boolean;
-    readonly gso?: boolean;
-    readonly guest_announce?: boolean;
-    readonly guest_csum?: boolean;
-    readonly guest_ecn?: boolean;
-    readonly guest_rsc_ext?: boolean;
-    readonly guest_tso4?: boolean;
-    readonly guest_tso6?: boolean;
-    readonly guest_ufo?: boolean;
-    readonly guest_uso4?: boolean;
-    readonly guest_uso6?: boolean;
-    readonly hash?: boolean;
-    readonly host_ecn?: boolean;
-    readonly host_mtu?: Integer;
-    readonly host_tso4?: boolean;
-    readonly host_tso6?: boolean;
-    readonly host_ufo?: boolean;
-    readonly host_uso?: boolean;
+  "virtio-net-device": Omit<Devices<Of>["virtio-net"], "acpi-index" | "addr" | "aer" | "ats" | "disable-legacy" | "disable-modern" | "failover_pair_id" | "ioeventfd" | "migrate-extra" | "modern-pio-notify" | "multifunction" | "page-per-vq" | "rombar" | "romfile" | "romsize" | "vectors" | "virtio-pci-bus-master-bug-migration">;
+  "virtio-net-pci": Devices<Of>["virtio-net"];
+  "virtio-net-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-net-device"] & {
     readonly ioeventfd?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly mq?: boolean;
-    readonly mrg_rxbuf?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-    readonly rsc_interval?: Integer;
-    readonly rss?: boolean;
-    readonly rx_queue_size?: Integer;
-    readonly speed?: Integer;
-    readonly status?: boolean;
-    readonly tx?: string;
-    readonly tx_queue_size?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-net-pci-non-transitional": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly csum?: boolean;
-    readonly ctrl_guest_offloads?: boolean;
-    readonly ctrl_mac_addr?: boolean;
-    readonly ctrl_rx?: boolean;
-    readonly ctrl_rx_extra?: boolean;
-    readonly ctrl_vlan?: boolean;
-    readonly ctrl_vq?: boolean;
-    readonly duplex?: string;
-    readonly "ebpf-rss-fds"?: PropertyValue;
-    readonly failover?: boolean;
-    readonly gso?: boolean;
-    readonly guest_announce?: boolean;
-    readonly guest_csum?: boolean;
-    readonly guest_ecn?: boolean;
-    readonly guest_rsc_ext?: boolean;
-    readonly guest_tso4?: boolean;
-    readonly guest_tso6?: boolean;
-    readonly guest_ufo?: boolean;
-    readonly guest_uso4?: boolean;
-    readonly guest_uso6?: boolean;
-    readonly hash?: boolean;
-    readonly host_ecn?: boolean;
-    readonly host_mtu?: Integer;
-    readonly host_tso4?: boolean;
-    readonly host_tso6?: boolean;
-    readonly host_ufo?: boolean;
-    readonly host_uso?: boolean;
+  "virtio-net-pci-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-net-device"] & {
     readonly ioeventfd?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly mq?: boolean;
-    readonly mrg_rxbuf?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-    readonly rsc_interval?: Integer;
-    readonly rss?: boolean;
-    readonly rx_queue_size?: Integer;
-    readonly speed?: Integer;
-    readonly status?: boolean;
-    readonly tx?: string;
-    readonly tx_queue_size?: Integer;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-net-pci-transitional": VirtioPciDevice & {
-    /** Its turn among what the firmware tries to boot; 0 comes first. */
-    readonly bootindex?: Integer;
-    readonly csum?: boolean;
-    readonly ctrl_guest_offloads?: boolean;
-    readonly ctrl_mac_addr?: boolean;
-    readonly ctrl_rx?: boolean;
-    readonly ctrl_rx_extra?: boolean;
-    readonly ctrl_vlan?: boolean;
-    readonly ctrl_vq?: boolean;
-    readonly duplex?: string;
-    readonly "ebpf-rss-fds"?: PropertyValue;
-    readonly failover?: boolean;
-    readonly gso?: boolean;
-    readonly guest_announce?: boolean;
-    readonly guest_csum?: boolean;
-    readonly guest_ecn?: boolean;
-    readonly guest_rsc_ext?: boolean;
-    readonly guest_tso4?: boolean;
-    readonly guest_tso6?: boolean;
-    readonly guest_ufo?: boolean;
-    readonly guest_uso4?: boolean;
-    readonly guest_uso6?: boolean;
-    readonly hash?: boolean;
-    readonly host_ecn?: boolean;
-    readonly host_mtu?: Integer;
-    readonly host_tso4?: boolean;
-    readonly host_tso6?: boolean;
-    readonly host_ufo?: boolean;
-    readonly host_uso?: boolean;
-    readonly ioeventfd?: boolean;
-    /** The card's MAC address; without, QEMU makes one, the same for each VM. */
-    readonly mac?: string;
-    readonly mq?: boolean;
-    readonly mrg_rxbuf?: boolean;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev?: Thing<"netdev">;
-    readonly rsc_interval?: Integer;
-    readonly rss?: boolean;
-    readonly rx_queue_size?: Integer;
-    readonly speed?: Integer;
-    readonly status?: boolean;
-    readonly tx?: string;
-    readonly tx_queue_size?: Integer;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-pmem": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
+  "virtio-pmem": Of["VirtioDevice"] & {
     readonly memaddr?: Integer;
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "virtio-pmem-pci": VirtioPciDevice & {
+  "virtio-pmem-pci": Of["VirtioPciDevice"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
@@ -3206,52 +2210,7 @@ interface Devices {
     /** The memory behind it: what `qemu.object` returned for a memory backend. */
     readonly memdev: Thing<"memory-backend">;
   };
-  "virtio-rng": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly "max-bytes"?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly period?: Integer;
-    readonly queue_reset?: boolean;
-    readonly rng?: Thing<"rng-backend">;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-  };
-  "virtio-rng-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly "max-bytes"?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly period?: Integer;
-    readonly queue_reset?: boolean;
-    readonly rng?: Thing<"rng-backend">;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-rng-pci": VirtioPciDevice & {
+  "virtio-rng": Omit<Devices<Of>["vhost-user-rng-pci"], "chardev"> & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
@@ -3260,10 +2219,14 @@ interface Devices {
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
     readonly rng?: Thing<"rng-backend">;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
   };
-  "virtio-rng-pci-non-transitional": VirtioPciDevice & {
+  "virtio-rng-device": Of["VirtioDevice"] & {
+    readonly "max-bytes"?: Integer;
+    readonly period?: Integer;
+    readonly rng?: Thing<"rng-backend">;
+  };
+  "virtio-rng-pci": Devices<Of>["virtio-rng"];
+  "virtio-rng-pci-non-transitional": Of["VirtioPciDevice"] & {
     readonly ioeventfd?: boolean;
     readonly "max-bytes"?: Integer;
     readonly period?: Integer;
@@ -3271,123 +2234,42 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-rng-pci-transitional": VirtioPciDevice & {
+  "virtio-rng-pci-transitional": Devices<Of>["virtio-rng-pci-non-transitional"];
+  "virtio-scsi": Omit<Devices<Of>["vhost-user-scsi-pci"], "boot_tpgt" | "bootindex" | "chardev" | "t10_pi"> & {
     readonly ioeventfd?: boolean;
-    readonly "max-bytes"?: Integer;
-    readonly period?: Integer;
-    readonly rng?: Thing<"rng-backend">;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
+    /** The thread that serves it, apart from QEMU's main loop. */
+    readonly iothread?: Thing<"iothread">;
+    readonly "iothread-vq-mapping"?: PropertyValue;
+    readonly seg_max_adjust?: boolean;
   };
-  "virtio-scsi": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
+  "virtio-scsi-device": Of["VirtioDevice"] & {
     readonly cmd_per_lun?: Integer;
+    readonly hotplug?: boolean;
+    /** The thread that serves it, apart from QEMU's main loop. */
+    readonly iothread?: Thing<"iothread">;
+    readonly "iothread-vq-mapping"?: PropertyValue;
+    readonly max_sectors?: Integer;
+    readonly num_queues?: Integer;
+    readonly param_change?: boolean;
+    readonly seg_max_adjust?: boolean;
+    readonly virtqueue_size?: Integer;
+  };
+  "virtio-scsi-pci": Of["VirtioPciDevice"] & Devices<Of>["virtio-scsi-device"] & {
     /** `on` takes away the interface of before virtio 1.0. */
     readonly "disable-legacy"?: "on" | "off" | "auto";
     /** Whether the interface of virtio 1.0 is taken away. */
     readonly "disable-modern"?: boolean;
-    readonly event_idx?: boolean;
-    readonly hotplug?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
     readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly max_sectors?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly num_queues?: Integer;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly param_change?: boolean;
-    readonly queue_reset?: boolean;
-    readonly seg_max_adjust?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly virtqueue_size?: Integer;
   };
-  "virtio-scsi-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly cmd_per_lun?: Integer;
-    readonly event_idx?: boolean;
-    readonly hotplug?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly max_sectors?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly num_queues?: Integer;
-    readonly packed?: boolean;
-    readonly param_change?: boolean;
-    readonly queue_reset?: boolean;
-    readonly seg_max_adjust?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    readonly virtqueue_size?: Integer;
-  };
-  "virtio-scsi-pci": VirtioPciDevice & {
-    readonly cmd_per_lun?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly hotplug?: boolean;
+  "virtio-scsi-pci-non-transitional": Of["VirtioPciDevice"] & Devices<Of>["virtio-scsi-device"] & {
     readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly seg_max_adjust?: boolean;
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
   };
-  "virtio-scsi-pci-non-transitional": VirtioPciDevice & {
-    readonly cmd_per_lun?: Integer;
-    readonly hotplug?: boolean;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly seg_max_adjust?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
-  };
-  "virtio-scsi-pci-transitional": VirtioPciDevice & {
-    readonly cmd_per_lun?: Integer;
-    readonly hotplug?: boolean;
-    readonly ioeventfd?: boolean;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly "iothread-vq-mapping"?: PropertyValue;
-    readonly max_sectors?: Integer;
-    readonly num_queues?: Integer;
-    readonly param_change?: boolean;
-    readonly seg_max_adjust?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly virtqueue_size?: Integer;
-  };
-  "virtio-serial": PciDevice & {
+  "virtio-scsi-pci-transitional": Devices<Of>["virtio-scsi-pci-non-transitional"];
+  "virtio-serial": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -3416,34 +2298,12 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-serial-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-serial-device": Of["VirtioDevice"] & {
     readonly "emergency-write"?: boolean;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_ports?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
   };
-  "virtio-serial-pci": VirtioPciDevice & {
-    readonly class?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly "emergency-write"?: boolean;
-    readonly ioeventfd?: boolean;
-    readonly max_ports?: Integer;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-serial-pci-non-transitional": VirtioPciDevice & {
+  "virtio-serial-pci": Devices<Of>["virtio-serial"];
+  "virtio-serial-pci-non-transitional": Of["VirtioPciDevice"] & {
     readonly class?: Integer;
     readonly "emergency-write"?: boolean;
     readonly ioeventfd?: boolean;
@@ -3451,15 +2311,8 @@ interface Devices {
     /** How many interrupts (MSI-X) the device may have. */
     readonly vectors?: Integer;
   };
-  "virtio-serial-pci-transitional": VirtioPciDevice & {
-    readonly class?: Integer;
-    readonly "emergency-write"?: boolean;
-    readonly ioeventfd?: boolean;
-    readonly max_ports?: Integer;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-  };
-  "virtio-sound": PciDevice & {
+  "virtio-serial-pci-transitional": Devices<Of>["virtio-serial-pci-non-transitional"];
+  "virtio-sound": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -3490,39 +2343,15 @@ interface Devices {
     readonly vectors?: Integer;
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
   };
-  "virtio-sound-device": AnyDevice & {
-    readonly any_layout?: boolean;
+  "virtio-sound-device": Of["VirtioDevice"] & {
     /** Where its sound goes: what `qemu.audiodev` returned. */
     readonly audiodev?: Thing<"audiodev">;
     readonly chmaps?: Integer;
-    readonly event_idx?: boolean;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly jacks?: Integer;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    readonly streams?: Integer;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-  };
-  "virtio-sound-pci": VirtioPciDevice & {
-    /** Where its sound goes: what `qemu.audiodev` returned. */
-    readonly audiodev?: Thing<"audiodev">;
-    readonly chmaps?: Integer;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly ioeventfd?: boolean;
     readonly jacks?: Integer;
     readonly streams?: Integer;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
   };
-  "virtio-tablet": PciDevice & {
+  "virtio-sound-pci": Devices<Of>["virtio-sound"];
+  "virtio-tablet": Of["PciDevice"] & {
     readonly aer?: boolean;
     readonly any_layout?: boolean;
     readonly ats?: boolean;
@@ -3552,129 +2381,45 @@ interface Devices {
     readonly "virtio-pci-bus-master-bug-migration"?: boolean;
     readonly "wheel-axis"?: boolean;
   };
-  "virtio-tablet-device": AnyDevice & {
-    readonly any_layout?: boolean;
-    readonly display?: string;
-    readonly event_idx?: boolean;
-    readonly head?: Integer;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly queue_reset?: boolean;
-    /** The serial number that the guest sees. */
-    readonly serial?: string;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    readonly "wheel-axis"?: boolean;
-  };
-  "virtio-tablet-pci": VirtioPciDevice & {
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
+  "virtio-tablet-device": Of["VirtioDevice"] & {
     readonly display?: string;
     readonly head?: Integer;
     /** The serial number that the guest sees. */
     readonly serial?: string;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
     readonly "wheel-axis"?: boolean;
   };
-  "virtio-vga": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    readonly "big-endian-framebuffer"?: boolean;
+  "virtio-tablet-pci": Devices<Of>["virtio-tablet"];
+  "virtio-vga": Omit<Devices<Of>["vhost-user-vga"], "chardev"> & {
     readonly blob?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
     readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
     readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly queue_reset?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  "virtio-vga-gl": PciDevice & {
-    readonly aer?: boolean;
-    readonly any_layout?: boolean;
-    readonly ats?: boolean;
-    readonly "big-endian-framebuffer"?: boolean;
-    readonly blob?: boolean;
-    /** `on` takes away the interface of before virtio 1.0. */
-    readonly "disable-legacy"?: "on" | "off" | "auto";
-    /** Whether the interface of virtio 1.0 is taken away. */
-    readonly "disable-modern"?: boolean;
-    readonly edid?: boolean;
-    readonly event_idx?: boolean;
-    readonly hostmem?: Size;
-    readonly in_order?: boolean;
-    readonly indirect_desc?: boolean;
-    readonly ioeventfd?: boolean;
-    /** Whether the device goes through the guest's IOMMU. */
-    readonly iommu_platform?: boolean;
-    readonly max_hostmem?: Size;
-    readonly max_outputs?: Integer;
-    readonly "migrate-extra"?: boolean;
-    readonly "modern-pio-notify"?: boolean;
-    readonly notify_on_empty?: boolean;
-    readonly packed?: boolean;
-    readonly "page-per-vq"?: boolean;
-    readonly queue_reset?: boolean;
+  "virtio-vga-gl": Devices<Of>["virtio-vga"] & {
     readonly stats?: boolean;
-    readonly "use-disabled-flag"?: boolean;
-    readonly "use-started"?: boolean;
-    /** How many interrupts (MSI-X) the device may have. */
-    readonly vectors?: Integer;
     readonly venus?: boolean;
-    readonly "virtio-pci-bus-master-bug-migration"?: boolean;
-    readonly xres?: Integer;
-    readonly yres?: Integer;
   };
-  virtserialport: AnyDevice & {
+  virtserialport: Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly name?: string;
     readonly nr?: Integer;
   };
-  "vmbus-bridge": AnyDevice & {
+  "vmbus-bridge": Of["AnyDevice"] & {
     readonly irq?: Integer;
   };
-  vmclock: AnyDevice;
-  vmcoreinfo: AnyDevice;
-  vmgenid: AnyDevice & {
+  vmclock: Of["AnyDevice"];
+  vmcoreinfo: Of["AnyDevice"];
+  vmgenid: Of["AnyDevice"] & {
     readonly guid?: string;
   };
-  vmmouse: AnyDevice & {
+  vmmouse: Of["AnyDevice"] & {
     readonly i8042?: Thing<"i8042">;
   };
-  "vmware-svga": PciDevice & {
+  "vmware-svga": Of["PciDevice"] & {
     readonly "global-vmstate"?: boolean;
     readonly vgamem_mb?: Integer;
   };
-  vmxnet3: PciDevice & {
+  vmxnet3: Of["PciDevice"] & {
     /** Its turn among what the firmware tries to boot; 0 comes first. */
     readonly bootindex?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -3682,15 +2427,15 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "x-pci-proxy-dev": PciDevice & {
+  "x-pci-proxy-dev": Of["PciDevice"] & {
     readonly fd?: string;
   };
-  "x3130-upstream": PciDevice & {
+  "x3130-upstream": Of["PciDevice"] & {
     readonly aer_log_max?: Integer;
     readonly port?: Integer;
   };
-  "xen-backend": AnyDevice;
-  "xen-cdrom": AnyDevice & {
+  "xen-backend": Of["AnyDevice"];
+  "xen-cdrom": Of["AnyDevice"] & {
     readonly "account-failed"?: "on" | "off" | "auto";
     readonly "account-invalid"?: "on" | "off" | "auto";
     readonly backend_defaults?: "on" | "off" | "auto";
@@ -3709,32 +2454,14 @@ interface Devices {
     readonly vdev?: string;
     readonly "write-cache"?: "on" | "off" | "auto";
   };
-  "xen-console": AnyDevice & {
+  "xen-console": Of["AnyDevice"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev?: Thing<"chardev">;
     readonly "frontend-id"?: Integer;
     readonly idx?: Integer;
   };
-  "xen-disk": AnyDevice & {
-    readonly "account-failed"?: "on" | "off" | "auto";
-    readonly "account-invalid"?: "on" | "off" | "auto";
-    readonly backend_defaults?: "on" | "off" | "auto";
-    readonly discard_granularity?: Size;
-    /** The image behind it: what `qemu.drive` or `qemu.blockdev` returned. */
-    readonly drive?: Thing<"drive">;
-    readonly "frontend-id"?: Integer;
-    /** The thread that serves it, apart from QEMU's main loop. */
-    readonly iothread?: Thing<"iothread">;
-    readonly logical_block_size?: Size;
-    readonly "max-ring-page-order"?: Integer;
-    readonly min_io_size?: Size;
-    readonly opt_io_size?: Size;
-    readonly physical_block_size?: Size;
-    readonly "share-rw"?: boolean;
-    readonly vdev?: string;
-    readonly "write-cache"?: "on" | "off" | "auto";
-  };
-  "xen-net-device": AnyDevice & {
+  "xen-disk": Devices<Of>["xen-cdrom"];
+  "xen-net-device": Of["AnyDevice"] & {
     readonly "frontend-id"?: Integer;
     readonly idx?: Integer;
     /** The card's MAC address; without, QEMU makes one, the same for each VM. */
@@ -3742,18 +2469,13 @@ interface Devices {
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  "xen-platform": PciDevice;
-  "xio3130-downstream": PciDevice & {
-    readonly aer_log_max?: Integer;
-    readonly chassis?: Integer;
-    readonly hotplug?: boolean;
-    readonly port?: Integer;
+  "xen-platform": Of["PciDevice"];
+  "xio3130-downstream": Devices<Of>["cxl-downstream"] & {
     readonly power_controller_present?: boolean;
-    readonly slot?: Integer;
   };
 }
 
-interface Objects {
+export interface Objects<Of extends Record<keyof Bases, object> = Bases> {
   "acpi-generic-initiator": {
     /** The name that others refer to it by. */
     readonly id: string;
@@ -3795,21 +2517,10 @@ interface Objects {
     readonly "throttle-bps"?: Integer;
     readonly "throttle-ops"?: Integer;
   };
-  "cryptodev-backend-builtin": {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly queues?: Integer;
-    readonly "throttle-bps"?: Integer;
-    readonly "throttle-ops"?: Integer;
-  };
-  "cryptodev-vhost-user": {
+  "cryptodev-backend-builtin": Objects<Of>["cryptodev-backend"];
+  "cryptodev-vhost-user": Objects<Of>["cryptodev-backend"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly queues?: Integer;
-    readonly "throttle-bps"?: Integer;
-    readonly "throttle-ops"?: Integer;
   };
   "dbus-vmstate": {
     /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
@@ -3829,62 +2540,20 @@ interface Objects {
     readonly queue?: "all" | "rx" | "tx";
     readonly status?: string;
   };
-  "filter-dump": {
+  "filter-dump": Omit<Objects<Of>["filter-buffer"], "interval"> & {
     readonly file: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly insert?: "before" | "behind";
     readonly maxlen?: Integer;
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev: Thing<"netdev">;
-    readonly position?: string;
-    readonly queue?: "all" | "rx" | "tx";
-    readonly status?: string;
   };
-  "filter-mirror": {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly insert?: "before" | "behind";
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev: Thing<"netdev">;
+  "filter-mirror": Omit<Objects<Of>["filter-buffer"], "interval"> & {
     readonly outdev: Thing<"chardev">;
-    readonly position?: string;
-    readonly queue?: "all" | "rx" | "tx";
-    readonly status?: string;
     readonly vnet_hdr_support?: boolean;
   };
-  "filter-redirector": {
-    /** The name that others refer to it by. */
-    readonly id: string;
+  "filter-redirector": Omit<Objects<Of>["filter-mirror"], "outdev"> & {
     readonly indev?: Thing<"chardev">;
-    readonly insert?: "before" | "behind";
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev: Thing<"netdev">;
     readonly outdev?: Thing<"chardev">;
-    readonly position?: string;
-    readonly queue?: "all" | "rx" | "tx";
-    readonly status?: string;
-    readonly vnet_hdr_support?: boolean;
   };
-  "filter-replay": {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly insert?: "before" | "behind";
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev: Thing<"netdev">;
-    readonly position?: string;
-    readonly queue?: "all" | "rx" | "tx";
-    readonly status?: string;
-  };
-  "filter-rewriter": {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly insert?: "before" | "behind";
-    /** The network behind the card: what `qemu.netdev` returned. */
-    readonly netdev: Thing<"netdev">;
-    readonly position?: string;
-    readonly queue?: "all" | "rx" | "tx";
-    readonly status?: string;
+  "filter-replay": Omit<Objects<Of>["filter-buffer"], "interval">;
+  "filter-rewriter": Objects<Of>["filter-replay"] & {
     readonly vnet_hdr_support?: boolean;
   };
   "input-barrier": {
@@ -3958,72 +2627,13 @@ interface Objects {
     readonly size: Size;
     readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
-  "memory-backend-memfd": {
-    readonly dump?: boolean;
-    /** The host's NUMA nodes that the memory comes from. */
-    readonly "host-nodes"?: readonly Integer[];
+  "memory-backend-memfd": Omit<Objects<Of>["memory-backend-file"], "align" | "discard-data" | "mem-path" | "offset" | "pmem" | "readonly" | "rom"> & {
     readonly hugetlb?: boolean;
     readonly hugetlbsize?: Size;
-    /** The name that others refer to it by. */
-    readonly id: string;
-    /** Whether the host may keep equal pages once. */
-    readonly merge?: boolean;
-    /** How the memory is spread over the host's nodes. */
-    readonly policy?: "default" | "preferred" | "bind" | "interleave";
-    /** Whether the host provides all of the memory before the guest starts. */
-    readonly prealloc?: boolean;
-    readonly "prealloc-context"?: Thing<"thread-context">;
-    readonly "prealloc-threads"?: Integer;
-    readonly reserve?: boolean;
     readonly seal?: boolean;
-    /** Whether what is written is seen outside of the VM, by others that map the file. */
-    readonly share?: boolean;
-    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
-    readonly size: Size;
-    readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
   };
-  "memory-backend-ram": {
-    readonly dump?: boolean;
-    /** The host's NUMA nodes that the memory comes from. */
-    readonly "host-nodes"?: readonly Integer[];
-    /** The name that others refer to it by. */
-    readonly id: string;
-    /** Whether the host may keep equal pages once. */
-    readonly merge?: boolean;
-    /** How the memory is spread over the host's nodes. */
-    readonly policy?: "default" | "preferred" | "bind" | "interleave";
-    /** Whether the host provides all of the memory before the guest starts. */
-    readonly prealloc?: boolean;
-    readonly "prealloc-context"?: Thing<"thread-context">;
-    readonly "prealloc-threads"?: Integer;
-    readonly reserve?: boolean;
-    /** Whether what is written is seen outside of the VM, by others that map the file. */
-    readonly share?: boolean;
-    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
-    readonly size: Size;
-    readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
-  };
-  "memory-backend-shm": {
-    readonly dump?: boolean;
-    /** The host's NUMA nodes that the memory comes from. */
-    readonly "host-nodes"?: readonly Integer[];
-    /** The name that others refer to it by. */
-    readonly id: string;
-    /** Whether the host may keep equal pages once. */
-    readonly merge?: boolean;
-    /** How the memory is spread over the host's nodes. */
-    readonly policy?: "default" | "preferred" | "bind" | "interleave";
-    /** Whether the host provides all of the memory before the guest starts. */
-    readonly prealloc?: boolean;
-    readonly "prealloc-context"?: Thing<"thread-context">;
-    readonly "prealloc-threads"?: Integer;
-    readonly reserve?: boolean;
-    /** Whether what is written is seen outside of the VM, by others that map the file. */
-    readonly share?: boolean;
-    /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
-    readonly size: Size;
-    readonly "x-use-canonical-path-for-ramblock-id"?: boolean;
-  };
+  "memory-backend-ram": Omit<Objects<Of>["memory-backend-memfd"], "hugetlb" | "hugetlbsize" | "seal">;
+  "memory-backend-shm": Omit<Objects<Of>["memory-backend-memfd"], "hugetlb" | "hugetlbsize" | "seal">;
   "pr-manager-helper": {
     /** The name that others refer to it by. */
     readonly id: string;
@@ -4136,106 +2746,35 @@ interface Objects {
     readonly priority?: string;
     readonly "verify-peer"?: boolean;
   };
-  "tls-creds-anon": {
-    readonly dir?: string;
-    readonly endpoint?: "client" | "server";
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly priority?: string;
-    readonly "verify-peer"?: boolean;
-  };
-  "tls-creds-psk": {
-    readonly dir?: string;
-    readonly endpoint?: "client" | "server";
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly priority?: string;
+  "tls-creds-anon": Objects<Of>["tls-cipher-suites"];
+  "tls-creds-psk": Objects<Of>["tls-cipher-suites"] & {
     readonly username?: string;
-    readonly "verify-peer"?: boolean;
   };
-  "tls-creds-x509": {
-    readonly dir?: string;
-    readonly endpoint?: "client" | "server";
-    /** The name that others refer to it by. */
-    readonly id: string;
+  "tls-creds-x509": Objects<Of>["tls-cipher-suites"] & {
     readonly passwordid?: string;
-    readonly priority?: string;
     readonly "sanity-check"?: boolean;
-    readonly "verify-peer"?: boolean;
   };
 }
 
-interface Netdevs {
-  bridge: {
+export interface Netdevs<Of extends Record<keyof Bases, object> = Bases> {
+  bridge: Of["Netdev"] & {
     readonly br?: string;
     readonly helper?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
   };
-  dgram: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly local?: {
-      readonly type: "fd";
-      readonly str: string;
-    } | {
-      readonly type: "inet";
-      readonly host: string;
-      readonly ipv4?: boolean;
-      readonly ipv6?: boolean;
-      readonly "keep-alive"?: boolean;
-      readonly mptcp?: boolean;
-      readonly numeric?: boolean;
-      readonly port: string;
-      readonly to?: Integer;
-    } | {
-      readonly type: "unix";
-      readonly abstract?: boolean;
-      readonly path: string;
-      readonly tight?: boolean;
-    } | {
-      readonly type: "vsock";
-      readonly cid: string;
-      readonly port: string;
-    };
-    readonly remote?: {
-      readonly type: "fd";
-      readonly str: string;
-    } | {
-      readonly type: "inet";
-      readonly host: string;
-      readonly ipv4?: boolean;
-      readonly ipv6?: boolean;
-      readonly "keep-alive"?: boolean;
-      readonly mptcp?: boolean;
-      readonly numeric?: boolean;
-      readonly port: string;
-      readonly to?: Integer;
-    } | {
-      readonly type: "unix";
-      readonly abstract?: boolean;
-      readonly path: string;
-      readonly tight?: boolean;
-    } | {
-      readonly type: "vsock";
-      readonly cid: string;
-      readonly port: string;
-    };
+  dgram: Of["Netdev"] & {
+    readonly local?: NbdServer;
+    readonly remote?: NbdServer;
   };
-  hubport: {
+  hubport: Of["Netdev"] & {
     readonly hubid: Integer;
-    /** The name that others refer to it by. */
-    readonly id: string;
     /** The network behind the card: what `qemu.netdev` returned. */
     readonly netdev?: Thing<"netdev">;
   };
-  l2tpv3: {
+  l2tpv3: Of["Netdev"] & {
     readonly cookie64?: boolean;
     readonly counter?: boolean;
     readonly dst: string;
     readonly dstport?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly ipv6?: boolean;
     readonly offset?: Integer;
     readonly pincounter?: boolean;
@@ -4247,55 +2786,26 @@ interface Netdevs {
     readonly txsession: Integer;
     readonly udp?: boolean;
   };
-  socket: {
+  socket: Of["Netdev"] & {
     readonly connect?: string;
     readonly fd?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly listen?: string;
     readonly localaddr?: string;
     readonly mcast?: string;
     readonly udp?: string;
   };
-  stream: {
-    /** The place on its PCI bus: slot, or slot and function, as `"05.0"`. */
-    readonly addr: {
-      readonly type: "fd";
-      readonly str: string;
-    } | {
-      readonly type: "inet";
-      readonly host: string;
-      readonly ipv4?: boolean;
-      readonly ipv6?: boolean;
-      readonly "keep-alive"?: boolean;
-      readonly mptcp?: boolean;
-      readonly numeric?: boolean;
-      readonly port: string;
-      readonly to?: Integer;
-    } | {
-      readonly type: "unix";
-      readonly abstract?: boolean;
-      readonly path: string;
-      readonly tight?: boolean;
-    } | {
-      readonly type: "vsock";
-      readonly cid: string;
-      readonly port: string;
-    };
-    /** The name that others refer to it by. */
-    readonly id: string;
+  stream: Of["Netdev"] & {
+    readonly addr: NbdServer;
     readonly reconnect?: Integer;
     readonly "reconnect-ms"?: Integer;
     readonly server?: boolean;
   };
-  tap: {
+  tap: Of["Netdev"] & {
     readonly br?: string;
     readonly downscript?: string;
     readonly fd?: string;
     readonly fds?: string;
     readonly helper?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly ifname?: string;
     readonly "poll-us"?: Integer;
     readonly queues?: Integer;
@@ -4307,7 +2817,7 @@ interface Netdevs {
     readonly vhostforce?: boolean;
     readonly vnet_hdr?: boolean;
   };
-  user: {
+  user: Of["Netdev"] & {
     readonly bootfile?: string;
     readonly dhcpstart?: string;
     readonly dns?: string;
@@ -4317,8 +2827,6 @@ interface Netdevs {
     readonly host?: string;
     readonly hostfwd?: readonly PropertyValue[];
     readonly hostname?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly ip?: string;
     readonly ipv4?: boolean;
     readonly ipv6?: boolean;
@@ -4333,25 +2841,19 @@ interface Netdevs {
     readonly tftp?: string;
     readonly "tftp-server-name"?: string;
   };
-  vde: {
+  vde: Of["Netdev"] & {
     readonly group?: string;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly mode?: Integer;
     readonly port?: Integer;
     readonly sock?: string;
   };
-  "vhost-user": {
+  "vhost-user": Of["Netdev"] & {
     /** The other end of it: what `qemu.chardev` returned. */
     readonly chardev: Thing<"chardev">;
-    /** The name that others refer to it by. */
-    readonly id: string;
     readonly queues?: Integer;
     readonly vhostforce?: boolean;
   };
-  "vhost-vdpa": {
-    /** The name that others refer to it by. */
-    readonly id: string;
+  "vhost-vdpa": Of["Netdev"] & {
     readonly queues?: Integer;
     readonly vhostdev?: string;
     readonly vhostfd?: string;
@@ -4359,1348 +2861,312 @@ interface Netdevs {
   };
 }
 
-interface Blockdevs {
-  blkdebug: {
-    readonly active?: boolean;
+export interface Blockdevs<Of extends Record<keyof Bases, object> = Bases> {
+  blkdebug: Of["Blockdev"] & {
     readonly align?: Integer;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
     readonly config?: string;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
     readonly image: PropertyValue;
     readonly "inject-error"?: readonly PropertyValue[];
     readonly "max-discard"?: Integer;
     readonly "max-transfer"?: Integer;
     readonly "max-write-zero"?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "opt-discard"?: Integer;
     readonly "opt-write-zero"?: Integer;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "set-state"?: readonly PropertyValue[];
     readonly "take-child-perms"?: readonly ("consistent-read" | "write" | "write-unchanged" | "resize")[];
     readonly "unshare-child-perms"?: readonly ("consistent-read" | "write" | "write-unchanged" | "resize")[];
   };
-  blklogwrites: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  blklogwrites: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
     readonly log: PropertyValue;
     readonly "log-append"?: boolean;
     readonly "log-sector-size"?: Integer;
     readonly "log-super-update-interval"?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  blkreplay: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
+  blkreplay: Of["Blockdev"] & {
     readonly image: PropertyValue;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  blkverify: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  blkverify: Of["Blockdev"] & {
     readonly raw: PropertyValue;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly test: PropertyValue;
   };
-  bochs: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  bochs: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  cloop: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  cloop: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  compress: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  compress: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  "copy-before-write": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    readonly bitmap?: {
-      readonly name: string;
-      readonly node: string;
-    };
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
+  "copy-before-write": Of["Blockdev"] & {
+    readonly bitmap?: CopyBeforeWriteBitmap;
     readonly "cbw-timeout"?: Integer;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
     readonly "min-cluster-size"?: Size;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "on-cbw-error"?: "break-guest-write" | "break-snapshot";
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly target: PropertyValue;
   };
-  "copy-on-read": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  "copy-on-read": Of["Blockdev"] & {
     readonly bottom?: string;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  dmg: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  dmg: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  file: {
-    readonly active?: boolean;
+  file: Of["Blockdev"] & {
     readonly aio?: "threads" | "native" | "io_uring";
     readonly "aio-max-batch"?: Integer;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly "drop-cache"?: boolean;
     readonly filename: string;
-    readonly "force-share"?: boolean;
     readonly locking?: "auto" | "on" | "off";
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "pr-manager"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "x-check-cache-dropped"?: boolean;
   };
-  ftp: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  ftp: Of["Blockdev"] & {
     readonly "password-secret"?: string;
     readonly "proxy-password-secret"?: string;
     readonly "proxy-username"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly readahead?: Integer;
     readonly timeout?: Integer;
     readonly url: string;
     readonly username?: string;
   };
-  ftps: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    readonly "password-secret"?: string;
-    readonly "proxy-password-secret"?: string;
-    readonly "proxy-username"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly readahead?: Integer;
+  ftps: Blockdevs<Of>["ftp"] & {
     readonly sslverify?: boolean;
-    readonly timeout?: Integer;
-    readonly url: string;
-    readonly username?: string;
   };
-  gluster: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
+  gluster: Of["Blockdev"] & {
     readonly debug?: Integer;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
     readonly logfile?: string;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly server: readonly PropertyValue[];
     readonly volume: string;
   };
-  host_cdrom: {
-    readonly active?: boolean;
-    readonly aio?: "threads" | "native" | "io_uring";
-    readonly "aio-max-batch"?: Integer;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "drop-cache"?: boolean;
-    readonly filename: string;
-    readonly "force-share"?: boolean;
-    readonly locking?: "auto" | "on" | "off";
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    readonly "pr-manager"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly "x-check-cache-dropped"?: boolean;
-  };
-  host_device: {
-    readonly active?: boolean;
-    readonly aio?: "threads" | "native" | "io_uring";
-    readonly "aio-max-batch"?: Integer;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "drop-cache"?: boolean;
-    readonly filename: string;
-    readonly "force-share"?: boolean;
-    readonly locking?: "auto" | "on" | "off";
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    readonly "pr-manager"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly "x-check-cache-dropped"?: boolean;
-  };
-  http: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
+  host_cdrom: Blockdevs<Of>["file"];
+  host_device: Blockdevs<Of>["file"];
+  http: Blockdevs<Of>["ftp"] & {
     readonly cookie?: string;
     readonly "cookie-secret"?: string;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    readonly "password-secret"?: string;
-    readonly "proxy-password-secret"?: string;
-    readonly "proxy-username"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly readahead?: Integer;
-    readonly timeout?: Integer;
-    readonly url: string;
-    readonly username?: string;
   };
-  https: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly cookie?: string;
-    readonly "cookie-secret"?: string;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    readonly "password-secret"?: string;
-    readonly "proxy-password-secret"?: string;
-    readonly "proxy-username"?: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly readahead?: Integer;
+  https: Blockdevs<Of>["http"] & {
     readonly sslverify?: boolean;
-    readonly timeout?: Integer;
-    readonly url: string;
-    readonly username?: string;
   };
-  io_uring: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  io_uring: Of["Blockdev"] & {
     readonly filename: string;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  iscsi: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
+  iscsi: Of["Blockdev"] & {
     readonly "header-digest"?: "crc32c" | "none" | "crc32c-none" | "none-crc32c";
     readonly "initiator-name"?: string;
     readonly lun?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "password-secret"?: string;
     readonly portal: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly target: string;
     readonly timeout?: Integer;
     readonly transport: "tcp" | "iser";
     readonly user?: string;
   };
-  luks: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  luks: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
     readonly header?: PropertyValue;
     readonly "key-secret"?: string;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  nbd: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  nbd: Of["Blockdev"] & {
     readonly export?: string;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "open-timeout"?: Integer;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "reconnect-delay"?: Integer;
-    readonly server: {
-      readonly type: "fd";
-      readonly str: string;
-    } | {
-      readonly type: "inet";
-      readonly host: string;
-      readonly ipv4?: boolean;
-      readonly ipv6?: boolean;
-      readonly "keep-alive"?: boolean;
-      readonly mptcp?: boolean;
-      readonly numeric?: boolean;
-      readonly port: string;
-      readonly to?: Integer;
-    } | {
-      readonly type: "unix";
-      readonly abstract?: boolean;
-      readonly path: string;
-      readonly tight?: boolean;
-    } | {
-      readonly type: "vsock";
-      readonly cid: string;
-      readonly port: string;
-    };
+    readonly server: NbdServer;
     readonly "tls-creds"?: string;
     readonly "tls-hostname"?: string;
     readonly "x-dirty-bitmap"?: string;
   };
-  nfs: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
+  nfs: Of["Blockdev"] & {
     readonly debug?: Integer;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
     readonly group?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "page-cache-size"?: Integer;
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "readahead-size"?: Integer;
-    readonly server: {
-      readonly host: string;
-      readonly type: "inet";
-    };
+    readonly server: NfsServer;
     readonly "tcp-syn-count"?: Integer;
     readonly user?: Integer;
   };
-  "null-aio": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
+  "null-aio": Of["Blockdev"] & {
     readonly "latency-ns"?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
     /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
-  "null-co": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
+  "null-co": Of["Blockdev"] & {
     readonly "latency-ns"?: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "read-zeroes"?: boolean;
     /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
-  nvme: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
+  nvme: Of["Blockdev"] & {
     readonly device: string;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
     readonly namespace: Integer;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  "nvme-io_uring": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  "nvme-io_uring": Of["Blockdev"] & {
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  parallels: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  parallels: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  preallocate: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  preallocate: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "prealloc-align"?: Integer;
     readonly "prealloc-size"?: Integer;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  qcow: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  qcow: Of["Blockdev"] & {
     readonly backing?: PropertyValue;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly encrypt?: {
-      readonly format: "aes";
-      readonly "key-secret"?: string;
-    };
+    readonly encrypt?: QcowEncrypt;
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  qcow2: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  qcow2: Of["Blockdev"] & {
     readonly backing?: PropertyValue;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
     readonly "cache-clean-interval"?: Integer;
     readonly "cache-size"?: Integer;
     readonly "data-file"?: PropertyValue;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly "discard-no-unref"?: boolean;
-    readonly encrypt?: {
-      readonly format: "aes";
-      readonly "key-secret"?: string;
-    } | {
-      readonly format: "luks";
-      readonly "key-secret"?: string;
-    };
+    readonly encrypt?: Qcow2Encrypt;
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
     readonly "l2-cache-entry-size"?: Integer;
     readonly "l2-cache-size"?: Integer;
     readonly "lazy-refcounts"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly "overlap-check"?: PropertyValue;
     readonly "pass-discard-other"?: boolean;
     readonly "pass-discard-request"?: boolean;
     readonly "pass-discard-snapshot"?: boolean;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "refcount-cache-size"?: Integer;
   };
-  qed: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  qed: Of["Blockdev"] & {
     readonly backing?: PropertyValue;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  quorum: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  quorum: Of["Blockdev"] & {
     readonly blkverify?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
     readonly children: readonly PropertyValue[];
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "read-pattern"?: "quorum" | "fifo";
     readonly "rewrite-corrupted"?: boolean;
     readonly "vote-threshold": Integer;
   };
-  raw: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  raw: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly offset?: Integer;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     /** With a unit, as `16M`; QEMU takes a bare number for bytes. */
     readonly size?: Integer;
   };
-  rbd: {
-    readonly active?: boolean;
+  rbd: Of["Blockdev"] & {
     readonly "auth-client-required"?: readonly ("cephx" | "none")[];
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
     readonly conf?: string;
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly encrypt?: {
-      readonly format: "luks";
-      readonly "key-secret": string;
-      readonly parent?: PropertyValue;
-    } | {
-      readonly format: "luks-any";
-      readonly "key-secret": string;
-      readonly parent?: PropertyValue;
-    } | {
-      readonly format: "luks2";
-      readonly "key-secret": string;
-      readonly parent?: PropertyValue;
-    };
-    readonly "force-share"?: boolean;
+    readonly encrypt?: RbdEncrypt;
     readonly image: string;
     readonly "key-secret"?: string;
     readonly namespace?: string;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
     readonly pool: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly server?: readonly PropertyValue[];
     readonly snapshot?: string;
     readonly user?: string;
   };
-  replication: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  replication: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
     readonly mode: "primary" | "secondary";
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "top-id"?: string;
   };
-  "snapshot-access": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  "snapshot-access": Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  ssh: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    readonly "host-key-check"?: {
-      readonly mode: "hash";
-      readonly hash: string;
-      readonly type: "md5" | "sha1" | "sha256";
-    } | {
-      readonly mode: "known_hosts";
-    } | {
-      readonly mode: "none";
-    };
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  ssh: Of["Blockdev"] & {
+    readonly "host-key-check"?: SshHostKeyCheck;
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
-    readonly server: {
-      readonly host: string;
-      readonly ipv4?: boolean;
-      readonly ipv6?: boolean;
-      readonly "keep-alive"?: boolean;
-      readonly mptcp?: boolean;
-      readonly numeric?: boolean;
-      readonly port: string;
-      readonly to?: Integer;
-    };
+    readonly server: SshServer;
     readonly user?: string;
   };
-  throttle: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  throttle: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly "throttle-group": string;
   };
-  vdi: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  vdi: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  vhdx: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  vhdx: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  "virtio-blk-vfio-pci": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  "virtio-blk-vfio-pci": Of["Blockdev"] & {
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  "virtio-blk-vhost-user": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  "virtio-blk-vhost-user": Of["Blockdev"] & {
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  "virtio-blk-vhost-vdpa": {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
+  "virtio-blk-vhost-vdpa": Of["Blockdev"] & {
     readonly path: string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  vmdk: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
+  vmdk: Of["Blockdev"] & {
     readonly backing?: PropertyValue;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  vpc: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
+  vpc: Of["Blockdev"] & {
     readonly file: PropertyValue;
-    readonly "force-share"?: boolean;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
   };
-  vvfat: {
-    readonly active?: boolean;
-    readonly "auto-read-only"?: boolean;
-    /** How reads and writes pass the host's page cache. */
-    readonly cache?: {
-      readonly direct?: boolean;
-      readonly "no-flush"?: boolean;
-    };
-    readonly "detect-zeroes"?: "off" | "on" | "unmap";
+  vvfat: Of["Blockdev"] & {
     readonly dir: string;
-    /** Whether what the guest frees is freed on the host. */
-    readonly discard?: "ignore" | "unmap";
     readonly "fat-type"?: Integer;
     readonly floppy?: boolean;
-    readonly "force-share"?: boolean;
     readonly label?: string;
-    /** The name that others refer to it by. */
-    readonly "node-name": string;
-    /** Whether the guest cannot write to it. */
-    readonly "read-only"?: boolean;
     readonly rw?: boolean;
   };
 }
 
-interface Audiodevs {
-  alsa: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly dev?: string;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "period-length"?: Integer;
-      readonly "try-poll"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly dev?: string;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "period-length"?: Integer;
-      readonly "try-poll"?: boolean;
-      readonly voices?: Integer;
-    };
+export interface Audiodevs<Of extends Record<keyof Bases, object> = Bases> {
+  alsa: Of["Audiodev"] & {
+    readonly in?: AlsaIn;
+    readonly out?: AlsaIn;
     readonly threshold?: Integer;
-    readonly "timer-period"?: Integer;
   };
-  dbus: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
+  dbus: Of["Audiodev"] & {
+    readonly in?: DbusIn;
     readonly nsamples?: Integer;
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+    readonly out?: DbusIn;
   };
-  jack: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "client-name"?: string;
-      readonly "connect-ports"?: string;
-      readonly "exact-name"?: boolean;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "server-name"?: string;
-      readonly "start-server"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "client-name"?: string;
-      readonly "connect-ports"?: string;
-      readonly "exact-name"?: boolean;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "server-name"?: string;
-      readonly "start-server"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+  jack: Of["Audiodev"] & {
+    readonly in?: JackIn;
+    readonly out?: JackIn;
   };
-  none: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+  none: Of["Audiodev"] & {
+    readonly in?: DbusIn;
+    readonly out?: DbusIn;
   };
-  oss: {
+  oss: Of["Audiodev"] & {
     readonly "dsp-policy"?: Integer;
     readonly exclusive?: boolean;
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-count"?: Integer;
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly dev?: string;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "try-poll"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-count"?: Integer;
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly dev?: string;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly "try-poll"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+    readonly in?: OssIn;
+    readonly out?: OssIn;
     readonly "try-mmap"?: boolean;
   };
-  pa: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly latency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly name?: string;
-      readonly "stream-name"?: string;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly latency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly name?: string;
-      readonly "stream-name"?: string;
-      readonly voices?: Integer;
-    };
+  pa: Of["Audiodev"] & {
+    readonly in?: PaIn;
+    readonly out?: PaIn;
     readonly server?: string;
-    readonly "timer-period"?: Integer;
   };
-  pipewire: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly latency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly name?: string;
-      readonly "stream-name"?: string;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly latency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly name?: string;
-      readonly "stream-name"?: string;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+  pipewire: Of["Audiodev"] & {
+    readonly in?: PaIn;
+    readonly out?: PaIn;
   };
-  sdl: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-count"?: Integer;
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-count"?: Integer;
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+  sdl: Of["Audiodev"] & {
+    readonly in?: SdlIn;
+    readonly out?: SdlIn;
   };
-  spice: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly "timer-period"?: Integer;
+  spice: Of["Audiodev"] & {
+    readonly in?: DbusIn;
+    readonly out?: DbusIn;
   };
-  wav: {
-    /** The name that others refer to it by. */
-    readonly id: string;
-    readonly in?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
-    readonly out?: {
-      readonly "buffer-length"?: Integer;
-      readonly channels?: Integer;
-      readonly "fixed-settings"?: boolean;
-      readonly format?: "u8" | "s8" | "u16" | "s16" | "u32" | "s32" | "f32";
-      readonly frequency?: Integer;
-      readonly "mixing-engine"?: boolean;
-      readonly voices?: Integer;
-    };
+  wav: Of["Audiodev"] & {
+    readonly in?: DbusIn;
+    readonly out?: DbusIn;
     readonly path?: string;
-    readonly "timer-period"?: Integer;
   };
 }
 
-interface Chardev {
+export interface Chardev {
   /** The name that others refer to it by. */
   readonly id: string;
   readonly abstract?: boolean;
@@ -5749,13 +3215,12 @@ interface Chardev {
   readonly width?: Integer;
 }
 
-interface Drive {
+export interface Drive {
   /** The name that others refer to it by. */
   readonly id: string;
   readonly active?: boolean;
   readonly aio?: string;
   readonly "auto-read-only"?: boolean;
-  /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Integer;
   readonly "cache.direct"?: boolean;
   readonly "cache.no-flush"?: boolean;
@@ -5802,7 +3267,7 @@ interface Drive {
   readonly werror?: string;
 }
 
-interface Fsdev {
+export interface Fsdev {
   /** The name that others refer to it by. */
   readonly id: string;
   readonly dmode?: Integer;
@@ -5837,32 +3302,10 @@ interface Fsdev {
   readonly writeout?: string;
 }
 
-type ChardevBackend =
-  | "braille"
-  | "dbus"
-  | "file"
-  | "hub"
-  | "memory"
-  | "msmouse"
-  | "mux"
-  | "null"
-  | "parallel"
-  | "pipe"
-  | "pty"
-  | "qemu-vdagent"
-  | "ringbuf"
-  | "serial"
-  | "socket"
-  | "spiceport"
-  | "spicevmc"
-  | "stdio"
-  | "testdev"
-  | "udp"
-  | "vc"
-  | "wctablet";
+export type ChardevBackend = "braille" | "dbus" | "file" | "hub" | "memory" | "msmouse" | "mux" | "null" | "parallel" | "pipe" | "pty" | "qemu-vdagent" | "ringbuf" | "serial" | "socket" | "spiceport" | "spicevmc" | "stdio" | "testdev" | "udp" | "vc" | "wctablet";
 
-/** Builders of the arguments of QEMU 10.0.13. */
-export const qemu = qemuBuilders<{
+/** What QEMU 10.0.13 accepts. */
+export interface Qemu {
   devices: Devices;
   objects: Objects;
   netdevs: Netdevs;
@@ -5872,4 +3315,7 @@ export const qemu = qemuBuilders<{
   audiodevs: Audiodevs;
   drive: Drive;
   fsdev: Fsdev;
-}>();
+}
+
+/** Builders of the arguments of QEMU 10.0.13. */
+export const qemu = qemuBuilders<Qemu>();

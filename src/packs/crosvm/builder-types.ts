@@ -1,3 +1,4 @@
+import { camelCase, typeName } from "../camel-case.ts";
 import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 
@@ -6,7 +7,7 @@ export function crosvmTypes(pack: CrosvmPack): string {
   const flags = Object.entries(pack.flags).map(([flag, declared]) => {
     const { values, value = "any" } = declared;
     const argument = values === 0 ? "" : `value: ${typeText(value, pack)}`;
-    return `${documentation(declared, pack.build.features ?? [])}  ${camel(flag)}(${argument}): CrosvmArgument;`;
+    return `${documentation(declared, pack.build.features ?? [])}  ${camelCase(flag)}(${argument}): CrosvmArgument;`;
   });
   const structs = Object.entries(pack.structs).map(
     ([name, struct]) => `type ${typeName(name)} = ${structText(struct, pack)};`,
@@ -159,9 +160,3 @@ function partsOf(pack: CrosvmPack) {
     }),
   );
 }
-
-const camel = (flag: string) => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** `shared-dir` → `SharedDir`, `HypervisorKind.Kvm` → `HypervisorKindKvm` */
-const typeName = (name: string) =>
-  name.replace(/(?:^|[-.])(\w)/g, (_, letter: string) => letter.toUpperCase());

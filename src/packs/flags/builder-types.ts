@@ -1,4 +1,5 @@
-import type { Flag, FlagPack, PropertyType } from "../format.ts";
+import { camelCase, typeName } from "../camel-case.ts";
+import type { Flag, FlagPack, FlagStruct, Properties, PropertyType } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 import { configurationTypes } from "./configuration-types.ts";
 
@@ -6,17 +7,27 @@ import { configurationTypes } from "./configuration-types.ts";
 export function flagTypes(pack: FlagPack): string {
   const flags = Object.entries(pack.flags).map(
     ([name, flag]) =>
-      `${documentation(flag, pack.build.features ?? [])}  ${camel(name)}(${parameter(flag, pack)}): FlagArgument;`,
+      `${documentation(flag, pack.build.features ?? [])}  ${camelCase(name)}(${parameter(flag, pack)}): FlagArgument;`,
   );
-  const ofValues = Object.entries(pack.structs).map(([name, { keys }]) => {
-    const lines = Object.entries(keys).map(
-      ([key, type]) =>
-        `  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};\n`,
+  const parts = Object.entries(commonParts).filter(([, keys]) =>
+    Object.values(pack.structs).some((struct) => hasAll(struct, keys)),
+  );
+  const ofValues = Object.entries(pack.structs).map(([name, struct]) => {
+    const mine = parts.filter(([, keys]) => hasAll(struct, keys));
+    const said = mine.flatMap(([, keys]) => Object.keys(keys));
+    const own = Object.entries(struct.keys).filter(([key]) => !said.includes(key));
+    return interfaceText(
+      typeName(name),
+      own,
+      pack,
+      mine.map(([part]) => part),
     );
-    return `interface ${typeName(name)} {\n${lines.join("")}}`;
   });
+  const ofParts = parts.map(([name, keys]) => interfaceText(name, Object.entries(keys), pack));
   const structs =
-    pack.configuration === undefined ? ofValues.join("\n\n") : configurationTypes(pack);
+    pack.configuration === undefined
+      ? [...ofParts, ...ofValues].join("\n\n")
+      : configurationTypes(pack);
   const text = `${structs}
 
 interface Flags {
@@ -24,7 +35,7 @@ ${flags.join("\n")}
 }
 
 /** Builders of ${pack.program}'s arguments: ${pack.build.description}. */
-export const ${camel(pack.program)} = flagBuilders<Flags>(${JSON.stringify(pack.program)});
+export const ${camelCase(pack.program)} = flagBuilders<Flags>(${JSON.stringify(pack.program)});
 `;
   const imports = Object.entries(importable).flatMap(([file, names]) => {
     const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
@@ -33,6 +44,36 @@ export const ${camel(pack.program)} = flagBuilders<Flags>(${JSON.stringify(pack.
   return `${imports.filter((it) => it.includes("../../")).join("")}import { type FlagArgument, flagBuilders } from "../flags.ts";
 ${imports.filter((it) => !it.includes("../../")).join("")}
 ${text}`;
+}
+
+/** Keys that many values have, as their source has them in one place. */
+const commonParts: Readonly<Record<string, Properties>> = {
+  PciDevice: { id: "str", iommu: "toggle", pci_segment: "uint16", pci_device_id: "uint8" },
+  RateLimiter: {
+    bw_size: "uint64",
+    bw_one_time_burst: "uint64",
+    bw_refill_time: "uint64",
+    ops_size: "uint64",
+    ops_one_time_burst: "uint64",
+    ops_refill_time: "uint64",
+  },
+};
+
+const hasAll = ({ keys }: FlagStruct, wanted: Properties) =>
+  Object.entries(wanted).every(([key, type]) => keys[key] === type);
+
+function interfaceText(
+  name: string,
+  keys: readonly (readonly [string, PropertyType])[],
+  pack: FlagPack,
+  parts: readonly string[] = [],
+): string {
+  const lines = keys.map(
+    ([key, type]) =>
+      `  readonly ${propertyKey(key)}${type.endsWith("!") ? "" : "?"}: ${typeText(type.replace(/!$/, ""), pack)};\n`,
+  );
+  const heritage = parts.length === 0 ? "" : `extends ${parts.join(", ")} `;
+  return `interface ${name} ${heritage}{${lines.length === 0 ? "" : "\n"}${lines.join("")}}`;
 }
 
 /** Types that the text may name, by their file. */
@@ -82,8 +123,3 @@ function listText(element: string, pack: FlagPack): string {
     return `readonly (readonly [${typeText(key, pack)}, ${typeText(value, pack)}])[]`;
   return element === "str" ? "readonly string[]" : "readonly IntegerRange[]";
 }
-
-const camel = (flag: string) => flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-
-const typeName = (name: string) =>
-  name.replace(/(?:^|[-.])(\w)/g, (_, letter: string) => letter.toUpperCase());
