@@ -1,11 +1,12 @@
 /** What VM definitions and the generated types import. */
 
+import { qemu as builders, type Qemu } from "./arguments/generated/qemu-10.0.ts";
+import type { QemuBuilders, QemuTypes } from "./arguments/qemu.ts";
 import { markDefinition } from "./definition/define-vm.ts";
 
 export { cloudHypervisor } from "./arguments/generated/cloud-hypervisor.ts";
 export { crosvm } from "./arguments/generated/crosvm.ts";
 export { type FirecrackerConfig, firecracker } from "./arguments/generated/firecracker.ts";
-export { qemu } from "./arguments/generated/qemu-10.0.ts";
 export { evdev, tpm, usbController } from "./arguments/intentions.ts";
 export { type SharedMemory, sharedMemory } from "./arguments/shared-memory.ts";
 export { existing } from "./arguments/values.ts";
@@ -15,6 +16,15 @@ export type { IgnoredBy, OnlyWith, RefusedBy, Removed } from "./definition/unass
 export type { AbsolutePath, NixString } from "./nix/strings.ts";
 export type { NixExpression, NixValue } from "./nix/value.ts";
 export { markDefinition };
+
+/** Which builds the builders' types are of: what codegen generates names the build that lint checks by. */
+// biome-ignore lint/suspicious/noEmptyInterface: others add to it
+export interface Builds {}
+
+/** Builders of QEMU's arguments, for the build that the pin speaks for. */
+export const qemu: QemuBuilders<
+  Builds extends { readonly qemu: infer Types extends QemuTypes } ? Types : Qemu
+> = builders;
 
 /** @internal Of types that an earlier version generated: no editor may offer it. */
 export const defineVm = markDefinition;

@@ -1,5 +1,5 @@
-import { qemu } from "./generated/qemu-10.0.ts";
 import { callStack, noteProblem } from "./notes.ts";
+import { ownQemu as qemu } from "./own-qemu.ts";
 import { checkParameters, type Parameter } from "./parameters.ts";
 
 const path: Parameter = {

@@ -9,6 +9,8 @@ interface Notes {
   origins: Map<string, string[]>;
   /** Every VM that was defined, whether it is exported or not. */
   definitions: NotedDefinition[];
+  /** Arguments of QEMU were built, with the types of a build. */
+  hasBuiltQemus: boolean;
 }
 
 export interface NotedDefinition {
@@ -35,7 +37,7 @@ const key = Symbol.for("ghaf-microvm.argumentNotes");
 const shared = globalThis as { [key]?: Notes };
 
 function notes(): Notes {
-  shared[key] ??= { problems: [], origins: new Map(), definitions: [] };
+  shared[key] ??= { problems: [], origins: new Map(), definitions: [], hasBuiltQemus: false };
   return shared[key];
 }
 
@@ -84,6 +86,10 @@ export function noteOrigin(value: string, stack: string): void {
   const stacks = origins.get(value);
   if (stacks === undefined) origins.set(value, [stack]);
   else stacks.push(stack);
+}
+
+export function noteQemuArguments(): void {
+  notes().hasBuiltQemus = true;
 }
 
 /** What was noted since the last call. */

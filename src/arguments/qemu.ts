@@ -1,6 +1,6 @@
 import { providesNumberedBus } from "./bus-names.ts";
 import { withKnownNames } from "./known-names.ts";
-import { callStack, noteOrigin, noteProblem } from "./notes.ts";
+import { callStack, noteOrigin, noteProblem, noteQemuArguments } from "./notes.ts";
 import { isThing, type PropertyValue, type PropertyValues, type Thing } from "./values.ts";
 
 /** An option with its value, and what it refers to. */
@@ -108,8 +108,14 @@ export interface QemuBuilders<Types extends QemuTypes> {
   args(...items: readonly QemuItem[]): string[];
 }
 
-/** The builders of one pack's types. What they check, they check at compile time; `lint` checks the rest. */
-export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
+/**
+ * The builders of one pack's types. What they check, they check at compile time; `lint` checks the rest.
+ *
+ * @param isForDefinitions Whether who builds arguments with them is told, for the builds that definitions are for.
+ */
+export function qemuBuilders<Types extends QemuTypes>(
+  isForDefinitions = true,
+): QemuBuilders<Types> {
   const argument =
     (option: string, kind = option) =>
     (name: string, properties: PropertyValues = {}): QemuArgument<string> => {
@@ -137,7 +143,10 @@ export function qemuBuilders<Types extends QemuTypes>(): QemuBuilders<Types> {
     drive: (properties: PropertyValues) => argument("drive")("", properties),
     maxMemory: (maxmem: number | string) => argument("m", "memory")("", { maxmem }),
     machine: (properties: PropertyValues) => argument("machine")("", properties),
-    args: qemuArgs,
+    args: (...items: readonly QemuItem[]) => {
+      if (isForDefinitions) noteQemuArguments();
+      return qemuArgs(...items);
+    },
   };
   return withKnownNames("qemu", builders) as unknown as QemuBuilders<Types>;
 }

@@ -1,8 +1,8 @@
 import { isNixExpression } from "../nix/value.ts";
 import { deferred } from "./deferred.ts";
 import { crosvm } from "./generated/crosvm.ts";
-import { qemu } from "./generated/qemu-10.0.ts";
 import { callStack, noteProblem } from "./notes.ts";
+import { ownQemu as qemu } from "./own-qemu.ts";
 import { checkParameters, type Parameter } from "./parameters.ts";
 import type { Size } from "./values.ts";
 

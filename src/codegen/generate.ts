@@ -8,6 +8,7 @@ import type { PinData } from "../microvm/pin-data.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { compactJson } from "../output/compact-json.ts";
 import { printableLines } from "../output/printable.ts";
+import { packOfTypes } from "../packs/choose.ts";
 import { printRecord } from "../record/generation-record.ts";
 import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
@@ -47,11 +48,12 @@ export async function generate(
   const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
   if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong).map(withFix), exitStatus.failed);
 
+  const build = packOfTypes(verdict.records.pinnedDay);
   const files = new Map<string, string>([
     [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],
     [
       `${config.types}/microvm.ts`,
-      printableLines(await cachedTypes(root, schema, schemaText, config.schema, support)),
+      printableLines(await cachedTypes(root, schema, schemaText, config.schema, support, build)),
     ],
   ]);
   for (const { path, text } of modules.values()) files.set(path, text);

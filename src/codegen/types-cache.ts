@@ -7,9 +7,10 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 const made = new Map<string, Promise<string>>();
 
 /**
- * The TypeScript types of a schema, from the cache where they were made before.
+ * The TypeScript types of a schema and of a build of QEMU, from the cache where they were made before.
  *
- * Making them takes most of a codegen's time and depends on the schema, the measured support and this tool alone; all are in the key.
+ * Making them takes most of a codegen's time and depends on the schema, the measured support, the build's name and this tool alone; all are in
+ * the key.
  * The cache is in node_modules/.cache and may be deleted at any time.
  */
 export function cachedTypes(
@@ -18,9 +19,10 @@ export function cachedTypes(
   schemaText: string,
   schemaPath: string,
   support: SupportTable | undefined,
+  build: string,
 ): Promise<string> {
-  const about = JSON.stringify([schemaPath, schemaText, support?.measured]);
-  const text = made.get(about) ?? readOrMake(root, schema, about, schemaPath, support);
+  const about = JSON.stringify([schemaPath, schemaText, support?.measured, build]);
+  const text = made.get(about) ?? readOrMake(root, schema, about, schemaPath, support, build);
   made.set(about, text);
   return text;
 }
@@ -31,6 +33,7 @@ async function readOrMake(
   about: string,
   schemaPath: string,
   support: SupportTable | undefined,
+  build: string,
 ): Promise<string> {
   const folder = repositoryCache(root);
   const file = folder === undefined ? undefined : join(folder, `types-${cacheKey(about)}`);
@@ -40,7 +43,7 @@ async function readOrMake(
     import("./typescript.ts"),
     import("./known-facts.ts"),
   ]);
-  const text = await typescriptModule(schema, schemaPath, knownFacts(support), support);
+  const text = await typescriptModule(schema, schemaPath, knownFacts(support), support, build);
   if (file !== undefined) writeCached(file, text);
   return text;
 }

@@ -32,6 +32,7 @@ export async function typescriptModule(
   schemaPath: string,
   facts: OptionFactsFor,
   support: SupportTable | undefined,
+  build: string,
 ): Promise<string> {
   const [{ compile }, morph] = await Promise.all([
     import("json-schema-to-typescript"),
@@ -53,9 +54,10 @@ export async function typescriptModule(
     .createSourceFile("microvm.ts", {
       statements: [
         heading,
-        ...importsAndExports(JSON.stringify(types), morph),
+        ...importsAndExports(JSON.stringify(types), build, morph),
         ...types,
         functionOfType(defineVm, morph),
+        buildOfTypes,
       ],
     })
     .getFullText();
@@ -91,9 +93,32 @@ function typesOf(
   return { types, defineVm: narrowed.defineVm };
 }
 
-/** @param text All that the types say, of which only what is used is imported. */
-function importsAndExports(text: string, { StructureKind }: Morph): StatementStructures[] {
+/** Gives the builder `qemu` the types of the build that is imported. */
+const buildOfTypes = `
+declare module "ghaf-microvm" {
+  /** The builds whose types the builders have: lint checks by the same. */
+  interface Builds {
+    readonly qemu: Qemu;
+  }
+}
+`;
+
+/**
+ * @param text All that the types say, of which only what is used is imported.
+ * @param build The pack whose types the builder `qemu` has.
+ */
+function importsAndExports(
+  text: string,
+  build: string,
+  { StructureKind }: Morph,
+): StatementStructures[] {
   return [
+    {
+      kind: StructureKind.ImportDeclaration,
+      moduleSpecifier: `ghaf-microvm/${build}`,
+      namedImports: ["Qemu"],
+      isTypeOnly: true,
+    },
     {
       kind: StructureKind.ImportDeclaration,
       moduleSpecifier: "ghaf-microvm",

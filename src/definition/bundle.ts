@@ -10,7 +10,10 @@ import { resolveByName } from "./resolve-by-name.ts";
 export interface Bundle {
   readonly code: string;
   readonly map: string;
-  /** What each module imports, by the names that esbuild has for them; what is left outside of the bundle is not there. */
+  /**
+   * What each module imports, by the names that esbuild has for them, but for the tool's own ("ghaf-microvm/qemu-7.2");
+   * what is left outside of the bundle is not there.
+   */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The user's files in it, as they were read: path → bytes. */
   readonly used: ReadonlyMap<string, Uint8Array>;
@@ -86,7 +89,9 @@ function importsOf({ inputs }: Metafile): Map<string, string[]> {
   return new Map(
     Object.entries(inputs).map(([path, { imports }]) => [
       path,
-      imports.filter(({ external }) => !external).map((imported) => imported.path),
+      imports
+        .filter(({ external }) => !external)
+        .map(({ path, original = "" }) => (original.startsWith("ghaf-microvm/") ? original : path)),
     ]),
   );
 }

@@ -40,6 +40,11 @@ export interface LoadedDefinition {
   readonly column: number;
   /** Every file of the repository that the definition is made from, as it was evaluated: itself first, then sorted. */
   readonly sources: ReadonlyMap<string, Uint8Array>;
+  /**
+   * The packs by whose types it builds arguments of QEMU, none where it builds none: "" where those are that codegen
+   * gave the builder.
+   */
+  readonly qemuTypes?: readonly string[];
   /** What its builders of arguments noted. */
   readonly mistakes?: readonly Mistake[];
   /**
@@ -96,10 +101,11 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     const vms = Object.values(exported).flat().filter(isDefinition);
     unexported.add(file, notes.definitions, vms);
     if (vms.length === 0) problems.push(noDefinition(file));
-    const sources = sourcesOf(imports, used, file);
+    const { sources, builds } = sourcesOf(imports, used, file);
+    const qemuTypes = notes.hasBuiltQemus && builds.length === 0 ? [""] : builds;
     for (const vm of new Set(vms)) {
       const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
-      definitions.push({ vm, ...place, sources, mistakes, argumentPlaces: placesOf });
+      definitions.push({ vm, ...place, sources, qemuTypes, mistakes, argumentPlaces: placesOf });
     }
   }
   await watchdog.stop();
@@ -223,25 +229,33 @@ function ownFiles(root: string, config: Config): (path: string) => boolean {
     !foreign.some((prefix) => path.startsWith(prefix)) && !path.split("/").includes("node_modules");
 }
 
-/** The user's own files among what the definition imports, directly or not: itself first, then sorted. */
+/** The user's own files among what the definition imports, directly or not: itself first, then sorted; and builds. */
 function sourcesOf(
   imports: ReadonlyMap<string, readonly string[]>,
   used: ReadonlyMap<string, Uint8Array>,
   file: string,
-): Map<string, Uint8Array> {
+): { readonly sources: Map<string, Uint8Array>; readonly builds: readonly string[] } {
+  const builds = new Set<string>();
   const found = new Set<string>();
   const pending = [file];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     if (found.has(path) || !used.has(fileOf(path, used))) continue;
     found.add(path);
-    pending.push(...(imports.get(path) ?? []));
+    for (const imported of imports.get(path) ?? []) {
+      pending.push(imported);
+      if (imported.startsWith(packagedBuild)) builds.add(imported.slice(packagedBuild.length - 5));
+    }
   }
   const names = new Set([...found].map((path) => fileOf(path, used)));
   names.delete(file);
-  return new Map(
+  const sources = new Map(
     [file, ...[...names].sort()].map((name) => [name, used.get(name) ?? new Uint8Array()]),
   );
+  return { sources, builds: [...builds].sort() };
 }
+
+/** How the modules are named whose builders have the types of one build: "ghaf-microvm/qemu-7.2". */
+const packagedBuild = "ghaf-microvm/qemu-";
 
 /** The file behind esbuild's name for a module, which ends with how it was imported: `?query`, ` with { ... }`. */
 function fileOf(path: string, used: ReadonlyMap<string, Uint8Array>): string {

@@ -82,6 +82,16 @@ export function choosePack(
   };
 }
 
+/**
+ * The pack whose types the builder `qemu` has in definitions that import it as it is: the one that lint checks VMs by
+ * that say nothing else.
+ *
+ * @param day The day that the packages are pinned to, where it is known.
+ */
+export function packOfTypes(day: string | undefined): string {
+  return choosePack("qemu", "x86_64", false, { day }).name;
+}
+
 /** The version that the evidence speaks for, as "11.1". */
 function likelyVersion({ version, day }: BuildEvidence): {
   readonly version: string | undefined;
