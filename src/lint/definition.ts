@@ -25,6 +25,7 @@ import { ignoredOptions } from "./ignored-options.ts";
 import { joinedArguments } from "./joined-arguments.ts";
 import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
+import { otherTypes } from "./other-types.ts";
 import { rulePages } from "./rules.ts";
 
 /** A finding about a definition, with where it stands. */
@@ -118,20 +119,26 @@ function packOf(
   return choosePack(program, targetOf({ vm }), false, { day: pinnedDay }, named);
 }
 
-/** Which builds the definitions are checked against and why, for people: a line or two for those that share one. */
+/**
+ * Which builds the definitions are checked against and why, for people: a line or two for those that share one, and of
+ * those whose builders have the types of another one.
+ */
 export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>): string[] {
   const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
+  const others: string[] = [];
   for (const [definition, line] of lines) {
     if (!hasRules(line.program)) continue;
     const chosen = packOf(definition, line.program, line);
+    others.push(otherTypes(definition, chosen.name, line.pinnedDay) ?? "");
     const known = notes.get(`${chosen.name} ${chosen.reason}`);
     if (known === undefined)
       notes.set(`${chosen.name} ${chosen.reason}`, { chosen, names: [definition.vm.name] });
     else known.names.push(definition.vm.name);
   }
-  return [...notes.values()].map(({ chosen, names }) =>
+  const builds = [...notes.values()].map(({ chosen, names }) =>
     checkedAgainst(someOf(names), readPack(chosen.name).build, chosen),
   );
+  return [...builds, ...others.filter((text) => text !== "")];
 }
 
 /** A few names, and how many more there are. */

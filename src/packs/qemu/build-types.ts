@@ -16,10 +16,10 @@ import {
   structureTypes,
 } from "./property-types.ts";
 
-/** Kinds of things that a build tells apart, each with members of its own. */
+/** Kinds of things that a build distinguishes, each with members of its own. */
 export const groupNames = ["Devices", "Objects", "Netdevs", "Blockdevs", "Audiodevs"] as const;
 
-/** Options whose kinds a build does not tell apart: each takes the keys of all. */
+/** Options whose kinds a build does not distinguish: each takes the keys of all. */
 const optionTypes = { Chardev: "chardev", Drive: "drive", Fsdev: "fsdev" } as const;
 
 type GroupName = (typeof groupNames)[number];
@@ -30,7 +30,7 @@ export interface BuildTypes {
   /** What many things have alike: "PciDevice". */
   readonly bases: Types;
   readonly groups: Readonly<Record<GroupName, Types>>;
-  /** "Chardev", "Drive": of options whose kinds are not told apart. */
+  /** "Chardev", "Drive": of options whose kinds are not distinguished. */
   readonly options: Types;
 }
 
@@ -113,7 +113,7 @@ function optionsOf(pack: QemuPack): Things {
   );
 }
 
-/** Where the build does not tell an audio driver's keys, any are taken. */
+/** Where the build does not list an audio driver's keys, any are taken. */
 function audiodevsOf({ audiodevs = {} }: QemuPack, { nameOf }: StructureTypes): Things {
   const isTold = Object.values(audiodevs).every((properties) => Object.keys(properties).length > 0);
   return thingsOf(
