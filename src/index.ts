@@ -1,8 +1,11 @@
 /** What VM definitions and the generated types import. */
 
-import { qemu as builders, type Qemu } from "./arguments/generated/qemu-10.0.ts";
+import type { Qemu as Qemu72 } from "./arguments/generated/qemu-7.2.ts";
+import { qemu as builders, type Qemu as Qemu100 } from "./arguments/generated/qemu-10.0.ts";
+import type { Qemu as Qemu111 } from "./arguments/generated/qemu-11.1.ts";
 import type { QemuBuilders, QemuTypes } from "./arguments/qemu.ts";
 import { markDefinition } from "./definition/define-vm.ts";
+import type { typedPacks } from "./packs/typed-packs.ts";
 
 export { cloudHypervisor } from "./arguments/generated/cloud-hypervisor.ts";
 export { crosvm } from "./arguments/generated/crosvm.ts";
@@ -21,9 +24,17 @@ export { markDefinition };
 // biome-ignore lint/suspicious/noEmptyInterface: others add to it
 export interface Builds {}
 
+interface TypesOfBuilds extends Record<(typeof typedPacks)[number], QemuTypes> {
+  "qemu-7.2": Qemu72;
+  "qemu-10.0": Qemu100;
+  "qemu-11.1": Qemu111;
+}
+
 /** Builders of QEMU's arguments, for the build that the pin speaks for. */
 export const qemu: QemuBuilders<
-  Builds extends { readonly qemu: infer Types extends QemuTypes } ? Types : Qemu
+  Builds extends { readonly qemu: infer Name extends keyof TypesOfBuilds }
+    ? TypesOfBuilds[Name]
+    : Qemu100
 > = builders;
 
 /** @internal Of types that an earlier version generated: no editor may offer it. */

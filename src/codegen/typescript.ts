@@ -26,6 +26,8 @@ import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
  *
  * json-schema-to-typescript makes the plain types, ts-morph adds what it cannot: hover text, removed options and
  * the function. Both take 0.3 s to load, so this module is loaded only when the types must be written.
+ *
+ * @param build The pack whose types the builder `qemu` has: "qemu-11.1".
  */
 export async function typescriptModule(
   schema: OptionSchema,
@@ -54,10 +56,10 @@ export async function typescriptModule(
     .createSourceFile("microvm.ts", {
       statements: [
         heading,
-        ...importsAndExports(JSON.stringify(types), build, morph),
+        ...importsAndExports(JSON.stringify(types), morph),
         ...types,
         functionOfType(defineVm, morph),
-        buildOfTypes,
+        buildOfTypes(build),
       ],
     })
     .getFullText();
@@ -93,32 +95,19 @@ function typesOf(
   return { types, defineVm: narrowed.defineVm };
 }
 
-/** Gives the builder `qemu` the types of the build that is imported. */
-const buildOfTypes = `
+/** Gives the builder `qemu` the types of a build. */
+const buildOfTypes = (build: string) => `
 declare module "ghaf-microvm" {
   /** The builds whose types the builders have: lint checks by the same. */
   interface Builds {
-    readonly qemu: Qemu;
+    readonly qemu: "${build}";
   }
 }
 `;
 
-/**
- * @param text All that the types say, of which only what is used is imported.
- * @param build The pack whose types the builder `qemu` has.
- */
-function importsAndExports(
-  text: string,
-  build: string,
-  { StructureKind }: Morph,
-): StatementStructures[] {
+/** @param text All that the types say, of which only what is used is imported. */
+function importsAndExports(text: string, { StructureKind }: Morph): StatementStructures[] {
   return [
-    {
-      kind: StructureKind.ImportDeclaration,
-      moduleSpecifier: `ghaf-microvm/${build}`,
-      namedImports: ["Qemu"],
-      isTypeOnly: true,
-    },
     {
       kind: StructureKind.ImportDeclaration,
       moduleSpecifier: "ghaf-microvm",

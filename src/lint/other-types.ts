@@ -1,7 +1,7 @@
 import type { LoadedDefinition } from "../definition/load.ts";
 import { isPackFile } from "../packs/assemble.ts";
 import { packOfTypes } from "../packs/choose.ts";
-import { type packNames, typedPacks } from "../packs/format.ts";
+import { typedPacks } from "../packs/typed-packs.ts";
 
 /**
  * A line where the types of a definition's builders are of another build than its arguments are checked against; a
@@ -29,5 +29,4 @@ export function otherTypes(
 }
 
 /** Whether a pack is of the version of another one: "qemu-11.1-aarch64" of "qemu-11.1". */
-const isOfVersion = (pack: string, name: (typeof packNames)[number]) =>
-  pack === name || pack.startsWith(`${name}-`);
+const isOfVersion = (pack: string, name: string) => pack === name || pack.startsWith(`${name}-`);

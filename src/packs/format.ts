@@ -302,9 +302,6 @@ export const packNames = [
   "vfkit",
 ] as const;
 
-/** Those of QEMU whose types definitions can import: "ghaf-microvm/qemu-7.2". */
-export const typedPacks = ["qemu-7.2", "qemu-10.0", "qemu-11.1"] as const;
-
 /** What a command line gets that names none. */
 export const defaultPack = {
   crosvm: "crosvm",

@@ -168,28 +168,6 @@ export type SshServer = {
   readonly to?: Integer;
 };
 
-export type ThrottleGroupLimits = {
-  readonly "bps-read"?: Integer;
-  readonly "bps-read-max"?: Integer;
-  readonly "bps-read-max-length"?: Integer;
-  readonly "bps-total"?: Integer;
-  readonly "bps-total-max"?: Integer;
-  readonly "bps-total-max-length"?: Integer;
-  readonly "bps-write"?: Integer;
-  readonly "bps-write-max"?: Integer;
-  readonly "bps-write-max-length"?: Integer;
-  readonly "iops-read"?: Integer;
-  readonly "iops-read-max"?: Integer;
-  readonly "iops-read-max-length"?: Integer;
-  readonly "iops-size"?: Integer;
-  readonly "iops-total"?: Integer;
-  readonly "iops-total-max"?: Integer;
-  readonly "iops-total-max-length"?: Integer;
-  readonly "iops-write"?: Integer;
-  readonly "iops-write-max"?: Integer;
-  readonly "iops-write-max-length"?: Integer;
-};
-
 export interface AnyDevice {
   /** The bus that it is plugged into, by its device; without, QEMU chooses one. */
   readonly bus?: Thing<"device">;

@@ -99,8 +99,10 @@ export function structureTypes(
     texts[name] = text;
     return name;
   };
+  // the text of the other options has no place for structures
   for (const [path, structure] of Object.entries(structures))
-    names[path] = named(structureText(structure, path, named), nameOfPath(path));
+    if (/^(netdevs|blockdevs|audiodevs)\./.test(path))
+      names[path] = named(structureText(structure, path, named), nameOfPath(path));
   return { nameOf: (path) => names[path], texts };
 }
 

@@ -68,7 +68,13 @@ describe.skipIf(!hasNix || !microvmGit || !nixpkgsLib)("the main branch of micro
         ...options,
       };
       ajv.compile(vmJsonSchema(schema));
-      const text = await typescriptModule(schema, "option-schema.json", () => ({}), undefined, "qemu-11.1");
+      const text = await typescriptModule(
+        schema,
+        "option-schema.json",
+        () => ({}),
+        undefined,
+        "qemu-11.1",
+      );
       writeFileSync(
         join(folder, "types", `${rev}.ts`),
         `${text}\nexport const vm = defineVm({ name: "a" });\n`,

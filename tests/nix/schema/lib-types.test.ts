@@ -81,8 +81,8 @@ describe.skipIf(!hasNix || !nixpkgsLib)("every type of nixpkgs' lib.types", () =
   });
 
   test("comes out as TypeScript", async () => {
-    expect(await typescriptModule(schema, "synthetic.json", () => ({}), undefined, "qemu-11.1")).toContain(
-      "attrTag: { socket: AbsolutePath } | { tcp: number };",
-    );
+    expect(
+      await typescriptModule(schema, "synthetic.json", () => ({}), undefined, "qemu-11.1"),
+    ).toContain("attrTag: { socket: AbsolutePath } | { tcp: number };");
   });
 });
