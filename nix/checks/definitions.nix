@@ -96,7 +96,7 @@ rec {
         valuesAt path {
           # where it stands is not known of what is in no file
           file = if definition.file == "<unknown-file>" then "" else toString definition.file;
-          line = null;
+          line = definition.line or null;
           inherit (definition) value;
         }
       ) (if (node.highestPrio or 1500) >= 1500 then [ ] else node.definitionsWithLocations or [ ])

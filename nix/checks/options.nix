@@ -1,6 +1,6 @@
 /**
   The options that a guest sets though its hypervisor refuses them or does nothing with them, as measured: findings
-  `{ rule, severity, certain, isLost, file, line, argument, message, fix }`; `isLost` says that an argument of a hypervisor
+  `{ rule, severity, option, certain, isLost, file, line, argument, message, fix }`; `isLost` says that an argument of a hypervisor
   never reaches the one that runs.
 
   The measurement is of one revision of microvm.nix. Where what decides is another in the guest's revision, the finding
@@ -73,7 +73,7 @@ let
   finding =
     option: name: found: fields:
     {
-      inherit certain;
+      inherit certain option;
       fix = null;
       isLost = false;
       inherit (definitions.withLine (lib.last (lib.splitString "." option)) found) file line;

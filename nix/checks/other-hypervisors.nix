@@ -75,6 +75,7 @@ let
       lib.optional (intention == null || !(isCarried declared intention hypervisor own)) {
         inherit certain rule;
         severity = "silent";
+        option = "${other}.extraArgs";
         isLost = true;
         inherit (found) file;
         line = lib.elemAt lines root.index;
@@ -102,6 +103,7 @@ let
           lib.optional (!(lib.isOption option && option ? default && isAtDefault option found.value)) {
             inherit certain rule;
             severity = "silent";
+            option = name;
             isLost = false;
             inherit (definitions.withLine (lib.last path) found) file line;
             argument = "microvm.${name} = ${shown found.value}";

@@ -2,8 +2,8 @@
   The VMs of a flake, for src/fleet. Takes the flake's outputs, and gives functions to data:
 
   - `configurations`: the names of its nixosConfigurations;
-  - `vmsOf`: of a configuration's name, the names of its VMs: its own, where it is a guest, and of a host those in
-    `microvm.vms`; `null` is the guest itself;
+  - `begin`: of a configuration, `{ vms, found }`: the names of its VMs, `null` for the configuration itself where it is a
+    guest, and what is known of the first ones;
   - `look`: of a configuration and one such name, what is known of the VM: see vm.nix.
 */
 flake:
@@ -12,34 +12,40 @@ let
 
   isGuest = system: system.options ? microvm.hypervisor;
 
-  # A host's VM comes from one of three sources.
-  guestOf =
-    configuration: name:
-    let
-      vm = systems.${configuration}.config.microvm.vms.${name};
-      ofFlake = vm.flake.nixosConfigurations or { };
-    in
-    if vm.evaluatedConfig or null != null then
-      vm.evaluatedConfig
-    else if vm.flake or null == null then
-      vm.config
-    else
-      ofFlake.${name} or (throw "the flake of microvm.vms.${name} has no nixosConfigurations.${name}");
-in
-{
-  configurations = builtins.attrNames systems;
+  guestsOf = configuration: import ./guests.nix configuration systems.${configuration};
 
-  vmsOf =
+  namesOf =
     configuration:
-    let
-      system = systems.${configuration};
-    in
-    if isGuest system then
+    if isGuest systems.${configuration} then
       [ null ]
-    else if system.options ? microvm.vms then
-      builtins.attrNames system.config.microvm.vms
     else
-      [ ];
+      builtins.attrNames (guestsOf configuration);
+
+  # Whether a host starts a VM by itself, be it by a service or a target of its own.
+  isStarted =
+    configuration: vm:
+    let
+      inherit (systems.${configuration}) config;
+      service = "microvm@${vm}";
+      ofTarget = target: config.systemd.targets.${target}.wants or [ ];
+    in
+    (config.microvm.vms.${vm}.autostart or true)
+    || builtins.elem vm (config.microvm.autostart or [ ])
+    || (config.systemd.services.${service}.wantedBy or [ ]) != [ ]
+    || builtins.any (target: builtins.elem "${service}.service" (ofTarget target)) [
+      "microvms"
+      "multi-user"
+    ];
+
+  # What a host says of a VM, as it is written there.
+  modulesOf =
+    configuration: vm:
+    let
+      inherit (systems.${configuration}.options.microvm) vms;
+    in
+    builtins.concatMap (
+      definition: if definition.value ? ${vm}.config then [ definition.value.${vm}.config ] else [ ]
+    ) vms.definitionsWithLocations or [ ];
 
   look =
     {
@@ -49,8 +55,40 @@ in
     }:
     import ./vm.nix {
       name = if vm == null then configuration else vm;
-      guest = if vm == null then systems.${configuration} else guestOf configuration vm;
-      autostart = vm == null || systems.${configuration}.config.microvm.vms.${vm}.autostart or true;
+      guest = (guestsOf configuration).${if vm == null then configuration else vm};
+      autostart = vm == null || isStarted configuration vm;
+      modules = if vm == null then [ ] else modulesOf configuration vm;
       inherit scripts;
+    };
+in
+{
+  inherit look;
+
+  configurations = builtins.attrNames systems;
+
+  begin =
+    {
+      configuration,
+      # of all VMs those with this name, where it is not null
+      only,
+      most,
+    }:
+    let
+      all = namesOf configuration;
+      isChosen = vm: only == null || only == (if vm == null then configuration else vm);
+      vms = builtins.filter isChosen all;
+      first = builtins.genList (builtins.elemAt vms) (
+        if builtins.length vms < most then builtins.length vms else most
+      );
+      lookAt =
+        vm:
+        look {
+          inherit configuration vm;
+          scripts = "tried";
+        };
+    in
+    {
+      inherit vms;
+      found = if most == 0 then [ ] else map lookAt first;
     };
 }

@@ -2,13 +2,15 @@
   What is known of an evaluated guest, as data for src/fleet/vm.ts, which has its form: `values`, what it sets and
   where, what its hypervisor and the others do with that, and the texts of its runner's scripts.
 
-  `name` is what it is called, `autostart` whether its host starts it. `scripts` says what to do
+  `name` is what it is called, `autostart` whether its host starts it, `modules` those that its host
+  has for it, as they are written. `scripts` says what to do
   with those: "tried" gives null for what does not evaluate, "demanded" fails with its error, "none" gives null.
 */
 {
   name,
   guest,
   autostart,
+  modules,
   scripts,
 }:
 let
@@ -17,7 +19,21 @@ let
   inherit (pkgs) lib;
   inherit (config) microvm;
   inherit (microvm) hypervisor;
-  declared = options.microvm;
+  declared = import ./inline.nix { inherit lib; } {
+    declared = options.microvm;
+    modules = modules ++ guest._module.args.modules or [ ];
+    args =
+      (guest._module.args or { })
+      // (guest._module.specialArgs or { })
+      // {
+        inherit
+          config
+          lib
+          options
+          pkgs
+          ;
+      };
+  };
 
   support = import ../checks/support.nix { inherit lib; };
   definitions = import ../checks/definitions.nix { inherit lib; };

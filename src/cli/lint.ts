@@ -19,16 +19,16 @@ import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { describedRules, explainRule } from "../lint/rule-help.ts";
-import { ruleId, rulePages } from "../lint/rules.ts";
+import { rulePages } from "../lint/rules.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
 import { paint } from "../output/paint.ts";
 import { print, printError, printWorkflowCommands } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
-import type { Finding } from "../report/finding.ts";
 import { reportGithub } from "../report/github.ts";
 import { reportSarif } from "../report/sarif.ts";
+import { asPointing, asWarning, standardInput } from "./finding-formats.ts";
 import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
 import { askDefinitions, askScript } from "./lint-ask.ts";
 import { fixDefinitions } from "./lint-fix.ts";
@@ -58,38 +58,14 @@ const reporters = {
   json: ({ findings, notVerified }: Found) => reportJson(findings, notVerified),
   sarif: ({ findings, notVerified }: Found) =>
     reportSarif(
-      findings.map(pointing),
+      findings.map(asPointing),
       describedRules(home),
       manifest.version,
       notVerified.map(notVerifiedText),
     ),
   github: ({ findings, notVerified }: Found) =>
-    reportGithub([...findings.map(pointing), ...notVerified.map(asWarning)]),
+    reportGithub([...findings.map(asPointing), ...notVerified.map(asWarning)]),
 };
-
-/** A finding for the formats that point into files. What is silently wrong is the worse, and all fail. */
-function pointing({ rule, severity, file, line, message, fix }: PlacedFinding): Finding {
-  return {
-    rule: ruleId(rule),
-    level: "error",
-    message: `${consequences[severity]}: ${message}${fix === null ? "" : `\nfix: ${fix}`}`,
-    ...(file === standardInput ? {} : { file, line }),
-  };
-}
-
-const consequences: Readonly<Record<PlacedFinding["severity"], string>> = {
-  silent: "Starts and is silently wrong",
-  refused: "Refused by the hypervisor",
-  wrong: "Wrong",
-};
-
-const asWarning = (what: NotVerified): Finding => ({
-  rule: "lint/not-verified",
-  level: "warning",
-  message: notVerifiedText(what),
-});
-
-const standardInput = "standard input";
 
 /** `lint`: all that is wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
 export function lintCommand(): Command {

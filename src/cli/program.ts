@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import("./new.ts")).newCommand(),
   options: async () => (await import("./options.ts")).optionsCommand(),
   pack: async () => (await import("./pack.ts")).packCommand(),
+  report: async () => (await import("./report.ts")).reportCommand(),
 };
 
 /**

@@ -19,7 +19,11 @@ const takesSeveralValues = new Set(["cloud-hypervisor"]);
 
 /** Takes a command line apart: what begins with a dash is an option, and what follows it is its value. */
 export function parseCommandLine(hypervisor: string, command: string): CommandLine {
-  const args = shellWords(command);
+  return commandLineOf(hypervisor, shellWords(command));
+}
+
+/** The same of arguments that are apart already, the program first. */
+export function commandLineOf(hypervisor: string, args: readonly ShellWord[]): CommandLine {
   const first = args.findIndex(isOption);
   const start = first < 0 ? args.length : first;
   const options: { name: string | undefined; values: ShellWord[] }[] = [];

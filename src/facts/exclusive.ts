@@ -44,6 +44,14 @@ export function* collisions(vms: readonly NamedVm[]): Generator<Collision> {
   }
 }
 
+/** What a VM claims that its host has once. */
+export function* claimsOf(
+  vm: Values,
+): Generator<{ readonly what: string; readonly value: string }> {
+  for (const row of rows as readonly Row[])
+    for (const { value } of claims(row, vm)) yield { what: row.what, value };
+}
+
 function described({ what, advice }: Row, value: string, other: NamedVm) {
   return {
     message: `is the same ${what}, ${quoted(value)}, as that of ${other.name} (${other.place}): on one host only one of them can run at a time`,

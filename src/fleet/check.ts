@@ -106,12 +106,12 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
 }
 
 function optionFinding(
-  { rule, severity, argument, message, file, line }: EvaluatedVm["findings"][number],
+  { rule, severity, argument, message, fix, file, line }: EvaluatedVm["findings"][number],
   { fileName }: FleetSettings,
 ): PlacedFinding {
   return {
     ...{ rule, severity, file: fileName(file), line: line ?? 1, argument, message },
-    fix: null,
+    fix,
     fixable: false,
   };
 }

@@ -1,10 +1,8 @@
-import { join } from "node:path";
+import { availableParallelism, totalmem } from "node:os";
 import { exitStatus, KnownError } from "../errors.ts";
-import { shortError } from "../nix/error-text.ts";
-import { attemptNix, evaluationProblem } from "../nix/evaluate.ts";
-import { pathExpression, quoted } from "../nix/print.ts";
-import { nixSettings } from "../nix/settings.ts";
-import { nixFolder } from "../tool.ts";
+import { evaluationProblem } from "../nix/evaluate.ts";
+import { quoted } from "../nix/print.ts";
+import { type Answer, askNix } from "./ask-nix.ts";
 import type { OpenFlake } from "./open-flake.ts";
 import type { EvaluatedVm, FleetVm, VmId } from "./vm.ts";
 
@@ -17,26 +15,39 @@ export interface Choice {
   readonly vm?: string | undefined;
 }
 
+/** How much evaluation may take. */
+export interface Limits {
+  /** Seconds for a process of Nix, which evaluates up to 12 VMs. */
+  readonly seconds: number;
+}
+
 /** Evaluation under way: how much is done, of how much that is known so far. */
 export type Progress = (done: number, of: number, about: string) => void;
 
 /** How many VMs of a host one process of Nix evaluates: it ends before the next ones, and its memory with it. */
-const batch = 6;
+const batch = 12;
 
-/** How many processes run at a time. */
-const workers = 2;
+/** What such a process needs, in bytes: 0.3 GB for a host, and up to 0.1 GB for each guest. */
+const memoryOfProcess = 1.5e9;
+
+/** How many processes run at a time: as many as the machine has processors and memory for. */
+const workers = Math.max(
+  1,
+  Math.min(availableParallelism(), Math.floor(totalmem() / 2 / memoryOfProcess)),
+);
 
 /**
- * Evaluates the VMs of a flake, each host in processes of its own, which end when they have evaluated a few VMs. What does not
- * evaluate is among the results with its error, and the others go on.
+ * Evaluates the VMs of a flake, each host in processes of its own, which end when they have evaluated a few VMs. What does
+ * not evaluate is among the results with its error, and the others go on.
  * @throws KnownError (status 2) when the flake's own outputs do not evaluate.
  */
 export async function evaluateFleet(
   flake: OpenFlake,
   choice: Choice,
+  limits: Limits,
   progress: Progress,
 ): Promise<FleetVm[]> {
-  const fleet = new FleetEvaluation(flake);
+  const fleet = new FleetEvaluation(flake, limits);
   const names = (await fleet.configurations()).filter((name) => isChosen(name, choice));
   let done = 0;
   const results = new Map<string, FleetVm[]>();
@@ -44,7 +55,7 @@ export async function evaluateFleet(
   const work = async () => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
       progress(done, names.length, name);
-      results.set(name, await fleet.ofConfiguration(name, choice.vm));
+      results.set(name, await fleet.ofConfiguration(name, choice.vm ?? null));
       done += 1;
     }
   };
@@ -62,31 +73,34 @@ function globPattern(glob: string): RegExp {
   return new RegExp(`^${parts.join(".*")}$`);
 }
 
-type Answer = { readonly ok: true; readonly value: unknown } | { readonly error: string };
-
 /** What to do with a VM's scripts: evaluate them if they can be, or to know why not, or leave them alone. */
 type Scripts = "tried" | "demanded" | "none";
 
+/** What `begin` of nix/fleet says of a configuration. */
+interface Beginning {
+  readonly vms: readonly (string | null)[];
+  readonly found: readonly EvaluatedVm[];
+}
+
 class FleetEvaluation {
   readonly #flake: OpenFlake;
+  readonly #limits: Limits;
 
-  constructor(flake: OpenFlake) {
+  constructor(flake: OpenFlake, limits: Limits) {
     this.#flake = flake;
+    this.#limits = limits;
   }
 
-  async #ask(body: string): Promise<Answer> {
-    const library = pathExpression(join(nixFolder, "fleet"));
-    const { status, stdout, stderr } = await attemptNix({
-      expression: `let fleet = import ${library} ${this.#flake.outputs}; in ${body}`,
-      reads: this.#flake.reads,
-    });
-    if (status === 0) return { ok: true, value: JSON.parse(stdout) };
-    return { error: nixSettings.showTrace ? stderr.trim() : endOf(status, stderr) };
+  #ask(body: string): Promise<Answer> {
+    return askNix(this.#flake, body, this.#limits.seconds);
   }
 
-  async #look(ids: readonly VmId[], scripts: Scripts): Promise<Answer> {
-    const asked = quoted(JSON.stringify(ids.map((id) => ({ ...id, scripts }))));
-    return this.#ask(`map fleet.look (builtins.fromJSON ${asked})`);
+  #look(ids: readonly VmId[], scripts: Scripts): Promise<Answer> {
+    return this.#ask(`map fleet.look ${data(ids.map((id) => ({ ...id, scripts })))}`);
+  }
+
+  #begin(configuration: string, only: string | null, most: number): Promise<Answer> {
+    return this.#ask(`fleet.begin ${data({ configuration, only, most })}`);
   }
 
   /** @throws KnownError (status 2) when the outputs do not evaluate. */
@@ -101,28 +115,43 @@ class FleetEvaluation {
   }
 
   /** The VMs of one configuration: none, where it is neither a guest nor a host of any. */
-  async ofConfiguration(configuration: string, chosen: string | undefined): Promise<FleetVm[]> {
-    const answer = await this.#ask(`fleet.vmsOf ${quoted(configuration)}`);
+  async ofConfiguration(configuration: string, only: string | null): Promise<FleetVm[]> {
+    const whole = await this.#begin(configuration, only, batch);
+    // where a VM fails, the names are there
+    const answer = "error" in whole ? await this.#begin(configuration, only, 0) : whole;
     if ("error" in answer)
       return [{ configuration, vm: null, known: undefined, error: answer.error }];
-    const ids = (answer.value as (string | null)[])
-      .map((vm) => ({ configuration, vm }))
-      .filter(({ vm }) => chosen === undefined || (vm ?? configuration) === chosen);
-    const found: FleetVm[] = [];
-    for (let start = 0; start < ids.length; start += batch)
-      found.push(...(await this.#lookAt(ids.slice(start, start + batch))));
-    return found;
+    const { vms, found } = answer.value as Beginning;
+    const ids = vms.map((vm) => ({ configuration, vm }));
+    const all =
+      answer === whole
+        ? await this.#withErrors(ids.slice(0, batch), found, answer)
+        : await this.#lookAtHalves(ids.slice(0, batch), whole);
+    for (let start = batch; start < ids.length; start += batch)
+      all.push(...(await this.#lookAt(ids.slice(start, start + batch))));
+    return all;
   }
 
-  /** Several VMs at once; where that fails, each by itself, to know whose fault it is. */
+  /** Several VMs at once. */
   async #lookAt(ids: readonly VmId[]): Promise<FleetVm[]> {
     const answer = await this.#look(ids, "tried");
+    if ("error" in answer) return this.#lookAtHalves(ids, answer);
+    return this.#withErrors(ids, answer.value as EvaluatedVm[], answer);
+  }
+
+  /** Where several fail, each half by itself, to know whose fault it is. */
+  async #lookAtHalves(ids: readonly VmId[], answer: Answer): Promise<FleetVm[]> {
+    if (ids.length < 2) return this.#withErrors(ids, [], answer);
+    const half = Math.ceil(ids.length / 2);
+    return [...(await this.#lookAt(ids.slice(0, half))), ...(await this.#lookAt(ids.slice(half)))];
+  }
+
+  async #withErrors(
+    ids: readonly VmId[],
+    known: readonly EvaluatedVm[],
+    answer: Answer,
+  ): Promise<FleetVm[]> {
     const found: FleetVm[] = [];
-    if ("error" in answer && ids.length > 1) {
-      for (const id of ids) found.push(...(await this.#lookAt([id])));
-      return found;
-    }
-    const known = "error" in answer ? [] : (answer.value as EvaluatedVm[]);
     for (const [index, id] of ids.entries())
       found.push(await this.#withError(id, known[index], answer));
     return found;
@@ -143,9 +172,4 @@ class FleetEvaluation {
   }
 }
 
-/** Nix's error in short, without the store paths before the files' names; or how it ended. */
-function endOf(status: number | null, stderr: string): string {
-  if (status === null || status > 128)
-    return "Nix ended by a signal: endless recursion, or too little memory";
-  return shortError(stderr).replace(/\/nix\/store\/[0-9a-z]{32}-source\//g, "");
-}
+const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;

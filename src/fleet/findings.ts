@@ -2,11 +2,21 @@ import type { NotVerified } from "../codegen/not-verified.ts";
 import { inOrderOfPlace } from "../definition/check.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { checkFleet, type VmVerdict } from "./check.ts";
+import { namesOf } from "./names.ts";
 import type { Fleet } from "./read-fleet.ts";
 import { vmName } from "./vm.ts";
 
-/** What is found in all VMs of a fleet, each finding once. */
+/** Something found in a VM of this name. */
+export interface VmFinding {
+  readonly vm: string;
+  readonly finding: PlacedFinding;
+}
+
+/** What is found in all VMs of a fleet. */
 export interface FleetFindings {
+  /** By VM, as they are found. */
+  readonly each: readonly VmFinding[];
+  /** Each once, with the names of its VMs. */
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
   /** Which builds the arguments are checked against, a line each. */
@@ -15,35 +25,33 @@ export interface FleetFindings {
 
 /** Checks a fleet, and brings together what is said of several VMs for one place. */
 export function fleetFindings({ flake, vms }: Fleet, pack?: string): FleetFindings {
-  return joinVerdicts(checkFleet(vms, { pack, fileName: flake.fileName }));
-}
-
-/** A module that many VMs import has its finding once, with the names of the VMs. */
-function joinVerdicts(verdicts: readonly VmVerdict[]): FleetFindings {
-  const byText = new Map<string, { finding: PlacedFinding; vms: string[] }>();
-  for (const { vm, findings } of verdicts)
-    for (const finding of findings) {
-      const key = JSON.stringify(finding);
-      const same = byText.get(key) ?? { finding, vms: [] };
-      same.vms.push(vmName(vm));
-      byText.set(key, same);
-    }
+  const verdicts = checkFleet(vms, { pack, fileName: flake.fileName });
+  const each = verdicts.flatMap(({ vm, findings }) =>
+    findings.map((finding) => ({ vm: vmName(vm), finding })),
+  );
   return {
-    findings: inOrderOfPlace(
-      [...byText.values()].map(({ finding, vms }) => ({
-        ...finding,
-        message: `${finding.message} (${namesOf(vms)})`,
-      })),
-    ),
+    each,
+    findings: joinFindings(each),
     notVerified: joinReasons(verdicts.flatMap(({ notVerified }) => notVerified)),
     builds: buildsOf(verdicts),
   };
 }
 
-function namesOf(vms: readonly string[]): string {
-  return vms.length > 4
-    ? `${vms.slice(0, 3).join(", ")} and ${vms.length - 3} more`
-    : vms.join(", ");
+/** A module that many VMs import has its finding once, with the names of the VMs. */
+export function joinFindings(each: readonly VmFinding[]): PlacedFinding[] {
+  const byText = new Map<string, { finding: PlacedFinding; vms: string[] }>();
+  for (const { vm, finding } of each) {
+    const key = JSON.stringify(finding);
+    const same = byText.get(key) ?? { finding, vms: [] };
+    same.vms.push(vm);
+    byText.set(key, same);
+  }
+  return inOrderOfPlace(
+    [...byText.values()].map(({ finding, vms }) => ({
+      ...finding,
+      message: `${finding.message} (${namesOf(vms)})`,
+    })),
+  );
 }
 
 function joinReasons(all: readonly NotVerified[]): NotVerified[] {

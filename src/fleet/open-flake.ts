@@ -42,9 +42,10 @@ interface Metadata {
  * Finds the trees of a flake and of all its inputs: Nix reads its `inputs` and lock file, and evaluates nothing else.
  * @param url As Nix takes it.
  * @param reach "network" fetches what is not here, the flake's own source too.
+ * @param microvm The folder of another microvm.nix, in place of those that are locked.
  * @throws KnownError (status 2) when it is no flake, or is not within reach.
  */
-export async function openFlake(url: string, reach: Reach): Promise<OpenFlake> {
+export async function openFlake(url: string, reach: Reach, microvm?: string): Promise<OpenFlake> {
   if (reach === "network") await ask(url, reach, "archive");
   const metadata = JSON.parse(await ask(url, reach, "metadata")) as Metadata;
   const { nodes, root } = metadata.locks;
@@ -53,7 +54,8 @@ export async function openFlake(url: string, reach: Reach): Promise<OpenFlake> {
   for (const name of Object.keys(nodes)) {
     if (name === root) continue;
     const found = await treeOf(name, nodes, root, trees, reach);
-    if ("path" in found) trees.set(name, found.path);
+    if ("path" in found)
+      trees.set(name, microvm !== undefined && isMicrovm(found.path) ? microvm : found.path);
     else missing[name] = `the flake's input ${name} is not on this machine: ${found.why}`;
   }
   const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;
@@ -95,6 +97,11 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
     exitStatus.notChecked,
   );
 }
+
+const isMicrovm = (tree: string) =>
+  ["lib/runner.nix", "nixos-modules/microvm/options.nix"].every((file) =>
+    existsSync(join(tree, file)),
+  );
 
 type Found = { readonly path: string } | { readonly why: string };
 

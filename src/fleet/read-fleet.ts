@@ -1,14 +1,19 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Choice, evaluateFleet, type Progress } from "./evaluate.ts";
+import { type Choice, evaluateFleet, type Limits, type Progress } from "./evaluate.ts";
 import { parseFlakeReference } from "./flake-reference.ts";
 import { type OpenFlake, openFlake } from "./open-flake.ts";
 import type { FleetVm } from "./vm.ts";
 
 /** What the user says of a flake's VMs. */
-export interface FleetRequest extends Omit<Choice, "configuration"> {
+export interface FleetRequest extends Omit<Choice, "configuration">, Partial<Limits> {
   readonly flake: string;
   readonly fetch?: true | undefined;
+  /** The folder of another microvm.nix than the locked one. */
+  readonly microvm?: string | undefined;
 }
+
+/** A dozen NixOS systems take half a minute on a slow machine. */
+const defaultSeconds = 600;
 
 /** The VMs of a flake, evaluated. */
 export interface Fleet {
@@ -22,8 +27,13 @@ export interface Fleet {
  */
 export async function readFleet(request: FleetRequest, progress: Progress): Promise<Fleet> {
   const { url, configuration } = parseFlakeReference(request.flake);
-  const flake = await openFlake(url, request.fetch ? "network" : "machine");
-  const vms = await evaluateFleet(flake, { ...request, configuration }, progress);
+  const flake = await openFlake(url, request.fetch ? "network" : "machine", request.microvm);
+  const vms = await evaluateFleet(
+    flake,
+    { ...request, configuration },
+    { seconds: request.seconds ?? defaultSeconds },
+    progress,
+  );
   const isAsked = ({ known, vm, configuration: of }: FleetVm) =>
     request.vm === undefined || known !== undefined || (vm ?? of) === request.vm;
   if (vms.some(isAsked)) return { flake, vms };

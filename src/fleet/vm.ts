@@ -24,7 +24,12 @@ export interface SetValue {
 }
 
 /** What a hypervisor does with an option that is set, other than honour it. */
-export type OptionFinding = Pick<PlacedFinding, "rule" | "severity" | "argument" | "message"> & {
+export type OptionFinding = Pick<
+  PlacedFinding,
+  "rule" | "severity" | "argument" | "message" | "fix"
+> & {
+  /** `qemu.machine`, `interfaces.*.tap.vhost` */
+  readonly option: string;
   readonly file: string;
   readonly line: number | null;
   /** False where it was measured on another revision that differs. */

@@ -9,6 +9,8 @@ export interface NixQuery {
   readonly expression: string;
   /** Absolute paths of folders and files: all others are closed to it. */
   readonly reads: readonly string[];
+  /** How long it may take; without it, as long as it does. */
+  readonly seconds?: number | undefined;
 }
 
 /** How to get Nix's whole error, where it is reported in short. */
@@ -85,7 +87,7 @@ export type Attempt = (
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function attemptNix(query: NixQuery): Promise<NixOutcome> {
-  return runNix(query.expression, permissions(query));
+  return runNix(query.expression, permissions(query), query.seconds);
 }
 
 /**

@@ -39,13 +39,15 @@ function isFile(path: string): boolean {
 
 /**
  * Runs Nix on an expression. `nix-instantiate` evaluates without writing to the store, and takes one of any length.
+ * @param seconds After them it is ended, with no status.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNix(
   expression: string,
   { args, environment }: NixPermissions,
+  seconds?: number,
 ): Promise<NixOutcome> {
-  return run("nix-instantiate", [...args, "-"], expression, environment);
+  return run("nix-instantiate", [...args, "-"], expression, environment, seconds);
 }
 
 /**
@@ -65,6 +67,7 @@ function run(
   args: readonly string[],
   input: string,
   environment: NodeJS.ProcessEnv,
+  seconds?: number,
 ): Promise<NixOutcome> {
   const program = findProgram(name);
   if (program === undefined) return Promise.reject(noNix());
@@ -72,6 +75,11 @@ function run(
     const nix = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: environment });
     let stdout = "";
     let stderr = "";
+    const end = () => {
+      stderr += `\nerror: it takes longer than ${seconds} s\n`;
+      nix.kill("SIGKILL");
+    };
+    const timer = seconds === undefined ? undefined : setTimeout(end, seconds * 1000);
     nix.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
     });
@@ -83,7 +91,10 @@ function run(
     nix.on("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "ENOENT" || error.code === "EACCES" ? noNix() : error),
     );
-    nix.on("close", (status) => resolve({ status, stdout, stderr }));
+    nix.on("close", (status) => {
+      clearTimeout(timer);
+      resolve({ status, stdout, stderr });
+    });
   });
 }
 

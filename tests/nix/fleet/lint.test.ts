@@ -1,57 +1,11 @@
 // @module-tag slow
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { hasNix, microvmSource, nixpkgsStandin } from "../../support/available.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { hasNix, nixpkgsStandin } from "../../support/available.ts";
+import { lineOf, writeFleet } from "../../support/fleet-flake.ts";
 import { inProcess, inProcessWithoutNix } from "../../support/in-process.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-fleet-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const flake = `{
-  inputs.nixpkgs.url = "path:${nixpkgsStandin}";
-  inputs.microvm = {
-    url = "path:${microvmSource}";
-    inputs.nixpkgs.follows = "nixpkgs";
-    inputs.spectrum.follows = "nixpkgs";
-  };
-  outputs = { nixpkgs, microvm, ... }:
-    let
-      system = modules: nixpkgs.lib.nixosSystem { system = "x86_64-linux"; inherit modules; };
-      guest = module: system [ microvm.nixosModules.microvm module ];
-    in
-    {
-      nixosConfigurations = {
-        chat = guest ./chat.nix;
-        sound = guest { networking.hostName = "sound"; microvm.hypervisor = "qemu"; };
-        plain = system [ { networking.hostName = "plain"; } ];
-        broken = guest { microvm.mem = { }.gone; };
-        endless = guest ({ config, ... }: { microvm.mem = config.microvm.mem + 1; });
-        host = system [
-          microvm.nixosModules.host
-          {
-            microvm.vms.one.config.microvm.vsock.cid = 5;
-            microvm.vms.two.config.microvm.vsock.cid = 5;
-            microvm.vms.three = { autostart = false; config.microvm.vsock.cid = 5; };
-          }
-        ];
-      };
-    };
-}
-`;
-
-const chat = `{
-  networking.hostName = "chat";
-  microvm.hypervisor = "qemu";
-  microvm.qemu = {
-    machine = "q35";
-    extraArgs = [
-      "-device virtio-rng-pci"
-    ];
-  };
-}
-`;
+const folder = temporaryFolder("fleet");
 
 const url = `path:${folder}`;
 
@@ -78,8 +32,7 @@ const lint = async (...args: readonly string[]) => {
 
 describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
   beforeAll(() => {
-    writeFileSync(join(folder, "flake.nix"), flake);
-    writeFileSync(join(folder, "chat.nix"), chat);
+    writeFleet(folder);
   });
 
   test("a guest's argument is found at the line of its module", async () => {
@@ -107,9 +60,10 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
   test("VMs that a host starts, and their one cid", async () => {
     const { status, findings } = await lint("--flake", `${url}#host`);
     expect(status).toBe(1);
-    expect(findings.map(([rule, , message]) => [rule, message])).toEqual([
+    expect(findings).toEqual([
       [
         "collision",
+        `flake.nix:${lineOf("microvm.vms.two")}`,
         expect.stringMatching(
           /^microvm\.vsock\.cid is the same vsock\.cid, "5", as that of one .*\(host\/two\)$/,
         ),

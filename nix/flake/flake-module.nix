@@ -1,0 +1,174 @@
+/**
+  For flake-parts: settings in `perSystem.ghaf-microvm`, checks and packages out.
+
+    imports = [ inputs.ghaf-microvm.flakeModules.default ];
+    perSystem.ghaf-microvm.nixos = { inherit (self.nixosConfigurations) laptop; };
+
+  Takes the library of this flake.
+*/
+ghafMicrovm:
+{
+  flake-parts-lib,
+  inputs,
+  lib,
+  ...
+}:
+let
+  inherit (lib) mkOption types;
+
+  names = {
+    arguments = "arguments";
+    noConflicts = "no-conflicts";
+    noLostOptions = "no-lost-options";
+  };
+in
+{
+  _file = "ghaf-microvm/flakeModules.default";
+
+  options.perSystem = flake-parts-lib.mkPerSystemOption (
+    {
+      config,
+      pkgs,
+      system,
+      ...
+    }:
+    let
+      cfg = config.ghaf-microvm;
+
+      common = nixos: {
+        inherit nixos pkgs;
+      };
+
+      checkOf = {
+        arguments =
+          nixos:
+          ghafMicrovm.checks.arguments (
+            common nixos
+            // {
+              inherit (cfg)
+                allow
+                alsoFor
+                pack
+                require
+                ;
+            }
+          );
+        noConflicts = nixos: ghafMicrovm.checks.noConflicts (common nixos // { inherit (cfg) apart; });
+        noLostOptions =
+          nixos: ghafMicrovm.checks.noLostOptions (common nixos // { inherit (cfg) allow hypervisors; });
+      };
+
+      checksOf =
+        name: nixos:
+        lib.listToAttrs (
+          map (check: lib.nameValuePair "${name}-${names.${check}}" (checkOf.${check} nixos)) cfg.checks
+        );
+
+      vms = ghafMicrovm.microvms {
+        inherit (cfg) microvm nixpkgs specialArgs;
+        root = cfg.root;
+      };
+    in
+    {
+      options.ghaf-microvm = {
+        nixos = mkOption {
+          type = types.lazyAttrsOf types.raw;
+          default = { };
+          example = lib.literalExpression "{ inherit (self.nixosConfigurations) laptop; }";
+          description = "Evaluated systems whose VMs are checked: guests, and hosts with `microvm.vms`.";
+        };
+        checks = mkOption {
+          type = types.listOf (types.enum (lib.attrNames names));
+          default = lib.attrNames names;
+          description = "Which checks of `nixos` there are, each as `checks.<name>-<check>`.";
+        };
+        hypervisors = mkOption {
+          type = types.listOf types.str;
+          default = [ ];
+          example = [ "crosvm" ];
+          description = "Hypervisors that the guests shall be able to move to: what they would lose there fails, too.";
+        };
+        allow = mkOption {
+          type = types.listOf types.str;
+          default = [ ];
+          example = [ "ignored-option" ];
+          description = "Rules that are not applied: each finding names its own.";
+        };
+        alsoFor = mkOption {
+          type = types.listOf types.str;
+          default = [ ];
+          description = "Other hypervisors that the guests are built for: their arguments are checked, too.";
+        };
+        require = mkOption {
+          type = types.listOf types.str;
+          default = [ ];
+          example = [ "tpm" ];
+          description = "What each guest must have, on each hypervisor that it is built for.";
+        };
+        pack = mkOption {
+          type = types.nullOr (types.either types.str types.path);
+          default = null;
+          example = "qemu-10.0-ghaf";
+          description = "The build of the hypervisor whose arguments are known; without one, the pack that fits.";
+        };
+        apart = mkOption {
+          type = types.listOf (types.listOf types.str);
+          default = [ ];
+          example = [
+            [
+              "chat"
+              "chat-test"
+            ]
+          ];
+          description = "Guests that never run at one time, and may claim the same of their host.";
+        };
+        requireOptions = mkOption {
+          type = types.listOf types.str;
+          default = [ ];
+          example = [ "microvm.crosvm.extraArgs" ];
+          description = "Options that the locked microvm.nix must have, as `checks.microvm-options`.";
+        };
+        root = mkOption {
+          type = types.nullOr types.path;
+          default = null;
+          example = lib.literalExpression "./.";
+          description = "A repository with VMs in TypeScript: their checks and packages are the flake's, too.";
+        };
+        microvm = mkOption {
+          type = types.raw;
+          default = inputs.microvm or (throw "ghaf-microvm: the flake has no input microvm: name microvm.nix in perSystem.ghaf-microvm.microvm");
+          defaultText = lib.literalExpression "inputs.microvm";
+          description = "microvm.nix's flake.";
+        };
+        nixpkgs = mkOption {
+          type = types.raw;
+          default = inputs.nixpkgs or (throw "ghaf-microvm: the flake has no input nixpkgs: name it in perSystem.ghaf-microvm.nixpkgs");
+          defaultText = lib.literalExpression "inputs.nixpkgs";
+          description = "nixpkgs' flake, for the VMs of `root`.";
+        };
+        specialArgs = mkOption {
+          type = types.lazyAttrsOf types.raw;
+          default = { };
+          description = "What every module of the VMs of `root` gets.";
+        };
+      };
+
+      config = {
+        checks = lib.mkMerge (
+          lib.mapAttrsToList checksOf cfg.nixos
+          ++ [
+            (lib.optionalAttrs (cfg.requireOptions != [ ]) {
+              microvm-options = ghafMicrovm.microvmOptionsCheck {
+                inherit pkgs;
+                inherit (cfg) microvm;
+                options = cfg.requireOptions;
+              };
+            })
+            (lib.optionalAttrs (cfg.root != null) (vms.checks.${system} or { }))
+          ]
+        );
+        packages = lib.mkIf (cfg.root != null) (vms.packages.${system} or { });
+      };
+    }
+  );
+}

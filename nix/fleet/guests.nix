@@ -1,0 +1,22 @@
+/**
+  The guests of an evaluated NixOS system, by their names: the system itself, as `name`, where it is a guest; of a host
+  those in its `microvm.vms`, from whichever of their three sources. Other systems have none.
+*/
+name: nixos:
+let
+  ofVm =
+    vmName: vm:
+    if vm.evaluatedConfig or null != null then
+      vm.evaluatedConfig
+    else if vm.flake or null == null then
+      vm.config
+    else
+      (vm.flake.nixosConfigurations or { }).${vmName}
+        or (throw "the flake of microvm.vms.${vmName} has no nixosConfigurations.${vmName}");
+in
+if nixos.options ? microvm.hypervisor then
+  { ${name} = nixos; }
+else if nixos.options ? microvm.vms then
+  builtins.mapAttrs ofVm nixos.config.microvm.vms
+else
+  { }

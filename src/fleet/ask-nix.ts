@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readCached, userCache, writeCached } from "../cache.ts";
+import { shortError } from "../nix/error-text.ts";
+import { attemptNix } from "../nix/evaluate.ts";
+import { pathExpression } from "../nix/print.ts";
+import { nixSettings } from "../nix/settings.ts";
+import { nixFolder } from "../tool.ts";
+import type { OpenFlake } from "./open-flake.ts";
+
+/** What Nix says, or why it says nothing. */
+export type Answer = { readonly ok: true; readonly value: unknown } | { readonly error: string };
+
+/**
+ * Asks a question about the VMs of a flake, in a process of Nix of its own. What was answered once is kept in the
+ * user's cache, where all that the flake is made of is in the store: then it cannot change.
+ *
+ * @param body A Nix expression over `fleet`, which nix/fleet makes of the flake's outputs.
+ * @param seconds How long it may take.
+ */
+export async function askNix(flake: OpenFlake, body: string, seconds: number): Promise<Answer> {
+  const library = pathExpression(join(nixFolder, "fleet"));
+  const expression = `let fleet = import ${library} ${flake.outputs}; in ${body}`;
+  const cache = cacheOf(flake, expression);
+  const cached = cache === undefined ? undefined : readCached(cache);
+  if (cached !== undefined) return { ok: true, value: JSON.parse(cached) };
+  const { status, stdout, stderr } = await attemptNix({ expression, reads: flake.reads, seconds });
+  if (status === 0) {
+    if (cache !== undefined) writeCached(cache, stdout);
+    return { ok: true, value: JSON.parse(stdout) };
+  }
+  return { error: nixSettings.showTrace ? stderr.trim() : endOf(status, stderr) };
+}
+
+/** Nix's error in short, without the store paths before the files' names; or how it ended. */
+function endOf(status: number | null, stderr: string): string {
+  if (stderr.trim() === "" && (status === null || status > 128))
+    return "Nix ended by a signal: endless recursion, or too little memory";
+  return shortError(stderr).replace(/\/nix\/store\/[0-9a-z]{32}-source\//g, "");
+}
+
+function cacheOf({ reads }: OpenFlake, expression: string): string | undefined {
+  const isFixed = reads.every((path) => path === nixFolder || path.startsWith("/nix/store/"));
+  if (nixSettings.impure || !isFixed) return undefined;
+  const key = createHash("sha256").update(libraryHash()).update(expression).digest("hex");
+  return join(userCache(), "fleet", key);
+}
+
+let known: string | undefined;
+
+/** A hash of what answers: all that nix/fleet imports. */
+function libraryHash(): string {
+  if (known !== undefined) return known;
+  const sum = createHash("sha256");
+  for (const folder of ["checks", "fleet", "modules", "runner"])
+    for (const name of readdirSync(join(nixFolder, folder), { recursive: true }).map(String).sort())
+      if (/\.(nix|json)$/.test(name))
+        sum.update(name).update(readFileSync(join(nixFolder, folder, name)));
+  sum.update(readFileSync(join(nixFolder, "option-support.json")));
+  known = sum.digest("hex");
+  return known;
+}

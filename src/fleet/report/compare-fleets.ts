@@ -1,0 +1,226 @@
+import { argumentsOf, commandLineOf } from "../../command/command-line.ts";
+import { type Change, describeChanges, type Unit } from "../../command/compare.ts";
+import type { PlacedFinding } from "../../lint/lint.ts";
+import { findHypervisorCommands } from "../../lint/script.ts";
+import { joinFindings, type VmFinding } from "../findings.ts";
+import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "../vm.ts";
+
+/** What becomes of the VMs of a fleet by a change. */
+export interface FleetComparison {
+  /** The VMs that differ: those of the same change together. */
+  readonly changed: readonly VmsChange[];
+  /** VMs that only one of the two has. */
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+  /** How many are the same, by all that is compared. */
+  readonly unchanged: number;
+  readonly findings: {
+    readonly added: readonly PlacedFinding[];
+    readonly gone: readonly PlacedFinding[];
+  };
+}
+
+/** One change, and the VMs that have it. */
+export interface VmsChange extends VmChange {
+  readonly vms: readonly string[];
+}
+
+/** What changes in a VM. */
+export interface VmChange {
+  /** Of the hypervisor, and of what keeps it from evaluating; null where it stays. */
+  readonly hypervisor: Step | null;
+  readonly error: Step | null;
+  readonly arguments: readonly ArgumentChange[];
+  /** Options that it sets. */
+  readonly options: readonly OptionChange[];
+  /** The scripts of its runner, `microvm-run` aside, whose texts differ, by their names. */
+  readonly scripts: readonly string[];
+}
+
+interface Step {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** An option of the hypervisor with its values, as list items: `["-m", "1024M"]`. */
+interface ArgumentChange {
+  readonly before: readonly string[] | null;
+  readonly after: readonly string[] | null;
+}
+
+/** An option of microvm.nix; null for what is not set, or is no text or number. */
+interface OptionChange extends Step {
+  /** `microvm.mem` */
+  readonly option: string;
+  readonly kind: "added" | "gone" | "changed";
+  /** Where it is set: after the change, or before it where it is gone. */
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** A fleet with its findings. */
+export interface ComparedFleet {
+  readonly vms: readonly FleetVm[];
+  readonly findings: readonly VmFinding[];
+  readonly fileName: (file: string) => string;
+}
+
+/** Compares two fleets, VM by VM of the same name. */
+export function compareFleets(before: ComparedFleet, after: ComparedFleet): FleetComparison {
+  const [olds, news] = [before, after].map(({ vms }) => new Map(vms.map((vm) => [vmName(vm), vm])));
+  const changes = new Map<string, VmsChange & { vms: string[] }>();
+  let unchanged = 0;
+  for (const [name, vm] of news as Map<string, FleetVm>) {
+    const old = olds?.get(name);
+    if (old === undefined) continue;
+    const change = vmChange(old, vm, after.fileName, before.fileName);
+    if (isNothing(change)) unchanged += 1;
+    else {
+      const key = JSON.stringify(change);
+      const same = changes.get(key) ?? { ...change, vms: [] };
+      same.vms.push(name);
+      changes.set(key, same);
+    }
+  }
+  return {
+    changed: [...changes.values()].sort((one, other) => other.vms.length - one.vms.length),
+    added: missing(news, olds),
+    gone: missing(olds, news),
+    unchanged,
+    findings: {
+      added: joinFindings(newFindings(before.findings, after.findings)),
+      gone: joinFindings(newFindings(after.findings, before.findings)),
+    },
+  };
+}
+
+type ByName = ReadonlyMap<string, FleetVm> | undefined;
+
+const missing = (these: ByName, those: ByName) =>
+  [...(these ?? new Map()).keys()].filter((name) => !those?.has(name));
+
+const isNothing = (change: VmChange) =>
+  change.hypervisor === null &&
+  change.error === null &&
+  [change.arguments, change.options, change.scripts].every((list) => list.length === 0);
+
+function vmChange(
+  before: FleetVm,
+  after: FleetVm,
+  fileName: (file: string) => string,
+  oldFileName: (file: string) => string,
+): VmChange {
+  const [old, now] = [before.known, after.known];
+  const error = step(before.error, after.error);
+  if (old === undefined || now === undefined)
+    return { hypervisor: null, error, arguments: [], options: [], scripts: [] };
+  return {
+    hypervisor: step(old.hypervisor, now.hypervisor),
+    error,
+    arguments: argumentChanges(old, now),
+    options: optionChanges(old, now, fileName, oldFileName),
+    scripts: changedScripts(old, now),
+  };
+}
+
+function step(before: string | undefined, after: string | undefined): Step | null {
+  return before === after ? null : { before: before ?? null, after: after ?? null };
+}
+
+function argumentChanges(before: EvaluatedVm, after: EvaluatedVm): ArgumentChange[] {
+  const [one, other] = [lineOf(before), lineOf(after)];
+  // what has no scripts has an error that says so
+  if (one === undefined || other === undefined) return [];
+  return describeChanges(one, other).flatMap((change: Change) =>
+    change.kind === "same" || change.kind === "moved"
+      ? []
+      : [{ before: textsOf(change.before), after: textsOf(change.after) }],
+  );
+}
+
+const textsOf = (unit: Unit | undefined) =>
+  unit === undefined ? null : argumentsOf(unit).map(({ text }) => text);
+
+/** The command line, with the program, without what every build changes: the hashes of store paths. */
+function lineOf({ hypervisor, scripts }: EvaluatedVm) {
+  const script = scripts?.["microvm-run"];
+  if (script === undefined) return undefined;
+  try {
+    const [command] = findHypervisorCommands(withoutStoreHashes(script), "microvm-run");
+    return (
+      command &&
+      commandLineOf(hypervisor, [{ text: command.path, expands: false }, ...command.args])
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** `/nix/store/…-linux/bzImage` */
+function withoutStoreHashes(text: string): string {
+  return text.replace(/\/nix\/store\/[0-9a-z]{32}-/g, "/nix/store/…-");
+}
+
+/** Options whose values went or came: of lists, those of elements. */
+function optionChanges(
+  before: EvaluatedVm,
+  after: EvaluatedVm,
+  fileName: (file: string) => string,
+  oldFileName: (file: string) => string,
+): OptionChange[] {
+  const gone = withoutThose(before.set, after.set);
+  const added = withoutThose(after.set, before.set);
+  const options = [...new Set([...gone, ...added].map(({ option }) => option))].sort();
+  return options.flatMap((option) => {
+    const [olds, news] = [gone, added].map((all) => all.filter((one) => one.option === option));
+    const count = Math.max(olds?.length ?? 0, news?.length ?? 0);
+    return Array.from({ length: count }, (_, index): OptionChange => {
+      const [old, now] = [olds?.[index], news?.[index]];
+      const place = now ?? (old as SetValue);
+      return {
+        option: `microvm.${option}`,
+        kind: old === undefined ? "added" : now === undefined ? "gone" : "changed",
+        before: old?.value ?? null,
+        after: now?.value ?? null,
+        file: (now === undefined ? oldFileName : fileName)(place.file),
+        line: place.line,
+      };
+    });
+  });
+}
+
+/** Those that the others lack, each as often as it is there more. */
+function withoutThose(these: readonly SetValue[], those: readonly SetValue[]): SetValue[] {
+  const key = ({ option, value }: SetValue) =>
+    JSON.stringify([option, value === null ? null : withoutStoreHashes(value)]);
+  return surplus(these, those, key);
+}
+
+function surplus<T>(these: readonly T[], those: readonly T[], key: (one: T) => string): T[] {
+  const counts = new Map<string, number>();
+  for (const one of those) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
+  return these.filter((one) => {
+    const left = counts.get(key(one)) ?? 0;
+    counts.set(key(one), left - 1);
+    return left <= 0;
+  });
+}
+
+function changedScripts(before: EvaluatedVm, after: EvaluatedVm): string[] {
+  const [one, other] = [before.scripts ?? {}, after.scripts ?? {}];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])]
+    .filter((name) => textOf(one[name]) !== textOf(other[name]))
+    .sort();
+}
+
+/** A script without its hypervisor's command, which is compared argument by argument. */
+function textOf(script: string | undefined): string | undefined {
+  return script && withoutStoreHashes(script).replace(/^exec -a .*$/m, "");
+}
+
+/** The findings that the others lack, wherever their lines are by now. */
+function newFindings(before: readonly VmFinding[], after: readonly VmFinding[]): VmFinding[] {
+  return surplus(after, before, ({ vm, finding: { rule, file, message, argument } }) =>
+    JSON.stringify([vm, rule, file, message, argument]),
+  );
+}

@@ -1,0 +1,80 @@
+import type { Colors } from "picocolors/types.js";
+import { reportText as findingsText } from "../../lint/report.ts";
+import { quoteWord } from "../../shell/shell-words.ts";
+import { namesOf } from "../names.ts";
+import type { FleetComparison, VmsChange } from "./compare-fleets.ts";
+import { plural } from "./text.ts";
+
+type Paint = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
+
+/** What a change does to a fleet, for a terminal. `before` and `after` are what it is compared of. */
+export function printComparison(
+  { changed, added, gone, unchanged, findings }: FleetComparison,
+  before: string,
+  after: string,
+  paint: Paint,
+): string {
+  const count = changed.reduce((sum, { vms }) => sum + vms.length, 0);
+  const lines = [
+    paint.bold(`${before} → ${after}: ${plural(count, "VM")} changed, ${unchanged} the same`),
+    ...nameLines("new VMs", added),
+    ...nameLines("VMs that are gone", gone),
+    ...changed.flatMap((change) => ["", ...changeLines(change, paint)]),
+    ...findingLines("New findings", findings.added, paint),
+    ...findingLines("Findings that are gone", findings.gone, paint),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const nameLines = (what: string, names: readonly string[]) =>
+  names.length === 0 ? [] : [`  ${what}: ${names.join(", ")}`];
+
+function changeLines(change: VmsChange, paint: Paint): string[] {
+  return [
+    paint.bold(namesOf(change.vms)),
+    ...diffLines(change).map(([sign, text]) =>
+      sign === " " ? `  ${text}` : (sign === "-" ? paint.red : paint.green)(`  ${sign} ${text}`),
+    ),
+  ];
+}
+
+/** What changes in a VM, a line each, with "-" for what it was, "+" for what it is. */
+export function diffLines({
+  hypervisor,
+  error,
+  arguments: ofHypervisor,
+  options,
+  scripts,
+}: VmsChange): ["-" | "+" | " ", string][] {
+  const step = (before: string | null, after: string | null): ["-" | "+", string][] => [
+    ...(before === null ? [] : [["-", before] as ["-", string]]),
+    ...(after === null ? [] : [["+", after] as ["+", string]]),
+  ];
+  const line = (error: string | null) =>
+    error === null ? null : `does not evaluate: ${error.replace(/\s*\n\s*/g, " ")}`;
+  const argument = (words: readonly string[] | null) => words?.map(quoteWord).join(" ") ?? null;
+  return [
+    ...(error === null ? [] : step(line(error.before), line(error.after))),
+    ...(hypervisor === null ? [] : step(hypervisor.before, hypervisor.after)),
+    ...options.flatMap(({ option, kind, before, after, file, line }) => {
+      const where = file === "" ? "" : `  (${file}${line === null ? "" : `:${line}`})`;
+      const text = (value: string | null) =>
+        `${option}${value === null ? "" : ` = ${value}`}${where}`;
+      return step(kind === "added" ? null : text(before), kind === "gone" ? null : text(after));
+    }),
+    ...ofHypervisor.flatMap(({ before, after }) => step(argument(before), argument(after))),
+    ...(scripts.length === 0
+      ? []
+      : ([[" ", `other text in ${scripts.join(", ")}`]] as [" ", string][])),
+  ];
+}
+
+function findingLines(
+  heading: string,
+  findings: FleetComparison["findings"]["added"],
+  paint: Paint,
+): string[] {
+  return findings.length === 0
+    ? []
+    : ["", paint.bold(heading), findingsText(findings, paint).trimEnd()];
+}

@@ -1,0 +1,141 @@
+import { KnownError } from "../errors.ts";
+import { type KeyValue, parseKeyValues } from "../lint/key-values.ts";
+import { findHypervisorCommands, type HypervisorCommand } from "../lint/script.ts";
+
+/** Something that a host has once, as a command line claims it. */
+export interface Claim {
+  readonly what: string;
+  readonly value: string;
+}
+
+/** An option of a hypervisor whose value claims something. */
+interface ClaimingOption {
+  readonly program: string;
+  readonly options: readonly string[];
+  /** The first part of the value, where it decides: `vfio-pci`. */
+  readonly kind?: string;
+  readonly key: string;
+  /** The key that a first part without one stands for. */
+  readonly implied?: string;
+  readonly what: string;
+  /** With one of these parts, others may claim it, too. */
+  readonly unless?: readonly string[];
+  /** Without this part, it is made elsewhere. */
+  readonly only?: string;
+}
+
+/** The names are those of nix/host/exclusive.json, where the options of microvm.nix claim the same. */
+const claiming: readonly ClaimingOption[] = [
+  { program: "qemu", options: ["-netdev"], kind: "tap", key: "ifname", what: "tap interface" },
+  { program: "qemu", options: ["-device"], key: "mac", what: "MAC address" },
+  { program: "qemu", options: ["-device"], key: "guest-cid", what: "vsock.cid" },
+  {
+    program: "qemu",
+    options: ["-device"],
+    kind: "vfio-pci",
+    key: "host",
+    what: "device of the host",
+  },
+  {
+    program: "qemu",
+    options: ["-device"],
+    kind: "vfio-platform",
+    key: "host",
+    what: "device of the host",
+  },
+  {
+    program: "qemu",
+    options: ["-chardev"],
+    kind: "socket",
+    key: "path",
+    only: "server=on",
+    what: "socket",
+  },
+  { program: "qemu", options: ["-qmp", "-monitor"], key: "unix", implied: "unix", what: "socket" },
+  {
+    ...{ program: "qemu", options: ["-drive", "-blockdev"], key: "file", what: "volume" },
+    unless: ["read-only=on", "readonly=on"],
+  },
+  { program: "crosvm", options: ["-s", "--socket"], key: "path", implied: "path", what: "socket" },
+  { program: "crosvm", options: ["--net"], key: "tap-name", what: "tap interface" },
+  { program: "crosvm", options: ["--net"], key: "mac", what: "MAC address" },
+  { program: "crosvm", options: ["--vsock"], key: "cid", implied: "cid", what: "vsock.cid" },
+  {
+    program: "crosvm",
+    options: ["--vfio"],
+    key: "path",
+    implied: "path",
+    what: "device of the host",
+  },
+  {
+    ...{ program: "crosvm", options: ["--block"], key: "path", implied: "path", what: "volume" },
+    unless: ["ro=true", "ro=on"],
+  },
+  { program: "cloud-hypervisor", options: ["--net"], key: "tap", what: "tap interface" },
+  { program: "cloud-hypervisor", options: ["--net"], key: "mac", what: "MAC address" },
+  { program: "cloud-hypervisor", options: ["--vsock"], key: "cid", what: "vsock.cid" },
+  { program: "cloud-hypervisor", options: ["--device"], key: "path", what: "device of the host" },
+  {
+    program: "cloud-hypervisor",
+    options: ["--api-socket"],
+    key: "path",
+    implied: "path",
+    what: "socket",
+  },
+  {
+    ...{ program: "cloud-hypervisor", options: ["--disk"], key: "path", what: "volume" },
+    unless: ["readonly=on"],
+  },
+];
+
+/**
+ * What the command lines of a script claim that their host has once: relative paths are each VM's own. Nothing where
+ * the script starts no hypervisor, which `lint` says.
+ */
+export function claimsIn(script: string, file: string): Claim[] {
+  try {
+    return findHypervisorCommands(script, file).flatMap(claimsOf);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return [];
+  }
+}
+
+function claimsOf({ program, args }: HypervisorCommand): Claim[] {
+  return args.flatMap(({ text }, index) => {
+    const option = optionBefore(args, index);
+    return claiming
+      .filter((one) => one.program === program && one.options.includes(option))
+      .flatMap((one) => claimed(one, text));
+  });
+}
+
+/** Of a value its option, which cloud-hypervisor gives several values. */
+function optionBefore(args: HypervisorCommand["args"], index: number): string {
+  if (args[index]?.text.startsWith("-")) return "";
+  return args.slice(0, index).findLast(({ text }) => text.startsWith("-"))?.text ?? "";
+}
+
+function claimed(
+  { kind, key, implied, what, unless = [], only }: ClaimingOption,
+  text: string,
+): Claim[] {
+  const parts = parseKeyValues(text, implied ?? "kind");
+  const has = (pair: string) => parts.some((part) => `${part.key}=${part.value}` === pair);
+  if (kind !== undefined && parts[0]?.value !== kind) return [];
+  if (unless.some(has) || (only !== undefined && !has(only))) return [];
+  const value = parts.find((part: KeyValue) => part.key === key)?.value;
+  const isPath = /^(volume|socket)$/.test(what);
+  if (value === undefined || value === "") return [];
+  const plain = value.replace(/^unix:/, "");
+  if (isPath && !plain.startsWith("/")) return [];
+  return [{ what, value: normalized(what, plain) }];
+}
+
+/** As an option of microvm.nix says it. */
+function normalized(what: string, value: string): string {
+  if (what === "MAC address") return value.toLowerCase();
+  if (what !== "device of the host") return value;
+  const address = /([\da-f]{4}:)?([\da-f]{2}:[\da-f]{2}\.[\da-f])$/i.exec(value);
+  return address === null ? value : `pci ${address[1] ?? "0000:"}${address[2]}`;
+}

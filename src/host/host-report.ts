@@ -1,0 +1,78 @@
+import { KnownError } from "../errors.ts";
+import type { PlacedFinding } from "../lint/lint.ts";
+import { lintScript } from "../lint/lint-script.ts";
+import type { Pack } from "../packs/format.ts";
+import { type Claim, claimsIn } from "./claims.ts";
+import type { HostVm } from "./host-folder.ts";
+import type { HostState } from "./host-state.ts";
+
+/** All that is known of a host's VMs. */
+export interface HostReport {
+  readonly folder: string;
+  readonly state: HostState;
+  readonly findings: readonly PlacedFinding[];
+  /** What could not be checked of a VM, and why. */
+  readonly notChecked: readonly { readonly vm: string; readonly why: string }[];
+  readonly claims: readonly HostClaim[];
+}
+
+/** What the host has once, and several of its VMs claim by their arguments. */
+export interface HostClaim extends Claim {
+  readonly vms: readonly string[];
+}
+
+/** What checking needs of the machine. */
+export interface Reading {
+  readonly packNamed: (name: string) => Pack;
+  readonly readNamed: (path: string) => string | undefined;
+}
+
+/** The report of a host: each VM's `current` by the rules of `lint`, and what runs. */
+export function hostReport(folder: string, state: HostState, reading: Reading): HostReport {
+  const vms = state.vms.map(({ vm }) => vm);
+  const checked = vms.map((vm) => checkVm(vm, reading));
+  return {
+    folder,
+    state,
+    findings: checked.flatMap(({ findings }) => findings),
+    notChecked: checked.flatMap(({ why, vm }) => (why === undefined ? [] : [{ vm, why }])),
+    claims: claimsOnHost(vms),
+  };
+}
+
+interface Checked {
+  readonly vm: string;
+  readonly findings: readonly PlacedFinding[];
+  readonly why: string | undefined;
+}
+
+function checkVm({ name, current }: HostVm, { packNamed, readNamed }: Reading): Checked {
+  if ("why" in current) return { vm: name, findings: [], why: current.why };
+  try {
+    const { findings, notChecked } = lintScript(
+      current.script,
+      current.file,
+      packNamed,
+      ...[undefined, undefined, undefined],
+      readNamed,
+    );
+    return { vm: name, findings, why: notChecked };
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return { vm: name, findings: [], why: error.problems.map(({ message }) => message).join("; ") };
+  }
+}
+
+function claimsOnHost(vms: readonly HostVm[]): HostClaim[] {
+  const claims = new Map<string, Claim & { vms: Set<string> }>();
+  for (const { name, current } of vms)
+    for (const claim of "why" in current ? [] : claimsIn(current.script, current.file)) {
+      const key = JSON.stringify(claim);
+      const same = claims.get(key) ?? { ...claim, vms: new Set() };
+      same.vms.add(name);
+      claims.set(key, same);
+    }
+  return [...claims.values()]
+    .filter(({ vms }) => vms.size > 1)
+    .map(({ what, value, vms }) => ({ what, value, vms: [...vms] }));
+}

@@ -1,0 +1,122 @@
+import { commandLineOf } from "../command/command-line.ts";
+import { type Change, describeChanges } from "../command/compare.ts";
+import { findHypervisorCommands } from "../lint/script.ts";
+import type { HostVm, Runner, Unreadable } from "./host-folder.ts";
+import { type HypervisorProcess, processNameOf } from "./processes.ts";
+import { asStarted } from "./started-arguments.ts";
+
+/**
+ * How a VM runs:
+ *
+ * - "up to date": as `current` would start it;
+ * - "restart needed": as `booted` says, and `current` is another one by now;
+ * - "edited by hand": by arguments that neither script has, or by a script that no build made;
+ * - "not running", "unknown": no process of it is to be seen.
+ */
+export type State = "up to date" | "restart needed" | "edited by hand" | "not running" | "unknown";
+
+/** A VM of a host, and what is known of its process. */
+export interface VmState {
+  readonly vm: HostVm;
+  readonly state: State;
+  /** What of it, for people. */
+  readonly reasons: readonly string[];
+  readonly pid: number | undefined;
+  /** From the arguments of the process to those of `current`. */
+  readonly changes: readonly Change[];
+}
+
+/** What runs on a host: each VM, and hypervisors that no VM's folder is of. */
+export interface HostState {
+  readonly vms: readonly VmState[];
+  readonly others: readonly HypervisorProcess[];
+}
+
+/** Compares the VMs of a host with what runs there. */
+export function hostState(
+  vms: readonly HostVm[],
+  processes: readonly HypervisorProcess[],
+): HostState {
+  const isOf = (vm: HostVm) => (process: HypervisorProcess) =>
+    process.name === processNameOf(vm.name) || process.folder === vm.folder;
+  return {
+    vms: vms.map((vm) => vmState(vm, processes.find(isOf(vm)))),
+    others: processes.filter((process) => !vms.some((vm) => isOf(vm)(process))),
+  };
+}
+
+function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
+  const { current, booted } = vm;
+  const unbuilt = Object.entries({ current, booted }).flatMap(([link, runner]) =>
+    isRunner(runner) && !runner.isBuilt ? [`${link} is no build of the Nix store`] : [],
+  );
+  const found = { vm, pid: process?.pid, changes: [] };
+  if (process === undefined)
+    return unbuilt.length > 0
+      ? { ...found, state: "edited by hand", reasons: unbuilt }
+      : booted === undefined
+        ? { ...found, state: "not running", reasons: [] }
+        : {
+            ...found,
+            state: "unknown",
+            reasons: ["there is a link booted, but no process of it is to be seen"],
+          };
+  const changes = changesFrom(process, current);
+  const same = (runner: Runner | Unreadable | undefined) =>
+    changesFrom(process, runner)?.length === 0;
+  if (unbuilt.length > 0 || (!same(current) && !same(booted)))
+    return {
+      ...found,
+      state: changes === undefined && unbuilt.length === 0 ? "unknown" : "edited by hand",
+      reasons: unbuilt.length > 0 ? unbuilt : whyNeither(vm),
+      changes: changes ?? [],
+    };
+  if (isRunner(booted) && isRunner(current) && booted.path !== current.path)
+    return {
+      ...found,
+      state: "restart needed",
+      reasons: same(current)
+        ? ["booted and current differ, in something other than arguments"]
+        : ["it was started before current was made"],
+      changes: changes ?? [],
+    };
+  return same(current)
+    ? { ...found, state: "up to date", reasons: [] }
+    : {
+        ...found,
+        state: "restart needed",
+        reasons: ["it was started before current was made"],
+        changes: changes ?? [],
+      };
+}
+
+const isRunner = (runner: Runner | Unreadable | undefined): runner is Runner =>
+  runner !== undefined && "script" in runner;
+
+function whyNeither({ current, booted }: HostVm): string[] {
+  const unreadable = [current, booted].flatMap((runner) =>
+    runner !== undefined && "why" in runner ? [runner.why] : [],
+  );
+  return unreadable.length > 0
+    ? unreadable
+    : [`its arguments are not those of ${booted === undefined ? "current" : "booted or current"}`];
+}
+
+/** What differs between a process and what a script would start; undefined where that cannot be told. */
+function changesFrom(
+  process: HypervisorProcess,
+  runner: Runner | Unreadable | undefined,
+): Change[] | undefined {
+  if (!isRunner(runner)) return undefined;
+  const [command] = findHypervisorCommands(runner.script, runner.file);
+  if (command === undefined) return undefined;
+  const { program, args } = command;
+  const line = (texts: readonly string[]) =>
+    commandLineOf(
+      program,
+      texts.map((text) => ({ text, expands: false })),
+    );
+  const texts = args.map(({ text }) => text);
+  const started = asStarted(args, process.arguments, runner.script);
+  return describeChanges(line(started), line(texts)).filter(({ kind }) => kind !== "same");
+}
