@@ -31,12 +31,13 @@ export interface Unreadable {
 /**
  * The VMs of a host, in the order of their names. Nothing is written or started.
  * @param folder "/var/lib/microvms" on a host.
+ * @param store Where builds are.
  * @throws KnownError (status 2) when it cannot be read, or has no VMs.
  */
-export function readHostFolder(folder: string): HostVm[] {
+export function readHostFolder(folder: string, store = "/nix/store"): HostVm[] {
   const vms = foldersIn(folder).flatMap((name): HostVm[] => {
     const own = join(folder, name);
-    const [current, booted] = [readRunner(own, "current"), readRunner(own, "booted")];
+    const [current, booted] = [readRunner(own, "current", store), readRunner(own, "booted", store)];
     if (current === undefined && booted === undefined) return [];
     return [{ name, folder: own, current: current ?? { why: "has no link current" }, booted }];
   });
@@ -69,7 +70,11 @@ const notAHost = (file: string, message: string) =>
   );
 
 /** Undefined where there is no such link. */
-function readRunner(folder: string, link: "current" | "booted"): Runner | Unreadable | undefined {
+function readRunner(
+  folder: string,
+  link: "current" | "booted",
+  store: string,
+): Runner | Unreadable | undefined {
   const file = join(folder, link, "bin/microvm-run");
   try {
     lstatSync(join(folder, link));
@@ -83,7 +88,7 @@ function readRunner(folder: string, link: "current" | "booted"): Runner | Unread
       path,
       file,
       script: readFileSync(file, "utf8"),
-      isBuilt: realpathSync(file).startsWith("/nix/store/"),
+      isBuilt: realpathSync(file).startsWith(`${store}/`),
     };
   } catch (error) {
     return { why: `${link}/bin/microvm-run ${reasonOf(error)}` };

@@ -1,12 +1,10 @@
-import type { Colors } from "picocolors/types.js";
 import { argumentsOf } from "../command/command-line.ts";
 import type { Change, Unit } from "../command/compare.ts";
 import { reportText as findingsText } from "../lint/report.ts";
+import type { Paint } from "../output/plain.ts";
 import { quoteWord } from "../shell/shell-words.ts";
 import type { HostReport } from "./host-report.ts";
 import type { State, VmState } from "./host-state.ts";
-
-type Paint = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
 
 /** A host's VMs for a terminal: how each runs, and what is wrong with what starts next. */
 export function printHost(report: HostReport, paint: Paint): string {

@@ -1,11 +1,9 @@
-import type { Colors } from "picocolors/types.js";
 import { reportText as findingsText } from "../../lint/report.ts";
+import type { Paint } from "../../output/plain.ts";
 import { quoteWord } from "../../shell/shell-words.ts";
 import { namesOf } from "../names.ts";
 import type { FleetComparison, VmsChange } from "./compare-fleets.ts";
 import { plural } from "./text.ts";
-
-type Paint = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
 
 /** What a change does to a fleet, for a terminal. `before` and `after` are what it is compared of. */
 export function printComparison(

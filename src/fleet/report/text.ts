@@ -1,14 +1,12 @@
-import type { Colors } from "picocolors/types.js";
 import { notVerifiedText } from "../../codegen/not-verified.ts";
 import { reportText as findingsText } from "../../lint/report.ts";
+import type { Paint } from "../../output/plain.ts";
 import { namesOf } from "../names.ts";
 import type { FleetReport } from "./fleet-report.ts";
 import type { Move, OptionUse, Outcome } from "./option-uses.ts";
 import { table } from "./table.ts";
 import { networkOf, resourcesOf, socketsOf, storageOf } from "./vm-cells.ts";
 import type { VmRow } from "./vm-row.ts";
-
-type Paint = Pick<Colors, "bold" | "dim" | "green" | "red" | "yellow">;
 
 /**
  * A report for a terminal.
