@@ -37,12 +37,12 @@ let
     vm: system:
     assert pin;
     nixpkgs.lib.nixosSystem {
-      inherit specialArgs;
+      # and not nixpkgs.hostPlatform, beside which a guest could not set nixpkgs.crossSystem
+      inherit specialArgs system;
       modules = [
         microvm.nixosModules.microvm
         (module vm)
         {
-          nixpkgs.hostPlatform = lib.mkDefault system;
           # a VM without state on its disk moves with its nixpkgs
           system.stateVersion = lib.mkDefault lib.trivial.release;
         }

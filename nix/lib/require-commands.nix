@@ -31,13 +31,20 @@ let
   isCurrent =
     vm:
     let
-      hash = hashOf (runnerOf {
-        source = microvm;
-        modules = [ (root + "/${vm.module}") ];
-        system = lib.head vm.systems;
-      });
+      lines = lib.splitString "\n" (builtins.readFile (root + "/${recordOf vm}"));
+      isApproximated = lib.any (lib.hasPrefix "# approximated: ") lines;
+      hash = hashOf (
+        runnerOf (
+          {
+            source = microvm;
+            modules = [ (root + "/${vm.module}") ];
+            system = lib.head vm.systems;
+          }
+          // lib.optionalAttrs isApproximated { nixpkgs = null; }
+        )
+      );
     in
-    lib.elem "# command: ${hash}" (lib.splitString "\n" (builtins.readFile (root + "/${recordOf vm}")));
+    lib.elem "# command: ${hash}" lines;
 
   stale = lib.filter (vm: !(isCurrent vm)) recorded;
 in

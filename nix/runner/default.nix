@@ -15,7 +15,10 @@
   - `explanation`: the command lines that other values would give: see explanation.nix;
   - `carryOver`: what of the VM its hypervisor takes: see carry-over.nix.
 
-  Every store path's hash reads "eeee...". What NixOS' own modules add to a guest, as kernel parameters, is not there.
+  - `guest`: the system that it runs on, "aarch64-linux", and `approximated`: the parts of the command line that NixOS' own modules decide on, where these are not there.
+
+  Every store path's hash reads "eeee...". Of `nixpkgs`, the folder that `lib` is of, NixOS' modules say what they add to
+  every guest, and give their defaults; where it has none, as a copy of `lib` alone, or is null, that is approximated.
 */
 {
   lib,
@@ -23,9 +26,24 @@
   modules,
   system ? "x86_64-linux",
   hypervisor ? null,
+  nixpkgs ? import ./nixpkgs-of.nix { inherit lib; },
 }:
 let
   root = source.outPath or source;
+
+  isWhole = nixpkgs != null && builtins.pathExists (nixpkgs + "/nixos/modules/module-list.nix");
+
+  ofNixos = import ./nixos-modules.nix { inherit lib nixpkgs; };
+
+  nixos = import ./nixos.nix {
+    inherit pkgsFor;
+    defaultOf = if isWhole then ofNixos.defaultOf else _: otherwise: otherwise;
+    addsParameters = !isWhole;
+  };
+
+  nixosModules = [ nixos ] ++ lib.optionals isWhole ofNixos.modules;
+
+  modulesPath = if isWhole then nixpkgs + "/nixos/modules" else ./modules;
 
   upstream = import ../upstream.nix {
     inherit lib;
@@ -33,21 +51,44 @@ let
   };
   inherit (import ./names.nix { inherit lib; }) namesIn;
 
-  pkgs = import ./stand-in-packages.nix {
-    inherit lib system;
-    names = namesIn {
-      folders = [
-        (root + "/lib")
-        (root + "/nixos-modules/microvm")
-        (root + "/pkgs")
-      ];
-      modules = modules ++ [ ./nixos.nix ];
-    };
+  names = namesIn {
+    folders = [
+      (root + "/lib")
+      (root + "/nixos-modules/microvm")
+      (root + "/pkgs")
+    ];
+    modules = modules ++ [ ./nixos.nix ];
+    inherit modulesPath;
   };
 
+  packagesOf = platforms: import ./stand-in-packages.nix ({ inherit lib names; } // platforms);
+  platformOf = import ./platform.nix { inherit lib; };
+
+  # once for all evaluations of a guest that says nothing of platforms itself
+  ownPackages = packagesOf rec {
+    build = lib.systems.elaborate system;
+    host = build;
+  };
+
+  pkgsFor =
+    { options, config }:
+    if lib.any (name: options.${name}.isDefined) platformOptions then
+      packagesOf (platformOf {
+        inherit options config system;
+      })
+    else
+      ownPackages;
+
+  platformOptions = [
+    "buildPlatform"
+    "crossSystem"
+    "hostPlatform"
+    "localSystem"
+    "system"
+  ];
+
   specialArgs = {
-    inherit pkgs;
-    modulesPath = "${toString ./modules}";
+    modulesPath = toString modulesPath;
     utils = { };
   };
 
@@ -56,11 +97,10 @@ let
     modules:
     let
       evaluated = lib.evalModules {
-        modules = [
-          ./nixos.nix
-          upstream.guestModule
-        ]
-        ++ modules
+        modules =
+          nixosModules
+          ++ [ upstream.guestModule ]
+          ++ modules
         ++ lib.optional (hypervisor != null) { microvm.hypervisor = lib.mkForce hypervisor; };
         inherit specialArgs;
       };
@@ -75,7 +115,9 @@ let
     in
     {
       inherit config options;
+      inherit (evaluated._module.args) pkgs;
       inherit (microvm) hypervisor;
+      guest = evaluated._module.args.pkgs.system;
       hypervisors = hypervisorType.values or hypervisorType;
       inherit (scripts) scripts files command;
       refuses = !(builtins.tryEval (builtins.deepSeq scripts.scripts true)).success;
@@ -91,14 +133,14 @@ let
   written = import ./written.nix { inherit lib; } {
     inherit modules;
     arguments = specialArgs // {
-      inherit (runner) config options;
+      inherit (runner) config options pkgs;
       inherit lib;
     };
   };
 
   optionsOfVm = import ./options-of-vm.nix {
-    inherit lib pkgs written;
-    inherit (runner) options;
+    inherit lib written;
+    inherit (runner) options pkgs;
   };
 in
 {
@@ -107,6 +149,7 @@ in
     command
     config
     files
+    guest
     hypervisor
     hypervisors
     options
@@ -114,6 +157,7 @@ in
     scripts
     warnings
     ;
+  approximated = lib.optional (!isWhole) "the kernel's parameters";
   inherit (written.namesIn "microvm" runner.options.microvm) set unknown;
   explanation = import ./explanation.nix {
     inherit

@@ -28,18 +28,21 @@ let
     else
       lib.optionals (builtins.isPath module || lib.isString module) (fileAt module);
 
-  # The files whose paths stand in the text of one: what it imports, as far as that shows without evaluating it.
+  # The files whose paths stand in the text of one: what it imports, as far as that shows without evaluating it. Those of
+  # NixOS are written "${modulesPath}/profiles/minimal.nix".
   namedIn =
-    file:
-    lib.concatMap (path: fileAt (dirOf file + "/${path}")) (
-      lib.filter (part: lib.isString part && builtins.match "\\.\\.?/.*" part != null) (
-        builtins.split "[^A-Za-z0-9._+/-]+" (builtins.readFile file)
-      )
-    );
+    modulesPath: file:
+    let
+      parts = lib.filter lib.isString (builtins.split "[^A-Za-z0-9._+/-]+" (builtins.readFile file));
+      relative = lib.filter (part: builtins.match "\\.\\.?/.*" part != null) parts;
+      ofNixos = lib.filter (part: builtins.match "/.+[.]nix" part != null) parts;
+    in
+    lib.concatMap (path: fileAt (dirOf file + "/${path}")) relative
+    ++ lib.concatMap (path: fileAt (modulesPath + path)) ofNixos;
 
   # Modules given as paths, and all that they name.
   moduleFiles =
-    modules:
+    modulesPath: modules:
     map (it: it.file) (
       lib.genericClosure {
         startSet = map (file: {
@@ -51,7 +54,7 @@ let
           map (file: {
             key = toString file;
             inherit file;
-          }) (namedIn file);
+          }) (namedIn modulesPath file);
       }
     );
 
@@ -63,13 +66,18 @@ let
 in
 {
   /**
-    The names in all Nix files below `folders`, and of `modules` where these are files.
+    The names in all Nix files below `folders`, and of `modules` where these are files. NixOS' own are below
+    `modulesPath`.
   */
   namesIn =
-    { folders, modules }:
+    {
+      folders,
+      modules,
+      modulesPath,
+    }:
     lib.attrNames (
       lib.genAttrs (lib.concatMap namesOf (
-        lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ moduleFiles modules
+        lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ moduleFiles modulesPath modules
       )) (_: null)
     );
 }

@@ -1,7 +1,11 @@
-# What stands for NixOS' own modules: the few values that microvm.nix reads. Other definitions are accepted.
+# What stands for NixOS' own modules: the few values that microvm.nix reads. Other definitions are accepted. Takes
+# `defaultOf`, what the pinned nixpkgs declares as the default of an option where it is there, and `pkgsFor`, the packages
+# of platforms.
+{ defaultOf, addsParameters, pkgsFor }:
 {
   config,
   lib,
+  options,
   pkgs,
   ...
 }:
@@ -16,6 +20,7 @@ let
     };
 
   default = lib.mkOverride 1400;
+  fromNixos = path: otherwise: default (defaultOf path otherwise);
 in
 {
   # Each that another one's condition may ask for is an option of its own.
@@ -35,6 +40,16 @@ in
       hostName = any;
       useNetworkd = any;
     };
+    nixpkgs = lib.genAttrs [
+      "buildPlatform"
+      "config"
+      "crossSystem"
+      "hostPlatform"
+      "localSystem"
+      "overlays"
+      "pkgs"
+      "system"
+    ] (_: any);
   }
   // lib.genAttrs [
     "documentation"
@@ -42,7 +57,6 @@ in
     "fileSystems"
     "hardware"
     "nix"
-    "nixpkgs"
     "programs"
     "security"
     "services"
@@ -53,18 +67,25 @@ in
   ] (_: any);
 
   config = {
-    _module.check = false;
+    _module = {
+      check = false;
+      args.pkgs = pkgsFor {
+        options = options.nixpkgs;
+        config = config.nixpkgs;
+      };
+    };
 
     boot = {
       blacklistedKernelModules = default [ ];
-      consoleLogLevel = default 4;
-      initrd.systemd.enable = default false;
+      consoleLogLevel = fromNixos [ "boot" "consoleLogLevel" ] 4;
+      initrd.systemd.enable = fromNixos [ "boot" "initrd" "systemd" "enable" ] false;
       kernelModules = default [ ];
       kernelPackages.kernel = default pkgs.linux;
-      # what NixOS adds to every guest, as far as it depends on nothing else
-      kernelParams = lib.optional config.boot.initrd.systemd.enable "root=fstab" ++ [
-        "loglevel=${toString config.boot.consoleLogLevel}"
-      ];
+      # what NixOS adds to every guest, as far as it is known without its modules
+      kernelParams = lib.mkIf addsParameters (
+        lib.optional config.boot.initrd.systemd.enable "root=fstab"
+        ++ [ "loglevel=${toString config.boot.consoleLogLevel}" ]
+      );
     };
     networking = {
       domain = default null;

@@ -1,15 +1,19 @@
 /**
   What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
 
-  `names` are those that the evaluated sources may mean: each that is no function of `lib` becomes a package, so
+  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean: each that is no
+  function of `lib` becomes a package, so
   that no list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
 */
 {
   lib,
-  system,
+  host,
+  build,
   names,
 }:
 let
+  inherit (host) system;
+
   texts = import ./texts.nix { inherit lib; };
 
   # Newer than any condition on a version: the pinned nixpkgs is recent.
@@ -72,17 +76,26 @@ let
   };
 
   # `linux-kernel` left lib.systems in June 2026, for the kernel package's `target`.
-  linuxKernel.target = if hostPlatform.isAarch64 then "Image" else "bzImage";
+  linuxKernel.target = if host.isAarch64 then "Image" else "bzImage";
 
-  hostPlatform =
-    let
-      platform = lib.systems.elaborate system;
-    in
-    { linux-kernel = linuxKernel; } // platform;
+  hostPlatform = {
+    linux-kernel = linuxKernel;
+  }
+  // host;
+
+  # what runs where the guest is built: where it is started, too, if that is elsewhere
+  buildPackages =
+    if lib.systems.equals or (one: other: one.system == other.system) host build then
+      packages
+    else
+      import ./stand-in-packages.nix {
+        inherit lib names build;
+        host = build;
+      };
 
   stdenv = package "stdenv" // {
     inherit hostPlatform;
-    buildPlatform = hostPlatform;
+    buildPlatform = build;
     targetPlatform = hostPlatform;
     inherit (hostPlatform)
       isLinux
@@ -207,7 +220,7 @@ let
       config = { };
       overlays = [ ];
       extend = _: packages;
-      buildPackages = packages;
+      inherit buildPackages;
       targetPackages = packages;
       pkgsBuildBuild = packages;
       pkgsHostTarget = packages;

@@ -6,7 +6,7 @@ import { generate } from "../codegen/generate.ts";
 import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
 import type { CommandRecords } from "../command/record.ts";
 import { type Config, type ConfigFile, readConfigFile } from "../config.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
 import { type Pin, readPin } from "../microvm/pin.ts";
 import { type PinData, readPinData } from "../microvm/pin-data.ts";
@@ -66,13 +66,19 @@ const argumentsOf = ({ watch, ...options }: CodegenOptions): string[] =>
 async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const configFile = readConfigFile(root);
   const { config } = configFile;
-  const { files, outOfDate, notVerified } = await generateAll(root, configFile, options);
+  const { files, outOfDate, notVerified, notRunnable } = await generateAll(
+    root,
+    configFile,
+    options,
+  );
   const changes = compareWithDisk(root, config, files);
   for (const [path, why] of outOfDate)
     printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
   for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
-  if (options.check) await report(root, changes, files.size, outOfDate.size);
+  if (options.check) await report(root, changes, files.size, outOfDate.size, notRunnable);
   else apply(root, config, changes, files, options.force === true);
+  // one VM that cannot be run keeps no other one from being written
+  if (notRunnable.length > 0) throw new KnownError(notRunnable, exitStatus.failed);
   requireVerified(options.strict, notVerified.length);
 }
 
@@ -81,6 +87,7 @@ interface Generated {
   /** Records of command lines that are there, of what was there before, and could not be made anew: path → why. */
   readonly outOfDate: ReadonlyMap<string, string>;
   readonly notVerified: readonly NotVerified[];
+  readonly notRunnable: readonly FixableProblem[];
 }
 
 /** Every generated file; with `--refresh` the option schema is one of them. */
@@ -96,7 +103,7 @@ async function generateAll(
     : readPinData(root, config, pin);
   let notMade: CommandRecords["notMade"] = new Map();
   let made: CommandRecords["files"] = new Map();
-  const { files, notVerified } = await generate(root, configFile, data, async (modules) => {
+  const generated = await generate(root, configFile, data, async (modules) => {
     const records = await commandRecords(root, config, pin, options, modules);
     ({ notMade, files: made } = records);
     return records;
@@ -104,7 +111,7 @@ async function generateAll(
   // a VM that never had a record lacks none, unless somebody said what to make it with
   const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
   const outOfDate = new Map([...notMade].filter(([path]) => isAsked || made.has(path)));
-  return { files: withPinData(root, config, data, files), outOfDate, notVerified };
+  return { ...generated, files: withPinData(root, config, data, generated.files), outOfDate };
 }
 
 /** What is known of the pinned options, read and measured anew. */
@@ -146,6 +153,7 @@ async function report(
   { stale, left, notOwn }: Changes,
   count: number,
   outOfDate: number,
+  notRunnable: readonly FixableProblem[],
 ): Promise<void> {
   const current = (path: string) => readBytesIfExists(join(root, path))?.toString("utf8");
   for (const [path, text] of stale) print(await difference(path, current(path), path, text));
@@ -154,6 +162,7 @@ async function report(
   if (wrong > 0)
     throw new KnownError(
       [
+        ...notRunnable,
         ...notOwn,
         {
           message: `${wrong} of ${count + left.length} generated files are not up to date`,
@@ -167,7 +176,7 @@ async function report(
       ],
       exitStatus.failed,
     );
-  print(`all ${count} generated files are up to date\n`);
+  if (notRunnable.length === 0) print(`all ${count} generated files are up to date\n`);
 }
 
 async function difference(

@@ -173,7 +173,7 @@ async function lintVms(
       : await askDefinitions(verdict.lines, programOf(options.ask));
   return {
     findings: inOrderOfPlace([
-      ...verdict.problems.map(asFinding),
+      ...[...verdict.problems, ...verdict.notRunnable].map(asFinding),
       ...verdict.findings,
       ...asked.findings,
     ]),

@@ -172,7 +172,8 @@ async function evaluateRecords(
           made.push({ failed });
           continue;
         }
-        const facts = { hypervisor: evaluated.hypervisor, system, rev: source.rev, hash };
+        const { hypervisor, guest, approximated } = evaluated;
+        const facts = { hypervisor, system, guest, approximated, rev: source.rev, hash };
         made.push(
           printCommandRecord(name, { ...facts, ...recorded(modules.root, query, evaluated) }),
         );

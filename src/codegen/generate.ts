@@ -21,6 +21,8 @@ export interface GeneratedFiles {
   /** Path → text, the record last. */
   readonly files: Map<string, string>;
   readonly notVerified: readonly NotVerified[];
+  /** VMs that are written, and that cannot be run. */
+  readonly notRunnable: readonly FixableProblem[];
 }
 
 /**
@@ -72,7 +74,11 @@ export async function generate(
     sources,
   );
   files.set(config.record, printRecord(record));
-  return { files, notVerified: verdict.notVerified };
+  return {
+    files,
+    notVerified: verdict.notVerified,
+    notRunnable: inOrderOfPlace(verdict.notRunnable).map(withFix),
+  };
 }
 
 /** Some values have no one right form: where to read what they may be. */

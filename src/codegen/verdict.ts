@@ -1,4 +1,4 @@
-import { type CommandRecords, recordPath } from "../command/record.ts";
+import { type CommandRecords, parseCommandRecord, recordPath } from "../command/record.ts";
 import type { Config } from "../config.ts";
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -15,8 +15,10 @@ import { runnerProblems } from "./runner-problems.ts";
 
 /** What `codegen`, `codegen --check` and `lint` say of VMs: there is no other verdict. */
 export interface Verdict {
-  /** What no hypervisor is asked about: options, types, values, builders, the pinned runner. */
+  /** What no hypervisor is asked about: options, types, values, builders. */
   readonly problems: readonly PlacedProblem[];
+  /** VMs of which the pinned runner makes no command line. */
+  readonly notRunnable: readonly PlacedProblem[];
   /** What the hypervisors refuse, ignore, or take and are silently wrong. */
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
@@ -58,7 +60,8 @@ export async function verifyDefinitions(
   const lines = allDefinitionArguments(config, checkable, records);
   const inConfigs = await lintConfigs(checkable);
   return {
-    problems: [...problems, ...runnerProblems(config, records, sound)],
+    problems,
+    notRunnable: runnerProblems(config, records, sound),
     findings: [
       ...inConfigs,
       // of a recorded configuration it may be said already, at its line
@@ -72,6 +75,7 @@ export async function verifyDefinitions(
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
       ...withoutCommandLines(config, sound, records),
+      ...withoutNixos(config, sound, records),
       ...withoutRules(checkable, lines),
     ],
     lines,
@@ -106,6 +110,25 @@ function withoutCommandLines(
     reasons.flatMap(({ name, why }) => (why === undefined ? [] : [{ name, why }])),
     "what the runner makes",
   );
+}
+
+/** VMs whose command lines are not exact, for only nixpkgs' lib is here. */
+function withoutNixos(
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  { files }: CommandRecords,
+): NotVerified[] {
+  const parts = definitions.flatMap(({ vm: { name } }) => {
+    const record = parseCommandRecord(files.get(recordPath(modulePath(config, name))) ?? "");
+    return (record?.approximated ?? []).map((part) => ({ name, part }));
+  });
+  const why =
+    "NixOS' own modules, which add to them, are not on this machine: they are approximated";
+  return [...new Set(parts.map(({ part }) => part))].map((part) => ({
+    what: part,
+    vms: parts.filter((one) => one.part === part).map(({ name }) => name),
+    why,
+  }));
 }
 
 /** VMs whose arguments no rule is about, or not their values, by their hypervisor. */

@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { type Attempt, evaluationProblem, type NixQuery, tryEvaluateNix } from "../nix/evaluate.ts";
@@ -18,11 +19,17 @@ export interface RunnerQuery {
   readonly system: string;
   /** In place of the VM's own. */
   readonly hypervisor?: string | undefined;
+  /** Take nothing from nixpkgs but its `lib`. */
+  readonly isApproximate?: boolean | undefined;
 }
 
 /** What a VM's module says of itself, whatever the runner makes of it. */
 export interface VmFacts {
   readonly hypervisor: string;
+  /** The system that the guest itself runs on, "aarch64-linux", which its modules may decide. */
+  readonly guest: string;
+  /** The parts of the command line that are approximated, for NixOS' own modules are not here. */
+  readonly approximated: readonly string[];
   /** Messages of failed assertions. */
   readonly assertions: readonly string[];
   /** Names below `microvm` that the source does not declare. */
@@ -63,9 +70,17 @@ export interface NixPosition {
 export async function evaluateRunner(query: RunnerQuery, about: string): Promise<Evaluation> {
   const whole = await tryEvaluateNix(asked(query, made));
   if (whole.ok) return asEvaluation(whole.value, whole);
+  if (await isBeyondNixos(query)) return evaluateRunner({ ...query, isApproximate: true }, about);
   const partly = await tryEvaluateNix(asked(query, facts));
   if (!partly.ok) throw await whyNot(query, about, partly);
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
+}
+
+/** Whether this nixpkgs' own modules are others than are known here: not even a VM that sets nothing evaluates with them. */
+async function isBeyondNixos(query: RunnerQuery): Promise<boolean> {
+  if (query.isApproximate || !existsSync(join(dirname(query.lib), "nixos/modules"))) return false;
+  const nothing = { ...query, module: join(nixFolder, "runner/empty-guest.nix") };
+  return !(await tryEvaluateNix(asked(nothing, "runner.config.boot.kernelParams"))).ok;
 }
 
 /** A VM as its runner sees it, and what the options that it sets would change. */
@@ -105,7 +120,7 @@ export async function evaluateRunners(
 const atOnce = 25;
 
 const facts = `{
-  inherit (runner) hypervisor assertions warnings unknown;
+  inherit (runner) approximated hypervisor assertions guest warnings unknown;
   extraArgs = lib.filterAttrs (_: arguments: arguments != [ ]) (
     lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
   );
@@ -152,8 +167,11 @@ export async function evaluateExplained(
   about: string,
 ): Promise<ExplainedEvaluation> {
   const evaluation = await evaluateRunner(query, about);
+  const isApproximate = query.isApproximate || evaluation.approximated.length > 0;
   const alternatives =
-    "refused" in evaluation.runner ? [] : await evaluateEach(query, ofSetOptions);
+    "refused" in evaluation.runner
+      ? []
+      : await evaluateEach({ ...query, isApproximate }, ofSetOptions);
   return { ...evaluation, alternatives: alternatives as Alternative[] };
 }
 
@@ -264,7 +282,7 @@ function warningsIn(traces: readonly string[]): string[] {
 
 /** An expression over `lib` and `runner`, the VM as nix/runner sees it. */
 function asked(
-  { lib, source, module, reads, system, hypervisor }: RunnerQuery,
+  { lib, source, module, reads, system, hypervisor, isApproximate }: RunnerQuery,
   body: string,
 ): NixQuery {
   const expression = `
@@ -281,15 +299,25 @@ function asked(
         modules = [ ${pathExpression(module)} ];
         system = ${quoted(system)};
         hypervisor = ${hypervisor === undefined ? "null" : quoted(hypervisor)};
+        ${isApproximate ? "nixpkgs = null;" : ""}
       };
     in
     ${body}`;
-  return { expression, reads: [nixFolder, lib, source, module, ...reads] };
+  return { expression, reads: [nixFolder, lib, ...nixosOf(lib), source, module, ...reads] };
+}
+
+/** NixOS' own modules, where the folder of `lib` is in the whole of nixpkgs. */
+function nixosOf(lib: string): string[] {
+  const nixos = join(dirname(lib), "nixos");
+  return existsSync(nixos) ? [nixos] : [];
 }
 
 /** An error with the places in the source of microvm.nix named from its root. */
 function inSource(error: string): string {
-  return error.replace(/\/nix\/store\/[a-z0-9]{32}-source\//g, "");
+  const inNixos = new RegExp(`\\S*${nixFolder}/?runner/modules/([\\w./-]+)`).exec(error)?.[1];
+  return inNixos === undefined
+    ? error.replace(/\/nix\/store\/[a-z0-9]{32}-source\//g, "")
+    : `it imports ${inNixos} of NixOS, which is not on this machine: of nixpkgs only lib is`;
 }
 
 /** Why a VM's module cannot be evaluated at all. */

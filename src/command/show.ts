@@ -110,10 +110,17 @@ export async function showCommand(
         ? await originsOf(query, hypervisor, line, placeOf)
         : undefined,
     carryOver: carryOver?.report,
-    warnings: evaluation.warnings,
+    warnings: [...evaluation.warnings, ...approximationsOf(evaluation)],
     problems: placeOf === undefined ? [] : await problemsOf(evaluation, query, placeOf, source, vm),
   };
 }
+
+/** What of a command line is not exact. */
+const approximationsOf = ({ approximated }: Pick<Evaluation, "approximated">) =>
+  approximated.map(
+    (part) =>
+      `${part} are approximated: NixOS' own modules, which add to them, are not on this machine`,
+  );
 
 /** What the VM is with its own hypervisor; undefined where that does not evaluate. */
 async function ownEvaluation(
@@ -269,7 +276,7 @@ export async function showRecord(
     files,
     origins: placeOf && line && recordedOrigins(line, record, placeOf),
     carryOver: undefined,
-    warnings: [],
+    warnings: approximationsOf(record),
     problems:
       refused === undefined
         ? []

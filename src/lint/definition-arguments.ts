@@ -9,6 +9,7 @@ import {
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { systems } from "../microvm/schema/json-schema.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { hasRules } from "../packs/format.ts";
 import { runnerArguments } from "./runner-arguments.ts";
@@ -38,6 +39,8 @@ export interface DefinitionArguments {
   readonly isExact: boolean;
   /** By path, the text of files that the arguments name, where the runner's are known. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The system that the guest runs on, "aarch64-linux". */
+  readonly guest: string;
   /** The day of the packages that the VM is made with, where it is known. */
   readonly pinnedDay?: string | undefined;
 }
@@ -56,11 +59,18 @@ export function definitionArguments(
   if (typeof program !== "string") return undefined;
   const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   const own: unknown[] = Array.isArray(given) ? given : [];
+  const guest = recorded?.guest ?? firstSystem(vm);
   return (
-    (recorded && recordedArguments(program, own, recorded)) ??
-    likelyArguments(program, own, hasRules(program) ? runnerArguments(vm) : [])
+    (recorded && recordedArguments(program, own, recorded)) ?? {
+      ...likelyArguments(program, own, hasRules(program) ? runnerArguments(vm) : []),
+      guest,
+    }
   );
 }
+
+/** The first system that a definition is for: that which is recorded. */
+const firstSystem = ({ systems: named }: LoadedDefinition["vm"]) =>
+  Array.isArray(named) ? String(named[0] ?? systems[0]) : systems[0];
 
 /** The command line of each definition, but where only Nix knows its hypervisor. */
 export function allDefinitionArguments(
@@ -109,6 +119,7 @@ function recordedArguments(
       ),
     ],
     isExact: true,
+    guest: record.guest,
     files: record.files,
   };
 }
@@ -142,7 +153,7 @@ function likelyArguments(
   program: DefinitionArguments["program"],
   own: readonly unknown[],
   runner: readonly string[],
-): DefinitionArguments {
+): Omit<DefinitionArguments, "guest"> {
   const places = passedOn(program, own);
   return {
     program,

@@ -6,7 +6,6 @@ import { isAllowed } from "../definition/allowed.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { SourcePosition } from "../definition/source-position.ts";
-import { systems } from "../microvm/schema/json-schema.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
@@ -89,7 +88,7 @@ export function packFor(
 function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   const { program } = line;
   if (!hasRules(program)) return (args: readonly string[]) => [...joinedArguments(args)];
-  const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(definition));
+  const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(line));
   const pack = withoutFeatures(whole, program === "qemu" ? leftOutOf(definition.vm) : []);
   const readNamed = (path: string) => line.files?.[path];
   return (args: readonly string[]) => lintArguments(program, args, pack, readNamed);
@@ -109,14 +108,14 @@ function leftOutOf(vm: LoadedDefinition["vm"]): LeftOut[] {
   });
 }
 
-/** The pack that a definition names, or that of the first system it is for: that is the one which is recorded. */
+/** The pack that a definition names, or that of the guest's system. */
 function packOf(
   { vm }: LoadedDefinition,
   program: RuledProgram,
-  { pinnedDay }: DefinitionArguments,
+  line: DefinitionArguments,
 ): ChosenPack {
   const named = typeof vm.pack === "string" ? vm.pack : undefined;
-  return choosePack(program, targetOf({ vm }), false, { day: pinnedDay }, named);
+  return choosePack(program, targetOf(line), false, { day: line.pinnedDay }, named);
 }
 
 /**
@@ -147,11 +146,8 @@ const someOf = (names: readonly string[]) =>
     ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.join(", ");
 
-/** The architecture of the first system that a definition is for: "x86_64". */
-function targetOf({ vm }: Pick<LoadedDefinition, "vm">): string {
-  const [system = systems[0]] = Array.isArray(vm.systems) ? vm.systems.map(String) : [];
-  return system.split("-")[0] ?? "";
-}
+/** The guest's architecture: "x86_64". */
+const targetOf = ({ guest }: DefinitionArguments) => guest.split("-")[0] ?? "";
 
 /**
  * What is wrong with the arguments of definitions, each at the line that is to blame: of the list item, or of the option

@@ -13,6 +13,11 @@ export function ghafMicrovm(folder: string, ...args: readonly string[]): Outcome
   return withoutNotes(run(folder, args, {}));
 }
 
+/** The same, with all that it says. */
+export function ghafMicrovmWithNotes(folder: string, ...args: readonly string[]): Outcome {
+  return run(folder, args, {});
+}
+
 /** The same where no program can be found, as on a machine with Node alone. */
 export function ghafMicrovmWithoutNix(folder: string, ...args: readonly string[]): Outcome {
   return run(folder, args, { PATH: "" });

@@ -11,6 +11,8 @@ const store = `/nix/store/${"e".repeat(32)}`;
 const record: CommandRecord = {
   hypervisor: "firecracker",
   system: "x86_64-linux",
+  guest: "x86_64-linux",
+  approximated: [],
   rev: "71beea0076cd46dafcee97a5a2e7d00cbba5bd2f",
   hash: "0123",
   command: `${store}-firecracker/bin/firecracker --config-file ${store}-a.json 'it'\\''s  so'`,

@@ -17,6 +17,8 @@ const record = (command: string, extraCount: number) =>
   printCommandRecord("a", {
     hypervisor: "qemu",
     system: "x86_64-linux",
+    guest: "x86_64-linux",
+    approximated: [],
     rev: "71beea0076cd46dafcee97a5a2e7d00cbba5bd2f",
     hash: "0123",
     command,

@@ -1,0 +1,2 @@
+# A guest that says nothing: whether a nixpkgs' own modules can be read at all.
+{ }

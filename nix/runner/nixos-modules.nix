@@ -1,0 +1,176 @@
+/**
+  What NixOS' own modules decide of a guest's kernel parameters, from the nixpkgs that is pinned. Takes nixpkgs' `lib` and
+  `nixpkgs`, the folder of the whole of it. Whole modules would cost two seconds a VM: of those that add parameters to
+  every guest, these definitions alone are taken, with the defaults of the options that they ask for.
+
+  - `defaultOf`: of an option's path, the default that its module declares;
+  - `modules`: NixOS modules with those definitions.
+*/
+{ lib, nixpkgs }:
+let
+  # In the order of nixpkgs' own list, which decides on that of the parameters.
+  defining = [
+    "security/apparmor.nix"
+    "security/default.nix"
+    "security/misc.nix"
+    "services/hardware/udev.nix"
+    "system/boot/kernel.nix"
+    "system/boot/systemd/initrd.nix"
+  ];
+
+  # Those that declare what the definitions ask for.
+  declaring = defining ++ [
+    "system/boot/stage-1.nix"
+    "tasks/network-interfaces.nix"
+    "virtualisation/containers.nix"
+  ];
+
+  # What every guest is that these ask for, whoever declares it: no container, with interfaces named by their places.
+  guests = {
+    boot = {
+      isContainer = false;
+      isNspawnContainer = false;
+    };
+    networking.usePredictableInterfaceNames = true;
+  };
+
+  taken = [
+    [
+      "boot"
+      "kernelParams"
+    ]
+    [
+      "security"
+      "lsm"
+    ]
+  ];
+
+  fileOf = name: nixpkgs + "/nixos/modules/${name}";
+  present = lib.filter (name: builtins.pathExists (fileOf name));
+
+  moduleOf =
+    arguments: name:
+    let
+      module = import (fileOf name);
+    in
+    if lib.isFunction module then module arguments else module;
+
+  unknown = name: throw "${name} is not known here";
+
+  # Of an option tree the defaults; what has none, or one that only a whole NixOS knows, fails where it is used.
+  defaultsIn =
+    tree:
+    lib.mapAttrs (
+      name: node:
+      if lib.isOption node then node.default or (unknown name) else defaultsIn node
+    ) tree;
+
+  declared = lib.foldl' lib.recursiveUpdate { } (
+    map (name: (moduleOf declaringArguments name).options or { }) (present declaring)
+  );
+
+  # an option's default may be that of another one
+  declaringArguments = {
+    inherit lib;
+    config = lib.recursiveUpdate (defaultsIn declared) guests;
+    options = declared;
+    pkgs = unknown "pkgs";
+    utils = unknown "utils";
+    modulesPath = toString (fileOf "");
+  };
+
+  # What stands at a path in a value, each with the conditions around it: whether these are true may depend on other options.
+  valuesAt =
+    path: value:
+    if value._type or null == "merge" then
+      lib.concatMap (valuesAt path) value.contents
+    else if value ? _type && value ? content then
+      map (content: value // { inherit content; }) (valuesAt path value.content)
+    else if path == [ ] then
+      [ value ]
+    else
+      lib.optionals (lib.isAttrs value && value ? ${lib.head path}) (
+        valuesAt (lib.tail path) value.${lib.head path}
+      );
+
+  definitionsOf =
+    name:
+    {
+      config,
+      options,
+      pkgs,
+      ...
+    }:
+    let
+      module = moduleOf (
+        declaringArguments
+        // {
+          config = lib.recursiveUpdate declaringArguments.config config;
+          inherit options pkgs;
+        }
+      ) name;
+    in
+    {
+      _file = toString (fileOf name);
+      config = lib.foldl' lib.recursiveUpdate { } (
+        map (path: lib.setAttrByPath path (lib.mkMerge (valuesAt path (module.config or { })))) taken
+      );
+    };
+  # The defaults of whole groups of options, which a guest's own definitions may ask for.
+  defaults =
+    tree:
+    lib.mapAttrs
+      (_: node: if lib.isOption node then lib.mkOverride 1400 node.default else defaults node)
+      (lib.filterAttrs (_: node: !(lib.isOption node) || node ? default) tree);
+  # Those that ./nixos.nix declares.
+  ownOptions = map (name: [ "boot" ] ++ name) [
+    [ "blacklistedKernelModules" ]
+    [ "consoleLogLevel" ]
+    [
+      "initrd"
+      "systemd"
+      "enable"
+    ]
+    [ "kernelModules" ]
+    [ "kernelPackages" ]
+    [ "kernelParams" ]
+  ];
+
+  # All others that the definitions may ask for.
+  anyOf =
+    path: tree:
+    lib.mapAttrs (name: node: if lib.isOption node then any node else anyOf (path ++ [ name ]) node) (
+      lib.filterAttrs (name: _: !lib.elem (path ++ [ name ]) ownOptions) tree
+    );
+  any =
+    option:
+    lib.mkOption (
+      { type = anyDefinition; } // lib.optionalAttrs (option ? default) { inherit (option) default; }
+    );
+  anyDefinition = import ./any-definition.nix { inherit lib; };
+in
+{
+  modules = map definitionsOf (present defining) ++ [
+    {
+      options.boot = anyOf [ "boot" ] (declared.boot or { });
+      config = defaults (
+        lib.filterAttrs (
+          name: _:
+          lib.elem name [
+            "security"
+            "services"
+            "virtualisation"
+          ]
+        ) declared
+      );
+    }
+  ];
+
+  defaultOf =
+    path: otherwise:
+    let
+      option = lib.attrByPath path { } declared;
+      attempt = builtins.tryEval (builtins.deepSeq option.default option.default);
+    in
+    if option ? default && attempt.success then attempt.value else otherwise;
+}

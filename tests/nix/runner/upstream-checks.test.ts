@@ -1,0 +1,60 @@
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lintScript } from "../../../src/lint/lint-script.ts";
+import { readPack } from "../../../src/packs/read.ts";
+import { microvmSource, nixpkgsLib, root } from "../../support/available.ts";
+import { evaluate } from "../../support/nix.ts";
+import { canEvaluateRunners } from "../../support/runner.ts";
+
+interface Guest {
+  readonly command: string;
+  readonly refuses: boolean;
+  readonly assertions: readonly string[];
+}
+
+function guestsFor(system: string): Record<string, Guest> {
+  return evaluate(`
+    import ${join(root, "tests/nix/runner/upstream-checks.nix")} {
+      lib = import ${nixpkgsLib};
+      nixpkgs = ${dirname(nixpkgsLib ?? "")};
+      source = ${microvmSource};
+      system = "${system}";
+    }
+  `) as Record<string, Guest>;
+}
+
+/** What is wrong with a guest, and what it is started with. */
+function verdictOn(name: string, { command, refuses, assertions }: Guest) {
+  const { findings } = lintScript(`exec ${command}\n`, name, readPack);
+  return {
+    name,
+    refuses,
+    assertions,
+    findings: findings.map(({ message }) => message),
+    program: /qemu-system-\w+/.exec(command)?.[0],
+    machine: /-M '(\w+)/.exec(command)?.[1],
+  };
+}
+
+// every combination of store, shares, overlay, initrd, hardened profile and credentials, natively and emulated
+describe.skipIf(!canEvaluateRunners)("the QEMU guests of microvm.nix' own checks", () => {
+  test.each([
+    ["x86_64-linux", ["qemu-system-x86_64", "microvm"], ["qemu-system-aarch64", "virt"]],
+    ["aarch64-linux", ["qemu-system-aarch64", "virt"], ["qemu-system-x86_64", "microvm"]],
+  ])(
+    "on %s are right, 64 as they are and 64 for the other architecture",
+    { tags: ["slow"] },
+    (system, native, emulated) => {
+      const guests = Object.entries(guestsFor(system));
+      const isEmulated = (name: string) => name.startsWith("qemu-tcg-");
+      expect(guests.filter(([name]) => isEmulated(name))).toHaveLength(64);
+      expect(guests.filter(([name]) => !isEmulated(name))).toHaveLength(64);
+      expect(guests.map(([name, guest]) => verdictOn(name, guest))).toEqual(
+        guests.map(([name]) => {
+          const [program, machine] = isEmulated(name) ? emulated : native;
+          return { name, refuses: false, assertions: [], findings: [], program, machine };
+        }),
+      );
+    },
+  );
+});
