@@ -43,6 +43,7 @@ test("the arguments of a record are those of the runner, of imported modules and
     own: { start: 4, places: [0, 1] },
     origins: [hostName, hostName, [], [], [], [], [], []],
     isExact: true,
+    guest: "x86_64-linux",
     files: {},
   });
 });
@@ -60,6 +61,7 @@ test("a record of other arguments is not taken, and fixes count from where the o
     own: { start: 2, places: [0, 1] },
     origins: [hostName, hostName, [], []],
     isExact: true,
+    guest: "x86_64-linux",
     files: {},
   });
 });
