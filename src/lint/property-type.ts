@@ -56,9 +56,13 @@ export function expectedInJson(type: PropertyType, json: unknown): string | unde
   if (bare.startsWith("|"))
     return typeof json === "string" ? expectedInstead(type, json) : "a text";
   if (bare.startsWith("[]")) return Array.isArray(json) ? undefined : "a list";
+  if (bare === "{}") return isStructure(json) ? undefined : "a structure";
   if (bare === "pci-address") return isJsonAddress(json) ? undefined : 'an address like "06.0"';
   return undefined;
 }
+
+const isStructure = (json: unknown) =>
+  typeof json === "object" && json !== null && !Array.isArray(json);
 
 /** A text, or slot and function in one number; -1 leaves it to QEMU. */
 function isJsonAddress(json: unknown): boolean {

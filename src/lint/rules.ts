@@ -3,6 +3,7 @@ import asked from "./rules/asked.ts";
 import collision from "./rules/collision.ts";
 import duplicateId from "./rules/duplicate-id.ts";
 import forAnotherHypervisor from "./rules/for-another-hypervisor.ts";
+import fullBus from "./rules/full-bus.ts";
 import ignoredOption from "./rules/ignored-option.ts";
 import maxmem from "./rules/maxmem.ts";
 import memory2048 from "./rules/memory-2048.ts";
@@ -49,6 +50,7 @@ const pages = [
   collision,
   duplicateId,
   forAnotherHypervisor,
+  fullBus,
   ignoredOption,
   maxmem,
   memory2048,

@@ -47,7 +47,7 @@ function problemOf(
     return mayBeOfNameless(commandLine, option, bus, own)
       ? undefined
       : ["undefined-reference", `bus=${bus} names a bus that nothing defines`];
-  if (provider.index > option.index)
+  if (provider.index >= option.index)
     return [
       "used-before-definition",
       `bus=${bus} is defined only later: QEMU makes devices in their order`,

@@ -156,10 +156,18 @@ function isKnownOption(arg: string, pack: QemuPack): boolean {
 }
 
 function parseOption(name: string, index: number, value: string): QemuOption {
-  if (!structured.has(name)) return withoutParts(name, index, value);
+  const isEmpty = name === "m" && value === "";
+  if (!structured.has(name) || isEmpty) return withoutParts(name, index, value);
   if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);
-    if (parts !== undefined) return { name, index, value, parts, isJson: true };
+    if (parts !== undefined)
+      return {
+        name,
+        index,
+        value,
+        parts: parts.filter((part) => isRead(name, part)),
+        isJson: true,
+      };
   }
   const parts = parseKeyValues(value, impliedKeys[name]).map((part) =>
     // QEMU takes mem_merge for mem-merge
@@ -179,6 +187,11 @@ export function negated(part: KeyValue): KeyValue {
   return part.isBare && /^no./.test(part.key)
     ? { ...part, key: part.key.slice(2), value: "off" }
     : part;
+}
+
+/** Of a device's bus and id QEMU takes only texts, and makes nothing of what is none. */
+function isRead(option: string, { key, json }: KeyValue): boolean {
+  return option !== "device" || !["bus", "id"].includes(key) || typeof json === "string";
 }
 
 function parseJsonParts(text: string): KeyValue[] | undefined {

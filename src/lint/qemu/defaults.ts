@@ -50,17 +50,8 @@ export function* checkGlobal(commandLine: CommandLine, option: QemuOption): Gene
     return;
   }
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
-  const own = Object.hasOwn(ownDevices, driver) ? ownDevices[driver] : undefined;
-  if (
-    own?.machine.test(machineFamily(machineOf(commandLine).name)) &&
-    !own.keys.includes(property) &&
-    !keysOfPciDevices.test(property)
-  )
-    yield wrong("unknown-property", `-global: ${driver} has no property ${property}`);
-  const device = deviceOf(commandLine.pack, driver);
-  const isMade = optionsNamed(commandLine, "device").some((other) => driverOf(other) === driver);
-  if (!isMade || device === undefined) return;
-  const type = typeOf(device, property);
+  const type = typeOfGlobal(commandLine, driver, property);
+  if (type === "") return;
   const expected = type === undefined ? undefined : expectedInstead(type, value);
   if (type === undefined)
     yield wrong("unknown-property", `-global: ${driver} has no property ${property}`);
@@ -69,6 +60,22 @@ export function* checkGlobal(commandLine: CommandLine, option: QemuOption): Gene
       "wrong-value",
       `-global: ${property} of ${driver} must be ${expected}, but is ${value}`,
     );
+}
+
+/** Undefined where the device has no such property; "" where nothing is known, or no such device is made. */
+function typeOfGlobal(
+  commandLine: CommandLine,
+  driver: string,
+  property: string,
+): string | undefined {
+  const own = Object.hasOwn(ownDevices, driver) ? ownDevices[driver] : undefined;
+  if (own?.machine.test(machineFamily(machineOf(commandLine).name))) {
+    const isCommon = own.isPci && keysOfPciDevices.test(property);
+    return isCommon || property.startsWith("x-") ? "" : own.types[property];
+  }
+  const device = deviceOf(commandLine.pack, driver);
+  const isMade = optionsNamed(commandLine, "device").some((other) => driverOf(other) === driver);
+  return isMade && device !== undefined ? typeOf(device, property) : "";
 }
 
 function typeOf({ properties, experimental = {} }: Device, key: string): string | undefined {

@@ -1,5 +1,4 @@
 import type { Finding } from "../finding.ts";
-import { providerOf } from "./bus-names.ts";
 import {
   type CommandLine,
   machineOf,
@@ -9,7 +8,7 @@ import {
 } from "./command-line.ts";
 import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
 
-/** Places that devices name on SCSI, USB and serial buses: each is one device's. */
+/** Places that devices name on SCSI and serial buses: each is one device's. */
 export function* checkDevicePlaces(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   const taken = new Set<string>();
@@ -20,10 +19,6 @@ export function* checkDevicePlaces(commandLine: CommandLine): Generator<Finding>
     const known = `${deviceOf(commandLine.pack, driverOf(option))?.bus} ${where}`;
     if (taken.has(known)) yield refused(option, `${where} is another device's already`);
     taken.add(known);
-    const most = portsOf(commandLine, option);
-    const port = Number(valueAt(option, "port"));
-    if (most !== undefined && port > most)
-      yield refused(option, `${where} is not there: it has ${most} ports for such a device`);
   }
 }
 
@@ -45,29 +40,9 @@ function placeOf({ pack }: CommandLine, option: QemuOption): string | undefined 
   switch (deviceOf(pack, driverOf(option))?.bus) {
     case "SCSI":
       return said("scsi-id", "lun");
-    case "usb-bus":
-      return said("port");
     case "virtio-serial-bus":
       return said("nr");
     default:
       return undefined;
   }
-}
-
-/** Devices of USB 2 at most. */
-const slow = /^usb-(audio|braille|ccid|hub|kbd|mouse|serial|tablet|wacom-tablet)$/;
-
-/** How many root ports the controller has for the device; undefined where that is not known. */
-function portsOf(commandLine: CommandLine, option: QemuOption): number | undefined {
-  const bus = valueAt(option, "bus");
-  const port = valueAt(option, "port");
-  if (bus === undefined || port === undefined || !/^\d+$/.test(port)) return undefined;
-  const controller = providerOf(commandLine, bus);
-  const driver = controller === undefined ? "" : driverOf(controller);
-  if (controller !== undefined && /-xhci$/.test(driver)) {
-    const [usb2 = 4, usb3 = 4] = ["p2", "p3"].map((key) => Number(valueAt(controller, key) ?? 4));
-    return slow.test(driverOf(option)) ? usb2 : Math.max(usb2, usb3);
-  }
-  if (/-uhci\d?$/.test(driver)) return 2;
-  return /ehci\d?$/.test(driver) ? 6 : undefined;
 }

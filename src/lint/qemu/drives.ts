@@ -161,6 +161,18 @@ function* checkShared(commandLine: CommandLine): Generator<Finding> {
 const isReadOnly = (option: QemuOption) =>
   ["readonly", "read-only"].some((key) => isOn(valueAt(option, key)));
 
+/** The places of drives of a kind that the machine makes devices of itself. */
+export function drivesOfKind(commandLine: CommandLine, wanted: string): ReadonlySet<number> {
+  const taken = new Set<number>();
+  for (const { kind, index } of placed(commandLine)) {
+    if (kind !== wanted) continue;
+    let place = index ?? 0;
+    while (index === undefined && taken.has(place)) place++;
+    taken.add(place);
+  }
+  return taken;
+}
+
 function placed(commandLine: CommandLine): Placed[] {
   const isPc = machineFamily(machineOf(commandLine).name) === "pc";
   return commandLine.options.flatMap((option): Placed[] => {

@@ -1,8 +1,10 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { checkAddressBits } from "./address-bits.ts";
 import { checkBuildFeatures } from "./build-features.ts";
 import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
+import { checkCapacity } from "./capacity.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
@@ -11,12 +13,15 @@ import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
 import { checkNeverSeen } from "./never-seen.ts";
-import { checkPlaces } from "./pci.ts";
+import { checkPciPlaces } from "./pci-places.ts";
 import { checkProcessors } from "./processors.ts";
+import { checkQueueSizes } from "./queue-sizes.ts";
 import { checkReferences } from "./references.ts";
 import { checkRepeated } from "./repeated.ts";
 import { checkRows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
+import { checkSingle } from "./single.ts";
+import { checkUsbPorts } from "./usb-ports.ts";
 import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
 
@@ -35,15 +40,20 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkBusNames(commandLine),
     ...checkBusTypes(commandLine),
     ...checkMemory(commandLine),
+    ...checkAddressBits(commandLine),
     ...checkMemoryDevices(commandLine),
     ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
     ...checkUserNetworks(commandLine),
     ...checkVhostUser(commandLine),
-    ...checkPlaces(commandLine),
+    ...checkQueueSizes(commandLine),
+    ...checkPciPlaces(commandLine),
+    ...checkSingle(commandLine),
+    ...checkCapacity(commandLine),
     ...checkIdeUnits(commandLine),
     ...checkDevicePlaces(commandLine),
+    ...checkUsbPorts(commandLine),
     ...checkRepeated(commandLine),
     ...checkNeverSeen(commandLine),
     ...checkBuildFeatures(commandLine),

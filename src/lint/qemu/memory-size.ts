@@ -6,6 +6,8 @@ export const mebibyte = 1024 ** 2;
 export interface VmMemory {
   readonly size: number;
   readonly maximum: number | undefined;
+  /** Places for memory modules. */
+  readonly slots: number;
   readonly option: QemuOption | undefined;
 }
 
@@ -17,8 +19,10 @@ export function vmMemory(commandLine: CommandLine): VmMemory {
     return value === undefined ? undefined : parseSize(value, unit);
   };
   return {
-    size: last("size", mebibyte) ?? 128 * mebibyte,
+    // 0 leaves the machine its own
+    size: last("size", mebibyte) || 128 * mebibyte,
     maximum: last("maxmem", 1),
+    slots: last("slots", 1) ?? 0,
     option: options.at(-1),
   };
 }

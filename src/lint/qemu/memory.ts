@@ -1,15 +1,12 @@
 import type { Finding } from "../finding.ts";
 import { parseSize } from "../property-type.ts";
 import { type CommandLine, machineOf, optionsNamed, valueAt } from "./command-line.ts";
-import { machineFamily } from "./devices.ts";
 import { backendOf, backendSize, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
-import { mayUseHost } from "./processors.ts";
 
 /** The size of the VM's memory, on the command line and of the objects that it comes from. */
 export function* checkMemory(commandLine: CommandLine): Generator<Finding> {
   yield* checkSize(commandLine);
   yield* checkSlots(commandLine);
-  yield* checkAddresses(commandLine);
   yield* checkNodes(commandLine);
   yield* checkBackend(commandLine);
 }
@@ -51,25 +48,6 @@ function* checkSlots(commandLine: CommandLine): Generator<Finding> {
     yield wrong("slots need a maxmem of more than the memory's size");
 }
 
-/** Processors that QEMU emulates have 40 bits for addresses where nothing else is said, and 4 GiB go to devices. */
-function* checkAddresses(commandLine: CommandLine): Generator<Finding> {
-  const { maximum, option } = vmMemory(commandLine);
-  const isPc = /^(pc|q35)$/.test(machineFamily(machineOf(commandLine).name));
-  if (maximum === undefined || option === undefined || !isPc || mayUseHost(commandLine)) return;
-  const [model = "max", ...flags] = (optionsNamed(commandLine, "cpu").at(-1)?.value ?? "").split(
-    ",",
-  );
-  const isLong = model === "" || /^(max|qemu64|[A-Z])/.test(model);
-  if (!isLong || flags.some((flag) => flag.startsWith("phys-bits="))) return;
-  if (maximum + 4096 * mebibyte <= 2 ** 40) return;
-  yield {
-    rule: "maxmem",
-    severity: "refused",
-    index: option.index,
-    message: `maxmem does not fit into the 40 bits that the processor has for addresses: at most ${inMebibytes(2 ** 40 - 4096 * mebibyte)}, or -cpu max,phys-bits=...`,
-  };
-}
-
 /** The memory of NUMA nodes is the VM's: their sizes must sum up to it. */
 function* checkNodes(commandLine: CommandLine): Generator<Finding> {
   const { size } = vmMemory(commandLine);
@@ -100,9 +78,8 @@ function* checkBackend(commandLine: CommandLine): Generator<Finding> {
   const id = machineOf(commandLine).properties.get("memory-backend");
   const backend = backendOf(commandLine, id);
   const own = parseSize((backend && valueAt(backend, "size")) ?? "");
-  const isSaid = optionsNamed(commandLine, "m").some(
-    (option) => valueAt(option, "size") !== undefined,
-  );
+  const said = optionsNamed(commandLine, "m").flatMap((option) => valueAt(option, "size") ?? []);
+  const isSaid = (parseSize(said.at(-1) ?? "") ?? 0) > 0;
   if (backend !== undefined && own !== undefined && own !== size && isSaid)
     yield {
       rule: "wrong-value",

@@ -6,7 +6,9 @@ import {
   optionsNamed,
   type QemuOption,
   valueAt,
+  valuesAt,
 } from "./command-line.ts";
+import { mostProcessors } from "./processors.ts";
 import { checkProperties } from "./properties.ts";
 import { checkVariant } from "./variants.ts";
 
@@ -14,6 +16,7 @@ import { checkVariant } from "./variants.ts";
 export function* checkNuma(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
   const type = valueAt(option, "type");
+  if (type === "node") yield* checkIndexes(commandLine, option);
   if (type === "node")
     yield* checkProperties(
       option,
@@ -33,6 +36,21 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
       index: option.index,
       message: `node-id=${wanted} of -numa cpu is none of the nodes before it`,
     };
+}
+
+/** Processors that the VM does not have: `cpus=0-3` of two. */
+function* checkIndexes(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const maximum = mostProcessors(commandLine);
+  for (const range of valuesAt(option, "cpus")) {
+    const last = Number(/(\d+)$/.exec(range)?.[1] ?? 0);
+    if (maximum !== undefined && last >= maximum)
+      yield {
+        rule: "wrong-value",
+        severity: "refused",
+        index: option.index,
+        message: `cpus=${range} of -numa node: the VM has ${maximum} processors at most, counted from 0`,
+      };
+  }
 }
 
 /** In no schema. Machines of today refuse a node without memory of its own. */

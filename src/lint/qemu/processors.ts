@@ -151,12 +151,27 @@ function tooMany(
   const isGic2 = properties.get("gic-version") === "2";
   const limit = isGic2 ? 8 : commandLine.pack.machines[machineFamily(name)]?.processors;
   const maximum = maximumOf(commandLine, numbers);
-  return limit === undefined || maximum <= limit
-    ? undefined
-    : `the machine ${name}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`;
+  if (limit !== undefined && maximum > limit)
+    return `the machine ${name}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`;
+  return maximum > 255 && !mayUseHost(commandLine) && lacksX2apic(commandLine)
+    ? `${maximum} processors need x2APIC, which those that QEMU emulates here lack: 255 at most, or KVM`
+    : undefined;
+}
+
+/** Emulated processors have x2APIC from QEMU 9 on, and of them only some models. */
+function lacksX2apic(commandLine: CommandLine): boolean {
+  const { pack } = commandLine;
+  const model = optionsNamed(commandLine, "cpu").at(-1)?.value ?? "qemu64";
+  const isPc = /^(pc|q35)$/.test(machineFamily(machineOf(commandLine).name));
+  return isPc && (majorVersion(pack) < 9 || /^qemu64(?!.*x2apic)/.test(model));
 }
 
 /** How many processors there can be: as many as are said, or as the levels make. */
+export function mostProcessors(commandLine: CommandLine): number | undefined {
+  const numbers = processorNumbers(commandLine);
+  return numbers && maximumOf(commandLine, numbers);
+}
+
 function maximumOf(commandLine: CommandLine, numbers: ReadonlyMap<string, number>): number {
   const product = levelsOf(commandLine).reduce((all, key) => all * (numbers.get(key) ?? 1), 1);
   return numbers.get("maxcpus") ?? numbers.get("cpus") ?? product;

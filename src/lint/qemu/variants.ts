@@ -61,6 +61,8 @@ export function withStructures(
       flat[key] = type;
       continue;
     }
+    // in JSON it may stand there empty
+    if (option.isJson) flat[key] = "{}";
     const { tag, cases } = structure;
     const chosen = tag === undefined ? "" : valueAt(option, `${key}.${tag}`);
     const isGiven = option.parts.some((part) => part.key.startsWith(`${key}.`));

@@ -112,6 +112,8 @@ export const optionRows: readonly Row[] = [
   { option: "no-acpi", machineHas: "acpi" },
   { option: "no-hpet", machineHas: "hpet" },
   { option: "m", key: "slots", bounds: [0, 256] },
+  { option: "numa", key: ["dst", "nodeid", "src"], bounds: [0, 127] },
+  { option: "numa", of: /^(node|hmat-lb)$/, key: ["initiator", "target"], bounds: [0, 65535] },
   {
     option: "m",
     key: "size",

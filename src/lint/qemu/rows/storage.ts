@@ -18,6 +18,7 @@ export const storageRows: readonly Row[] = [
     key: "detect-zeroes",
     only: { discard: ["unmap", "on"] },
   },
+  { option: "blockdev", of: /^raw$/, key: "size", multipleOf: 512 },
   {
     option: "drive",
     when: { keys: { format: /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/, filename: null, backing: null } },

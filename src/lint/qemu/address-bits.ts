@@ -1,0 +1,74 @@
+import type { Finding } from "../finding.ts";
+import { type CommandLine, machineOf, optionsNamed } from "./command-line.ts";
+import { machineFamily } from "./devices.ts";
+import { inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
+import { mayUseHost } from "./processors.ts";
+
+const gibibyte = 1024 * mebibyte;
+
+/**
+ * All that a PC has must fit into the bits that its processor has for addresses: memory, that of devices up to maxmem,
+ * and a window for PCI devices behind it.
+ */
+export function* checkAddressBits(commandLine: CommandLine): Generator<Finding> {
+  const { option } = vmMemory(commandLine);
+  const cpu = optionsNamed(commandLine, "cpu").at(-1);
+  const [model = "qemu64", ...flags] = (cpu?.value ?? "qemu64").split(",");
+  const said = flags.findLast((flag) => flag.startsWith("phys-bits="))?.slice("phys-bits=".length);
+  const index = cpu?.index ?? option?.index ?? 0;
+  if (said !== undefined && !/^(0|3[2-9]|4\d|5[0-2])$/.test(said) && /^\d+$/.test(said))
+    yield {
+      rule: "wrong-value",
+      severity: "refused",
+      index,
+      message: `phys-bits of -cpu must be from 32 to 52, but is ${said}`,
+    };
+  const limit = limitOf(commandLine, model, Number(said ?? 0));
+  const used = usedAddresses(commandLine);
+  if (limit === undefined || used === undefined || used <= limit) return;
+  yield {
+    rule: "maxmem",
+    severity: "refused",
+    index: said === undefined ? (option?.index ?? index) : index,
+    message: `memory and devices take ${inMebibytes(used)} of addresses, and the processor has ${inMebibytes(limit)}: less maxmem, or more phys-bits with -cpu ${model},phys-bits=...`,
+  };
+}
+
+/** Models of AMD, whose addresses below 1 TiB end with a reserved part. */
+const ofAmd = /^(max|qemu64|phenom|athlon|Opteron|EPYC)/;
+
+/** Undefined where the host decides, and for models whose addresses have other rules. */
+function limitOf(commandLine: CommandLine, model: string, said: number): number | undefined {
+  if (!/^(max|qemu64|[A-Z])/.test(model)) return undefined;
+  // QEMU 7.2 takes any memory with 32
+  if (said === 32 || (said === 0 && mayUseHost(commandLine))) return undefined;
+  const bits = said === 0 ? 40 : said;
+  return ofAmd.test(model) && bits <= 40 ? Math.min(2 ** bits, 0xfd00000000) : 2 ** bits;
+}
+
+/** Memory that does not fit below 4 GiB, and the window for PCI devices. */
+const layouts: Readonly<
+  Record<string, { readonly most: number; readonly low: number; readonly window: number }>
+> = {
+  pc: { most: 3.5 * gibibyte, low: 3 * gibibyte, window: 2 * gibibyte },
+  q35: { most: 2.75 * gibibyte, low: 2 * gibibyte, window: 32 * gibibyte },
+};
+
+/** The end of the addresses that a PC uses, as QEMU reckons it; undefined for other machines. */
+function usedAddresses(commandLine: CommandLine): number | undefined {
+  const { name, properties } = machineOf(commandLine);
+  const layout = layouts[machineFamily(name)];
+  const isMoved =
+    properties.has("max-ram-below-4g") || optionsNamed(commandLine, "global").length > 0;
+  if (layout === undefined || isMoved) return undefined;
+  const { size, maximum, slots } = vmMemory(commandLine);
+  const above = size >= layout.most ? size - layout.low : 0;
+  // without anything above, an old PC needs nothing there
+  if (above === 0 && maximum === undefined && layout === layouts.pc) return undefined;
+  const end = 4 * gibibyte + above;
+  const forDevices =
+    maximum === undefined || maximum <= size
+      ? 0
+      : Math.ceil(end / gibibyte) * gibibyte - end + (maximum - size) + slots * gibibyte;
+  return end + forDevices + layout.window;
+}

@@ -1,0 +1,119 @@
+import type { Finding } from "../finding.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { busesOf, deviceOf, driverOf, isForeignMachine, machineFamily } from "./devices.ts";
+
+/** Devices beyond what a bus takes; slots of PCI and drives of IDE have files of their own. */
+export function* checkCapacity(commandLine: CommandLine): Generator<Finding> {
+  if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  yield* checkTransports(commandLine);
+  yield* checkSerialPorts(commandLine);
+  yield* checkSerialBuses(commandLine);
+}
+
+const full = ({ index }: QemuOption, message: string): Finding => ({
+  rule: "full-bus",
+  severity: "refused",
+  index,
+  message,
+});
+
+/** Each virtio device on a memory-mapped bus has one of its own. */
+function* checkTransports(commandLine: CommandLine): Generator<Finding> {
+  const { pack } = commandLine;
+  const { name } = machineOf(commandLine);
+  const buses = Object.values(pack.machines[machineFamily(name)]?.busNames ?? {});
+  const all = buses.filter((type) => type === "virtio-mmio-bus").length;
+  if (all === 0) return;
+  const most = hasFewTransports(commandLine) ? 8 : all;
+  const taken = new Set<number>();
+  for (const option of optionsNamed(commandLine, "device")) {
+    if (deviceOf(pack, driverOf(option))?.bus !== "virtio-bus") continue;
+    const bus = valueAt(option, "bus");
+    const [, given] = /^virtio-mmio-bus\.(\d+)$/.exec(bus ?? "") ?? [];
+    if (bus !== undefined && given === undefined) continue;
+    // the last of all buses is the first that QEMU takes
+    let number = given === undefined ? most - 1 : Number(given);
+    while (given === undefined && taken.has(number)) number--;
+    if (given !== undefined && number < all && number >= most)
+      yield full(option, `the machine ${name} has ${bus} only with acpi=on and ioapic2=on`);
+    else if (number < 0)
+      yield full(
+        option,
+        `the machine ${name} has room for ${most} virtio devices, and this is one more${most < all ? ` (${all} with acpi=on and ioapic2=on)` : ": with pcie=on others can be virtio-...-pci"}`,
+      );
+    else if (taken.has(number)) yield full(option, `${bus} has a device already, and takes one`);
+    taken.add(number);
+  }
+}
+
+function hasFewTransports(commandLine: CommandLine): boolean {
+  const { name, properties } = machineOf(commandLine);
+  return (
+    machineFamily(name) === "microvm" &&
+    (properties.get("ioapic2") === "off" ||
+      properties.get("acpi") === "off" ||
+      optionsNamed(commandLine, "no-acpi").length > 0)
+  );
+}
+
+/** A PC has four serial ports: those of -serial first. */
+function* checkSerialPorts(commandLine: CommandLine): Generator<Finding> {
+  const machine = machineFamily(machineOf(commandLine).name);
+  const before = optionsNamed(commandLine, "serial").filter(({ value }) => value !== "none").length;
+  let count = machine === "microvm" ? Math.min(before, 1) : Math.min(before, 4);
+  for (const option of optionsNamed(commandLine, "device")) {
+    if (driverOf(option) !== "isa-serial") continue;
+    if (valueAt(option, "index") === undefined && count >= 4)
+      yield full(option, "there are four serial ports on ISA at most, and this is one more");
+    count++;
+  }
+}
+
+/** The ports of a virtio-serial bus: the first is a console's. */
+function* checkSerialBuses(commandLine: CommandLine): Generator<Finding> {
+  const { pack } = commandLine;
+  const buses: SerialBus[] = [];
+  for (const option of optionsNamed(commandLine, "device")) {
+    const driver = driverOf(option);
+    if (busesOf(driver).includes("virtio-serial-bus"))
+      buses.push({
+        name: `${valueAt(option, "id")}.0`,
+        most: Number(valueAt(option, "max_ports") ?? 31),
+        taken: new Set(),
+      });
+    else if (deviceOf(pack, driver)?.bus === "virtio-serial-bus") {
+      const named = valueAt(option, "bus");
+      // without a name, the bus that was made last
+      const bus = named === undefined ? buses.at(-1) : buses.find(({ name }) => name === named);
+      if (bus !== undefined) yield* checkPort(option, bus);
+    }
+  }
+}
+
+interface SerialBus {
+  readonly name: string;
+  /** How many ports it has. */
+  readonly most: number;
+  readonly taken: Set<number>;
+}
+
+function* checkPort(option: QemuOption, { most, taken }: SerialBus): Generator<Finding> {
+  const given = valueAt(option, "nr");
+  const isFirstConsole = driverOf(option) === "virtconsole" && !taken.has(0);
+  let port = given === undefined ? (isFirstConsole ? 0 : 1) : Number(given);
+  while (given === undefined && taken.has(port)) port++;
+  if (port >= most)
+    yield full(
+      option,
+      most < 2
+        ? `max_ports=${most} leaves the bus no port beside the first console's`
+        : `the virtio-serial bus has ports 1 to ${most - 1}, and this is ${port}: max_ports=... has 31 at most, or another virtio-serial-pci`,
+    );
+  taken.add(port);
+}

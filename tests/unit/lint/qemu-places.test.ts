@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { readQemuPack } from "../../../src/packs/read.ts";
+
+const newer = readQemuPack("qemu-10.0");
+
+/** `rule: message` of each finding in a line whose arguments are separated by spaces. */
+const findings = (line: string) =>
+  lintQemu(line.split(" "), newer).map(({ rule, message }) => `${rule}: ${message}`);
+
+const many = (count: number, argument: string) => ` ${argument}`.repeat(count);
+
+// each line was given to QEMU 7.2.22 and 10.0.13: it refuses these
+describe("a PCI bus", () => {
+  test.each([
+    ["-M q35 -nodefaults", 30],
+    ["-M q35", 28],
+    ["-M q35 -vga none", 29],
+    ["-M q35 -netdev user,id=n", 29],
+    ["-M q35 -nic none -device virtio-vga", 29],
+    ["-M pc -nodefaults", 30],
+    ["-M microvm,pcie=on", 31],
+  ])("of %s takes %d devices", (line, most) => {
+    expect(findings(line + many(most, "-device virtio-rng-pci"))).toEqual([]);
+    expect(findings(line + many(most + 1, "-device virtio-rng-pci"))).toEqual([
+      expect.stringMatching(/^full-bus: the PCI bus pcie?\.0 has no slot left: /),
+    ]);
+  });
+
+  test("of a bridge has 32 slots", () => {
+    const bridge = "-M q35 -nodefaults -device pci-bridge,id=b,chassis_nr=1";
+    expect(findings(bridge + many(32, "-device virtio-rng-pci,bus=b"))).toEqual([]);
+    expect(findings(bridge + many(33, "-device virtio-rng-pci,bus=b"))).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      "-M q35 -device virtio-rng-pci,addr=1",
+      "collision: the PCI address 1.0 is taken by the machine's VGA card",
+    ],
+    [
+      "-M q35 -device virtio-rng-pci,addr=2",
+      "collision: the PCI address 2.0 is taken by the machine's network card",
+    ],
+    [
+      "-M pc -vga qxl -nic user -device virtio-rng-pci,addr=3",
+      "collision: the PCI address 3.0 is taken by a network card of -nic",
+    ],
+    [
+      "-M pc -nodefaults -virtfs local,path=.,mount_tag=a,security_model=none -device virtio-rng-pci,addr=2",
+      "collision: the PCI address 2.0 is taken by -virtfs",
+    ],
+    [
+      '-M q35 -nodefaults -device {"driver":"virtio-rng-pci"} -device {"driver":"e1000","addr":"1"}',
+      "collision: the PCI address 1.0 is taken by virtio-rng-pci",
+    ],
+    [
+      "-M q35 -nodefaults -device virtio-rng-pci,addr=1.1 -device virtio-rng-pci",
+      "collision: the PCI slot 1 has other functions already: function 0 needs multifunction=on",
+    ],
+    [
+      "-M q35 -nodefaults -device pcie-root-port,id=rp -device virtio-rng-pci,bus=rp -device e1000e,bus=rp",
+      "never-seen: rp has one slot, 0, and e1000e is in slot 1, where no guest looks: give it a pcie-root-port of its own",
+    ],
+  ])("%s", (line, expected) => {
+    expect(findings(line)).toEqual([expected]);
+  });
+
+  test.each([
+    // JSON comes after all others, whatever stands first
+    '-M q35 -nodefaults -device {"driver":"virtio-rng-pci"} -device virtio-balloon-pci -device virtio-rng-pci,addr=2',
+    "-M pc,acpi=off -nodefaults -device virtio-rng-pci,addr=1.3",
+    "-M q35,sata=off -nodefaults -device virtio-rng-pci,addr=1f.2",
+    "-M pc -nodefaults -drive if=virtio,file=a.img,format=raw -device virtio-rng-pci,addr=2",
+    '-M q35 -nodefaults -device {"driver":"virtio-rng-pci","bus":false}',
+  ])("starts: %s", (line) => {
+    expect(findings(line)).toEqual([]);
+  });
+});
+
+describe("other buses", () => {
+  test.each([
+    ["-M microvm", 24, "-device virtio-rng-device"],
+    ["-M microvm,acpi=off", 8, "-device virtio-rng-device"],
+    ["-M microvm,ioapic2=off", 8, "-device virtio-rng-device"],
+    ["-M q35 -device virtio-serial-pci", 30, "-device virtserialport"],
+    ["-M q35 -device virtio-serial-pci,max_ports=4", 3, "-device virtserialport"],
+    ["-M q35 -device virtio-serial-pci,max_ports=4", 4, "-device virtconsole"],
+    ["-M q35 -nodefaults", 1, "-device ide-cd"],
+    ["-M q35 -nodefaults", 4, "-device isa-serial"],
+    ["-M q35 -serial null", 3, "-device isa-serial"],
+  ])("of %s take %d", (line, most, device) => {
+    expect(findings(line + many(most, device))).toEqual([]);
+    expect(findings(line + many(most + 1, device))).toEqual([expect.stringMatching(/^full-bus: /)]);
+  });
+
+  test.each([
+    [
+      "-M pc -nodefaults -device ide-cd -device ide-cd -device ide-cd",
+      "collision: unit=1 of ide.1 is another drive's already: say bus=... for each drive",
+    ],
+    [
+      "-M microvm,acpi=off -device virtio-rng-device,bus=virtio-mmio-bus.9",
+      "full-bus: the machine microvm has virtio-mmio-bus.9 only with acpi=on and ioapic2=on",
+    ],
+    [
+      "-M microvm -device virtio-rng-device,bus=virtio-mmio-bus.0 -device virtio-rng-device,bus=virtio-mmio-bus.0",
+      "full-bus: virtio-mmio-bus.0 has a device already, and takes one",
+    ],
+    [
+      "-M q35 -usb -device usb-tablet,port=7",
+      "collision: port=7 of its bus is not there: it has 6 ports for such a device",
+    ],
+    [
+      "-M q35 -device qemu-xhci,id=x -device usb-hub,bus=x.0,port=1 -device usb-tablet,bus=x.0,port=1.9",
+      "collision: port=1.9 of x.0 is not there: the hub at port 1 has 8 ports",
+    ],
+    [
+      "-M q35 -device qemu-xhci,id=x -device usb-tablet,bus=x.0,port=2.1",
+      "collision: port=2.1 of x.0 is not there: no hub is at port 2",
+    ],
+    [
+      "-M q35 -device virtio-rng-pci,id=a -device lsi,id=s,bus=s.0",
+      "used-before-definition: bus=s.0 is defined only later: QEMU makes devices in their order",
+    ],
+  ])("%s", (line, expected) => {
+    expect(findings(line)).toEqual([expected]);
+  });
+
+  test("take the last controller where none is named", () => {
+    const line =
+      "-M q35 -device virtio-serial-pci,max_ports=1 -device virtio-serial-pci -device virtserialport";
+    expect(findings(line)).toEqual([]);
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    ["-M q35 -m 256M,maxmem=976G", true],
+    ["-M q35 -m 256M,maxmem=980G", false],
+    ["-M pc -m 256M,maxmem=1006G", true],
+    ["-M pc -m 256M,maxmem=1007G", false],
+    ["-M q35 -m 256M,slots=4,maxmem=2T -cpu max,phys-bits=42", true],
+    ["-M q35 -m 256M,slots=4,maxmem=2T -cpu max,phys-bits=41", false],
+    ["-M q35 -cpu qemu64,phys-bits=36", true],
+    ["-M q35 -cpu qemu64,phys-bits=35", false],
+    ["-M pc -m 6G -cpu qemu64,phys-bits=33", false],
+    ["-M pc -cpu qemu64,phys-bits=53", false],
+    ["-M q35,accel=kvm -m 256M,maxmem=4T", true],
+  ])("%s starts: %s", (line, starts) => {
+    expect(findings(line)).toHaveLength(starts ? 0 : 1);
+  });
+});
+
+describe("values that the machine's own devices, nodes and queues take", () => {
+  test.each([
+    [
+      "-M q35 -global ICH9-LPC.disable_s3=2147483648",
+      "wrong-value: -global: disable_s3 of ICH9-LPC must be a whole number from 0 to 255, but is 2147483648",
+    ],
+    [
+      "-M q35 -global mc146818rtc.lost_tick_policy=none",
+      "wrong-value: -global: lost_tick_policy of mc146818rtc must be one of discard, delay, merge, slew, but is none",
+    ],
+    [
+      "-smp 2 -m 1G -numa node,nodeid=0,cpus=0-3,memdev=a -object memory-backend-ram,id=a,size=1G",
+      "wrong-value: cpus=0-3 of -numa node: the VM has 2 processors at most, counted from 0",
+    ],
+    [
+      "-netdev user,id=n -device virtio-net-pci,netdev=n,tx_queue_size=512",
+      "wrong-value: tx_queue_size=512 of virtio-net-pci is for the backends vhost-user and vhost-vdpa: 256 at most",
+    ],
+    [
+      '-object {"qom-type":"throttle-group","id":"t","limits":5}',
+      'wrong-value: limits of throttle-group must be a structure, but is "5"',
+    ],
+    [
+      '-blockdev {"driver":"raw","node-name":"r","size":321,"file":{"driver":"null-co"}}',
+      'wrong-value: size of raw must be a multiple of 512, but is "321"',
+    ],
+    [
+      "-M q35 -device virtio-rng-pci -smp 256",
+      "wrong-value: 256 processors need x2APIC, which those that QEMU emulates here lack: 255 at most, or KVM",
+    ],
+  ])("%s", (line, expected) => {
+    expect(findings(line)).toEqual([expected]);
+  });
+
+  test.each([
+    '-object {"qom-type":"throttle-group","id":"t","limits":{}}',
+    "-m 0 -object memory-backend-ram,id=m,size=256M -M memory-backend=m",
+    "-M q35 -global hpet.msi=on",
+    "-M q35 -smp 256 -cpu max",
+  ])("starts: %s", (line) => {
+    expect(findings(line)).toEqual([]);
+  });
+});
