@@ -9,7 +9,7 @@
   The generated VMs of a repository as flake outputs: `{ checks, nixosConfigurations, nixosModules, packages }`.
 
   `packages.<system>.<vm>` is the VM's runner, for each system that its definition names; `nixosConfigurations.<vm>`
-  is for the first of them. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
+  is for the first of them; `nixosModules` has the modules that definitions make, too. A microvm input that lacks an option the VMs set is an error before NixOS sees it.
   `checks.<system>` are those of ./checks.nix, for every Linux system that a VM can be for, and `<vm>-arguments`, which
   applies the rules of `lint` to what the VM's runner really starts; `<vm>-starts` gives it, made harmless, to QEMU itself. `specialArgs` reach every module of the VMs:
   modules that want flake inputs have them from there.
@@ -22,6 +22,7 @@
 }:
 let
   inherit (repository.recordOf root) vms;
+  modules = (repository.recordOf root).modules or { };
   guestChecks = import ../checks/arguments.nix { inherit lib; };
 
   module =
@@ -106,7 +107,7 @@ in
   );
 
   # not the bare path: Nix before 2.19 wants a set or a function here
-  nixosModules = lib.mapAttrs (_: vm: { imports = [ (module vm) ]; }) vms;
+  nixosModules = lib.mapAttrs (_: vm: { imports = [ (module vm) ]; }) (modules // vms);
 
   nixosConfigurations = lib.mapAttrs (name: vm: evaluated.${name}.${lib.head vm.systems}) vms;
 

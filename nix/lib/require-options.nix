@@ -50,13 +50,16 @@ rec {
       '';
 
   /**
-    The same for every option that the repository's VMs set, and for microvm.crosvm.extraArgs.
+    The same for every option that the repository's VMs and modules set, and for microvm.crosvm.extraArgs.
   */
   requirePin =
     { microvm, root }:
     let
-      inherit (repository.recordOf root) vms;
-      uses = lib.concatMap (vm: map (name: { ${name} = vm.definition; }) vm.options) (lib.attrValues vms);
+      record = repository.recordOf root;
+      definitions = lib.attrValues record.vms ++ lib.attrValues (record.modules or { });
+      uses = lib.concatMap (
+        definition: map (name: { ${name} = definition.definition; }) definition.options
+      ) definitions;
       usedBy = lib.foldAttrs (file: files: lib.unique ([ file ] ++ files)) [ ] uses;
     in
     requireMicrovmOptions {

@@ -31,6 +31,8 @@ export interface ArgumentProblem {
   readonly within?: { readonly lines: number; readonly columns: number | undefined };
   /** What it is of, for `withdrawProblems`. */
   readonly of?: object;
+  /** The name that is not defined there, for `withdrawNames`. */
+  readonly missing?: string;
 }
 
 const key = Symbol.for("ghaf-microvm.argumentNotes");
@@ -53,6 +55,18 @@ export function noteProblem(problem: ArgumentProblem): void {
 /** Takes back what was noted of something. */
 export function withdrawProblems(of: object): void {
   notes().problems = notes().problems.filter((problem) => problem.of !== of);
+}
+
+/** Takes back that names are not defined in some expressions: they are. */
+export function withdrawNames(of: ReadonlySet<object>, names: readonly string[]): void {
+  if (names.length === 0) return;
+  notes().problems = notes().problems.filter(
+    ({ of: expression, missing }) =>
+      expression === undefined ||
+      missing === undefined ||
+      !of.has(expression) ||
+      !names.includes(missing),
+  );
 }
 
 /** Notes a definition, and watches whether somebody reads it until the notes are taken. */

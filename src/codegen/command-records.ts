@@ -20,6 +20,7 @@ import {
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { modulesOf } from "../definition/modules-of.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
 import { dayOfPackages, type Pin } from "../microvm/pin.ts";
@@ -50,11 +51,13 @@ export async function commandRecords(
   const failed = new Map<string, readonly Problem[]>();
   const pending: Pending[] = [];
   const recorded = readRecord(root, config).files;
+  const generated = new Map([...modules.values()].map(({ path, text }) => [path, text]));
   for (const [definition, { path, text }] of modules) {
+    if (definition.kind === "module") continue;
     const record = recordPath(path);
     const before = readBytesIfExists(join(root, record))?.toString("utf8");
     const system = systemOf(definition);
-    const hashNow = () => madeFrom(root, narHashOf(pin), path, text, system);
+    const hashNow = () => madeFrom(root, narHashOf(pin), path, text, system, generated);
     const hash = hashNow();
     if (before !== undefined && isUnchanged(recorded, record, before, hash))
       files.set(record, before);
@@ -243,15 +246,21 @@ function systemOf({ vm }: LoadedDefinition): string {
   return (vm.systems as string[] | undefined)?.[0] ?? systems[0];
 }
 
-/** Nix reads modules from files, and these may not be written yet. */
+/** Nix reads modules from files, and these may not be written yet, nor those that they import. */
 function writeModule(
   root: string,
   config: Config,
   folder: string,
   definition: LoadedDefinition,
 ): string {
-  const module = join(folder, definition.vm.name, "default.nix");
-  mkdirSync(dirname(module));
-  writeFileSync(module, nixModule(definition, relative(root, module), config.header));
-  return module;
+  const pathOf = (name: string) => join(folder, name, "default.nix");
+  for (const one of modulesOf(definition)) {
+    const path = pathOf(one.vm.name);
+    mkdirSync(dirname(path), { recursive: true });
+    const text = nixModule(one, relative(root, path), config.header, (name) =>
+      relative(root, pathOf(name)),
+    );
+    writeFileSync(path, text);
+  }
+  return pathOf(definition.vm.name);
 }

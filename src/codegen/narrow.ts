@@ -5,6 +5,7 @@ import type {
   TypeAliasDeclarationStructure,
 } from "ts-morph";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
+import { definitionKeys } from "../microvm/schema/json-schema.ts";
 import type {
   Option,
   OptionGroup,
@@ -25,10 +26,13 @@ export interface Narrowed {
   readonly aliases: readonly Alias[];
 }
 
-/** The types of the module, and that of the function which takes a VM. */
+/** The types of the module, and those of its functions, by their names. */
 export interface NarrowedModule extends Narrowed {
-  readonly defineVm: string;
+  readonly functions: Readonly<Record<DefinitionFunction, string>>;
 }
+
+/** What takes options of a VM. */
+export type DefinitionFunction = "defineVm" | "defineModule" | "onHypervisor";
 
 /**
  * The plain interfaces made exact: a VM becomes a union on `hypervisor`, in which what that hypervisor refuses cannot
@@ -49,14 +53,14 @@ export function narrow(
   const required = new Set(lists.flatMap(({ conditionalGroups }) => conditionalGroups));
   const interfaces: Interface[] = [];
   const aliases: Alias[] = [];
-  let defineVm = "(vm: Vm) => Vm";
+  let functions = withoutHypervisors;
   for (const declaration of plain) {
     const kinds = kindsByElement.get(declaration.name);
     if (declaration.name === "Vm") {
       const vm = narrowVm(declaration, schema, support, lists);
       interfaces.push(...vm.interfaces);
       aliases.push(...vm.aliases);
-      defineVm = vm.defineVm;
+      functions = vm.functions;
     } else if (kinds !== undefined) {
       const element = narrowElement(declaration, kinds);
       interfaces.push(...element.interfaces);
@@ -69,8 +73,14 @@ export function narrow(
       });
     } else interfaces.push(declaration);
   }
-  return { interfaces, aliases, defineVm };
+  return { interfaces, aliases, functions };
 }
+
+const withoutHypervisors: NarrowedModule["functions"] = {
+  defineVm: "(vm: Vm) => Vm",
+  defineModule: "(module: Partial<Vm> & { name: string; arguments?: string[] }) => DefinedModule",
+  onHypervisor: "(hypervisor: string, options: Partial<Vm>) => object",
+};
 
 /** A list whose elements are of different kinds, by one of their options. */
 interface Kinds {
@@ -224,54 +234,160 @@ function narrowVm(
   lists: readonly Kinds[],
 ): NarrowedModule {
   const hypervisors = hypervisorsOf(schema);
-  const properties = declaration.properties ?? [];
   if (hypervisors.length === 0)
-    return { interfaces: [declaration], aliases: [], defineVm: "(vm: Vm) => Vm" };
+    return { interfaces: [declaration], aliases: [], functions: withoutHypervisors };
   const typeFor = (property: Property, hypervisor: string): string =>
     typeOn(hypervisor, property, schema.guest, support, lists);
   const varies = (property: Property) =>
-    nameOf(property.name) === "hypervisor" ||
+    isHypervisor(property) ||
     hypervisors.some((hypervisor) => typeFor(property, hypervisor) !== property.type);
+  const [keys, options] = [isKey, (property: Property) => !isKey(property)].map((chosen) =>
+    (declaration.properties ?? []).filter(chosen),
+  ) as [Property[], Property[]];
+  const varying = options.filter(varies);
   const option = schema.guest.hypervisor as Option;
   const byDefault = option.default && "value" in option.default ? option.default.value : undefined;
-  const members = hypervisors.map((hypervisor) => `${pascal([hypervisor])}Vm`);
+  const [members, parts] = ["Vm", "Part"].map((end) =>
+    hypervisors.map((hypervisor) => `${pascal([hypervisor])}${end}`),
+  ) as [string[], string[]];
   return {
     interfaces: [
-      {
-        ...declaration,
-        name: "VmOptions",
-        docs: ["What every hypervisor takes, or at least does not refuse."],
-        properties: properties.filter((property) => !varies(property)),
-      },
-      ...hypervisors.map((hypervisor, index) => ({
-        ...declaration,
-        name: members[index] as string,
-        extends: ["VmOptions"],
-        properties: properties.filter(varies).map((property) =>
-          nameOf(property.name) === "hypervisor"
-            ? {
-                ...property,
-                type: JSON.stringify(hypervisor),
-                hasQuestionToken: hypervisor === byDefault,
-              }
-            : { ...property, type: typeFor(property, hypervisor) },
-        ),
-      })),
-      byHypervisor(hypervisors, members),
+      named(
+        "VmOptions",
+        "What every hypervisor takes, or at least does not refuse.",
+        [],
+        options.filter((property) => !varies(property)),
+      ),
+      named("VmKeys", "What a VM has beside its options.", [], [...keys, givenArguments]),
+      ...hypervisors.flatMap((hypervisor, index) =>
+        onOne(hypervisor, varying, typeFor, {
+          part: parts[index] as string,
+          member: members[index] as string,
+          isDefault: hypervisor === byDefault,
+          docs: declaration.docs ?? [],
+        }),
+      ),
+      ...moduleInterfaces(keys, varying),
+      byHypervisor("VmByHypervisor", hypervisors, members),
+      byHypervisor("PartByHypervisor", hypervisors, parts),
     ],
     aliases: vmAliases(members),
-    // of one hypervisor, inferred first: TypeScript's messages about a union are about any of its members
-    defineVm: `<Hypervisor extends keyof VmByHypervisor${typeof byDefault === "string" ? ` = ${JSON.stringify(byDefault)}` : ""}>(vm: VmOn<Hypervisor>) => VmByHypervisor[Hypervisor]`,
+    functions: functionTypes(byDefault),
   };
 }
 
-/** @param members The names of the hypervisors' types. */
-const byHypervisor = (hypervisors: readonly string[], members: readonly string[]): Interface => ({
-  name: "VmByHypervisor",
+const isKey = ({ name }: Property) => (definitionKeys as readonly string[]).includes(nameOf(name));
+const isHypervisor = ({ name }: Property) => nameOf(name) === "hypervisor";
+
+const named = (
+  name: string,
+  docs: string,
+  bases: string[],
+  properties: readonly Property[],
+): Interface => ({
+  name,
+  isExported: true,
+  docs: [docs],
+  extends: bases,
+  properties: [...properties],
+});
+
+/** What one hypervisor takes, and a VM on it. */
+function onOne(
+  hypervisor: string,
+  varying: readonly Property[],
+  typeFor: (property: Property, hypervisor: string) => string,
+  {
+    part,
+    member,
+    isDefault,
+    docs,
+  }: {
+    readonly docs: NonNullable<Interface["docs"]>;
+    readonly part: string;
+    readonly member: string;
+    readonly isDefault: boolean;
+  },
+): Interface[] {
+  const options = varying
+    .filter((property) => !isHypervisor(property))
+    .map((property) => ({ ...property, type: typeFor(property, hypervisor) }));
+  const ownName = varying.filter(isHypervisor).map((property) => ({
+    ...property,
+    type: JSON.stringify(hypervisor),
+    hasQuestionToken: isDefault,
+  }));
+  return [
+    named(part, `What ${hypervisor} takes.`, ["VmOptions"], options),
+    {
+      ...named(member, "", [part, "VmKeys"], [...ownName, mergeOf(part)]),
+      docs,
+    },
+  ];
+}
+
+/** What a module takes, on whatever hypervisor. */
+const moduleInterfaces = (keys: readonly Property[], varying: readonly Property[]): Interface[] => [
+  named(
+    "ModuleOptions",
+    "What any hypervisor takes.",
+    ["VmOptions"],
+    varying.map((property) => ({ ...property, hasQuestionToken: true })),
+  ),
+  named(
+    "Module",
+    "A NixOS module for VMs: any options, and how they come together with those of others.",
+    ["ModuleOptions"],
+    [...keys.filter(({ name }) => name !== "systems"), takenArguments, mergeOf("ModuleOptions")],
+  ),
+];
+
+const functionTypes = (byDefault: unknown): NarrowedModule["functions"] => ({
+  // of one hypervisor, inferred first: TypeScript's messages about a union are about any of its members
+  defineVm: `<Hypervisor extends keyof VmByHypervisor${typeof byDefault === "string" ? ` = ${JSON.stringify(byDefault)}` : ""}>(vm: VmOn<Hypervisor>) => VmByHypervisor[Hypervisor]`,
+  defineModule: "(module: Module) => DefinedModule",
+  onHypervisor:
+    "<Hypervisor extends keyof PartByHypervisor>(hypervisor: Hypervisor, options: PartByHypervisor[Hypervisor]) => object",
+});
+
+const givenArguments: Property = {
+  name: "arguments",
+  hasQuestionToken: true,
+  type: "{ [name: string]: NixValue }",
+  docs: [
+    "What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`.",
+  ],
+};
+
+const takenArguments: Property = {
+  name: "arguments",
+  hasQuestionToken: true,
+  type: "string[]",
+  docs: [
+    "What the module is given beside config, lib and pkgs, and its expressions use: `globalConfig`.",
+  ],
+};
+
+const mergeOf = (part: string): Property => ({
+  name: "merge",
+  hasQuestionToken: true,
+  type: `${part}[]`,
+  docs: [
+    "More options, merged with those above as if each stood in a module of its own: `onHypervisor(...)`, `mkIf(...)`.",
+  ],
+});
+
+/** @param types The names of the hypervisors' types. */
+const byHypervisor = (
+  name: string,
+  hypervisors: readonly string[],
+  types: readonly string[],
+): Interface => ({
+  name,
   isExported: true,
   properties: hypervisors.map((hypervisor, index) => ({
     name: JSON.stringify(hypervisor),
-    type: members[index] as string,
+    type: types[index] as string,
   })),
 });
 

@@ -1,5 +1,11 @@
 import { type CommandRecords, parseCommandRecord, recordPath } from "../command/record.ts";
 import type { Config } from "../config.ts";
+import {
+  type Alternatives,
+  alternativesOf,
+  byAlternative,
+  mostCombinations,
+} from "../definition/alternatives.ts";
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
@@ -46,41 +52,118 @@ export async function verifyDefinitions(
 ): Promise<Verdict> {
   const checked =
     data === undefined
-      ? { problems: [], wellTyped: definitions }
+      ? {
+          problems: [],
+          wellTyped: definitions,
+          alternatives: definitions.map((one) => alternativesOf(one, {})),
+        }
       : await checkDefinitions(root, data.schema, definitions, data.support);
   const names = new Set(chosen.map(({ vm }) => vm.name));
-  const problems = checked.problems.filter(({ vm }) => vm === undefined || names.has(vm));
+  const problems = withoutRepeated(
+    checked.problems.filter(({ vm }) => vm === undefined || names.has(vm)),
+  );
   const checkable = chosen.filter((definition) => checked.wellTyped.includes(definition));
   // of a definition that is wrong itself, Nix would only say so again
   const wrong = new Set(
-    problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
+    checked.problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
   );
   const sound = checkable.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
   const records = await recordsOf(sound);
-  const lines = allDefinitionArguments(config, checkable, records);
-  const inConfigs = await lintConfigs(checkable);
+  const alternatives = checked.alternatives.filter(({ of }) => checkable.includes(of));
+  const all = alternatives.flatMap((of) => of.all.map(({ definition }) => definition));
+  const lines = allDefinitionArguments(config, all, records);
+  const vms = sound.filter(({ kind }) => kind === "vm");
   return {
     problems,
-    notRunnable: runnerProblems(config, records, sound),
-    findings: [
-      ...inConfigs,
-      // of a recorded configuration it may be said already, at its line
-      ...(await lintDefinitions(lines)).filter(
-        ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
-      ),
-      ...(data?.support === undefined
-        ? []
-        : await lintOptions(data.schema, data.support, checkable)),
-    ],
+    notRunnable: runnerProblems(config, records, vms),
+    findings: await findingsInAll(alternatives, lines, data),
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
-      ...withoutCommandLines(config, sound, records),
-      ...withoutNixos(config, sound, records),
-      ...withoutRules(checkable, lines),
+      ...withoutCommandLines(config, vms, records),
+      ...withoutNixos(config, vms, records),
+      ...withoutRules(
+        all.filter(({ kind }) => kind === "vm"),
+        lines,
+      ),
+      ...withoutCombinations(alternatives),
     ],
     lines,
     records,
   };
+}
+
+async function findingsInAll(
+  alternatives: readonly Alternatives[],
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
+  data: PinData | undefined,
+): Promise<PlacedFinding[]> {
+  const findings: PlacedFinding[] = [];
+  for (const of of alternatives)
+    findings.push(
+      ...byAlternative(
+        of,
+        await Promise.all(of.all.map(({ definition }) => findingsIn(definition, lines, data))),
+        ({ file, line, rule, message }) => JSON.stringify([file, line, rule, message]),
+      ),
+    );
+  return withoutRepeated(findings);
+}
+
+/** What is wrong in the arguments and options of one definition, or one alternative of it. */
+async function findingsIn(
+  definition: LoadedDefinition,
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
+  data: PinData | undefined,
+): Promise<PlacedFinding[]> {
+  const line = lines.get(definition);
+  const inConfigs = await lintConfigs([definition]);
+  return [
+    ...inConfigs,
+    // of a recorded configuration it may be said already, at its line
+    ...(line === undefined ? [] : await lintDefinitions(new Map([[definition, line]]))).filter(
+      ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
+    ),
+    ...(data?.support === undefined
+      ? []
+      : await lintOptions(data.schema, data.support, [definition])),
+  ];
+}
+
+const placed = (file: string, line: number, message: string) => `${file}:${line}: ${message}`;
+
+/** What a module and the VMs that import it have in common is reported once. */
+function withoutRepeated<Found extends PlacedProblem | PlacedFinding>(
+  found: readonly Found[],
+): Found[] {
+  const byPlace = new Map<string, Found>();
+  for (const one of found) {
+    const argument = "argument" in one ? one.argument : undefined;
+    const key = JSON.stringify([one.file, one.line, one.rule, argument, one.message]);
+    if (!byPlace.has(key)) byPlace.set(key, one);
+  }
+  // what a module says itself needs no VM that uses it
+  const own = new Set(
+    [...byPlace.values()].map(({ file, line, message }) => placed(file, line, message)),
+  );
+  return [...byPlace.values()].filter(({ file, line, message }) => {
+    const bare = message.replace(/ \(the VM [^()]*\)$/, "");
+    return bare === message || !own.has(placed(file, line, bare));
+  });
+}
+
+/** Definitions with more combinations of conditions than are looked at. */
+function withoutCombinations(alternatives: readonly Alternatives[]): NotVerified[] {
+  return alternatives.flatMap(({ of, combinations }) =>
+    combinations <= mostCombinations
+      ? []
+      : [
+          {
+            what: "every combination of its conditions",
+            vms: [of.vm.name],
+            why: `there are ${combinations}, of which ${mostCombinations} are looked at`,
+          },
+        ],
+  );
 }
 
 /** What is not known of the options of VMs. */
@@ -150,6 +233,7 @@ function grouped(
   what: string,
 ): NotVerified[] {
   const byReason = new Map<string, string[]>();
-  for (const { name, why } of reasons) byReason.set(why, [...(byReason.get(why) ?? []), name]);
+  for (const { name, why } of reasons)
+    byReason.set(why, [...new Set([...(byReason.get(why) ?? []), name])]);
   return [...byReason].map(([why, vms]) => ({ what, vms, why }));
 }

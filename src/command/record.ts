@@ -53,6 +53,8 @@ export function recordPath(module: string): string {
 /**
  * The hash of what a command line is made from: the source's narHash, this tool's way to evaluate it, the module's
  * text, and each module that it imports by a path, as far as those show without Nix.
+ *
+ * @param generated The texts of modules that may not be written yet: path → text.
  */
 export function madeFrom(
   root: string,
@@ -60,20 +62,25 @@ export function madeFrom(
   module: string,
   text: string,
   system: string,
+  generated: ReadonlyMap<string, string> = new Map(),
 ): string {
   const hash = createHash("sha256").update(`${toolHash()}\n${narHash}\n${system}\n`);
   const seen = new Set<string>();
   const add = (path: string, content: string) => {
     if (seen.has(path)) return;
     seen.add(path);
-    hash.update(`${path}\n${content.length}\n${content}\n`);
+    // where a definition stands in its file changes no command
+    const said = content.replace(/^( *_file = ".*):\d+";$/m, '$1";');
+    hash.update(`${path}\n${said.length}\n${said}\n`);
     for (const [, relative = ""] of content.matchAll(/(?:^|[\s([])(\.{1,2}\/[A-Za-z0-9._+/-]+)/g)) {
-      const other = nixFileAt(root, join(dirname(path), relative));
-      if (other !== undefined) add(other, readFileSync(join(root, other), "utf8"));
+      const named = join(dirname(path), relative);
+      const text = generated.get(join(named, "default.nix"));
+      const other = text === undefined ? nixFileAt(root, named) : undefined;
+      if (text !== undefined) add(join(named, "default.nix"), text);
+      else if (other !== undefined) add(other, readFileSync(join(root, other), "utf8"));
     }
   };
-  // where the definition stands in its file changes no command
-  add(module, text.replace(/^( *_file = ".*):\d+";$/m, '$1";'));
+  add(module, text);
   return hash.digest("hex");
 }
 

@@ -12,8 +12,19 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { isAllowed } from "./allowed.ts";
+import {
+  type Alternative,
+  type Alternatives,
+  alternativesOf,
+  byAlternative,
+  isOfHypervisor,
+} from "./alternatives.ts";
+import { withoutExpressions } from "./expression-errors.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition, Mistake } from "./load.ts";
+import { mergeFinding, ofArguments } from "./module-findings.ts";
+import type { Origin } from "./module-system.ts";
+import { withoutParts } from "./modules-of.ts";
 import { hypervisorOf, type RefusedOption, refusedOptions } from "./refused-options.ts";
 import type { SourcePosition } from "./source-position.ts";
 import { validatorOf } from "./validator.ts";
@@ -30,6 +41,8 @@ interface Finding {
   readonly part?: "name";
   /** A comment at the line can say that it is meant. */
   readonly isAllowable?: boolean;
+  /** Another place that the message ends with. */
+  readonly other?: Origin<LoadedDefinition>;
 }
 
 /** What is wrong with definitions, and which of them have the types that the options demand. */
@@ -37,6 +50,8 @@ export interface CheckedDefinitions {
   /** Each at the line of the value that is wrong, in the order of their places. */
   readonly problems: readonly PlacedProblem[];
   readonly wellTyped: readonly LoadedDefinition[];
+  /** What each may come to. */
+  readonly alternatives: readonly Alternatives[];
 }
 
 /** A problem at its line, and the VM that it is of. */
@@ -57,50 +72,99 @@ export async function checkDefinitions(
   support?: SupportTable,
 ): Promise<CheckedDefinitions> {
   const validate = await validatorOf(root, vmJsonSchema(schema));
+  const alternatives = definitions.map((one) => alternativesOf(one, schema.guest));
   const wellTyped: LoadedDefinition[] = [];
+  const ofOne = alternatives.map((of) => {
+    const unprintable = of.all.length === 0 ? findUnprintableValues(of.of) : [];
+    if (unprintable.length > 0 || of.all.length === 0) return unprintable;
+    const found = of.all.map(({ definition, problems }) => {
+      const errors = validate(definition.vm)
+        ? []
+        : withoutExpressions(definition.vm, validate.errors ?? []);
+      return errors.length === 0
+        ? {
+            isWellTyped: true,
+            findings: [...ofWellTyped(root, schema, definition, problems, support)],
+          }
+        : { isWellTyped: false, findings: explain(schema, definition, errors) };
+    });
+    if (found.every(({ isWellTyped }) => isWellTyped)) wellTyped.push(of.of);
+    return [
+      ...ofArguments(of.of, definitions),
+      ...byAlternative(
+        of,
+        found.map(({ findings }) => findings),
+        ({ path, message }) => JSON.stringify([path, message]),
+      ),
+    ];
+  });
   const findings = [
-    ...definitions.flatMap((definition) => {
-      const unprintable = [...findUnprintable(definition.vm)];
-      if (unprintable.length > 0)
-        return unprintable.map(({ path, message, fix }) => ({
-          definition,
-          path,
-          message: `${optionName(path)} ${message}`,
-          fix,
-        }));
-      if (validate(definition.vm)) {
-        wellTyped.push(definition);
-        return [
-          ...findMissingImports(root, definition),
-          ...findAsserted(definition, schema),
-          ...findValueProblems(definition, schema),
-          ...(support === undefined ? [] : findRefused(definition, schema, support)),
-        ];
-      }
-      return explain(schema, definition, validate.errors ?? []);
-    }),
+    ...ofOne.flat(),
     ...findDuplicates(definitions),
-    ...findCollisions(wellTyped),
+    ...findCollisions(
+      alternatives.flatMap(({ of, all: [first] }) =>
+        of.kind === "vm" && wellTyped.includes(of) && first !== undefined ? [first.definition] : [],
+      ),
+    ),
   ];
   const mistakes = mistakesIn(definitions, wellTyped);
-  if (findings.length + mistakes.length === 0) return { problems: [], wellTyped };
+  if (findings.length + mistakes.length === 0) return { problems: [], wellTyped, alternatives };
+  const problems = [...(await placed(findings)), ...(await placedMistakes(mistakes, definitions))];
+  return { problems: inOrderOfPlace(problems), wellTyped, alternatives };
+}
+
+/** Findings at their lines, without those that a comment there allows. */
+async function placed(findings: readonly Finding[]): Promise<PlacedProblem[]> {
+  if (findings.length === 0) return [];
   // only now, when there is something to report
-  const { isWithin, placesOf, vmNote } = await import("./source-position.ts");
-  const problems: PlacedProblem[] = findings.flatMap(({ definition, path, part, ...finding }) => {
+  const { placesOf, positionOf, vmNote } = await import("./source-position.ts");
+  return findings.flatMap(({ definition, path, part, rule, message, fix, isAllowable, other }) => {
     const places = placesOf(definition, path, part);
     const position = places.at(-1) as SourcePosition;
-    const { rule = "", fix, isAllowable } = finding;
-    const message = finding.message + vmNote(definition, position);
-    return isAllowable && isAllowed(definition, places, rule)
-      ? []
-      : [{ ...position, vm: definition.vm.name, rule: finding.rule, message, fix }];
+    if (isAllowable && isAllowed(definition, places, rule ?? "")) return [];
+    const place = other && positionOf(other.source, other.path);
+    const at = place === undefined ? "" : ` at ${place.file}:${place.line}`;
+    const text = message + at + vmNote(definition, position);
+    return [{ ...position, vm: definition.vm.name, rule, message: text, fix }];
   });
-  const noted = mistakes.map(({ file, line, column, message, fix, calledAt }) => {
+}
+
+/** What builders noted, with the VM that called them. */
+async function placedMistakes(
+  mistakes: readonly Mistake[],
+  definitions: readonly LoadedDefinition[],
+): Promise<PlacedProblem[]> {
+  if (mistakes.length === 0) return [];
+  const { isWithin } = await import("./source-position.ts");
+  return mistakes.map(({ file, line, column, message, fix, calledAt }) => {
     const vm = calledAt && definitions.find((definition) => isWithin(definition, calledAt));
     const note = calledAt === undefined ? "" : calledBy(vm, calledAt);
     return { file, line, column, message: message + note, fix };
   });
-  return { problems: inOrderOfPlace([...problems, ...noted]), wellTyped };
+}
+
+function findUnprintableValues(definition: LoadedDefinition): Finding[] {
+  return [...findUnprintable(withoutParts(definition))].map(({ path, message, fix }) => ({
+    definition,
+    path,
+    message: `${optionName(path)} ${message}`,
+    fix,
+  }));
+}
+
+/** What is wrong with a definition of the right types: `merging` of how its modules come together. */
+function* ofWellTyped(
+  root: string,
+  schema: OptionSchema,
+  definition: LoadedDefinition,
+  merging: Alternative["problems"],
+  support: SupportTable | undefined,
+): Generator<Finding> {
+  for (const problem of merging) yield { definition, ...mergeFinding(problem) };
+  yield* findMissingImports(root, definition);
+  yield* findAsserted(definition, schema);
+  yield* findValueProblems(definition, schema);
+  if (support !== undefined) yield* findRefused(definition, schema, support);
 }
 
 const calledBy = (definition: LoadedDefinition | undefined, { file, line }: SourcePosition) =>
@@ -135,6 +199,7 @@ function* findRefused(
   support: SupportTable,
 ): Generator<Finding> {
   for (const refused of refusedOptions(definition.vm, schema, support)) {
+    if (!isOfHypervisor(definition, refused.path)) continue;
     const { path, hypervisor, machine, kind } = refused;
     const where = machine === undefined ? "" : ` on the machine ${machine.is}`;
     const isDefault = kind !== undefined && valueAt(definition.vm, path) === undefined;
@@ -164,11 +229,17 @@ function* findValueProblems(
   definition: LoadedDefinition,
   { guest }: OptionSchema,
 ): Generator<Finding> {
+  const general = new Set(
+    definition.assumed === undefined
+      ? []
+      : [...valueProblems(definition.vm, "")].map(({ message }) => message),
+  );
   for (const { path, message, fix } of valueProblems(
     definition.vm,
     hypervisorOf(definition.vm, guest),
   ))
-    yield { definition, path, message: `${optionName(path)} ${message}`, fix };
+    if (general.has(message) || isOfHypervisor(definition, path))
+      yield { definition, path, message: `${optionName(path)} ${message}`, fix };
 }
 
 /** What VMs cannot have at the same time on one host. */
@@ -222,8 +293,9 @@ function* findAsserted(definition: LoadedDefinition, { guest }: OptionSchema): G
 }
 
 function* findMissingImports(root: string, definition: LoadedDefinition): Generator<Finding> {
-  const imports = (definition.vm.imports ?? []) as readonly string[];
+  const imports = (definition.vm.imports ?? []) as readonly unknown[];
   for (const [index, module] of imports.entries()) {
+    if (typeof module !== "string") continue;
     const path = ["imports", String(index)];
     const file = importedFile(definition, module);
     if (module.startsWith("/") || file.startsWith("../"))

@@ -11,9 +11,15 @@ import { bundleFolder } from "../tool.ts";
 import { buildBundle } from "./bundle.ts";
 import { cachedBundle } from "./bundle-cache.ts";
 import { type Position, placeWithin, SourcePositions } from "./bundle-positions.ts";
-import { definitionStack, type VmDefinition } from "./define-vm.ts";
+import {
+  type DefinitionKind,
+  definitionKind,
+  definitionStack,
+  type VmDefinition,
+} from "./define-vm.ts";
 import { describeThrown, evaluateApart, timeLimitSeconds } from "./evaluation.ts";
 import { importMetaPrefix } from "./load-source.ts";
+import type { Origin } from "./module-system.ts";
 import { UnexportedDefinitions } from "./unexported-definitions.ts";
 import { unreadDefinitions } from "./unread-definitions.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -28,8 +34,9 @@ export interface Mistake extends Problem {
   readonly calledAt: Position | undefined;
 }
 
-/** A VM definition as its file gave it: not checked yet. */
+/** A definition as its file gave it: not checked yet. */
 export interface LoadedDefinition {
+  readonly kind: DefinitionKind;
   readonly vm: VmDefinition & Readonly<Record<string, unknown>>;
   /** The definition's file, relative to the repository's root. */
   readonly file: string;
@@ -45,6 +52,12 @@ export interface LoadedDefinition {
    * gave the builder.
    */
   readonly qemuTypes?: readonly string[];
+  /** The modules of other definitions that it imports. */
+  readonly parts?: readonly LoadedDefinition[];
+  /** Of an alternative: by the path of a value, as JSON, where that is written. */
+  readonly origins?: ReadonlyMap<string, Origin<LoadedDefinition>>;
+  /** Of an alternative of a module: the hypervisor, which the module does not decide. */
+  readonly assumed?: string | undefined;
   /** What its builders of arguments noted. */
   readonly mistakes?: readonly Mistake[];
   /**
@@ -68,11 +81,7 @@ export function sourceText({ sources }: LoadedDefinition, file: string): string 
  */
 export async function loadDefinitions(root: string, config: Config): Promise<LoadedDefinition[]> {
   const files = definitionFiles(root, config);
-  if (files.length === 0) {
-    const unread = unreadDefinitions(root, config, new Map());
-    if (unread.length > 0) throw new KnownError(unread, exitStatus.notChecked);
-    return [];
-  }
+  if (files.length === 0) return withoutFiles(root, config);
   const isOwn = ownFiles(root, config);
   const { code, map, imports, used } = await cachedBundle(root, config, files, () =>
     buildBundle(root, config, files, isOwn),
@@ -103,15 +112,44 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     if (vms.length === 0) problems.push(noDefinition(file));
     const { sources, builds } = sourcesOf(imports, used, file);
     const qemuTypes = notes.hasBuiltQemus && builds.length === 0 ? [""] : builds;
+    const from = { sources, qemuTypes, mistakes, argumentPlaces: placesOf };
     for (const vm of new Set(vms)) {
       const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
-      definitions.push({ vm, ...place, sources, qemuTypes, mistakes, argumentPlaces: placesOf });
+      definitions.push({ kind: vm[definitionKind], vm, ...place, ...from });
     }
   }
   await watchdog.stop();
-  problems.push(...unexported.problems(problems), ...unreadDefinitions(root, config, used));
+  problems.push(...linkParts(definitions), ...unexported.problems(problems));
+  problems.push(...unreadDefinitions(root, config, used));
   if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
   return definitions;
+}
+
+/** Nothing, unless definitions are where nobody reads them. */
+function withoutFiles(root: string, config: Config): [] {
+  const unread = unreadDefinitions(root, config, new Map());
+  if (unread.length > 0) throw new KnownError(unread, exitStatus.notChecked);
+  return [];
+}
+
+/** Gives each definition the modules that it imports. */
+function linkParts(definitions: readonly LoadedDefinition[]): FixableProblem[] {
+  const byModule = new Map<unknown, LoadedDefinition>(
+    definitions.map((definition) => [definition.vm, definition]),
+  );
+  return definitions.flatMap((definition) => {
+    const { imports } = definition.vm;
+    const modules = (Array.isArray(imports) ? imports : []).filter(isDefinition);
+    Object.assign(definition, { parts: modules.flatMap((module) => byModule.get(module) ?? []) });
+    return modules
+      .filter((module) => !byModule.has(module))
+      .map((module) => ({
+        file: definition.helper ?? definition.file,
+        line: definition.line,
+        message: `imports the module ${JSON.stringify(module.name)}, which no definition file exports`,
+        fix: "export it from a file of its own beside this one: only then it is generated",
+      }));
+  });
 }
 
 const noDefinition = (file: string): FixableProblem => ({
@@ -215,9 +253,10 @@ function stackOf(error: unknown): string | undefined {
   }
 }
 
-function isDefinition(
-  value: unknown,
-): value is LoadedDefinition["vm"] & { [definitionStack]: string } {
+function isDefinition(value: unknown): value is LoadedDefinition["vm"] & {
+  [definitionStack]: string;
+  [definitionKind]: DefinitionKind;
+} {
   return typeof value === "object" && value !== null && definitionStack in value;
 }
 

@@ -8,15 +8,14 @@ import {
   type NixExpression,
   type NixValue,
 } from "../nix/value.ts";
+import { moduleNames } from "./module-arguments.ts";
 
 export type { NixExpression };
 
-/** What a NixOS module is given, of which the generated one takes what its expressions name. */
-export const moduleNames = ["config", "lib", "pkgs"];
-
 /**
- * A piece of Nix code as an option's value, for what data cannot say: a package, a path in the store.
- * `pkgs`, `lib` and `config` are the NixOS module's. Interpolated values become Nix data, never code; Nix's own
+ * A piece of Nix code as an option's value, for what data cannot say: a package, a path in the store, what a module is
+ * given. It has the type of the value that it stands for; where nothing says that, write nix<number>`...`.
+ * `pkgs`, `lib` and `config` are the NixOS module's, and what the definition names in `arguments`. Interpolated values become Nix data, never code; Nix's own
  * interpolation is written `\${`, and other backslashes stay as they are.
  *
  * What is no Nix, or names what is not defined, is an error at its line when the definition is checked.
@@ -25,7 +24,10 @@ export const moduleNames = ["config", "lib", "pkgs"];
  * @example nix`pkgs.linuxPackages_latest.kernel`
  * @example nix`"\${pkgs.OVMF.fd}/FV/OVMF.fd"`
  */
-export function nix(strings: TemplateStringsArray, ...values: readonly NixValue[]): NixExpression {
+export function nix<T = NixExpression>(
+  strings: TemplateStringsArray,
+  ...values: readonly NixValue[]
+): NonNullable<T> {
   const written = new WrittenCode();
   for (const [index, part] of strings.raw.entries()) {
     written.addCode(part);
@@ -38,17 +40,18 @@ export function nix(strings: TemplateStringsArray, ...values: readonly NixValue[
   // else the comment would swallow what the module has behind the expression
   const expression = markNixExpression(endsInComment ? `${text}\n` : text);
   const stack = problems.length > 0 ? callStack() : "";
-  for (const { offset, message, fix, isOfName } of problems)
+  for (const { offset, message, fix, missing } of problems)
     noteProblem({
       stack,
       message: `in nix\`...\`, ${message}`,
       fix,
       within: written.placeOf(blanks + offset),
-      ...(isOfName ? { of: expression } : {}),
+      ...(missing === undefined ? {} : { of: expression, missing }),
     });
   // what an expression lacks, the code around it may define
   for (const value of values) if (isNixExpression(value)) withdrawProblems(value);
-  return expression;
+  // it stands in the place of a value of that type
+  return expression as unknown as NonNullable<T>;
 }
 
 /** Behind how many line breaks of a template something stands, and how far behind the last one, or the backtick. */

@@ -27,10 +27,11 @@ export function positionOf(
 
 /** The same, after the lines of all that is around it: the definition's call is the first. */
 export function placesOf(
-  definition: LoadedDefinition,
-  path: readonly string[],
+  of: LoadedDefinition,
+  at: readonly string[],
   part: "name" | "value" = "value",
 ): SourcePosition[] {
+  const { definition, path } = writtenAt(of, at);
   const { file, source, call } = callOf(definition);
   const { shown, given } = follow(definition, source, call, path);
   const all = part === "value" && given !== undefined ? [...shown, given] : shown;
@@ -49,8 +50,8 @@ export function placesOf(
  */
 export function vmNote(definition: LoadedDefinition, place: SourcePosition): string {
   if (isWithin(definition, place)) return "";
-  const { file, helper, line, vm } = definition;
-  return ` (the VM ${vm.name}, ${helper === undefined ? `${file}:${line}` : file})`;
+  const { kind, file, helper, line, vm } = definition;
+  return ` (the ${kind === "vm" ? "VM" : kind} ${vm.name}, ${helper === undefined ? `${file}:${line}` : file})`;
 }
 
 /** Whether a place is within the call that defines a VM, in the definition's file. */
@@ -58,6 +59,22 @@ export function isWithin(definition: LoadedDefinition, { file, line }: SourcePos
   const { source, call } = callOf(definition);
   const last = call === undefined ? definition.line : source.placeOf(call.end).line;
   return file === definition.file && line >= definition.line && line <= last;
+}
+
+/**
+ * Where a value of an alternative is written: in which definition, and where in that. Of what is put together, as a
+ * list of several definitions, the place of the first.
+ */
+function writtenAt(
+  definition: LoadedDefinition,
+  path: readonly string[],
+): { readonly definition: LoadedDefinition; readonly path: readonly string[] } {
+  for (let length = path.length; length > 0; length--) {
+    const origin = definition.origins?.get(JSON.stringify(path.slice(0, length)));
+    if (origin !== undefined)
+      return { definition: origin.source, path: [...origin.path, ...path.slice(length)] };
+  }
+  return { definition, path };
 }
 
 /** Where a definition writes a string, for who wants to write another there. */
@@ -69,9 +86,12 @@ export interface StringPlace {
 
 /** The place of the string literal at exactly this path; undefined where the value is no literal of the file. */
 export function stringPlaceOf(
-  definition: LoadedDefinition,
-  path: readonly string[],
+  of: LoadedDefinition,
+  at: readonly string[],
 ): StringPlace | undefined {
+  const { definition, path } = writtenAt(of, at);
+  // a fix is of the file that was asked about
+  if (definition.file !== of.file) return undefined;
   // a helper may have made other VMs, too
   if (definition.helper !== undefined) return undefined;
   const { source, call } = callOf(definition);

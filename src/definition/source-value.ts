@@ -40,6 +40,9 @@ type Names = ReadonlyMap<string, () => Value | undefined>;
 
 const noNames: Names = new Map();
 
+/** What has a value as the last of several arguments, and stands in its place. */
+const aroundValues = new Set(["mkIf", "mkOrder", "mkOverride", "onHypervisor", "optionals"]);
+
 /** Definitions are programs, and functions may call themselves: deeper than this, or with more steps, nothing is followed. */
 const limits = { depth: 100, steps: 10_000 };
 
@@ -133,7 +136,7 @@ export class SourceValues {
     }
   }
 
-  /** What a call returns; of a function from elsewhere with one argument, as `defineVm`, that. */
+  /** What a call returns; of a function from elsewhere with one argument, as `defineVm`, that; of `mkIf`, the last. */
   #called({ source, node, names }: Value): Value[] {
     if (node.type !== "CallExpression") return [];
     const callee = this.#resolve({ source, node: node.callee, names });
@@ -143,13 +146,14 @@ export class SourceValues {
         : [],
     );
     if (returned.length > 0) return returned.flatMap((found) => this.#resolve(found));
-    const [first, ...others] = node.arguments;
-    return first === undefined ||
-      first.type === "SpreadElement" ||
-      others.length > 0 ||
+    const last = node.arguments.at(-1);
+    const isAround = node.callee.type === "Identifier" && aroundValues.has(node.callee.name);
+    return last === undefined ||
+      last.type === "SpreadElement" ||
+      (node.arguments.length > 1 && !isAround) ||
       node.callee.type === "MemberExpression"
       ? []
-      : this.#resolve({ source, node: first, names });
+      : this.#resolve({ source, node: last, names });
   }
 
   /** What a function returns, called with these arguments; an argument that is not known is left out. */

@@ -9,6 +9,7 @@ import {
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { standsForItems } from "../definition/module-system.ts";
 import { systems } from "../microvm/schema/json-schema.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { hasRules } from "../packs/format.ts";
@@ -154,7 +155,7 @@ function likelyArguments(
   own: readonly unknown[],
   runner: readonly string[],
 ): Omit<DefinitionArguments, "guest"> {
-  const places = passedOn(program, own);
+  const places = passedOn(program, own).filter((place) => !standsForItems(own[place]));
   return {
     program,
     args: [...runner, ...places.map((place) => asArgument(own[place]))],

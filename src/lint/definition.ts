@@ -3,6 +3,7 @@ import { definitionPath } from "../command/places.ts";
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { OptionPath } from "../command/runner.ts";
 import { isAllowed } from "../definition/allowed.ts";
+import { isOfHypervisor } from "../definition/alternatives.ts";
 import { optionName } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { SourcePosition } from "../definition/source-position.ts";
@@ -37,6 +38,26 @@ export interface DefinitionFinding {
   readonly note: string;
 }
 
+/** Rules about what several arguments make together: other modules bring those that a module lacks. */
+const ofWholeLines = new Set([
+  "collision",
+  "maxmem",
+  "memory-2048",
+  "memory-device-on-microvm",
+  "never-seen",
+  "no-bus",
+  "no-kernel",
+  "not-shared",
+  "nvdimm-off",
+  "override",
+  "required",
+  "stripped-build",
+  "undefined-reference",
+  "used-before-definition",
+  "wrong-bus",
+  "wrong-machine",
+]);
+
 /** What is wrong with a definition's command line, but what a comment allows: indices count from the first argument. */
 export async function findingsOf(
   definition: LoadedDefinition,
@@ -44,6 +65,7 @@ export async function findingsOf(
 ): Promise<DefinitionFinding[]> {
   const lint = linterOf(definition, line);
   const found = lint(line.args).flatMap((finding) => {
+    if (definition.kind === "module" && ofWholeLines.has(finding.rule)) return [];
     const culprit = culpritOf(line.args, finding, line.runners, lint);
     // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option
     return line.isExact ||
@@ -130,6 +152,7 @@ export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArgument
     const chosen = packOf(definition, line.program, line);
     others.push(otherTypes(definition, chosen.name, line.pinnedDay) ?? "");
     const known = notes.get(`${chosen.name} ${chosen.reason}`);
+    if (known?.names.includes(definition.vm.name)) continue;
     if (known === undefined)
       notes.set(`${chosen.name} ${chosen.reason}`, { chosen, names: [definition.vm.name] });
     else known.names.push(definition.vm.name);
@@ -285,6 +308,7 @@ export async function lintOptions(
   const placed: PlacedFinding[] = [];
   for (const definition of definitions)
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
+      if (!isOfHypervisor(definition, path)) continue;
       const { placesOf, vmNote } = await import("../definition/source-position.ts");
       // what is said of a group, or of a list, is true of all in it
       const around = path.map((_, index) => placesOf(definition, path.slice(0, index + 1)));

@@ -1,6 +1,13 @@
 import { isPrintable, printableLine, replaceUnprintable } from "../output/printable.ts";
+import { functionOf, isProperty } from "./property.ts";
 import { keywords } from "./syntax/keywords.ts";
-import { isNixExpression, type NixValue } from "./value.ts";
+import {
+  type Condition,
+  isNixExpression,
+  type NixExpression,
+  type NixProperty,
+  type NixValue,
+} from "./value.ts";
 
 /**
  * Prints a value as nixfmt (RFC 166) lays it out, without the indentation of its first line.
@@ -14,6 +21,11 @@ export function print(value: NixValue, indent = 0): string {
 
 /** Prints a value on one line, for use inside an expression. */
 export function printInline(value: NixValue): string {
+  if (isProperty(value)) return printCallInline(callOf(value));
+  if (isConcatenated(value))
+    return partsOf(value)
+      .map((part) => (isCall(part) ? printCallInline(part) : asOperand(part, printInline(part))))
+      .join(" ++ ");
   if (isList(value)) {
     const items = value.map((item) => asListItem(item, printInline(item)));
     return items.length === 0 ? "[ ]" : `[ ${items.join(" ")} ]`;
@@ -33,7 +45,7 @@ export function printBindings(attrs: NixAttrs, indent: number): string[] {
 }
 
 type NixAttrs = { readonly [name: string]: NixValue | undefined };
-type NixAtom = Exclude<NixValue, readonly NixValue[] | NixAttrs>;
+type NixAtom = string | number | boolean | null | NixExpression;
 
 /** nixfmt's width, in code points, indentation apart. */
 const width = 100;
@@ -49,7 +61,13 @@ function isList(value: NixValue): value is readonly NixValue[] {
 }
 
 function isAttrs(value: NixValue): value is NixAttrs {
-  return typeof value === "object" && value !== null && !isList(value) && !isNixExpression(value);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !isList(value) &&
+    !isNixExpression(value) &&
+    !isProperty(value)
+  );
 }
 
 /** Absent values (`mem: undefined`) are no bindings. */
@@ -88,7 +106,9 @@ function printBinding(name: string, nested: NixValue, indent: number): string {
       ? path.length > 4 || path.some((part) => part.startsWith('"'))
       : isOneTokenExpression(value);
   if (moves && inline !== undefined) return `${start}${head}\n${spaces(indent + step)}${inline};`;
-  return `${start}${head} ${printExpanded(value, indent)};`;
+  if (isConcatenated(value) && !beginsWithList(value))
+    return `${start}${head}\n${spaces(indent + step)}${printExpanded(value, indent + step)};`;
+  return `${start}${head} ${printExpanded(value, indent, head.length + 1)};`;
 }
 
 /** `inherit (pkgs) htop;`, which statix asks for where the name is the attribute's own. */
@@ -106,6 +126,13 @@ function printElement(value: NixValue, indent: number): string {
 
 /** The value on one line, if nixfmt leaves it there: at most one element or binding in each list or set. */
 function inlineText(value: NixValue, indent: number): string | undefined {
+  if (isProperty(value)) return inlineCall(callOf(value), indent);
+  if (isConcatenated(value)) {
+    const parts = partsOf(value).map((part) =>
+      isCall(part) ? inlineCall(part, indent) : inlineOperand(part, indent),
+    );
+    return parts.includes(undefined) ? undefined : parts.join(" ++ ");
+  }
   if (isList(value)) {
     const [only, ...more] = value;
     if (only === undefined) return "[ ]";
@@ -131,7 +158,17 @@ function inlineText(value: NixValue, indent: number): string | undefined {
   return text.includes("\n") ? undefined : text;
 }
 
-function printExpanded(value: NixValue, indent: number): string {
+/** @param before How much of the width is used by what stands before it on the line. */
+function printExpanded(value: NixValue, indent: number, before = 0): string {
+  if (isProperty(value)) return printCall(callOf(value), indent, before);
+  if (isConcatenated(value))
+    return partsOf(value)
+      .map((part) =>
+        isCall(part)
+          ? (fitting(inlineCall(part, indent)) ?? printCall(part, indent, "++ ".length))
+          : asOperand(part, printElement(part, indent)),
+      )
+      .join(`\n${spaces(indent)}++ `);
   if (isList(value)) {
     if (value.length === 0) return "[ ]";
     const lines = value.map(
@@ -148,9 +185,143 @@ function printExpanded(value: NixValue, indent: number): string {
 
 /** In a list, what is not one token needs parentheses: `(-1)`, `(f x)`. */
 function asListItem(item: NixValue, text: string): string {
+  if (isProperty(item) || isConcatenated(item)) return `(${text})`;
   if (isNixExpression(item)) return isOneToken(text) ? text : `(${text})`;
   return typeof item === "number" && text.startsWith("-") ? `(${text})` : text;
 }
+
+/** A function of `lib` with all but its last argument, and that. */
+interface Call {
+  readonly call: string;
+  readonly condition?: Condition | undefined;
+  readonly argument: NixValue;
+}
+
+const isCall = (part: NixValue | Call): part is Call =>
+  typeof part === "object" && part !== null && "call" in part && "argument" in part;
+
+function callOf(property: NixProperty): Call {
+  const argument = property._type === "merge" ? asDefinitions(property) : property.content;
+  switch (property._type) {
+    case "merge":
+      return { call: "lib.mkMerge", argument };
+    case "if":
+      return { call: "lib.mkIf", condition: property.condition, argument };
+    case "items":
+      return { call: "lib.optionals", condition: property.condition, argument };
+    default:
+      return { call: `lib.${functionOf(property._type, property.priority)}`, argument };
+  }
+}
+
+/** Lists whose items are definitions: a property among them is one itself. */
+const definitions = new WeakSet<readonly NixValue[]>();
+
+function asDefinitions({ contents }: NixProperty & { _type: "merge" }): readonly NixValue[] {
+  const list = [...contents];
+  definitions.add(list);
+  return list;
+}
+
+/** Whether a list is put together with `++`, since Nix decides about some of its items. */
+function isConcatenated(value: NixValue): value is readonly NixValue[] {
+  return isList(value) && !definitions.has(value) && value.some(isProperty);
+}
+
+/** What a list is put together of: lists, calls that give lists, expressions of lists. */
+function partsOf(list: readonly NixValue[]): (NixValue | Call)[] {
+  const parts: (NixValue | Call)[] = [];
+  let items: NixValue[] = [];
+  const endItems = () => {
+    if (items.length > 0) parts.push(items);
+    items = [];
+  };
+  for (const item of list) {
+    if (!isProperty(item)) items.push(item);
+    else {
+      endItems();
+      parts.push(partOf(item));
+    }
+  }
+  endItems();
+  return parts;
+}
+
+function partOf(item: NixProperty): NixValue | Call {
+  if (item._type === "if")
+    return { call: "lib.optional", condition: item.condition, argument: item.content };
+  // all items of another list
+  return item._type === "items" && item.condition === true ? item.content : callOf(item);
+}
+
+function beginsWithList(value: readonly NixValue[]): boolean {
+  const [first] = partsOf(value);
+  return first !== undefined && !isCall(first) && isList(first) && !isConcatenated(first);
+}
+
+const fitting = (text: string | undefined) => (text !== undefined && fits(text) ? text : undefined);
+
+/** `lib.mkIf (a == b)`, on one line unless the condition has more. */
+const headOf = ({ call, condition }: Call) =>
+  condition === undefined ? call : `${call} ${conditionText(condition)}`;
+
+function conditionText(condition: Condition): string {
+  if (!isNixExpression(condition)) return String(condition);
+  return isOneToken(condition.text) ? condition.text : `(${condition.text})`;
+}
+
+const printCallInline = (call: Call) =>
+  `${headOf(call)} ${asArgument(call.argument, printInline(call.argument))}`;
+
+function inlineCall(call: Call, indent: number): string | undefined {
+  const { argument } = call;
+  const isSet = isAttrs(argument) && entriesOf(argument).length > 0;
+  const text = isSet ? undefined : inlineText(argument, indent);
+  const head = headOf(call);
+  return text === undefined || head.includes("\n")
+    ? undefined
+    : `${head} ${asArgument(argument, text)}`;
+}
+
+const inlineOperand = (value: NixValue, indent: number) => {
+  const text = inlineText(value, indent);
+  return text === undefined ? undefined : asOperand(value, text);
+};
+
+function printCall(call: Call, indent: number, before: number): string {
+  const { argument } = call;
+  const text = printArgument(argument, indent);
+  const head = headOf(call);
+  const [first = ""] = text.split("\n");
+  if (call.condition === undefined || isOneToken(conditionText(call.condition)))
+    return `${head} ${text}`;
+  if (!head.includes("\n") && before + head.length + 1 + first.length < width)
+    return `${head} ${text}`;
+  // as nixfmt opens the parentheses around what is too long
+  const condition = conditionText(call.condition).slice(1, -1).trim();
+  return `${call.call} (\n${spaces(indent + step)}${condition}\n${spaces(indent)}) ${text}`;
+}
+
+/** The last argument of a function: a list or a set begins on the line of the function. */
+function printArgument(value: NixValue, indent: number): string {
+  if (isProperty(value) || isConcatenated(value)) {
+    const inline = fitting(inlineText(value, indent));
+    return inline === undefined
+      ? `(\n${spaces(indent + step)}${printExpanded(value, indent + step)}\n${spaces(indent)})`
+      : `(${inline})`;
+  }
+  if (isAttrs(value)) return printExpanded(value, indent);
+  return asArgument(value, printElement(value, indent));
+}
+
+/** An argument of a function: in parentheses where it is none by itself. */
+function asArgument(value: NixValue, text: string): string {
+  return isList(value) && !isConcatenated(value) ? text : asListItem(value, text);
+}
+
+/** An operand of `++`: of an expression, nobody knows what holds it together. */
+const asOperand = (value: NixValue, text: string) =>
+  isNixExpression(value) && !isOneToken(text) ? `(${text})` : text;
 
 const isOneTokenExpression = (value: NixValue) => isNixExpression(value) && isOneToken(value.text);
 

@@ -1,3 +1,4 @@
+import { contentsOf, isProperty } from "./property.ts";
 import { isNixExpression } from "./value.ts";
 
 /** A value of JavaScript that has no counterpart in Nix. */
@@ -8,6 +9,9 @@ export interface Unprintable {
   readonly message: string;
   readonly fix?: string | undefined;
 }
+
+/** The types of what `lib.mkIf` and the like give: src/nix/property.ts. */
+const propertyTypes: readonly string[] = ["if", "override", "order", "merge", "items"];
 
 /** Deeper than any configuration, and well within what evaluators and printers can follow. */
 const deepest = 200;
@@ -78,6 +82,13 @@ function* inObject(
     );
     return;
   }
+  if (typeof type === "string" && propertyTypes.includes(type) && !isProperty(value)) {
+    yield found(
+      "is a copy of what mkIf and the like give, which means nothing",
+      "write it as a value of its own; options under a condition belong in `merge: [...]`",
+    );
+    return;
+  }
   if (around.includes(value)) {
     yield found("contains itself");
     return;
@@ -88,6 +99,11 @@ function* inObject(
   }
   if (className !== undefined) {
     yield found(`is an object of class ${className}, which is no data`, "use a plain value");
+    return;
+  }
+  if (isProperty(value)) {
+    for (const content of contentsOf(value))
+      yield* findUnprintable(content, path, [...around, value]);
     return;
   }
   for (const [name, inner] of members) {

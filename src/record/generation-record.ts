@@ -8,8 +8,13 @@ export interface GenerationRecord {
   readonly files: Readonly<Record<string, string>>;
   /** The files that they were generated from, likewise. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Absent where there are none. */
+  readonly modules?: Readonly<Record<string, RecordedModule>>;
   readonly vms: Readonly<Record<string, RecordedVm>>;
 }
+
+/** A module for VMs and others, as the record has it. */
+export type RecordedModule = Pick<RecordedVm, "definition" | "module" | "options">;
 
 /** A VM as the record has it. */
 export interface RecordedVm {

@@ -137,7 +137,9 @@ describe("action.yml", () => {
   it("says how to get a base that cannot be fetched", () => {
     const inputs = { base: "HEAD~1:flake.lock" };
     const { status, stdout } = runShallow(microvmLock(newest), inputs, microvmLock(first));
-    expect(stdout).toMatch(/^::error title=lock\/action::the commit of base "HEAD~1:flake\.lock" cannot be fetched; .*fetch-depth: 0$/m);
+    expect(stdout).toMatch(
+      /^::error title=lock\/action::the commit of base "HEAD~1:flake\.lock" cannot be fetched; .*fetch-depth: 0$/m,
+    );
     expect(status).toBe(2);
   });
 

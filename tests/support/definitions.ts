@@ -48,7 +48,7 @@ export const definitions: readonly Row[] = [
   ["qemu", "kernel: nix`pkgs.linux`", "right"],
   ["qemu", "kernel: nix`pkgs.linux (`", "5: is unexpected"],
   ["qemu", "kernel: nix`pkgz.linux`", "5: pkgz is not defined"],
-  ["qemu", "kernelParams: nix`[ ]`", "5: must be a list"],
+  ["qemu", "kernelParams: nix`[ ]`", "right"],
   ["qemu", "kernel: nix`[`", "5: never closed"],
   ["qemu", 'kernelParams: ["quiet"]', "right"],
   ["qemu", 'kernelParams: "quiet"', "5: must be"],

@@ -38,6 +38,7 @@ export interface JsonSchema {
 /** Types that the tool's own module exports to the generated file, by the name in `$defs`. */
 export const runtimeTypes = [
   "AbsolutePath",
+  "DefinedModule",
   "FirecrackerConfig",
   "NixExpression",
   "NixString",
@@ -45,7 +46,7 @@ export const runtimeTypes = [
 ] as const;
 
 /** Names that a definition has beside the options of `microvm`. */
-export const definitionKeys = ["name", "systems", "imports", "pack"] as const;
+export const definitionKeys = ["name", "systems", "imports", "pack", "arguments", "merge"] as const;
 
 /** What a host may be called (RFC 1123), and with it a VM. */
 export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
@@ -78,7 +79,11 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
         // as a tuple that is not empty, it would read worse than it helps
         tsType: `(${systems.map((system) => JSON.stringify(system)).join(" | ")})[]`,
       },
-      imports: { type: "array", items: { type: "string" } },
+      imports: {
+        type: "array",
+        items: { type: "string" },
+        tsType: "(string | DefinedModule)[]",
+      },
       pack: { type: "string" },
       ...options.properties,
     },

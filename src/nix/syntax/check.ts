@@ -9,8 +9,8 @@ export interface CodeProblem {
   readonly offset: number;
   readonly message: string;
   readonly fix: string;
-  /** Code around it may define what it lacks. */
-  readonly isOfName: boolean;
+  /** The name that is not defined: code around it may do so. */
+  readonly missing?: string;
 }
 
 /** What is known of a piece of Nix code by its text. */
@@ -42,7 +42,7 @@ export function checkNix(text: string, given: readonly string[]): CheckedCode {
           offset: start,
           message: `${name} is not defined`,
           fix: fixOf(name, given, known),
-          isOfName: true,
+          missing: name,
         })),
     };
   } catch (error) {
@@ -52,7 +52,7 @@ export function checkNix(text: string, given: readonly string[]): CheckedCode {
     return {
       names: [],
       endsInComment: false,
-      problems: [{ offset, message, fix, isOfName: false }],
+      problems: [{ offset, message, fix }],
     };
   }
 }
@@ -60,7 +60,7 @@ export function checkNix(text: string, given: readonly string[]): CheckedCode {
 function fixOf(name: string, given: readonly string[], known: readonly string[]): string {
   const near = closest(name, known);
   return near === undefined
-    ? `an expression has ${given.join(", ")}; bind others with let, or take a module in \`imports\``
+    ? `an expression has ${given.join(", ")}; name what else the module is given in \`arguments\`, or bind it with let`
     : `did you mean ${near}?`;
 }
 

@@ -181,7 +181,12 @@ describe.skipIf(!canEvaluateRunners)("what is said to make an argument, makes it
     mkdirSync(folder, { recursive: true });
     writeFileSync(
       module,
-      nixModule({ ...definition, vm: copy as LoadedDefinition["vm"] }, relative(root, module), []),
+      nixModule(
+        { ...definition, vm: copy as LoadedDefinition["vm"] },
+        relative(root, module),
+        [],
+        String,
+      ),
     );
     const { runner } = await evaluateRunner(runnerQuery(module), vm);
     return (runner as Runner).command;

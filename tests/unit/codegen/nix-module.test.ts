@@ -6,13 +6,14 @@ import type { NixValue } from "../../../src/nix/value.ts";
 /** The lines between the header and the module's attribute set. */
 function argumentsOf(options: Readonly<Record<string, NixValue>>): string {
   const definition = {
+    kind: "vm" as const,
     vm: { name: "a", ...options },
     file: "src/vms/a.ts",
     line: 1,
     column: 1,
     sources: new Map(),
   };
-  const [before = ""] = nixModule(definition, "nix/a/default.nix", []).split("{\n  _file");
+  const [before = ""] = nixModule(definition, "nix/a/default.nix", [], String).split("{\n  _file");
   return before.split("\n").slice(1).join("\n");
 }
 

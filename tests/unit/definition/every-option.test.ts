@@ -98,7 +98,7 @@ it("a wrong value of every JSON type, at every option: what must be, what is, an
       const depth = path.length + 1;
       ownLine.set(file, `${path.join(".")} ${JSON.stringify(value)}:${depth}`);
       const vm = JSON.parse(code.replaceAll(/,\n([}\]])/g, "$1"));
-      definitions.push({ vm, file, line: 1, column: 1, sources });
+      definitions.push({ kind: "vm", vm, file, line: 1, column: 1, sources });
     }
   }
   const error = await checkDefinitions(repository.path, schema, definitions);

@@ -7,6 +7,7 @@ function definitionOf(text: string, file = "src/vms/vm.ts"): LoadedDefinition {
   const before = text.replace(/^\uFEFF/, "").split("defineVm(")[0] ?? "";
   const lines = before.split(/\r\n|[\n\r\u2028]/);
   return {
+    kind: "vm",
     vm: { name: "vm" } as unknown as LoadedDefinition["vm"],
     file,
     line: lines.length,

@@ -38,8 +38,8 @@ test.each<[string, string[]]>([
   [
     "map (x: y) [ inputs ]",
     [
-      "8: y is not defined: an expression has config, lib, pkgs; bind others with let, or take a module in `imports`",
-      "13: inputs is not defined: an expression has config, lib, pkgs; bind others with let, or take a module in `imports`",
+      "8: y is not defined: an expression has config, lib, pkgs; name what else the module is given in `arguments`, or bind it with let",
+      "13: inputs is not defined: an expression has config, lib, pkgs; name what else the module is given in `arguments`, or bind it with let",
     ],
   ],
   ["with pkgs; linux", []],

@@ -1,0 +1,24 @@
+import { isNixExpression, type NixExpression } from "./value.ts";
+
+/** Every expression in a value, those in conditions too; the value may be anything, and contain itself. */
+export function expressionsIn(value: unknown): Set<NixExpression> {
+  const found = new Set<NixExpression>();
+  const seen = new Set<unknown>();
+  const visit = (inner: unknown): void => {
+    if (typeof inner !== "object" || inner === null || seen.has(inner)) return;
+    seen.add(inner);
+    if (isNixExpression(inner)) found.add(inner);
+    else for (const one of membersOf(inner)) visit(one);
+  };
+  visit(value);
+  return found;
+}
+
+/** None where reading them throws: who checks the value reports it. */
+function membersOf(value: object): readonly unknown[] {
+  try {
+    return Object.values(value);
+  } catch {
+    return [];
+  }
+}
