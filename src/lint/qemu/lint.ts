@@ -1,6 +1,7 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { checkAddressBits } from "./address-bits.ts";
+import { checkBlockSizes } from "./block-sizes.ts";
 import { checkBuildFeatures } from "./build-features.ts";
 import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
@@ -45,6 +46,7 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
+    ...checkBlockSizes(commandLine),
     ...checkUserNetworks(commandLine),
     ...checkVhostUser(commandLine),
     ...checkQueueSizes(commandLine),

@@ -5,6 +5,7 @@ import lines from "./data/measured-lines.json" with { type: "json" };
 
 const packs: Readonly<Record<string, string>> = {
   "x86_64 7.2": "qemu-7.2",
+  "x86_64 10.0": "qemu-10.0",
   "aarch64 10.0": "qemu-10.0-aarch64",
 };
 

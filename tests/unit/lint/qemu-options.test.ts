@@ -57,6 +57,22 @@ describe("refused is", () => {
       "-m 256,slots=1,maxmem=1G -object memory-backend-ram,id=m,size=64M -device pc-dimm,memdev=m,size=64M",
       "wrong-value: pc-dimm takes no size: it has that of its memdev",
     ],
+    [
+      "-drive if=none,id=d,file=null-co://,format=raw -device virtio-blk-pci,drive=d,logical_block_size=700",
+      'wrong-value: logical_block_size of virtio-blk-pci must be a power of two from 512 to 2097152, but is "700"',
+    ],
+    [
+      "-drive if=none,id=d,file=null-co://,format=raw -device virtio-blk-pci,drive=d,logical_block_size=4096",
+      "wrong-value: logical_block_size of virtio-blk-pci must not be more than physical_block_size, 512: set both to 4096",
+    ],
+    [
+      "-drive if=none,id=d,file=null-co://,format=raw -device virtio-blk-pci,drive=d,min_io_size=513",
+      "wrong-value: min_io_size of virtio-blk-pci must be a multiple of logical_block_size, 512, but is 513",
+    ],
+    [
+      "-drive if=none,id=d,file=null-co://,format=raw -device ide-hd,drive=d,logical_block_size=4096,physical_block_size=4096",
+      "wrong-value: discard_granularity of ide-hd must be a multiple of logical_block_size, 4096, but is 512",
+    ],
     ["-device x-pci-proxy-dev", "missing-property: x-pci-proxy-dev needs fd=..."],
     // places
     [

@@ -22,6 +22,11 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^virtio-(gpu|vga)/, key: "max_outputs", bounds: [1, 16] },
   { option: device, of: /^virtio-(blk|scsi)/, key: "num-queues", bounds: [1, unlimited] },
   { option: device, of: /^virtio-scsi/, key: "num_queues", bounds: [1, 1021] },
+  {
+    option: device,
+    key: ["logical_block_size", "physical_block_size"],
+    powerOfTwo: { from: 512, to: 2 ** 21, or: [0] },
+  },
   { option: device, key: "aer_log_max", bounds: [0, 128] },
   { option: device, of: /^usb-(mouse|kbd|tablet)$/, key: "usb_version", bounds: [1, 2] },
   { option: device, of: /^virtconsole$/, key: "nr", bounds: [0, 30] },
