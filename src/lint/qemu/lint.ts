@@ -22,6 +22,7 @@ import { checkRepeated } from "./repeated.ts";
 import { checkRows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
 import { checkSingle } from "./single.ts";
+import { checkThrottling } from "./throttling.ts";
 import { checkUsbPorts } from "./usb-ports.ts";
 import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
@@ -46,6 +47,7 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
+    ...checkThrottling(commandLine),
     ...checkBlockSizes(commandLine),
     ...checkUserNetworks(commandLine),
     ...checkVhostUser(commandLine),

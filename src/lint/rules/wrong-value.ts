@@ -45,6 +45,11 @@ export default {
       ],
     },
     {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-object", "throttle-group,id=t,x-bps-total=1000,x-bps-read=500"],
+      right: ["-display", "none", "-object", "throttle-group,id=t,x-bps-write=500,x-bps-read=500"],
+    },
+    {
       builds: ["crosvm"],
       wrong: ["run", "--block", "path=disk.img,ro=yes", "vmlinux"],
       right: ["run", "--block", "path=disk.img,ro=true", "vmlinux"],

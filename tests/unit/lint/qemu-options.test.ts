@@ -73,6 +73,18 @@ describe("refused is", () => {
       "-drive if=none,id=d,file=null-co://,format=raw -device ide-hd,drive=d,logical_block_size=4096,physical_block_size=4096",
       "wrong-value: discard_granularity of ide-hd must be a multiple of logical_block_size, 4096, but is 512",
     ],
+    [
+      "-object throttle-group,id=a,x-bps-total=5,x-bps-read=5",
+      "wrong-value: x-bps-total is for reading and writing together: it excludes x-bps-read",
+    ],
+    [
+      "-drive if=none,file=null-co://,format=raw,iops_max=5,iops=2,iops_wr_max=5",
+      "wrong-value: iops_max is for reading and writing together: it excludes iops_wr_max",
+    ],
+    [
+      "-object throttle-group,id=a,x-iops-read-max=5",
+      "wrong-value: x-iops-read-max is how far x-iops-read may be exceeded, which is not set",
+    ],
     ["-device x-pci-proxy-dev", "missing-property: x-pci-proxy-dev needs fd=..."],
     // places
     [
