@@ -50,6 +50,11 @@ export default {
       right: ["-display", "none", "-object", "throttle-group,id=t,x-bps-write=500,x-bps-read=500"],
     },
     {
+      builds: ["qemu-7.2", "qemu-10.0"],
+      wrong: ["-display", "none", "-M", "q35,accel=tcg", "-device", "nvme,serial=a,msix_qsize=0"],
+      right: ["-display", "none", "-M", "q35,accel=tcg", "-device", "nvme,serial=a,msix_qsize=65"],
+    },
+    {
       builds: ["crosvm"],
       wrong: ["run", "--block", "path=disk.img,ro=yes", "vmlinux"],
       right: ["run", "--block", "path=disk.img,ro=true", "vmlinux"],

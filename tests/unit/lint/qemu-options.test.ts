@@ -85,6 +85,26 @@ describe("refused is", () => {
       "-object throttle-group,id=a,x-iops-read-max=5",
       "wrong-value: x-iops-read-max is how far x-iops-read may be exceeded, which is not set",
     ],
+    [
+      "-M q35 -device nvme,serial=a,msix_qsize=0",
+      'wrong-value: msix_qsize of nvme must be from 1 to 2048, but is "0"',
+    ],
+    [
+      "-M q35 -device intel-iommu,aw-bits=57",
+      'wrong-value: aw-bits of intel-iommu must be 39 or 48, but is "57"',
+    ],
+    [
+      "-M q35 -device intel-iommu,eim=on,intremap=off",
+      "wrong-value: intel-iommu takes eim=on only with intremap=on",
+    ],
+    [
+      "-M q35 -device virtio-vga,max_outputs=0",
+      'wrong-value: max_outputs of virtio-vga must be from 1 to 16, but is "0"',
+    ],
+    [
+      "-object iothread,id=a,poll-grow=-1",
+      'wrong-value: poll-grow of iothread must be 0 or more, but is "-1"',
+    ],
     ["-device x-pci-proxy-dev", "missing-property: x-pci-proxy-dev needs fd=..."],
     // places
     [

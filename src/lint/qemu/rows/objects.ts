@@ -5,6 +5,15 @@ const memory = { option: object, of: /^memory-backend-/ };
 
 /** What objects' properties need of each other. */
 export const objectRows: readonly Row[] = [
+  {
+    option: object,
+    of: /^(iothread|main-loop)$/,
+    key: [
+      ...["aio-max-batch", "poll-grow", "poll-max-ns", "poll-shrink"],
+      ...["thread-pool-max", "thread-pool-min"],
+    ],
+    bounds: [0, Number.POSITIVE_INFINITY],
+  },
   { option: object, of: /^secret$/, exactlyOne: ["data", "file"] },
   {
     option: object,
@@ -16,6 +25,7 @@ export const objectRows: readonly Row[] = [
   },
   { ...memory, key: "size", bounds: [1, Number.POSITIVE_INFINITY] },
   { ...memory, key: "hugetlbsize", powerOfTwo: {} },
+  { ...memory, key: "prealloc-threads", bounds: [1, Number.POSITIVE_INFINITY] },
   {
     ...memory,
     key: "host-nodes",
