@@ -41,6 +41,8 @@ interface Finding {
   readonly part?: "name";
   /** A comment at the line can say that it is meant. */
   readonly isAllowable?: boolean;
+  /** Where exactly it is written, of what several modules define. */
+  readonly at?: Origin<LoadedDefinition>;
   /** Another place that the message ends with. */
   readonly other?: Origin<LoadedDefinition>;
 }
@@ -118,8 +120,9 @@ async function placed(findings: readonly Finding[]): Promise<PlacedProblem[]> {
   if (findings.length === 0) return [];
   // only now, when there is something to report
   const { placesOf, positionOf, vmNote } = await import("./source-position.ts");
-  return findings.flatMap(({ definition, path, part, rule, message, fix, isAllowable, other }) => {
-    const places = placesOf(definition, path, part);
+  return findings.flatMap((finding) => {
+    const { definition, path, part, rule, message, fix, isAllowable, at: exact, other } = finding;
+    const places = placesOf(exact?.source ?? definition, exact?.path ?? path, part);
     const position = places.at(-1) as SourcePosition;
     if (isAllowable && isAllowed(definition, places, rule ?? "")) return [];
     const place = other && positionOf(other.source, other.path);

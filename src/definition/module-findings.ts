@@ -10,6 +10,7 @@ interface ModuleFinding {
   readonly path: readonly string[];
   readonly message: string;
   readonly fix: string;
+  readonly at?: Origin<LoadedDefinition>;
   readonly other?: Origin<LoadedDefinition>;
 }
 
@@ -23,11 +24,13 @@ export function mergeFinding(
       path: problem.path,
       message: `${name} has ${problem.property} inside of ${problem.around}, where the module system does not look for it`,
       fix: misplacedFix(problem.property, problem.around),
+      at: problem.origin,
     };
   return {
     path: problem.path,
     message: `${name} is defined twice with one priority, ${problem.priority}, and two values: here and`,
     fix: "write mkForce(...) around the value that is to win, or mkDefault(...) around the other",
+    at: problem.origin,
     other: problem.other,
   };
 }
