@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { hasSite } from "./tests/support/site.ts";
 
 /** One folder of tests/: what each is for stands in ARCHITECTURE.md, "Tests". */
 const project = (name: string, settings = {}) => ({
@@ -21,6 +22,8 @@ export default defineConfig({
       // their files share a process, so that what they all import and make is loaded and made once
       ...["unit", "cli", "nix"].map((name) => project(name, { isolate: false })),
       ...["hypervisors", "guests"].map((name) => project(name)),
+      // its tests are of the package in docs/
+      ...(hasSite ? [project("site", { include: ["docs/tests/*.test.ts"] })] : []),
     ],
     tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
     globalSetup: "tests/support/global-setup.ts",

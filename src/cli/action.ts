@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync } from "node:fs";
 import { exitStatus, KnownError } from "../errors.ts";
+import { statusOf } from "../lock/status.ts";
 import { plain } from "../output/plain.ts";
 import { leaving, printWorkflowCommands } from "../output/print.ts";
 import { reportGithub } from "../report/github.ts";
-import { checkLocks, statusOf } from "./check-lock.ts";
+import { checkLocks } from "./check-lock.ts";
 import { compareLocks, comparisonText } from "./compare-locks.ts";
 import { findingsHere, inWorkspace } from "./lock-findings.ts";
 import { printProblems } from "./print-problems.ts";

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig } from "../config.ts";
-import { exitStatus, KnownError } from "../errors.ts";
+import { KnownError } from "../errors.ts";
 import { restoreLock } from "../flake-lock/lock-tool.ts";
 import { decodeText, lockFile, type NamedLock, namedLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
-import type { Knowledge, LockResult, Verdict } from "../lock/result.ts";
+import type { Knowledge, LockResult } from "../lock/result.ts";
 import { evaluateLock, refusedResult } from "../lock/verdict.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import {
@@ -113,22 +113,4 @@ export async function checkLocks(
   const results: LockResult[] = [];
   for (const lock of locks) results.push(await checkLock(lock, requirements, options));
   return results;
-}
-
-/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
-export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
-  const statuses = verdicts.map((verdict) => {
-    switch (verdict) {
-      case "supported":
-        return exitStatus.passed;
-      case "unknown":
-        return allowUnknown ? exitStatus.passed : exitStatus.notChecked;
-      case "unreadable":
-      case "malformed":
-        return exitStatus.notChecked;
-      default:
-        return exitStatus.failed;
-    }
-  });
-  return Math.max(...statuses);
 }

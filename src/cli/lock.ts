@@ -2,10 +2,11 @@ import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { reportText } from "../lock/report-text.ts";
 import type { LockResult } from "../lock/result.ts";
+import { statusOf } from "../lock/status.ts";
 import type { TreePlaces } from "../lock/with-trees.ts";
 import { paint } from "../output/paint.ts";
 import { print, printWorkflowCommands } from "../output/print.ts";
-import { type Asked, checkLocks, statusOf } from "./check-lock.ts";
+import { type Asked, checkLocks } from "./check-lock.ts";
 import type { DiffOptions } from "./lock-diff.ts";
 import { findingsHere, inWorkspace } from "./lock-findings.ts";
 

@@ -5,16 +5,14 @@ import { Ownership } from "../codegen/ownership.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, readIfExists, writeAll } from "../files.ts";
-import {
-  historyFolder,
-  type RevisionDatabase,
-  revisionDatabase,
-} from "../microvm/history/database.ts";
+import { type RevisionDatabase, revisionDatabase } from "../microvm/history/database.ts";
+import { historyFolder } from "../microvm/history/read-history.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData, withoutSupport } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
 import { measuredText } from "../microvm/refresh-pin-data.ts";
 import { extractOptionSchema } from "../microvm/schema/extract.ts";
+import { optionNotes } from "../microvm/schema/option-notes.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { hypervisorsOf } from "../microvm/support/measure.ts";
 import { compareOptions } from "../options/change.ts";
@@ -22,7 +20,12 @@ import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
 import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
-import { commitJson, optionJson, pinnedOptions } from "../options/pinned-options.ts";
+import {
+  commitJson,
+  optionJson,
+  type PinnedOption,
+  pinnedOptions,
+} from "../options/pinned-options.ts";
 import { diffText, historyText, listText, showText } from "../options/text.ts";
 import { paint } from "../output/paint.ts";
 import { print, printError, printJson, showProgress } from "../output/print.ts";
@@ -32,7 +35,7 @@ import { showMeasuring } from "./progress.ts";
 export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and how they came about")
-    .argument("[query...]", "parts of an option's name")
+    .argument("[query...]", "parts of an option's name, or what it is for: share memory")
     .option("--hypervisor <name>", "what this hypervisor does with them")
     .option("--json", "print JSON")
     .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>
@@ -111,7 +114,7 @@ function search(query: string, hypervisor: string | undefined, json: boolean): v
       exitStatus.notChecked,
     );
   }
-  const found = query === "" ? all : searchOptions(query, all);
+  const found = query === "" ? all : searchOptions(query, all.map(withNotes));
   if (found.length === 0 && !json) noSuchOption(query, all, revisionName(schema));
   // an option of another hypervisor is none of this one's
   const shown =
@@ -256,6 +259,9 @@ function pinned() {
     );
   return { schema, support };
 }
+
+/** A search reads the notes, too. */
+const withNotes = (option: PinnedOption) => ({ ...option, ...optionNotes[option.name] });
 
 const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;
 

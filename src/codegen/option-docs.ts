@@ -7,6 +7,8 @@ import type { Support } from "../microvm/support/measured-support.ts";
 export interface KnownFacts {
   /** When it came: `2023-04-07 (2187b302)`. */
   readonly since?: string | undefined;
+  /** What it is for: a sentence without its full stop, as the next. */
+  readonly purpose?: string | undefined;
   readonly unit?: string | undefined;
   readonly note?: string | undefined;
   readonly support?: Readonly<Record<string, Support>>;
@@ -21,7 +23,7 @@ export type OptionFactsFor = (name: string) => KnownFacts;
 export function optionDocs(
   option: Option,
   source: SchemaSource,
-  { since, unit, note, support = {}, arguments: flags = {} }: KnownFacts = {},
+  { since, purpose, unit, note, support = {}, arguments: flags = {} }: KnownFacts = {},
 ): string {
   if (option.removed !== undefined) {
     const { replacedBy } = option.removed;
@@ -37,6 +39,7 @@ export function optionDocs(
     ...(option.readOnly ? ["Read-only"] : []),
   ];
   return comment([
+    ...(purpose === undefined ? [] : [`${capitalized(purpose)}.`]),
     [...sentences, ...(note === undefined ? [] : [note])]
       .map((sentence) => `${capitalized(sentence)}.`)
       .join(" "),

@@ -5,6 +5,7 @@ export { forAnother, itemsOf, mkAfter, mkBefore, mkDefault, mkForce, mkIf, mkMer
 /** What every hypervisor takes, or at least does not refuse. */
 export interface VmOptions {
   /**
+   * Further scripts beside `microvm-run` in the runner's `bin`, by name.
    * Attribute set of lines of text. Default: `{}`.
    * Honoured by every hypervisor.
    * Since 2024-12-03 (3d3429be).
@@ -12,13 +13,15 @@ export interface VmOptions {
    */
   binScripts?: { [k: string]: NixString };
   /**
+   * An image with kernel and initrd, for a hypervisor that cannot load them itself; made by microvm.nix.
    * Absolute path.
    * Since 2022-08-20 (00b5ab82).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/boot-disk.nix#L12 | boot-disk.nix:12}
    */
   bootDisk?: AbsolutePath;
   /**
-   * String, or null. Default: `null`.
+   * The processor model that QEMU emulates in place of the host's own.
+   * String, or null. Default: `null`. With it, QEMU runs without KVM, and slowly.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-enable-kvm`, `-cpu`.
    * Since 2023-12-11 (0d4893a7).
@@ -26,12 +29,14 @@ export interface VmOptions {
    */
   cpu?: NixString | null;
   /**
+   * The package that starts the VM on its own `hypervisor`: what a host installs.
    * Package. Default: `"config.microvm.runner.${config.microvm.hypervisor}"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1010 | options.nix:1010}
    */
   declaredRunner?: NixExpression;
   /**
+   * The balloon gives memory back before the guest's kernel kills a process for lack of it.
    * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor; ignored by crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
@@ -42,7 +47,8 @@ export interface VmOptions {
   /** Packages that put the VM onto a host over SSH; read-only: `installOnHost`, `rebuild`, `sshSwitch`. */
   deploy?: DeployOptions;
   /**
-   * String, or null. Default: `null`.
+   * A program of the host whose output is added to the command line at each start.
+   * String, or null. Default: `null`. Its output is split at spaces, and quotes in it mean nothing.
    * Honoured by every hypervisor.
    * Since 2025-12-06 (90a77fb0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67 | options.nix:67}
@@ -53,6 +59,7 @@ export interface VmOptions {
   /** Whether the system is a micro-VM's at all: `enable`. */
   guest?: GuestOptions;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
    * Whole number, 0 or more. In MiB. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
@@ -61,6 +68,7 @@ export interface VmOptions {
    */
   hotpluggedMem?: number;
   /**
+   * Backs the guest's memory with the host's huge pages.
    * True or false. Default: `false`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--memory`.
@@ -69,6 +77,7 @@ export interface VmOptions {
    */
   hugepageMem?: boolean;
   /**
+   * The initrd that the hypervisor loads.
    * Absolute path. Default: `"${config.system.build.initialRamdisk}/${config.system.boot.loader.initrdFile}"`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-initrd`; cloud-hypervisor: `--initramfs`; crosvm: `--initrd`; kvmtool, alioth: `-i`; vfkit: `--bootloader`.
@@ -77,7 +86,8 @@ export interface VmOptions {
    */
   initrdPath?: AbsolutePath;
   /**
-   * Package. Default: `"${config.boot.kernelPackages.kernel}"`.
+   * The package of the kernel that the hypervisor loads.
+   * Package. Default: `"${config.boot.kernelPackages.kernel}"`. Set `boot.kernelPackages` instead, so that modules fit it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-kernel`; cloud-hypervisor: `--kernel`; kvmtool, alioth: `-k`; vfkit: `--bootloader`.
    * Since 2023-07-02 (1789270c).
@@ -85,7 +95,8 @@ export interface VmOptions {
    */
   kernel?: NixExpression;
   /**
-   * List of strings.
+   * Parameters of the guest's kernel, which may refer to the guest's own system.
+   * List of strings. `boot.kernelParams` are part of it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2022-02-27 (054844aa).
@@ -93,6 +104,7 @@ export interface VmOptions {
    */
   kernelParams?: NixString[];
   /**
+   * The VM's UUID, for `/etc/machine-id`, SMBIOS and systemd-machined.
    * String, or null. The default depends on other options.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-smbios`.
@@ -101,6 +113,7 @@ export interface VmOptions {
    */
   machineId?: NixString | null;
   /**
+   * The guest's memory.
    * Whole number, 1 or more. In MiB. Default: `512`. QEMU hangs at exactly 2048.
    * Honoured by every hypervisor.
    * Becomes qemu, crosvm, kvmtool, stratovirt: `-m`; cloud-hypervisor, alioth, vfkit: `--memory`.
@@ -111,6 +124,7 @@ export interface VmOptions {
   /** A smaller guest system: what no micro-VM needs is left out: `enable`. */
   optimize?: OptimizeOptions;
   /**
+   * Shell commands of the runner before it starts the hypervisor.
    * Lines of text. Default: `""`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Since 2022-02-05 (1ae738e0).
@@ -118,6 +132,7 @@ export interface VmOptions {
    */
   preStart?: NixString;
   /**
+   * The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2024-02-04 (bc24209c).
@@ -125,7 +140,8 @@ export interface VmOptions {
    */
   prettyProcnames?: boolean;
   /**
-   * True or false. The default depends on other options.
+   * The guest's Nix knows the store paths of its own system at boot.
+   * True or false. The default depends on other options. Turn it off where a store overlay outlives the guest.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2025-10-05 (8899a948).
@@ -133,6 +149,7 @@ export interface VmOptions {
    */
   registerClosure?: boolean;
   /**
+   * Shows the running VM in `machinectl` of the host.
    * True or false. Default: `false`.
    * Honoured by every hypervisor.
    * Since 2026-03-09 (25ebda3c).
@@ -140,13 +157,15 @@ export interface VmOptions {
    */
   registerWithMachined?: boolean;
   /**
+   * The packages that start the VM, one a hypervisor.
    * Attribute set of packages.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1005 | options.nix:1005}
    */
   runner?: { [k: string]: NixExpression };
   /**
-   * String, or null. Default: `"${hostName}.sock"`.
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -154,6 +173,7 @@ export interface VmOptions {
    */
   socket?: NixString | null;
   /**
+   * The image of the guest's store; made by microvm.nix.
    * Absolute path.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -162,19 +182,22 @@ export interface VmOptions {
    */
   storeDisk?: AbsolutePath;
   /**
+   * Arguments of `mkfs.erofs`, which makes the image of the store.
    * List of strings. Default: `[ "-zlz4hc" ] ++ lib.optional (kernelAtLeast "5.16") "-Eztailpacking" ++ lib.optional (kernelAtLeast "6.1") "-Efragments"`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1034 | options.nix:1034}
    */
   storeDiskErofsFlags?: NixString[];
   /**
+   * Arguments of `gensquashfs`, which makes the image of the store.
    * List of strings. Default: `["-c","zstd","-j","$NIX_BUILD_CORES"]`.
    * Since 2024-12-10 (02c5b7af).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1055 | options.nix:1055}
    */
   storeDiskSquashfsFlags?: NixString[];
   /**
-   * `"squashfs"`, `"erofs"`.
+   * The file system of the store's image.
+   * `"squashfs"`, `"erofs"`. Squashfs where the hardened profile forbids erofs.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -182,13 +205,15 @@ export interface VmOptions {
    */
   storeDiskType?: "squashfs" | "erofs";
   /**
-   * True or false. The default depends on other options.
+   * The runner refers to the guest's system, so that `microvm -l` can compare it.
+   * True or false. The default depends on other options. With an image of the store, the host then has the system twice.
    * Since 2025-03-13 (266bb49e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061 | options.nix:1061}
    */
   systemSymlink?: boolean;
   /**
-   * Whole number, 1 or more. Default: `1`.
+   * How many processors the guest has.
+   * Whole number, 1 or more. Default: `1`. On QEMU and cloud-hypervisor, a tap interface has a queue for each.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-smp`; cloud-hypervisor: `--cpus`, `--disk`; crosvm, kvmtool: `-c`; alioth: `--num-cpu`; vfkit: `--cpus`.
    * Since 2022-02-05 (1ae738e0).
@@ -198,12 +223,14 @@ export interface VmOptions {
   /** The program on the host that serves shares by virtiofs: `extraArgs`, `group`, `inodeFileHandles`, `package`, `threadPoolSize`. */
   virtiofsd?: VirtiofsdOptions;
   /**
+   * The packages that the runner takes hypervisor and tools from, for a host of another system.
    * Value that only a Nix expression makes (pkgs). Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
    * Since 2025-08-21 (c034812a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
    */
   vmHostPackages?: NixExpression;
   /**
+   * The guest's disks: images, or block devices of the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -214,6 +241,7 @@ export interface VmOptions {
   /** A socket between host and guest that needs no network: `cid`, `ssh`. */
   vsock?: VsockOptions;
   /**
+   * A folder of the guest that takes what is written to its store, so that Nix can build there.
    * String, or null. Default: `null`.
    * Since 2022-02-27 (054844aa).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L576 | options.nix:576}
@@ -242,7 +270,8 @@ export interface QemuPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"qemu">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -252,6 +281,7 @@ export interface QemuPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"qemu">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -262,6 +292,7 @@ export interface QemuPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"qemu">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -272,7 +303,8 @@ export interface QemuPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"qemu">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -280,6 +312,7 @@ export interface QemuPart extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -288,6 +321,7 @@ export interface QemuPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -296,6 +330,7 @@ export interface QemuPart extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"qemu">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -308,6 +343,7 @@ export interface QemuPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -316,7 +352,8 @@ export interface QemuPart extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -326,6 +363,7 @@ export interface QemuPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"qemu">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -339,6 +377,7 @@ export interface QemuPart extends VmOptions {
 
 export interface QemuVm extends QemuPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -353,7 +392,8 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -363,6 +403,7 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -373,6 +414,7 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -383,7 +425,8 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"cloud-hypervisor">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -391,6 +434,7 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -399,6 +443,7 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -407,6 +452,7 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -419,6 +465,7 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -427,7 +474,8 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -437,6 +485,7 @@ export interface CloudHypervisorPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"cloud-hypervisor">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -450,6 +499,7 @@ export interface CloudHypervisorPart extends VmOptions {
 
 export interface CloudHypervisorVm extends CloudHypervisorPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -464,7 +514,8 @@ export interface FirecrackerPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"firecracker">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -474,6 +525,7 @@ export interface FirecrackerPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"firecracker">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -484,6 +536,7 @@ export interface FirecrackerPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"firecracker">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -494,7 +547,8 @@ export interface FirecrackerPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -502,6 +556,7 @@ export interface FirecrackerPart extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -510,6 +565,7 @@ export interface FirecrackerPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"firecracker">;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -518,6 +574,7 @@ export interface FirecrackerPart extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -530,6 +587,7 @@ export interface FirecrackerPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"firecracker">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -538,7 +596,8 @@ export interface FirecrackerPart extends VmOptions {
    */
   shares?: RefusedBy<"firecracker">[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -548,6 +607,7 @@ export interface FirecrackerPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"firecracker">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -561,6 +621,7 @@ export interface FirecrackerPart extends VmOptions {
 
 export interface FirecrackerVm extends FirecrackerPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -575,7 +636,8 @@ export interface CrosvmPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"crosvm">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -585,6 +647,7 @@ export interface CrosvmPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"crosvm">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -595,6 +658,7 @@ export interface CrosvmPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -605,7 +669,8 @@ export interface CrosvmPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"crosvm">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -613,6 +678,7 @@ export interface CrosvmPart extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -621,6 +687,7 @@ export interface CrosvmPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"crosvm">;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -629,6 +696,7 @@ export interface CrosvmPart extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"crosvm">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -641,6 +709,7 @@ export interface CrosvmPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"crosvm">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -649,7 +718,8 @@ export interface CrosvmPart extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -659,6 +729,7 @@ export interface CrosvmPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"crosvm">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -672,6 +743,7 @@ export interface CrosvmPart extends VmOptions {
 
 export interface CrosvmVm extends CrosvmPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -686,7 +758,8 @@ export interface KvmtoolPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"kvmtool">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -696,6 +769,7 @@ export interface KvmtoolPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"kvmtool">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -706,6 +780,7 @@ export interface KvmtoolPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"kvmtool">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -716,7 +791,8 @@ export interface KvmtoolPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"kvmtool">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -724,6 +800,7 @@ export interface KvmtoolPart extends VmOptions {
    */
   forwardPorts?: RefusedBy<"kvmtool">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -732,6 +809,7 @@ export interface KvmtoolPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"kvmtool">;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -740,6 +818,7 @@ export interface KvmtoolPart extends VmOptions {
    */
   initialBalloonMem?: 0 | RefusedBy<"kvmtool">;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -752,6 +831,7 @@ export interface KvmtoolPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"kvmtool">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -760,7 +840,8 @@ export interface KvmtoolPart extends VmOptions {
    */
   shares?: Share9p[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -770,6 +851,7 @@ export interface KvmtoolPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"kvmtool">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -783,6 +865,7 @@ export interface KvmtoolPart extends VmOptions {
 
 export interface KvmtoolVm extends KvmtoolPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -797,7 +880,8 @@ export interface StratovirtPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"stratovirt">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -807,6 +891,7 @@ export interface StratovirtPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"stratovirt">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -817,6 +902,7 @@ export interface StratovirtPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"stratovirt">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -827,7 +913,8 @@ export interface StratovirtPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"stratovirt">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -835,6 +922,7 @@ export interface StratovirtPart extends VmOptions {
    */
   forwardPorts?: RefusedBy<"stratovirt">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -843,6 +931,7 @@ export interface StratovirtPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"stratovirt">;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -851,6 +940,7 @@ export interface StratovirtPart extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -863,6 +953,7 @@ export interface StratovirtPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"stratovirt">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -871,7 +962,8 @@ export interface StratovirtPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -881,6 +973,7 @@ export interface StratovirtPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -894,6 +987,7 @@ export interface StratovirtPart extends VmOptions {
 
 export interface StratovirtVm extends StratovirtPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -908,7 +1002,8 @@ export interface AliothPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -918,6 +1013,7 @@ export interface AliothPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"alioth">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -928,6 +1024,7 @@ export interface AliothPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"alioth">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -938,7 +1035,8 @@ export interface AliothPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"alioth">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -946,6 +1044,7 @@ export interface AliothPart extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -954,6 +1053,7 @@ export interface AliothPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"alioth">;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -962,6 +1062,7 @@ export interface AliothPart extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -974,6 +1075,7 @@ export interface AliothPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"alioth">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -982,7 +1084,8 @@ export interface AliothPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -992,6 +1095,7 @@ export interface AliothPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"alioth">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1005,6 +1109,7 @@ export interface AliothPart extends VmOptions {
 
 export interface AliothVm extends AliothPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -1019,7 +1124,8 @@ export interface VfkitPart extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions & IgnoredBy<"vfkit">;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1029,6 +1135,7 @@ export interface VfkitPart extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions & IgnoredBy<"vfkit">;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -1039,6 +1146,7 @@ export interface VfkitPart extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions & IgnoredBy<"vfkit">;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -1049,7 +1157,8 @@ export interface VfkitPart extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions & IgnoredBy<"vfkit">;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -1057,6 +1166,7 @@ export interface VfkitPart extends VmOptions {
    */
   forwardPorts?: RefusedBy<"vfkit">[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -1065,6 +1175,7 @@ export interface VfkitPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -1073,6 +1184,7 @@ export interface VfkitPart extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1085,6 +1197,7 @@ export interface VfkitPart extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions & IgnoredBy<"vfkit">;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -1093,7 +1206,8 @@ export interface VfkitPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -1103,6 +1217,7 @@ export interface VfkitPart extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions & IgnoredBy<"vfkit">;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1116,6 +1231,7 @@ export interface VfkitPart extends VmOptions {
 
 export interface VfkitVm extends VfkitPart, VmKeys {
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
@@ -1130,7 +1246,8 @@ export interface ModuleOptions extends VmOptions {
   /** What alioth alone has; other hypervisors ignore it: `package`. */
   alioth?: AliothOptions;
   /**
-   * True or false. Default: `false`.
+   * Lets the host take memory back from the running guest, and return it.
+   * True or false. Default: `false`. `microvm-balloon` of the runner sets the size, through `socket`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor, kvmtool: `--balloon`; crosvm: `--no-balloon`, `--balloon-page-reporting`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1140,6 +1257,7 @@ export interface ModuleOptions extends VmOptions {
   /** What cloud-hypervisor alone has; other hypervisors ignore it: `extraArgs`, `package`, `platformOEMStrings`. */
   "cloud-hypervisor"?: CloudHypervisorOptions;
   /**
+   * Files of the host that systemd in the guest offers to services as credentials, by name.
    * Attribute set of values: absolute path. Default: `{}`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fw_cfg`.
@@ -1150,6 +1268,7 @@ export interface ModuleOptions extends VmOptions {
   /** What crosvm alone has; other hypervisors ignore it: `extraArgs`, `package`, `pivotRoot`. */
   crosvm?: CrosvmOptions;
   /**
+   * Devices of the host that the guest takes over.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
@@ -1160,7 +1279,8 @@ export interface ModuleOptions extends VmOptions {
   /** What firecracker alone has; other hypervisors ignore it: `cpu`, `driveIoEngine`, `extraArgs`, `extraConfig`, `package`. */
   firecracker?: FirecrackerOptions;
   /**
-   * List of attribute sets. Default: `[]`.
+   * Ports of the host that lead into the guest, or the other way, on a network of type `user`.
+   * List of attribute sets. Default: `[]`. Open the port in the guest's firewall, too.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2022-04-24 (c95271c2).
@@ -1168,6 +1288,7 @@ export interface ModuleOptions extends VmOptions {
    */
   forwardPorts?: ForwardPort[];
   /**
+   * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
@@ -1176,12 +1297,14 @@ export interface ModuleOptions extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L51 | options.nix:51}
    */
   hypervisor?: "qemu" | "cloud-hypervisor" | "firecracker" | "crosvm" | "kvmtool" | "stratovirt" | "alioth" | "vfkit";
   /**
+   * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
    * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--balloon`.
@@ -1190,6 +1313,7 @@ export interface ModuleOptions extends VmOptions {
    */
   initialBalloonMem?: number;
   /**
+   * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1202,6 +1326,7 @@ export interface ModuleOptions extends VmOptions {
   /** What qemu alone has; other hypervisors ignore it: `extraArgs`, `machine`, `machineOpts`, `package`, `pcieRootPorts`, `serialConsole`. */
   qemu?: QemuOptions;
   /**
+   * Folders of the host that the guest mounts.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--vhost-user`, `--shared-dir`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
@@ -1210,7 +1335,8 @@ export interface ModuleOptions extends VmOptions {
    */
   shares?: Share[];
   /**
-   * True or false. The default depends on other options.
+   * The guest's store is an image of its own.
+   * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -1220,6 +1346,7 @@ export interface ModuleOptions extends VmOptions {
   /** What stratovirt alone has; other hypervisors ignore it: `package`. */
   stratovirt?: StratovirtOptions;
   /**
+   * The user that QEMU becomes once it has opened what it needs as root.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu: `-run-with`.
@@ -1269,6 +1396,7 @@ export interface PartByHypervisor {
 
 export interface AliothOptions {
   /**
+   * The build of Alioth that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.alioth`.
    * Honoured by alioth.
    * Since 2026-02-02 (52eb9332).
@@ -1279,6 +1407,7 @@ export interface AliothOptions {
 
 export interface CloudHypervisorOptions {
   /**
+   * Arguments of cloud-hypervisor that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by cloud-hypervisor.
    * Since 2024-03-01 (7f93206b).
@@ -1286,6 +1415,7 @@ export interface CloudHypervisorOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The build of cloud-hypervisor that starts the VM.
    * Package. Default: `if config.microvm.graphics.enable then config.microvm.vmHostPackages.cloud-hypervisor-graphics else config.microvm.vmHostPackages.cloud-hypervisor`.
    * Honoured by cloud-hypervisor.
    * Since 2026-02-02 (82fa24fa).
@@ -1293,7 +1423,8 @@ export interface CloudHypervisorOptions {
    */
   package?: NixExpression;
   /**
-   * List of strings. Default: `[]`.
+   * OEM strings of the guest's SMBIOS tables, by which systemd takes credentials.
+   * List of strings. Default: `[]`. `--platform` in `extraArgs` may not have `oem_strings` as well.
    * Honoured by cloud-hypervisor.
    * Becomes cloud-hypervisor: `--platform`.
    * Since 2025-07-22 (3b39c121).
@@ -1304,6 +1435,7 @@ export interface CloudHypervisorOptions {
 
 export interface CrosvmOptions {
   /**
+   * Arguments of `crosvm run` that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by crosvm.
    * Since 2023-04-07 (2187b302).
@@ -1311,6 +1443,7 @@ export interface CrosvmOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The build of crosvm that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.crosvm`.
    * Honoured by crosvm.
    * Since 2026-02-02 (82fa24fa).
@@ -1318,6 +1451,7 @@ export interface CrosvmOptions {
    */
   package?: NixExpression;
   /**
+   * An empty folder of the host that crosvm's processes take for their root.
    * String, or null. Default: `null`.
    * Honoured by crosvm.
    * Becomes crosvm: `--pivot-root`.
@@ -1329,19 +1463,22 @@ export interface CrosvmOptions {
 
 export interface DeployOptions {
   /**
+   * A program that builds this VM on a host over SSH and installs it there.
    * Package.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L38 | ssh-deploy.nix:38}
    */
   installOnHost?: NixExpression;
   /**
+   * A program that installs this VM on a host, then switches the running guest to it.
    * Package, or null. Default: `null`.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L80 | ssh-deploy.nix:80}
    */
   rebuild?: NixExpression | null;
   /**
-   * Package, or null. Default: `null`.
+   * A program that switches the running guest to its new system over SSH, without a restart.
+   * Package, or null. Default: `null`. The guest must have the host's store and an SSH server.
    * Since 2023-12-10 (207ebed6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/ssh-deploy.nix#L62 | ssh-deploy.nix:62}
    */
@@ -1350,6 +1487,7 @@ export interface DeployOptions {
 
 export interface DeviceOptions {
   /**
+   * Which device: a PCI address such as `0000:01:00.0`, or what QEMU's `usb-host` takes.
    * String.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`.
@@ -1363,7 +1501,8 @@ export interface DeviceOptions {
 
 export interface DevicePci extends DeviceOptions {
   /**
-   * `"pci"`, `"usb"`.
+   * Whether the device is on PCI or on USB.
+   * `"pci"`, `"usb"`. USB works on QEMU alone.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1374,7 +1513,8 @@ export interface DevicePci extends DeviceOptions {
 
 export interface DeviceUsb extends DeviceOptions {
   /**
-   * `"pci"`, `"usb"`.
+   * Whether the device is on PCI or on USB.
+   * `"pci"`, `"usb"`. USB works on QEMU alone.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1385,6 +1525,7 @@ export interface DeviceUsb extends DeviceOptions {
 
 export interface DeviceQemuOptions {
   /**
+   * The bus in the guest that QEMU puts the device on: a port of `qemu.pcieRootPorts`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1393,6 +1534,7 @@ export interface DeviceQemuOptions {
    */
   bus?: NixString | null;
   /**
+   * Further properties of QEMU's device, as text behind the others: `x-igd-opregion=on`.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1401,6 +1543,7 @@ export interface DeviceQemuOptions {
    */
   deviceExtraArgs?: NixString | null;
   /**
+   * A name by which QEMU's monitor and other arguments find the device.
    * String, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, crosvm; refused by firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1412,6 +1555,7 @@ export interface DeviceQemuOptions {
 
 export interface FirecrackerOptions {
   /**
+   * A CPU template: which processor features Firecracker shows the guest.
    * Attribute set of values: any value, or null. Default: `null`.
    * Honoured by firecracker.
    * Since 2025-07-20 (453d705e).
@@ -1419,6 +1563,7 @@ export interface FirecrackerOptions {
    */
   cpu?: { [k: string]: NixValue } | null;
   /**
+   * Whether Firecracker reads and writes disks by io_uring or one request after the other.
    * `"Async"`, `"Sync"`. Default: `"Async"`.
    * Honoured by firecracker.
    * Since 2025-11-23 (e3e22200).
@@ -1426,6 +1571,7 @@ export interface FirecrackerOptions {
    */
   driveIoEngine?: "Async" | "Sync";
   /**
+   * Arguments of Firecracker that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by firecracker.
    * Since 2025-12-06 (2aa602ac).
@@ -1433,12 +1579,14 @@ export interface FirecrackerOptions {
    */
   extraArgs?: NixString[];
   /**
-   * Attribute set. Default: `{}`.
+   * What is put over the configuration that the runner writes for Firecracker.
+   * Attribute set. Default: `{}`. Firecracker drops a key at the top that it does not know, and a list replaces the runner's.
    * Since 2025-12-06 (604f9d00).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852 | options.nix:852}
    */
   extraConfig?: FirecrackerConfig;
   /**
+   * The build of Firecracker that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.firecracker`.
    * Honoured by firecracker.
    * Since 2026-02-02 (82fa24fa).
@@ -1449,6 +1597,7 @@ export interface FirecrackerOptions {
 
 export interface ForwardPort {
   /**
+   * Which side's connections are forwarded to the other.
    * `"host"`, `"guest"`. Default: `"host"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1461,6 +1610,7 @@ export interface ForwardPort {
   /** The end of the connection on the host: `address`, `port`. */
   host: ForwardPortHostOptions;
   /**
+   * TCP or UDP.
    * `"tcp"`, `"udp"`. Default: `"tcp"`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1472,6 +1622,7 @@ export interface ForwardPort {
 
 export interface ForwardPortGuestOptions {
   /**
+   * The guest's IPv4 address; empty for the one that QEMU gives it.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1480,6 +1631,7 @@ export interface ForwardPortGuestOptions {
    */
   address?: NixString;
   /**
+   * The port in the guest.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1491,6 +1643,7 @@ export interface ForwardPortGuestOptions {
 
 export interface ForwardPortHostOptions {
   /**
+   * The host's IPv4 address; empty for all of them.
    * String. Default: `""`.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1499,6 +1652,7 @@ export interface ForwardPortHostOptions {
    */
   address?: NixString;
   /**
+   * The port on the host.
    * Whole number from 0 to 65535.
    * Honoured by qemu; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-netdev`.
@@ -1510,6 +1664,7 @@ export interface ForwardPortHostOptions {
 
 export interface GraphicsOptions {
   /**
+   * Where QEMU shows the guest's screen: in a window, or nowhere with OpenGL still there.
    * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-display`, `-device`.
@@ -1518,6 +1673,7 @@ export interface GraphicsOptions {
    */
   backend?: "gtk" | "cocoa" | "headless";
   /**
+   * The crosvm whose GPU process serves crosvm and cloud-hypervisor.
    * Package. Default: `"${pkgs.crosvm}"`.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Since 2026-05-11 (dae3578b).
@@ -1525,7 +1681,8 @@ export interface GraphicsOptions {
    */
   crosvmPackage?: NixExpression;
   /**
-   * True or false. Default: `false`.
+   * Gives the guest a graphics device, keyboard and pointer.
+   * True or false. Default: `false`. QEMU is then a larger build, with display and sound.
    * Honoured by qemu, cloud-hypervisor, crosvm, vfkit; ignored by firecracker, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-M`, `-device`, `-nographic`, `-display`; cloud-hypervisor: `--memory`, `--gpu`; crosvm: `--vhost-user`; vfkit: `--bootloader`, `--device`, `--gui`.
    * Since 2023-04-30 (b7dbfcbd).
@@ -1533,12 +1690,14 @@ export interface GraphicsOptions {
    */
   enable?: boolean;
   /**
-   * String. Default: `"256M"`.
+   * How much memory QEMU's graphics device can map from the host for Vulkan.
+   * String. Default: `"256M"`. With its unit: `256M`, `4G`.
    * Since 2026-07-28 (39a499ab).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643 | options.nix:643}
    */
   hostmem?: NixString;
   /**
+   * The socket between the hypervisor and the GPU process beside it.
    * String. The default depends on other options.
    * Honoured by cloud-hypervisor, crosvm; ignored by qemu, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--gpu`; crosvm: `--vhost-user`.
@@ -1547,6 +1706,7 @@ export interface GraphicsOptions {
    */
   socket?: NixString;
   /**
+   * How QEMU's graphics device passes Vulkan on to the host.
    * `"venus"`, `"drm_native_context"`, or null. Default: `null`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`.
@@ -1558,6 +1718,7 @@ export interface GraphicsOptions {
 
 export interface GuestOptions {
   /**
+   * Makes this NixOS system a micro-VM's guest; off, the module only declares its options.
    * True or false. Default: `true`.
    * Since 2022-11-03 (940cafd6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13 | options.nix:13}
@@ -1567,7 +1728,8 @@ export interface GuestOptions {
 
 export interface InterfaceOptions {
   /**
-   * String. The name of the interface on the host, at most 15 characters.
+   * The name of the interface on the host.
+   * String. At most 15 characters.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-netdev`, `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`.
    * Since 2022-02-05 (1ae738e0).
@@ -1575,7 +1737,8 @@ export interface InterfaceOptions {
    */
   id: NixString;
   /**
-   * String. Six bytes in hexadecimal, separated by colons.
+   * The hardware address that the guest sees.
+   * String. Six bytes in hexadecimal, separated by colons; no two VMs of one network may share it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1588,6 +1751,7 @@ export interface InterfaceOptions {
 
 export interface InterfaceUser extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1598,6 +1762,7 @@ export interface InterfaceUser extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1609,6 +1774,7 @@ export interface InterfaceUser extends InterfaceOptions {
 
 export interface InterfaceTap extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1619,6 +1785,7 @@ export interface InterfaceTap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1630,6 +1797,7 @@ export interface InterfaceTap extends InterfaceOptions {
 
 export interface InterfaceMacvtap extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1640,6 +1808,7 @@ export interface InterfaceMacvtap extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap: InterfaceMacvtapOptions;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1651,6 +1820,7 @@ export interface InterfaceMacvtap extends InterfaceOptions {
 
 export interface InterfaceBridge extends InterfaceOptions {
   /**
+   * The host's bridge that the interface joins.
    * String, or null. Default: `null`. Required when `type` is `"bridge"`, and refused otherwise.
    * Honoured by qemu, stratovirt; refused by cloud-hypervisor, firecracker, crosvm, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-netdev`.
@@ -1661,6 +1831,7 @@ export interface InterfaceBridge extends InterfaceOptions {
   /** The host's interface that the VM shares, and how: `link`, `mode`. */
   macvtap?: OnlyWith<"type: 'macvtap'">;
   /**
+   * How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge.
    * `"user"`, `"tap"`, `"macvtap"`, `"bridge"`.
    * Honoured by every hypervisor.
    * Becomes qemu: `-netdev`, `-device`, `-sandbox`; cloud-hypervisor, crosvm, alioth: `--net`; kvmtool: `-n`; stratovirt: `-netdev`, `-device`; vfkit: `--device`.
@@ -1672,6 +1843,7 @@ export interface InterfaceBridge extends InterfaceOptions {
 
 export interface InterfaceMacvtapOptions {
   /**
+   * The host's network card that a `macvtap` interface shares.
    * String. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1679,6 +1851,7 @@ export interface InterfaceMacvtapOptions {
    */
   link: NixString;
   /**
+   * How guests on the same card reach each other and the network.
    * `"private"`, `"vepa"`, `"bridge"`, `"passthru"`, `"source"`. Required when `type` is `"macvtap"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; refused by firecracker, alioth, vfkit.
    * Since 2023-04-20 (4b51ac14).
@@ -1689,7 +1862,8 @@ export interface InterfaceMacvtapOptions {
 
 export interface InterfaceTapOptions {
   /**
-   * True or false. Default: `false`.
+   * Lets the host's kernel carry the packets of a tap interface in place of QEMU.
+   * True or false. Default: `false`. The host needs the kernel module `vhost_net`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; refused by vfkit.
    * Becomes qemu: `-netdev`.
    * Since 2026-02-01 (af9d459c).
@@ -1700,6 +1874,7 @@ export interface InterfaceTapOptions {
 
 export interface KvmtoolOptions {
   /**
+   * The build of kvmtool that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.kvmtool`.
    * Honoured by kvmtool.
    * Since 2026-02-02 (52eb9332).
@@ -1710,7 +1885,8 @@ export interface KvmtoolOptions {
 
 export interface OptimizeOptions {
   /**
-   * True or false. Default: `true`.
+   * A smaller guest that starts faster, and a QEMU without display, sound and USB of the host.
+   * True or false. Default: `true`. A device that needs one of those is missing then: `stripped-build` reports it.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2023-10-01 (cfafd9be).
@@ -1721,6 +1897,7 @@ export interface OptimizeOptions {
 
 export interface QemuOptions {
   /**
+   * Arguments of QEMU that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu.
    * Since 2022-06-25 (5b778a33).
@@ -1728,7 +1905,8 @@ export interface QemuOptions {
    */
   extraArgs?: NixString[];
   /**
-   * String.
+   * The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI.
+   * String. Memory devices work on `q35`, and silently not on `microvm`.
    * Honoured by qemu.
    * Becomes qemu: `-M`, `-device`.
    * Since 2024-03-29 (65339569).
@@ -1736,7 +1914,8 @@ export interface QemuOptions {
    */
   machine?: NixString;
   /**
-   * Attribute set of strings, or null. Default: `null`.
+   * Properties of the machine, in place of all that the runner would give it.
+   * Attribute set of strings, or null. Default: `null`. The accelerator is among them: without `accel`, QEMU emulates.
    * Honoured by qemu.
    * Becomes qemu: `-M`.
    * Since 2024-03-29 (1b7c70b1).
@@ -1744,6 +1923,7 @@ export interface QemuOptions {
    */
   machineOpts?: { [k: string]: NixString } | null;
   /**
+   * The build of QEMU that starts the VM.
    * Package. Default: `if config.microvm.cpu == null && config.microvm.vmHostPackages.stdenv.hostPlatform.isLinux then # If no CPU is requested and the host is Linux, use qemu with KVM support (hardware-accelerated) config.microvm.vmHostPackages.qemu_kvm else # Different CPU architectures like darwin or Non-Linux use the generic qemu package config.microvm.vmHostPackages.qemu`.
    * Honoured by qemu.
    * Since 2026-02-02 (82fa24fa).
@@ -1751,6 +1931,7 @@ export interface QemuOptions {
    */
   package?: NixExpression;
   /**
+   * Ports that PCI Express devices can be plugged into while the guest runs.
    * List of attribute sets. Default: `[]`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1759,6 +1940,7 @@ export interface QemuOptions {
    */
   pcieRootPorts?: QemuPcieRootPort[];
   /**
+   * Connects the guest's first serial port with the terminal that QEMU runs in.
    * True or false. Default: `true`.
    * Honoured by qemu.
    * Becomes qemu: `-serial`, `-append`.
@@ -1770,6 +1952,7 @@ export interface QemuOptions {
 
 export interface QemuPcieRootPort {
   /**
+   * The port's own place on its bus: slot and function.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1778,6 +1961,7 @@ export interface QemuPcieRootPort {
    */
   addr?: NixString | null;
   /**
+   * The bus that the port is on, `pcie.0` on q35.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1786,6 +1970,7 @@ export interface QemuPcieRootPort {
    */
   bus?: NixString | null;
   /**
+   * The number of the chassis; with `slot`, no two ports may have the same.
    * Whole number, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1794,6 +1979,7 @@ export interface QemuPcieRootPort {
    */
   chassis?: number | null;
   /**
+   * The port's name, by which `devices.*.qemu.bus` finds it.
    * String.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1802,6 +1988,7 @@ export interface QemuPcieRootPort {
    */
   id: NixString;
   /**
+   * The number of the slot in its chassis.
    * String, or null. Default: `null`.
    * Honoured by qemu.
    * Becomes qemu: `-device`.
@@ -1813,6 +2000,7 @@ export interface QemuPcieRootPort {
 
 export interface ShareOptions {
   /**
+   * What the guest may keep of a share by virtiofs without asking the host again.
    * `"auto"`, `"always"`, `"metadata"`, `"never"`. Default: `"auto"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-04-01 (0f112113).
@@ -1820,13 +2008,15 @@ export interface ShareOptions {
    */
   cache?: "auto" | "always" | "metadata" | "never";
   /**
-   * List of strings. Default: `[]`.
+   * Arguments of virtiofsd for this share alone.
+   * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L427 | options.nix:427}
    */
   extraArgs?: NixString[];
   /**
+   * Where the guest mounts the share.
    * Absolute path.
    * Refused by cloud-hypervisor, firecracker, kvmtool, stratovirt, alioth, vfkit.
    * Since 2022-02-05 (323caf52).
@@ -1834,13 +2024,15 @@ export interface ShareOptions {
    */
   mountPoint: AbsolutePath;
   /**
-   * True or false. Default: `true`.
+   * A share by virtiofs keeps access control lists and extended attributes.
+   * True or false. Default: `true`. Not together with a translation of user ids in `extraArgs`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418 | options.nix:418}
    */
   posixAcl?: boolean;
   /**
+   * The guest cannot write to the share.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu: `-fsdev`.
@@ -1849,6 +2041,7 @@ export interface ShareOptions {
    */
   readOnly?: boolean;
   /**
+   * How a share by 9p keeps owners and modes of files.
    * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
    * Honoured by qemu; ignored by crosvm, kvmtool; refused by cloud-hypervisor, firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fsdev`.
@@ -1857,6 +2050,7 @@ export interface ShareOptions {
    */
   securityModel?: "passthrough" | "none" | "mapped" | "mapped-file";
   /**
+   * The socket between the hypervisor and virtiofsd.
    * String, or null. The default depends on other options.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Becomes qemu, stratovirt: `-chardev`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`.
@@ -1865,7 +2059,8 @@ export interface ShareOptions {
    */
   socket?: NixString | null;
   /**
-   * String, not empty.
+   * The folder on the host.
+   * String, not empty. The guest takes its store from a share of `/nix/store`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu: `-fsdev`; crosvm: `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1873,7 +2068,8 @@ export interface ShareOptions {
    */
   source: NixString;
   /**
-   * String.
+   * The name by which the guest finds the share.
+   * String. At most 31 bytes for 9p and 36 for virtiofs.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-chardev`, `-device`; cloud-hypervisor, alioth: `--fs`; crosvm: `--vhost-user`, `--shared-dir`; vfkit: `--device`.
    * Since 2022-02-05 (1ae738e0).
@@ -1884,7 +2080,8 @@ export interface ShareOptions {
 
 export interface ShareVirtiofs extends ShareOptions {
   /**
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
+   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1895,7 +2092,8 @@ export interface ShareVirtiofs extends ShareOptions {
 
 export interface Share9p extends ShareOptions {
   /**
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`.
+   * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors take.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -1906,6 +2104,7 @@ export interface Share9p extends ShareOptions {
 
 export interface StratovirtOptions {
   /**
+   * The build of StratoVirt that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.stratovirt`.
    * Honoured by stratovirt.
    * Since 2026-02-02 (52eb9332).
@@ -1916,6 +2115,7 @@ export interface StratovirtOptions {
 
 export interface VfkitOptions {
   /**
+   * Arguments of vfkit that no option makes.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by vfkit.
    * Since 2025-12-09 (c0c71863).
@@ -1923,6 +2123,7 @@ export interface VfkitOptions {
    */
   extraArgs?: NixString[];
   /**
+   * How much vfkit logs.
    * `"debug"`, `"info"`, `"error"`, or null. Default: `"info"`.
    * Honoured by vfkit.
    * Becomes vfkit: `--log-level`.
@@ -1931,6 +2132,7 @@ export interface VfkitOptions {
    */
   logLevel?: ("debug" | "info" | "error") | null;
   /**
+   * The build of vfkit that starts the VM.
    * Package. Default: `config.microvm.vmHostPackages.vfkit`.
    * Honoured by vfkit.
    * Since 2026-02-02 (52eb9332).
@@ -1943,6 +2145,7 @@ export interface VfkitOptions {
 
 export interface VfkitRosettaOptions {
   /**
+   * Programs for x86_64 run in the guest, translated by the Mac's Rosetta.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1951,6 +2154,7 @@ export interface VfkitRosettaOptions {
    */
   enable?: boolean;
   /**
+   * The VM starts on a Mac that has no Rosetta, too.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1959,6 +2163,7 @@ export interface VfkitRosettaOptions {
    */
   ignoreIfMissing?: boolean;
   /**
+   * Installs Rosetta on the Mac where it is missing.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -1970,6 +2175,7 @@ export interface VfkitRosettaOptions {
 
 export interface VirtiofsdOptions {
   /**
+   * Arguments of virtiofsd for all shares.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1977,6 +2183,7 @@ export interface VirtiofsdOptions {
    */
   extraArgs?: NixString[];
   /**
+   * The group that owns virtiofsd's sockets, so that the hypervisor may connect.
    * String, or null. Default: `"kvm"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2025-07-18 (bde4522a).
@@ -1984,6 +2191,7 @@ export interface VirtiofsdOptions {
    */
   group?: NixString | null;
   /**
+   * Virtiofsd refers to files by handles in place of open descriptors.
    * `"never"`, `"prefer"`, `"mandatory"`, or null. Default: `"prefer"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -1991,6 +2199,7 @@ export interface VirtiofsdOptions {
    */
   inodeFileHandles?: ("never" | "prefer" | "mandatory") | null;
   /**
+   * The build of virtiofsd that serves shares.
    * Package. Default: `config.microvm.vmHostPackages.virtiofsd`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-02-02 (82fa24fa).
@@ -1998,6 +2207,7 @@ export interface VirtiofsdOptions {
    */
   package?: NixExpression;
   /**
+   * How many threads serve a share; `nproc` in backquotes is the host's number of processors.
    * String, or whole number, 0 or more. Default: `"`nproc`"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2024-12-03 (1547160e).
@@ -2008,6 +2218,7 @@ export interface VirtiofsdOptions {
 
 export interface VolumeOptions {
   /**
+   * Reads and writes bypass the host's page cache.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt; ignored by firecracker, alioth, vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`.
@@ -2016,6 +2227,7 @@ export interface VolumeOptions {
    */
   direct?: boolean;
   /**
+   * The file system that the runner makes and the guest mounts.
    * String. Default: `"ext4"`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2023,6 +2235,7 @@ export interface VolumeOptions {
    */
   fsType?: NixString;
   /**
+   * The image's file, or a block device of the host.
    * String. Relative to the folder that the VM runs in.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -2031,7 +2244,8 @@ export interface VolumeOptions {
    */
   image: NixString;
   /**
-   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`.
+   * The image's format, as cloud-hypervisor is told it.
+   * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`. The image that `autoCreate` makes is raw.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--disk`.
    * Since 2026-02-25 (f6dcfb7c).
@@ -2039,13 +2253,15 @@ export interface VolumeOptions {
    */
   imageType?: "raw" | "qcow2" | "vhd" | "vhdx";
   /**
-   * String, or null. Default: `null`.
+   * The file system's label, by which the guest finds the volume.
+   * String, or null. Default: `null`. Nothing labels a volume that `autoCreate` does not make.
    * Honoured by every hypervisor.
    * Since 2024-01-14 (088ba565).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271 | options.nix:271}
    */
   label?: NixString | null;
   /**
+   * Arguments of `mkfs` when the runner makes the file system.
    * List of strings. Default: `[]`.
    * Honoured by every hypervisor.
    * Since 2024-05-26 (fa4262c3).
@@ -2053,12 +2269,14 @@ export interface VolumeOptions {
    */
   mkfsExtraArgs?: NixString[];
   /**
+   * Where the guest mounts the volume; null for nowhere.
    * Absolute path, or null.
    * Since 2022-02-05 (1ae738e0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L276 | options.nix:276}
    */
   mountPoint: AbsolutePath | null;
   /**
+   * The guest cannot write to the disk.
    * True or false. Default: `false`.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth; ignored by vfkit.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `--block`; kvmtool: `-d`; alioth: `--blk`.
@@ -2067,6 +2285,7 @@ export interface VolumeOptions {
    */
   readOnly?: boolean;
   /**
+   * The serial number that the guest sees, below `/dev/disk/by-id`.
    * String, or null. Default: `null`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; ignored by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu, stratovirt: `-device`; cloud-hypervisor: `--disk`; crosvm: `--block`.
@@ -2078,6 +2297,7 @@ export interface VolumeOptions {
 
 export interface VolumeNoAutoCreate extends VolumeOptions {
   /**
+   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2085,6 +2305,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
    */
   autoCreate: false;
   /**
+   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2095,6 +2316,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
 
 export interface VolumeWithAutoCreate extends VolumeOptions {
   /**
+   * The runner makes the image and its file system where there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2102,6 +2324,7 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
    */
   autoCreate?: true;
   /**
+   * How large an image the runner makes; one that is there stays as it is.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2112,6 +2335,7 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
 
 export interface VsockOptions {
   /**
+   * The guest's number on the socket between host and guests, which needs no network.
    * Whole number, or null. Default: `null`. 3 or more, and no other VM of the host may have it.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, kvmtool, alioth; ignored by stratovirt; refused by vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--platform`, `--vsock`; crosvm, kvmtool, alioth: `--vsock`.
@@ -2125,7 +2349,8 @@ export interface VsockOptions {
 
 export interface VsockSshOptions {
   /**
-   * True or false. Default: `false`.
+   * The host reaches the guest by SSH over vsock, without a network.
+   * True or false. Default: `false`. `vsock.cid` must be set.
    * Refused by vfkit.
    * Since 2026-03-09 (25ebda3c).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/vsock-ssh.nix#L8 | vsock-ssh.nix:8}

@@ -1,17 +1,12 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
+import type { RevisionDatabase } from "../microvm/history/database.ts";
 import { extractSources } from "../microvm/history/extract-sources.ts";
 import { GitObjects } from "../microvm/history/git-objects.ts";
 import { narHash } from "../microvm/history/nar-hash.ts";
-import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
+import { optionFacts } from "../microvm/history/option-facts.ts";
 import { writeTree } from "../microvm/history/write-tree.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-
-/** A revision with its options. */
-export interface ComparedRevision {
-  readonly revision: Revision;
-  readonly options: readonly OptionFacts[];
-}
+import { type ComparedRevision, recordedRevision } from "./recorded-revision.ts";
 
 /** A git repository to look in for what the database does not know, and nixpkgs' lib to read it with. */
 export interface LookIn {
@@ -29,22 +24,8 @@ export async function comparedRevision(
   { source, nixpkgs }: LookIn,
 ): Promise<ComparedRevision> {
   const known = database.find(name);
-  const recorded = known && database.optionsAt(known);
-  if (known !== undefined && recorded !== undefined) return { revision: known, options: recorded };
-  if (source === undefined) {
-    throw new KnownError(
-      known === undefined
-        ? {
-            message: `${name} is no revision of microvm.nix's branches that is known here`,
-            fix: "name a checkout that has it: --source DIR --nixpkgs DIR",
-          }
-        : {
-            message: `the options of microvm.nix ${name} do not evaluate`,
-            fix: "take a revision beside it",
-          },
-      exitStatus.notChecked,
-    );
-  }
+  if (source === undefined || (known !== undefined && database.optionsAt(known) !== undefined))
+    return recordedRevision(name, database);
   const objects = new GitObjects(source);
   const commit = objects.resolve(name);
   if (commit === undefined)

@@ -24,23 +24,45 @@ export function namedOptions<Some extends Named>(given: string, options: readonl
   return exact.length > 0 ? exact : options.filter((option) => option.name.startsWith(`${name}.`));
 }
 
+/** An option as a search reads it. */
+export interface Searched extends Named {
+  /** What it is for, in a sentence. */
+  readonly purpose?: string | undefined;
+  /** What people call it who do not know its name. */
+  readonly also?: readonly string[];
+}
+
 /**
- * The options that a query finds: those with every word of it in their name, best first: the very name, then names
- * that start with it, then the rest in the order of names.
+ * The options that a query finds: those with every word of it in their name, their purpose or what they are called
+ * else. Best first: the very name, names that start with it, parts of names, names that contain it, then the others: those that
+ * are called so before those whose purpose mentions it.
  */
-export function searchOptions<Some extends Named>(query: string, options: readonly Some[]): Some[] {
+export function searchOptions<Some extends Searched>(
+  query: string,
+  options: readonly Some[],
+): Some[] {
   const words = optionName(query.trim()).toLowerCase().split(/\s+/);
-  const rank = ({ name }: Some) => {
-    const lower = name.toLowerCase();
+  return options
+    .map((option, index) => ({ option, index, rank: rank(option, words) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.rank - other.rank || one.index - other.index)
+    .map(({ option }) => option);
+}
+
+/** How far an option is from what a query asks for; infinite where a word of it is nowhere. */
+function rank({ name, purpose = "", also = [] }: Searched, words: readonly string[]): number {
+  const lower = name.toLowerCase();
+  const called = also.join("\n").toLowerCase();
+  if (words.every((word) => lower.includes(word))) {
     if (lower === words[0]) return 0;
     if (lower.startsWith(words[0] ?? "")) return 1;
     return lower.split(".").some((part) => words.includes(part)) ? 2 : 3;
-  };
-  return options
-    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-    .map((option, index) => ({ option, index, rank: rank(option) }))
-    .sort((one, other) => one.rank - other.rank || one.index - other.index)
-    .map(({ option }) => option);
+  }
+  const isIn = (texts: readonly string[]) =>
+    words.every((word) => texts.some((text) => text.includes(word)));
+  if (called.split("\n").includes(words.join(" "))) return 4;
+  if (isIn([lower, called])) return 5;
+  return isIn([lower, called, purpose.toLowerCase()]) ? 6 : Number.POSITIVE_INFINITY;
 }
 
 /** @throws KnownError (status 2) that no such option is there, with the nearest name. */

@@ -1,6 +1,7 @@
 import type { RevisionDatabase } from "../microvm/history/database.ts";
 import { type OptionFacts, optionFacts } from "../microvm/history/option-facts.ts";
 import { declarationLinks } from "../microvm/schema/declaration-links.ts";
+import { optionNotes } from "../microvm/schema/option-notes.ts";
 import { type Option, type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 import type { MeasuredSupport, Support } from "../microvm/support/measured-support.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
@@ -33,6 +34,10 @@ export interface CommitJson {
 /** An option as `--json` gives it. */
 export interface OptionJson {
   readonly name: string;
+  /** What it is for, what it counts and what to watch out for, in sentences without full stops. */
+  readonly purpose?: string;
+  readonly unit?: string;
+  readonly note?: string;
   readonly type: OptionFacts["type"];
   readonly default: OptionFacts["default"] | null;
   readonly declared: PinnedOption["declared"];
@@ -75,8 +80,11 @@ export function pinnedOptions(
 
 export function optionJson(option: PinnedOption, database: RevisionDatabase): OptionJson {
   const { since, until } = lifetime(optionHistory(database, option));
+  // what people else call it is for searches alone
+  const { also: _, ...notes } = optionNotes[option.name] ?? {};
   return {
     name: `microvm.${option.name}`,
+    ...notes,
     type: option.type,
     default: option.default ?? null,
     declared: option.declared,

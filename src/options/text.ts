@@ -1,6 +1,7 @@
 import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
 import type { OptionFacts } from "../microvm/history/option-facts.ts";
 import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
+import { optionNotes } from "../microvm/schema/option-notes.ts";
 import type { OptionType } from "../microvm/schema/option-schema.ts";
 import type { Paint } from "../output/plain.ts";
 import type { Aspect, OptionChange } from "./change.ts";
@@ -28,6 +29,7 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
   const facts: [string, string | undefined][] =
     option.removed === undefined
       ? [
+          ...noteLines(option),
           ["type", describeType(option.type)],
           ["default", defaultOf(option)],
           ["required", requirementOf(option)],
@@ -55,43 +57,54 @@ export function showText(option: PinnedOption, database: RevisionDatabase, color
   ].join("");
 }
 
+/** What the option is for, and what to watch out for. */
+function noteLines({ name }: PinnedOption): [string, string | undefined][] {
+  const { purpose, note, unit } = optionNotes[name] ?? {};
+  return [
+    ["for", purpose],
+    ["note", note],
+    ["unit", unit],
+  ];
+}
+
 /** An outcome a line, with the hypervisors that have it; then the exceptions. */
-function supportLines({ support, measured }: PinnedOption): [string, string][] {
+function supportLines(option: PinnedOption): [string, string][] {
+  const { support } = option;
   const outcomes = ["honoured", "ignored", "refused"] as const;
-  const machines = measured.flatMap(({ machines, support }) =>
-    Object.entries(machines ?? {}).map(([machine, outcome]): [string, string] => [
-      "",
-      `qemu: ${support.qemu} on its default machine, ${outcome} on ${machine}`,
-    ]),
-  );
-  const values = measured.flatMap(({ refusedValues, support }) =>
-    Object.entries(refusedValues ?? {})
-      .filter(([hypervisor]) => support[hypervisor] !== "refused")
-      .map(([hypervisor, values]): [string, string] => [
-        "",
-        `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
-      ]),
-  );
-  const edges = measured.flatMap(({ refusedEdges, lostBeside }) => [
-    ...Object.entries(refusedEdges ?? {}).map(([hypervisor, values]): [string, string] => [
-      "",
-      `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`,
-    ]),
-    ...Object.entries(lostBeside ?? {}).map(([hypervisor, others]): [string, string] => [
-      "",
-      `${hypervisor} ignores it beside ${others.map((other) => code(`microvm.${other}`)).join(", ")}`,
-    ]),
-  ]);
   return [
     ...outcomes.flatMap((outcome): [string, string][] => {
       const names = Object.keys(support).filter((hypervisor) => support[hypervisor] === outcome);
       return names.length === 0 ? [] : [[outcome, names.join(", ")]];
     }),
-    ...machines,
-    ...values,
-    ...edges,
+    ...exceptionsOf(option).map((text): [string, string] => ["", text]),
   ];
 }
+
+/** Where a hypervisor does something else with an option than what is said of it: on a machine, with a value. */
+export function exceptionsOf({ measured }: PinnedOption): string[] {
+  const machines = measured.flatMap(({ machines, support }) =>
+    Object.entries(machines ?? {}).map(
+      ([machine, outcome]) =>
+        `qemu: ${support.qemu} on its default machine, ${outcome} on ${machine}`,
+    ),
+  );
+  const values = measured.flatMap(({ refusedValues, support }) =>
+    Object.entries(refusedValues ?? {})
+      .filter(([hypervisor]) => support[hypervisor] !== "refused")
+      .map(refusal),
+  );
+  const edges = measured.flatMap(({ refusedEdges, lostBeside }) => [
+    ...Object.entries(refusedEdges ?? {}).map(refusal),
+    ...Object.entries(lostBeside ?? {}).map(
+      ([hypervisor, others]) =>
+        `${hypervisor} ignores it beside ${others.map((other) => code(`microvm.${other}`)).join(", ")}`,
+    ),
+  ]);
+  return [...machines, ...values, ...edges];
+}
+
+const refusal = ([hypervisor, values]: [string, readonly unknown[]]) =>
+  `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`;
 
 /** What happened to an option, a line an event. */
 export function historyText(
@@ -140,7 +153,8 @@ export function diffText(
   ].join("");
 }
 
-function changeText(change: OptionChange): string {
+/** What became of an option, in words: "added: true or false; default `false`". */
+export function changeText(change: OptionChange): string {
   switch (change.kind) {
     case "added":
       return `added: ${summary(change.after)}`;
@@ -196,7 +210,8 @@ function defaultOf(option: OptionFacts): string | undefined {
   return describeDefault(option.default) ?? "from other options";
 }
 
-function requirementOf(option: OptionFacts & Partial<PinnedOption>): string | undefined {
+/** Whether an option must or may be set; undefined where it just may. */
+export function requirementOf(option: OptionFacts & Partial<PinnedOption>): string | undefined {
   if (option.readOnly) return "read-only";
   if (option.requiredness === "required") return "required";
   if (option.requiredness === undefined) return undefined;

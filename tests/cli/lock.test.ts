@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { statusOf } from "../../src/cli/check-lock.ts";
+import { statusOf } from "../../src/lock/status.ts";
 import { root } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 import { before, first, lockText, microvmLock, newest, strange } from "../support/locks.ts";

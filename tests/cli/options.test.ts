@@ -10,9 +10,13 @@ describe("options QUERY", () => {
     expect(await options("balloon")).toEqual({
       status: 0,
       stdout: [
-        "balloon            true or false; default `false`",
-        "balloonMem         removed; use microvm.balloon",
-        "initialBalloonMem  whole number, 0 or more; default `0`",
+        "balloon                  true or false; default `false`",
+        "balloonMem               removed; use microvm.balloon",
+        "initialBalloonMem        whole number, 0 or more; default `0`",
+        // which is called so, and whose purposes say it
+        "firecracker.extraConfig  attribute set; default `{}`",
+        "deflateOnOOM             true or false; default `true`",
+        'socket                   string, or null; default `"${hostName}.sock"`',
         "",
       ].join("\n"),
       stderr: "",
@@ -25,6 +29,9 @@ describe("options QUERY", () => {
     expect(all.find(({ name }: { name: string }) => name === "microvm.mem")).toMatchObject({
       name: "microvm.mem",
       type: { kind: "int", min: 1 },
+      purpose: "The guest's memory",
+      unit: "MiB",
+      note: "QEMU hangs at exactly 2048",
       default: { value: 512 },
       declared: [{ file: "nixos-modules/microvm/options.nix", line: 110 }],
       since: { rev: "1ae738e0428fe87a70bd5cf89fb550b775b61a64", date: "2022-02-05" },
@@ -49,6 +56,7 @@ describe("options show", () => {
     expect(stdout).toContain(
       [
         "microvm.interfaces.*.macvtap.link",
+        "  for       The host's network card that a `macvtap` interface shares",
         "  type      string",
         '  required  required when `type` is `"macvtap"`',
         "  since     4b51ac14 (2023-04-20)",

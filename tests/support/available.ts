@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { hasSite } from "./site.ts";
 
 /** The repository's root. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -95,6 +96,9 @@ export function leftOut(): string[] {
     newNodes.length > 0
       ? undefined
       : "what runs the rules from source (needs Node 22.18, which NODES can name)",
+    hasSite
+      ? undefined
+      : "the site in a browser (needs `npm run docs:build`, and chromium, which CHROMIUM can name)",
     nixpkgsStandin
       ? undefined
       : "what evaluates whole NixOS systems (NIXPKGS_STANDIN names a nixpkgs)",

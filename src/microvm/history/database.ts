@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { bundleFolder } from "../../tool.ts";
 import type { OptionFacts } from "./option-facts.ts";
+import { readHistory } from "./read-history.ts";
 
 /** One commit of microvm.nix. */
 export interface Revision {
@@ -29,9 +27,6 @@ export interface RevisionsFile {
   readonly $comment: string;
   readonly revisions: readonly string[];
 }
-
-/** The folder of both files. */
-export const historyFolder = join(bundleFolder, "../src/microvm/history");
 
 /** The revisions of microvm.nix that are known, and what options each has. */
 export class RevisionDatabase {
@@ -111,12 +106,11 @@ let shipped: RevisionDatabase | undefined;
 
 /** The database that comes with the tool. */
 export function revisionDatabase(): RevisionDatabase {
-  shipped ??= new RevisionDatabase(read("revisions.json"), () => read("options.json"));
+  shipped ??= new RevisionDatabase(
+    readHistory("revisions.json") as RevisionsFile,
+    () => readHistory("options.json") as OptionsFile,
+  );
   return shipped;
-}
-
-function read<File>(name: string): File {
-  return JSON.parse(readFileSync(join(historyFolder, name), "utf8"));
 }
 
 /** The line of a revision in revisions.json. */

@@ -1,27 +1,610 @@
-/** What an option's type does not say, in our own words; reviewed against the pinned runners. */
+/** What an option's type does not say, in our own words; checked against the pinned modules and runners. */
 export interface OptionNote {
+  /** What the option is for: a sentence without its full stop. */
+  readonly purpose: string;
   readonly unit?: string;
-  /** A sentence without its full stop. */
+  /** What to watch out for: a sentence without its full stop. */
   readonly note?: string;
+  /** What people call it who do not know its name: words that a search finds it by. */
+  readonly also?: readonly string[];
 }
 
+const oneArgumentAnElement = "one argument an element: a flag and its value are two";
+
+/** Of the options of guests and of hosts, by their names below `microvm`. */
 export const optionNotes: Readonly<Record<string, OptionNote>> = {
-  mem: { unit: "MiB", note: "QEMU hangs at exactly 2048" },
-  hotplugMem: { unit: "MiB", note: "on QEMU not with the machine `microvm`" },
-  hotpluggedMem: { unit: "MiB" },
-  initialBalloonMem: { unit: "MiB" },
-  "volumes.*.size": { unit: "MiB" },
-  "volumes.*.image": { note: "relative to the folder that the VM runs in" },
-  "interfaces.*.bridge": { note: 'required when `type` is `"bridge"`, and refused otherwise' },
-  "interfaces.*.id": { note: "the name of the interface on the host, at most 15 characters" },
-  "interfaces.*.mac": { note: "six bytes in hexadecimal, separated by colons" },
-  "vsock.cid": { note: "3 or more, and no other VM of the host may have it" },
-  "qemu.extraArgs": { note: "one argument an element: a flag and its value are two" },
-  "crosvm.extraArgs": { note: "one argument an element: a flag and its value are two" },
-  "cloud-hypervisor.extraArgs": { note: "one argument an element: a flag and its value are two" },
-  "firecracker.extraArgs": { note: "one argument an element: a flag and its value are two" },
-  "vfkit.extraArgs": { note: "one argument an element: a flag and its value are two" },
-  "virtiofsd.extraArgs": { note: "one argument an element: a flag and its value are two" },
+  "alioth.package": { purpose: "The build of Alioth that starts the VM" },
+  autostart: {
+    purpose: "Names of the VMs that the host starts when it boots",
+    note: "`vms.<name>.autostart` adds to it",
+    also: ["boot", "start automatically", "systemd"],
+  },
+  balloon: {
+    purpose: "Lets the host take memory back from the running guest, and return it",
+    note: "`microvm-balloon` of the runner sets the size, through `socket`",
+    also: ["memory", "ram", "reclaim", "balloonMem", "overcommit"],
+  },
+  balloonMem: { purpose: "The size that the balloon had at the start", also: ["memory", "ram"] },
+  binScripts: {
+    purpose: "Further scripts beside `microvm-run` in the runner's `bin`, by name",
+    also: ["hook", "script", "runner"],
+  },
+  bootDisk: {
+    purpose:
+      "An image with kernel and initrd, for a hypervisor that cannot load them itself; made by microvm.nix",
+    also: ["efi", "esp", "boot image"],
+  },
+  "cloud-hypervisor.extraArgs": {
+    purpose: "Arguments of cloud-hypervisor that no option makes",
+    note: oneArgumentAnElement,
+    also: ["flags", "command line", "passthrough arguments"],
+  },
+  "cloud-hypervisor.package": { purpose: "The build of cloud-hypervisor that starts the VM" },
+  "cloud-hypervisor.platformOEMStrings": {
+    purpose: "OEM strings of the guest's SMBIOS tables, by which systemd takes credentials",
+    note: "`--platform` in `extraArgs` may not have `oem_strings` as well",
+    also: ["smbios", "credential", "secret", "dmi"],
+  },
+  cpu: {
+    purpose: "The processor model that QEMU emulates in place of the host's own",
+    note: "with it, QEMU runs without KVM, and slowly",
+    also: ["emulate", "cross architecture", "aarch64 on x86_64", "tcg", "processor"],
+  },
+  credentialFiles: {
+    purpose:
+      "Files of the host that systemd in the guest offers to services as credentials, by name",
+    also: ["secret", "password", "key", "sops", "agenix", "fw_cfg", "token"],
+  },
+  "crosvm.extraArgs": {
+    purpose: "Arguments of `crosvm run` that no option makes",
+    note: oneArgumentAnElement,
+    also: ["flags", "command line", "share memory", "pmem", "tpm", "gpu", "console"],
+  },
+  "crosvm.package": { purpose: "The build of crosvm that starts the VM" },
+  "crosvm.pivotRoot": {
+    purpose: "An empty folder of the host that crosvm's processes take for their root",
+    also: ["sandbox", "jail", "minijail", "isolation"],
+  },
+  declaredRunner: {
+    purpose: "The package that starts the VM on its own `hypervisor`: what a host installs",
+    also: ["build", "microvm-run", "start"],
+  },
+  deflateOnOOM: {
+    purpose:
+      "The balloon gives memory back before the guest's kernel kills a process for lack of it",
+    also: ["memory", "out of memory", "ram"],
+  },
+  "deploy.installOnHost": {
+    purpose: "A program that builds this VM on a host over SSH and installs it there",
+    also: ["deploy", "remote", "ssh", "update"],
+  },
+  "deploy.rebuild": {
+    purpose: "A program that installs this VM on a host, then switches the running guest to it",
+    also: ["nixos-rebuild", "deploy", "remote", "ssh", "update"],
+  },
+  "deploy.sshSwitch": {
+    purpose:
+      "A program that switches the running guest to its new system over SSH, without a restart",
+    note: "the guest must have the host's store and an SSH server",
+    also: ["nixos-rebuild", "deploy", "remote", "update"],
+  },
+  devices: {
+    purpose: "Devices of the host that the guest takes over",
+    also: ["passthrough", "vfio", "pci", "usb", "gpu", "nic", "network card"],
+  },
+  "devices.*.bus": {
+    purpose: "Whether the device is on PCI or on USB",
+    note: "USB works on QEMU alone",
+    also: ["passthrough", "vfio", "usb"],
+  },
+  "devices.*.path": {
+    purpose: "Which device: a PCI address such as `0000:01:00.0`, or what QEMU's `usb-host` takes",
+    also: ["passthrough", "vfio", "vendor id", "product id", "address"],
+  },
+  "devices.*.qemu.bus": {
+    purpose: "The bus in the guest that QEMU puts the device on: a port of `qemu.pcieRootPorts`",
+    also: ["passthrough", "pcie"],
+  },
+  "devices.*.qemu.deviceExtraArgs": {
+    purpose: "Further properties of QEMU's device, as text behind the others: `x-igd-opregion=on`",
+    also: ["passthrough", "vfio", "igd", "gpu"],
+  },
+  "devices.*.qemu.id": {
+    purpose: "A name by which QEMU's monitor and other arguments find the device",
+    also: ["passthrough", "hotplug"],
+  },
+  extraArgsScript: {
+    purpose: "A program of the host whose output is added to the command line at each start",
+    note: "its output is split at spaces, and quotes in it mean nothing",
+    also: ["dynamic arguments", "runtime", "fd", "extra arguments"],
+  },
+  "firecracker.cpu": {
+    purpose: "A CPU template: which processor features Firecracker shows the guest",
+    also: ["processor", "cpuid"],
+  },
+  "firecracker.driveIoEngine": {
+    purpose:
+      "Whether Firecracker reads and writes disks by io_uring or one request after the other",
+    also: ["disk", "io_uring", "performance"],
+  },
+  "firecracker.extraArgs": {
+    purpose: "Arguments of Firecracker that no option makes",
+    note: oneArgumentAnElement,
+    also: ["flags", "command line"],
+  },
+  "firecracker.extraConfig": {
+    purpose: "What is put over the configuration that the runner writes for Firecracker",
+    note: "Firecracker drops a key at the top that it does not know, and a list replaces the runner's",
+    also: ["json", "configuration", "balloon", "pmem", "share memory"],
+  },
+  "firecracker.package": { purpose: "The build of Firecracker that starts the VM" },
+  forwardPorts: {
+    purpose:
+      "Ports of the host that lead into the guest, or the other way, on a network of type `user`",
+    note: "open the port in the guest's firewall, too",
+    also: ["port forwarding", "ssh", "nat", "hostfwd", "slirp", "network"],
+  },
+  "forwardPorts.*.from": {
+    purpose: "Which side's connections are forwarded to the other",
+    also: ["direction", "port forwarding"],
+  },
+  "forwardPorts.*.guest.address": {
+    purpose: "The guest's IPv4 address; empty for the one that QEMU gives it",
+    also: ["port forwarding", "ip"],
+  },
+  "forwardPorts.*.guest.port": { purpose: "The port in the guest", also: ["port forwarding"] },
+  "forwardPorts.*.host.address": {
+    purpose: "The host's IPv4 address; empty for all of them",
+    also: ["port forwarding", "ip", "listen", "localhost"],
+  },
+  "forwardPorts.*.host.port": { purpose: "The port on the host", also: ["port forwarding"] },
+  "forwardPorts.*.proto": { purpose: "TCP or UDP", also: ["port forwarding", "protocol"] },
+  "graphics.backend": {
+    purpose: "Where QEMU shows the guest's screen: in a window, or nowhere with OpenGL still there",
+    also: ["gpu", "display", "window", "gtk", "headless", "screen"],
+  },
+  "graphics.crosvmPackage": {
+    purpose: "The crosvm whose GPU process serves crosvm and cloud-hypervisor",
+    also: ["gpu", "display", "virgl"],
+  },
+  "graphics.enable": {
+    purpose: "Gives the guest a graphics device, keyboard and pointer",
+    note: "QEMU is then a larger build, with display and sound",
+    also: ["gpu", "display", "gui", "desktop", "wayland", "window", "virtio-gpu", "opengl"],
+  },
+  "graphics.hostmem": {
+    purpose: "How much memory QEMU's graphics device can map from the host for Vulkan",
+    note: "with its unit: `256M`, `4G`",
+    also: ["gpu", "vram", "venus", "memory"],
+  },
+  "graphics.socket": {
+    purpose: "The socket between the hypervisor and the GPU process beside it",
+    also: ["gpu", "vhost-user", "display"],
+  },
+  "graphics.vulkan": {
+    purpose: "How QEMU's graphics device passes Vulkan on to the host",
+    also: ["gpu", "venus", "3d", "opengl"],
+  },
+  "guest.enable": {
+    purpose:
+      "Makes this NixOS system a micro-VM's guest; off, the module only declares its options",
+    also: ["disable", "module"],
+  },
+  "host.enable": {
+    purpose: "Makes this NixOS system a host of micro-VMs, with their services",
+    also: ["disable", "module", "systemd"],
+  },
+  "host.startupTimeout": {
+    purpose: "How long systemd waits for a VM to start or stop before it gives up",
+    unit: "seconds",
+    also: ["timeout", "slow boot", "shutdown"],
+  },
+  "host.useNotifySockets": {
+    purpose: "A VM counts as started only once its systemd reports that it is ready, over vsock",
+    note: "a VM whose hypervisor cannot pass that on never counts as started",
+    also: ["ready", "sd_notify", "systemd", "boot order", "dependency"],
+  },
+  hotplugMem: {
+    purpose: "How much memory can be plugged into the running guest with virtio-mem",
+    unit: "MiB",
+    note: "on QEMU not with the machine `microvm`",
+    also: ["memory", "ram", "virtio-mem", "resize", "maxmem"],
+  },
+  hotpluggedMem: {
+    purpose: "How much of `hotplugMem` is plugged in from the start",
+    unit: "MiB",
+    also: ["memory", "ram", "virtio-mem"],
+  },
+  hugepageMem: {
+    purpose: "Backs the guest's memory with the host's huge pages",
+    also: ["memory", "ram", "hugetlbfs", "performance", "huge pages"],
+  },
+  hypervisor: {
+    purpose: "The program that runs the VM",
+    also: ["vmm", "qemu", "crosvm", "cloud-hypervisor", "firecracker", "kvmtool", "switch"],
+  },
+  initialBalloonMem: {
+    purpose: "How much memory the balloon holds back from the guest at the start",
+    unit: "MiB",
+    also: ["memory", "ram", "balloon"],
+  },
+  initrdPath: {
+    purpose: "The initrd that the hypervisor loads",
+    also: ["initramfs", "boot", "ramdisk"],
+  },
+  interfaces: {
+    purpose: "The guest's network cards, and what each is connected to on the host",
+    also: ["network", "net", "ethernet", "tap", "bridge", "internet", "nic"],
+  },
+  "interfaces.*.bridge": {
+    purpose: "The host's bridge that the interface joins",
+    note: 'required when `type` is `"bridge"`, and refused otherwise',
+    also: ["network", "br0"],
+  },
+  "interfaces.*.id": {
+    purpose: "The name of the interface on the host",
+    note: "at most 15 characters",
+    also: ["network", "tap name", "ifname"],
+  },
+  "interfaces.*.mac": {
+    purpose: "The hardware address that the guest sees",
+    note: "six bytes in hexadecimal, separated by colons; no two VMs of one network may share it",
+    also: ["network", "mac address", "ethernet"],
+  },
+  "interfaces.*.macvtap.link": {
+    purpose: "The host's network card that a `macvtap` interface shares",
+    also: ["network", "physical interface", "macvlan", "parent"],
+  },
+  "interfaces.*.macvtap.mode": {
+    purpose: "How guests on the same card reach each other and the network",
+    also: ["network", "macvlan", "bridge", "private"],
+  },
+  "interfaces.*.tap.vhost": {
+    purpose: "Lets the host's kernel carry the packets of a tap interface in place of QEMU",
+    note: "the host needs the kernel module `vhost_net`",
+    also: ["network", "performance", "throughput", "vhost-net", "fast"],
+  },
+  "interfaces.*.type": {
+    purpose: "How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge",
+    also: ["network", "nat", "slirp", "tap", "internet"],
+  },
+  kernel: {
+    purpose: "The package of the kernel that the hypervisor loads",
+    note: "set `boot.kernelPackages` instead, so that modules fit it",
+    also: ["linux", "boot", "vmlinux", "bzImage"],
+  },
+  kernelParams: {
+    purpose: "Parameters of the guest's kernel, which may refer to the guest's own system",
+    note: "`boot.kernelParams` are part of it",
+    also: ["command line", "append", "boot", "cmdline", "console"],
+  },
+  "kvmtool.package": { purpose: "The build of kvmtool that starts the VM" },
+  machineId: {
+    purpose: "The VM's UUID, for `/etc/machine-id`, SMBIOS and systemd-machined",
+    also: ["uuid", "smbios", "machinectl", "identity"],
+  },
+  mem: {
+    purpose: "The guest's memory",
+    unit: "MiB",
+    note: "QEMU hangs at exactly 2048",
+    also: ["memory", "ram", "size", "2048", "2 GB"],
+  },
+  "optimize.enable": {
+    purpose:
+      "A smaller guest that starts faster, and a QEMU without display, sound and USB of the host",
+    note: "a device that needs one of those is missing then: `stripped-build` reports it",
+    also: ["closure size", "boot time", "minimal", "vnc", "spice", "audio", "nixosTestRunner"],
+  },
+  preStart: {
+    purpose: "Shell commands of the runner before it starts the hypervisor",
+    also: ["hook", "script", "setup", "prepare"],
+  },
+  prettyProcnames: {
+    purpose: "The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is",
+    also: ["process name", "ps", "top"],
+  },
+  "qemu.extraArgs": {
+    purpose: "Arguments of QEMU that no option makes",
+    note: oneArgumentAnElement,
+    also: ["flags", "command line", "device", "share memory", "pmem", "ivshmem", "tpm", "swtpm"],
+  },
+  "qemu.machine": {
+    purpose:
+      "The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI",
+    note: "memory devices work on `q35`, and silently not on `microvm`",
+    also: ["q35", "virt", "board", "pc", "share memory"],
+  },
+  "qemu.machineOpts": {
+    purpose: "Properties of the machine, in place of all that the runner would give it",
+    note: "the accelerator is among them: without `accel`, QEMU emulates",
+    also: ["accel", "kvm", "acpi", "pcie", "usb"],
+  },
+  "qemu.package": { purpose: "The build of QEMU that starts the VM" },
+  "qemu.pcieRootPorts": {
+    purpose: "Ports that PCI Express devices can be plugged into while the guest runs",
+    also: ["hotplug", "pcie", "passthrough", "vfio", "pci"],
+  },
+  "qemu.pcieRootPorts.*.addr": {
+    purpose: "The port's own place on its bus: slot and function",
+    also: ["pci address", "pcie"],
+  },
+  "qemu.pcieRootPorts.*.bus": {
+    purpose: "The bus that the port is on, `pcie.0` on q35",
+    also: ["pcie", "pci"],
+  },
+  "qemu.pcieRootPorts.*.chassis": {
+    purpose: "The number of the chassis; with `slot`, no two ports may have the same",
+    also: ["pcie", "pci"],
+  },
+  "qemu.pcieRootPorts.*.id": {
+    purpose: "The port's name, by which `devices.*.qemu.bus` finds it",
+    also: ["pcie", "pci", "bus"],
+  },
+  "qemu.pcieRootPorts.*.slot": {
+    purpose: "The number of the slot in its chassis",
+    also: ["pcie", "pci"],
+  },
+  "qemu.serialConsole": {
+    purpose: "Connects the guest's first serial port with the terminal that QEMU runs in",
+    also: ["console", "tty", "ttyS0", "log", "login", "output"],
+  },
+  registerClosure: {
+    purpose: "The guest's Nix knows the store paths of its own system at boot",
+    note: "turn it off where a store overlay outlives the guest",
+    also: ["nix database", "nix-store", "store", "regInfo"],
+  },
+  registerWithMachined: {
+    purpose: "Shows the running VM in `machinectl` of the host",
+    also: ["machinectl", "systemd-machined", "list"],
+  },
+  runner: {
+    purpose: "The packages that start the VM, one a hypervisor",
+    also: ["build", "microvm-run", "start"],
+  },
+  shares: {
+    purpose: "Folders of the host that the guest mounts",
+    also: ["shared folder", "directory", "9p", "virtiofs", "file sharing", "host store", "mount"],
+  },
+  "shares.*.cache": {
+    purpose: "What the guest may keep of a share by virtiofs without asking the host again",
+    also: ["virtiofs", "consistency", "performance", "shared folder"],
+  },
+  "shares.*.extraArgs": {
+    purpose: "Arguments of virtiofsd for this share alone",
+    note: oneArgumentAnElement,
+    also: ["virtiofsd", "translate-uid", "uid", "shared folder"],
+  },
+  "shares.*.mountPoint": {
+    purpose: "Where the guest mounts the share",
+    also: ["shared folder", "directory", "path"],
+  },
+  "shares.*.posixAcl": {
+    purpose: "A share by virtiofs keeps access control lists and extended attributes",
+    note: "not together with a translation of user ids in `extraArgs`",
+    also: ["acl", "xattr", "permissions", "virtiofs"],
+  },
+  "shares.*.proto": {
+    purpose:
+      "How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it",
+    note: "virtiofs is faster, and what most hypervisors take",
+    also: ["9p", "virtiofs", "performance", "shared folder"],
+  },
+  "shares.*.readOnly": {
+    purpose: "The guest cannot write to the share",
+    also: ["ro", "write protect", "shared folder"],
+  },
+  "shares.*.securityModel": {
+    purpose: "How a share by 9p keeps owners and modes of files",
+    also: ["9p", "permissions", "owner", "uid", "chown"],
+  },
+  "shares.*.socket": {
+    purpose: "The socket between the hypervisor and virtiofsd",
+    also: ["virtiofs", "vhost-user", "virtiofsd"],
+  },
+  "shares.*.source": {
+    purpose: "The folder on the host",
+    note: "the guest takes its store from a share of `/nix/store`",
+    also: ["path", "directory", "shared folder", "host store"],
+  },
+  "shares.*.tag": {
+    purpose: "The name by which the guest finds the share",
+    note: "at most 31 bytes for 9p and 36 for virtiofs",
+    also: ["mount tag", "virtiofs", "9p", "name"],
+  },
+  socket: {
+    purpose: "The socket by which the host stops the VM and sets its balloon",
+    note: "with null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it",
+    also: ["qmp", "api", "control", "shutdown", "monitor"],
+  },
+  stateDir: {
+    purpose: "The folder with a folder for each VM, in which it runs",
+    also: ["/var/lib/microvms", "directory", "volumes", "images"],
+  },
+  storeDisk: {
+    purpose: "The image of the guest's store; made by microvm.nix",
+    also: ["nix store", "erofs", "squashfs", "image"],
+  },
+  storeDiskErofsFlags: {
+    purpose: "Arguments of `mkfs.erofs`, which makes the image of the store",
+    also: ["compression", "nix store", "image size"],
+  },
+  storeDiskSquashfsFlags: {
+    purpose: "Arguments of `gensquashfs`, which makes the image of the store",
+    also: ["compression", "nix store", "image size", "zstd"],
+  },
+  storeDiskType: {
+    purpose: "The file system of the store's image",
+    note: "squashfs where the hardened profile forbids erofs",
+    also: ["erofs", "squashfs", "nix store", "image"],
+  },
+  storeOnDisk: {
+    purpose: "The guest's store is an image of its own",
+    note: "off as soon as the host's `/nix/store` is among `shares`",
+    also: ["nix store", "erofs", "share store", "closure"],
+  },
+  "stratovirt.package": { purpose: "The build of StratoVirt that starts the VM" },
+  systemSymlink: {
+    purpose: "The runner refers to the guest's system, so that `microvm -l` can compare it",
+    note: "with an image of the store, the host then has the system twice",
+    also: ["microvm -l", "closure size", "toplevel"],
+  },
+  user: {
+    purpose: "The user that QEMU becomes once it has opened what it needs as root",
+    also: ["privileges", "root", "security", "run as"],
+  },
+  vcpu: {
+    purpose: "How many processors the guest has",
+    note: "on QEMU and cloud-hypervisor, a tap interface has a queue for each",
+    also: ["cpu", "cores", "processors", "smp", "threads"],
+  },
+  "vfkit.extraArgs": {
+    purpose: "Arguments of vfkit that no option makes",
+    note: oneArgumentAnElement,
+    also: ["flags", "command line", "macos"],
+  },
+  "vfkit.logLevel": { purpose: "How much vfkit logs", also: ["debug", "macos", "log"] },
+  "vfkit.package": { purpose: "The build of vfkit that starts the VM", also: ["macos"] },
+  "vfkit.rosetta.enable": {
+    purpose: "Programs for x86_64 run in the guest, translated by the Mac's Rosetta",
+    also: ["macos", "apple silicon", "x86_64", "binfmt"],
+  },
+  "vfkit.rosetta.ignoreIfMissing": {
+    purpose: "The VM starts on a Mac that has no Rosetta, too",
+    also: ["macos", "intel"],
+  },
+  "vfkit.rosetta.install": {
+    purpose: "Installs Rosetta on the Mac where it is missing",
+    also: ["macos", "apple silicon"],
+  },
+  "virtiofsd.extraArgs": {
+    purpose: "Arguments of virtiofsd for all shares",
+    note: oneArgumentAnElement,
+    also: ["virtiofs", "shared folder", "uid"],
+  },
+  "virtiofsd.group": {
+    purpose: "The group that owns virtiofsd's sockets, so that the hypervisor may connect",
+    also: ["virtiofs", "permission denied", "kvm", "socket"],
+  },
+  "virtiofsd.inodeFileHandles": {
+    purpose: "virtiofsd refers to files by handles in place of open descriptors",
+    also: ["virtiofs", "too many open files", "zfs"],
+  },
+  "virtiofsd.package": { purpose: "The build of virtiofsd that serves shares", also: ["virtiofs"] },
+  "virtiofsd.threadPoolSize": {
+    purpose:
+      "How many threads serve a share; `nproc` in backquotes is the host's number of processors",
+    also: ["virtiofs", "performance", "threads"],
+  },
+  vmHostPackages: {
+    purpose:
+      "The packages that the runner takes hypervisor and tools from, for a host of another system",
+    also: ["macos", "darwin", "cross", "pkgs", "nixpkgs"],
+  },
+  vms: {
+    purpose: "The VMs that this host builds and runs, by name",
+    also: ["host", "declarative", "list", "fleet"],
+  },
+  "vms.<name>.autostart": { purpose: "The VM starts with the host", also: ["boot", "systemd"] },
+  "vms.<name>.config": {
+    purpose: "The guest's NixOS configuration, written in the host's own",
+    also: ["inline", "declarative", "without flake"],
+  },
+  "vms.<name>.evaluatedConfig": {
+    purpose: "A guest that was evaluated elsewhere, as `nixosSystem` gives it",
+    also: ["nixosSystem", "prebuilt"],
+  },
+  "vms.<name>.extraModules": {
+    purpose: "NixOS modules of the guest beside `config`",
+    also: ["import", "modules"],
+  },
+  "vms.<name>.flake": {
+    purpose: "The flake whose `nixosConfigurations` has the guest, by the VM's name",
+    also: ["nixosConfigurations", "input"],
+  },
+  "vms.<name>.nixpkgs": {
+    purpose: "The nixpkgs that `config` is evaluated with",
+    also: ["channel", "version"],
+  },
+  "vms.<name>.pkgs": {
+    purpose: "The packages of a guest that `config` describes",
+    also: ["nixpkgs", "overlay", "cross"],
+  },
+  "vms.<name>.restartIfChanged": {
+    purpose: "A new build of the host that changes the VM restarts it",
+    also: ["update", "switch", "downtime", "restart"],
+  },
+  "vms.<name>.specialArgs": {
+    purpose: "Further arguments of the modules of a guest that `config` describes",
+    also: ["inputs", "module arguments"],
+  },
+  "vms.<name>.updateFlake": {
+    purpose: "The flake that `microvm -u` on the host builds the VM from later",
+    also: ["update", "imperative", "microvm -u"],
+  },
+  volumes: {
+    purpose: "The guest's disks: images, or block devices of the host",
+    also: ["disk", "storage", "persistent", "drive", "image", "state"],
+  },
+  "volumes.*.autoCreate": {
+    purpose: "The runner makes the image and its file system where there is none",
+    also: ["disk", "mkfs", "format", "create"],
+  },
+  "volumes.*.direct": {
+    purpose: "Reads and writes bypass the host's page cache",
+    also: ["disk", "o_direct", "cache", "performance"],
+  },
+  "volumes.*.fsType": {
+    purpose: "The file system that the runner makes and the guest mounts",
+    also: ["disk", "ext4", "xfs", "btrfs", "format"],
+  },
+  "volumes.*.image": {
+    purpose: "The image's file, or a block device of the host",
+    note: "relative to the folder that the VM runs in",
+    also: ["disk", "path", "block device", "file"],
+  },
+  "volumes.*.imageType": {
+    purpose: "The image's format, as cloud-hypervisor is told it",
+    note: "the image that `autoCreate` makes is raw",
+    also: ["disk", "qcow2", "raw", "vhd"],
+  },
+  "volumes.*.label": {
+    purpose: "The file system's label, by which the guest finds the volume",
+    note: "nothing labels a volume that `autoCreate` does not make",
+    also: ["disk", "by-label", "device order"],
+  },
+  "volumes.*.mkfsExtraArgs": {
+    purpose: "Arguments of `mkfs` when the runner makes the file system",
+    also: ["disk", "mkfs", "format", "inode"],
+  },
+  "volumes.*.mountPoint": {
+    purpose: "Where the guest mounts the volume; null for nowhere",
+    also: ["disk", "mount", "path"],
+  },
+  "volumes.*.readOnly": { purpose: "The guest cannot write to the disk", also: ["disk", "ro"] },
+  "volumes.*.serial": {
+    purpose: "The serial number that the guest sees, below `/dev/disk/by-id`",
+    also: ["disk", "by-id", "device order"],
+  },
+  "volumes.*.size": {
+    purpose: "How large an image the runner makes; one that is there stays as it is",
+    unit: "MiB",
+    also: ["disk", "resize", "grow"],
+  },
+  "vsock.cid": {
+    purpose: "The guest's number on the socket between host and guests, which needs no network",
+    note: "3 or more, and no other VM of the host may have it",
+    also: ["vsock", "context id", "host communication", "ssh", "af_vsock"],
+  },
+  "vsock.ssh.enable": {
+    purpose: "The host reaches the guest by SSH over vsock, without a network",
+    note: "`vsock.cid` must be set",
+    also: ["ssh", "login", "shell", "console", "microvm -s"],
+  },
+  writableStoreOverlay: {
+    purpose:
+      "A folder of the guest that takes what is written to its store, so that Nix can build there",
+    also: ["nix build", "nix-daemon", "nix store", "overlayfs", "writable store"],
+  },
 };
 
 /** What a group of options is for, in our own words: a sentence without its full stop. Those of a hypervisor say it. */

@@ -38,3 +38,19 @@ test("a search finds each word anywhere in the name, the nearest first", () => {
   expect(names(searchOptions("MODE macvtap", options))).toEqual(["interfaces.*.macvtap.mode"]);
   expect(names(searchOptions("xen", options))).toEqual([]);
 });
+
+test("a search finds what an option is called else, then what its purpose says", () => {
+  const noted = [
+    { name: "mem", purpose: "The guest's memory" },
+    {
+      name: "qemu.machine",
+      purpose: "The board that QEMU emulates",
+      also: ["q35", "share memory"],
+    },
+    { name: "socket", purpose: "The socket by which the host shares nothing", also: ["memory"] },
+  ];
+  expect(names(searchOptions("Memory", noted))).toEqual(["socket", "qemu.machine", "mem"]);
+  expect(names(searchOptions("share memory", noted))).toEqual(["qemu.machine", "socket"]);
+  expect(names(searchOptions("qemu memory board", noted))).toEqual(["qemu.machine"]);
+  expect(names(searchOptions("memory xen", noted))).toEqual([]);
+});

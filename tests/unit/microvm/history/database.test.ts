@@ -1,11 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import {
-  historyFolder,
-  RevisionDatabase,
-  revisionDatabase,
-} from "../../../../src/microvm/history/database.ts";
+import { RevisionDatabase, revisionDatabase } from "../../../../src/microvm/history/database.ts";
+import { historyFolder } from "../../../../src/microvm/history/read-history.ts";
 
 const hash = (letter: string) => `${letter.repeat(43)}=`;
 

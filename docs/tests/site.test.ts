@@ -1,0 +1,326 @@
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { rulePages } from "../../src/lint/rules.ts";
+import { quoteWord } from "../../src/shell/shell-words.ts";
+import { root } from "../../tests/support/available.ts";
+import { inProcess, inProcessWithoutNix } from "../../tests/support/in-process.ts";
+import { readLocks, refusedLocks } from "../../tests/support/lock-kinds.ts";
+import { chromium } from "../../tests/support/site.ts";
+import { temporaryFolder } from "../../tests/support/temporary.ts";
+import { brokenLinks, pagesOf, type ServedSite, serveSite } from "./served-site.ts";
+
+const require = createRequire(import.meta.url);
+
+/** One page of each kind. */
+const kinds = [
+  "/",
+  "/options/",
+  "/options/interfaces-mac",
+  "/support",
+  "/moving",
+  "/revisions",
+  "/builds",
+  "/rules/",
+  "/rules/not-shared",
+  "/try/lint",
+  "/try/lock",
+  "/guide/sharing-memory",
+];
+
+let site: ServedSite;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  site = await serveSite();
+  const playwright = await import("playwright-core");
+  browser = await playwright.chromium.launch({
+    executablePath: chromium ?? "",
+    // as root, which CI may be, there is no sandbox
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+afterEach(async () => {
+  await page?.close();
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+/** A page of the site; whatever the browser complains of, or asks of another host, fails the test. */
+async function open(
+  path: string,
+  { width = 1400, colorScheme = "light" as "light" | "dark" } = {},
+): Promise<Page> {
+  page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  page.on("console", (message) => {
+    if (message.type() !== "log") complaints.push(`${path}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))
+      complaints.push(`${path}: asks ${request.url()}`);
+  });
+  await page.goto(`${site.url}${path}`, { waitUntil: "networkidle" });
+  return page;
+}
+
+const found = (of: Page) => of.locator("ul.options > li > a").allTextContents();
+
+describe("search for options", () => {
+  test.each([
+    ["gpu", "microvm.graphics.enable"],
+    ["network", "microvm.interfaces"],
+    ["share memory", "microvm.qemu.machine"],
+    ["passthrough", "microvm.devices"],
+    ["tpm", "microvm.qemu.extraArgs"],
+    ["console", "microvm.qemu.serialConsole"],
+    ["mem", "microvm.mem"],
+    ["interfaces.*.mac", "microvm.interfaces.*.mac"],
+    ["secret", "microvm.credentialFiles"],
+    ["port forwarding", "microvm.forwardPorts"],
+  ])("%s finds %s among the first ten", async (query, option) => {
+    await open("/options/");
+    await page.fill("input[type=search]", query);
+    expect((await found(page)).slice(0, 10)).toContain(option);
+  });
+
+  test("answers within 50 ms", async () => {
+    await open("/options/");
+    const times: number[] = [];
+    for (const query of ["g", "gp", "gpu", "gpu ", "gpu w", "memory", "a", "tpm", ""])
+      times.push(
+        await page.evaluate(async (text) => {
+          const input = document.querySelector<HTMLInputElement>("input[type=search]");
+          if (input === null) throw new Error("there is no search");
+          const start = performance.now();
+          input.value = text;
+          input.dispatchEvent(new Event("input"));
+          // the list is there once Vue has run, which is before a further microtask's end
+          await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+          document.body.getBoundingClientRect();
+          return performance.now() - start;
+        }, query),
+      );
+    times.sort((one, other) => one - other);
+    console.log(`search: ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(50);
+  });
+
+  test("filters by hypervisor, type and day", async () => {
+    await open("/options/");
+    await page.selectOption("select[name=hypervisor]", "crosvm");
+    await page.selectOption("select[name=outcome]", "r");
+    expect(await found(page)).toContain("microvm.credentialFiles");
+    expect(await found(page)).not.toContain("microvm.mem");
+    await page.selectOption("select[name=type]", "bool");
+    expect(await found(page)).not.toContain("microvm.credentialFiles");
+    await page.selectOption("select[name=hypervisor]", "");
+    await page.selectOption("select[name=since]", "2025");
+    const late = await found(page);
+    expect(late).toContain("microvm.registerWithMachined");
+    expect(late).not.toContain("microvm.graphics.enable");
+    expect(new URL(page.url()).search).toBe("?type=bool&since=2025");
+    // the address is all that it takes to see the same
+    await page.reload({ waitUntil: "networkidle" });
+    expect(await found(page)).toEqual(late);
+  });
+});
+
+test("the support matrix shows what a VM uses, of each revision", async () => {
+  await open("/support");
+  const rows = page.locator(".matrix tbody tr");
+  const all = await rows.count();
+  await page.selectOption("select[name=used]", "memshare");
+  expect(await rows.locator("th").allTextContents()).toEqual(
+    ["hypervisor", "mem", "qemu.extraArgs", "qemu.machine", "vcpu"].filter(
+      (name) => name !== "hypervisor",
+    ),
+  );
+  await page.selectOption("select[name=used]", "paste");
+  await page.fill("textarea", "{ microvm.vsock.cid = 3; }");
+  expect(await rows.locator("th").allTextContents()).toEqual(["vsock.cid"]);
+  await page.selectOption("select[name=used]", "");
+  await page.selectOption("select[name=revision]", { index: 2 });
+  expect(await rows.count()).toBeLessThan(all);
+});
+
+test("an extra argument of QEMU has its equivalent for crosvm", async () => {
+  await open("/moving");
+  await page.fill("textarea", "-device vhost-vsock-pci,guest-cid=5");
+  await page.locator(".suggestions dd").first().waitFor();
+  expect(await page.locator(".suggestions dd").allTextContents()).toEqual([
+    "microvm.vsock.cid = 5; for every hypervisor but stratovirt and vfkit",
+  ]);
+});
+
+test("two revisions are compared as the command compares them", async () => {
+  await open("/revisions");
+  await page.fill("input[name=from]", "2187b302");
+  await page.locator("pre.output").waitFor();
+  const { stdout } = await inProcess(root, "options", "diff", "2187b302", "71beea00");
+  expect(await page.locator("pre.output").textContent()).toBe(stdout);
+});
+
+test("builds are searched and compared", async () => {
+  await open("/builds");
+  await page.fill("input[name=query]", "virtio-pmem-pci memdev");
+  await page.getByText("-device virtio-pmem-pci memdev=").first().waitFor();
+  await page.fill("input[name=query]", "reconnect=");
+  await page.selectOption("select[name=build]", "qemu-10.0");
+  await page.selectOption("select[name=other]", "qemu-11.1");
+  await page.getByText("differences").waitFor();
+  const names = await page.locator("table.entries tbody tr td:first-child").allTextContents();
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.every((name) => /^[−+~] /.test(name))).toBe(true);
+});
+
+/** What a page says of a text that is pasted. */
+async function tried(text: string) {
+  await page.fill("textarea", "");
+  await page.locator(".verdict").waitFor({ state: "detached" });
+  await page.fill("textarea", text);
+  await page.locator(".verdict").waitFor();
+  return {
+    status: Number(await page.locator(".verdict").getAttribute("data-status")),
+    output: (await page.locator("pre.output").textContent()) ?? "",
+  };
+}
+
+/** Lines of the command's two outputs: a page has one. */
+const said = (...texts: readonly string[]) => texts.join("").split("\n").sort();
+
+const folder = temporaryFolder("site");
+
+const commands = rulePages
+  .flatMap(({ examples }) => examples)
+  .flatMap((example) => ("builds" in example ? [example.wrong, example.right] : []))
+  .map((args) => args.map(quoteWord).join(" "));
+
+const scripts = [
+  ...commands.slice(0, 40).map((args) => `exec qemu-system-x86_64 ${args}\n`),
+  "exec crosvm run -m 512 --pmem /dev/shm/virtio_pmem.img bzImage\n",
+  "exec crosvm run -m 512 --no-such-flag bzImage\n",
+  "exec cloud-hypervisor --memory size=512M,shered=on --kernel vmlinux\n",
+  "exec firecracker --config-file /nix/store/x-firecracker.json --api-sock a\n",
+  "exec lkvm run -m 512 -m 256\n",
+  "exec /nix/store/x-qemu-host-cpu-only-11.1.0/bin/qemu-system-x86_64 -M q35 -device nothing\n",
+  "exec qemu-system-aarch64 -M virt -device isa-serial\n",
+  "echo no hypervisor\n",
+  "exec qemu-system-x86_64 -name 'not closed\n",
+  "",
+].filter((text) => text !== "");
+
+test("a command line is checked as by `lint`", async () => {
+  await open("/try/lint");
+  expect(scripts.length).toBeGreaterThanOrEqual(49);
+  for (const script of scripts) {
+    writeFileSync(join(folder, "microvm-run"), script);
+    const { status, stdout, stderr } = await inProcessWithoutNix(folder, "lint", "microvm-run");
+    const there = await tried(script);
+    expect({ script, status: there.status, said: said(there.output) }).toEqual({
+      script,
+      status,
+      said: said(stdout, stderr),
+    });
+  }
+}, 240_000);
+
+test("a flake.lock is checked as by `lock check`", async () => {
+  await open("/try/lock");
+  const locks = Object.entries({ ...readLocks, ...refusedLocks }).slice(0, 60);
+  expect(locks.length).toBeGreaterThanOrEqual(50);
+  for (const [name, text] of locks) {
+    if (text.trim() === "") continue;
+    writeFileSync(join(folder, "flake.lock"), text);
+    const { status, stdout, stderr } = await inProcessWithoutNix(
+      folder,
+      "lock",
+      "check",
+      "flake.lock",
+    );
+    const there = await tried(text);
+    expect({ name, status: there.status, said: said(there.output) }).toEqual({
+      name,
+      status,
+      said: said(stdout, stderr),
+    });
+  }
+}, 240_000);
+
+test("the keyboard alone finds an option and opens its page", async () => {
+  await open("/options/");
+  for (let steps = 0; steps < 40; steps += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.matches("form.search input"))) break;
+  }
+  await page.keyboard.type("vsock.cid");
+  for (let steps = 0; steps < 10; steps += 1) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.matches("ul.options a"))) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/options/vsock-cid");
+  expect(await page.locator("h1").textContent()).toContain("microvm.vsock.cid");
+});
+
+test("the site's search finds pages", async () => {
+  await open("/");
+  await page.keyboard.press("Control+k");
+  await page.locator("#localsearch-input").fill("shared memory empty");
+  await page.locator(".results .result").first().waitFor();
+  expect((await page.locator(".results .result").allTextContents()).join("\n")).toContain(
+    "Sharing memory",
+  );
+});
+
+test("no link leads nowhere", () => {
+  expect(pagesOf().length).toBeGreaterThan(200);
+  expect(brokenLinks()).toEqual([]);
+});
+
+test("the first load is below 200 kB, compressed", async () => {
+  for (const path of ["/", "/options/", "/options/mem"]) {
+    site.sizes.clear();
+    await open(path);
+    const bytes = [...site.sizes.values()].reduce((sum, size) => sum + size, 0);
+    console.log(`${path}: ${(bytes / 1000).toFixed(0)} kB`);
+    expect(bytes).toBeLessThan(200_000);
+    await page.close();
+  }
+});
+
+describe.each(kinds)("%s", (path) => {
+  test.each([
+    [360, "dark"],
+    [1400, "light"],
+  ] as const)(
+    "%d px wide, %s: fits, and axe finds no serious fault",
+    async (width, colorScheme) => {
+      await open(path, { width, colorScheme });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      );
+      await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+      const faults = await page.evaluate(async () => {
+        // biome-ignore lint/suspicious/noExplicitAny: the script puts it there
+        const { violations } = await (globalThis as any).axe.run();
+        return violations
+          .filter(({ impact }: { impact: string }) => ["serious", "critical"].includes(impact))
+          .map(
+            ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+              `${id}: ${nodes[0]?.html}`,
+          );
+      });
+      expect(faults).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,31 @@
+import { exitStatus, KnownError } from "../errors.ts";
+import type { Revision, RevisionDatabase } from "../microvm/history/database.ts";
+import type { OptionFacts } from "../microvm/history/option-facts.ts";
+
+/** A revision with its options. */
+export interface ComparedRevision {
+  readonly revision: Revision;
+  readonly options: readonly OptionFacts[];
+}
+
+/**
+ * A revision and its options, by its hash or the first digits of that, from the database.
+ * @throws KnownError (status 2) when it is not there, or its options do not evaluate.
+ */
+export function recordedRevision(name: string, database: RevisionDatabase): ComparedRevision {
+  const revision = database.find(name);
+  const options = revision && database.optionsAt(revision);
+  if (revision !== undefined && options !== undefined) return { revision, options };
+  throw new KnownError(
+    revision === undefined
+      ? {
+          message: `${name} is no revision of microvm.nix's branches that is known here`,
+          fix: "name a checkout that has it: --source DIR --nixpkgs DIR",
+        }
+      : {
+          message: `the options of microvm.nix ${name} do not evaluate`,
+          fix: "take a revision beside it",
+        },
+    exitStatus.notChecked,
+  );
+}
