@@ -27,8 +27,9 @@ interface OptionPlace extends Origin {
 }
 
 /**
- * Where an argument of a command comes from: the place of the option that it comes from, or undefined where no option is known
- * to make it.
+ * The place of the option that an argument of a command comes from, or undefined where no option is known to make it.
+ * Options are found by what they were measured to become, and by their values: evaluating a guest without each option in
+ * turn, as records of definitions are made, would cost its evaluation once an option.
  *
  * @param index Of the arguments, the one that a finding is about.
  */
