@@ -15,19 +15,21 @@ import type { ShownCommand } from "../command/shown-command.ts";
 import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../command/vms.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
+import { shownCommands } from "../fleet/shown.ts";
 import { hasNix } from "../nix/program.ts";
 import { paint } from "../output/paint.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableJson } from "../output/printable.ts";
+import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
 
-interface CommandOptions extends CommandRequest {
+interface CommandOptions extends CommandRequest, FleetOptions {
   readonly diff?: string;
   readonly format: "text" | "json" | "shell";
 }
 
 /** `command`: what a VM is started with, as the pinned runner makes it. */
 export function commandCommand(): Command {
-  return new Command("command")
+  return withFleetOptions(new Command("command"))
     .description("show the hypervisor's command line, evaluated from the pinned microvm.nix")
     .argument("[vm...]", "names of VMs (default: all)")
     .option(
@@ -46,12 +48,40 @@ export function commandCommand(): Command {
         .default("text"),
     )
     .action(async (names: readonly string[], options: CommandOptions) => {
-      const problems = await (options.diff === undefined
-        ? show(names, options)
-        : diff(names, options, options.diff));
+      requireFlake(options);
+      const problems = await (options.flake !== undefined
+        ? showFleet(names, { ...options, flake: options.flake })
+        : options.diff === undefined
+          ? show(names, options)
+          : diff(names, options, options.diff));
       for (const problem of problems) printError(`error: ${formatProblem(problem)}\n`);
       if (problems.length > 0) process.exitCode = exitStatus.failed;
     });
+}
+
+/** The VMs of a flake, as its own runners start them. */
+async function showFleet(
+  names: readonly string[],
+  options: CommandOptions & { readonly flake: string },
+): Promise<Problem[]> {
+  const { hypervisor, rev, diff, system } = options;
+  const given = Object.entries({ hypervisor, rev, diff, system }).find(([, value]) => value);
+  if (names.length > 0 || given !== undefined)
+    throw new KnownError(
+      {
+        message: `${given === undefined ? "names are of VM definitions" : `--${given[0]} is about VM definitions`}, and --flake is about VMs in Nix`,
+        fix:
+          given === undefined
+            ? `--flake ${options.flake} --vm ${names[0]}`
+            : `ghaf-microvm report --flake ${options.flake} shows what other hypervisors and revisions do`,
+      },
+      exitStatus.notChecked,
+    );
+  return printCommands(
+    shownCommands(await fleetOf(options), options.explain === true),
+    options,
+    options.vm !== undefined,
+  );
 }
 
 async function show(names: readonly string[], options: CommandOptions): Promise<Problem[]> {
@@ -63,11 +93,20 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
     isOfRecord(options) && !hasNix()
       ? await records()
       : await evaluated(root, vms, options, records);
+  return printCommands(shown, options, names.length === 1);
+}
+
+/** Prints command lines; gives what is wrong with them. */
+function printCommands(
+  shown: readonly ShownCommand[],
+  options: CommandOptions,
+  isOne: boolean,
+): Problem[] {
   const printed = {
     text: () => shown.map((one) => printText(one, paint())).join("\n"),
     json: () => {
       const all = shown.map(commandJson);
-      return printableJson(names.length === 1 ? all[0] : all);
+      return printableJson(isOne && all.length === 1 ? all[0] : all);
     },
     shell: () => shown.map(printShell).join("\n"),
   };

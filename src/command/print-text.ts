@@ -73,7 +73,7 @@ function originLines(
   });
   if (defaults.length > 0) lines.push(paint.dim(`      default: ${defaults.join(", ")}`));
   if (lines.length > 0) return lines;
-  const otherwise = from === "record" ? "nothing that the VM sets" : `always, on ${hypervisor}`;
+  const otherwise = from === "evaluation" ? `always, on ${hypervisor}` : "nothing that the VM sets";
   return [paint.dim(`      ${otherwise}`)];
 }
 

@@ -10,8 +10,8 @@ export interface ShownCommand {
   readonly system: string;
   /** The revision of microvm.nix. */
   readonly rev: string;
-  /** "evaluation" of the runner now, or the committed "record" of one. */
-  readonly from: "evaluation" | "record";
+  /** "evaluation" of the runner now, the committed "record" of one, or the VM's own runner in a "flake". */
+  readonly from: "evaluation" | "record" | "flake";
   /** Undefined when the runner refuses the VM; the problems say why. */
   readonly line: CommandLine | undefined;
   readonly extraArgs: readonly string[];

@@ -19,6 +19,8 @@ export interface OpenFlake {
   readonly reads: readonly string[];
   /** The revision of the flake itself, where it has one. */
   readonly rev: string | undefined;
+  /** The revision of its microvm.nix, where it has one. */
+  readonly microvmRev: string | undefined;
   /** A file of its own tree or an input's, as a person finds it: `modules/a.nix`, `ghaf/modules/b.nix`. */
   readonly fileName: (file: string) => string;
 }
@@ -51,12 +53,16 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
   const { nodes, root } = metadata.locks;
   const trees = new Map([[root, metadata.path]]);
   const missing: Record<string, string> = {};
+  let microvmRev: string | undefined;
   for (const name of Object.keys(nodes)) {
     if (name === root) continue;
     const found = await treeOf(name, nodes, root, trees, reach);
-    if ("path" in found)
-      trees.set(name, microvm !== undefined && isMicrovm(found.path) ? microvm : found.path);
-    else missing[name] = `the flake's input ${name} is not on this machine: ${found.why}`;
+    if ("path" in found) {
+      const isReplaced = isMicrovm(found.path) && microvm !== undefined;
+      trees.set(name, isReplaced ? microvm : found.path);
+      if (isMicrovm(found.path) && !isReplaced)
+        microvmRev ??= new Attributes(nodes[name]?.locked ?? {}).text("rev");
+    } else missing[name] = `the flake's input ${name} is not on this machine: ${found.why}`;
   }
   const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;
   const sourceInfos = Object.fromEntries(
@@ -74,6 +80,7 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
     })`,
     reads: [...new Set(trees.values()), nixFolder],
     rev: metadata.revision,
+    microvmRev,
     fileName: (file) => fileName(file, [...trees]),
   };
 }
