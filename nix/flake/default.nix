@@ -48,6 +48,9 @@ in
 
   nixosModules = vms.nixosModules // import ./nixos-modules.nix { inherit lib self; };
 
+  # for flake-parts
+  flakeModules.default = import ./flake-module.nix ghafMicrovm;
+
   templates.default = {
     path = ../template;
     description = "A repository with micro-VMs defined in TypeScript";

@@ -21,7 +21,7 @@ let
     inherit lib optionSchemaOf repository;
   };
   argumentsCheck = import ./arguments-check.nix { inherit lib; };
-  checks = import ./checks.nix {
+  ofRepository = import ./checks.nix {
     inherit
       requireCommands
       requireGenerated
@@ -33,7 +33,6 @@ in
 {
   inherit
     argumentsCheck
-    checks
     optionSchemaOf
     requireCommands
     requireGenerated
@@ -42,14 +41,24 @@ in
     requirePin
     runnerOf
     ;
+  inherit (import ./tool-entries.nix { inherit lib repository; }) gitHook treefmtFormatter;
+
+  /**
+    What `nix flake check` verifies: of a repository with definitions, as a function (./checks.nix), and by name of VMs
+    that are written in Nix alone (./guest-checks.nix).
+  */
+  checks = import ./guest-checks.nix { inherit argumentsCheck lib; } // {
+    __functor = _: ofRepository;
+  };
+
   microvmOptionsCheck = import ./microvm-options-check.nix { inherit requireMicrovmOptions; };
   microvms = import ./microvms.nix {
     inherit
       argumentsCheck
-      checks
       lib
       repository
       requirePin
       ;
+    checks = ofRepository;
   };
 }

@@ -1,10 +1,13 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { exitStatus, KnownError } from "../errors.ts";
 import { type Fleet, type FleetRequest, readFleet } from "../fleet/read-fleet.ts";
 import { showProgress } from "../output/print.ts";
 
 /** What commands take that look at VMs of a flake. */
-export interface FleetOptions extends Partial<FleetRequest> {}
+export interface FleetOptions extends Partial<Omit<FleetRequest, "seconds">> {
+  /** Seconds for a process of Nix. */
+  readonly timeLimit?: number;
+}
 
 /** Adds the options that name VMs of a flake. */
 export function withFleetOptions(command: Command): Command {
@@ -15,7 +18,12 @@ export function withFleetOptions(command: Command): Command {
     )
     .option("--vm <name>", "of a flake, the guests and the hosts' VMs of this name")
     .option("--only <glob>", "of a flake, the configurations whose names fit: 'laptop-*'")
-    .addOption(new Option("--fetch", "let Nix fetch the flake and its inputs"));
+    .addOption(new Option("--fetch", "let Nix fetch the flake and its inputs"))
+    .option(
+      "--time-limit <seconds>",
+      "what of a flake takes longer, for up to 12 VMs, is not evaluated (default: 600)",
+      positiveNumber,
+    );
 }
 
 /**
@@ -24,7 +32,7 @@ export function withFleetOptions(command: Command): Command {
  */
 export async function fleetOf(options: FleetOptions & { readonly flake: string }): Promise<Fleet> {
   try {
-    return await readFleet(options, (done, of, about) =>
+    return await readFleet({ ...options, seconds: options.timeLimit }, (done, of, about) =>
       showProgress(`evaluated ${done} of ${of} configurations: ${about} ...`),
     );
   } finally {
@@ -32,11 +40,19 @@ export async function fleetOf(options: FleetOptions & { readonly flake: string }
   }
 }
 
+function positiveNumber(text: string): number {
+  const seconds = Number(text);
+  if (seconds > 0 && seconds < 2e6) return seconds;
+  throw new InvalidArgumentError("It is a number of seconds: 60.");
+}
+
 /** @throws KnownError (status 2) when one of them is given without a flake. */
-export function requireFlake({ flake, vm, only, fetch }: FleetOptions): void {
+export function requireFlake({ flake, vm, only, fetch, timeLimit }: FleetOptions): void {
   if (flake !== undefined) return;
   const [given] =
-    Object.entries({ vm, only, fetch }).find(([, value]) => value !== undefined) ?? [];
+    Object.entries({ vm, only, fetch, "time-limit": timeLimit }).find(
+      ([, value]) => value !== undefined,
+    ) ?? [];
   if (given !== undefined)
     throw new KnownError(
       { message: `--${given} is about a flake's VMs`, fix: "name the flake: --flake REF" },

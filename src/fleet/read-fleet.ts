@@ -5,7 +5,9 @@ import { type OpenFlake, openFlake } from "./open-flake.ts";
 import type { FleetVm } from "./vm.ts";
 
 /** What the user says of a flake's VMs. */
-export interface FleetRequest extends Omit<Choice, "configuration">, Partial<Limits> {
+export interface FleetRequest extends Omit<Choice, "configuration"> {
+  /** For a process of Nix: see Limits. */
+  readonly seconds?: number | undefined;
   readonly flake: string;
   readonly fetch?: true | undefined;
   /** The folder of another microvm.nix than the locked one. */

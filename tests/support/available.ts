@@ -17,6 +17,9 @@ export const hasSocat = isOnPath("socat");
 /** The tree of the pinned microvm.nix: from the Nix store, or the folder in MICROVM_SOURCE. */
 export const microvmSource = process.env.MICROVM_SOURCE ?? pinnedFromStore("microvm");
 
+/** A checkout of flake-parts: FLAKE_PARTS_SOURCE. */
+export const flakePartsSource = process.env.FLAKE_PARTS_SOURCE;
+
 /** A git repository of microvm.nix with its history: MICROVM_GIT. */
 export const microvmGit = process.env.MICROVM_GIT;
 
@@ -74,6 +77,9 @@ export function leftOut(): string[] {
     microvmSource
       ? undefined
       : "what needs the pinned microvm.nix (not in the Nix store; MICROVM_SOURCE names a folder)",
+    flakePartsSource
+      ? undefined
+      : "what evaluates with flake-parts (FLAKE_PARTS_SOURCE names a checkout)",
     microvmGit
       ? undefined
       : "what needs microvm.nix's history (MICROVM_GIT names a git repository)",

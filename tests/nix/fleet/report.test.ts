@@ -19,7 +19,14 @@ const reportOf = async (...args: readonly string[]) => {
 };
 
 describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
-  beforeAll(() => writeFleet(folder));
+  beforeAll(() => {
+    writeFleet(folder);
+    const git = (...args: readonly string[]) =>
+      execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", ...args]);
+    git("init", "--quiet");
+    git("add", ".");
+    git("commit", "--quiet", "--message", "before");
+  });
 
   test("has the VMs, what does not evaluate, and what other hypervisors would lose", async () => {
     const { status, report } = await reportOf("--flake", url);
@@ -77,11 +84,6 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
   });
 
   test("shows what a commit changes, argument by argument", async () => {
-    const git = (...args: readonly string[]) =>
-      execFileSync("git", ["-C", folder, "-c", "user.name=a", "-c", "user.email=a@b", ...args]);
-    git("init", "--quiet");
-    git("add", ".");
-    git("commit", "--quiet", "--message", "before");
     writeFleet(folder, {
       "chat.nix": `{
   networking.hostName = "chat";
@@ -116,8 +118,19 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     expect(findings.gone).toEqual([]);
   });
 
+  test("what takes too long is a row", async () => {
+    const { status, stdout } = await inProcess(
+      ...[folder, "report", "--flake", `${url}#endless`, "--time-limit", "0.2", "--format", "json"],
+    );
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).failed).toEqual([
+      { name: "endless", error: expect.stringContaining("it takes longer than 0.2 s") },
+    ]);
+  });
+
   test.each([
     [["--flake", `${url}#plain`], "has no VMs"],
+    [["--flake", url, "--time-limit", "soon"], "It is a number of seconds"],
     [["--flake", "path:/var/empty/none"], "cannot be read"],
     [["--flake", url, "--base", "no-such-rev"], "has no such revision"],
     [["--flake", url, "--rev", "pull/1"], "nothing is fetched without --fetch"],
