@@ -1,5 +1,5 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Choice, evaluateFleet, type Limits, type Progress } from "./evaluate.ts";
+import { type Choice, evaluateFleet, type Progress } from "./evaluate.ts";
 import { parseFlakeReference } from "./flake-reference.ts";
 import { type OpenFlake, openFlake } from "./open-flake.ts";
 import type { FleetVm } from "./vm.ts";
