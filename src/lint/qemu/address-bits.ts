@@ -59,7 +59,8 @@ function usedAddresses(commandLine: CommandLine): number | undefined {
   const { name, properties } = machineOf(commandLine);
   const layout = layouts[machineFamily(name)];
   const isMoved =
-    properties.has("max-ram-below-4g") || optionsNamed(commandLine, "global").length > 0;
+    properties.has("max-ram-below-4g") ||
+    optionsNamed(commandLine, "global").some(({ value = "" }) => value.includes("-pcihost."));
   if (layout === undefined || isMoved) return undefined;
   const { size, maximum, slots } = vmMemory(commandLine);
   const above = size >= layout.most ? size - layout.low : 0;

@@ -13,6 +13,7 @@ import { checkIdeUnits } from "./ide.ts";
 import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
+import { checkNetworkPeers } from "./network-peers.ts";
 import { checkNeverSeen } from "./never-seen.ts";
 import { checkPciPlaces } from "./pci-places.ts";
 import { checkProcessors } from "./processors.ts";
@@ -34,7 +35,7 @@ import { checkVhostUser } from "./vhost-user.ts";
  */
 export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
   const { commandLine, findings } = parseCommandLine(args, pack);
-  return [
+  const all = [
     ...findings,
     ...checkNames(commandLine),
     ...checkRows(commandLine),
@@ -60,6 +61,14 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkUsbPorts(commandLine),
     ...checkRepeated(commandLine),
     ...checkNeverSeen(commandLine),
+    ...checkNetworkPeers(commandLine),
     ...checkBuildFeatures(commandLine),
-  ].sort((a, b) => a.index - b.index);
+  ];
+  // of an option that is refused, nobody asks what the guest would have seen
+  const refused = new Set(
+    all.flatMap(({ severity, index }) => (severity === "refused" ? index : [])),
+  );
+  return all
+    .filter(({ rule, index }) => rule !== "never-seen" || !refused.has(index))
+    .sort((a, b) => a.index - b.index);
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { parseSize } from "../property-type.ts";
 import { type CommandLine, machineOf, optionsNamed, valueAt } from "./command-line.ts";
+import { machineFamily } from "./devices.ts";
 import { backendOf, backendSize, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
 
 /** The size of the VM's memory, on the command line and of the objects that it comes from. */
@@ -9,6 +10,31 @@ export function* checkMemory(commandLine: CommandLine): Generator<Finding> {
   yield* checkSlots(commandLine);
   yield* checkNodes(commandLine);
   yield* checkBackend(commandLine);
+  yield* checkReservedName(commandLine);
+}
+
+/** What the machine names the memory that it makes itself. */
+const ownNames: Readonly<Record<string, string>> = {
+  microvm: "microvm.ram",
+  pc: "pc.ram",
+  q35: "pc.ram",
+  virt: "mach-virt.ram",
+};
+
+function* checkReservedName(commandLine: CommandLine): Generator<Finding> {
+  const { name, properties } = machineOf(commandLine);
+  const own = ownNames[machineFamily(name)];
+  const backend = backendOf(commandLine, own);
+  const isReplaced =
+    properties.has("memory-backend") ||
+    optionsNamed(commandLine, "numa").some((node) => valueAt(node, "memdev") !== undefined);
+  if (backend !== undefined && !isReplaced)
+    yield {
+      rule: "duplicate-id",
+      severity: "refused",
+      index: backend.index,
+      message: `the machine ${name} names its own memory ${own}: another id, or -machine memory-backend=${own}`,
+    };
 }
 
 function* checkSize(commandLine: CommandLine): Generator<Finding> {

@@ -9,7 +9,7 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { isForeignMachine, machineFamily } from "./devices.ts";
+import { isForeignMachine, isOn, machineFamily } from "./devices.ts";
 import { checkProperties } from "./properties.ts";
 
 /** `-cpu` and `-smp`: models and flags that the build has, and numbers that fit together. */
@@ -53,10 +53,18 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
       yield wrong("wrong-value", `${sign}${name} says it all: a value belongs to ${name}=`);
     else if (type === undefined)
       yield wrong("unknown-property", `processors have no property or flag ${name}`);
+    else if (key === "hv-vpindex" && isSet(sign, value) && lacksVpIndex(commandLine))
+      yield wrong("wrong-value", "hv-vpindex is for KVM: QEMU emulates it from 10.0 on alone");
     else if (expected !== undefined)
       yield wrong("wrong-value", `${name} of -cpu must be ${expected}, but is ${value ?? "on"}`);
   }
 }
+
+const isSet = (sign: string, value: string | undefined) =>
+  sign === "+" || (sign === "" && (value === undefined || isOn(value)));
+
+const lacksVpIndex = (commandLine: CommandLine) =>
+  majorVersion(commandLine.pack) < 10 && !mayUseHost(commandLine);
 
 /** Whether one of the accelerators is one that shows the guest the host's processor. */
 export function mayUseHost(commandLine: CommandLine): boolean {
@@ -161,9 +169,16 @@ function tooMany(
 /** Emulated processors have x2APIC from QEMU 9 on, and of them only some models. */
 function lacksX2apic(commandLine: CommandLine): boolean {
   const { pack } = commandLine;
-  const model = optionsNamed(commandLine, "cpu").at(-1)?.value ?? "qemu64";
+  const [model = "", ...flags] = (optionsNamed(commandLine, "cpu").at(-1)?.value ?? "qemu64").split(
+    ",",
+  );
+  const flag = flags.findLast((text) => /^[+-]?x2apic(=|$)/.test(text));
+  const lacksFlag =
+    flag === undefined
+      ? /^(qemu64|EPYC|Opteron_G1|Penryn)$/.test(model)
+      : /^-|=(off|no|false|n)$/.test(flag);
   const isPc = /^(pc|q35)$/.test(machineFamily(machineOf(commandLine).name));
-  return isPc && (majorVersion(pack) < 9 || /^qemu64(?!.*x2apic)/.test(model));
+  return isPc && (majorVersion(pack) < 9 || lacksFlag);
 }
 
 /** How many processors there can be: as many as are said, or as the levels make. */

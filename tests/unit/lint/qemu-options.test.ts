@@ -414,7 +414,7 @@ describe("no complaint has", () => {
     "-drive file=a.iso,if=none,id=a,readonly=on -device virtio-blk-pci,drive=a -drive file=a.iso,if=none,id=b,readonly=on -device virtio-blk-pci,drive=b",
     "-drive driver=null-co,size=1G,id=n,if=none -device virtio-blk-pci,drive=n",
     "-netdev stream,id=n,server=on,addr.type=unix,addr.path=net.sock -device virtio-net-pci,netdev=n",
-    "-netdev user,id=n,net=192.168.1.0/24,dhcpstart=192.168.1.9,hostfwd=tcp::2222-:22",
+    "-netdev user,id=n,net=192.168.1.0/24,dhcpstart=192.168.1.9,hostfwd=tcp::2222-:22 -device e1000,netdev=n",
     "-nic user,mac=0",
     "-nic user,model=virtio-net-pci,mac=52:54:00:12:34:56,hostfwd=tcp::2222-:22",
     '-netdev {"type":"user","id":"n","hostfwd":[{"str":"tcp::2222-:22"}]} -device virtio-net-pci,netdev=n',

@@ -16,7 +16,7 @@ describe("a PCI bus", () => {
     ["-M q35 -nodefaults", 30],
     ["-M q35", 28],
     ["-M q35 -vga none", 29],
-    ["-M q35 -netdev user,id=n", 29],
+    ["-M q35 -net none", 29],
     ["-M q35 -nic none -device virtio-vga", 29],
     ["-M pc -nodefaults", 30],
     ["-M microvm,pcie=on", 31],
@@ -51,7 +51,7 @@ describe("a PCI bus", () => {
       "collision: the PCI address 2.0 is taken by -virtfs",
     ],
     [
-      '-M q35 -nodefaults -device {"driver":"virtio-rng-pci"} -device {"driver":"e1000","addr":"1"}',
+      '-M q35 -nodefaults -device {"driver":"virtio-rng-pci"} -device {"driver":"qemu-xhci","addr":"1"}',
       "collision: the PCI address 1.0 is taken by virtio-rng-pci",
     ],
     [
@@ -59,8 +59,8 @@ describe("a PCI bus", () => {
       "collision: the PCI slot 1 has other functions already: function 0 needs multifunction=on",
     ],
     [
-      "-M q35 -nodefaults -device pcie-root-port,id=rp -device virtio-rng-pci,bus=rp -device e1000e,bus=rp",
-      "never-seen: rp has one slot, 0, and e1000e is in slot 1, where no guest looks: give it a pcie-root-port of its own",
+      "-M q35 -nodefaults -device pcie-root-port,id=rp -device virtio-rng-pci,bus=rp -device qemu-xhci,bus=rp",
+      "never-seen: rp has one slot, 0, and qemu-xhci is in slot 1, where no guest looks: give it a pcie-root-port of its own",
     ],
   ])("%s", (line, expected) => {
     expect(findings(line)).toEqual([expected]);
@@ -171,6 +171,10 @@ describe("values that the machine's own devices, nodes and queues take", () => {
       "wrong-value: tx_queue_size=512 of virtio-net-pci is for the backends vhost-user and vhost-vdpa: 256 at most",
     ],
     [
+      "-m 128M -object memory-backend-ram,id=pc.ram,size=128M",
+      "duplicate-id: the machine pc names its own memory pc.ram: another id, or -machine memory-backend=pc.ram",
+    ],
+    [
       '-object {"qom-type":"throttle-group","id":"t","limits":5}',
       'wrong-value: limits of throttle-group must be a structure, but is "5"',
     ],
@@ -189,9 +193,37 @@ describe("values that the machine's own devices, nodes and queues take", () => {
   test.each([
     '-object {"qom-type":"throttle-group","id":"t","limits":{}}',
     "-m 0 -object memory-backend-ram,id=m,size=256M -M memory-backend=m",
+    "-m 128M -object memory-backend-ram,id=pc.ram,size=128M -M memory-backend=pc.ram",
+    "-m 128M -object memory-backend-ram,id=pc.ram,size=128M -numa node,memdev=pc.ram",
     "-M q35 -global hpet.msi=on",
     "-M q35 -smp 256 -cpu max",
   ])("starts: %s", (line) => {
+    expect(findings(line)).toEqual([]);
+  });
+});
+
+describe("QEMU warns of, and starts with", () => {
+  test.each([
+    [
+      "-netdev user,id=n",
+      "never-seen: no card uses the network n: -device virtio-net-pci,netdev=n",
+    ],
+    [
+      "-device virtio-net-pci",
+      "never-seen: virtio-net-pci has no network behind it: netdev=..., the id of a -netdev",
+    ],
+    [
+      "-M q35 -nic user,model=e1001",
+      "unknown-network-card: QEMU 10.0.13 has no network card e1001; did you mean e1000?",
+    ],
+  ])("%s", (line, expected) => {
+    expect(findings(line)).toEqual([expected]);
+  });
+
+  test.each([
+    "-netdev user,id=n -net nic,netdev=n",
+    "-netdev user,id=n -netdev hubport,hubid=0,id=h,netdev=n -netdev hubport,hubid=0,id=i -device e1000,netdev=i",
+  ])("it is silent with %s", (line) => {
     expect(findings(line)).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: scsi, key: "lun", bounds: [0, 16383] },
   { option: device, of: /^(isa-|mc146818rtc)/, key: "irq", bounds: [0, 15] },
   { option: device, of: /^isa-serial$/, rule: "full-bus", key: "index", bounds: [-1, 3] },
+  { option: device, of: /^floppy$/, key: "unit", bounds: [-1, 1] },
   { option: device, of: /^hda-/, key: "cad", bounds: [-1, 14] },
   { option: device, of: /-uhci\d?$/, key: "firstport", bounds: [0, 5] },
   { option: device, of: /^virtio-net/, key: "speed", bounds: [-1, 2 ** 31 - 1] },
