@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { checkConfig } from "../../src/lint/firecracker/config.ts";
+import { checkRelations } from "../../src/lint/firecracker/relations.ts";
 import { firecrackerPack } from "../../src/packs/firecracker.ts";
 import { firecrackerSource } from "../support/available.ts";
 
@@ -17,7 +18,8 @@ describe.skipIf(firecrackerSource === undefined)("Firecracker's own files", () =
       .map((file) => {
         const config = JSON.parse(readFileSync(join(configs, file), "utf8"));
         const problems = checkConfig(pack, config, { isUnknown: () => false, filled: [] });
-        return { file, isRight: problems.length === 0, messages: problems.map((it) => it.message) };
+        const all = [...problems, ...checkRelations(config)];
+        return { file, isRight: all.length === 0, messages: all.map((it) => it.message) };
       });
     expect(verdicts.length).toBeGreaterThan(4);
     expect(verdicts.filter(({ file, isRight }) => isRight === /missing/.test(file))).toEqual([]);
@@ -25,13 +27,16 @@ describe.skipIf(firecrackerSource === undefined)("Firecracker's own files", () =
 
   test("each key of these that is renamed, of another type or missing is found", () => {
     if (pack === undefined) throw new Error("skipped");
-    const config = JSON.parse(
-      readFileSync(join(folder, "tests/framework/vm_config_with_mmdsv2.json"), "utf8"),
-    );
-    const broken = [...brokenOnes(config)];
+    const configs = join(folder, "tests/framework");
+    const broken = readdirSync(configs)
+      .filter((file) => /^vm_config(?!.*missing).*\.json$/.test(file))
+      .flatMap((file) => [
+        ...brokenOnes(JSON.parse(readFileSync(join(configs, file), "utf8")), file),
+      ]);
     const isFound = (one: unknown) =>
-      checkConfig(pack, one, { isUnknown: () => false, filled: [] }).length > 0;
-    expect(broken.length).toBeGreaterThan(50);
+      checkConfig(pack, one, { isUnknown: () => false, filled: [] }).length > 0 ||
+      checkRelations(one as Record<string, unknown>).length > 0;
+    expect(broken.length).toBeGreaterThan(200);
     expect(broken.filter(({ config }) => !isFound(config)).map(({ what }) => what)).toEqual([]);
   });
 

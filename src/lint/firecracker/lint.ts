@@ -4,6 +4,7 @@ import { takeApart } from "../flags/command-line.ts";
 import { styles } from "../flags/styles.ts";
 import { type ConfigProblem, checkConfig, isSet } from "./config.ts";
 import { checkNames } from "./names.ts";
+import { checkRelations } from "./relations.ts";
 import { checkReplaced, checkStoreDisk } from "./replaced.ts";
 
 /** Gives the text of a file that a command names; undefined where it cannot be read. */
@@ -46,7 +47,9 @@ function ofFile(text: string, pack: FlagPack): Omit<ConfigProblem, "path">[] {
   }
   return [
     ...checkConfig(pack, config, { isUnknown: () => false, filled: [] }),
-    ...(isSet(config) ? [...checkNames(config), ...checkStoreDisk(config)] : []),
+    ...(isSet(config)
+      ? [...checkNames(config), ...checkRelations(config), ...checkStoreDisk(config)]
+      : []),
   ];
 }
 
@@ -62,7 +65,22 @@ export function checkExtraConfig(
   return [
     ...checkConfig(pack, extraConfig, { isUnknown, filled }),
     ...(isSet(extraConfig) && !isUnknown(extraConfig)
-      ? [...checkNames(extraConfig), ...checkReplaced(vm, extraConfig)]
+      ? [
+          ...checkNames(extraConfig),
+          ...checkRelations(withRunners(vm, extraConfig), isUnknown),
+          ...checkReplaced(vm, extraConfig),
+        ]
       : []),
   ];
+}
+
+/** What a VM adds, with the runner's part that it stands in relation to. */
+function withRunners(
+  { mem }: Readonly<Record<string, unknown>>,
+  extraConfig: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const own = extraConfig["machine-config"];
+  // a VM has 512 MiB where it says nothing, but other modules may say something
+  const machine = { mem_size_mib: mem, ...(isSet(own) ? own : {}) };
+  return { ...extraConfig, "machine-config": machine };
 }

@@ -15,16 +15,40 @@ const whole = {
   vsock: null,
 };
 
+const nic = (iface_id: string, guest_mac?: string, host_dev_name = `tap-${iface_id}`) => ({
+  iface_id,
+  host_dev_name,
+  guest_mac,
+});
+
 /** What is found in a whole configuration with these keys in place of its own. */
 const inWhole = (changes: Readonly<Record<string, unknown>>) =>
   lintFirecracker(["--config-file", "c.json"], pack, () =>
     JSON.stringify({ ...whole, ...changes }),
   ).map(({ severity, message }) => `${severity}: ${message}`);
 
+test("what a VM adds is held against its own memory", () => {
+  const balloon = { amount_mib: 300, deflate_on_oom: true };
+  const found = (vm: object) =>
+    checkExtraConfig({ ...vm }, { balloon }, pack, isNixExpression).map(({ message }) => message);
+  expect(found({ mem: 256 })).toEqual([
+    "balloon.amount_mib must be at most the VM's memory, 256 MiB, but is 300",
+  ]);
+  expect([...found({ mem: 300 }), ...found({})]).toEqual([]);
+});
+
 describe("the configuration that a command names", () => {
   test("is right as the runner writes it", () => {
     expect(inWhole({})).toEqual([]);
     expect(inWhole({ balloon: { amount_mib: 1, deflate_on_oom: true }, logger: {} })).toEqual([]);
+    expect(
+      inWhole({
+        balloon: { amount_mib: 512, deflate_on_oom: true },
+        "network-interfaces": [nic("a", "02:00:00:00:00:01"), nic("b", "02:00:00:00:00:02")],
+        "mmds-config": { network_interfaces: ["b"], ipv4_address: "169.254.1.1" },
+        "memory-hotplug": { total_size_mib: 1024, block_size_mib: 4, slot_size_mib: 256 },
+      }),
+    ).toEqual([]);
   });
 
   test.each([
@@ -42,6 +66,45 @@ describe("the configuration that a command names", () => {
       "refused: path_on_host and socket of drives[0] exclude each other",
     ],
     [{ drives: {} }, "refused: drives must be a list, but is a set"],
+    [
+      { "network-interfaces": [nic("a", "02:00:00:00:00:0A"), nic("b", "02:00:00:00:00:0a")] },
+      "refused: guest_mac of network-interfaces[1] is that of network-interfaces[0], too: 02:00:00:00:00:0a",
+    ],
+    [
+      { "network-interfaces": [nic("a", "02:00:00:00:00:01"), nic("b", undefined, "tap-a")] },
+      "refused: host_dev_name of network-interfaces[1] is that of network-interfaces[0], too: tap-a",
+    ],
+    [
+      { balloon: { amount_mib: 513, deflate_on_oom: true } },
+      "refused: balloon.amount_mib must be at most the VM's memory, 512 MiB, but is 513",
+    ],
+    [
+      { balloon: { amount_mib: 129, deflate_on_oom: true }, "machine-config": undefined },
+      "refused: balloon.amount_mib must be at most the VM's memory, 128 MiB, but is 129",
+    ],
+    [
+      { "mmds-config": { network_interfaces: [] } },
+      "refused: mmds-config.network_interfaces must name an interface",
+    ],
+    [
+      { "network-interfaces": [nic("a")], "mmds-config": { network_interfaces: ["b"] } },
+      'refused: mmds-config.network_interfaces names "b", which no interface is',
+    ],
+    [
+      {
+        "network-interfaces": [nic("a")],
+        "mmds-config": { network_interfaces: ["a"], ipv4_address: "169.254.0.1" },
+      },
+      "refused: mmds-config.ipv4_address must be link-local, from 169.254.1.0 to 169.254.254.255, but is 169.254.0.1",
+    ],
+    [
+      { "memory-hotplug": { total_size_mib: 1000 } },
+      "refused: memory-hotplug.total_size_mib must be a multiple of slot_size_mib, 128, but is 1000",
+    ],
+    [
+      { "memory-hotplug": { total_size_mib: 1026, slot_size_mib: 513 } },
+      "refused: memory-hotplug.slot_size_mib must be a multiple of block_size_mib, 2, but is 513",
+    ],
     [{ drives: undefined }, "refused: Firecracker's configuration needs drives"],
     [
       { drives: [drive, drive] },
