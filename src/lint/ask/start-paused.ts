@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { spawnTied } from "../../tied-process.ts";
 
 /** What came of a start: QEMU answered, ended before, or did neither for as long as was waited. */
 export interface Outcome {
@@ -31,11 +31,8 @@ export async function startPaused(
     ...["-chardev", `socket,id=ask-qmp,path=${socket}`],
     ...["-mon", "chardev=ask-qmp,mode=control"],
   ];
-  const child = spawn(program, ["-S", ...monitor, ...args], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    env,
-  });
+  const { child, end } = spawnTied(program, ["-S", ...monitor, ...args], { cwd: folder, env });
+  child.stdin.end();
   let limit: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Outcome>((resolve, reject) => {
@@ -59,7 +56,7 @@ export async function startPaused(
     });
   } finally {
     clearTimeout(limit);
-    child.kill("SIGKILL");
+    end();
     server.close();
   }
 }

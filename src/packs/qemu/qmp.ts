@@ -1,5 +1,6 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { exitStatus, KnownError } from "../../errors.ts";
+import { spawnTied } from "../../tied-process.ts";
 
 /** How long QEMU may take for one answer. All of them together take less than a second. */
 const defaultSecondsPerAnswer = 20;
@@ -30,9 +31,7 @@ export async function withQemu<T>(
   lead: (dialogue: Dialogue) => Promise<T>,
   secondsPerAnswer = defaultSecondsPerAnswer,
 ): Promise<T> {
-  const child = spawn(program, [...args, "-display", "none", "-S", "-qmp", "stdio"], {
-    stdio: "pipe",
-  });
+  const { child, end } = spawnTied(program, [...args, "-display", "none", "-S", "-qmp", "stdio"]);
   try {
     const messages = new Messages(program, child, secondsPerAnswer);
     const greeting = await messages.next("to greet");
@@ -51,9 +50,7 @@ export async function withQemu<T>(
     await ask("qmp_capabilities");
     return await lead({ ask, pid: child.pid ?? 0 });
   } finally {
-    // behind a wrapper that waits for it, QEMU itself is not reached by the signal
-    child.stdin.end(`${JSON.stringify({ execute: "quit" })}\n`);
-    child.kill("SIGKILL");
+    end();
   }
 }
 
@@ -81,8 +78,6 @@ class Messages {
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.#said = (this.#said + text).slice(-2000);
     });
-    // a write to a process that has gone shows in its end
-    child.stdin.on("error", () => {});
     child.on("error", (error) => this.#end(`could not be started: ${error.message}`));
     child.on("close", (status, signal) =>
       this.#end(`ended (${signal ?? `status ${status}`})${lastLine(this.#said)}`),

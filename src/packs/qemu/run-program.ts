@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
+import { spawnTied } from "../../tied-process.ts";
 import type { Limit } from "./limit.ts";
 
 /** What a program printed until it ended, and how it ended: by a status, a signal, or the time limit. */
@@ -36,15 +36,14 @@ function run(
   input: string,
 ): Promise<Ending> {
   return new Promise((resolveEnding, reject) => {
-    const child = spawn(program, args, { cwd, stdio: "pipe" });
-    child.stdin.on("error", () => {});
+    const { child, end } = spawnTied(program, args, { cwd });
     child.stdin.end(input);
     let stdout = "";
     let stderr = "";
     let isLate = false;
     const timer = setTimeout(() => {
       isLate = true;
-      child.kill("SIGKILL");
+      end();
     }, secondsPerRun * 1000);
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
