@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import type { Writable } from "node:stream";
 
 /** A process that ends when this one does, however that ends. */
 export interface TiedProcess {
@@ -35,7 +34,7 @@ export function spawnTied(
     stdio: ["pipe", "pipe", "pipe", "pipe"],
     detached: true,
   }) as ChildProcessWithoutNullStreams;
-  const lifeline = child.stdio[3] as Writable;
+  const lifeline = child.stdio[3] as NodeJS.WritableStream;
   lifeline.on("error", () => {});
   child.on("exit", () => lifeline.end("\n"));
   child.stdin.on("error", () => {});
