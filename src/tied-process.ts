@@ -11,9 +11,10 @@ export interface TiedProcess {
 
 /**
  * What waits, in the process's own group, for the end of a pipe whose other end only we have: the kernel closes that
- * even when we are killed. A line in it says that there is nothing left to end. The rest becomes the program itself.
+ * even when we are killed. A line in it says that there is nothing left to end. The rest becomes the program itself, which
+ * has no child that it does not know of.
  */
-const tied = '(read -r _ <&3 || kill -9 -$$) </dev/null >/dev/null 2>&1 & exec "$@" 3<&-';
+const tied = '((read -r _ <&3 || kill -9 -$$) &) </dev/null >/dev/null 2>&1; exec "$@" 3<&-';
 
 /**
  * Starts a program that shall not outlive this process, as a monitor of its own keeps QEMU running.
