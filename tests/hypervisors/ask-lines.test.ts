@@ -148,9 +148,11 @@ function touched(folder: string): string[] {
   return calls.filter(
     (call) =>
       (/O_WRONLY|O_RDWR|O_CREAT|creat\(|mkdir|unlink|rename/.test(call) &&
-        !/"(memory-\w+|disk\.img|\/dev\/null|\/[^"]*ghaf-microvm[^"]*)"/.test(call) &&
+        !/"(memory-\w+|disk\.img|\/dev\/(null|tty)|\/[^"]*ghaf-microvm[^"]*)"/.test(call) &&
         !/ENOENT/.test(call)) ||
       // a PC looks for SGX whatever its arguments are, and the shell of a wrapper for its terminal
-      /"\/dev\/(?!null|urandom|sgx_vepc|tty")|AF_INET|AF_VSOCK|"\/run\/|"\/srv|"\/var\/[ac]/.test(call),
+      /"\/dev\/(?!null|urandom|sgx_vepc|tty")|AF_INET|AF_VSOCK|"\/run\/|"\/srv|"\/var\/[ac]/.test(
+        call,
+      ),
   );
 }
