@@ -68,6 +68,7 @@ export default defineConfig({
           text: "Guide",
           items: [
             { text: "First VM in five minutes", link: "/guide/first-vm" },
+            { text: "Definitions", link: "/guide/definitions" },
             { text: "In another repository", link: "/guide/another-repository" },
             { text: "In plain Nix", link: "/guide/plain-nix" },
             { text: "In Ghaf", link: "/guide/ghaf" },
@@ -85,6 +86,7 @@ export default defineConfig({
             { text: "Revisions", link: "/revisions" },
             { text: "Builds of hypervisors", link: "/builds" },
             { text: "Rules", link: "/rules/" },
+            { text: "Commands", link: "/commands" },
           ],
         },
         {
@@ -92,6 +94,7 @@ export default defineConfig({
           items: [
             { text: "A command line", link: "/try/lint" },
             { text: "A flake.lock", link: "/try/lock" },
+            { text: "A VM, drawn", link: "/try/drawn" },
           ],
         },
         { text: "Design", items: [{ text: "Decisions", link: "/decisions/" }] },

@@ -27,6 +27,7 @@ const kinds = [
   "/rules/not-shared",
   "/try/lint",
   "/try/lock",
+  "/try/drawn",
   "/guide/sharing-memory",
 ];
 

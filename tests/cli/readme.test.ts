@@ -7,6 +7,10 @@ import { temporaryRepository } from "../support/repository.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
+test("the README has at most 120 lines", () => {
+  expect(readme.trimEnd().split("\n").length).toBeLessThanOrEqual(120);
+});
+
 /** Text as the README shows what a command prints. */
 const shown = (text: string) =>
   text

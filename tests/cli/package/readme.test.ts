@@ -9,9 +9,9 @@ import { offline, repositoryFiles } from "../../support/flake.ts";
 import { type LocalRegistry, localRegistry } from "../../support/local-registry.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
-/** The code blocks of a section of the README, by language, in their order. */
-function codeOf(section: string, language: string): string[] {
-  const readme = readFileSync(join(root, "README.md"), "utf8");
+/** The code blocks of a section of a page, by language, in their order. */
+function codeOf(file: string, section: string, language: string): string[] {
+  const readme = readFileSync(join(root, file), "utf8");
   const [, text = ""] = readme.split(`\n## ${section}\n`);
   const [ofSection = ""] = text.split("\n## ");
   return [...ofSection.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(
@@ -19,7 +19,9 @@ function codeOf(section: string, language: string): string[] {
   );
 }
 
-const [pack = "", withNode = "", withNix = ""] = codeOf("In another repository", "sh");
+const guide = "docs/guide/another-repository.md";
+const [pack = "", withNode = ""] = codeOf("README.md", "In another repository", "sh");
+const [withNix = ""] = codeOf(guide, "What is written", "sh");
 
 const folder = temporaryFolder("readme");
 const repository = join(folder, "my-vms");
@@ -117,7 +119,7 @@ describe('the README\'s section "In another repository"', () => {
   });
 
   it("takes the definitions of the sections above", async () => {
-    const definitions = codeOf("Add a VM", "ts");
+    const definitions = codeOf("docs/guide/definitions.md", "Add a VM", "ts");
     expect(definitions).toHaveLength(2);
     for (const text of definitions) {
       const [, name] = /name: "(.*)"/.exec(text) ?? [];
@@ -130,7 +132,7 @@ describe('the README\'s section "In another repository"', () => {
   });
 
   it("shows the defaults of ghaf-microvm.json", () => {
-    const [json = ""] = codeOf("In another repository", "json");
+    const [json = ""] = codeOf(guide, "What is written", "json");
     expect(JSON.parse(json)).toEqual(defaults.config);
   });
 
@@ -148,7 +150,7 @@ describe('the README\'s section "In another repository"', () => {
   it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
     "has a flake with outputs of its own that gives the same",
     async () => {
-      const [flake = ""] = codeOf("In another repository", "nix");
+      const [flake = ""] = codeOf(guide, "What is written", "nix");
       writeFileSync(join(repository, "flake.nix"), flake);
       const { status, output } = await run(repository, "nix flake check\nnix build .#hello\n");
       expect(status, output).toBe(0);

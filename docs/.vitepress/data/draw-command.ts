@@ -1,0 +1,55 @@
+import type { CommandRecord } from "../../../src/command/record.ts";
+
+const row = 26;
+const width = 940;
+const middle = { from: 300, to: 420 };
+
+/**
+ * A VM's options flowing into its command line, as an SVG: at the left what the VM sets, at the right the arguments,
+ * with a line from each option to each argument that it makes or has a part in.
+ *
+ * @param vm The VM's name, for the title.
+ */
+export function drawCommand(vm: string, record: CommandRecord): string {
+  const [, ...lines] = (record.command ?? "").split("\n");
+  const origins = lines.map((_, index) =>
+    (record.origins[index] ?? []).map(({ option }) => option.replace(/^microvm\./, "")),
+  );
+  const options = [...new Set(origins.flat())];
+  const height = row * (Math.max(lines.length, options.length) + 2);
+  const heightOf = (index: number, count: number) =>
+    row * (index + 1.5) + ((Math.max(lines.length, options.length) - count) * row) / 2;
+  const places = new Map(options.map((option, index) => [option, heightOf(index, options.length)]));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="13">`,
+    `<title>${escaped(`How the options of ${vm} become arguments of ${record.hypervisor}`)}</title>`,
+    "<style>text{fill:#24292f}.o{fill:#17616a;font-weight:600}.n{fill:#6b7280}path{fill:none;stroke:#1f6f78;stroke-opacity:.45;stroke-width:1.6}@media(prefers-color-scheme:dark){text{fill:#e6e8eb}.o{fill:#7fd0c6}.n{fill:#9ca1ab}path{stroke:#7fd0c6}}</style>",
+    ...origins.flatMap((found, index) =>
+      found.map((option) => curve(places.get(option) ?? 0, heightOf(index, lines.length))),
+    ),
+    ...options.map((option) => text(middle.from - 8, places.get(option) ?? 0, option, "o", "end")),
+    ...lines.map((line, index) =>
+      text(
+        middle.to + 8,
+        heightOf(index, lines.length),
+        shortened(line.replaceAll(/\/nix\/store\/[^/-]*-/g, "…/")),
+        origins[index]?.length === 0 ? "n" : "",
+        "start",
+      ),
+    ),
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+const curve = (from: number, to: number) =>
+  `<path d="M${middle.from} ${from - 4}C${middle.from + 60} ${from - 4} ${middle.to - 60} ${to - 4} ${middle.to} ${to - 4}"/>`;
+
+const text = (x: number, y: number, content: string, kind: string, anchor: string) =>
+  `<text x="${x}" y="${y}" text-anchor="${anchor}"${kind === "" ? "" : ` class="${kind}"`}>${escaped(content)}</text>`;
+
+/** As much as there is room for. */
+const shortened = (line: string) => (line.length > 62 ? `${line.slice(0, 61)}…` : line);
+
+const escaped = (content: string) =>
+  content.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
