@@ -22,6 +22,8 @@ interface Row {
 export interface NamedVm {
   readonly name: string;
   readonly place: string;
+  /** The place of one of its values, where that is known. */
+  readonly placeOf?: (path: readonly string[]) => string | undefined;
   readonly vm: Values;
 }
 
@@ -33,13 +35,17 @@ export interface Collision extends PlacedProblem {
 /** What two VMs of one repository claim, of what one host has once. The later VM has the problem. */
 export function* collisions(vms: readonly NamedVm[]): Generator<Collision> {
   for (const row of rows as readonly Row[]) {
-    const first = new Map<string, number>();
+    const first = new Map<string, { readonly index: number; readonly path: readonly string[] }>();
     for (const [index, { vm }] of vms.entries())
       for (const { path, value } of claims(row, vm)) {
         const before = first.get(value);
-        if (before === undefined) first.set(value, index);
-        else if (before !== index)
-          yield { index, path, ...described(row, value, vms[before] as NamedVm) };
+        if (before === undefined) first.set(value, { index, path });
+        else if (before.index !== index)
+          yield {
+            index,
+            path,
+            ...described(row, value, vms[before.index] as NamedVm, before.path),
+          };
       }
   }
 }
@@ -52,9 +58,10 @@ export function* claimsOf(
     for (const { value } of claims(row, vm)) yield { what: row.what, value };
 }
 
-function described({ what, advice }: Row, value: string, other: NamedVm) {
+function described({ what, advice }: Row, value: string, other: NamedVm, path: readonly string[]) {
+  const place = other.placeOf?.(path) ?? other.place;
   return {
-    message: `is the same ${what}, ${quoted(value)}, as that of ${other.name} (${other.place}): on one host only one of them can run at a time`,
+    message: `is the same ${what}, ${quoted(value)}, as that of ${other.name} (${place}): on one host only one of them can run at a time`,
     fix: advice,
   };
 }

@@ -43,7 +43,7 @@ export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): 
     const script = checkScript({ ...vm, known }, settings);
     const findings = [
       ...valueFindings(known, settings),
-      ...known.findings.map((finding) => optionFinding(finding, settings)),
+      ...known.findings.map((finding) => optionFinding(known, finding, settings)),
       ...script.findings,
       ...(claimed.get(vm) ?? []),
     ];
@@ -88,7 +88,8 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
       pack,
       (args, index) => {
         const place = placeOfArgument(places, args, index);
-        return place === undefined
+        // a module without a file has a place without one
+        return place === undefined || place.file === ""
           ? { file: `${name} (microvm-run)`, line: args[index]?.line ?? 1 }
           : { file: fileName(place.file), line: place.line };
       },
@@ -106,11 +107,19 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
 }
 
 function optionFinding(
+  { name }: EvaluatedVm,
   { rule, severity, argument, message, fix, file, line }: EvaluatedVm["findings"][number],
   { fileName }: FleetSettings,
 ): PlacedFinding {
   return {
-    ...{ rule, severity, file: fileName(file), line: line ?? 1, argument, message },
+    ...{
+      rule,
+      severity,
+      file: file === "" ? name : fileName(file),
+      line: line ?? 1,
+      argument,
+      message,
+    },
     fix,
     fixable: false,
   };
@@ -189,7 +198,11 @@ function* sharedClaims(
     const named = all.map(({ known }) => {
       const [place] = known.set;
       const file = place === undefined ? known.name : fileName(place.file);
-      return { name: known.name, place: `${file}:${place?.line ?? 1}`, vm: known.values };
+      const placeOf = (path: readonly string[]) => {
+        const own = placeOfValue(known, path);
+        return own && `${fileName(own.file)}:${own.line ?? 1}`;
+      };
+      return { name: known.name, place: `${file}:${place?.line ?? 1}`, placeOf, vm: known.values };
     });
     for (const problem of collisions(named)) yield { vm: all[problem.index] as KnownVm, problem };
   }
