@@ -13,6 +13,7 @@
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;
   - `config` and `options`, as modules have them;
   - `explanation`: the command lines that other values would give: see explanation.nix;
+  - `positionsAt`: takes the path of an option, and gives the places that set it;
   - `carryOver`: what of the VM its hypervisor takes: see carry-over.nix.
 
   - `guest`: the system that it runs on, "aarch64-linux", and `approximated`: the parts of the command line that NixOS' own modules decide on, where these are not there.
@@ -177,6 +178,12 @@ in
       in
       if attempt.success then attempt.value else runner.assertions;
   }) (lib.filter (entry: entry.set) optionsOfVm);
+  # what a runner that refuses the VM refuses: `{ path, positions, refuses }` without each option that the modules set
+  refusesWithout = map (entry: {
+    inherit (entry) path positions;
+    inherit (runnerOf (entry.remove modules)) refuses;
+  }) (lib.filter (entry: entry.set) optionsOfVm);
+  inherit (written) positionsAt;
   carryOver = import ./carry-over.nix {
     inherit
       lib

@@ -74,7 +74,6 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
   const changes = compareWithDisk(root, config, files);
   for (const [path, why] of outOfDate)
     printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
-  for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
   if (options.check) await report(root, changes, files.size, outOfDate.size, notRunnable);
   else apply(root, config, changes, files, options.force === true);
   // one VM that cannot be run keeps no other one from being written
@@ -103,10 +102,13 @@ async function generateAll(
     : readPinData(root, config, pin);
   let notMade: CommandRecords["notMade"] = new Map();
   let made: CommandRecords["files"] = new Map();
-  const generated = await generate(root, configFile, data, async (modules) => {
+  const recordsOf: Parameters<typeof generate>[3] = async (modules) => {
     const records = await commandRecords(root, config, pin, options, modules);
     ({ notMade, files: made } = records);
     return records;
+  };
+  const generated = await generate(root, configFile, data, recordsOf, (all) => {
+    for (const what of all) printError(`${notVerifiedText(what)}\n`);
   });
   // a VM that never had a record lacks none, unless somebody said what to make it with
   const isAsked = options.source !== undefined || options.nixpkgs !== undefined;

@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseCommandLine } from "../command/command-line.ts";
 import { explainOptions, optionName } from "../command/explain.ts";
+import { definitionPath } from "../command/places.ts";
 import {
   type CommandRecords,
   extraArgumentsAtEnd,
+  type FailedRecord,
   madeFrom,
   parseCommandRecord,
   printCommandRecord,
@@ -16,6 +18,7 @@ import {
   evaluateExplained,
   evaluateRunners,
   type RunnerQuery,
+  type SetOption,
 } from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
@@ -30,7 +33,7 @@ import { hasNix } from "../nix/program.ts";
 import { sha256 } from "../record/generation-record.ts";
 import { readRecord } from "../record/read-record.ts";
 import { withTemporaryFolder } from "../temporary.ts";
-import { evaluatedProblems } from "./evaluated-problems.ts";
+import { evaluatedProblems, isOptionError } from "./evaluated-problems.ts";
 import { nixModule } from "./nix-module.ts";
 
 /**
@@ -48,7 +51,7 @@ export async function commandRecords(
 ): Promise<CommandRecords> {
   const files = new Map<string, string>();
   const notMade = new Map<string, string>();
-  const failed = new Map<string, readonly Problem[]>();
+  const failed = new Map<string, readonly FailedRecord[]>();
   const pending: Pending[] = [];
   const recorded = readRecord(root, config).files;
   const generated = new Map([...modules.values()].map(({ path, text }) => [path, text]));
@@ -111,7 +114,7 @@ async function makeStableRecords(
   return made.map(() => ({ why: "what it imports changes again and again while it is read" }));
 }
 
-type MadeRecord = string | { readonly why: string } | { readonly failed: readonly Problem[] };
+type MadeRecord = string | { readonly why: string } | { readonly failed: readonly FailedRecord[] };
 
 /** The text of each record, or why there is none. */
 async function makeRecords(
@@ -170,7 +173,9 @@ async function evaluateRecords(
       const query = queries[index] as RunnerQuery;
       try {
         const evaluated = together[index] ?? (await evaluateExplained(query, name));
-        const failed = evaluatedProblems(evaluated, name, source.rev);
+        const failed = (await evaluatedProblems(query, evaluated, name, source.rev)).map(
+          ({ option, ...problem }) => ({ ...problem, ...placed(modules.root, query, option) }),
+        );
         if (failed.length > 0) {
           made.push({ failed });
           continue;
@@ -197,13 +202,20 @@ async function evaluateRecords(
  * else fails may be for want of a real nixpkgs, for only its lib is there.
  */
 const isFault = (error: KnownError) =>
-  /option `[^']*' does not exist|is not of type|conflicting definition|defined multiple times|was accessed but has no value|is used but not defined|infinite recursion|syntax error|undefined variable/.test(
-    whyOf(error),
-  );
+  isOptionError(whyOf(error)) ||
+  /infinite recursion|syntax error|undefined variable/.test(whyOf(error));
 
 function faultOf(error: KnownError, name: string): Problem {
   const { message, fix } = error.problems[0] as Problem;
   return { message: `${name} does not evaluate: ${message}`, fix };
+}
+
+/** Where an option is set: in a module that is imported, or in the definition, which its path is of. */
+function placed(root: string, { module }: RunnerQuery, option: SetOption | undefined) {
+  const elsewhere = option?.positions.find(({ file }) => file !== module);
+  return elsewhere === undefined
+    ? { path: option && definitionPath(option.path) }
+    : { file: relative(root, elsewhere.file), line: elsewhere.line };
 }
 
 /** What a record says of a command line. */

@@ -30,6 +30,7 @@ export interface GeneratedFiles {
  *
  * @param data The option schema and the support table, as they are or will be on disk.
  * @param recordsOf Gives the records of the modules' command lines: path → text.
+ * @param tell Gets what could not be checked, whether definitions are wrong or not.
  * @throws KnownError for definitions that do not load (status 2) or are wrong (status 1).
  */
 export async function generate(
@@ -39,6 +40,7 @@ export async function generate(
   recordsOf: (
     modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
   ) => Promise<CommandRecords>,
+  tell: (notVerified: readonly NotVerified[]) => void,
 ): Promise<GeneratedFiles> {
   const { schema, schemaText, support, supportText } = data;
   const definitions = await loadDefinitions(root, config);
@@ -47,8 +49,12 @@ export async function generate(
     modules = definitionModules(config, sound);
     return recordsOf(modules);
   });
+  tell(verdict.notVerified);
   const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
-  if (wrong.length > 0) throw new KnownError(inOrderOfPlace(wrong).map(withFix), exitStatus.failed);
+  if (wrong.length > 0) {
+    const all = inOrderOfPlace([...wrong, ...verdict.notRunnable]);
+    throw new KnownError(all.map(withFix), exitStatus.failed);
+  }
 
   const build = packOfTypes(verdict.records.pinnedDay);
   const files = new Map<string, string>([

@@ -75,7 +75,7 @@ export async function verifyDefinitions(
   const vms = sound.filter(({ kind }) => kind === "vm");
   return {
     problems,
-    notRunnable: runnerProblems(config, records, vms),
+    notRunnable: await runnerProblems(config, records, vms),
     findings: await findingsInAll(alternatives, lines, data),
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),

@@ -33,6 +33,13 @@ export interface CommandRecord {
   readonly refused: string | undefined;
 }
 
+/** What is wrong with a VM that has no record: at a module's line, at the definition's option, or of it all. */
+export interface FailedRecord extends Problem {
+  readonly rule?: string | undefined;
+  /** In the definition: `["qemu", "extraArgs"]`. */
+  readonly path?: readonly string[] | undefined;
+}
+
 /** The records of command lines as they shall be, and what could not be made anew. */
 export interface CommandRecords {
   /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
@@ -40,7 +47,7 @@ export interface CommandRecords {
   /** Records that are not there, or not of what is there now, and could not be made: path → why. */
   readonly notMade: ReadonlyMap<string, string>;
   /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
-  readonly failed: ReadonlyMap<string, readonly Problem[]>;
+  readonly failed: ReadonlyMap<string, readonly FailedRecord[]>;
   /** The day of the pinned packages, "2026-08-19", where a lock says it. */
   readonly pinnedDay?: string | undefined;
 }

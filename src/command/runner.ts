@@ -34,6 +34,8 @@ export interface VmFacts {
   readonly assertions: readonly string[];
   /** Names below `microvm` that the source does not declare. */
   readonly unknown: readonly string[];
+  /** Where modules set these. */
+  readonly unknownPositions: Readonly<Record<string, readonly NixPosition[]>>;
   /** The extra arguments of each hypervisor that has any. */
   readonly extraArgs: Readonly<Record<string, readonly string[]>>;
 }
@@ -121,6 +123,7 @@ const atOnce = 25;
 
 const facts = `{
   inherit (runner) approximated hypervisor assertions guest warnings unknown;
+  unknownPositions = lib.genAttrs runner.unknown (name: runner.positionsAt (lib.splitString "." name));
   extraArgs = lib.filterAttrs (_: arguments: arguments != [ ]) (
     lib.genAttrs runner.hypervisors (name: runner.config.microvm.\${name}.extraArgs or [ ])
   );
@@ -263,14 +266,40 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
   };
 }
 
-/** For each option that a VM sets: the messages of assertions that fail without it. */
-export async function evaluateAssertions(
-  query: RunnerQuery,
-): Promise<{ path: OptionPath; positions: NixPosition[]; assertions: string[] }[]> {
-  return (await evaluateEach(query, "runner.assertionsWithout")) as Awaited<
-    ReturnType<typeof evaluateAssertions>
-  >;
+/** An option that a VM sets, and where. */
+export interface SetOption {
+  readonly path: OptionPath;
+  readonly positions: readonly NixPosition[];
 }
+
+/**
+ * The options without which this assertion does not fail, the innermost first: of `interfaces` and its elements, these.
+ *
+ * @param all All that fail: without the VM's name there are as many, with other messages.
+ */
+export async function assertionCulprits(
+  query: RunnerQuery,
+  all: readonly string[],
+  message: string,
+): Promise<SetOption[]> {
+  const without = await evaluateEach(query, "runner.assertionsWithout");
+  return innermostFirst(
+    (without as (SetOption & { assertions: string[] })[]).filter(
+      ({ assertions }) => assertions.length < all.length && !assertions.includes(message),
+    ),
+  );
+}
+
+/** The options without which the runner does not refuse the VM, the innermost first. */
+export async function refusalCulprits(query: RunnerQuery): Promise<SetOption[]> {
+  const without = await evaluateEach(query, "runner.refusesWithout");
+  return innermostFirst(
+    (without as (SetOption & { refuses: boolean })[]).filter(({ refuses }) => !refuses),
+  );
+}
+
+const innermostFirst = (options: readonly SetOption[]) =>
+  options.toSorted((one, other) => other.path.length - one.path.length);
 
 const warningMark = "ghaf-microvm-warning:";
 

@@ -12,13 +12,15 @@ import { type PlaceOf, placesIn } from "./places.ts";
 import { type CommandRecord, madeFrom, parseCommandRecord, recordPath } from "./record.ts";
 import type { RecordedOrigin } from "./record-origins.ts";
 import {
+  assertionCulprits,
   type Evaluation,
   evaluateAlternatives,
-  evaluateAssertions,
   evaluateCarryOver,
   evaluateRunner,
   type OptionPath,
   type RunnerQuery,
+  refusalCulprits,
+  type SetOption,
 } from "./runner.ts";
 import type {
   CarryOverItem,
@@ -166,24 +168,19 @@ async function problemsOf(
     ...placeOf(name.split("."), []),
     message: `microvm.nix ${source.rev.slice(0, 8)} has no option ${name}`,
   }));
-  const without = assertions.length === 0 ? [] : await evaluateAssertions(query);
+  const blamed = (message: string, culprit: SetOption | undefined): Problem => ({
+    ...(culprit && placeOf(culprit.path, culprit.positions)),
+    message,
+    fix: culprit && `change ${optionName(culprit.path)}`,
+  });
   for (const message of assertions) {
-    const culprits = without
-      .filter(({ assertions }) => !assertions.includes(message))
-      .map(({ path, positions }) => ({ path, place: placeOf(path, positions) }));
-    // of `interfaces` and `interfaces[0].id`, the latter is nearer
-    const { path, place } =
-      culprits.sort((one, other) => other.path.length - one.path.length)[0] ?? {};
-    problems.push({
-      ...place,
-      message: message.trim().replace(/\s*\n\s*/g, " "),
-      fix: path === undefined ? undefined : `change ${optionName(path)}`,
-    });
+    const [culprit] = await assertionCulprits(query, assertions, message);
+    problems.push(blamed(message.trim().replace(/\s*\n\s*/g, " "), culprit));
   }
-  if ("refused" in runner)
-    problems.push({
-      message: `the runner for ${hypervisor} refuses it: ${runner.refused}`,
-    });
+  if ("refused" in runner) {
+    const [culprit] = await refusalCulprits(query);
+    problems.push(blamed(`the runner for ${hypervisor} refuses it: ${runner.refused}`, culprit));
+  }
   return problems;
 }
 
