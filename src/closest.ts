@@ -3,6 +3,27 @@ export function closest(name: string, candidates: readonly string[]): string | u
   return nearest(name, candidates)[0];
 }
 
+/**
+ * The option that a name most likely means: nearer than `closest` asks, for an option of a name that is only alike, as
+ * `name` to `numa` or `tag` to `dax`, has another meaning. Names may have parts: `shares.*.dax`.
+ */
+export function closestOption(name: string, candidates: readonly string[]): string | undefined {
+  const [parts, ...others] = [name, closest(name, candidates) ?? ""].map((one) => one.split("."));
+  const near = others[0] ?? [];
+  const isSlip = (part: string, index: number) => isSlipOf(part, near[index] ?? "");
+  return parts?.length === near.length && parts.every(isSlip) ? near.join(".") : undefined;
+}
+
+/** Whether one letter, of longer names two, is too much, missing, another, or in another's place. */
+function isSlipOf(part: string, meant: string): boolean {
+  if (sortedLetters(part) === sortedLetters(meant)) return true;
+  const shorter = Math.min(part.length, meant.length);
+  // with another letter, a name as short as `gpu` is another name
+  if (shorter <= 3 && part.length === meant.length) return false;
+  const limit = shorter <= 4 ? 1 : Math.max(2, Math.floor(shorter / 4));
+  return editDistance(part, meant, limit) <= limit;
+}
+
 /** The one of the nearest candidates that fits: what may be written in the name's place. */
 export function onlyClosest(
   name: string,

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ErrorObject } from "ajv";
-import { closest } from "../closest.ts";
+import { closest, closestOption } from "../closest.ts";
 import type { Problem } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
 import { valueProblems } from "../facts/values.ts";
+import { revisionDatabase } from "../microvm/history/database.ts";
+import { lastDeclared } from "../microvm/history/ever-declared.ts";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
@@ -558,8 +560,9 @@ function unknownOption(
       message: `${name} is an option of NixOS, not of microvm`,
       fix: "set it in a NixOS module and name that in `imports`",
     };
-  const near = closest(name, Object.keys(parent.properties ?? {}));
-  if (near !== undefined && !isAnotherName(name, near))
+  const siblings = Object.keys(parent.properties ?? {});
+  const near = closestOption(name, siblings);
+  if (near !== undefined)
     return {
       message: `there is no option ${full} in microvm.nix ${rev}`,
       fix: `did you mean ${optionName([...path, near])}?`,
@@ -567,22 +570,39 @@ function unknownOption(
   const elsewhere = all
     .filter(({ path: other, option }) => option.removed === undefined && other.at(-1) === name)
     .map(({ path: other }) => optionName(other));
-  return {
-    message: `there is no option ${full} in microvm.nix ${rev}`,
-    fix:
-      elsewhere.length > 0
-        ? `did you mean ${elsewhere.join(", ")}?`
-        : path.length === 0
-          ? "what is no option of microvm belongs in a NixOS module, named in `imports`"
-          : `it has ${Object.keys(parent.properties ?? {}).join(", ")}`,
-  };
+  const { message, pin } = inOtherRevisions(full, rev, [...path, name]);
+  return { message, fix: `${insteadOfUnknown(path, siblings, elsewhere)}; or ${pin}` };
 }
 
-/** With another letter, a name as short as `gpu` or `dax` is another name, and no slip of the finger. */
-function isAnotherName(name: string, near: string): boolean {
-  const letters = (arg: string) => [...arg].sort().join("");
-  return name.length <= 3 && near.length === name.length && letters(name) !== letters(near);
+function insteadOfUnknown(
+  path: readonly string[],
+  siblings: readonly string[],
+  elsewhere: readonly string[],
+): string {
+  if (elsewhere.length > 0) return `did you mean ${elsewhere.join(", ")}?`;
+  return path.length === 0
+    ? "what is no option of microvm belongs in a NixOS module, named in `imports`"
+    : `leave it out (there are ${siblings.join(", ")})`;
 }
+
+/** Of an option that the pin lacks: whether any known revision has it, and how to get one that does. */
+function inOtherRevisions(full: string, rev: string, path: readonly string[]) {
+  const name = path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");
+  const other = lastDeclared(revisionDatabase(), name);
+  const message = `there is no option ${full} in microvm.nix ${rev}`;
+  return other === undefined
+    ? {
+        message: `${message}, nor in any revision known here: perhaps it is of a fork, or newer than the pin`,
+        pin: "pin the microvm.nix that has it, and run `npm run codegen -- --refresh`",
+      }
+    : {
+        message: `${message}; ${other.rev.slice(0, 8)} of ${dayOf(other)} has it`,
+        pin: "pin a microvm.nix that has it, and run `npm run codegen -- --refresh`",
+      };
+}
+
+const dayOf = ({ committed }: { committed: number }) =>
+  new Date(committed * 1000).toISOString().slice(0, 10);
 
 function missingOption(
   path: readonly string[],
@@ -662,6 +682,8 @@ function valueFix(error: ErrorObject): string | undefined {
     );
     if (near !== undefined) return `did you mean "${near}"?`;
   }
+  if (members !== undefined)
+    return `write ${members.map((member) => JSON.stringify(member)).join(" or ")}`;
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import { closest } from "../closest.ts";
+import { closestOption } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { lineOfKey } from "../flake-lock/json-positions.ts";
 import { isObject, own, parseJson } from "../flake-lock/parse-json.ts";
@@ -60,7 +60,7 @@ export function namedOption(
   const name = given.startsWith(prefix) ? given.slice(prefix.length) : given;
   if (known.some((option) => option === name || (name !== "" && option.startsWith(`${name}.`))))
     return name;
-  const near = closest(name, known);
+  const near = closestOption(name, known);
   throw new KnownError(
     {
       message: `${by} ${printable(given)}: no known revision of microvm.nix has this option`,

@@ -1,4 +1,4 @@
-import { closest } from "../closest.ts";
+import { closestOption } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 
 interface Named {
@@ -70,7 +70,7 @@ export function noSuchOption(given: string, options: readonly Named[], where: st
   const name = optionName(given);
   const names = [...new Set(options.map(({ name }) => name))];
   const near =
-    closest(name, names) ??
+    closestOption(name, names) ??
     names.find((other) => other.split(".").at(-1) === name.split(".").at(-1));
   throw new KnownError(
     {

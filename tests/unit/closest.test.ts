@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, it, test } from "vitest";
-import { closest, onlyClosest } from "../../src/closest.ts";
+import { closest, closestOption, onlyClosest } from "../../src/closest.ts";
 import { hasNix, nixpkgsLib, root } from "../support/available.ts";
 import { evaluate } from "../support/nix.ts";
 
@@ -23,6 +23,23 @@ it.each([
         `import ${join(root, "nix/closest.nix")} { lib = import ${nixpkgsLib}; } "${name}" (builtins.fromJSON ''${JSON.stringify(candidates)}'')`,
       ),
     ).toBe(expected ?? null);
+});
+
+test.each([
+  ["memm", "mem"],
+  ["vpcu", "vcpu"],
+  ["machin", undefined],
+  ["gpu", undefined],
+  ["numa", undefined],
+  ["vnc", undefined],
+  ["volume", "volumes"],
+  ["hypervisr", "hypervisor"],
+  ["shares.*.dax", undefined],
+  ["shares.*.prto", "shares.*.proto"],
+  ["share.*.tag", "shares.*.tag"],
+])("the option that is meant by %s is %s", (name, expected) => {
+  const options = ["cpu", "hypervisor", "mem", "name", "vcpu", "volumes"];
+  expect(closestOption(name, [...options, "shares.*.proto", "shares.*.tag"])).toBe(expected);
 });
 
 test.each([
