@@ -12,6 +12,7 @@ import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionArguments, type DefinitionArguments } from "../lint/definition-arguments.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
+import { packProblems } from "../lint/named-packs.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
 import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
 import { readPack } from "../packs/read.ts";
@@ -59,10 +60,13 @@ export async function verifyDefinitions(
         }
       : await checkDefinitions(root, data.schema, definitions, data.support);
   const names = new Set(chosen.map(({ vm }) => vm.name));
-  const problems = withoutRepeated(
-    checked.problems.filter(({ vm }) => vm === undefined || names.has(vm)),
-  );
-  const checkable = chosen.filter((definition) => checked.wellTyped.includes(definition));
+  const wellTyped = chosen.filter((definition) => checked.wellTyped.includes(definition));
+  const unreadable = await packProblems(wellTyped);
+  const problems = withoutRepeated([
+    ...checked.problems.filter(({ vm }) => vm === undefined || names.has(vm)),
+    ...unreadable,
+  ]);
+  const checkable = wellTyped.filter(({ vm }) => !unreadable.some((one) => one.vm === vm.name));
   // of a definition that is wrong itself, Nix would only say so again
   const wrong = new Set(
     checked.problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),

@@ -35,7 +35,14 @@ export function nix<T = NixExpression>(
   }
   const blanks = /^\s*/.exec(written.text)?.[0].length ?? 0;
   const text = written.text.trim();
-  if (text === "") throw new TypeError("nix`...` is empty, which is no expression");
+  if (text === "") {
+    noteProblem({
+      stack: callStack(),
+      message: "nix`...` is empty, which is no expression",
+      fix: "write the expression, or leave the option out",
+    });
+    return markNixExpression("null");
+  }
   const { endsInComment, problems } = checkNix(text, moduleNames);
   // else the comment would swallow what the module has behind the expression
   const expression = markNixExpression(endsInComment ? `${text}\n` : text);
