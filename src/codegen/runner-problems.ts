@@ -53,7 +53,13 @@ async function atItsLine(
   const place =
     file !== undefined && line !== undefined
       ? { file, line }
-      : positionOf(definition, pathOfArgument(definition, path, problem.message));
+      : // a hypervisor that takes no VM here is what is wrong itself
+        positionOf(
+          definition,
+          path.length === 0 && problem.rule === "refused-option"
+            ? ["hypervisor"]
+            : pathOfArgument(definition, path, problem.message),
+        );
   const message = problem.message + vmNote(definition, place);
   return { ...problem, ...place, message, vm: definition.vm.name };
 }

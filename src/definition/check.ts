@@ -1,16 +1,18 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import type { ErrorObject } from "ajv";
 import { closest, closestOption } from "../closest.ts";
 import type { Problem } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
 import { valueProblems } from "../facts/values.ts";
+import { readIfExists } from "../files.ts";
 import { revisionDatabase } from "../microvm/history/database.ts";
 import { lastDeclared } from "../microvm/history/ever-declared.ts";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
+import { checkNix } from "../nix/syntax/check.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { isAllowed } from "./allowed.ts";
@@ -39,6 +41,8 @@ interface Finding {
   readonly message: string;
   readonly fix?: string | undefined;
   readonly rule?: string;
+  /** Where it is, if that is in a module that the definition imports. */
+  readonly place?: SourcePosition;
   /** What of it is wrong, where a function has the name and its caller gives the value: the value, if not said. */
   readonly part?: "name";
   /** A comment at the line can say that it is meant. */
@@ -125,7 +129,7 @@ async function placed(findings: readonly Finding[]): Promise<PlacedProblem[]> {
   return findings.flatMap((finding) => {
     const { definition, path, part, rule, message, fix, isAllowable, at: exact, other } = finding;
     const places = placesOf(exact?.source ?? definition, exact?.path ?? path, part);
-    const position = places.at(-1) as SourcePosition;
+    const position = finding.place ?? (places.at(-1) as SourcePosition);
     if (isAllowable && isAllowed(definition, places, rule ?? "")) return [];
     const place = other && positionOf(other.source, other.path);
     const at = place === undefined ? "" : ` at ${place.file}:${place.line}`;
@@ -317,7 +321,22 @@ function* findMissingImports(root: string, definition: LoadedDefinition): Genera
         message: `the imported module ${file} does not exist`,
         fix: "name it relative to the definition's own folder",
       };
+    else yield* codeProblems(root, file).map((problem) => ({ definition, path, ...problem }));
   }
+}
+
+/** What no Nix can read of an imported module, and names in it that nothing defines. */
+function codeProblems(root: string, file: string) {
+  const path = [file, `${file}/default.nix`].find((name) =>
+    statSync(join(root, name), { throwIfNoEntry: false })?.isFile(),
+  );
+  const text = path === undefined ? undefined : readIfExists(join(root, path));
+  if (path === undefined || text === undefined) return [];
+  return checkNix(text, []).problems.map(({ offset, message, fix }) => ({
+    place: { file: path, line: text.slice(0, offset).split("\n").length },
+    message: `${message}, in a module that the VM imports`,
+    fix,
+  }));
 }
 
 /** The path below the repository's root of a module that a definition imports. */

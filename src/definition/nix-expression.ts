@@ -20,7 +20,7 @@ export type { NixExpression };
  *
  * What is no Nix, or names what is not defined, is an error at its line when the definition is checked.
  *
- * @throws TypeError for no code at all, and for values that Nix cannot have.
+ * @throws TypeError for values that Nix cannot have.
  * @example nix`pkgs.linuxPackages_latest.kernel`
  * @example nix`"\${pkgs.OVMF.fd}/FV/OVMF.fd"`
  */
@@ -41,7 +41,7 @@ export function nix<T = NixExpression>(
       message: "nix`...` is empty, which is no expression",
       fix: "write the expression, or leave the option out",
     });
-    return markNixExpression("null");
+    return markNixExpression("null") as unknown as NonNullable<T>;
   }
   const { endsInComment, problems } = checkNix(text, moduleNames);
   // else the comment would swallow what the module has behind the expression

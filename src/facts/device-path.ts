@@ -1,11 +1,18 @@
+import { closest } from "../closest.ts";
 import { type Problem, quoted } from "./problem.ts";
 
 /**
  * A PCI device as Linux names it below /sys/bus/pci/devices: domain, bus, device and function. The scripts that
  * microvm.nix makes take the path from there, on every hypervisor.
  */
-export function pciPathProblem(path: string): Problem | undefined {
-  if (/^[0-9a-f]{4,8}:[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/.test(path)) return undefined;
+export function pciPathProblem(path: string, hypervisor: string): Problem | undefined {
+  const [, domain = ""] = /^([0-9a-f]{4,8}):[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/.exec(path) ?? [];
+  if (hypervisor === "qemu" && domain.length > 4)
+    return {
+      message: `must be in a PCI domain of four digits, for QEMU takes no other, but is ${quoted(path)}`,
+      fix: "name a device in such a domain, or take another hypervisor",
+    };
+  if (domain !== "") return undefined;
   return {
     message: `must be a PCI address as /sys/bus/pci/devices has it, DDDD:BB:DD.F, but is ${quoted(path)}`,
     fix: /^([0-9a-f]{4,8}:)?[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/i.test(path)
@@ -32,6 +39,12 @@ export function usbPathProblem(path: string): Problem | undefined {
       fix: "for example vendorid=0x148f,productid=0x5572",
     };
   for (const [key, value = ""] of parts) {
+    const near = chosen.includes(key) ? undefined : closest(key, chosen);
+    if (near !== undefined)
+      return {
+        message: `must choose a USB device by properties of usb-host, but has ${quoted(key)}`,
+        fix: `did you mean ${near}?`,
+      };
     const largest = Object.hasOwn(usbNumbers, key) ? usbNumbers[key] : undefined;
     if (largest === undefined) continue;
     if (/^(0x[0-9a-f]+|\d+)$/i.test(value) && Number(value) <= largest) continue;

@@ -1,3 +1,4 @@
+import { normalize } from "node:path/posix";
 import rows from "../../nix/host/exclusive.json" with { type: "json" };
 import { isNixExpression } from "../nix/value.ts";
 import { type PlacedProblem, quoted } from "./problem.ts";
@@ -83,7 +84,8 @@ function* claims(
       continue;
     const text = values.join(" ");
     if (absolute === true && !text.startsWith("/")) continue;
-    yield { path: at, value: ignoreCase === true ? text.toLowerCase() : text };
+    const whole = absolute === true ? normalize(text) : text;
+    yield { path: at, value: ignoreCase === true ? whole.toLowerCase() : whole };
   }
 }
 

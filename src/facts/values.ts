@@ -1,3 +1,4 @@
+import { normalize } from "node:path/posix";
 import { isNixExpression } from "../nix/value.ts";
 import { carriedTextProblem } from "./carried-text.ts";
 import { credentialNameProblem } from "./credential-name.ts";
@@ -30,13 +31,15 @@ const texts: Readonly<Record<string, readonly Check<string>[]>> = {
     (id, { hypervisor }) => (hypervisor === "qemu" ? qemuIdProblem(id) : undefined),
   ],
   "devices.*.path": [
-    (path, { element }) =>
+    (path, { element, hypervisor }) =>
       element.bus === "pci"
-        ? pciPathProblem(path)
+        ? pciPathProblem(path, hypervisor)
         : element.bus === "usb"
           ? usbPathProblem(path)
           : undefined,
   ],
+  "volumes.*.image": [notEmpty],
+  "shares.*.source": [notEmpty],
   "shares.*.tag": [(tag, { element }) => shareTagProblem(tag, protoOf(element))],
 };
 
@@ -44,7 +47,12 @@ const texts: Readonly<Record<string, readonly Check<string>[]>> = {
 const numbers: Readonly<Record<string, Check<number>>> = {
   "vsock.cid": vsockCidProblem,
   "volumes.*.size": (size) =>
-    size > 0 ? undefined : { message: `must be 1 or more (MiB), but is ${size}` },
+    size > 0
+      ? undefined
+      : {
+          message: `must be 1 or more (MiB), but is ${size}`,
+          fix: "write how many MiB the image shall have, for example 1024",
+        },
 };
 
 /** What must differ between the elements of a list; the module system or the guest refuses two. */
@@ -67,6 +75,7 @@ export function* valueProblems(vm: Values, hypervisor: string): Generator<Placed
   for (const [name, value] of Object.entries(vm)) yield* problemsAt([name], value, vm, hypervisor);
   yield* credentialProblems(vm, hypervisor);
   for (const { list, key, why } of unique) yield* repeated(vm, list, key, why);
+  yield* mountedOver(vm);
 }
 
 function* problemsAt(
@@ -129,7 +138,7 @@ function* repeated(vm: Values, list: string, key: string, why: string): Generato
   for (const [index, element] of elements.entries()) {
     const value = (element as Values)[key];
     if (typeof value !== "string") continue;
-    const same = key === "mac" ? value.toLowerCase() : value;
+    const same = key === "mac" ? value.toLowerCase() : key === "image" ? normalize(value) : value;
     const before = first.get(same);
     if (before === undefined) first.set(same, index);
     else
@@ -139,6 +148,33 @@ function* repeated(vm: Values, list: string, key: string, why: string): Generato
         fix: "give it another value",
       };
   }
+}
+
+/** Volumes and shares at one place of the guest: the later hides the other. */
+function* mountedOver(vm: Values): Generator<PlacedProblem> {
+  const first = new Map<string, string>();
+  for (const list of ["volumes", "shares"]) {
+    const elements: unknown[] = Array.isArray(vm[list]) ? vm[list] : [];
+    for (const [index, element] of elements.entries()) {
+      const { mountPoint } = element as Values;
+      if (typeof mountPoint !== "string") continue;
+      const place = normalize(`${mountPoint}/`);
+      const before = first.get(place);
+      if (before === undefined) first.set(place, `microvm.${list}[${index}]`);
+      else
+        yield {
+          path: [list, String(index), "mountPoint"],
+          message: `is ${quoted(mountPoint)}, which ${before} has too: a guest mounts one of them there`,
+          fix: "give it another mount point",
+        };
+    }
+  }
+}
+
+function notEmpty(text: string): Problem | undefined {
+  return text === ""
+    ? { message: "must name a file or folder, but is empty", fix: "write its path" }
+    : undefined;
 }
 
 function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {

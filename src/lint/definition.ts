@@ -265,6 +265,7 @@ function optionBehind(
   rule: string,
 ): readonly string[] | undefined {
   if (rule === "memory-2048") return ["mem"];
+  if (rule === "unknown-machine") return ["qemu", "machine"];
   if (rule !== "never-seen" || args[index] !== "-drive") return undefined;
   const nth = args.slice(0, index).filter((arg) => arg === "-drive").length;
   return ["volumes", String(nth), "image"];
