@@ -9,7 +9,8 @@ export interface Culprit {
 
 /**
  * What is to blame for a finding about an argument that the runner made, found by leaving out: an extra argument, when
- * without it the finding is gone; else the part of the argument's own value without which it is.
+ * without it the finding is gone; else the part of the argument's own value without which it is, or another argument of
+ * the runner.
  *
  * @param runners How many of the arguments are the runner's: the others are extra arguments, behind them.
  * @param lint Gives the findings of other arguments.
@@ -24,9 +25,9 @@ export function culpritOf(
   if (index >= runners) return { index };
   const known = new Set(lint(args).map(keyOf));
   /** How much is gained by other arguments: 2 when the finding alone is gone, 1 when others come for it. */
-  const gain = (changed: readonly string[]) => {
+  const gain = (changed: readonly string[], at = index) => {
     const found = lint(changed);
-    if (found.some((other) => other.rule === finding.rule && other.index === index)) return 0;
+    if (found.some((other) => other.rule === finding.rule && other.index === at)) return 0;
     return found.every((other) => known.has(keyOf(other))) ? 2 : 1;
   };
   const argument = best(argumentsFrom(args, runners).toReversed(), ({ start, count }) =>
@@ -38,7 +39,14 @@ export function culpritOf(
     const rest = [...parts].flatMap(([name, part]) => (name === left ? [] : [part]));
     return gain(args.with(index + 1, rest.join(",")));
   });
-  return { index, key };
+  if (key !== undefined) return { index, key };
+  // a device that the machine has no bus for
+  const other = best(argumentsFrom(args, 0), ({ start, count }) =>
+    start >= runners || start === index
+      ? 0
+      : gain(args.toSpliced(start, count), start < index ? index - count : index),
+  );
+  return { index: other?.start ?? index };
 }
 
 const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`;

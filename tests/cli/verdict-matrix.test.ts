@@ -71,6 +71,8 @@ async function expectVerdicts(
     ),
   );
   repository.write("src/vms/gone.nix", "{ microvm.balloonMem = 512; }\n");
+  repository.write("src/vms/type.nix", '{\n  microvm.vcpu = "2";\n}\n');
+  repository.write("src/vms/syntax.nix", "{\n  microvm.vcpu = ;\n}\n");
   pins[pin]?.(repository);
   // first, for it writes the types and the data of the pin
   const codegen = await run(repository.path, "codegen", ...args);
@@ -84,8 +86,12 @@ async function expectVerdicts(
   const said = definitions.map((row, index) => {
     const name = nameOf(index);
     const own = findings
-      .filter(({ file }) => file === `src/vms/${name}.ts`)
-      .map(({ line, message }) => `${line}: ${message}`);
+      .filter(
+        ({ file, message }) => file === `src/vms/${name}.ts` || message.includes(`VM ${name},`),
+      )
+      .map(({ file, line, message }) =>
+        file === `src/vms/${name}.ts` ? `${line}: ${message}` : `${file}:${line}: ${message}`,
+      );
     const without = notVerified.filter(({ vms }) => vms.includes(name)).map(({ what }) => what);
     return { row, name, own, without };
   });
@@ -121,7 +127,7 @@ function isSaid(verdict: string, text: string): boolean {
 const linesOf = ({ stdout, stderr }: Outcome) =>
   [
     ...new Set(
-      [...`${stdout}${stderr}`.matchAll(/^(?:error: )?(src\/vms\/v\d+\.ts:\d+):/gm)].map(
+      [...`${stdout}${stderr}`.matchAll(/^(?:error: )?(src\/vms\/\w+\.\w+:\d+):/gm)].map(
         ([, place = ""]) => place,
       ),
     ),

@@ -5,7 +5,8 @@
 export type Needs = "measured" | "runner";
 
 /**
- * A definition, and what is right to say of it: `"5: must be"` is an error in its line 5, with this piece of a message.
+ * A definition, and what is right to say of it: `"5: must be"` is an error in its line 5, with this piece of a message;
+ * `"src/vms/gone.nix:1: no effect"` one in a module that it imports.
  * The hypervisor stands in line 4, the options from line 5 on.
  */
 export type Row = readonly [hypervisor: string, options: string, verdict: string, needs?: Needs];
@@ -61,6 +62,16 @@ export const definitions: readonly Row[] = [
   ["qemu", "imports: [1]", "5: must be"],
   ["qemu", 'systems: ["x86_64-linx"]', "5: must be"],
   ["qemu", 'systems: ["x86_64-linux"]', "right"],
+  ["qemu", "vcpu: NaN", "5: no number in Nix"],
+  ["qemu", "vcpu: 1e2", "right"],
+  ["qemu", "vcpu: undefined", "right"],
+  ["qemu", "vcpu: null", "5: must be"],
+  ["qemu", "mem: 512n", "5: "],
+  ["qemu", "kernelParams: ['a', undefined]", "5: "],
+  ["qemu", "graphics: true", "5: must be"],
+  ["qemu", "gpu: true", "5: nor in any revision known here"],
+  ["qemu", "devices: [{ bus: 'platform', path: '6800000.ethernet' }]", '5: must be one of "pci"'],
+  ["qemu", "kernel: nix``", "5: is empty"],
   // interfaces
   ["qemu", mac("02:00:00:00:01:01"), "right"],
   ["qemu", mac("zz:00:00:00:00:01"), "5: six pairs"],
@@ -151,6 +162,25 @@ export const definitions: readonly Row[] = [
   ]`,
     "7: microvm.volumes[0] has too",
   ],
+  ["qemu", volume('image: "", size: 64'), "5: is empty"],
+  ["qemu", volume('image: "a.vmdk", autoCreate: false'), "5: read as raw"],
+  ["crosvm", volume('image: "a.vmdk", autoCreate: false'), "right"],
+  [
+    "qemu",
+    `volumes: [
+    { image: "./a.img", mountPoint: "/a", size: 64 },
+    { image: "a.img", mountPoint: "/b", size: 64 },
+  ]`,
+    "7: microvm.volumes[0] has too",
+  ],
+  [
+    "crosvm",
+    `volumes: [
+    { image: "a.img", mountPoint: "/a", size: 64 },
+    { image: "b.img", mountPoint: "/a/", size: 64 },
+  ]`,
+    "7: microvm.volumes[0] has too",
+  ],
   // shares
   ["qemu", share('tag: "a", socket: "a.sock"'), "right"],
   ["crosvm", share('tag: "a", socket: "a.sock"'), "right"],
@@ -186,6 +216,9 @@ export const definitions: readonly Row[] = [
   ["crosvm", device("pci", "00:14.0"), "5: PCI address"],
   ["qemu", device("pci", "0000:00:1F.6"), "5: PCI address"],
   ["qemu", device("usb", "148f:5572"), "5: vendorid"],
+  ["qemu", device("usb", "vendrid=0x1,productid=0x2"), '5: "vendrid"'],
+  ["qemu", device("pci", "10000:e1:00.0"), "5: four digits"],
+  ["crosvm", device("pci", "10001:e1:00.0"), "right"],
   ["qemu", device("usb", "vendorid=148f,productid=0x5572"), "5: at most 0xffff"],
   ["qemu", device("isa", "0000:00:15.0"), "5: must be"],
   ["firecracker", device("pci", "0000:00:16.0"), "5: firecracker refuses", "measured"],
@@ -227,9 +260,45 @@ export const definitions: readonly Row[] = [
   ["crosvm", extra("crosvm", "--pmem /dev/shm/a"), "5: its value are one string"],
   ["cloud-hypervisor", extra("cloud-hypervisor", "--net tap=foo"), "5: its value are one string"],
   ["firecracker", extra("firecracker", "--level", "Info"), "right"],
-  // what only the runner knows: it is said of the VM, at its first line
-  ["cloud-hypervisor", extra("cloud-hypervisor", "--cpus", "boot=2"), "2: --cpus", "runner"],
-  ["qemu", 'imports: ["./gone.nix"]', "2: microvm.balloonMem", "runner"],
+  // what only the runner knows: it is said of what it refuses
+  ["cloud-hypervisor", extra("cloud-hypervisor", "--cpus", "boot=2"), "5: --cpus", "runner"],
+  [
+    "cloud-hypervisor",
+    `vsock: { cid: 30 },
+  "cloud-hypervisor": {
+    extraArgs: ["--serial", "tty",
+      "--vsock", "cid=31,socket=a.sock"] }`,
+    "8: Cannot set",
+    "runner",
+  ],
+  [
+    "cloud-hypervisor",
+    extra("cloud-hypervisor", "--platform", "oem_strings=[a]"),
+    "5: platformOEMStrings",
+    "runner",
+  ],
+  ["qemu", 'imports: ["./gone.nix"]', "src/vms/gone.nix:1: microvm.balloonMem", "runner"],
+  ["qemu", 'imports: ["./type.nix"]', "src/vms/type.nix:2: microvm.vcpu", "runner"],
+  ["qemu", 'imports: ["./syntax.nix"]', "src/vms/syntax.nix:2: is unexpected"],
+  ["vfkit", "mem: 512", "4: only works on macOS", "runner"],
+  ["qemu", 'qemu: { machine: "q36" }', "5: q36"],
+  ["qemu", "vcpu: 1000", "5: 288 processors", "runner"],
+  ["qemu", 'cpu: "hostt"', "5: no processor hostt", "runner"],
+  [
+    "crosvm",
+    "forwardPorts: [{ host: { port: 2222 }, guest: { port: 22 } }]",
+    "5: works only with qemu",
+    "runner",
+  ],
+  ["qemu", volume('image: "z.img", size: 64, fsType: "zfs"'), "5: how to handle zfs", "runner"],
+  [
+    "kvmtool",
+    'shares: [{ proto: "9p", source: "/a", mountPoint: "/a", tag: "a", readOnly: true }]',
+    "5: readonly",
+    "runner",
+  ],
+  ["qemu", 'pack: "qemu-9.9"', "5: there is no pack"],
+  ["qemu", 'pack: "crosvm"', "5: is of crosvm"],
   // builders
   [
     "qemu",

@@ -201,7 +201,7 @@ describe("a definition that is wrong", () => {
     [
       "an unknown system",
       'systems: ["riscv64-linux"]',
-      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
+      'error: src/vms/a.ts:4: systems[0] must be one of "x86_64-linux", "aarch64-linux", but is the string "riscv64-linux"\n  fix: write "x86_64-linux" or "aarch64-linux"\n',
     ],
   ];
 

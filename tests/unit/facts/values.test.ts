@@ -72,7 +72,32 @@ test.each<[object, string, string, RegExp]>([
   [{ shares: [{ ...share, proto: "9p", source: "/a, b" }] }, "qemu", "shares.0.source", /comma/],
   [{ shares: [{ ...share, proto: "9p", source: "/a:b" }] }, "crosvm", "shares.0.source", /colon/],
   [{ shares: [{ ...share, socket: "a,b.sock" }] }, "crosvm", "shares.0.socket", /comma/],
-  [{ shares: [share, { ...share, socket: "t.sock" }] }, "qemu", "shares.1.tag", /shares\[0\]/],
+  [
+    { shares: [share, { ...share, mountPoint: "/t", socket: "t.sock" }] },
+    ...(["qemu", "shares.1.tag", /shares\[0\]/] as const),
+  ],
+  [
+    {
+      volumes: [{ image: "a.img", mountPoint: "/s/", size: 1 }],
+      shares: [share],
+    },
+    ...(["qemu", "shares.0.mountPoint", /microvm\.volumes\[0\] has too/] as const),
+  ],
+  [
+    {
+      volumes: ["./a.img", "a.img"].map((image, at) => ({ image, mountPoint: `/${at}`, size: 1 })),
+    },
+    ...(["qemu", "volumes.1.image", /volumes\[0\]/] as const),
+  ],
+  [{ volumes: [{ image: "", mountPoint: "/a", size: 1 }] }, "qemu", "volumes.0.image", /empty/],
+  [
+    { devices: [{ bus: "pci", path: "10000:e1:00.0" }] },
+    ...(["qemu", "devices.0.path", /four digits/] as const),
+  ],
+  [
+    { devices: [{ bus: "usb", path: "vendrid=0x1,productid=0x2" }] },
+    ...(["qemu", "devices.0.path", /"vendrid"/] as const),
+  ],
   [
     { credentialFiles: { ["a".repeat(29)]: "/a" } },
     "qemu",
@@ -92,7 +117,7 @@ test.each<[object, string]>([
   [{ interfaces: [{ ...tap, id: "0tap" }] }, "crosvm"],
   [{ interfaces: [{ ...tap, mac: "02:AB:CD:EF:00:01" }] }, "qemu"],
   [{ devices: [{ bus: "pci", path: "0000:00:14.3" }] }, "crosvm"],
-  [{ devices: [{ bus: "pci", path: "10000:e1:00.0" }] }, "qemu"],
+  [{ devices: [{ bus: "pci", path: "10000:e1:00.0" }] }, "crosvm"],
   [{ devices: [{ bus: "usb", path: "vendorid=0x148f,productid=0x5572" }] }, "qemu"],
   [{ devices: [{ bus: "usb", path: "hostbus=1,hostport=2.1,guest-reset=false" }] }, "qemu"],
   [{ vsock: { cid: 3 } }, "qemu"],

@@ -33,6 +33,10 @@ describe("what is to blame for a finding about the runner's arguments", () => {
     ).toBe("-numa node,memdev=mem1");
   });
 
+  test("another argument of the runner: the machine that has no bus for a device", () => {
+    expect(blamed(["-M", "virt", "-nodefaults", "-device", "i8042"])).toBe("-M virt");
+  });
+
   test("an extra argument that changes the machine under the runner's devices", () => {
     expect(
       blamed(
