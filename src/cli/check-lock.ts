@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
 import { restoreLock } from "../flake-lock/lock-tool.ts";
-import { decodeText, lockFile, type NamedLock, namedLock, readText } from "../lock/read-file.ts";
+import { decodeText, ownLock, type NamedLock, namedLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
 import type { Knowledge, LockResult } from "../lock/result.ts";
 import { evaluateLock, refusedResult } from "../lock/verdict.ts";
@@ -108,7 +108,7 @@ export async function checkLocks(
   const requirements = requiredOptions(options, cwd);
   const locks =
     paths.length === 0
-      ? [lockFile(readConfig(cwd).lock, cwd)]
+      ? [ownLock(readConfig(cwd).lock, cwd)]
       : await Promise.all(paths.map((path) => namedLock(path, cwd)));
   const results: LockResult[] = [];
   for (const lock of locks) results.push(await checkLock(lock, requirements, options));

@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { comparePins, type PinComparison } from "../lock/compare-pins.ts";
-import { lockFile, type NamedLock, namedLock } from "../lock/read-file.ts";
+import { ownLock, type NamedLock, namedLock } from "../lock/read-file.ts";
 import type { LockResult } from "../lock/result.ts";
 import type { OptionChange } from "../options/change.ts";
 import { diffText } from "../options/text.ts";
@@ -31,7 +31,7 @@ export async function compareLocks(
   const resultOf = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
   const before = await resultOf(await namedLock(base, cwd));
   const after = await resultOf(
-    path === undefined ? lockFile(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
+    path === undefined ? ownLock(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
   );
   const comparison = comparePins(before, after, used);
   const isLost = (change: OptionChange) =>

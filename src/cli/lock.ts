@@ -50,7 +50,7 @@ function addCheck(lock: Command): void {
     .description("verdict on flake.lock files, by their rev and narHash, never by a date")
     .argument(
       "[path...]",
-      "flake.lock files, folders that have one, `-` for standard input, REV:flake.lock for one on a git revision (default: ./flake.lock)",
+      "flake.lock files, folders that have one or the pins of npins or niv, `-` for standard input, REV:flake.lock for one on a git revision (default: ./flake.lock)",
     )
     .option(
       "--require <option>",

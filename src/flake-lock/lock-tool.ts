@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import { quoteWord } from "../shell/shell-words.ts";
 import { besideFile } from "./beside-file.ts";
 
@@ -6,41 +6,53 @@ import { besideFile } from "./beside-file.ts";
 export type LockTool = keyof typeof lockTools;
 
 interface Commands {
-  /** The command that moves one pin to what is newest, to run in the file's folder. */
-  readonly update: (pin: string) => string;
+  /** The command that moves one pin of a file to what is newest. */
+  readonly update: (pin: string, file: string) => string;
   /** What puts a revision in the pin's place, where flake.nix is not the place. */
   readonly pinTo?: (pin: string, url: string) => string;
 }
 
 /** `nix flake update INPUT` is of Nix 2.19; before, it took a flake and updated all inputs. */
 const nix: Commands = {
-  update: (input) =>
-    isFlakeId(input)
-      ? `nix flake update ${input}  (Nix before 2.19: nix flake lock --update-input ${input})`
-      : "nix flake update",
+  update: (input, file) =>
+    besideFile(file, () =>
+      isFlakeId(input)
+        ? `nix flake update ${input}  (Nix before 2.19: nix flake lock --update-input ${input})`
+        : "nix flake update",
+    ),
 };
 
 const lockTools = {
   nix,
   devenv: {
-    update: (input) => (isFlakeId(input) ? `devenv update ${input}` : "devenv update"),
+    update: (input, file) =>
+      besideFile(file, () => (isFlakeId(input) ? `devenv update ${input}` : "devenv update")),
     pinTo: (input, url) => `inputs.${input}.url: ${url} in devenv.yaml`,
   },
   npins: {
-    update: (pin) => `npins update ${quoteWord(pin)}`,
+    update: (pin, file) =>
+      isIn("npins", file)
+        ? besideFile(dirname(file), () => `npins update ${quoteWord(pin)}`)
+        : `npins -d ${quoteWord(dirname(file))} update ${quoteWord(pin)}`,
     pinTo: (pin, url) => {
       const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
       return `npins add --name ${quoteWord(pin)} github --branch main --at ${rev} ${owner} ${repo}`;
     },
   },
   niv: {
-    update: (pin) => `niv update ${quoteWord(pin)}`,
+    update: (pin, file) =>
+      isIn("nix", file)
+        ? besideFile(dirname(file), () => `niv update ${quoteWord(pin)}`)
+        : `niv -s ${quoteWord(file)} update ${quoteWord(pin)}`,
     pinTo: (pin, url) => {
       const [owner, repo, rev] = url.replace(/^github:/, "").split("/");
       return `niv update ${quoteWord(pin)} --owner ${owner} -a repo=${repo} --rev ${rev}`;
     },
   },
 } as const satisfies Record<string, Commands>;
+
+/** Whether a tool finds its file by itself from the folder above. */
+const isIn = (folder: string, file: string) => basename(dirname(file)) === folder;
 
 export function lockTool(tool: LockTool): Commands {
   return lockTools[tool];

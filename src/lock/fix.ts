@@ -1,4 +1,3 @@
-import { besideFile } from "../flake-lock/beside-file.ts";
 import type { FlakeLock } from "../flake-lock/flake-lock.ts";
 import { isFlakeId, lockTool } from "../flake-lock/lock-tool.ts";
 import type { MicrovmNode } from "../flake-lock/microvm-node.ts";
@@ -62,7 +61,7 @@ function updateSteps(
   const isOwn = node.lockedPath.length === 1;
   if (isOwn && node.fixed && newest !== undefined)
     return [`flake.nix fixes the rev, change it: ${pinTo(node, lock, newest)}`];
-  const steps = [besideFile(lock.file, () => lockTool(lock.tool).update(input))];
+  const steps = [lockTool(lock.tool).update(input, lock.file)];
   if (!isOwn && newest !== undefined)
     steps.push(`if ${printable(input)} itself locks no newer one: ${pinTo(node, lock, newest)}`);
   else if (node.origin?.upstream === false && newest !== undefined && isFlakeId(input))

@@ -23,7 +23,7 @@ export interface NamedLock {
 
 /**
  * What an argument on the command line stands for: `-` for standard input, `REV:flake.lock` for a file as it is on a git
- * revision, a folder (on a revision too) for its flake.lock.
+ * revision, a folder (on a revision too) for its flake.lock, or the pins of npins or niv in it.
  * @param cwd where relative paths start.
  */
 export async function namedLock(given: string, cwd: string): Promise<NamedLock> {
@@ -33,13 +33,25 @@ export async function namedLock(given: string, cwd: string): Promise<NamedLock> 
   if (rev === undefined || path === undefined || existsSync(absolute(given, cwd)))
     return lockFile(given, cwd);
   const isFolder = path === "" || (await gitType(given, cwd)) === "tree";
-  const file = isFolder ? `${path.replace(/(?<=.)\/*$/, "/")}flake.lock` : path;
+  const file = isFolder ? await lockOnRevision(rev, path.replace(/(?<=.)\/*$/, "/"), cwd) : path;
   const read = () => readRevision(rev, file, cwd);
   return { shown: `${rev}:${file}`, file, isForeign: false, read };
 }
 
-/** A lock file by its path, whatever that looks like; a folder stands for its flake.lock. */
-export function lockFile(path: string, cwd: string): NamedLock {
+/** The file with pins in a folder that a revision has, by its path with a slash behind it. */
+async function lockOnRevision(rev: string, folder: string, cwd: string): Promise<string> {
+  for (const name of lockNames)
+    if ((await gitType(`${rev}:${folder}${name}`, cwd)) === "blob") return `${folder}${name}`;
+  return `${folder}flake.lock`;
+}
+
+/** The file with pins that a repository has: the lock of its configuration, or another tool's. */
+export function ownLock(lock: string, cwd: string): NamedLock {
+  return lockFile(existsSync(join(cwd, lock)) || lock !== "flake.lock" ? lock : ".", cwd);
+}
+
+/** A lock file by its path, whatever that looks like; a folder stands for its flake.lock, or the pins of npins or niv. */
+function lockFile(path: string, cwd: string): NamedLock {
   const file = lockPath(path, cwd);
   const again =
     basename(file) === "flake.lock" ? besideFile(file, () => "nix flake lock") : undefined;
@@ -65,13 +77,18 @@ function repositoryRoot(folder: string): string {
   }
 }
 
+/** The files with pins that a folder may have, Nix's own first: then those of npins and niv. */
+const lockNames = ["flake.lock", "npins/sources.json", "nix/sources.json", "sources.json"];
+
 /**
- * The path of the lock file that `path` stands for: a folder stands for its flake.lock.
+ * The path of the lock file that `path` stands for: a folder stands for the first of `lockNames` that it has.
  * `cwd` is where relative paths start.
  */
 function lockPath(path: string, cwd: string): string {
   try {
-    return statSync(absolute(path, cwd)).isDirectory() ? join(path, "flake.lock") : path;
+    if (!statSync(absolute(path, cwd)).isDirectory()) return path;
+    const files = lockNames.map((name) => join(path, name));
+    return files.find((file) => existsSync(absolute(file, cwd))) ?? join(path, "flake.lock");
   } catch {
     // reading it will say what is wrong
     return path;
@@ -166,7 +183,7 @@ async function unreadableRevision(rev: string, file: string, cwd: string, stderr
     message: `there is no such file, and git knows no revision ${printable(rev)} here`,
     fix:
       near === undefined
-        ? "name one of: git branch --all; or fetch it: git fetch origin BRANCH, then name FETCH_HEAD:flake.lock"
+        ? `name one that \`git branch --all\` lists, or a branch of another repository after \`git fetch REMOTE BRANCH\`: FETCH_HEAD:${file}`
         : `did you mean ${quoteWord(`${near}:${file}`)}?`,
   };
 }

@@ -84,9 +84,24 @@ describe("lock check of what is no flake.lock", async () => {
     const path = folder({ "npins.json": npins("", before.rev), "niv.json": niv(before.rev) });
     const { stdout } = await inProcess(path, "lock", "check", "npins.json", "niv.json");
     expect([...stdout.matchAll(/fix: (.*)/g)].map(([, fix]) => fix)).toEqual([
-      "npins update vms",
-      "niv update microvm",
+      "npins -d . update vms",
+      "niv -s niv.json update microvm",
     ]);
+  });
+
+  it.each([
+    ["vms/npins/sources.json", npins("", before.rev), "cd vms && npins update vms"],
+    ["vms/sources.json", npins("", before.rev), "npins -d vms update vms"],
+    ["vms/nix/sources.json", niv(before.rev), "cd vms && niv update microvm"],
+    ["vms/sources.json", niv(before.rev), "niv -s vms/sources.json update microvm"],
+  ])("takes %s for the pins of a folder without flake.lock", async (file, text, fix) => {
+    const path = folder({ [file]: text });
+    const { status, stdout } = await inProcess(path, "lock", "check", "vms");
+    expect(status).toBe(1);
+    expect(stdout).toMatch(new RegExp(`^(unsupported|inconsistent)  ${file}:1\n`));
+    expect(stdout).toContain(`  fix: ${fix}\n`);
+    const inside = await inProcess(join(path, "vms"), "lock", "check");
+    expect(inside.stdout).toMatch(/^(unsupported|inconsistent) {2}\S*sources\.json:1\n/);
   });
 
   it.each([
