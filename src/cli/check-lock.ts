@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
 import { restoreLock } from "../flake-lock/lock-tool.ts";
-import { decodeText, ownLock, type NamedLock, namedLock, readText } from "../lock/read-file.ts";
+import { decodeText, type NamedLock, namedLock, ownLock, readText } from "../lock/read-file.ts";
 import { namedOption, requirementsOf, usedOptions } from "../lock/requirements.ts";
 import type { Knowledge, LockResult } from "../lock/result.ts";
 import { evaluateLock, refusedResult } from "../lock/verdict.ts";

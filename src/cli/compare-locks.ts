@@ -1,7 +1,7 @@
 import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { comparePins, type PinComparison } from "../lock/compare-pins.ts";
-import { ownLock, type NamedLock, namedLock } from "../lock/read-file.ts";
+import { type NamedLock, namedLock, ownLock } from "../lock/read-file.ts";
 import type { LockResult } from "../lock/result.ts";
 import type { OptionChange } from "../options/change.ts";
 import { diffText } from "../options/text.ts";
