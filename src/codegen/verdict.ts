@@ -62,10 +62,8 @@ export async function verifyDefinitions(
   const names = new Set(chosen.map(({ vm }) => vm.name));
   const wellTyped = chosen.filter((definition) => checked.wellTyped.includes(definition));
   const unreadable = await packProblems(wellTyped);
-  const problems = withoutRepeated([
-    ...checked.problems.filter(({ vm }) => vm === undefined || names.has(vm)),
-    ...unreadable,
-  ]);
+  const ofChosen = checked.problems.filter(({ vm }) => vm === undefined || names.has(vm));
+  const problems = withoutRepeated([...ofChosen, ...unreadable]);
   const checkable = wellTyped.filter(({ vm }) => !unreadable.some((one) => one.vm === vm.name));
   // of a definition that is wrong itself, Nix would only say so again
   const wrong = new Set(
