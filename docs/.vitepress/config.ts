@@ -12,13 +12,12 @@ interface Token {
 }
 
 /** What pages link to outside this folder is on the web where the repository is. */
-function linkRepository(tokens: readonly Token[]): void {
+function linkRepository(tokens: readonly Token[], outside: RegExp): void {
   for (const token of tokens) {
-    const outside = /^\.\.\/\.\.\/(?=[a-z])/;
     const target = token.attrGet("href") ?? "";
     if (outside.test(target))
       token.attrSet("href", target.replace(outside, `${repository}/blob/main/`));
-    linkRepository(token.children ?? []);
+    linkRepository(token.children ?? [], outside);
   }
 }
 
@@ -40,7 +39,11 @@ export default defineConfig({
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (markdown) => {
-      markdown.core.ruler.push("repository-links", ({ tokens }) => linkRepository(tokens));
+      markdown.core.ruler.push("repository-links", ({ tokens, env }) => {
+        // a heading alone is rendered without it
+        const depth = (env.relativePath ?? "").split("/").length;
+        linkRepository(tokens, new RegExp(`^(\\.\\./){${depth}}(?=[\\w.]*\\w)`));
+      });
     },
   },
   themeConfig: {
@@ -75,6 +78,7 @@ export default defineConfig({
             { text: "Sharing memory", link: "/guide/sharing-memory" },
             { text: "In CI", link: "/guide/ci" },
             { text: "Moving a fleet", link: "/guide/fleet" },
+            { text: "VMs in Nix, anywhere", link: "/fleets" },
           ],
         },
         {
