@@ -5,17 +5,19 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CrosvmArgs, CrosvmArgument } from "../../../src/arguments/crosvm.ts";
+import type { FlagArgs, FlagArgument } from "../../../src/arguments/flags.ts";
 import {
   existing,
   type PropertyValue,
   type PropertyValues,
 } from "../../../src/arguments/values.ts";
-import { crosvm } from "../../../src/index.ts";
-import type { Properties } from "../../../src/packs/format.ts";
-import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
+import { cloudHypervisor, crosvm } from "../../../src/index.ts";
+import type { FlagPack, Properties } from "../../../src/packs/format.ts";
+import { readCrosvmPack, readPack, readQemuPack } from "../../../src/packs/read.ts";
 import { anyQemu as qemu } from "../../support/any-qemu.ts";
 import { hasNix, nixpkgsLib, root } from "../../support/available.ts";
 import { crosvmValues, type TypedValue } from "../../support/crosvm-values.ts";
+import { flagValues } from "../../support/flag-values.ts";
 import { errorMessage, evaluate, nix } from "../../support/nix.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-modules-"));
@@ -419,6 +421,64 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     expect(() => evaluate(`${microvm}.qemu.extraArgs`)).toThrow("is a pack of format 2");
   });
 
+  test("renders the same arguments as cloud-hypervisor's builders, for 300 random arguments", () => {
+    const pack = readPack("cloud-hypervisor") as FlagPack;
+    const builders = cloudHypervisor as unknown as Record<
+      string,
+      (...values: readonly PropertyValue[]) => FlagArgument
+    > &
+      FlagArgs;
+    const flags = Object.entries(pack.flags).filter(([, { value }]) =>
+      /^struct:/.test(value ?? ""),
+    );
+    const cases = fc
+      .sample(
+        fc.constantFrom(...flags).chain(([flag, { value = "" }]) =>
+          fc.tuple(
+            fc.constant(flag),
+            fc.array(flagValues(pack.structs[value.slice("struct:".length)]?.keys ?? {}), {
+              minLength: 1,
+              maxLength: 2,
+            }),
+          ),
+        ),
+        { numRuns: 300, seed: 20261127 },
+      )
+      .map(([flag, all]) => {
+        const isList = pack.flags[flag]?.values === "some";
+        const values = all.slice(0, isList ? 2 : 1).map((it) => sortedKeys(it as TypedValue));
+        const name = flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+        const args = builders.args(
+          builders[name]?.(...(values as PropertyValue[])) as FlagArgument,
+        );
+        return { nix: { [flag]: isList ? values : values[0] }, args };
+      })
+      // a value without keys is one that stands alone, or none
+      .filter(({ args }) => args.every((arg) => arg !== ""));
+    const file = join(folder, "cloud-hypervisor.json");
+    writeFileSync(file, JSON.stringify(cases.map(({ nix }) => nix)));
+    const rendered = evaluate(
+      `map (given: ${microvmOf("{ microvm.cloud-hypervisor.arguments = given; }")}.cloud-hypervisor.extraArgs) (builtins.fromJSON (builtins.readFile ${file}))`,
+    );
+    expect(cases.length).toBeGreaterThan(250);
+    expect(rendered).toEqual(cases.map(({ args }) => args));
+  });
+
+  test("gives Firecracker the configuration that TypeScript gives it, for 150 random ones", () => {
+    const pack = readPack("firecracker") as FlagPack;
+    const cases = fc.sample(configurations(pack, pack.configuration ?? ""), {
+      numRuns: 150,
+      seed: 20261127,
+    });
+    const file = join(folder, "firecracker.json");
+    writeFileSync(file, JSON.stringify(cases));
+    const rendered = evaluate(
+      `map (given: ${microvmOf("{ microvm.firecracker.configuration = given; }")}.firecracker.extraConfig) (builtins.fromJSON (builtins.readFile ${file}))`,
+    );
+    expect(rendered).toEqual(JSON.parse(JSON.stringify(cases)));
+    expect(cases.filter((one) => Object.keys(one as object).length > 3).length).toBeGreaterThan(50);
+  });
+
   test("renders the same arguments as the builders, for 200 random arguments", () => {
     const pack = readQemuPack("qemu-10.0");
     const variants = [
@@ -490,6 +550,39 @@ function asThings(values: PropertyValues): PropertyValues {
 }
 
 /** What is required, and up to four of the others, sorted by name as Nix has them. */
+/** Sets of a structure in JSON: what is required, and some of the rest. */
+function configurations(pack: FlagPack, struct: string): fc.Arbitrary<unknown> {
+  const { keys = {} } = pack.structs[struct] ?? {};
+  const isWhole = struct === pack.configuration;
+  return fc.record(
+    Object.fromEntries(
+      Object.entries(keys).flatMap(([key, type]) => {
+        const values = jsonOf(pack, type.replace(/!$/, ""));
+        return values === undefined ? [] : [[key, values]];
+      }),
+    ),
+    { requiredKeys: isWhole ? [] : Object.keys(keys).filter((key) => keys[key]?.endsWith("!")) },
+  );
+}
+
+function jsonOf(pack: FlagPack, type: string): fc.Arbitrary<unknown> | undefined {
+  if (type.startsWith("[]")) {
+    const element = jsonOf(pack, type.slice(2));
+    return element && fc.array(element, { maxLength: 2 });
+  }
+  if (type.startsWith("struct:")) return configurations(pack, type.slice("struct:".length));
+  if (type.startsWith("|")) return fc.constantFrom(...type.slice(1).split("|"));
+  if (type === "bool") return fc.boolean();
+  if (type === "str") return fc.constantFrom("a", "/a b", "ü");
+  const bounds = /^u?int\d+(?::(\d*)\.\.(\d*))?$/.exec(type);
+  if (bounds !== null)
+    return fc.integer({ min: Number(bounds[1] ?? 0), max: Number(bounds[2] || 127) });
+  return {
+    "text:MacAddr": fc.constant("02:00:00:00:00:0a"),
+    "text:Ipv4Addr": fc.constant("169.254.1.1"),
+  }[type];
+}
+
 function propertiesOf(properties: Properties): fc.Arbitrary<PropertyValues> {
   const fields = Object.entries(properties).flatMap(([key, type]) => {
     const value = valuesOf(type.replace(/!$/, ""));
