@@ -1,4 +1,4 @@
-# The folder of nixpkgs that its `lib` is read from, or null where that cannot be told.
+# The folder of nixpkgs that its `lib` is read from, or null where that cannot be seen.
 { lib }:
 let
   position = builtins.unsafeGetAttrPos "evalModules" lib;

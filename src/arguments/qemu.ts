@@ -111,7 +111,7 @@ export interface QemuBuilders<Types extends QemuTypes> {
 /**
  * The builders of one pack's types. What they check, they check at compile time; `lint` checks the rest.
  *
- * @param isForDefinitions Whether who builds arguments with them is told, for the builds that definitions are for.
+ * @param isForDefinitions Whether who builds arguments with them gets a message, for the builds that definitions are for.
  */
 export function qemuBuilders<Types extends QemuTypes>(
   isForDefinitions = true,

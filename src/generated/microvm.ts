@@ -2244,7 +2244,7 @@ export interface VolumeOptions {
    */
   image: NixString;
   /**
-   * The image's format, as cloud-hypervisor is told it.
+   * The image's format, as cloud-hypervisor gets it.
    * `"raw"`, `"qcow2"`, `"vhd"`, `"vhdx"`. Default: `"raw"`. The image that `autoCreate` makes is raw.
    * Honoured by cloud-hypervisor; ignored by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes cloud-hypervisor: `--disk`.

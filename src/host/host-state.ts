@@ -102,7 +102,7 @@ function whyNeither({ current, booted }: HostVm): string[] {
     : [`its arguments are not those of ${booted === undefined ? "current" : "booted or current"}`];
 }
 
-/** What differs between a process and what a script would start; undefined where that cannot be told. */
+/** What differs between a process and what a script would start; undefined where that cannot be seen. */
 function changesFrom(
   process: HypervisorProcess,
   runner: Runner | Unreadable | undefined,

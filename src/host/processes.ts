@@ -37,7 +37,7 @@ function readProcess(folder: string, pid: number): Read | undefined {
   const commandLine = attempt(() => readFileSync(join(folder, "cmdline"), "utf8")) ?? "";
   const [name = "", ...rest] = commandLine.split("\0");
   if (!isHypervisor(name)) return undefined;
-  // "pid (name) state parent ...", where the name may hold anything
+  // "pid (name) state parent ...", where the name may contain anything
   const status = attempt(() => readFileSync(join(folder, "stat"), "utf8")) ?? "";
   const [, parent = "0"] = status.slice(status.lastIndexOf(")") + 2).split(" ");
   return {

@@ -1,3 +1,4 @@
+import readByGuest from "../../nix/checks/read-by-guest.json" with { type: "json" };
 import { hypervisorOf } from "../definition/refused-options.ts";
 import { setOptions } from "../definition/set-options.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
@@ -14,9 +15,6 @@ export interface IgnoredOption {
   readonly beside?: string;
 }
 
-/** Options that the guest's own system reads too, whatever the hypervisor does; reviewed against the pinned modules. */
-const readByGuest = ["machineId"];
-
 /**
  * What a definition sets though the runner of its hypervisor ignores it, as measured: in no context does it change
  * anything there, while it does with another hypervisor.
@@ -32,6 +30,7 @@ export function* ignoredOptions(
   const set = [...setOptions(vm, guest)];
   const names = set.map(({ name }) => name);
   for (const { path, name, value, element } of set) {
+    // the guest's own system reads these too, whatever the hypervisor does; reviewed against the pinned modules
     if (readByGuest.includes(name)) continue;
     const summary = support.summary(name, element);
     const honouredBy = Object.keys(summary).filter((other) => summary[other] === "honoured");

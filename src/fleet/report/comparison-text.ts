@@ -50,7 +50,7 @@ export function diffLines({
   ];
   const line = (error: string | null) =>
     error === null ? null : `does not evaluate: ${error.replace(/\s*\n\s*/g, " ")}`;
-  const argument = (words: readonly string[] | null) => words?.map(quoteWord).join(" ") ?? null;
+  const argument = (args: readonly string[] | null) => args?.map(quoteWord).join(" ") ?? null;
   return [
     ...(error === null ? [] : step(line(error.before), line(error.after))),
     ...(hypervisor === null ? [] : step(hypervisor.before, hypervisor.after)),

@@ -563,7 +563,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["disk", "path", "block device", "file"],
   },
   "volumes.*.imageType": {
-    purpose: "The image's format, as cloud-hypervisor is told it",
+    purpose: "The image's format, as cloud-hypervisor gets it",
     note: "the image that `autoCreate` makes is raw",
     also: ["disk", "qcow2", "raw", "vhd"],
   },
