@@ -36,6 +36,10 @@ describe("a command line that touches nothing of the host", () => {
       "-drive id=a,format=qcow2,file=/var/a.qcow2,aio=io_uring",
       "-drive id=a,file=disk.img,format=raw",
     ],
+    [
+      '-blockdev {"driver":"file","filename":"/var/a.img","node-name":"a","read-only":true}',
+      "-blockdev driver=null-co,node-name=a,size=67108864,read-only=on",
+    ],
     ["-device vfio-pci,host=0000:01:00.0 -device virtio-rng-pci", "-device virtio-rng-pci"],
     [
       "-object memory-backend-file,id=m,mem-path=/dev/shm/a,size=16M,share=on",

@@ -38,6 +38,9 @@ export const cloudHypervisorSource = process.env.CLOUD_HYPERVISOR_SOURCE;
 /** A checkout of Firecracker's source: FIRECRACKER_SOURCE. */
 export const firecrackerSource = process.env.FIRECRACKER_SOURCE;
 
+/** A folder of command lines that other projects start QEMU with, as libvirt's tests have them: QEMU_LINES. */
+export const linesFolder = process.env.QEMU_LINES;
+
 /** nixpkgs' folder `lib`: below NIXPKGS_LIB, or in the pinned nixpkgs if that is in the Nix store. */
 export const nixpkgsLib = withLib(process.env.NIXPKGS_LIB) ?? withLib(pinnedFromStore("nixpkgs"));
 

@@ -156,7 +156,7 @@ function isKnownOption(arg: string, pack: QemuPack): boolean {
 }
 
 function parseOption(name: string, index: number, value: string): QemuOption {
-  const isEmpty = name === "m" && value === "";
+  const isEmpty = value === "" && keysRows.some(({ option }) => option === name);
   if (!structured.has(name) || isEmpty) return withoutParts(name, index, value);
   if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);

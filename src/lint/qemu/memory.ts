@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import { parseSize } from "../property-type.ts";
 import { type CommandLine, machineOf, optionsNamed, valueAt } from "./command-line.ts";
 import { machineFamily } from "./devices.ts";
+import { kindOf } from "./kinds.ts";
 import { backendOf, backendSize, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
 
 /** The size of the VM's memory, on the command line and of the objects that it comes from. */
@@ -103,6 +104,13 @@ function* checkBackend(commandLine: CommandLine): Generator<Finding> {
   const { size } = vmMemory(commandLine);
   const id = machineOf(commandLine).properties.get("memory-backend");
   const backend = backendOf(commandLine, id);
+  if (backend !== undefined && !/^memory-backend-/.test(kindOf(backend)))
+    yield {
+      rule: "wrong-value",
+      severity: "refused",
+      index: backend.index,
+      message: `the machine's memory-backend=${id} is a ${kindOf(backend)}, and no memory`,
+    };
   const own = parseSize((backend && valueAt(backend, "size")) ?? "");
   const said = optionsNamed(commandLine, "m").flatMap((option) => valueAt(option, "size") ?? []);
   const isSaid = (parseSize(said.at(-1) ?? "") ?? 0) > 0;

@@ -42,7 +42,7 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
 function* checkIndexes(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const maximum = mostProcessors(commandLine);
   for (const range of valuesAt(option, "cpus")) {
-    const last = Number(/(\d+)$/.exec(range)?.[1] ?? 0);
+    const last = Number(range.replace(/^.+-/, ""));
     if (maximum !== undefined && last >= maximum)
       yield {
         rule: "wrong-value",

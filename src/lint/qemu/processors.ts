@@ -98,10 +98,12 @@ function* checkTopology(commandLine: CommandLine): Generator<Finding> {
 function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
   const numbers = new Map<string, number>();
   for (const { key, value } of optionsNamed(commandLine, "smp").flatMap(({ parts }) => parts)) {
-    const number = Number(value.trim());
-    if (!Number.isInteger(number)) return undefined;
+    const said = Number(value.trim());
+    if (!Number.isInteger(said)) return undefined;
+    // QEMU keeps 32 bits
+    const number = said % 2 ** 32;
     // of old, 0 was as good as nothing
-    if (number === 0 && majorVersion(commandLine.pack) < 9) numbers.delete(key);
+    if (number === 0 && (said > 0 || majorVersion(commandLine.pack) < 9)) numbers.delete(key);
     else numbers.set(key, number);
   }
   return numbers;

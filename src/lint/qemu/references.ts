@@ -118,15 +118,16 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
 /** An old USB controller shares the bus of the one that it names. */
 function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
   const devices = optionsNamed(commandLine, "device");
-  const buses = ["usb-bus.0", ...devices.map((device) => `${valueAt(device, "id")}.0`)];
+  const buses = ["usb-bus.0"];
   for (const option of devices) {
     const master = valueAt(option, "masterbus");
+    buses.push(`${valueAt(option, "id")}.0`);
     if (master !== undefined && !buses.includes(master))
       yield {
         rule: "undefined-reference",
         severity: "refused",
         index: option.index,
-        message: `masterbus=${master} names a USB bus that nothing defines`,
+        message: `masterbus=${master} names a USB bus that nothing before it defines`,
       };
   }
 }

@@ -341,7 +341,7 @@ describe("refused is", () => {
     ],
     [
       "-device pci-ohci,masterbus=a",
-      "undefined-reference: masterbus=a names a USB bus that nothing defines",
+      "undefined-reference: masterbus=a names a USB bus that nothing before it defines",
     ],
     [
       "-nic user,mac=xyz",

@@ -175,6 +175,18 @@ describe("values that the machine's own devices, nodes and queues take", () => {
       "duplicate-id: the machine pc names its own memory pc.ram: another id, or -machine memory-backend=pc.ram",
     ],
     [
+      "-M pc -device ich9-usb-uhci3,masterbus=u.0,firstport=4 -device ich9-usb-ehci1,id=u",
+      "undefined-reference: masterbus=u.0 names a USB bus that nothing before it defines",
+    ],
+    [
+      "-m 128M -M memory-backend=s -object secret,id=s,data=a",
+      "wrong-value: the machine's memory-backend=s is a secret, and no memory",
+    ],
+    [
+      "-m 128M -numa node,cpus=-1,memdev=a -object memory-backend-ram,id=a,size=128M",
+      'wrong-value: cpus of -numa node must be a number, or a range like 0-3, but is "-1"',
+    ],
+    [
       '-object {"qom-type":"throttle-group","id":"t","limits":5}',
       'wrong-value: limits of throttle-group must be a structure, but is "5"',
     ],
@@ -196,6 +208,8 @@ describe("values that the machine's own devices, nodes and queues take", () => {
     "-m 128M -object memory-backend-ram,id=pc.ram,size=128M -M memory-backend=pc.ram",
     "-m 128M -object memory-backend-ram,id=pc.ram,size=128M -numa node,memdev=pc.ram",
     "-M q35 -global hpet.msi=on",
+    "-smp 1,sockets=4294967296,cores=1,threads=1",
+    "-m 128M -numa node,cpus=0x0,memdev=a -object memory-backend-ram,id=a,size=128M",
     "-M q35 -smp 256 -cpu max",
   ])("starts: %s", (line) => {
     expect(findings(line)).toEqual([]);

@@ -112,6 +112,14 @@ export const optionRows: readonly Row[] = [
   { option: "no-acpi", machineHas: "acpi" },
   { option: "no-hpet", machineHas: "hpet" },
   { option: "m", key: "slots", bounds: [0, 256] },
+  {
+    option: "numa",
+    of: /^node$/,
+    key: "cpus",
+    each: true,
+    form: /^(0x[\da-f]+|\d+)(-(0x[\da-f]+|\d+))?$/i,
+    is: "a number, or a range like 0-3",
+  },
   { option: "numa", key: ["dst", "nodeid", "src"], bounds: [0, 127] },
   { option: "numa", of: /^(node|hmat-lb)$/, key: ["initiator", "target"], bounds: [0, 65535] },
   {
