@@ -108,7 +108,12 @@ class FleetEvaluation {
     const answer = await this.#ask("fleet.configurations");
     if ("error" in answer)
       throw new KnownError(
-        evaluationProblem("the flake does not evaluate", { short: answer.error }),
+        {
+          ...evaluationProblem("the flake does not evaluate", { short: answer.error }),
+          ...(/is not on this machine/.test(answer.error) && {
+            fix: "let Nix fetch it, with --fetch",
+          }),
+        },
         exitStatus.notChecked,
       );
     return answer.value as string[];

@@ -35,12 +35,12 @@ export function printReport(
 export function headline({ flake, rev, vms, failed }: FleetReport): string {
   const hosts = new Set(vms.map(({ name }) => name.split("/")[0]));
   const on = countBy(vms.map(({ hypervisor }) => hypervisor))
-    .map(([hypervisor, count]) => `${count} on ${hypervisor}`)
-    .join(", ");
+    .map(([hypervisor, count]) => `, ${count} on ${hypervisor}`)
+    .join("");
   const at = rev === null ? "" : ` at ${rev.slice(0, 8)}`;
   const lost =
-    failed.length === 0 ? "" : `; ${plural(failed.length, "row")} without a VM: see below`;
-  return `${flake}${at}: ${plural(vms.length, "VM")} in ${plural(hosts.size, "configuration")}, ${on}${lost}`;
+    failed.length === 0 ? "" : `; ${plural(failed.length, "row does", "rows do")} not evaluate`;
+  return `${flake}${at}: ${plural(vms.length, "VM")} in ${plural(hosts.size, "configuration")}${on}${lost}`;
 }
 
 export const plural = (count: number, one: string, several = `${one}s`) =>
