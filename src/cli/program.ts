@@ -8,6 +8,8 @@ import { requireFolders } from "./require-folders.ts";
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   codegen: async () => (await import("./codegen.ts")).codegenCommand(),
+  completion: async () =>
+    (await import("./completion.ts")).completionCommand(() => loadAll("completion")),
   command: async () => (await import("./command.ts")).commandCommand(),
   import: async () => (await import("./import.ts")).importCommand(),
   init: async () => (await import("./init.ts")).initCommand(),
@@ -18,6 +20,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import("./pack.ts")).packCommand(),
   report: async () => (await import("./report.ts")).reportCommand(),
 };
+
+/** Every command but one. */
+const loadAll = (without: string) =>
+  Promise.all(
+    Object.entries(commands).flatMap(([name, load]) => (name === without ? [] : [load()])),
+  );
 
 /**
  * Runs the command that these arguments call, in the working directory. Its status is `process.exitCode`.

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { completionScript } from "../../../src/cli/completion-script.ts";
+import { root } from "../../support/available.ts";
+import { inProcess } from "../../support/in-process.ts";
+
+/** What bash would offer at the end of a line, by the command's own script. */
+async function offered(...line: readonly string[]): Promise<string[]> {
+  const { stdout } = await inProcess(root, "completion", "bash");
+  const { stdout: found, stderr } = spawnSync("bash", ["-s", "--", "ghaf-microvm", ...line], {
+    input: `${stdout}
+COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ghaf_microvm; printf '%s\\n' "\${COMPREPLY[@]}"`,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+  return found.split("\n").filter((each) => each !== "");
+}
+
+describe("completion bash", () => {
+  test("offers commands, theirs, and their options", async () => {
+    expect(await offered("lo")).toEqual(["lock"]);
+    expect(await offered("options", "h")).toEqual(["history"]);
+    expect(await offered("lock", "check", "flake.lock", "--al")).toEqual(["--allow-unknown"]);
+    expect(await offered("--vers")).toEqual([]);
+    expect(await offered("options", "show", "--j")).toEqual(["--json"]);
+  });
+});
+
+test("fish has what each is for, quoted", () => {
+  const steps = [
+    { path: [], next: [{ text: "lock", about: "what flake.lock's pins have" }] },
+    { path: ["lock", "check"], next: [{ text: "--only", about: "an option" }] },
+  ];
+  expect(completionScript("fish", "vms", steps)).toBe(
+    [
+      "complete -c vms -n '__fish_use_subcommand' -a lock -d 'what flake.lock\\'s pins have'",
+      "complete -c vms -n '__fish_seen_subcommand_from lock; and __fish_seen_subcommand_from check' -l only -d 'an option'",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("zsh reads bash's script", () => {
+  const bash = completionScript("bash", "vms", []);
+  expect(completionScript("zsh", "vms", [])).toBe(
+    `autoload -U +X bashcompinit && bashcompinit\n${bash}`,
+  );
+});
