@@ -116,6 +116,7 @@ let
     in
     {
       inherit config options;
+      inherit (evaluated._module) args;
       inherit (evaluated._module.args) pkgs;
       inherit (microvm) hypervisor;
       guest = evaluated._module.args.pkgs.system;
@@ -133,10 +134,13 @@ let
   # What the modules set, as they wrote it, with what they are given.
   written = import ./written.nix { inherit lib; } {
     inherit modules;
-    arguments = specialArgs // {
-      inherit (runner) config options pkgs;
-      inherit lib;
-    };
+    arguments =
+      specialArgs
+      // runner.args
+      // {
+        inherit (runner) config options;
+        inherit lib;
+      };
   };
 
   optionsOfVm = import ./options-of-vm.nix {

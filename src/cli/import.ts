@@ -2,7 +2,8 @@ import { realpathSync } from "node:fs";
 import { Command } from "commander";
 import { readConfig } from "../config.ts";
 import { writeAll } from "../files.ts";
-import { type ImportRequest, importGuest } from "../import/import-guest.ts";
+import { type ImportRequest, importGuest, moduleFile } from "../import/import-guest.ts";
+import { importModule } from "../import/import-module.ts";
 import { print } from "../output/print.ts";
 import { requireRoot } from "./require-root.ts";
 
@@ -15,12 +16,18 @@ export function importCommand(): Command {
       "a module, or a function that calls nixosSystem; it stays, and what is no option of microvm stays in it",
     )
     .option("--name <vm>", "the VM's name, where the module says none")
+    .option(
+      "--module",
+      "make a module of what FILE sets of microvm, with its conditions, priorities and Nix code (needs no Nix)",
+    )
     .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
-    .action(async (given: string, request: ImportRequest) => {
+    .action(async (given: string, request: ImportRequest & { readonly module?: true }) => {
       const root = realpathSync(process.cwd());
       const config = readConfig(root);
       requireRoot(root, config);
-      const { files, notes } = await importGuest(root, config, given, request);
+      const { files, notes } = request.module
+        ? importModule(root, config, moduleFile(root, given), request.name)
+        : await importGuest(root, config, given, request);
       writeAll(root, files);
       const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...notes];
       print(lines.map((line) => `${line}\n`).join(""));

@@ -127,16 +127,20 @@ async function makeRecords(
   if (!hasNix()) return pending.map(() => ({ why: "there is no Nix here" }));
   return withTemporaryFolder((folder) =>
     evaluateRecords(config, pin, folders, pending, {
-      root,
       reads: [root, folder],
+      // modules that are imported will be where codegen writes them
+      nameOf: (file) =>
+        file.startsWith(`${folder}/`)
+          ? join(config.modules, relative(folder, file))
+          : relative(root, file),
       write: (definition) => writeModule(root, config, folder, definition),
     }),
   );
 }
 
 interface ModuleFiles {
-  /** Of the repository, which places are relative to. */
-  readonly root: string;
+  /** The path of a file in the repository. */
+  nameOf(file: string): string;
   /** Folders that the modules may read. */
   readonly reads: readonly string[];
   /** Writes the module of a definition for Nix to read, and gives its path. */
@@ -174,7 +178,7 @@ async function evaluateRecords(
       try {
         const evaluated = together[index] ?? (await evaluateExplained(query, name));
         const failed = (await evaluatedProblems(query, evaluated, name, source.rev)).map(
-          ({ option, ...problem }) => ({ ...problem, ...placed(modules.root, query, option) }),
+          ({ option, ...problem }) => ({ ...problem, ...placed(modules, query, option) }),
         );
         if (failed.length > 0) {
           made.push({ failed });
@@ -182,9 +186,7 @@ async function evaluateRecords(
         }
         const { hypervisor, guest, approximated } = evaluated;
         const facts = { hypervisor, system, guest, approximated, rev: source.rev, hash };
-        made.push(
-          printCommandRecord(name, { ...facts, ...recorded(modules.root, query, evaluated) }),
-        );
+        made.push(printCommandRecord(name, { ...facts, ...recorded(modules, query, evaluated) }));
       } catch (error) {
         if (!(error instanceof KnownError) || error.status === exitStatus.notChecked) throw error;
         made.push(isFault(error) ? { failed: [faultOf(error, name)] } : { why: whyOf(error) });
@@ -211,16 +213,16 @@ function faultOf(error: KnownError, name: string): Problem {
 }
 
 /** Where an option is set: in a module that is imported, or in the definition, which its path is of. */
-function placed(root: string, { module }: RunnerQuery, option: SetOption | undefined) {
+function placed({ nameOf }: ModuleFiles, { module }: RunnerQuery, option: SetOption | undefined) {
   const elsewhere = option?.positions.find(({ file }) => file !== module);
   return elsewhere === undefined
     ? { path: option && definitionPath(option.path) }
-    : { file: relative(root, elsewhere.file), line: elsewhere.line };
+    : { file: nameOf(elsewhere.file), line: elsewhere.line };
 }
 
 /** What a record says of a command line. */
 function recorded(
-  root: string,
+  { nameOf }: ModuleFiles,
   { module }: RunnerQuery,
   { hypervisor, runner, extraArgs, alternatives }: ExplainedEvaluation,
 ) {
@@ -233,7 +235,7 @@ function recorded(
     origins: explainOptions(hypervisor, line, alternatives).map((origins) =>
       origins.map(({ path, positions, keys }): RecordedOrigin => {
         const elsewhere = positions.find(({ file }) => file !== module);
-        const place = elsewhere && { file: relative(root, elsewhere.file), line: elsewhere.line };
+        const place = elsewhere && { file: nameOf(elsewhere.file), line: elsewhere.line };
         return { option: optionName(path), keys, place };
       }),
     ),

@@ -108,5 +108,6 @@ function interpolated(value: NixValue): string {
     throw new TypeError(`a value interpolated into nix\`...\`${place} ${message}`);
   }
   const text = isNixExpression(value) ? value.text : printInline(value);
-  return isNixExpression(value) || text.startsWith("-") ? `(${text})` : text;
+  const isPath = /^[A-Za-z_][\w'-]*(?:\.[A-Za-z_][\w'-]*)*$/.test(text);
+  return (isNixExpression(value) && !isPath) || text.startsWith("-") ? `(${text})` : text;
 }

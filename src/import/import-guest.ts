@@ -80,7 +80,7 @@ function inTheWay(config: Config, file: string, name: string): KnownError {
 }
 
 /** The module's path relative to the root, with its symbolic links followed. */
-function moduleFile(root: string, given: string): string {
+export function moduleFile(root: string, given: string): string {
   const fail = (message: string, fix: string) =>
     new KnownError({ file: given, message, fix }, exitStatus.notChecked);
   const found = resolve(given);

@@ -49,7 +49,7 @@ function printInline(value: OrderedValue): string {
 }
 
 // the bare name would set the prototype
-const printKey = (name: string) =>
+export const printKey = (name: string) =>
   name === "__proto__"
     ? `["${name}"]`
     : /^[A-Za-z_$][\w$]*$/.test(name)

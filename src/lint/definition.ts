@@ -66,6 +66,8 @@ export async function findingsOf(
   const lint = linterOf(definition, line);
   const found = lint(line.args).flatMap((finding) => {
     if (definition.kind === "module" && ofWholeLines.has(finding.rule)) return [];
+    // what an expression puts into an argument, only Nix knows
+    if (!line.isExact && finding.message.includes("${")) return [];
     const culprit = culpritOf(line.args, finding, line.runners, lint);
     // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option
     return line.isExact ||

@@ -12,6 +12,15 @@ export interface FreeName {
 /** The names that an expression takes from around it: all that it does not bind itself, in their order. */
 export function freeNames(node: NixNode): FreeName[] {
   const found: FreeName[] = [];
+  for (const use of freeUses(node))
+    if (!found.some((other) => other.name === use.name && (use.isInWith || !other.isInWith)))
+      found.push(use);
+  return found;
+}
+
+/** The same, each as often as it is used. */
+export function freeUses(node: NixNode): FreeName[] {
+  const found: FreeName[] = [];
   visit(node, { bound: new Set(), isInWith: false, found });
   return found;
 }
@@ -108,10 +117,5 @@ const withNames = (scope: Scope, names: readonly string[]): Scope => ({
 });
 
 function use(name: string, start: number, { bound, isInWith, found }: Scope): void {
-  if (
-    bound.has(name) ||
-    found.some((other) => other.name === name && (isInWith || !other.isInWith))
-  )
-    return;
-  found.push({ name, start, isInWith });
+  if (!bound.has(name)) found.push({ name, start, isInWith });
 }
