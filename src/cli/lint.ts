@@ -103,6 +103,8 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const isFile = (target: string) => target === "-" || target.includes("/") || existsSync(target);
   const names = targets.filter((target) => !isFile(target));
   requireFlake(options);
+  // one that is none is an error, whether it is needed or not
+  if (options.pack !== undefined) readPack(options.pack);
   const all = [
     ...(options.flake === undefined ? [] : [await lintFlake(names, options, options.flake)]),
     ...(options.flake === undefined && (targets.length === 0 || names.length > 0)

@@ -130,6 +130,14 @@ test("codegen refuses what starts and is silently wrong, unless a comment says t
   expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
 });
 
+test("a pack that is not there is an error, though VMs are checked without it", async () => {
+  const repository = temporaryRepository({ "laptop.ts": definition("") });
+  expect(await inProcess(repository.path, "lint", "--pack", "./none.json")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/^error: \.\/none\.json: cannot be read: /),
+  });
+});
+
 test("a VM names the build that its arguments are for", async () => {
   const battery = definition('"-device", "battery,use-qmp=false",');
   const repository = temporaryRepository({ "laptop.ts": battery });
@@ -146,8 +154,10 @@ test("a VM names the build that its arguments are for", async () => {
   });
   repository.write("src/vms/laptop.ts", battery.replace("name:", 'pack: "qemu-10.1",\n  name:'));
   expect(await inProcess(repository.path, "lint")).toMatchObject({
-    status: 2,
-    stderr: expect.stringContaining("did you mean qemu-10.0?"),
+    status: 1,
+    stdout: expect.stringMatching(
+      /^src\/vms\/laptop\.ts:\d+: wrong: there is no pack "qemu-10\.1".*\n {2}fix: did you mean qemu-10\.0\?\n/,
+    ),
   });
 });
 
