@@ -38,7 +38,7 @@ describe("a command line that touches nothing of the host", () => {
     ],
     [
       '-blockdev {"driver":"file","filename":"/var/a.img","node-name":"a","read-only":true}',
-      "-blockdev driver=null-co,node-name=a,size=67108864,read-only=on",
+      "-blockdev driver=null-co,node-name=a,size=2097152,read-only=on",
     ],
     ["-device vfio-pci,host=0000:01:00.0 -device virtio-rng-pci", "-device virtio-rng-pci"],
     [

@@ -111,11 +111,11 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
       ? undefined
       : changed(option, /^(socket|sock_fd)$/, { path: "." }),
   virtfs: (option) => changed(option, /^$/, { path: "." }),
-  // what a node is made of is of no matter to the device that it is for
+  // what a node is made of is of no matter to the device that it is for; two of firmware are 8 MiB at most
   blockdev: (option) => {
     const name = valueAt(option, "node-name");
     const readOnly = valueAt(option, "read-only") ?? "off";
-    return name && `driver=null-co,node-name=${name},size=67108864,read-only=${readOnly}`;
+    return name && `driver=null-co,node-name=${name},size=2097152,read-only=${readOnly}`;
   },
   audiodev: (option) => withId(option, "none"),
   audio: (option) => changed(option, /^(driver|)$/, { driver: "none" }),
