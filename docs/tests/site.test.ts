@@ -275,8 +275,13 @@ test("the keyboard alone finds an option and opens its page", async () => {
 
 test("the site's search finds pages", async () => {
   await open("/");
-  await page.keyboard.press("Control+k");
-  await page.locator("#localsearch-input").fill("shared memory empty");
+  const input = page.locator("#localsearch-input");
+  // it listens once the page has come to life
+  while (!(await input.isVisible())) {
+    await page.keyboard.press("Control+k");
+    await page.waitForTimeout(1000);
+  }
+  await input.fill("shared memory empty");
   await page.locator(".results .result").first().waitFor();
   expect((await page.locator(".results .result").allTextContents()).join("\n")).toContain(
     "Sharing memory",
