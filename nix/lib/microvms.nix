@@ -77,6 +77,7 @@ let
       inherit nixos;
       allow = allowedIn vm.definition;
       alsoFor = vm.alsoFor or [ ];
+      require = vm.requires or [ ];
       pack = if lib.hasInfix "/" (vm.pack or "") then root + "/${vm.pack}" else vm.pack or null;
     };
 

@@ -41,6 +41,7 @@ export function generationRecord(
             systems: (definition.vm.systems as string[] | undefined) ?? [...systems],
             ...(typeof definition.vm.pack === "string" ? { pack: definition.vm.pack } : {}),
             ...alsoFor(definition.vm),
+            ...(Array.isArray(definition.vm.requires) ? { requires: definition.vm.requires } : {}),
             options: usedOptions(schema, definition),
           },
         ])

@@ -11,6 +11,7 @@ import type { LoadedDefinition } from "../definition/load.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
 import { allDefinitionArguments, type DefinitionArguments } from "../lint/definition-arguments.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
+import { lintRequired } from "../lint/definition-required.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
 import { packProblems } from "../lint/named-packs.ts";
@@ -121,6 +122,7 @@ async function findingsIn(
   const inConfigs = await lintConfigs([definition]);
   return [
     ...inConfigs,
+    ...(line === undefined ? [] : await lintRequired(definition, line)),
     // of a recorded configuration it may be said already, at its line
     ...(line === undefined ? [] : await lintDefinitions(new Map([[definition, line]]))).filter(
       ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),

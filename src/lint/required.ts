@@ -1,10 +1,4 @@
-import {
-  argumentsOf,
-  type Intention,
-  isSaid,
-  named,
-  writtenFor,
-} from "../microvm/support/intentions.ts";
+import { argumentsOf, isSaid, named, writtenFor } from "../microvm/support/intentions.ts";
 import type { PlacedFinding } from "./lint.ts";
 import { findHypervisorCommands, findOtherCommand } from "./script.ts";
 
@@ -23,20 +17,32 @@ export function lackingIn(
   const other = findOtherCommand(text, file);
   const commands = [...findHypervisorCommands(text, file), ...(other === undefined ? [] : [other])];
   return commands.flatMap(({ program, args }) => {
-    const all = argumentsOf(args.map(({ text }) => text));
-    return required
-      .filter((name) => !named(name).some((intention) => isSaid(intention, program, all)))
-      .map((name) => lack(name, named(name), program, file, args[0]?.line ?? 1));
+    const texts = args.map(({ text }) => text);
+    return lacking(program, texts, required).map((name) =>
+      lack(name, program, { file, line: args[0]?.line ?? 1 }),
+    );
   });
 }
 
-function lack(
-  name: string,
-  meant: readonly Intention[],
+/** Of names of intentions, those that no argument of a hypervisor says. */
+export function lacking(
   program: string,
-  file: string,
-  line: number,
+  args: readonly string[],
+  required: readonly string[],
+): string[] {
+  const all = argumentsOf(args);
+  return required.filter(
+    (name) => !named(name).some((intention) => isSaid(intention, program, all)),
+  );
+}
+
+/** A finding about an intention that never reaches a hypervisor. */
+export function lack(
+  name: string,
+  program: string,
+  { file, line }: Pick<PlacedFinding, "file" | "line">,
 ): PlacedFinding {
+  const meant = named(name);
   const what = meant.map((intention) => intention.what).join(", or ");
   const ways = meant.flatMap((intention) => writtenFor(intention, program, []) ?? []);
   return {

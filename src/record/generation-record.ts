@@ -25,6 +25,8 @@ export interface RecordedVm {
   readonly pack?: string;
   /** Other hypervisors that the VM is built for. */
   readonly alsoFor?: readonly string[];
+  /** What the definition says that the VM must have: "tpm". */
+  readonly requires?: readonly string[];
   /** The options that the definition sets, whole names: `microvm.qemu.machine`. */
   readonly options: readonly string[];
 }

@@ -5,12 +5,12 @@ export default {
   severity: "silent",
   summary: "What a VM must have never reaches its hypervisor.",
   problem: [
-    'A guest says in `ghaf-microvm.checks.require` what it must have, as `[ "tpm" ]`, whichever hypervisor runs it. Its command line says nothing of it: the guest starts without.',
+    'A guest says in `ghaf-microvm.checks.require`, or a definition in `requires`, what it must have, as `[ "tpm" ]`, whichever hypervisor runs it. Its command line says nothing of it: the guest starts without.',
   ],
   measured:
     "By hypervisor, the arguments that say each intention: the table nix/checks/intentions.json, from QEMU's manual, crosvm's source and cloud-hypervisor's documentation.",
   fix: "Write what the message says for this hypervisor, or take one that can.",
-  never: "It is the guest that requires it: leave it out of `ghaf-microvm.checks.require`.",
+  never: "It is the guest that requires it: leave it out there.",
   examples: [
     {
       builds: ["crosvm-ghaf"],

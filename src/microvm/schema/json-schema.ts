@@ -1,4 +1,5 @@
 import defaults from "../../../nix/lib/defaults.json" with { type: "json" };
+import { intentionNames } from "../support/intentions.ts";
 import type { Option, OptionGroup, OptionSchema, Options, OptionType } from "./option-schema.ts";
 import { fromPosixPattern } from "./posix-pattern.ts";
 import { elementTypeName, groupTypeName } from "./type-names.ts";
@@ -46,7 +47,15 @@ export const runtimeTypes = [
 ] as const;
 
 /** Names that a definition has beside the options of `microvm`. */
-export const definitionKeys = ["name", "systems", "imports", "pack", "arguments", "merge"] as const;
+export const definitionKeys = [
+  "name",
+  "systems",
+  "imports",
+  "pack",
+  "requires",
+  "arguments",
+  "merge",
+] as const;
 
 /** What a host may be called (RFC 1123), and with it a VM. */
 export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
@@ -55,8 +64,8 @@ export const hostNamePattern = "^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$";
 export const systems = defaults.systems as [string, ...string[]];
 
 /**
- * A VM definition as JSON Schema 2020-12: the guest options at the top level, with `name`, `systems`, `imports` and
- * `pack`.
+ * A VM definition as JSON Schema 2020-12: the guest options at the top level, with `name`, `systems`, `imports`, `pack`
+ * and `requires`.
  *
  * A value that only Nix can write (a package, an expression) is the object of `$defs.NixExpression`.
  * Removed and read-only options are left out: setting them always fails.
@@ -85,6 +94,7 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
         tsType: "(string | DefinedModule)[]",
       },
       pack: { type: "string" },
+      requires: { type: "array", items: { enum: [...intentionNames] }, uniqueItems: true },
       ...options.properties,
     },
     required: ["name", ...(options.required ?? [])],

@@ -1,0 +1,20 @@
+import { isAllowed } from "../definition/allowed.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import type { DefinitionArguments } from "./definition-arguments.ts";
+import type { PlacedFinding } from "./lint.ts";
+import { lack, lacking } from "./required.ts";
+
+/** What a definition says that its VM must have, and no argument of its hypervisor gives it, each at its line. */
+export async function lintRequired(
+  definition: LoadedDefinition,
+  { program, args }: DefinitionArguments,
+): Promise<PlacedFinding[]> {
+  const { requires } = definition.vm;
+  if (!Array.isArray(requires)) return [];
+  const names = requires.map(String);
+  const { positionOf } = await import("../definition/source-position.ts");
+  return lacking(program, args, names).flatMap((name) => {
+    const position = positionOf(definition, ["requires", String(names.indexOf(name))]);
+    return isAllowed(definition, [position], "required") ? [] : [lack(name, program, position)];
+  });
+}
