@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { exitStatus, formatProblem, KnownError } from "../errors.ts";
-import { intentionNames } from "../microvm/support/intentions.ts";
+import { intentionNames } from "../intention-names.ts";
 import { plain } from "../output/plain.ts";
 import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";

@@ -1,5 +1,5 @@
 import defaults from "../../../nix/lib/defaults.json" with { type: "json" };
-import { intentionNames } from "../support/intentions.ts";
+import { intentionNames } from "../../intention-names.ts";
 import type { Option, OptionGroup, OptionSchema, Options, OptionType } from "./option-schema.ts";
 import { fromPosixPattern } from "./posix-pattern.ts";
 import { elementTypeName, groupTypeName } from "./type-names.ts";

@@ -79,11 +79,6 @@ export function intentionOf(unit: Unit, hypervisor: string): Intention | undefin
   return intentions.find((one) => isSaid(one, hypervisor, unit)) ?? intentions.find(partly);
 }
 
-/** What an intention can be called where one is required. */
-export const intentionNames: readonly string[] = [
-  ...new Set(intentions.flatMap(({ id, kind = id }) => [kind, id])),
-];
-
 /** The intentions of a name: several, where it is a kind's. */
 export const named = (name: string): readonly Intention[] =>
   intentions.filter(({ id, kind }) => id === name || kind === name);

@@ -109,6 +109,7 @@ describe("vmJsonSchema", () => {
       "systems",
       "imports",
       "pack",
+      "requires",
       "mem",
     ]);
   });
