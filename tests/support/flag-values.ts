@@ -19,7 +19,7 @@ const range = fc
   .map(([a, b]) => `${a}-${a + b}`);
 
 /** A value that the types of the builders allow. */
-export function anyOf(type: PropertyType): fc.Arbitrary<PropertyValue> {
+function anyOf(type: PropertyType): fc.Arbitrary<PropertyValue> {
   if (type === "toggle") return fc.boolean();
   if (type === "word") return fc.constant(true);
   if (type === "size")
