@@ -39,7 +39,7 @@ export function culpritOf(
     const rest = [...parts].flatMap(([name, part]) => (name === left ? [] : [part]));
     return gain(args.with(index + 1, rest.join(",")));
   });
-  if (key !== undefined) return { index, key };
+  if (key !== undefined || !ofMachine.includes(finding.rule)) return { index, key };
   // a device that the machine has no bus for
   const other = best(argumentsFrom(args, 0), ({ start, count }) =>
     start >= runners || start === index
@@ -48,6 +48,9 @@ export function culpritOf(
   );
   return { index: other?.start ?? index };
 }
+
+/** Rules about what a machine has no place for. */
+const ofMachine: readonly string[] = ["no-bus", "wrong-bus", "wrong-machine"];
 
 const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`;
 
