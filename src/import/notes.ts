@@ -32,7 +32,7 @@ function* keptLines(schema: OptionSchema, file: string, guest: ImportedGuest): G
       yield `${stays}: it stands under mkIf, mkMerge or a priority`;
     else if (option.kept === "twice") yield `${stays}: more than one of its modules defines it`;
     else if (option.kept === "expression")
-      yield `${stays}: it is no plain data; nix\`...\` can say it`;
+      yield `${stays}: it is no plain data; nix\`...\` can contain it`;
     else if (removed !== undefined)
       yield `${stays}: it was removed from microvm.nix${removed.replacedBy.length > 0 ? `, use ${removed.replacedBy.join(" and ")}` : ""}`;
     else yield `${stays}: microvm.nix ${schema.source.rev.slice(0, 8)} has no such option`;
