@@ -6,6 +6,7 @@ interface Refusal {
   readonly fix: string;
 }
 
+const notAFolder = { reason: "a file is where a folder should be", fix: "move that file away" };
 const limitOfFiles = { fix: "allow more: ulimit -n 1024" };
 const permission = {
   reason: "permission denied",
@@ -27,8 +28,13 @@ const refusals: Readonly<Record<string, Refusal>> = {
   ENFILE: { reason: "the system has no more open files", fix: "end what has many open" },
   ENOMEM: { reason: "there is no memory left", fix: "see: free -m" },
   ENOSPC: { reason: "there is no space left on the disk", fix: "free some space: df -h" },
-  ENOTDIR: { reason: "a file is where a folder should be", fix: "move that file away" },
+  ENOTDIR: notAFolder,
   EROFS: { reason: "the file system is read-only", fix: "use a folder that can be written" },
+  "mkdir EEXIST": notAFolder,
+  "mkdir ENOENT": {
+    reason: "a link on the way to it leads nowhere",
+    fix: "see: ls -l on the folders above it",
+  },
   "watch EMFILE": {
     reason: "the system watches too many folders for this user",
     fix: "allow more: sysctl fs.inotify.max_user_instances",

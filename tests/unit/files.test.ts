@@ -66,6 +66,15 @@ describe("writeAll", () => {
     expect(() => writeAll(folder, new Map([["place", "x"]]))).toThrow(KnownError);
   });
 
+  it.each([
+    ["a link that leads nowhere", () => symlinkSync("nowhere", join(folder, "way"))],
+    ["a file", () => writeFileSync(join(folder, "way"), "")],
+  ])("refuses %s in the place of a folder", (_, make) => {
+    make();
+    for (const place of ["way/file", "way/inner/file"])
+      expect(() => writeAll(folder, new Map([[place, "x"]]))).toThrow(KnownError);
+  });
+
   it("removes temporary files of processes that are gone, and no others", () => {
     const gone = spawnSync("true").pid;
     const kept = [

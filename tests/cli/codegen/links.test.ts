@@ -91,3 +91,26 @@ describe("a generated file that is a symbolic link", () => {
     expect(lstatSync(module).isSymbolicLink()).toBe(true);
   });
 });
+
+describe("a link that leads nowhere", () => {
+  it("in the place of the cache: there is no cache, and all else is done", async () => {
+    const repository = temporaryRepository(vms);
+    const cache = join(repository.path, "node_modules/.cache/ghaf-microvm");
+    rmSync(cache);
+    symlinkSync("../nowhere/deep", cache);
+    expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inProcess(repository.path, "lint")).toMatchObject({ stderr: "" });
+    expect(await inProcess(repository.path, "codegen", "--check")).toMatchObject({ status: 0 });
+  });
+
+  it("in the place of a folder for generated files: an error that names it", async () => {
+    const repository = temporaryRepository(vms);
+    symlinkSync("nowhere/deep", join(repository.path, "nix/microvmConfigurations"));
+    expect(await inProcess(repository.path, "codegen")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: nix/microvmConfigurations/a/default.nix: cannot be written: a link on the way to it leads nowhere\n  fix: see: ls -l on the folders above it\n",
+    });
+  });
+});
