@@ -71,9 +71,11 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
     configFile,
     options,
   );
-  const changes = compareWithDisk(root, config, files);
+  const changes = compareWithDisk(root, config, files, outOfDate);
+  const edited = new Set(changes.notOwn.map(({ file }) => file));
   for (const [path, why] of outOfDate)
-    printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
+    if (!edited.has(path))
+      printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
   if (options.check) await report(root, changes, files.size, outOfDate.size, notRunnable);
   else apply(root, config, changes, files, options.force === true);
   // one VM that cannot be run keeps no other one from being written

@@ -17,18 +17,26 @@ export interface Changes {
   removeLeftovers(): void;
 }
 
-/** Compares generated texts with the files there. */
+/**
+ * Compares generated texts with the files there.
+ * @param kept Those of the texts that could not be made anew, and are as the files have them.
+ */
 export function compareWithDisk(
   root: string,
   config: Config,
   files: ReadonlyMap<string, string>,
+  kept: { has(path: string): boolean } = new Set(),
 ): Changes {
   const ownership = new Ownership(root, config);
   const stale = new Map<string, string>();
   const notOwn: FixableProblem[] = [];
   for (const [path, text] of files) {
     const current = readBytesIfExists(join(root, path));
-    if (current?.equals(Buffer.from(text))) continue;
+    if (current?.equals(Buffer.from(text))) {
+      const isEdited = () => ownership.isRecorded(path) && !ownership.isOwn(path, current);
+      if (kept.has(path) && isEdited()) notOwn.push(editedKeptFile(path));
+      continue;
+    }
     stale.set(path, text);
     if (current !== undefined && !ownership.isOwn(path, current))
       notOwn.push(editedFile(path, config, ownership.isRecorded(path)));
@@ -90,6 +98,13 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
         fix: `move it away, or name the VM differently; ${force} replaces it`,
       };
 }
+
+/** Of which nobody can say here what it should be. */
+const editedKeptFile = (path: string): FixableProblem => ({
+  file: path,
+  message: "was changed since codegen wrote it, and cannot be made anew here",
+  fix: `rm ${path} && npm run codegen: where Nix and what flake.lock pins are, that makes it anew`,
+});
 
 /** Of a definition that is gone. */
 function editedLeftFile(path: string, { record }: Config, isDeletable: boolean): FixableProblem {
