@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { root } from "../support/available.ts";
 import { ghafMicrovm, outcomeOf, withoutNotes } from "../support/cli.ts";
-import { temporaryRepository } from "../support/repository.ts";
+import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
 
 const head = 'import { defineVm } from "../generated/microvm.ts";\n';
 const vm = 'export default defineVm({ name: "a" });\n';
@@ -108,3 +108,56 @@ describe("codegen | head -1", () => {
     expect(ghafMicrovm(repository.path, "codegen", "--check").status).toBe(0);
   });
 });
+
+const endless = `${head}for (;;);\n${vm}`;
+const tooLate =
+  "error: src/vms/a.ts: the definition is not done after 60 s\n  fix: find the `await` that waits for ever, or the loop that never ends\n";
+
+describe("a definition that never ends", {
+  tags: ["slow"],
+  timeout: 120_000,
+  concurrent: true,
+}, () => {
+  it.each(["codegen", "lint"])("ends %s with an error after its limit", async (command) => {
+    const repository = temporaryRepository({ "a.ts": endless, "b.ts": `${head}${vm}` });
+    const run = started(repository, command);
+    expect(await run.ended).toBe(2);
+    expect(run.output()).toBe(tooLate);
+  });
+
+  it("leaves --watch to go on with the next change", async () => {
+    const repository = temporaryRepository({ "a.ts": endless });
+    const run = started(repository, "codegen", "--watch");
+    try {
+      await vi.waitFor(() => expect(run.output()).toBe(tooLate), { timeout: 90_000 });
+      // its run has ended, and what it read is watched
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      repository.write("src/vms/a.ts", `${head}${vm}`);
+      await vi.waitFor(() => expect(run.output()).toContain("wrote nix/generated.json"), {
+        timeout: 30_000,
+      });
+    } finally {
+      run.end();
+    }
+  });
+});
+
+/** Starts a command as a user does; `output` is what it has said so far, but for notes. */
+function started({ path }: TemporaryRepository, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [join(root, "dist/cli.js"), ...args], {
+    cwd: path,
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  let text = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (more) => {
+      text += more;
+    });
+  return {
+    output: () => withoutNotes({ status: null, stdout: "", stderr: text }).stderr,
+    ended: new Promise<number | null>((resolve) => {
+      child.on("close", resolve);
+    }),
+    end: () => child.kill(),
+  };
+}
