@@ -6,8 +6,7 @@ import type { Problem } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
 import { valueProblems } from "../facts/values.ts";
 import { readIfExists } from "../files.ts";
-import { revisionDatabase } from "../microvm/history/database.ts";
-import { lastDeclared } from "../microvm/history/ever-declared.ts";
+import { lastToHave } from "../microvm/history/ever-declared.ts";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
 import { definitionKeys, type JsonSchema, vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
@@ -607,7 +606,7 @@ function insteadOfUnknown(
 /** Of an option that the pin lacks: whether any known revision has it, and how to get one that does. */
 function inOtherRevisions(full: string, rev: string, path: readonly string[]) {
   const name = path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");
-  const other = lastDeclared(revisionDatabase(), name);
+  const other = lastToHave(name);
   const message = `there is no option ${full} in microvm.nix ${rev}`;
   return other === undefined
     ? {
@@ -615,13 +614,10 @@ function inOtherRevisions(full: string, rev: string, path: readonly string[]) {
         pin: "pin the microvm.nix that has it, and run `npm run codegen -- --refresh`",
       }
     : {
-        message: `${message}; ${other.rev.slice(0, 8)} of ${dayOf(other)} has it`,
+        message: `${message}; ${other}`,
         pin: "pin a microvm.nix that has it, and run `npm run codegen -- --refresh`",
       };
 }
-
-const dayOf = ({ committed }: { committed: number }) =>
-  new Date(committed * 1000).toISOString().slice(0, 10);
 
 function missingOption(
   path: readonly string[],

@@ -12,6 +12,7 @@ import { NixSyntaxError } from "../nix/syntax/node.ts";
 import type { ImportResult } from "./import-guest.ts";
 import { moduleDefinition, Unreadable } from "./module-definition.ts";
 import { readModuleSource, type SaidOption } from "./module-source.ts";
+import { noSuchOption } from "./notes.ts";
 
 /**
  * Makes a definition of what a NixOS module says of `microvm`, from its text: conditions, priorities and expressions
@@ -96,9 +97,7 @@ function sifted(schema: OptionSchema, file: string, options: readonly SaidOption
         `microvm.${name} stays in ${file}: it was removed from microvm.nix${removed.replacedBy.length > 0 ? `, use ${removed.replacedBy.join(" and ")}` : ""}`,
       );
     else if (first === undefined)
-      notes.push(
-        `microvm.${name} stays in ${file}: microvm.nix ${schema.source.rev.slice(0, 8)} has no such option`,
-      );
+      notes.push(`microvm.${name} stays in ${file}: ${noSuchOption(schema, path)}`);
     else return true;
     return false;
   });

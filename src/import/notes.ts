@@ -1,3 +1,4 @@
+import { lastToHave } from "../microvm/history/ever-declared.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 import type { ImportedGuest } from "./imported-file.ts";
 import { isInput, isOwnArgument } from "./imported-rest.ts";
@@ -35,8 +36,14 @@ function* keptLines(schema: OptionSchema, file: string, guest: ImportedGuest): G
       yield `${stays}: it is no plain data; nix\`...\` can contain it`;
     else if (removed !== undefined)
       yield `${stays}: it was removed from microvm.nix${removed.replacedBy.length > 0 ? `, use ${removed.replacedBy.join(" and ")}` : ""}`;
-    else yield `${stays}: microvm.nix ${schema.source.rev.slice(0, 8)} has no such option`;
+    else yield `${stays}: ${noSuchOption(schema, option.path)}`;
   }
+}
+
+/** That the pinned microvm.nix lacks an option, and which known one has it, if any. */
+export function noSuchOption({ source }: OptionSchema, path: readonly string[]): string {
+  const other = lastToHave(path.join("."));
+  return `microvm.nix ${source.rev.slice(0, 8)} has no such option${other === undefined ? "" : `; ${other}`}`;
 }
 
 /** What a module takes that NixOS does not give to every one. */

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hasNix, nixpkgsLib, root } from "../support/available.ts";
 import { definitionText } from "../support/definitions.ts";
-import { inProcessWithoutNix } from "../support/in-process.ts";
+import { inProcess, inProcessWithoutNix } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
 /**
@@ -191,5 +194,90 @@ describe("lint says, and codegen refuses,", () => {
         Number(line),
       ),
     ).toEqual(findings.map(({ line }) => line));
+  });
+});
+
+test("a script with a file system of the host and without memory for it: lint says what it needs", async () => {
+  const repository = temporaryRepository();
+  const script = (
+    memory: string,
+  ) => `qemu-system-x86_64 -display none -enable-kvm -cpu host -m 8G -M q35${memory} -nodefaults \\
+    -chardev socket,id=fsshare,path=/run/user/1000/fsshare.sock \\
+    -device vhost-user-fs-pci,chardev=fsshare,tag=win -name win
+`;
+  repository.write("microvm-run", script(""));
+  const lint = () => inProcessWithoutNix(repository.path, "lint", "./microvm-run");
+  const { status, stdout } = await lint();
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    "./microvm-run:3: silently wrong: vhost-user-fs-pci needs the VM's memory shared with its backend",
+  );
+  const [, object, machine] =
+    /: -object (\S+) and -machine (\S+) \[not-shared\]$/m.exec(stdout) ?? [];
+  repository.write("microvm-run", script(`,${machine} -object ${object}`));
+  expect(await lint()).toMatchObject({ status: 0, stdout: "no findings\n" });
+});
+
+test("the example of shared memory with other memory, the first edit that anyone makes: it fits", async () => {
+  const memshare = readFileSync(join(root, "src/vms/memshare.ts"), "utf8");
+  const repository = temporaryRepository({
+    "memshare.ts": memshare.replace("mem: 2000,", "mem: 4000,"),
+  });
+  expect((await inProcessWithoutNix(repository.path, "codegen")).status).toBe(0);
+  const lint = await inProcessWithoutNix(repository.path, "lint");
+  expect(lint.stdout).toBe("nothing found in what was checked\n");
+  const module = repository.read("nix/microvmConfigurations/memshare/default.nix");
+  expect(module).toContain("mem = 4000;");
+  expect(module).toContain('"maxmem=4016M"');
+});
+
+describe.skipIf(!hasNix || nixpkgsLib === undefined)("with Nix,", { tags: ["slow"] }, () => {
+  const nixpkgs = ["--nixpkgs", dirname(nixpkgsLib ?? "")];
+
+  test("an imported module with an option that is gone: import says since when, and codegen refuses it", async () => {
+    const repository = temporaryRepository();
+    repository.write(
+      "old/guest.nix",
+      `{
+  networking.hostName = "wallet";
+  microvm = {
+    mem = 2000;
+    qemu.bios.enable = false;
+  };
+}
+`,
+    );
+    const imported = await inProcess(repository.path, "import", "old/guest.nix", ...nixpkgs);
+    expect(imported.status).toBe(0);
+    expect(imported.stdout).toContain(
+      "microvm.qemu.bios stays in old/guest.nix: microvm.nix 71beea00 has no such option; a291d324 of 2023-08-17 has it\n",
+    );
+    for (const command of [["codegen"], ["codegen", "--check"], ["lint"]]) {
+      const { status, stdout, stderr } = await inProcess(repository.path, ...command, ...nixpkgs);
+      expect(status).toBe(1);
+      expect(stdout + stderr).toMatch(
+        /^(error: )?old\/guest\.nix:5: .*microvm\.nix 71beea00 has no option microvm\.qemu\.bios/m,
+      );
+    }
+  });
+
+  test("two words in one argument: the text of the command shows that they are one", async () => {
+    const repository = temporaryRepository({
+      "doc.ts": `import { defineVm } from "../generated/microvm.ts";
+export default defineVm({
+  name: "doc",
+  qemu: {
+    extraArgs: [
+      // ghaf-microvm: allow two-words
+      "-object memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img",
+    ],
+  },
+});
+`,
+    });
+    const argument = "-object memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img";
+    expect((await inProcess(repository.path, "codegen", ...nixpkgs)).status).toBe(0);
+    const { stdout } = await inProcess(repository.path, "command", "doc", ...nixpkgs);
+    expect(stdout).toContain(`  # extra arguments\n  '${argument}'\n`);
   });
 });
