@@ -280,4 +280,49 @@ export default defineVm({
     const { stdout } = await inProcess(repository.path, "command", "doc", ...nixpkgs);
     expect(stdout).toContain(`  # extra arguments\n  '${argument}'\n`);
   });
+
+  test("a guest inside a flake: import says to move it into a file, and takes it from there", async () => {
+    const repository = temporaryRepository();
+    const guest = `({ config, pkgs, ... }: {
+        networking.hostName = "chat";
+        microvm = {
+          writableStoreOverlay = "/nix/.rw-store";
+          optimize.enable = false;
+          mem = 8192;
+          volumes = [ { image = "overlay.img"; mountPoint = config.microvm.writableStoreOverlay; size = 2048; } ];
+        };
+      })`;
+    repository.write(
+      "flake.nix",
+      `{
+  inputs.microvm.url = "github:microvm-nix/microvm.nix";
+  outputs = { self, nixpkgs, microvm, ... }: {
+    nixosConfigurations.chat = nixpkgs.lib.nixosSystem {
+      system = "x86_64-linux";
+      modules = [ microvm.nixosModules.microvm ${guest} ];
+    };
+  };
+}
+`,
+    );
+    const importFile = (...args: readonly string[]) =>
+      inProcess(repository.path, "import", ...args, ...nixpkgs);
+    expect(await importFile("flake.nix", "--name", "chat")).toEqual({
+      status: 1,
+      stdout: "",
+      stderr:
+        "error: flake.nix: is a flake, not a guest's module\n  fix: put the guest's own module into a file of its own, and import that\n",
+    });
+    repository.write("chat.nix", guest);
+    expect(await importFile("chat.nix")).toEqual({
+      status: 0,
+      stdout: `wrote src/vms/chat.ts
+wrote src/vms/chat/rest.nix
+microvm.volumes stays in chat.nix: it is no plain data; nix\`...\` can contain it
+next: npm run codegen
+`,
+      stderr: "",
+    });
+    expect(await inProcess(repository.path, "codegen", ...nixpkgs)).toMatchObject({ status: 0 });
+  });
 });

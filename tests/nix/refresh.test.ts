@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hasNix, microvmGit, nixpkgsLib } from "../support/available.ts";
 import { inProcess } from "../support/in-process.ts";
 import { pinTo } from "../support/other-pin.ts";
@@ -45,3 +45,40 @@ test.skipIf(!hasNix)("--refresh says of a pin that cannot be fetched what has fa
   expect(stderr).toMatch(/^error: microvm\.nix, as flake\.lock pins it, cannot be fetched: /);
   expect(stderr).not.toContain("evaluate");
 });
+
+test.skipIf(!hasNix || microvmGit === undefined || nixpkgsLib === undefined)(
+  "--refresh without a network says what cannot be had, and how it can",
+  async () => {
+    const repository = temporaryRepository({ "a.ts": hello });
+    const cannotFetch = (what: string, option: string) =>
+      new RegExp(
+        `^error: ${what}, as flake\\.lock pins it, cannot be fetched: unable to download .*\n  fix: this machine has no network: run it where there is one, or name a folder with ${option}\n$`,
+      );
+    const refresh = (...args: readonly string[]) =>
+      inProcess(repository.path, "codegen", "--refresh", ...args);
+    // nobody listens there
+    vi.stubEnv("https_proxy", "http://127.0.0.1:9");
+    try {
+      const lock = repository.read("flake.lock");
+      const nowhere = `"narHash": "sha256-${"B".repeat(43)}="`;
+      repository.write("flake.lock", lock.replaceAll(/"narHash": ".*"/g, nowhere));
+      const before = repository.snapshot();
+      const withNothing = await refresh();
+      expect(withNothing.status).toBe(2);
+      expect(withNothing.stderr).toMatch(cannotFetch("microvm\\.nix", "--source"));
+      expect(repository.snapshot()).toEqual(before);
+
+      repository.write("flake.lock", lock);
+      pinTo(repository, earlier);
+      const source = ["--source", microvmGit ?? ""];
+      const withSource = await refresh(...source);
+      expect(withSource.status).toBe(2);
+      expect(withSource.stderr).toMatch(cannotFetch("nixpkgs", "--nixpkgs"));
+      const nixpkgs = dirname(nixpkgsLib ?? "");
+      const withBoth = await refresh(...source, "--nixpkgs", nixpkgs);
+      expect(withBoth).toMatchObject({ status: 0, stderr: "" });
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  },
+);
