@@ -261,6 +261,30 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("with Nix,", { tags: ["slow
     }
   });
 
+  test("processors given twice, of which the runner throws: it is said beside another mistake", async () => {
+    const options = `mem: 4096,
+  vcpu: 2,
+  shares: [{ proto: "virtiofs", source: "/a", mountPoint: "/a", tag: "a", socket: "a.sock" }],
+  "cloud-hypervisor": {
+    extraArgs: [
+      "--net tap=foo",
+      "--cpus", "boot=4,max_phys_bits=39",
+    ],
+  }`;
+    const { path } = temporaryRepository({
+      "a.ts": definitionText(["cloud-hypervisor", options, ""], "a"),
+    });
+    for (const command of [["codegen"], ["codegen", "--check"], ["lint"]]) {
+      const { status, stdout, stderr } = await inProcess(path, ...command, ...nixpkgs);
+      expect(status).toBe(1);
+      const lines = (stdout + stderr).match(/(?<=^(?:error: )?src\/vms\/a\.ts:)\d+: .*/gm) ?? [];
+      expect(lines.toSorted()).toEqual([
+        expect.stringMatching(/^10: .*--net and its value are one string/),
+        expect.stringMatching(/^11: .*the runner of microvm\.nix refuses a: .*--cpus/),
+      ]);
+    }
+  });
+
   test("two words in one argument: the text of the command shows that they are one", async () => {
     const repository = temporaryRepository({
       "doc.ts": `import { defineVm } from "../generated/microvm.ts";
