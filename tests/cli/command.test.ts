@@ -371,7 +371,7 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
       const codegen = ghafMicrovmWithoutNix(repository.path, "codegen");
       expect(codegen.status).toBe(0);
       expect(codegen.stderr).toBe(
-        `warning: ${path} is out of date: there is no Nix here\nnot verified: what the runner makes of a: there is no Nix here\n`,
+        `not verified: what the runner makes of a: there is no Nix here\nwarning: ${path} is out of date: there is no Nix here\n`,
       );
       expect(repository.read(path)).toBe(before);
       expect(ghafMicrovmWithoutNix(repository.path, "codegen", "--check")).toMatchObject({
