@@ -20,6 +20,8 @@ test("every definition, as a module that a VM imports, has the same verdict at t
   });
   const repository = temporaryRepository(Object.fromEntries(files));
   repository.write("src/vms/gone.nix", "{ microvm.balloonMem = 512; }\n");
+  repository.write("src/vms/type.nix", '{\n  microvm.vcpu = "2";\n}\n');
+  repository.write("src/vms/syntax.nix", "{\n  microvm.vcpu = ;\n}\n");
   const { stdout } = await inProcessWithoutNix(repository.path, "lint", "--format", "json");
   const { findings } = JSON.parse(stdout) as {
     findings: readonly { file: string; line: number; message: string }[];
@@ -27,9 +29,14 @@ test("every definition, as a module that a VM imports, has the same verdict at t
   const said = rows.flatMap(([hypervisor, options, verdict, needs], index) => {
     const name = nameOf(index);
     const own = findings
-      .filter(({ file }) => file === `src/vms/${name}-part.ts` || file === `src/vms/${name}.ts`)
-      .map(
-        ({ file, line, message }) => `${file.includes("-part") ? "" : "vm "}${line}: ${message}`,
+      .filter(
+        ({ file, message }) =>
+          file === `src/vms/${name}-part.ts` ||
+          file === `src/vms/${name}.ts` ||
+          new RegExp(`(VM|module) ${name}(-part)?,`).test(message),
+      )
+      .map(({ file, line, message }) =>
+        file === `src/vms/${name}-part.ts` ? `${line}: ${message}` : `${file}:${line}: ${message}`,
       );
     const [line = "", ...piece] = verdict.split(": ");
     const isRight =
