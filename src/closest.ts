@@ -8,10 +8,11 @@ export function closest(name: string, candidates: readonly string[]): string | u
  * `name` to `numa` or `tag` to `dax`, has another meaning. Names may have parts: `shares.*.dax`.
  */
 export function closestOption(name: string, candidates: readonly string[]): string | undefined {
-  const [parts, ...others] = [name, closest(name, candidates) ?? ""].map((one) => one.split("."));
-  const near = others[0] ?? [];
-  const isSlip = (part: string, index: number) => isSlipOf(part, near[index] ?? "");
-  return parts?.length === near.length && parts.every(isSlip) ? near.join(".") : undefined;
+  const near = closest(name, candidates);
+  if (near === undefined) return undefined;
+  const [parts, meant] = [name.split("."), near.split(".")];
+  const isSlip = (part: string, index: number) => isSlipOf(part, meant[index] ?? "");
+  return parts.length === meant.length && parts.every(isSlip) ? near : undefined;
 }
 
 /** Whether one letter, of longer names two, is too much, missing, another, or in another's place. */

@@ -67,7 +67,7 @@ test("a base, a feature and two targets: modules as a person writes them", async
   const modules = ["audio-vm-base", "power", "audio-vm-qemu", "audio-vm-crosvm"].map((name) =>
     repository.read(`nix/microvmConfigurations/${name}/default.nix`),
   );
-  await expect(modules.join("\n")).toMatchFileSnapshot("modules/ghaf-like.golden.nix");
+  await expect(modules.join("\n")).toMatchFileSnapshot("modules/ghaf-like.golden.txt");
   const { vms, modules: recorded } = JSON.parse(repository.read("nix/generated.json"));
   expect(Object.keys(vms)).toEqual(["audio-vm-crosvm", "audio-vm-qemu"]);
   expect(recorded.power).toEqual({

@@ -3,7 +3,12 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { hasNix, microvmSource, nixpkgsLib } from "../support/available.ts";
 import type { Outcome } from "../support/cli.ts";
-import { definitions, definitionText, type Needs } from "../support/definitions.ts";
+import {
+  definitions,
+  definitionText,
+  importedModules,
+  type Needs,
+} from "../support/definitions.ts";
 import { inProcess, inProcessWithoutNix } from "../support/in-process.ts";
 import { pinTo, pinToUnknown } from "../support/other-pin.ts";
 import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
@@ -65,14 +70,12 @@ async function expectVerdicts(
   hasTree: boolean | undefined,
   args: readonly string[] = [],
 ): Promise<void> {
-  const repository = temporaryRepository(
-    Object.fromEntries(
+  const repository = temporaryRepository({
+    ...importedModules,
+    ...Object.fromEntries(
       definitions.map((row, index) => [`${nameOf(index)}.ts`, definitionText(row, nameOf(index))]),
     ),
-  );
-  repository.write("src/vms/gone.nix", "{ microvm.balloonMem = 512; }\n");
-  repository.write("src/vms/type.nix", '{\n  microvm.vcpu = "2";\n}\n');
-  repository.write("src/vms/syntax.nix", "{\n  microvm.vcpu = ;\n}\n");
+  });
   pins[pin]?.(repository);
   // first, for it writes the types and the data of the pin
   const codegen = await run(repository.path, "codegen", ...args);

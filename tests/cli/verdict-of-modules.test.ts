@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { definitions, definitionText } from "../support/definitions.ts";
+import { definitions, definitionText, importedModules } from "../support/definitions.ts";
 import { inProcessWithoutNix } from "../support/in-process.ts";
 import { temporaryRepository } from "../support/repository.ts";
 
@@ -18,26 +18,22 @@ test("every definition, as a module that a VM imports, has the same verdict at t
       [`${name}.ts`, vm],
     ] as const;
   });
-  const repository = temporaryRepository(Object.fromEntries(files));
-  repository.write("src/vms/gone.nix", "{ microvm.balloonMem = 512; }\n");
-  repository.write("src/vms/type.nix", '{\n  microvm.vcpu = "2";\n}\n');
-  repository.write("src/vms/syntax.nix", "{\n  microvm.vcpu = ;\n}\n");
+  const repository = temporaryRepository({ ...importedModules, ...Object.fromEntries(files) });
   const { stdout } = await inProcessWithoutNix(repository.path, "lint", "--format", "json");
   const { findings } = JSON.parse(stdout) as {
     findings: readonly { file: string; line: number; message: string }[];
   };
   const said = rows.flatMap(([hypervisor, options, verdict, needs], index) => {
     const name = nameOf(index);
+    const imported = /^src\/vms\/\w+\.nix(?=:)/.exec(verdict)?.[0];
+    const placeOf = {
+      [`src/vms/${name}-part.ts`]: "",
+      [`src/vms/${name}.ts`]: "vm ",
+      ...(imported === undefined ? {} : { [imported]: `${imported}:` }),
+    };
     const own = findings
-      .filter(
-        ({ file, message }) =>
-          file === `src/vms/${name}-part.ts` ||
-          file === `src/vms/${name}.ts` ||
-          new RegExp(`(VM|module) ${name}(-part)?,`).test(message),
-      )
-      .map(({ file, line, message }) =>
-        file === `src/vms/${name}-part.ts` ? `${line}: ${message}` : `${file}:${line}: ${message}`,
-      );
+      .filter(({ file }) => Object.hasOwn(placeOf, file))
+      .map(({ file, line, message }) => `${placeOf[file]}${line}: ${message}`);
     const [line = "", ...piece] = verdict.split(": ");
     const isRight =
       verdict === "right" || needs === "runner"

@@ -341,3 +341,10 @@ export default defineVm({
 });
 `;
 }
+
+/** What definitions import, beside them. */
+export const importedModules = {
+  "gone.nix": "{ microvm.balloonMem = 512; }\n",
+  "type.nix": '{\n  microvm.vcpu = "2";\n}\n',
+  "syntax.nix": "{\n  microvm.vcpu = ;\n}\n",
+};
