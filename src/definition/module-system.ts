@@ -77,6 +77,8 @@ interface Definition<Source> {
   /** Undefined where it is the usual one. */
   readonly priority?: number;
   readonly place?: number;
+  /** A property where the module system takes none: refused only where no other definition has a better priority. */
+  readonly misplaced?: { readonly property: string; readonly around: string };
 }
 
 type Values = Record<string, unknown>;
@@ -96,13 +98,16 @@ class Merger<Source> {
     given: readonly Definition<Source>[],
     path: readonly string[],
   ): unknown {
-    const definitions = given.flatMap((one) => [...this.#discharged(one, path)]);
+    const definitions = this.#wellPlaced(
+      given.flatMap((one) => [...this.#discharged(one, path)]),
+      path,
+    );
     this.#remember(path, definitions);
     const odd = definitions.find(({ value }) => !isAttrs(value));
     if (odd !== undefined) return odd.value;
     for (const definition of definitions)
       if (definition.place !== undefined)
-        this.#misplaced(definition, functionOf("order", definition.place), groupOfOptions, path);
+        this.#report(definition, functionOf("order", definition.place), groupOfOptions, path);
     return this.#mergeMembers(definitions, path, (name, ofName, here) => {
       const node: Option | OptionGroup | undefined = options[name];
       return node?.kind === "group"
@@ -138,8 +143,10 @@ class Merger<Source> {
   ): unknown {
     const all = given.flatMap((one) => [...this.#discharged(one, path)]);
     const best = Math.min(...all.map(priorityOf));
-    const chosen = all
-      .filter((one) => priorityOf(one) === best)
+    const chosen = this.#wellPlaced(
+      all.filter((one) => priorityOf(one) === best),
+      path,
+    )
       .toSorted((one, other) => placeOf(one) - placeOf(other))
       // inside of the value, both are used up
       .map(({ value, origin }) => ({ value, origin }));
@@ -228,7 +235,7 @@ class Merger<Source> {
     } else if (value._type === "if") {
       if (!this.#holds(value.condition)) return;
       yield* this.#itemOf({ value: value.content, origin: under(origin, value.condition) }, path);
-    } else this.#misplaced(item, nameOf(value), "an item of a list", path);
+    } else this.#report(item, nameOf(value), "an item of a list", path);
   }
 
   /**
@@ -249,7 +256,7 @@ class Merger<Source> {
           : undefined;
     const isInside = around !== undefined && (place !== undefined || value._type !== "order");
     if (value._type === "items" || isInside) {
-      this.#misplaced(given, nameOf(value), around ?? "an option", path);
+      yield { ...given, misplaced: { property: nameOf(value), around: around ?? "an option" } };
       return;
     }
     if (value._type === "order") {
@@ -270,7 +277,20 @@ class Merger<Source> {
       );
   }
 
-  #misplaced(
+  /** Those that the module system takes; it refuses the others. */
+  #wellPlaced(
+    definitions: readonly Definition<Source>[],
+    path: readonly string[],
+  ): Definition<Source>[] {
+    return definitions.filter((definition) => {
+      const { misplaced } = definition;
+      if (misplaced !== undefined)
+        this.#report(definition, misplaced.property, misplaced.around, path);
+      return misplaced === undefined;
+    });
+  }
+
+  #report(
     { origin }: Definition<Source>,
     property: string,
     around: string,
