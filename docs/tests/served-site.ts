@@ -37,10 +37,10 @@ export async function serveSite(): Promise<ServedSite> {
     response.end(body);
   });
   await new Promise<void>((resolve) => {
-    server.listen(0, "localhost", resolve);
+    server.listen(0, "127.0.0.1", resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, sizes, close: () => server.close() };
+  return { url: `http://127.0.0.1:${port}`, sizes, close: () => server.close() };
 }
 
 /** The file that an address is for. */

@@ -305,16 +305,26 @@ export function optionsNamed(
   return options.filter(({ name }) => names.includes(name));
 }
 
-/** What the command line says of the machine: the last type, and each property's last value. */
-export function machineOf(commandLine: CommandLine): {
+/** What a command line says of its machine. */
+interface Machine {
   readonly name: string;
   readonly properties: ReadonlyMap<string, string>;
-} {
+}
+
+/** By command line: rules ask for each option, and each time all options would be read. */
+const machines = new WeakMap<CommandLine, Machine>();
+
+/** What the command line says of the machine: the last type, and each property's last value. */
+export function machineOf(commandLine: CommandLine): Machine {
+  const known = machines.get(commandLine);
+  if (known !== undefined) return known;
   const parts = optionsNamed(commandLine, "machine").flatMap(({ parts }) => parts);
-  return {
+  const machine = {
     name: parts.findLast(({ key }) => key === "type")?.value ?? "pc",
     properties: new Map(
       parts.filter(({ key }) => key !== "type").map(({ key, value }) => [key, value]),
     ),
   };
+  machines.set(commandLine, machine);
+  return machine;
 }
