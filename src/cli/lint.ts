@@ -4,7 +4,7 @@ import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { commandRecords } from "../codegen/command-records.ts";
 import { definitionModules, modulePath } from "../codegen/nix-module.ts";
-import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
+import { type NotVerified, notVerifiedText } from "../codegen/not-verified.ts";
 import { type Verdict, verifyDefinitions } from "../codegen/verdict.ts";
 import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
@@ -32,6 +32,7 @@ import { asPointing, asWarning, standardInput } from "./finding-formats.ts";
 import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
 import { askDefinitions, askScript } from "./lint-ask.ts";
 import { fixDefinitions } from "./lint-fix.ts";
+import { setStatus } from "./set-status.ts";
 
 interface LintOptions extends SourceFolders, FleetOptions {
   readonly explain?: string;
@@ -119,13 +120,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
     for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
   const write = options.format === "github" ? printWorkflowCommands : print;
   write(reporters[options.format]({ findings, notVerified }));
-  if (findings.length === 0) requireVerified(options.strict, notVerified.length);
-  process.exitCode =
-    findings.length > 0
-      ? exitStatus.failed
-      : notVerified.length > 0
-        ? exitStatus.notChecked
-        : exitStatus.passed;
+  setStatus(findings.length > 0, notVerified.length, options.strict);
 }
 
 /** The VMs of a flake, by the rules of definitions. */

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { type NotVerified, notVerifiedText, requireVerified } from "../codegen/not-verified.ts";
+import { type NotVerified, notVerifiedText } from "../codegen/not-verified.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
 import { baseReference } from "../fleet/base-reference.ts";
@@ -27,6 +27,7 @@ import { readPack } from "../packs/read.ts";
 import { reportGithub } from "../report/github.ts";
 import { asPointing, asWarning } from "./finding-formats.ts";
 import { type FleetOptions, fleetOf, withFleetOptions } from "./fleet-options.ts";
+import { setStatus } from "./set-status.ts";
 
 type Format = "text" | "json" | "markdown" | "github";
 
@@ -90,13 +91,7 @@ function show({ text, markdown, data, findings, notVerified }: Page, options: Re
       reportGithub([...findings.map(asPointing), ...notVerified.map(asWarning)]),
     );
   else print({ text, markdown, json: () => printableJson(data) }[format]());
-  if (findings.length === 0) requireVerified(options.strict, notVerified.length);
-  process.exitCode =
-    findings.length > 0
-      ? exitStatus.failed
-      : notVerified.length > 0
-        ? exitStatus.notChecked
-        : exitStatus.passed;
+  setStatus(findings.length > 0, notVerified.length, options.strict);
 }
 
 async function fleetPage(flake: string, options: ReportOptions): Promise<Page> {
@@ -144,7 +139,10 @@ function checked(fleet: Fleet, pack: string | undefined) {
 
 function reportHost(folder: string, options: ReportOptions): void {
   const { flake, base, rev, page, format } = options;
-  if ([flake, base, rev, page].some((given) => given !== undefined) || /mark|git/.test(format))
+  if (
+    [flake, base, rev, page].some((given) => given !== undefined) ||
+    !["text", "json"].includes(format)
+  )
     throw new KnownError(
       {
         message: `--flake, --base, --rev, --page and other formats than text and json are about a flake's VMs, and ${folder} is a host's`,
@@ -159,10 +157,6 @@ function reportHost(folder: string, options: ReportOptions): void {
   print(format === "json" ? printableJson(hostJson(report)) : printHost(report, paint()));
   const states = state.vms.map((vm) => vm.state);
   const isStale = states.some((state) => state === "edited by hand" || state === "restart needed");
-  process.exitCode =
-    report.findings.length > 0 || isStale
-      ? exitStatus.failed
-      : report.notChecked.length > 0 || states.includes("unknown")
-        ? exitStatus.notChecked
-        : exitStatus.passed;
+  const unknown = states.filter((state) => state === "unknown").length;
+  setStatus(report.findings.length > 0 || isStale, report.notChecked.length + unknown);
 }

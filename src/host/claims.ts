@@ -53,7 +53,10 @@ const claiming: readonly ClaimingOption[] = [
   },
   { program: "qemu", options: ["-qmp", "-monitor"], key: "unix", implied: "unix", what: "socket" },
   {
-    ...{ program: "qemu", options: ["-drive", "-blockdev"], key: "file", what: "volume" },
+    program: "qemu",
+    options: ["-drive", "-blockdev"],
+    key: "file",
+    what: "volume",
     unless: ["read-only=on", "readonly=on"],
   },
   { program: "crosvm", options: ["-s", "--socket"], key: "path", implied: "path", what: "socket" },
@@ -68,7 +71,11 @@ const claiming: readonly ClaimingOption[] = [
     what: "device of the host",
   },
   {
-    ...{ program: "crosvm", options: ["--block"], key: "path", implied: "path", what: "volume" },
+    program: "crosvm",
+    options: ["--block"],
+    key: "path",
+    implied: "path",
+    what: "volume",
     unless: ["ro=true", "ro=on"],
   },
   { program: "cloud-hypervisor", options: ["--net"], key: "tap", what: "tap interface" },
@@ -83,7 +90,10 @@ const claiming: readonly ClaimingOption[] = [
     what: "socket",
   },
   {
-    ...{ program: "cloud-hypervisor", options: ["--disk"], key: "path", what: "volume" },
+    program: "cloud-hypervisor",
+    options: ["--disk"],
+    key: "path",
+    what: "volume",
     unless: ["readonly=on"],
   },
 ];

@@ -1,10 +1,10 @@
 import { notVerifiedText } from "../../../src/codegen/not-verified.ts";
 import { lintScript } from "../../../src/lint/lint-script.ts";
 import { reportText } from "../../../src/lint/report.ts";
+import { plain } from "../../../src/output/plain.ts";
 import { printableOutput } from "../../../src/output/printable.ts";
 import { type Checked, checked, exitStatus } from "./check.ts";
 import { withPacks } from "./packs.ts";
-import { plain } from "./plain.ts";
 
 /**
  * What `ghaf-microvm lint FILE` says of a script, by the same rules.

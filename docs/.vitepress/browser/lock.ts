@@ -9,9 +9,9 @@ import {
   mainRevisions,
   optionHistory,
 } from "../../../src/microvm/history/known-revisions.ts";
+import { plain } from "../../../src/output/plain.ts";
 import { printableOutput } from "../../../src/output/printable.ts";
 import { type Checked, checked } from "./check.ts";
-import { plain } from "./plain.ts";
 
 /**
  * What `ghaf-microvm lock check` says of a flake.lock, by the same database of revisions.

@@ -3,7 +3,7 @@ import { revisionDatabase } from "../../../src/microvm/history/database.ts";
 import { compareOptions } from "../../../src/options/change.ts";
 import { recordedRevision } from "../../../src/options/recorded-revision.ts";
 import { diffText } from "../../../src/options/text.ts";
-import { plain } from "./plain.ts";
+import { plain } from "../../../src/output/plain.ts";
 
 /**
  * What `ghaf-microvm options diff FROM TO` says.

@@ -3,21 +3,13 @@ import { parseCommandLine } from "../../../src/command/command-line.ts";
 import { fileChanges } from "../../../src/command/compare-files.ts";
 import { printFileChanges } from "../../../src/command/print-text.ts";
 import type { ShownCommand } from "../../../src/command/shown-command.ts";
+import { plain } from "../../../src/output/plain.ts";
 
 const shown = (config: unknown) =>
   ({
     line: parseCommandLine("firecracker", "firecracker --config-file /c.json"),
     files: { "/c.json": JSON.stringify(config), "/other.json": "1" },
   }) as unknown as ShownCommand;
-
-const plain = {
-  bold: String,
-  cyan: String,
-  dim: String,
-  green: String,
-  red: String,
-  yellow: String,
-};
 
 test("values of a configuration that went, came and changed", () => {
   const changes = fileChanges(

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import { parseCommandLine } from "../../../src/command/command-line.ts";
 import { printText } from "../../../src/command/print-text.ts";
-
-const plain = {
-  bold: String,
-  cyan: String,
-  dim: String,
-  green: String,
-  red: String,
-  yellow: String,
-};
+import { plain } from "../../../src/output/plain.ts";
 
 test.each([
   ["'-object rng-builtin,id=a'", "  '-object rng-builtin,id=a'\n"],
