@@ -88,29 +88,12 @@ in
           example = [ "crosvm" ];
           description = "Hypervisors that the guests shall be able to move to: what they would lose there fails, too.";
         };
-        allow = mkOption {
-          type = types.listOf types.str;
-          default = [ ];
-          example = [ "ignored-option" ];
-          description = "Rules that are not applied: each finding names its own.";
-        };
-        alsoFor = mkOption {
-          type = types.listOf types.str;
-          default = [ ];
-          description = "Other hypervisors that the guests are built for: their arguments are checked, too.";
-        };
-        require = mkOption {
-          type = types.listOf types.str;
-          default = [ ];
-          example = [ "tpm" ];
-          description = "What each guest must have, on each hypervisor that it is built for.";
-        };
-        pack = mkOption {
-          type = types.nullOr (types.either types.str types.path);
-          default = null;
-          example = "qemu-10.0-ghaf";
-          description = "The build of the hypervisor whose arguments are known; without one, the pack that fits.";
-        };
+        inherit (import ../checks/settings.nix { inherit lib; })
+          allow
+          alsoFor
+          pack
+          require
+          ;
         apart = mkOption {
           type = types.listOf (types.listOf types.str);
           default = [ ];

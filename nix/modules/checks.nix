@@ -47,36 +47,12 @@ in
       default = true;
       description = "Whether to check what this guest asks of its hypervisor.";
     };
-    allow = mkOption {
-      type = types.listOf (types.enum (import ../checks/rules.nix { inherit lib; }));
-      default = [ ];
-      example = [ "ignored-option" ];
-      description = "Rules that are not applied: each finding names its own.";
-    };
-    pack = mkOption {
-      type = types.nullOr (types.either types.str types.path);
-      default = null;
-      example = "qemu-7.2";
-      description = ''
-        The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
-        `ghaf-microvm pack` wrote. Without one, the pack that fits the program which the runner starts.
-      '';
-    };
-    require = mkOption {
-      type = types.listOf (types.enum (import ../checks/intentions.nix { inherit lib; }).names);
-      default = [ ];
-      example = [ "tpm" ];
-      description = "What this guest must have, on each hypervisor that it is built for: building its runner fails without.";
-    };
-    alsoFor = mkOption {
-      type = types.listOf types.str;
-      default = [ ];
-      example = [ "qemu" ];
-      description = ''
-        Other hypervisors that this guest is built for: what is set for them is on purpose. The arguments of their
-        runners are checked, too.
-      '';
-    };
+    inherit (import ../checks/settings.nix { inherit lib; })
+      allow
+      alsoFor
+      pack
+      require
+      ;
     starts = mkOption {
       type = types.package;
       readOnly = true;

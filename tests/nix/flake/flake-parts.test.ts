@@ -82,9 +82,9 @@ const lost = `{
 }
 `;
 
-const evaluate = (attribute: string) => {
+const evaluate = (attribute: string, user = "user") => {
   const { status, stdout, stderr } = nix(
-    ["eval", "--raw", "--no-write-lock-file", `path:${folder}/user#${attribute}`],
+    ["eval", "--raw", "--no-write-lock-file", `path:${folder}/${user}#${attribute}`],
     { NIX_CONFIG: offline },
   );
   return status === 0 ? stdout : errorMessage(stderr);
@@ -103,7 +103,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined || flakePartsSource === 
       writeFileSync(join(folder, "user/lost.nix"), lost);
     });
 
-    test("checks that hold evaluate", () => {
+    test("checks that pass evaluate", () => {
       const right = [
         "right-no-lost-options",
         "right-no-conflicts",
@@ -124,6 +124,22 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined || flakePartsSource === 
     test("two VMs with one cid fail", () => {
       expect(check("host-no-conflicts")).toMatch(
         /^one.* and two.* have the same vsock\.cid, 5: on one host only one of them can run at a time\. /,
+      );
+    });
+
+    test.each([
+      ["allow", "two-word"],
+      ["require", "tmp"],
+    ])("%s takes no name that is not known: %s", (setting, name) => {
+      mkdirSync(join(folder, setting));
+      const misspelt = flake.replace(
+        "requireOptions",
+        `${setting} = [ "${name}" ]; requireOptions`,
+      );
+      writeFileSync(join(folder, setting, "flake.nix"), misspelt);
+      writeFileSync(join(folder, setting, "lost.nix"), lost);
+      expect(evaluate("checks.x86_64-linux.right-arguments.drvPath", setting)).toMatch(
+        new RegExp(`ghaf-microvm\\.${setting}.* is not of type`),
       );
     });
   },
