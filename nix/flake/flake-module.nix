@@ -88,7 +88,7 @@ in
           example = [ "crosvm" ];
           description = "Hypervisors that the guests shall be able to move to: what they would lose there fails, too.";
         };
-        inherit (import ../checks/settings.nix { inherit lib; })
+        inherit (import ../modules/check-settings.nix { inherit lib; })
           allow
           alsoFor
           pack

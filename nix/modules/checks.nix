@@ -47,7 +47,7 @@ in
       default = true;
       description = "Whether to check what this guest asks of its hypervisor.";
     };
-    inherit (import ../checks/settings.nix { inherit lib; })
+    inherit (import ./check-settings.nix { inherit lib; })
       allow
       alsoFor
       pack

@@ -8,7 +8,7 @@ let
 in
 {
   allow = mkOption {
-    type = types.listOf (types.enum (import ./rules.nix { inherit lib; }));
+    type = types.listOf (types.enum (import ../checks/rules.nix { inherit lib; }));
     default = [ ];
     example = [ "ignored-option" ];
     description = "Rules that are not applied: each finding names its own.";
@@ -23,7 +23,7 @@ in
     '';
   };
   require = mkOption {
-    type = types.listOf (types.enum (import ./intentions.nix { inherit lib; }).names);
+    type = types.listOf (types.enum (import ../checks/intentions.nix { inherit lib; }).names);
     default = [ ];
     example = [ "tpm" ];
     description = "What a guest must have, on each hypervisor that it is built for: building its runner fails without.";
