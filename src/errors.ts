@@ -1,3 +1,4 @@
+import { type Paint, plain } from "./output/plain.ts";
 import { printableLine } from "./output/printable.ts";
 
 /** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
@@ -34,7 +35,7 @@ export class KnownError extends Error {
     const list = Array.isArray(problems)
       ? (problems as readonly FixableProblem[])
       : [problems as FixableProblem];
-    super(list.map(formatProblem).join("\n"));
+    super(list.map((problem) => formatProblem(problem)).join("\n"));
     this.name = "KnownError";
     this.problems = list;
     this.status = status;
@@ -42,11 +43,14 @@ export class KnownError extends Error {
 }
 
 /** `file:line: message`, then details and the fix on lines of their own. */
-export function formatProblem({ file, line, column, message, details, fix }: Problem): string {
+export function formatProblem(
+  { file, line, column, message, details, fix }: Problem,
+  paint: Paint = plain,
+): string {
   const place = [file, line, line && column].filter((part) => part !== undefined).join(":");
   return [
     printableLine(`${place}${place === "" ? "" : ": "}${message}`),
     ...(details === undefined ? [] : [details.replace(/^(?=.)/gm, "  ")]),
-    ...(fix === undefined ? [] : [`  fix: ${fix}`]),
+    ...(fix === undefined ? [] : [`  ${paint.bold("fix:")} ${fix}`]),
   ].join("\n");
 }

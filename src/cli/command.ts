@@ -14,13 +14,14 @@ import {
 import type { ShownCommand } from "../command/shown-command.ts";
 import { changedSources, chooseVms, type GeneratedVm, generatedVms } from "../command/vms.ts";
 import { type Config, readConfig } from "../config.ts";
-import { exitStatus, formatProblem, KnownError, type Problem } from "../errors.ts";
+import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { shownCommands } from "../fleet/shown.ts";
 import { hasNix } from "../nix/program.ts";
 import { paint } from "../output/paint.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableJson } from "../output/printable.ts";
 import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
+import { printProblems } from "./print-problems.ts";
 
 interface CommandOptions extends CommandRequest, FleetOptions {
   readonly diff?: string;
@@ -54,7 +55,7 @@ export function commandCommand(): Command {
         : options.diff === undefined
           ? show(names, options)
           : diff(names, options, options.diff));
-      for (const problem of problems) printError(`error: ${formatProblem(problem)}\n`);
+      printProblems(problems);
       if (problems.length > 0) process.exitCode = exitStatus.failed;
     });
 }

@@ -11,10 +11,6 @@ export function completionCommand(loadAll: () => Promise<readonly Command[]>): C
   return new Command("completion")
     .description("print a script with which a shell completes commands and options")
     .addArgument(new Argument("<shell>", "the shell that will read it").choices(shells))
-    .addHelpText(
-      "after",
-      "\nExample:\n  source <(ghaf-microvm completion bash)      # in ~/.bashrc",
-    )
     .action(async (shell: (typeof shells)[number], _, command: Command) => {
       const program = command.parent?.name() ?? "ghaf-microvm";
       const root = new Command(program);

@@ -3,7 +3,10 @@ import manifest from "../../package.json" with { type: "json" };
 import { exitStatus } from "../errors.ts";
 import { nixSettings } from "../nix/settings.ts";
 import { print, printError } from "../output/print.ts";
+import { examplesText } from "./examples.ts";
+import { printProblems } from "./print-problems.ts";
 import { requireFolders } from "./require-folders.ts";
+import { usageError } from "./usage-error.ts";
 
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -37,7 +40,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   const loaders = Object.hasOwn(commands, called)
     ? [commands[called] as () => Promise<Command>]
     : Object.values(commands);
-  for (const load of loaders) program.addCommand(inheriting(program, await load()));
+  for (const load of loaders) program.addCommand(await load());
+  complete(program, "");
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -47,8 +51,10 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   }
 }
 
+const programName = "ghaf-microvm";
+
 const emptyProgram = () =>
-  new Command("ghaf-microvm")
+  new Command(programName)
     .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
     .version(manifest.version)
     .option("--show-trace", "where Nix fails, show all that it says")
@@ -63,12 +69,20 @@ const emptyProgram = () =>
       nixSettings.impure = impure === true;
     })
     .configureOutput({ writeOut: print, writeErr: printError })
-    .showHelpAfterError("(run with --help for usage)")
     .exitOverride();
 
-/** A command made on its own has none of its parent's settings: without them it would end the process with 1. */
-function inheriting(parent: Command, command: Command): Command {
-  command.copyInheritedSettings(parent);
-  for (const inner of command.commands) inheriting(command, inner);
-  return command;
+/**
+ * Gives a command, and those below, its examples, its errors and its parent's settings: a command made on its own has
+ * none of them, and would end the process with 1.
+ *
+ * @param names Those that call it: "lock check".
+ */
+function complete(command: Command, names: string): void {
+  command.addHelpText("after", examplesText(programName, names)).configureOutput({
+    outputError: (text) => printProblems([usageError(text, programName, names)]),
+  });
+  for (const inner of command.commands) {
+    inner.copyInheritedSettings(command);
+    complete(inner, `${names} ${inner.name()}`.trim());
+  }
 }

@@ -22,7 +22,7 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
   };
   const fail = (thrown: unknown) => {
     const error = systemError(thrown) ?? thrown;
-    if (error instanceof KnownError) printProblems(error);
+    if (error instanceof KnownError) printProblems(error.problems);
     // a bug: its stack is what its report needs
     else printError(`${inspect(error)}\n`);
     return end(error instanceof KnownError ? error.status : exitStatus.notChecked);

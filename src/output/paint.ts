@@ -8,6 +8,11 @@ export function paint(): Paint {
   return painting(process.stdout.isTTY === true && pc.isColorSupported);
 }
 
+/** The same for text that `printError` writes. */
+export function errorPaint(): Paint {
+  return painting(process.stderr.isTTY === true && process.stderr.hasColors());
+}
+
 /** Colors as `print` lets them through, or none. */
 export function painting(isColored: boolean): Paint {
   const colors = pc.createColors(isColored);

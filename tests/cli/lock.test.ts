@@ -244,7 +244,7 @@ describe("lock check", () => {
       "a format that there is not",
       {},
       ["--format", "xml"],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, github.\n(run with --help for usage)\n",
+      "error: option '--format <format>' argument 'xml' is invalid\n  fix: use one of text, json, sarif, github\n",
     ],
     [
       "a source that is none",
@@ -256,7 +256,7 @@ describe("lock check", () => {
       "an unknown flag",
       {},
       ["--nope"],
-      "error: unknown option '--nope'\n(run with --help for usage)\n",
+      "error: unknown option '--nope'\n  fix: for example `ghaf-microvm lock check`; see `ghaf-microvm lock check --help`\n",
     ],
   ])("does not decide on %s", async (_, files, args, stderr) => {
     const outcome = await check({ "flake.lock": microvmLock(first), ...files }, ...args);

@@ -15,6 +15,13 @@ export const inProcess = async (folder: string, ...args: readonly string[]): Pro
 export const inProcessWithoutNix = (folder: string, ...args: readonly string[]): Promise<Outcome> =>
   run(folder, args, { PATH: "" });
 
+/** The same where the programs in one folder alone can be found. */
+export const inProcessWithPrograms = (
+  folder: string,
+  programs: string,
+  ...args: readonly string[]
+): Promise<Outcome> => run(folder, args, { PATH: programs });
+
 async function run(
   folder: string,
   args: readonly string[],
@@ -44,7 +51,7 @@ async function statusOf(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    printProblems(error);
+    printProblems(error.problems);
     return error.status;
   }
 }

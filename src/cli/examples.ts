@@ -1,0 +1,90 @@
+/** A command as a user types it, without the program's name, and why one would. */
+export type Example = readonly [args: string, why: string];
+
+const ofSource = (hypervisor: string): readonly Example[] => [
+  [
+    `pack ${hypervisor} ../${hypervisor} --output ${hypervisor}.json`,
+    "in a definition: pack: the file's path",
+  ],
+];
+
+/** What the help of each command ends with, by the command's names; "" is the program itself. */
+export const examples: Readonly<Record<string, readonly Example[]>> = {
+  "": [
+    ["init", "begin in an empty folder, or in a repository"],
+    ["options share memory", "which option is for that?"],
+    ["lint result/bin/microvm-run", "check what a runner starts"],
+  ],
+  codegen: [
+    ["codegen", "after each change of a definition"],
+    ["codegen --check --strict", "in CI"],
+    ["codegen --refresh", "after nix flake update microvm"],
+  ],
+  completion: [["completion bash", "in ~/.bashrc: source <(ghaf-microvm completion bash)"]],
+  command: [
+    ["command memshare --explain", "which option makes which argument"],
+    ["command memshare --hypervisor crosvm", "what carries over"],
+  ],
+  import: [
+    ["import guest.nix --name chatvm", "a VM definition"],
+    ["import guest.nix --module", "a module for several VMs, without Nix"],
+  ],
+  init: [["init", "then follow the steps that it prints"]],
+  lint: [
+    ["lint", "all VM definitions"],
+    ["lint result/bin/microvm-run", "the arguments in a script"],
+    ["lint --flake .", "VMs written in Nix alone"],
+    ["lint --explain not-shared", "what a rule reports, and how that is known"],
+  ],
+  lock: [["lock check", "does flake.lock pin what the VMs need?"]],
+  "lock check": [
+    ["lock check", "./flake.lock, for what the VMs here use"],
+    ["lock check ../ghaf --only microvm.crosvm.extraArgs", "another repository, for one option"],
+  ],
+  "lock diff": [["lock diff main:flake.lock", "what this branch's pin changes for the VMs"]],
+  new: [["new chatvm", "writes src/vms/chatvm.ts"]],
+  options: [
+    ["options share memory", "by what an option is for"],
+    ["options --hypervisor crosvm", "what crosvm honours, ignores and refuses"],
+  ],
+  "options show": [["options show mem", "type, default, history, each hypervisor"]],
+  "options history": [
+    ["options history balloonMem", "when it came and went, and what replaced it"],
+  ],
+  "options diff": [["options diff 2187b302", "from that revision to the pinned one"]],
+  "options measure": [["options measure", "writes nix/option-support.json"]],
+  "options record": [
+    ["options record --source ../microvm.nix --nixpkgs ../nixpkgs", "for maintainers of this tool"],
+  ],
+  pack: [["pack qemu --output qemu.json", "the QEMU on the PATH"]],
+  "pack qemu": [
+    [
+      "pack qemu --output qemu.json",
+      "the QEMU on the PATH; in a definition: pack: the file's path",
+    ],
+    ["pack qemu result/bin/qemu-system-aarch64 --output qemu.json", "a build of your own"],
+  ],
+  "pack crosvm": ofSource("crosvm"),
+  "pack cloud-hypervisor": ofSource("cloud-hypervisor"),
+  "pack firecracker": ofSource("firecracker"),
+  "pack kvmtool": ofSource("kvmtool"),
+  "pack stratovirt": ofSource("stratovirt"),
+  "pack alioth": ofSource("alioth"),
+  "pack vfkit": ofSource("vfkit"),
+  "pack types": [["pack types qemu.json --output qemu.d.ts", "types for a build of your own"]],
+  report: [
+    ["report --flake .", "every VM of a flake"],
+    ["report --flake . --base main --page report.md", "what a branch changes, for a pull request"],
+    ["report /var/lib/microvms", "a host as it runs"],
+  ],
+};
+
+/** The examples of a command as its help shows them; empty without any. */
+export function examplesText(program: string, command: string): string {
+  const lines = (examples[command] ?? []).map(
+    ([args, why]) => `  ${program} ${args}\n      ${why}`,
+  );
+  return lines.length === 0
+    ? ""
+    : `\n${lines.length === 1 ? "Example" : "Examples"}:\n${lines.join("\n")}`;
+}
