@@ -57,7 +57,6 @@ export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
     }
   }
   yield* checkTaken(commandLine);
-  yield* checkShared(commandLine);
 }
 
 const refused = ({ index }: QemuOption, rule: RuleId, message: string): Finding => ({
@@ -130,32 +129,6 @@ function* checkPlace(
       `the machine ${machine} has ${most} places for drives with if=${kind}`,
     );
   taken.add(place);
-}
-
-/** QEMU locks an image that it may write to: the same one cannot be another drive, too. */
-function* checkShared(commandLine: CommandLine): Generator<Finding> {
-  const devices = optionsNamed(commandLine, "device");
-  const first = new Map<string, QemuOption>();
-  for (const option of optionsNamed(commandLine, "drive")) {
-    const file = valueAt(option, "file");
-    const id = valueAt(option, "id");
-    const device = devices.find((device) => id !== undefined && valueAt(device, "drive") === id);
-    const isUnlocked =
-      isOn(valueAt(option, "snapshot")) ||
-      valueAt(option, "file.locking") === "off" ||
-      (device !== undefined && isOn(valueAt(device, "share-rw")));
-    if (file === undefined || file.startsWith("/dev/") || isUnlocked || device === undefined)
-      continue;
-    const other = first.get(file);
-    if (other === undefined) first.set(file, option);
-    else if (!isReadOnly(option) || !isReadOnly(other))
-      yield {
-        rule: "collision",
-        severity: "refused",
-        index: option.index,
-        message: `the image ${file} is another drive's already, and one of them may write to it: QEMU locks it`,
-      };
-  }
 }
 
 const isReadOnly = (option: QemuOption) =>

@@ -10,6 +10,7 @@ import { parseCommandLine } from "./command-line.ts";
 import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
 import { checkIdeUnits } from "./ide.ts";
+import { checkImageLocks } from "./image-locks.ts";
 import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
@@ -48,6 +49,7 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
+    ...checkImageLocks(commandLine),
     ...checkThrottling(commandLine),
     ...checkBlockSizes(commandLine),
     ...checkUserNetworks(commandLine),

@@ -89,7 +89,8 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "device"))
     for (const key of ["netdev", "drive", "memdev"]) {
       const value = valueAt(option, key);
-      if (value === undefined) continue;
+      // a block node serves as many as let each other write
+      if (value === undefined || (key === "drive" && isNode(commandLine, value))) continue;
       const other = used.get(`${key}=${value}`);
       if (other !== undefined)
         yield {
@@ -114,6 +115,9 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
     names.add(name);
   }
 }
+
+const isNode = (commandLine: CommandLine, name: string) =>
+  optionsNamed(commandLine, "blockdev").some((option) => valueAt(option, "node-name") === name);
 
 /** An old USB controller shares the bus of the one that it names. */
 function* checkCompanions(commandLine: CommandLine): Generator<Finding> {

@@ -177,6 +177,14 @@ describe("refused is", () => {
       "-drive file=a.img,if=none,id=a -device virtio-blk-pci,drive=a -drive file=a.img,if=none,id=b,read-only=on -device virtio-blk-pci,drive=b",
       "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
     ],
+    [
+      '-blockdev {"driver":"qcow2","node-name":"a","file":{"driver":"file","filename":"a.img"}} -drive if=none,id=b,file=./a.img,format=qcow2,read-only=on',
+      "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
+    ],
+    [
+      "-blockdev raw,node-name=a,file.driver=file,file.filename=a.img -device virtio-blk-pci,drive=a -device virtio-blk-pci,drive=a",
+      "collision: the block node a is there already, and one of them may write to it: QEMU locks it",
+    ],
     // networks
     [
       "-netdev socket,id=n",
