@@ -1,6 +1,7 @@
 import { join, posix } from "node:path";
 import defaults from "../nix/lib/defaults.json" with { type: "json" };
 import { closest } from "./closest.ts";
+import { settings } from "./config-settings.ts";
 import { exitStatus, KnownError } from "./errors.ts";
 import { readIfExists } from "./files.ts";
 
@@ -63,30 +64,16 @@ function parseConfig(text: string): Config {
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw configError("must be a JSON object", "write {}, or settings in it");
   for (const [key, value] of Object.entries(given)) {
+    // an editor's, not ours
     if (key === "$schema") continue;
-    if (!Object.hasOwn(defaultConfig, key)) {
-      const names = Object.keys(defaultConfig);
-      const near = closest(key, names);
+    if (!isSetting(key)) throw unknownSetting(key, text);
+    const { expected, example, isValid } = settings[key];
+    if (!isValid(value))
       throw configError(
-        `has no setting \`${key}\``,
-        near === undefined ? `use one of ${names.join(", ")}` : `did you mean \`${near}\`?`,
+        `\`${key}\` ${expected}`,
+        `for example "${key}": ${example}`,
         lineOfKey(text, key),
       );
-    }
-    if (key === "header") {
-      if (!isLines(value))
-        throw configError(
-          "`header` must be a list of single lines",
-          'for example "header": ["# SPDX-License-Identifier: MIT"]',
-          lineOfKey(text, key),
-        );
-    } else if (typeof value !== "string" || !isInside(value)) {
-      throw configError(
-        `\`${key}\` must be a path inside the repository, relative to its root`,
-        `for example "${defaultConfig[key as keyof Config]}"`,
-        lineOfKey(text, key),
-      );
-    }
   }
   return requireApart({ ...defaultConfig, ...withNormalPaths(given) }, text);
 }
@@ -122,14 +109,16 @@ function configError(message: string, fix: string, line?: number): KnownError {
   return new KnownError({ file: configFile, line, message, fix }, exitStatus.notChecked);
 }
 
-function isLines(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.every((line) => typeof line === "string" && !/[\r\n]/.test(line))
-  );
-}
+const isSetting = (key: string): key is keyof Config => Object.hasOwn(settings, key);
 
-function isInside(path: string): boolean {
-  return path !== "" && !path.startsWith("/") && !path.split("/").includes("..");
+function unknownSetting(key: string, text: string): KnownError {
+  const names = Object.keys(settings);
+  const near = closest(key, names);
+  return configError(
+    `has no setting \`${key}\``,
+    near === undefined ? `use one of ${names.join(", ")}` : `did you mean \`${near}\`?`,
+    lineOfKey(text, key),
+  );
 }
 
 function lineOfKey(text: string, key: string): number | undefined {

@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, configFile, defaultConfig } from "../config.ts";
+import { schemaInPackage } from "../config-settings.ts";
 import { startingDefinition } from "../definition/starting-definition.ts";
 import { readIfExists } from "../files.ts";
 import { lackingIn } from "./lacking.ts";
@@ -29,7 +30,12 @@ export function beginning(root: string, config: Config): Beginning {
   const at = { ...config, ...places };
   const wanted = templateFiles();
   wanted.delete(`${defaultConfig.definitions}/${name}.ts`);
-  if (places !== undefined) wanted.set(configFile, `${JSON.stringify(places, undefined, 2)}\n`);
+  if (places !== undefined)
+    wanted.set(
+      configFile,
+      `${JSON.stringify({ $schema: schemaInPackage, ...places }, undefined, 2)}\n`,
+    );
+  wanted.set(editorSettings, atPlaces(wanted.get(editorSettings) ?? "", at));
   // a flake of its own has a lock of its own
   if (isThere(root, "flake.nix") || at.lock !== defaultConfig.lock) wanted.delete("flake.lock");
   const hasVms = typescriptFiles(join(root, at.definitions)).length > 0;
@@ -47,6 +53,12 @@ export function beginning(root: string, config: Config): Beginning {
     example: hasVms ? undefined : name,
   };
 }
+
+const editorSettings = ".vscode/settings.json";
+
+/** The template's text with the folders of this repository. */
+const atPlaces = (template: string, at: Config) =>
+  template.replaceAll(defaultConfig.types, at.types).replaceAll(defaultConfig.modules, at.modules);
 
 const isThere = (root: string, path: string) =>
   lstatSync(join(root, path), { throwIfNoEntry: false }) !== undefined;

@@ -7,6 +7,7 @@ export const lackingIn: Readonly<Record<string, Lacking>> = {
   "tsconfig.json": compilerOptions,
   ".gitignore": ignoredFiles,
   "flake.nix": inputsAndOutputs,
+  ".vscode/settings.json": schemas,
 };
 
 /** A command of npm, for it keeps the file's layout. */
@@ -36,6 +37,12 @@ function compilerOptions(existing: string, template: string): string | undefined
   return lines.length === 0
     ? undefined
     : `"compilerOptions": { ${lines.map((line) => line.trim().replace(/,$/, "")).join(", ")} }`;
+}
+
+/** Comments may stand in it, too. */
+function schemas(existing: string, template: string): string | undefined {
+  if (existing.includes("ghaf-microvm.schema.json")) return undefined;
+  return /^ {2}"json\.schemas": \[\n[\s\S]*?^ {2}\]/m.exec(template)?.[0].replace(/^ {2}/gm, "");
 }
 
 function ignoredFiles(existing: string, template: string): string | undefined {

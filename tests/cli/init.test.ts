@@ -32,9 +32,12 @@ describe("in an empty folder", () => {
     const folder = folderWith({});
     const { status, stdout, stderr } = await inProcess(folder, "init");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(stdout).toMatch(/^wrote .gitignore\n(wrote .*\n){5}next:\n {2}npm install --save-dev /);
+    expect(stdout).toMatch(
+      /^wrote .gitignore\nwrote .vscode\/settings.json\n(wrote .*\n){5}next:\n {2}npm install --save-dev /,
+    );
     expect(filesOf(folder)).toEqual({
       ".gitignore": template(".gitignore"),
+      ".vscode/settings.json": template(".vscode/settings.json"),
       "flake.lock": readFileSync(join(root, "flake.lock"), "utf8"),
       "flake.nix": template("flake.nix"),
       "package.json": template("package.json"),
@@ -68,7 +71,7 @@ describe("in an empty folder", () => {
     const before = filesOf(folder);
     const { stdout } = await inProcess(folder, "init");
     expect(stdout.split("next:")[0]).toBe(
-      "left .gitignore as it is\nleft flake.nix as it is\nleft package.json as it is\nleft tsconfig.json as it is\n",
+      "left .gitignore as it is\nleft .vscode/settings.json as it is\nleft flake.nix as it is\nleft package.json as it is\nleft tsconfig.json as it is\n",
     );
     expect(filesOf(folder)).toEqual(before);
   });
@@ -78,6 +81,7 @@ describe("in an empty folder", () => {
 const existing = {
   ".git/HEAD": "ref: refs/heads/main\n",
   ".gitignore": "/node_modules\n",
+  ".vscode/settings.json": '{ // ours\n  "editor.tabSize": 2 }\n',
   "flake.nix": '{ inputs.nixpkgs.url = "nixpkgs"; outputs = { nixpkgs, ... }: { }; }\n',
   "package.json": '{ "scripts": { "check": "true" } }\n',
   "src/vms/other.ts": "export {};\n",
@@ -96,6 +100,13 @@ wrote microvms/vms/hello.ts
 left .gitignore as it is; what it lacks:
   result
   result-*
+left .vscode/settings.json as it is; what it lacks:
+  "json.schemas": [
+    {
+      "fileMatch": ["/ghaf-microvm.json"],
+      "url": "./node_modules/ghaf-microvm/dist/ghaf-microvm.schema.json"
+    }
+  ]
 left flake.nix as it is; what it lacks:
   inputs = {
     microvm = {
@@ -144,6 +155,7 @@ next:
     const folder = folderWith(existing);
     await inProcess(folder, "init");
     expect(JSON.parse(filesOf(folder)["ghaf-microvm.json"] ?? "")).toEqual({
+      $schema: "./node_modules/ghaf-microvm/dist/ghaf-microvm.schema.json",
       definitions: "microvms/vms",
       types: "microvms/generated",
     });
@@ -159,6 +171,7 @@ next:
     const { stdout } = await inProcess(folder, "init");
     expect(stdout.match(/^(wrote|left) .*|nix build .*?(?= )/gm)).toEqual([
       "wrote .gitignore",
+      "wrote .vscode/settings.json",
       "wrote flake.nix",
       "wrote package.json",
       "wrote tsconfig.json",
