@@ -1,6 +1,6 @@
 /**
   What a file with a guest's NixOS module, or with a function that makes the guest's whole system, says as data: takes
-  nixpkgs' `lib`, the path `file`, `options`, the paths below `microvm` that are options, as lists of names, `names`,
+  nixpkgs' `lib`, `imported`, what the file is, `options`, the paths below `microvm` that are options, as lists of names, `names`,
   attributes that the file asks of stand-ins and that they lack, and `isOpen`, whether its functions take arguments that
   they do not name. For `ghaf-microvm import`.
 
@@ -8,7 +8,7 @@
 */
 {
   lib,
-  file,
+  imported,
   options,
   names ? [ ],
   isOpen ? true,
@@ -22,7 +22,6 @@ let
   };
   inherit (module) isPlain try;
 
-  imported = import file;
   isFunction = lib.isFunction imported;
 
   isSystem = value: lib.isAttrs value && value._type or null == "system";
@@ -33,8 +32,6 @@ let
   kind =
     if isSystem made then
       "system"
-    else if lib.isAttrs imported && imported ? outputs && imported ? inputs then
-      "flake"
     else if asModule == null then
       "unreadable"
     else if !isPlain asModule then

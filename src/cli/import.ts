@@ -13,7 +13,11 @@ export function importCommand(): Command {
     .description("turn a guest's NixOS module or system into a VM definition (needs Nix)")
     .argument(
       "<file.nix>",
-      "a module, or a function that calls nixosSystem; it stays, and what is no option of microvm stays in it",
+      "a module, a function that calls nixosSystem, a flake, or a host's module; it stays, and what is no option of microvm stays in it",
+    )
+    .option(
+      "--vm <name>",
+      "a guest that is written in the file: nixosConfigurations.NAME, or microvm.vms.NAME.config",
     )
     .option("--name <vm>", "the VM's name, where the module says none")
     .option(

@@ -7,7 +7,10 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData } from "../microvm/pin-data.ts";
 import { nixpkgsLib } from "../microvm/pinned-sources.ts";
+import { chooseGuest } from "./choose-guest.ts";
 import { requireName } from "./guest-name.ts";
+import { importInline } from "./import-inline.ts";
+import type { ImportedGuest } from "./imported-file.ts";
 import { definitionOf, hasRest, lineOfDefinition } from "./imported-module.ts";
 import { notesOf } from "./notes.ts";
 import { readModule } from "./read-module.ts";
@@ -15,6 +18,8 @@ import { requireGuest } from "./require-guest.ts";
 
 /** What is asked for beside the file. */
 export interface ImportRequest {
+  /** A guest that is written in the file, as its flake or host calls it. */
+  readonly vm?: string | undefined;
   /** The VM's name, where the module says none. */
   readonly name?: string | undefined;
   /** A folder of nixpkgs, in place of the locked one. */
@@ -44,27 +49,46 @@ export async function importGuest(
   const pin = readPin(root, config);
   const { schema } = readPinData(root, config, pin);
   const lib = await nixpkgsLib(config.lock, pin, request);
-  const guest = requireGuest(file, schema, await readModule(root, file, lib, schema));
-  const name = requireName(file, guest, request.name);
+  const text = readFileSync(join(root, file), "utf8");
+  const chosen = chooseGuest(file, text, request);
+  const inline = chosen && (await importInline(root, file, chosen, lib, schema));
+  const guest =
+    inline?.guest ?? requireGuest(file, schema, await readModule(root, file, lib, schema));
+  const name = requireName(file, guest, nameAsked(request, guest, chosen?.guest.name));
   const definition = requireFreeName(root, config, name, file);
-  const rest = `${config.definitions}/${name}/rest.nix`;
-  const files = definitionOf(name, guest, {
-    module: file,
-    definition,
-    rest,
-    types: typesImport(config),
-    root,
-    line: lineOfDefinition(readFileSync(join(root, file), "utf8"), definition),
-  });
+  const folder = `${config.definitions}/${name}`;
+  const rest = `${folder}/rest.nix`;
+  const places = {
+    ...{ module: file, definition, rest, types: typesImport(config), root },
+    line: lineOfDefinition(text, definition),
+  };
+  const files = definitionOf(name, guest, places, inline?.restIn(folder));
+  for (const [path, other] of inline?.filesIn(folder) ?? []) files.set(path, other);
   const isInTheWay = file === `${config.modules}/${name}/default.nix`;
   if (hasRest(guest) && isInTheWay) throw inTheWay(config, file, name);
-  if (existsSync(join(root, rest)) && files.has(rest))
-    throw new KnownError(
-      { file: rest, message: "is there already", fix: "move it away" },
-      exitStatus.failed,
-    );
+  for (const path of files.keys())
+    if (existsSync(join(root, path)))
+      throw new KnownError(
+        { file: path, message: "is there already", fix: "move it away" },
+        exitStatus.failed,
+      );
+  if (inline !== undefined) {
+    const notes = notesOf(schema, guest, { file: files.has(rest) ? rest : file, rest, name });
+    return { files, notes: [...notes, ...inline.notes] };
+  }
   const next = isInTheWay ? `next: rm ${file}, then npm run codegen` : "next: npm run codegen";
   return { files, notes: [...notesOf(schema, guest, { file, rest, name }), next] };
+}
+
+/** A guest within a file is called as there, unless its module says another name. */
+function nameAsked(
+  { vm, name }: ImportRequest,
+  { hostName }: ImportedGuest,
+  there: string | undefined,
+): string | undefined {
+  if (there === undefined) return name;
+  if (hostName === null) return name ?? there;
+  return vm === undefined ? undefined : name;
 }
 
 function inTheWay(config: Config, file: string, name: string): KnownError {

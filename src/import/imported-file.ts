@@ -11,7 +11,6 @@ export type OrderedValue =
 export type ImportedFile =
   | (FileWithArguments & { readonly form: "unreadable" })
   | (FileWithArguments & { readonly form: "other" })
-  | (FileWithArguments & { readonly form: "flake" })
   | (FileWithArguments & SaidByModule & { readonly form: "module" })
   | (FileWithArguments & SaidBySystem & { readonly form: "system" });
 

@@ -52,25 +52,38 @@ export function guestOfSystem(
   };
 }
 
+/** What is beside the options of a module that stands within a file. */
+export interface InlineRest {
+  /** The module as a file of its own, without the options that have moved. */
+  readonly textWithout: (moved: readonly (readonly string[])[]) => string;
+  /** The files that its system has beside it, relative to the root. */
+  readonly imports: readonly string[];
+}
+
 /**
  * A module as a definition, and as a NixOS module with the rest of it: path → text.
  *
  * Nothing of the module is lost: what is no plain data of an option stays where it is, and the rest's module is the
  * original one without the options that moved.
+ *
+ * @param inline Of a module that has no file of its own, which gets one.
  */
 export function definitionOf(
   name: string,
   module: ImportedGuest,
   places: ImportPlaces,
+  inline?: InlineRest,
 ): Map<string, string> {
   const moved = module.options.filter((option): option is MovedOption => "value" in option);
   const { system } = module;
-  const needsRest = system !== undefined || (hasRest(module) && moved.length > 0);
-  const imports = needsRest
+  const needsRest =
+    system !== undefined || (hasRest(module) && (moved.length > 0 || inline !== undefined));
+  const own = needsRest
     ? [places.rest]
     : hasRest(module)
       ? [places.module]
       : (module.imports ?? []).map((path) => relative(places.root, path));
+  const imports = [...(inline?.imports ?? []), ...own];
   const files = new Map([
     [
       places.definition,
@@ -86,7 +99,8 @@ export function definitionOf(
   if (needsRest)
     files.set(
       places.rest,
-      system === undefined ? restOfModule(moved, places) : restOfSystem(system, moved, places),
+      inline?.textWithout(moved.map(({ path }) => path)) ??
+        (system === undefined ? restOfModule(moved, places) : restOfSystem(system, moved, places)),
     );
   return files;
 }

@@ -15,6 +15,8 @@ export interface ReadModule {
 /**
  * Evaluates the file, which may be anyone's: it reads the repository and nixpkgs' `lib`, and nothing else. What it asks of stand-ins and they lack, Nix names only by an error: then it is evaluated again
  * with a stand-in that has it.
+ * @param file Relative to the repository.
+ * @param text The module's text, where it is not the whole file.
  * @param lib The folder of nixpkgs' `lib`.
  * @throws KnownError (status 2) when it does not evaluate.
  */
@@ -23,6 +25,7 @@ export async function readModule(
   file: string,
   lib: string,
   schema: OptionSchema,
+  text?: string,
 ): Promise<ReadModule> {
   const options = [...walkOptions(schema.guest)]
     .filter(({ option }) => isSettable(option))
@@ -31,7 +34,7 @@ export async function readModule(
   const says = (names: readonly string[], attribute: string): NixQuery => ({
     expression: `(import ${pathExpression(join(nixFolder, "import"))} {
       lib = import ${pathExpression(lib)};
-      file = ${pathExpression(join(root, file))};
+      imported = ${text === undefined ? `import ${pathExpression(join(root, file))}` : `(${text}\n)`};
       options = ${data(options)};
       names = ${data(names)};
       isOpen = ${isOpen};

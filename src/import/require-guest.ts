@@ -6,13 +6,14 @@ import { guestOfSystem } from "./imported-module.ts";
 import type { ReadModule } from "./read-module.ts";
 
 /**
- * The guest of the file.
+ * The guest of the file, or of the module that stands within it.
  * @throws KnownError (status 1) when it has none that can become a definition.
  */
 export function requireGuest(
   file: string,
   schema: OptionSchema,
   module: ReadModule,
+  isInline = false,
 ): ImportedGuest {
   const fail = (message: string, fix = alone) =>
     new KnownError({ file, message, fix }, exitStatus.failed);
@@ -21,7 +22,7 @@ export function requireGuest(
   if (ofHost !== undefined)
     throw fail(
       `is a host, not a guest: it sets microvm.${ofHost.path.join(".")}`,
-      "put the module of one of its guests into a file of its own, and import that",
+      "name the guest, where it is written there: --vm NAME; or import the file of its module",
     );
   const upstream = modules
     .flatMap(({ imports }) => imports ?? [])
@@ -32,7 +33,13 @@ export function requireGuest(
       `take ${basename(dirname(upstream))}/${basename(upstream)} out of its imports`,
     );
   const imports = guest.imports === null || guest.imports.length > 0;
-  if (guest.names.length > 0 && guest.options.length === 0 && guest.hostName === null && !imports)
+  if (
+    !isInline &&
+    guest.names.length > 0 &&
+    guest.options.length === 0 &&
+    guest.hostName === null &&
+    !imports
+  )
     throw fail(
       "sets no option of microvm and no networking.hostName, so nothing says that it is a guest's",
       "import the module that sets them, or name this one in a definition's `imports`",
@@ -51,7 +58,6 @@ function guestIn(
       ? "nothing that evaluates alone"
       : `a function of ${names}, which decide what it is`;
   if (read.form === "unreadable") throw fail(`is ${depends}`);
-  if (read.form === "flake") throw fail("is a flake, not a guest's module");
   if (read.form === "other") throw fail("is no NixOS module");
   if (read.form === "module")
     return { guest: { ...read, takes: Object.keys(read.arguments) }, modules: [read] };

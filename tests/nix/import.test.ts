@@ -267,7 +267,7 @@ export default defineVm({
       "vms/flake.nix",
       "{ inputs = { }; outputs = _: { }; }",
       1,
-      "vms/flake.nix: is a flake, not a guest's module\n  fix: put the guest's own module into a file of its own, and import that\n",
+      "vms/flake.nix: is a flake, and has no guest whose module is written in it\n  fix: import the file of the guest's module\n",
     ],
     [
       "what is no guest's",
@@ -335,7 +335,7 @@ export default defineVm({
     [
       "microvms-host.nix",
       "is a host, not a guest: it sets microvm.vms",
-      "put the module of one of its guests into a file of its own, and import that",
+      "name the guest, where it is written there: --vm NAME; or import the file of its module",
     ],
     [
       "no-flake-microvm.nix",
@@ -363,7 +363,7 @@ export default defineVm({
     ],
     [
       "netvm.nix",
-      "error: modules/netvm.nix: is a host, not a guest: it sets microvm.vms\n  fix: put the module of one of its guests into a file of its own, and import that\n",
+      "error: modules/netvm.nix: is a host, not a guest: it sets microvm.vms\n  fix: name the guest, where it is written there: --vm NAME; or import the file of its module\n",
     ],
     [
       "business.nix",

@@ -25,11 +25,32 @@ export function freeUses(node: NixNode): FreeName[] {
   return found;
 }
 
+/** The names that are bound around an expression, which is a part of another one. */
+export function namesAround(part: NixNode, whole: NixNode): ReadonlySet<string> {
+  const search = (node: NixNode, scope: Scope): ReadonlySet<string> | undefined => {
+    if (node === part) return scope.bound;
+    for (const [inner, its] of partsOf(node, scope)) {
+      const found = typeof inner === "object" ? search(inner, its) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return search(whole, nowhere) ?? new Set();
+}
+
+/** An expression, and all that it is made of. */
+export function* everyNode(node: NixNode): Generator<NixNode> {
+  yield node;
+  for (const [part] of partsOf(node, nowhere)) if (typeof part === "object") yield* everyNode(part);
+}
+
 interface Scope {
   readonly bound: ReadonlySet<string>;
   readonly isInWith: boolean;
   readonly found: FreeName[];
 }
+
+const nowhere: Scope = { bound: new Set(), isInWith: false, found: [] };
 
 function visit(node: NixNode, scope: Scope): void {
   if (node.kind === "variable") use(node.name, node.start, scope);

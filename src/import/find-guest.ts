@@ -1,0 +1,139 @@
+import type { AttributeName, Binding, NixNode } from "../nix/syntax/node.ts";
+
+/** A guest that a file has no file of its own for. */
+export interface InlineGuest {
+  /** `chat` of `nixosConfigurations.chat` or `microvm.vms.chat`. */
+  readonly name: string;
+  readonly isOfHost: boolean;
+  /** Its modules in their order, as they are written. */
+  readonly modules: readonly NixNode[];
+  /** Where a host has attributes of its `config` one by one, these: `vms.a.config.microvm.mem = 1;`. */
+  readonly split: readonly SplitDefinition[];
+}
+
+/** `vms.a.config.microvm.mem = 1;`. */
+export interface SplitDefinition {
+  readonly binding: Extract<Binding, { path: unknown }>;
+  /** How many of its names are up to `config`. */
+  readonly above: number;
+}
+
+/**
+ * The guests that a file contains: systems in `nixosConfigurations` whose modules are written there, and what hosts have
+ * in `microvm.vms.NAME.config`.
+ */
+export function inlineGuests(root: NixNode): InlineGuest[] {
+  const found: InlineGuest[] = [];
+  visit(root, [], found);
+  return found;
+}
+
+function visit(node: NixNode, path: readonly string[], found: InlineGuest[]): void {
+  const [owner, name] = path.slice(-2);
+  if (owner === "nixosConfigurations" && name !== undefined) {
+    const modules = modulesOf(node);
+    const ofHost: InlineGuest[] = [];
+    for (const module of modules) visit(module, [], ofHost);
+    if (ofHost.length > 0) found.push(...ofHost);
+    else if (modules.some(isInline)) found.push({ name, isOfHost: false, modules, split: [] });
+    return;
+  }
+  if (isConfig(path)) {
+    found.push({ name: path.at(-2) ?? "", isOfHost: true, modules: [node], split: [] });
+    return;
+  }
+  if (node.kind === "attributes") visitBindings(node.bindings, path, found);
+  else for (const [part, isSame] of partsOf(node)) visit(part, isSame ? path : [], found);
+}
+
+function visitBindings(
+  bindings: readonly Binding[],
+  path: readonly string[],
+  found: InlineGuest[],
+): void {
+  const split = new Map<string, SplitDefinition[]>();
+  for (const binding of bindings) {
+    if (!("path" in binding)) continue;
+    const whole = [...path, ...binding.path.map(textOf)];
+    const at = whole.findIndex((_, index) => isConfig(whole.slice(0, index)));
+    const [name = ""] = whole.slice(at - 2);
+    const above = at - path.length;
+    if (at < 0 || above < 1) visit(binding.value, whole, found);
+    else split.set(name, [...(split.get(name) ?? []), { binding, above }]);
+  }
+  for (const [name, definitions] of split)
+    found.push({ name, isOfHost: true, modules: [], split: definitions });
+}
+
+/** `microvm.vms.NAME.config` */
+function isConfig(path: readonly string[]): boolean {
+  const [microvm, vms, , config] = path.slice(-4);
+  return path.length > 3 && microvm === "microvm" && vms === "vms" && config === "config";
+}
+
+/** A computed name stands for itself, as text that is no guest's. */
+const textOf = (name: AttributeName) => (typeof name === "string" ? name : "");
+
+/** What an expression is made of, and whether a part is of the same attribute. */
+function partsOf(node: NixNode): (readonly [NixNode, boolean])[] {
+  switch (node.kind) {
+    case "function":
+      return [[node.body, true]];
+    case "with":
+    case "assert":
+      return [[node.body, true]];
+    case "let": {
+      const values = node.bindings.flatMap((binding) => ("path" in binding ? [binding.value] : []));
+      const body = node.body === undefined ? [] : [[node.body, true] as const];
+      return [...values.map((value) => [value, false] as const), ...body];
+    }
+    case "if":
+      return node.parts.slice(1).map((part) => [part, true]);
+    case "operation":
+      return node.operands.map((part) => [part, true]);
+    case "list":
+      return node.elements.map((part) => [part, false]);
+    case "call":
+      return [
+        [node.called, false],
+        [node.argument, isOfLib(node.called)],
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Whether it is called for what its last argument says: `lib.mkIf condition`, `lib.mkMerge`. */
+function isOfLib(called: NixNode): boolean {
+  if (called.kind === "call") return isOfLib(called.called);
+  const name =
+    called.kind === "select" ? called.path.at(-1) : called.kind === "variable" && called.name;
+  return ["mkIf", "mkMerge", "mkDefault", "mkForce", "optionalAttrs"].includes(String(name));
+}
+
+/** The modules of a system: those in its list, or what a function of one's own is called with. */
+function modulesOf(node: NixNode): NixNode[] {
+  if (node.kind === "let" || node.kind === "with" || node.kind === "assert")
+    return node.body === undefined ? [] : modulesOf(node.body);
+  if (node.kind !== "call") return [];
+  const { argument } = node;
+  if (argument.kind === "attributes") {
+    const list = argument.bindings.find(
+      (binding) => "path" in binding && binding.path.join(".") === "modules",
+    );
+    return list !== undefined && "path" in list ? elementsOf(list.value) : [argument];
+  }
+  return argument.kind === "function" || argument.kind === "list" ? elementsOf(argument) : [];
+}
+
+/** `[ a ] ++ [ b ]`: a, b. */
+function elementsOf(node: NixNode): NixNode[] {
+  if (node.kind === "list") return [...node.elements];
+  if (node.kind === "operation" && node.operator === "++") return node.operands.flatMap(elementsOf);
+  return [node];
+}
+
+/** Whether a module is written where it stands. */
+export function isInline(node: NixNode): boolean {
+  return node.kind === "attributes" || node.kind === "function";
+}

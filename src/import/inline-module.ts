@@ -1,0 +1,176 @@
+import { join, relative } from "node:path/posix";
+import { exitStatus, KnownError } from "../errors.ts";
+import { everyNode, freeNames, namesAround } from "../nix/syntax/free-names.ts";
+import type { Binding, NixNode } from "../nix/syntax/node.ts";
+import type { InlineGuest } from "./find-guest.ts";
+
+/** A module that stands within a file: in the text of that file, and as a text of its own. */
+export interface InlineModule {
+  readonly node: NixNode;
+  /** The names that it takes from the file around it, which a module of its own gets as arguments. */
+  readonly takes: readonly string[];
+  /**
+   * Its text, as a file of this folder has it.
+   * @param folder Relative to the repository, or an absolute path to have absolute paths.
+   * @param moved Options below `microvm` that it shall not set.
+   */
+  readonly textIn: (folder: string, moved?: readonly (readonly string[])[]) => string;
+  /** Of options that it sets, those that can be taken out of its text. */
+  readonly removable: (options: readonly (readonly string[])[]) => readonly (readonly string[])[];
+}
+
+/** A piece of text in place of another. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Makes a module that stands within a file one of its own: paths are from its new folder, and what it takes from around it are
+ * its arguments.
+ *
+ * @param file Relative to the repository, with its `text` and the whole text's node.
+ * @throws KnownError (status 1) where the names that it takes cannot become arguments.
+ */
+export function inlineModule(
+  file: string,
+  text: string,
+  whole: NixNode,
+  node: NixNode,
+  guest: InlineGuest,
+): InlineModule {
+  const bound = namesAround(node, whole);
+  const free = freeNames(node).filter(({ name }) => bound.has(name));
+  const takes = [...new Set(free.map(({ name }) => name))];
+  const lineAt = (offset: number) => text.slice(0, offset).split("\n").length;
+  const fail = (offset: number, message: string, fix: string) =>
+    new KnownError({ file, line: lineAt(offset), message, fix }, exitStatus.failed);
+  const ofHost = free.find(({ name }) => guest.isOfHost && ["config", "options"].includes(name));
+  if (ofHost !== undefined)
+    throw fail(
+      ofHost.start,
+      `${guest.name} takes \`${ofHost.name}\` of its host, which a guest of its own does not have`,
+      "write the value itself, or give it to the guest in its specialArgs",
+    );
+  if (node.kind === "function" && node.formals === undefined && takes.length > 0)
+    throw fail(
+      node.start,
+      `${guest.name} takes ${takes.join(", ")} of ${file}, and its function names no arguments`,
+      `name them: { ${takes.join(", ")}, ... }@${node.argument ?? "args"}:`,
+    );
+  const heading: Edit[] = argumentEdits(node, takes, text);
+  const removed = (options: readonly (readonly string[])[]) => removals(node, options, text);
+  return {
+    node,
+    takes,
+    textIn: (folder, moved = []) => {
+      const paths = pathEdits(node, (path) => pathFrom(folder, file, path));
+      const { edits } = removed(moved);
+      const isGone = ({ start }: Edit) =>
+        edits.some((one) => one.start <= start && start < one.end);
+      const all = [...heading, ...paths.filter((edit) => !isGone(edit)), ...edits];
+      return outdented(node, text, all);
+    },
+    removable: (options) => removed(options).options,
+  };
+}
+
+function argumentEdits(node: NixNode, takes: readonly string[], text: string): Edit[] {
+  if (takes.length === 0) return [];
+  if (node.kind !== "function")
+    return [{ start: node.start, end: node.start, text: `{ ${takes.join(", ")}, ... }:\n` }];
+  const brace = text.indexOf("{", node.start) + 1;
+  return [{ start: brace, end: brace, text: ` ${takes.join(", ")},` }];
+}
+
+/** Relative paths, from the new place. */
+function pathEdits(node: NixNode, moved: (path: string) => string): Edit[] {
+  return [...everyNode(node)].flatMap((inner): Edit[] => {
+    if (inner.kind !== "path") return [];
+    const { start, parts } = inner;
+    const [first] = parts;
+    return typeof first === "string" && /^\.{1,2}\//.test(first)
+      ? [{ start, end: start + first.length, text: moved(first) }]
+      : [];
+  });
+}
+
+function pathFrom(folder: string, file: string, path: string): string {
+  const target = join(file, "..", path);
+  const slash = path.endsWith("/") ? "/" : "";
+  if (folder.startsWith("/")) return join(folder, target) + slash;
+  const found = relative(folder, target);
+  return (found.startsWith("../") ? found : `./${found}`) + slash;
+}
+
+/** The bindings of these options, as far as they are written as such. */
+function removals(
+  node: NixNode,
+  options: readonly (readonly string[])[],
+  text: string,
+): { readonly edits: readonly Edit[]; readonly options: readonly (readonly string[])[] } {
+  const edits: Edit[] = [];
+  const found: (readonly string[])[] = [];
+  const within = (bindings: readonly Binding[], above: readonly string[]): void => {
+    for (const binding of bindings) {
+      if (!("path" in binding)) continue;
+      const names = binding.path.map((name) => (typeof name === "string" ? name : "${...}"));
+      const path = [...above, ...names];
+      if (path[0] === "config" && path.length === 1 && binding.value.kind === "attributes") {
+        within(binding.value.bindings, []);
+        continue;
+      }
+      const [first, ...option] = path;
+      const owner = options.find((one) => one.every((name, index) => name === option[index]));
+      if (first === "microvm" && owner !== undefined) {
+        found.push(owner);
+        edits.push(removalOf(binding.start, binding.value, text));
+      } else if (binding.value.kind === "attributes") within(binding.value.bindings, path);
+    }
+  };
+  const settings = settingsOf(node);
+  if (settings?.kind === "attributes" && !settings.isRecursive) within(settings.bindings, []);
+  return { edits, options: [...new Set(found)] };
+}
+
+/** The attributes of a module, behind its function. */
+function settingsOf(node: NixNode): NixNode | undefined {
+  if (node.kind === "function" || node.kind === "with" || node.kind === "assert")
+    return settingsOf(node.body);
+  return node.kind === "let" ? node.body && settingsOf(node.body) : node;
+}
+
+/** A binding, with the whole of its lines where nothing else stands there. */
+function removalOf(start: number, value: NixNode, text: string): Edit {
+  const end = text.indexOf(";", value.end) + 1;
+  const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
+  const [after] = /^[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(end)) ?? [];
+  const isAlone = text[start - before.length - 1] === "\n" && after !== undefined;
+  return isAlone
+    ? { start: start - before.length, end: end + after.length, text: "" }
+    : { start, end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0), text: "" };
+}
+
+/** The node's text with edits, as far to the left as its lines can be without a change to what its strings say. */
+function outdented(node: NixNode, text: string, edits: readonly Edit[]): string {
+  let made = "";
+  let at = node.start;
+  for (const edit of [...edits].sort((one, other) => one.start - other.start)) {
+    made += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  made += text.slice(at, node.end);
+  const hasLongString = [...everyNode(node)].some(
+    ({ kind, start, end }) => kind === "string" && text.slice(start, end).includes("\n"),
+  );
+  const [indent = ""] = /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", node.start) + 1)) ?? [];
+  const [first, ...lines] = made.split("\n");
+  const isBlank = (line: string) => line.trim() === "";
+  if (hasLongString || !lines.every((line) => isBlank(line) || line.startsWith(indent)))
+    return made;
+  return [
+    first,
+    ...lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : "")),
+  ].join("\n");
+}
