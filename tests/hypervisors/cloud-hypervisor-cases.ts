@@ -40,6 +40,20 @@ export function parseCases(folder: string): ParseCase[] {
   });
 }
 
+/** The kinds of errors that say what is wrong with a configuration: the variants of two enumerations. */
+export function errorKinds(folder: string): string[] {
+  return ["config.rs", "vm_config.rs"].flatMap((file) => {
+    const source = readFileSync(join(folder, "vmm/src", file), "utf8");
+    return [...source.matchAll(/pub enum (?:Validation|PayloadConfig)Error \{/g)].flatMap(
+      (match) => {
+        const start = match.index + match[0].length;
+        const body = source.slice(start, matching(source, start, "{", "}"));
+        return [...body.matchAll(/^ {4}([A-Z]\w+)/gm)].map(([, kind = ""]) => kind);
+      },
+    );
+  });
+}
+
 /** The command lines that the tests of main.rs parse and take for valid. */
 export function commandLines(folder: string): string[][] {
   // at the root up to v51

@@ -10,6 +10,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   IoPort: ["0xe9"],
   Access: ["r", "rw"],
   DeviceType: ["fs", "26"],
+  FwCfgItems: ["[name=opt/a,file=/a]", "[name=opt/a,string=b:name=opt/c,file=/d]"],
   Serial: ["a,b", 'a"b'],
   Tag: ["store", "a[b]"],
 };

@@ -112,6 +112,9 @@ function* checkMemory(
     );
 }
 
+/** Devices without the key iommu. vmm/src/config.rs: PciDeviceCommonConfig::OPTIONS */
+const neverBehind = ["fs", "generic-vhost-user", "ivshmem", "user-device"];
+
 function* checkSegments(values: readonly Value[], platform: Value | undefined): Generator<Finding> {
   const count = numberOf(platform, "num_pci_segments") ?? 1;
   const ofIommu = listOf(platform?.given.get("iommu_segments"));
@@ -130,7 +133,7 @@ function* checkSegments(values: readonly Value[], platform: Value | undefined): 
       yield refused(
         value,
         "missing-property",
-        `--${value.use.name} is on the PCI segment ${segment}, which is behind the IOMMU: add iommu=on`,
+        `--${value.use.name} is on the PCI segment ${segment}, which is behind the IOMMU: ${neverBehind.includes(value.use.name) ? "such a device cannot be" : "add iommu=on"}`,
       );
   }
 }

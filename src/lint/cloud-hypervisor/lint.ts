@@ -4,10 +4,13 @@ import type { Finding } from "../finding.ts";
 import { takeApart, type Use } from "../flags/command-line.ts";
 import { styles } from "../flags/styles.ts";
 import { checkCounts } from "./counts.ts";
+import { flagRows } from "./flag-rows.ts";
 import { checkNames } from "./names.ts";
+import { checkNuma } from "./numa.ts";
 import { checkKeyValues, expectedOf, toSize } from "./option-parser.ts";
 import { rows } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
+import { checkTogether } from "./together.ts";
 import { placeOf, type Value, withText } from "./value.ts";
 
 /** Checks the arguments behind the program's name by what its source declares. */
@@ -24,7 +27,9 @@ export function lintCloudHypervisor(args: readonly string[], pack: FlagPack): Fi
     ...(read.length === values.length ? checkSharing(values) : []),
     ...checkNames(values),
     ...checkCounts(read),
-    ...checkPayload(uses),
+    ...checkNuma(read),
+    ...checkTogether(read, pack),
+    ...checkFlags(uses, pack),
   ].sort((a, b) => a.index - b.index);
 }
 
@@ -100,17 +105,25 @@ function subjectOf({ use, text, given }: Value): Subject {
   };
 }
 
-/** A VM starts from a kernel or from a firmware. vmm/src/vm_config.rs: PayloadConfig::validate */
-function* checkPayload(uses: readonly Use[]): Generator<Finding> {
-  const [firmware, kernel] = ["firmware", "kernel"].map((name) =>
-    uses.find((use) => use.name === name),
+function checkFlags(uses: readonly Use[], pack: FlagPack): Finding[] {
+  const find = (name: string) => uses.find((use) => use.name === name);
+  const subject: Subject = {
+    owner: "",
+    text: "",
+    values: (name) => find(name)?.values.map(({ text }) => text) ?? [],
+    isGiven: (name) => find(name) !== undefined,
+    isBare: () => false,
+    show: (name) => `--${name}`,
+    ask: (name) => `--${name}`,
+    number: () => undefined,
+  };
+  const around = { ...nothingAround, version: versionOf(pack) };
+  return flagRows.flatMap((row) =>
+    [...brokenBy(row, subject, around)].map(({ rule, message, keys }) => ({
+      rule,
+      severity: row.severity ?? ("refused" as const),
+      index: Math.max(...keys.map((name) => find(name)?.index ?? 0)),
+      message,
+    })),
   );
-  if (firmware === undefined) return;
-  if (kernel !== undefined)
-    yield {
-      rule: "collision",
-      severity: "refused",
-      index: Math.max(firmware.index, kernel.index),
-      message: "--firmware and --kernel exclude each other",
-    };
 }

@@ -8,7 +8,18 @@ import type { Row } from "../engine.ts";
 /** Keys of each limit on bandwidth or operations. */
 const limits = ["bw_size", "ops_size"];
 
+/** Flags of devices that can be given a place on the PCI bus. */
+const onPci = [
+  ...["balloon", "console", "device", "disk", "fs", "generic-vhost-user", "ivshmem", "net", "pmem"],
+  ...["rng", "rtc", "user-device", "vdpa", "vsock"],
+];
+
 const infinite = Number.POSITIVE_INFINITY;
+
+/** A list in brackets, or without, whose elements have a form. */
+const listOf = (element: string) => new RegExp(`^\\[?(${element})(,(${element}))*\\]?$`);
+
+const powers = Array.from({ length: 16 }, (_, exponent) => 2 ** exponent).join("|");
 
 export const rows: readonly Row[] = [
   { option: "disk", exclude: ["path", "socket"] },
@@ -17,7 +28,13 @@ export const rows: readonly Row[] = [
     option: "disk",
     when: { keys: { vhost_user: "on" } },
     key: "vhost_user",
-    exclude: ["iommu", "rate_limit_group"],
+    exclude: ["iommu"],
+  },
+  {
+    option: ["disk", "net"],
+    when: { since: "53", keys: { vhost_user: "on" } },
+    key: "vhost_user",
+    exclude: [...limits, "rate_limit_group"],
   },
   // device_manager.rs: NoDiskPath
   { option: "disk", need: ["path", "socket"] },
@@ -26,6 +43,36 @@ export const rows: readonly Row[] = [
   { option: "net", when: { keys: { vhost_user: "on" } }, key: "vhost_user", exclude: ["iommu"] },
   { option: "net", when: { since: "51" }, together: ["ip", "mask"] },
   { option: "net", key: "num_queues", bounds: [2, infinite] },
+  {
+    option: "net",
+    key: "fd",
+    form: listOf("([3-9]|[1-9]\\d+)(-\\d+)?"),
+    is: "file descriptors above 2",
+  },
+  // a device without queues, which no driver takes
+  {
+    option: ["disk", "fs", "vdpa"],
+    key: "num_queues",
+    bounds: [1, infinite],
+    severity: "silent",
+    rule: "wrong-value",
+  },
+  { option: onPci, key: "pci_device_id", bounds: [1, 31], note: "0 is the host's bridge" },
+  {
+    option: "generic-vhost-user",
+    key: "queue_sizes",
+    form: listOf(powers),
+    is: "powers of two",
+  },
+  {
+    option: "device",
+    key: "x_exclude_mmap_bars",
+    form: listOf("[0-5](-[0-5])?"),
+    is: "numbers of BARs, 0 to 5",
+  },
+  // on x86_64; there are none elsewhere
+  { option: "cpus", key: "features", form: listOf("amx"), is: "[amx]" },
+  { option: "cpus", when: { since: "48" }, key: ["boot", "max"], bounds: [0, 8192] },
   { option: "net", key: "mtu", bounds: [1280, 65535] },
   { option: ["net", "fs"], when: { since: "53" }, key: "queue_size", powerOfTwo: {} },
   {
@@ -51,6 +98,13 @@ export const rows: readonly Row[] = [
     note: "memory that is there at once is not of ACPI",
   },
   { option: ["memory", "memory-zone"], key: "hotplug_size", bounds: [1, infinite] },
+  {
+    option: "memory-zone",
+    when: { keys: { shared: "on" } },
+    key: "host_numa_node",
+    exclude: ["file"],
+    note: "a file that is shared has no memory of a node's",
+  },
   // MemoryConfig::parse does not ask for it
   {
     option: "memory",
@@ -69,16 +123,22 @@ export const rows: readonly Row[] = [
   { option: "device", exactlyOne: ["path", "fd"] },
   // device_manager.rs: PmemSizeNotAligned
   { option: "pmem", key: "size", multipleOf: 2 ** 21 },
-  { option: "rate-limit-group", need: ["id"] },
-  { option: "rate-limit-group", need: limits },
+  // vm_config.rs: FwCfgInvalidItem
   {
-    option: ["rate-limit-group", "disk", "net"],
+    option: "fw-cfg-config",
+    key: "items",
+    form: /^\[[^:,]*,[^:,]+(:[^:,]*,[^:,]+)*\]$/,
+    is: "items with a name and either a file or a string each",
+  },
+  { option: "rate-limit-group", need: ["id"] },
+  {
+    option: ["disk", "net"],
     key: "bw_size",
     need: ["bw_refill_time"],
     severity: "silent",
   },
   {
-    option: ["rate-limit-group", "disk", "net"],
+    option: ["disk", "net"],
     key: "ops_size",
     need: ["ops_refill_time"],
     severity: "silent",
@@ -99,6 +159,14 @@ export const rows: readonly Row[] = [
   { option: "numa", key: "device_id", exclude: ["cpus", "memory_zones"] },
   { option: "generic-vhost-user", need: ["device_type", "virtio_id"] },
   { option: "event-monitor", need: ["path", "fd"] },
+  { option: "event-monitor", key: "path", exclude: ["fd"], severity: "silent" },
+  {
+    option: "platform",
+    key: "serial_number",
+    exclude: ["system_serial_number"],
+    severity: "silent",
+  },
+  { option: "platform", key: "uuid", exclude: ["system_uuid"], severity: "silent" },
   { option: "gdb", need: ["path"] },
   { option: ["console", "serial"], need: ["off", "pty", "tty", "null", "file", "socket"] },
   {

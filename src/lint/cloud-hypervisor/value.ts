@@ -24,6 +24,14 @@ export function withText({ use, index }: Value, text: string): Fix {
     : { index, count: 1, args: [text] };
 }
 
+/** What it starts with, and does otherwise than it says. */
+export const silent = (value: Value, rule: Finding["rule"], message: string): Finding => ({
+  rule,
+  severity: "silent",
+  index: placeOf(value),
+  message,
+});
+
 /** What is refused about a value. */
 export function refused(value: Value, rule: Finding["rule"], message: string, fix?: Fix): Finding {
   return { rule, severity: "refused", index: placeOf(value), message, ...(fix && { fix }) };

@@ -71,9 +71,13 @@ export function takeApart(args: readonly string[], pack: FlagPack, style: Style)
 /** What flags ask of each other. */
 function* checkTogether(uses: readonly Use[]): Generator<Finding> {
   const isThere = (name: string) => uses.some((use) => use.name === name);
+  // what several flags lack is missing once
+  const lacking = new Set<string>();
   for (const { name, flag, index, asWritten } of uses) {
     const { needs = [], conflicts = [] } = flag;
-    if (needs.length > 0 && !needs.some(isThere))
+    const isLacking = needs.length > 0 && !needs.some(isThere) && !lacking.has(needs.join());
+    if (isLacking) lacking.add(needs.join());
+    if (isLacking)
       yield {
         rule: "missing-property",
         severity: "refused",

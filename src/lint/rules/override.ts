@@ -25,8 +25,8 @@ export default {
     },
     {
       builds: ["cloud-hypervisor"],
-      wrong: ["--kernel", "vmlinux", "--serial", "tty,file=log"],
-      right: ["--kernel", "vmlinux", "--serial", "file=log"],
+      wrong: ["--kernel", "vmlinux", "--console", "off", "--serial", "tty,file=log"],
+      right: ["--kernel", "vmlinux", "--console", "off", "--serial", "file=log"],
     },
   ],
 } as const satisfies RulePage;

@@ -9,8 +9,29 @@ export interface ClapFlag {
 
 /** The flags that a source declares with clap's builder: `Arg::new("disk").long("disk").num_args(1..)`. */
 export function clapFlags(source: string): ClapFlag[] {
+  const needs = neededGroups(source);
+  const declared = declaredFlags(source);
+  return declared.map(({ group, ...one }) => {
+    const needed = needs.get(group ?? "");
+    if (needed === undefined) return one;
+    const names = declared.filter((other) => other.group === needed).map(({ long }) => long);
+    return { ...one, flag: { ...one.flag, needs: names } };
+  });
+}
+
+/** Of each group the one of which it needs a flag: `ArgGroup::new("vm-config").requires("vm-payload")`. */
+const neededGroups = (source: string): ReadonlyMap<string, string> =>
+  new Map(
+    [
+      ...source.matchAll(
+        /\bArgGroup::new\("([\w-]+)"\)((?:\s*\.(?!requires)\w+\([^()]*\))*)\s*\.requires\("([\w-]+)"\)/g,
+      ),
+    ].map(([, group = "", , needed = ""]) => [group, needed]),
+  );
+
+function declaredFlags(source: string): (ClapFlag & { readonly group: string | undefined })[] {
   const starts = [...source.matchAll(/\bArg::new\("([\w-]+)"\)/g)];
-  return starts.flatMap(({ index, 0: head, 1: id = "" }, at): ClapFlag[] => {
+  return starts.flatMap(({ index, 0: head, 1: id = "" }, at) => {
     const end = starts[at + 1]?.index ?? source.indexOf("\n}\n", index);
     const text = source.slice(index + head.length, end);
     const call = (name: string) =>
@@ -27,6 +48,7 @@ export function clapFlags(source: string): ClapFlag[] {
     return [
       {
         id,
+        group: /"([^"]+)"/.exec(call("group") ?? "")?.[1],
         long: long ?? short ?? id,
         flag: {
           values,

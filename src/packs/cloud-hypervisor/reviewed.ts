@@ -5,6 +5,8 @@ import type { CrosvmText } from "../format.ts";
  * the file where it stands.
  */
 
+const fwCfgItem = "((file|string)=[^:,]*,)*name=[^:,]+(,(file|string)=[^:,]*)*";
+
 /** Types with a parser of their own. */
 export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   // vmm/src/config.rs: impl FromStr for CpuTopology; its numbers are of 8 or 16 bits, by revision
@@ -43,6 +45,11 @@ export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   Tag: { is: "text of up to 36 characters", matches: ".{1,36}" },
   // vmm/src/config.rs: DiskConfig::validate, VIRTIO_BLK_ID_BYTES
   Serial: { is: "text of up to 20 characters", matches: ".{0,20}" },
+  // vmm/src/vm_config.rs: FwCfgItemList; vmm/src/config.rs: FwCfgItem::parse
+  FwCfgItems: {
+    is: "items in brackets with a name each, like [name=opt/a,file=/a:name=opt/b,string=b]",
+    matches: `\\[${fwCfgItem}(:${fwCfgItem})*\\]`,
+  },
   // vmm/src/config.rs: GenericVhostUserConfig::parse; a watchdog and an IOMMU cannot be of this kind
   DeviceType: {
     is: "the name or the number of a virtio device, like fs or 26",
@@ -56,6 +63,7 @@ export const reviewedKeys: Readonly<Record<string, string>> = {
   "debug-console.iobase": "text:IoPort",
   "disk.serial": "text:Serial",
   "fs.tag": "text:Tag!",
+  "fw-cfg-config.items": "text:FwCfgItems",
   "generic-vhost-user.device_type": "text:DeviceType",
   "generic-vhost-user.virtio_id": "text:DeviceType",
   "landlock-rules.access": "text:Access!",

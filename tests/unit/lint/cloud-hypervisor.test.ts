@@ -3,10 +3,11 @@ import { lintCloudHypervisor } from "../../../src/lint/cloud-hypervisor/lint.ts"
 import { lintScript } from "../../../src/lint/lint-script.ts";
 import type { FlagPack } from "../../../src/packs/format.ts";
 import { readPack } from "../../../src/packs/read.ts";
+import { withPayload } from "../../support/cloud-hypervisor-errors.ts";
 
 const pack = readPack("cloud-hypervisor") as FlagPack;
 
-const findings = (line: string) => lintCloudHypervisor(line.split(" "), pack);
+const findings = (line: string) => lintCloudHypervisor(withPayload(line), pack);
 
 test.each([
   // a value's form
@@ -47,6 +48,10 @@ test.each([
   ["--vsock cid=2,socket=a", "cid of --vsock must be from 3 to 4294967294"],
   // what flags ask of each other
   [
+    "--disk path=a --net tap=b --restore source_url=c",
+    "--disk needs --firmware or --fw-cfg-config or --igvm or --kernel",
+  ],
+  [
     "--cpus boot=2 --disk path=a,num_queues=4",
     "num_queues of --disk must be 2 or less for a VM of 2 CPUs",
   ],
@@ -71,8 +76,8 @@ test.each([
   "--api-socket=/run/a.sock --restore source_url=file:///a,net_fds=[n@[3,4]]",
   "--platform",
 ])("takes %s", (line) => {
-  const args = line === "--platform" ? ["--platform", ""] : line.split(" ");
-  expect(lintCloudHypervisor(args, pack)).toEqual([]);
+  const value = line === "--platform" ? [""] : [];
+  expect(lintCloudHypervisor([...withPayload(line), ...value], pack)).toEqual([]);
 });
 
 test("what can be written in its place is the fix", () => {
@@ -85,7 +90,7 @@ test("what can be written in its place is the fix", () => {
 
 test("a row counts from the version on whose source has it", () => {
   const of = (version: string) =>
-    lintCloudHypervisor(["--net", "ip=10.0.0.1"], {
+    lintCloudHypervisor(["--kernel", "k", "--net", "ip=10.0.0.1"], {
       ...pack,
       build: { ...pack.build, version },
     }).map(({ message }) => message);
