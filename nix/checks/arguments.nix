@@ -2,7 +2,7 @@
   The rules of src/lint, applied to the arguments of a guest when its runner is built: NixOS checks sshd's
   configuration likewise. Takes nixpkgs' `lib`, then of an evaluated guest its `config`, `options` and `pkgs`, the rules
   to `allow`, the `pack` of its hypervisor's build, null for the one that fits, the other hypervisors that it is built
-  for, `alsoFor`, whose runners are checked likewise, and what it must have on each, `require`. Gives
+  for, `alsoFor`, whose runners are checked likewise. Gives
 
   - `node`: the Node that runs them, null where nixpkgs has none that is new enough;
   - `command`: of a script's path, the shell command that fails when its arguments break a rule;
@@ -24,7 +24,6 @@ in
   pkgs,
   allow ? [ ],
   alsoFor ? [ ],
-  require ? [ ],
   pack ? null,
 }:
 let
@@ -58,7 +57,6 @@ let
       ++ lib.optional (hypervisor == "qemu" && pack == null && isBuiltForGuest) (
         "--build-options ${lib.escapeShellArg (builtins.toJSON buildOptions)}"
       )
-      ++ map (name: "--require ${name}") require
       ++ map (rule: "--allow ${rule}") allow
       # what could not be verified is in the build's log, and no error
       ++ lib.optional (!isWhollyKnown hypervisor) "|| [ $? = 2 ]"

@@ -56,6 +56,11 @@ rec {
   inherit isSaid;
 
   /**
+    The intentions of a name: several, where it is a kind's.
+  */
+  named = name: lib.filter (one: one.id == name || kindOf one == name) intentions;
+
+  /**
     What an intention can be called where one is required.
   */
   names = lib.unique (lib.concatMap (one: [ (kindOf one) one.id ]) intentions);
@@ -148,7 +153,7 @@ rec {
     let
       text = intention.write.${hypervisor} or intention.write.any or null;
       # texts between the slots, and the names in each
-      parts = builtins.split "(([{][A-Za-z0-9_:/-]+[}])+)" text;
+      parts = builtins.split "(([{][A-Za-z0-9_:/.-]+[}])+)" text;
       fill =
         slots:
         let

@@ -1,5 +1,6 @@
 /**
-  The options that a guest sets though its hypervisor refuses them or does nothing with them, as measured: findings
+  The options that a guest sets though its hypervisor refuses them or does nothing with them, as measured, and what it
+  must have and is not given: findings
   `{ rule, severity, option, certain, isLost, file, line, argument, message, fix }`; `isLost` says that an argument of a hypervisor
   never reaches the one that runs.
 
@@ -10,6 +11,7 @@
 let
   definitions = import ./definitions.nix { inherit lib; };
   otherHypervisors = import ./other-hypervisors.nix { inherit lib; };
+  requiredOf = import ./required.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
   # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/ignored-options.ts reads them, too.
@@ -51,6 +53,12 @@ in
   declared,
   # hypervisors that the guest is built for, too
   alsoFor ? [ ],
+  # what it must have on each, and where that is said
+  require ? [ ],
+  place ? {
+    file = "";
+    line = null;
+  },
 }:
 let
   tree = support.treeOf declared;
@@ -97,7 +105,10 @@ let
     option: measured: value:
     lib.concatStringsSep ", " (
       lib.filter (
-        other: other != hypervisor && !lib.elem value (support.refusedValues option other)
+        other:
+        other != hypervisor
+        && !lib.elem value (support.refusedValues option other)
+        && !support.refusesEdge option other value
       ) measured.honouredBy
     );
 
@@ -233,3 +244,14 @@ lib.optionals (lib.elem hypervisor support.hypervisors) (
   ) support.options
 )
 ++ otherHypervisors { inherit hypervisor declared alsoFor; }
+++ lib.concatMap (
+  hypervisor:
+  requiredOf {
+    inherit
+      hypervisor
+      declared
+      require
+      place
+      ;
+  }
+) ([ hypervisor ] ++ alsoFor)

@@ -6,6 +6,7 @@
 { lib }:
 let
   definitions = import ./definitions.nix { inherit lib; };
+  givenByOptions = import ./given-by-options.nix { inherit lib; };
   intentions = import ./intentions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
@@ -16,23 +17,6 @@ let
 
   argumentsIn =
     found: map (arg: builtins.unsafeDiscardStringContext (toString arg)) (lib.toList found.value);
-
-  # What is set, as a default is not: false where it cannot be seen.
-  isSet =
-    declared: name:
-    let
-      found = definitions.definitionsAt declared (lib.splitString "." name);
-      isSomething = value: value != null && value != false && value != [ ];
-    in
-    lib.any (definition: isSomething definition.value) found;
-
-  isCarried =
-    declared: intention: hypervisor: own:
-    lib.any (name: name == "any" || name == hypervisor) (intention.needless or [ ])
-    || lib.any (
-      one:
-      intentions.isSaid one hypervisor own || (one ? option && isSet declared one.option)
-    ) (intentions.like intention);
 in
 {
   hypervisor,
@@ -53,6 +37,19 @@ let
 
   own = intentions.argumentsOf (argumentsFor hypervisor);
 
+  # What is set, as a default is not.
+  isByOptions = givenByOptions {
+    inherit hypervisor;
+    valuesOf = path: map (found: found.value) (definitions.definitionsAt declared path);
+  };
+
+  isCarried =
+    intention:
+    lib.any (name: name == "any" || name == hypervisor) (intention.needless or [ ])
+    || lib.any (one: intentions.isSaid one hypervisor own || isByOptions one) (
+      intentions.like intention
+    );
+
   lostArguments =
     other: found:
     let
@@ -72,7 +69,7 @@ let
         both = lib.take 2 (lib.drop root.index args);
         quoted = if root.text == lib.concatStringsSep " " both then both else lib.take 1 both;
       in
-      lib.optional (intention == null || !(isCarried declared intention hypervisor own)) {
+      lib.optional (intention == null || !(isCarried intention)) {
         inherit certain rule;
         severity = "silent";
         option = "${other}.extraArgs";

@@ -26,7 +26,7 @@ let
 
   findings = optionsOf {
     inherit (config.microvm) hypervisor;
-    inherit alsoFor;
+    inherit alsoFor require;
     declared = options.microvm;
   };
 
@@ -46,7 +46,6 @@ else
     inherit
       allow
       alsoFor
-      require
       pack
       ;
   }).derivation

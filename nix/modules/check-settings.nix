@@ -26,7 +26,7 @@ in
     type = types.listOf (types.enum (import ../checks/intentions.nix { inherit lib; }).names);
     default = [ ];
     example = [ "tpm" ];
-    description = "What a guest must have, on each hypervisor that it is built for: building its runner fails without.";
+    description = "What a guest must have, on each hypervisor that it is built for: it does not evaluate without.";
   };
   alsoFor = mkOption {
     type = types.listOf types.str;

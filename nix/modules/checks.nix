@@ -11,6 +11,7 @@ let
   inherit (lib) mkOption types;
 
   cfg = config.ghaf-microvm.checks;
+  definitions = import ../checks/definitions.nix { inherit lib; };
   optionsOf = import ../checks/options.nix { inherit lib; };
 
   # a system that is no guest has nothing to check
@@ -21,7 +22,16 @@ let
     lib.optionals isGuest (optionsOf {
       inherit declared;
       inherit (config.microvm) hypervisor;
-      inherit (cfg) alsoFor;
+      inherit (cfg) alsoFor require;
+      place = definitions.withLine "require" (
+        lib.head (
+          definitions.definitionsAt options [
+            "ghaf-microvm"
+            "checks"
+            "require"
+          ]
+        )
+      );
     })
   );
 
@@ -35,7 +45,6 @@ let
     inherit (cfg)
       allow
       alsoFor
-      require
       pack
       ;
   };

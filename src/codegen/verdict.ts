@@ -122,7 +122,7 @@ async function findingsIn(
   const inConfigs = await lintConfigs([definition]);
   return [
     ...inConfigs,
-    ...(line === undefined ? [] : await lintRequired(definition, line)),
+    ...(line === undefined ? [] : await lintRequired(definition, line, data?.support)),
     // of a recorded configuration it may be said already, at its line
     ...(line === undefined ? [] : await lintDefinitions(new Map([[definition, line]]))).filter(
       ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),

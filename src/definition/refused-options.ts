@@ -30,7 +30,7 @@ export function* refusedOptions(
 ): Generator<RefusedOption> {
   const hypervisor = hypervisorOf(vm, guest);
   if (!support.hypervisors.includes(hypervisor)) return;
-  const machine = machineOf(vm);
+  const machine = hypervisor === "qemu" ? machineOf(vm) : undefined;
   for (const [name, value] of Object.entries(vm)) {
     const node = guest[name];
     if (node?.kind !== "option" || value === undefined || isNixExpression(value)) continue;

@@ -14,6 +14,7 @@ import {
 } from "../microvm/support/intentions.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { isGivenByOptions } from "./given-by-options.ts";
 
 /** What a definition says to another hypervisor than the one that runs it. */
 export interface ForAnother {
@@ -40,18 +41,19 @@ const saysNothing = ["package"];
 export function* forAnotherHypervisor(
   vm: Values,
   { guest }: OptionSchema,
-  { hypervisors }: SupportTable,
+  support: SupportTable,
 ): Generator<ForAnother> {
   const hypervisor = hypervisorOf(vm, guest);
-  if (!hypervisors.includes(hypervisor)) return;
+  if (!support.hypervisors.includes(hypervisor)) return;
   const own = argumentsOf(argumentsFor(vm, hypervisor));
-  for (const other of hypervisors) {
+  const isCarried = (intention: Intention) => isGiven(vm, intention, hypervisor, own, support);
+  for (const other of support.hypervisors) {
     if (other === hypervisor || isForAnother(vm[other])) continue;
     for (const { path, name, value } of setOptions({ [other]: vm[other] }, guest)) {
       const [, ...inside] = name.split(".");
       if (inside.includes("*") || saysNothing.includes(inside[0] ?? "")) continue;
       if (inside.join(".") === "extraArgs" && Array.isArray(value))
-        yield* lostArguments(vm, other, hypervisor, own);
+        yield* lostArguments(vm, other, hypervisor, isCarried);
       else
         yield {
           path,
@@ -67,7 +69,7 @@ function* lostArguments(
   vm: Values,
   from: string,
   to: string,
-  own: readonly Argument[],
+  isCarried: (intention: Intention) => boolean,
 ): Generator<ForAnother> {
   const args = argumentsFor(vm, from);
   const all = argumentsOf(args);
@@ -75,7 +77,7 @@ function* lostArguments(
   for (const unit of unitsOf(all)) {
     const [root] = unit;
     const intention = intentionOf(unit, from);
-    if (intention !== undefined && isCarried(vm, intention, to, own)) continue;
+    if (intention !== undefined && isCarried(intention)) continue;
     const instead = suggestions[all.indexOf(root)]?.instead ?? "";
     const [flag, value] = args.slice(root.index);
     yield {
@@ -95,27 +97,18 @@ const lackOf = (intention: Intention | undefined) =>
     : `the VM runs without ${intention.what}`;
 
 /** Whether the hypervisor that runs gets the same, by its own arguments or by an option for all, or need not be. */
-function isCarried(
+function isGiven(
   vm: Values,
   intention: Intention,
   hypervisor: string,
   own: readonly Argument[],
+  support: SupportTable,
 ): boolean {
   const { needless = [] } = intention;
   if (needless.includes("any") || needless.includes(hypervisor)) return true;
   return likeIntention(intention).some(
-    (like) =>
-      isSaid(like, hypervisor, own) || (like.option !== undefined && isSet(vm, like.option)),
+    (like) => isSaid(like, hypervisor, own) || isGivenByOptions(vm, like, hypervisor, support),
   );
-}
-
-function isSet(vm: Values, option: string): boolean {
-  const value = option
-    .split(".")
-    .reduce<unknown>((at, name) => (at as Values | undefined)?.[name], vm);
-  return Array.isArray(value)
-    ? value.length > 0
-    : value !== undefined && value !== null && value !== false;
 }
 
 /** The arguments of a hypervisor's own `extraArgs`; an expression of Nix stands for one argument. */

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { exitStatus, formatProblem, KnownError } from "../errors.ts";
-import { intentionNames } from "../intention-names.ts";
 import { plain } from "../output/plain.ts";
 import { printableOutput } from "../output/printable.ts";
 import { assemblePack, isPackFile } from "../packs/assemble.ts";
@@ -12,14 +11,13 @@ import { askScriptWith } from "./ask/ask-script.ts";
 import { type Locate, lintScript } from "./lint-script.ts";
 import { type Places, placeOfArgument } from "./places.ts";
 import { reportText } from "./report.ts";
-import { lackingIn } from "./required.ts";
 import { rulePages } from "./rules.ts";
 
 /**
  * `lint` of a script as a program of its own, which Node runs from source, without packages: what Nix runs when it
  * builds a guest's runner (nix/checks).
  *
- *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--ask PROGRAM] [--allow RULE]...
+ *     node src/lint/main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--ask PROGRAM] [--allow RULE]...
  */
 async function main(): Promise<number> {
   const { values, positionals } = parsed();
@@ -28,9 +26,6 @@ async function main(): Promise<number> {
     throw usage("name one script: the bin/microvm-run of a runner");
   for (const rule of values.allow)
     if (!rulePages.some(({ id }) => id === rule)) throw usage(`there is no rule "${rule}"`);
-  for (const name of values.require)
-    if (!intentionNames.includes(name))
-      throw usage(`nothing is known of "${name}": require one of ${intentionNames.join(", ")}`);
   const places = values.places === undefined ? noPlaces : readPlaces(values.places);
   const locate: Locate = (args, index) =>
     placeOfArgument(places, args, index) ?? { file: script, line: args[index]?.line ?? 1 };
@@ -47,10 +42,7 @@ async function main(): Promise<number> {
       ? []
       : leftOut(JSON.parse(values["build-options"]) as BuildOptions),
   );
-  const lacking = lackingIn(readText(script), script, values.require);
-  const findings = [...verdict.findings, ...lacking].filter(
-    ({ rule }) => !values.allow.includes(rule),
-  );
+  const findings = verdict.findings.filter(({ rule }) => !values.allow.includes(rule));
   const { notChecked } = verdict;
   if (notChecked !== undefined)
     process.stderr.write(`not verified: the arguments: ${notChecked}\n`);
@@ -85,8 +77,6 @@ async function ask(
 
 const noPlaces: Places = { args: [], typed: [], options: [] };
 
-/** A build's log has no colours. */
-
 function parsed() {
   try {
     return parseArgs({
@@ -96,7 +86,6 @@ function parsed() {
         pack: { type: "string" },
         "build-options": { type: "string" },
         ask: { type: "string" },
-        require: { type: "string", multiple: true, default: [] },
         allow: { type: "string", multiple: true, default: [] },
       },
     });
@@ -164,7 +153,7 @@ function usage(message: string): KnownError {
   return new KnownError(
     {
       message,
-      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--require NAME]... [--ask PROGRAM] [--allow RULE]...",
+      fix: "main.ts SCRIPT [--places FILE] [--pack PACK] [--build-options JSON] [--ask PROGRAM] [--allow RULE]...",
     },
     exitStatus.notChecked,
   );

@@ -15,6 +15,12 @@ export interface Intention {
   readonly needless?: readonly string[];
   /** The option of microvm that makes it for every hypervisor which can. */
   readonly option?: string;
+  /** Of a list, what those of its elements say that make it. */
+  readonly element?: Readonly<Record<string, string>>;
+  /** Options of a hypervisor's own group that make it there. */
+  readonly own?: Readonly<Record<string, readonly string[]>>;
+  /** Hypervisors, or `any`, to which microvm.nix' runner always gives it. */
+  readonly given?: readonly string[];
   /**
    * By hypervisor: the ways to say it, each all of the arguments that it takes, as patterns of the whole argument. They
    * are POSIX's extended ones, for Nix.
@@ -99,7 +105,7 @@ export function writtenFor(
   quote: (value: string) => string = (value) => value,
 ): string | undefined {
   const text = write[hypervisor] ?? write.any;
-  return text?.replace(/(\{[\w:/-]+\})+/g, (slots) => {
+  return text?.replace(/(\{[\w:/.-]+\})+/g, (slots) => {
     const names = slots.slice(1, -1).split("}{");
     for (const name of names.map((slot) => slot.replace(/:.*/, ""))) {
       const value = unit.map(({ keys }) => keys.get(name)).find((each) => each !== undefined);

@@ -184,6 +184,27 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       'qemu.extraArgs = [ "-device" "pvpanic" ];',
       '}; ghaf-microvm.checks.alsoFor = [ "qemu" ]; microvm = {',
     ],
+    requires: [
+      'hypervisor = "crosvm";',
+      "vsock.cid = 5;",
+      '}; ghaf-microvm.checks.require = [ "evdev" "vsock" "console" ]; microvm = {',
+    ],
+    "requires-on-both": [
+      'hypervisor = "qemu";',
+      'qemu.extraArgs = [ "-tpmdev" "passthrough,id=t,path=/dev/tpmrm0" ] ++ lib.optionals true [ "-device" "tpm-tis,tpmdev=t" ];',
+      '}; ghaf-microvm.checks = { alsoFor = [ "kvmtool" ]; require = [ "tpm" ]; }; microvm = {',
+    ],
+    "requires-what-is-given": [
+      'hypervisor = "firecracker";',
+      "vsock.cid = 5;",
+      'firecracker.configuration.pmem = [ { id = "a"; path_on_host = "/dev/shm/a"; } ];',
+      '}; ghaf-microvm.checks.require = [ "vsock" "shared-memory" "console" ]; microvm = {',
+    ],
+    "requires-of-a-script": [
+      'hypervisor = "crosvm";',
+      'extraArgsScript = "echo --tpm-device /dev/tpmrm0";',
+      '}; ghaf-microvm.checks.require = [ "tpm-passthrough" ]; microvm = {',
+    ],
   };
 
   // one evaluation for all tests here
@@ -228,6 +249,36 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
     ["none", nothing],
     ["for-both", nothing],
     ["also-for", nothing],
+    ["requires-what-is-given", nothing],
+    [
+      "requires",
+      {
+        refused: [
+          'requires: requires.nix:5: crosvm gets no argument for an input device of the host: the guest starts without it [required]\n  require evdev\n  fix: microvm.crosvm.extraArgs = [ "--input" "evdev[path=...]" ];\n  where it is meant: ghaf-microvm.checks.allow = [ "required" ];',
+        ],
+        warned: [],
+      },
+    ],
+    [
+      "requires-on-both",
+      {
+        refused: [
+          "requires-on-both: requires-on-both.nix:5: kvmtool gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it [required]\n  require tpm\n  fix: nothing: microvm.nix' runner of kvmtool takes no further arguments; or nothing: microvm.nix' runner of kvmtool takes no further arguments\n  where it is meant: ghaf-microvm.checks.allow = [ \"required\" ];",
+        ],
+        warned: [],
+      },
+    ],
+    [
+      "requires-of-a-script",
+      {
+        refused: [],
+        warned: [
+          expect.stringContaining(
+            "requires-of-a-script.nix:5: crosvm gets no argument for the host's TPM: the guest starts without it, unless microvm.extraArgsScript gives it",
+          ),
+        ],
+      },
+    ],
     [
       "machine-microvm",
       {

@@ -132,7 +132,6 @@ describe("in place of extra arguments", () => {
   test.each([
     ["-serial", "stdio"],
     ["-smbios", "type=17"],
-    ["-device", "acad"],
   ])("%s %s has none on crosvm", (...args) => {
     expect(instead("qemu", "crosvm", ...args)).toEqual(["no equivalent on crosvm is known here"]);
   });
@@ -177,5 +176,17 @@ describe("in place of QEMU's arguments, on the others", () => {
     ["alioth", ["-device", "virtio-gpu-pci"], "ignores microvm.graphics"],
   ])("%s: %j", (to, args, expected) => {
     expect(instead("qemu", to, ...args).join("\n")).toContain(expected);
+  });
+
+  test("say where nothing else has it", () => {
+    expect(instead("qemu", "crosvm", "-device", "button")).toEqual([
+      "nothing: of these hypervisors, only Ghaf's QEMU has the host's power button",
+    ]);
+  });
+
+  test("have the value that stands where another hypervisor has none", () => {
+    expect(instead("crosvm", "cloud-hypervisor", "--serial", "type=file,num=2")).toEqual([
+      'microvm.cloud-hypervisor.extraArgs = [ "--console" "file=/tmp/console.log" ]; beside the serial port, which the runner gives the terminal',
+    ]);
   });
 });

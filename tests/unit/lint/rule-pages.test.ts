@@ -6,12 +6,11 @@ import { valueProblems } from "../../../src/facts/values.ts";
 import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
 import { lintArguments, type PlacedFinding } from "../../../src/lint/lint.ts";
-import { lackingIn } from "../../../src/lint/required.ts";
+import { lack, lacking } from "../../../src/lint/required.ts";
 import { rulePages } from "../../../src/lint/rules.ts";
 import { forTarget } from "../../../src/packs/assemble.ts";
 import { readPack } from "../../../src/packs/read.ts";
 import { withoutFeatures } from "../../../src/packs/without-features.ts";
-import { quoteWord } from "../../../src/shell/shell-words.ts";
 import { root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
 
@@ -55,13 +54,10 @@ function variants(example: (typeof rulePages)[number]["examples"][number]): Vari
     const whole =
       example.target === undefined ? readPack(build) : forTarget(readPack(build), example.target);
     const pack = withoutFeatures(whole, example.without ?? []);
-    const program = pack.program === "qemu" ? "qemu-system-x86_64" : pack.program;
     const inArguments = (args: readonly string[]) => [
       ...lintArguments(pack.program, args, pack),
-      ...lackingIn(
-        [program, ...args].map(quoteWord).join(" "),
-        "microvm-run",
-        example.require ?? [],
+      ...lacking(pack.program, args, example.require ?? []).map((name) =>
+        lack(name, pack.program, { file: "microvm-run", line: 1 }),
       ),
     ];
     return {
