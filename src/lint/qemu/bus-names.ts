@@ -47,7 +47,7 @@ function problemOf(
     return mayBeOfNameless(commandLine, option, bus, own)
       ? undefined
       : ["undefined-reference", `bus=${bus} names a bus that nothing defines`];
-  if (provider.index >= option.index)
+  if (provider.order >= option.order)
     return [
       "used-before-definition",
       `bus=${bus} is defined only later: QEMU makes devices in their order`,
@@ -109,7 +109,7 @@ function mayBeOfNameless(
   if (!own.areKnown) return true;
   return optionsNamed(commandLine, "device").some(
     (other) =>
-      other.index < option.index &&
+      other.order < option.order &&
       valueAt(other, "id") === undefined &&
       busesOf(driverOf(other)).includes(kind.type),
   );

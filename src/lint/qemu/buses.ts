@@ -57,7 +57,7 @@ function* checkIsa(commandLine: CommandLine, option: QemuOption, bus: string): G
 }
 
 function* checkBus(commandLine: CommandLine, option: QemuOption, bus: string): Generator<Finding> {
-  if (hasBus(availableBuses(commandLine, option.index), bus)) return;
+  if (hasBus(availableBuses(commandLine, option.order), bus)) return;
   const machine = machineOf(commandLine).name;
   const driver = driverOf(option);
   const isLater = hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), bus);
@@ -101,7 +101,7 @@ function otherTransport(
         : undefined;
   const device = other === undefined ? undefined : deviceOf(commandLine.pack, other);
   if (other === undefined || device?.bus === undefined) return undefined;
-  if (!hasBus(availableBuses(commandLine, option.index), device.bus)) return undefined;
+  if (!hasBus(availableBuses(commandLine, option.order), device.bus)) return undefined;
   // only where the other one knows all the keys
   const isSame = option.parts.every(
     ({ key }) => ["driver", "id", "bus"].includes(key) || Object.hasOwn(device.properties, key),

@@ -10,6 +10,8 @@ export interface QemuOption {
   readonly name: string;
   /** Of the option's own argument. */
   readonly index: number;
+  /** Of two devices, the one with the lower is made first. */
+  readonly order: number;
   readonly value: string | undefined;
   /** The value's parts where it is `key=value,...`, or a JSON object's members. */
   readonly parts: readonly KeyValue[];
@@ -99,7 +101,18 @@ export function parseCommandLine(
     if (finding !== undefined) findings.push(finding);
     index += count;
   }
-  return { commandLine: { args, options, pack }, findings };
+  return { commandLine: { args, options: asMade(options), pack }, findings };
+}
+
+/** QEMU makes the devices that are said as text before those in JSON. */
+function asMade(options: readonly QemuOption[]): readonly QemuOption[] {
+  const devices = options.filter(({ name }) => name === "device");
+  const [json, texts] = [true, false].map((is) => devices.filter(({ isJson }) => isJson === is));
+  const made = [...(texts ?? []), ...(json ?? [])].values();
+  if (json?.length === 0 || texts?.length === 0) return options;
+  return options.map((option) =>
+    option.name === "device" ? { ...(made.next().value ?? option), order: option.index } : option,
+  );
 }
 
 /** What stands at a place, and how many arguments it takes. */
@@ -148,7 +161,7 @@ function missingValue(arg: string, index: number, next: string | undefined): Fin
 }
 
 function withoutParts(name: string, index: number, value: string | undefined): QemuOption {
-  return { name, index, value, parts: [], isJson: false };
+  return { name, index, order: index, value, parts: [], isJson: false };
 }
 
 function isKnownOption(arg: string, pack: QemuPack): boolean {
@@ -164,6 +177,7 @@ function parseOption(name: string, index: number, value: string): QemuOption {
       return {
         name,
         index,
+        order: index,
         value,
         parts: parts.filter((part) => isRead(name, part)),
         isJson: true,
@@ -176,6 +190,7 @@ function parseOption(name: string, index: number, value: string): QemuOption {
   return {
     name,
     index,
+    order: index,
     value,
     parts: needsValues({ name, parts }) ? parts : parts.map(negated),
     isJson: false,
@@ -191,7 +206,11 @@ export function negated(part: KeyValue): KeyValue {
 
 /** Of a device's bus and id QEMU takes only texts, and makes nothing of what is none. */
 function isRead(option: string, { key, json }: KeyValue): boolean {
-  return option !== "device" || !["bus", "id"].includes(key) || typeof json === "string";
+  return (
+    option !== "device" ||
+    !/^(bus|id)(\.|$)/.test(key) ||
+    (typeof json === "string" && !key.includes("."))
+  );
 }
 
 function parseJsonParts(text: string): KeyValue[] | undefined {

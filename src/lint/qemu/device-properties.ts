@@ -1,8 +1,14 @@
 import type { Device, Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
-import { type CommandLine, machineOf, type QemuOption, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  machineOf,
+  majorVersion,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
 import { deviceOf, isForeignMachine } from "./devices.ts";
-import { checkProperties } from "./properties.ts";
+import { checkProperties, isId, wrongId } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 
 /** `-device`: its driver, and the properties of that. Of another architecture's devices nothing is known. */
@@ -10,8 +16,13 @@ export function* checkDevice(commandLine: CommandLine, option: QemuOption): Gene
   const { pack } = commandLine;
   const driver = valueAt(option, "driver") ?? "";
   const device = deviceOf(pack, driver);
-  if (device !== undefined) yield* checkProperties(option, propertiesOf(device), driver);
-  else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
+  if (device !== undefined) {
+    yield* checkProperties(option, propertiesOf(device), driver);
+    // before, it looked at the ids of devices in text alone
+    const id = valueAt(option, "id") ?? "";
+    if (option.isJson && majorVersion(pack) >= 11 && id !== "" && !isId(id))
+      yield wrongId(option.index, id);
+  } else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
     yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
 }
 

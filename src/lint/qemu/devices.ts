@@ -70,7 +70,7 @@ export function availableBuses(commandLine: CommandLine, before: number): Set<st
   if (machine.properties.get("sata") === "off") available.delete("IDE");
   if (machine.properties.get("i8042") === "off") available.delete("i8042");
   for (const option of optionsNamed(commandLine, "device")) {
-    if (option.index >= before) break;
+    if (option.order >= before) break;
     const driver = valueAt(option, "driver") ?? "";
     for (const bus of busesOf(driver)) available.add(bus);
   }

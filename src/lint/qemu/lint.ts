@@ -9,6 +9,7 @@ import { checkCapacity } from "./capacity.ts";
 import { parseCommandLine } from "./command-line.ts";
 import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
+import { checkEmptyDrives } from "./empty-drives.ts";
 import { checkIdeUnits } from "./ide.ts";
 import { checkImageLocks } from "./image-locks.ts";
 import { checkMemory } from "./memory.ts";
@@ -49,6 +50,7 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkSharing(commandLine),
     ...checkProcessors(commandLine),
     ...checkDrives(commandLine),
+    ...checkEmptyDrives(commandLine),
     ...checkImageLocks(commandLine),
     ...checkThrottling(commandLine),
     ...checkBlockSizes(commandLine),

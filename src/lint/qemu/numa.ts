@@ -17,25 +17,48 @@ export function* checkNuma(commandLine: CommandLine, option: QemuOption): Genera
   const { pack } = commandLine;
   const type = valueAt(option, "type");
   if (type === "node") yield* checkIndexes(commandLine, option);
-  if (type === "node")
-    yield* checkProperties(
-      option,
-      (pack.numaMemory?.includes(machineOf(commandLine).name) ?? true) ? oldNode : node,
-      "-numa node",
-    );
+  if (type === "node") yield* checkProperties(option, nodeKeys(commandLine), "-numa node");
   else if (pack.numa) yield* checkVariant(option, "type", "NUMA option", pack.numa, pack);
-  if (type !== "cpu") return;
+  yield* checkNodes(commandLine, option);
+}
+
+/** A node has a number of its own, and what speaks of one stands behind it. */
+function* checkNodes(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const nodes = optionsNamed(commandLine, "numa")
     .filter((other) => valueAt(other, "type") === "node" && other.index < option.index)
-    .map((other, index) => valueAt(other, "nodeid") ?? String(index));
-  const wanted = valueAt(option, "node-id");
-  if (wanted !== undefined && !nodes.includes(wanted))
+    .map((other, index) => Number(valueAt(other, "nodeid") ?? index));
+  const type = valueAt(option, "type") ?? "";
+  const own = Number(valueAt(option, "nodeid") ?? nodes.length);
+  if (type === "node" && nodes.includes(own))
     yield {
-      rule: "undefined-reference",
+      rule: "duplicate-id",
       severity: "refused",
       index: option.index,
-      message: `node-id=${wanted} of -numa cpu is none of the nodes before it`,
+      message: `there is a -numa node with nodeid=${own} already`,
     };
+  for (const key of namesNodes[type] ?? []) {
+    const wanted = valueAt(option, key);
+    if (wanted !== undefined && !nodes.includes(Number(wanted)))
+      yield {
+        rule: "undefined-reference",
+        severity: "refused",
+        index: option.index,
+        message: `${key}=${wanted} of -numa ${type} is none of the nodes before it`,
+      };
+  }
+}
+
+const namesNodes: Readonly<Record<string, readonly string[]>> = {
+  cpu: ["node-id"],
+  dist: ["src", "dst"],
+};
+
+function nodeKeys(commandLine: CommandLine): Properties {
+  if (commandLine.pack.numaMemory?.includes(machineOf(commandLine).name) ?? true) return oldNode;
+  // beside a node with memory another one may be without
+  return optionsNamed(commandLine, "numa").some((it) => valueAt(it, "memdev") !== undefined)
+    ? node
+    : { ...node, memdev: "str!" };
 }
 
 /** Processors that the VM does not have: `cpus=0-3` of two. */
@@ -57,9 +80,9 @@ function* checkIndexes(commandLine: CommandLine, option: QemuOption): Generator<
 const node: Properties = {
   cpus: "str",
   initiator: "uint16",
-  memdev: "str!",
+  memdev: "str",
   nodeid: "uint16",
   type: "str",
 };
 
-const oldNode: Properties = { ...node, mem: "size", memdev: "str" };
+const oldNode: Properties = { ...node, mem: "size" };

@@ -83,7 +83,9 @@ export function* checkNumbers({ pack }: CommandLine, option: QemuOption): Genera
 }
 
 function* checkTopology(commandLine: CommandLine): Generator<Finding> {
-  const option = optionsNamed(commandLine, "smp").at(-1);
+  const option = optionsNamed(commandLine, "smp", "machine").findLast(
+    ({ name, parts }) => name === "smp" || parts.some(({ key }) => key.startsWith("smp.")),
+  );
   const numbers = processorNumbers(commandLine);
   if (option === undefined || numbers === undefined) return;
   const message =
@@ -94,10 +96,20 @@ function* checkTopology(commandLine: CommandLine): Generator<Finding> {
     yield { rule: "wrong-value", severity: "refused", index: option.index, message };
 }
 
+/** `-smp` is short for the machine's `smp.`: what is said later counts. */
+const topologyParts = (commandLine: CommandLine) =>
+  optionsNamed(commandLine, "smp", "machine").flatMap(({ name, parts }) =>
+    name === "smp"
+      ? parts
+      : parts
+          .filter(({ key }) => key.startsWith("smp."))
+          .map((part) => ({ ...part, key: part.key.slice("smp.".length) })),
+  );
+
 /** What all `-smp` say together, by key; undefined where one is no number, which is found elsewhere. */
 function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
   const numbers = new Map<string, number>();
-  for (const { key, value } of optionsNamed(commandLine, "smp").flatMap(({ parts }) => parts)) {
+  for (const { key, value } of topologyParts(commandLine)) {
     const said = Number(value.trim());
     if (!Number.isInteger(said)) return undefined;
     // QEMU keeps 32 bits

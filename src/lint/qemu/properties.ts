@@ -71,12 +71,23 @@ function* checkValue(
       `${part.key} of ${owner} must be ${expected}, but is ${shown}`,
       fixedValue(option, position, part, type),
     );
-  else if (
-    part.key === "id" &&
-    typeof (part.json ?? "") === "string" &&
-    !/^[A-Za-z][A-Za-z0-9._-]*$/.test(part.value)
-  )
-    yield wrong(`the id ${shown} must be letters, digits, "-", "." and "_", the first a letter`);
+  else if (part.key === "id" && isIdRead(option, part) && !isId(part.value))
+    yield wrongId(index, part.value);
+}
+
+export const wrongId = (index: number, id: string): Finding => ({
+  rule: "wrong-value",
+  severity: "refused",
+  index,
+  message: `the id ${JSON.stringify(id)} must be letters, digits, "-", "." and "_", the first a letter`,
+});
+
+export const isId = (text: string) => /^[A-Za-z][A-Za-z0-9._-]*$/.test(text);
+
+/** Sound, and what is said in JSON of a device or a network, may have any name, if it has one. */
+function isIdRead({ name, isJson }: QemuOption, { json = "", value }: KeyValue): boolean {
+  if (typeof json !== "string" || name === "audiodev") return false;
+  return !isJson || name === "object" || (name === "device" && value === "");
 }
 
 /** Of a key that is said twice, only the last value is ever looked at. */

@@ -59,7 +59,7 @@ function* checkKinds(
           index: option.index,
           message: `${key} of ${driverOf(option)} must be a ${type.slice("link:".length)}, and ${value} is a ${name}`,
         };
-      else if (found.option.name === "device" && found.option.index > option.index)
+      else if (found.option.name === "device" && found.option.order > option.order)
         yield {
           rule: "used-before-definition",
           severity: "refused",
@@ -217,6 +217,7 @@ const deviceReferences: Readonly<Record<string, Space>> = {
 /** What links of other types than memory, which has its own checks, are to. */
 const linkSpaces: Readonly<Record<string, Space>> = {
   "link:can-bus": "object",
+  "link:device": "device",
   "link:i8042": "device",
   "link:ipmi-bmc": "device",
   "link:memory-backend": "object",

@@ -13,6 +13,10 @@ export function* checkThrottling(commandLine: CommandLine): Generator<Finding> {
 
 function* problems(option: QemuOption): Generator<string> {
   const isSet = (key: string) => Number(valueAt(option, key) ?? "0") > 0;
+  const [size] = ["iops_size", "throttling.iops-size", "x-iops-size"].filter(isSet);
+  const limits = ["total", "read", "write"].flatMap((way) => namesOf(option, "iops", way, ""));
+  if (size !== undefined && !limits.some(isSet))
+    yield `${size} is how much counts as one operation, of which no number is set`;
   for (const unit of ["bps", "iops"]) {
     const keys = (way: string, end = "") => namesOf(option, unit, way, end);
     for (const end of ["", "max"]) {

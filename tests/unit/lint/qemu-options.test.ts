@@ -185,6 +185,79 @@ describe("refused is", () => {
       "-blockdev raw,node-name=a,file.driver=file,file.filename=a.img -device virtio-blk-pci,drive=a -device virtio-blk-pci,drive=a",
       "collision: the block node a is there already, and one of them may write to it: QEMU locks it",
     ],
+    [
+      "-drive if=none,id=a -device virtio-blk-pci,drive=a",
+      "missing-property: -drive needs file=...: virtio-blk-pci has no slot for a medium, and is never empty",
+    ],
+    [
+      "-drive index=1",
+      "missing-property: -drive needs file=...: a drive with if=ide has no slot for a medium, and is never empty",
+    ],
+    [
+      "-drive file=a.img,if=none,id=a,iops_size=512",
+      "wrong-value: iops_size is how much counts as one operation, of which no number is set",
+    ],
+    [
+      "-blockdev null-co,node-name=1a",
+      'wrong-value: node-name of null-co must be a letter and up to 30 letters, digits, "-", "." and "_", but is "1a"',
+    ],
+    [
+      "-blockdev null-aio,node-name=a,latency-ns=-1",
+      'wrong-value: latency-ns of null-aio must be 0 or more, but is "-1"',
+    ],
+    // the machine's own properties
+    ["-M initrd=a", "no-kernel: -machine needs -kernel"],
+    [
+      "-M smbios-entry-point-type=15",
+      'wrong-value: smbios-entry-point-type of -machine must be one of 32, 64, auto, but is "15"',
+    ],
+    [
+      "-M q35,sgx-epc=1",
+      'wrong-value: sgx-epc of -machine must be a list, whose members are named 0, 1 and so on, but is "1"',
+    ],
+    [
+      "-M x-oem-id=abcdefg",
+      'wrong-value: x-oem-id of -machine must be of 6 characters at most, but is "abcdefg"',
+    ],
+    [
+      "-smp 1,sockets=1,cores=1,threads=1 -M smp.cpus=2",
+      "wrong-value: sockets=1 × cores=1 × threads=1 is 1, and there can be 2 processors: sockets × dies × cores × threads must be maxcpus",
+    ],
+    [
+      "-M memory-encryption=sev",
+      "undefined-reference: memory-encryption=sev names a object that nothing defines",
+    ],
+    // NUMA nodes
+    [
+      "-m 256 -M pc-q35-4.0 -numa node,nodeid=1 -numa node",
+      "duplicate-id: there is a -numa node with nodeid=1 already",
+    ],
+    [
+      "-numa dist,src=0,dst=1,val=20",
+      "undefined-reference: src=0 of -numa dist is none of the nodes before it",
+    ],
+    // devices in JSON are made after those in text
+    [
+      '-device {"driver":"qemu-xhci"} -device usb-tablet',
+      "used-before-definition: usb-tablet needs a bus of type usb-bus, which a later device brings: QEMU makes devices in their order",
+    ],
+    [
+      "-M q35 -device pcie-root-port,chassis=1,mem-reserve=4G",
+      'wrong-value: mem-reserve of pcie-root-port must be from 0 to 4294967295, but is "4G"',
+    ],
+    [
+      "-device qemu-xhci,host=nosuch",
+      "undefined-reference: host=nosuch names a device that nothing defines",
+    ],
+    // character devices
+    ["-qmp none", 'wrong-value: -qmp must be a character device, or left out, but is "none"'],
+    ["-chardev hub,id=a", "missing-property: -chardev hub needs chardevs.0=..."],
+    ["-chardev spiceport,id=a,name=b", "missing-property: -chardev spiceport needs -spice"],
+    ["-add-fd fd=2,set=1", 'wrong-value: fd of -add-fd must be 3 or more, but is "2"'],
+    [
+      "-netdev user,id=n,ipv4=off,ipv6=off",
+      "wrong-value: -netdev user cannot have both ipv4=off and ipv6=off",
+    ],
     // networks
     [
       "-netdev socket,id=n",
@@ -441,6 +514,12 @@ describe("no complaint has", () => {
     "-device virtio-rng-pci,id=r -set device.r.max-bytes=1024",
     "-m 256 -object memory-backend-ram,id=m,size=256M -machine memory-backend=m",
     "-object iothread,id=t -device virtio-balloon-pci,iothread=t",
+    '-device {"driver":"usb-tablet"} -device qemu-xhci',
+    '-audiodev none,id=1a -device {"driver":"virtio-rng-pci","id":"1a","bus":["pci.0"]}',
+    "-m 256 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a,cpus=0 -numa node",
+    "-drive file=null-co://,if=none,id=q,aio=native -device virtio-blk-pci,drive=q",
+    "-drive if=none,id=q -device virtio-scsi-pci -device scsi-cd,drive=q",
+    "-blockdev null-co,node-name=n,read-only=on -device virtio-blk-pci,drive=n -device virtio-blk-pci,drive=n",
   ])("%s", (line) => {
     for (const pack of [newer, older]) expect(lintQemu(line.split(" "), pack)).toEqual([]);
   });

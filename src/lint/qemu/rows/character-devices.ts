@@ -14,6 +14,11 @@ export const characterDeviceRows: readonly Row[] = [
     is: "a character device",
     note: "stdio, null, unix:path,server=on,wait=off or chardev:id",
   },
+  {
+    option: ["qmp", "qmp-pretty", "debugcon"],
+    form: /^(?!none$)/,
+    is: "a character device, or left out",
+  },
   { ...socket, exclude: ["path", "fd", "host"] },
   { ...socket, key: "host", need: ["port"] },
   {
@@ -35,6 +40,12 @@ export const characterDeviceRows: readonly Row[] = [
     when: { keys: { telnet: "on", tn3270: "on" } },
     rule: "collision",
     refused: "takes telnet or tn3270, not both",
+  },
+  { option: "chardev", of: /^hub$/, need: ["chardevs.0"] },
+  {
+    option: "chardev",
+    of: /^spiceport$/,
+    needOption: { option: "spice", show: "-spice" },
   },
   // 0 stands for the size that it has without
   { option: "chardev", of: /^(ringbuf|memory)$/, key: "size", powerOfTwo: { or: [0] } },

@@ -19,6 +19,13 @@ export const deviceRows: readonly Row[] = [
   { option: device, key: "romsize", powerOfTwo: { or: [2 ** 32 - 1] } },
   { option: device, key: "acpi-index", bounds: [0, 2 ** 14 - 1] },
   { option: device, of: /^virtio-rng/, key: "period", bounds: [1, unlimited] },
+  { option: device, of: /^virtio-rng/, key: "max-bytes", bounds: [1, unlimited] },
+  { option: device, key: ["mem-reserve", "pref32-reserve"], bounds: [0, 2 ** 32 - 1] },
+  {
+    option: device,
+    when: { keys: { "pref32-reserve": /[1-9]/, "pref64-reserve": /[1-9]/ } },
+    exclude: ["pref32-reserve", "pref64-reserve"],
+  },
   // virtio-vga ends without an output, the others start
   { option: device, of: /^virtio-gpu/, key: "max_outputs", bounds: [0, 16] },
   { option: device, of: /^virtio-vga/, key: "max_outputs", bounds: [1, 16] },

@@ -43,6 +43,12 @@ export const networkRows: readonly Row[] = [
     oneOf: ["unix"],
     note: "it is that of the other side",
   },
+  {
+    option: network,
+    of: /^user$/,
+    when: { keys: { ipv4: "off", ipv6: "off" } },
+    refused: "cannot have both ipv4=off and ipv6=off",
+  },
   { ...tap, key: "fd", exclude: [...made, "helper", "fds", "vhostfds"] },
   { ...tap, when: { keys: { fd: null } }, key: "fds", exclude: [...made, "helper"] },
   {

@@ -58,6 +58,32 @@ export const optionRows: readonly Row[] = [
     is: "letters of drives",
   },
   { option: "machine", key: "pflash1", need: ["pflash0"] },
+  { option: "machine", key: "smbios-entry-point-type", oneOf: ["32", "64", "auto"] },
+  { option: "machine", key: "x-oem-id", form: /^.{0,6}$/s, is: "of 6 characters at most" },
+  { option: "machine", key: "x-oem-table-id", form: /^.{0,8}$/s, is: "of 8 characters at most" },
+  {
+    option: "machine",
+    when: { machine: /^(pc|q35)$/, since: "10" },
+    key: "dumpdtb",
+    form: /^$/,
+    is: "left out: a PC has no device tree",
+  },
+  {
+    option: "machine",
+    key: ["cxl-fmw", "sgx-epc", "smp-cache"],
+    // no value of a list stands under its own name
+    form: /^(?!)/,
+    is: "a list, whose members are named 0, 1 and so on",
+  },
+  ...["append", "initrd", "shim"].map(
+    (key): Row => ({
+      option: "machine",
+      unless: { keys: { [key]: null } },
+      needOption: { option: "kernel", show: "-kernel" },
+      rule: "no-kernel",
+    }),
+  ),
+  { option: "add-fd", key: "fd", bounds: [3, Number.POSITIVE_INFINITY] },
   { option: "boot", key: "reboot-timeout", bounds: [-1, 65535] },
   { option: "boot", key: "splash-time", bounds: [0, 65535] },
   {

@@ -19,7 +19,11 @@ export interface ReferenceRow {
 
 export const referenceRows: readonly ReferenceRow[] = [
   { option: "chardev", of: /^mux$/, key: "chardev", space: "chardev" },
-  { option: "machine", key: "memory-backend", space: "object" },
+  {
+    option: "machine",
+    key: ["confidential-guest-support", "memory-backend", "memory-encryption"],
+    space: "object",
+  },
   { option: "machine", key: ["pflash0", "pflash1"], space: "drive" },
   { option: "machine", key: ["audiodev", "pcspk-audiodev"], space: "audiodev" },
   { option: "mon", key: "chardev", space: "chardev" },

@@ -20,6 +20,20 @@ export const storageRows: readonly Row[] = [
   },
   { option: "blockdev", of: /^raw$/, key: "size", multipleOf: 512 },
   {
+    option: "blockdev",
+    of: /^null-(aio|co)$/,
+    key: ["latency-ns", "size"],
+    bounds: [0, Number.POSITIVE_INFINITY],
+  },
+  ...["node-name", "file.node-name", "backing.node-name", "file.file.node-name"].map(
+    (key): Row => ({
+      option: ["blockdev", "drive"],
+      key,
+      form: /^[A-Za-z][A-Za-z0-9._-]{0,30}$/,
+      is: 'a letter and up to 30 letters, digits, "-", "." and "_"',
+    }),
+  ),
+  {
     option: "drive",
     when: { keys: { format: /^(raw|qcow2|vmdk|vpc|vdi|vhdx)$/, filename: null, backing: null } },
     need: ["file"],
@@ -32,6 +46,8 @@ export const storageRows: readonly Row[] = [
           aio: "native",
           cache: [null, "writeback", "writethrough", "unsafe"],
           "cache.direct": [null, "off"],
+          // of another protocol than a file's it is never looked at
+          file: [null, /^(?![\w+-]+:(?!$))/],
         },
       },
       refused: "takes aio=native only with cache.direct=on",
