@@ -39,7 +39,9 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   const [called = ""] = args;
   const loaders = Object.hasOwn(commands, called)
     ? [commands[called] as () => Promise<Command>]
-    : Object.values(commands);
+    : /^(-V|--version)$/.test(called)
+      ? []
+      : Object.values(commands);
   for (const load of loaders) program.addCommand(await load());
   complete(program, "");
   try {

@@ -1,9 +1,8 @@
 import type { CommandRecords } from "../command/record.ts";
 import { type ConfigFile, configFile } from "../config.ts";
-import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
+import type { PlacedProblem } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
-import { argumentProblems } from "../lint/argument-problems.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
 import { compactJson } from "../output/compact-json.ts";
@@ -14,7 +13,8 @@ import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
 import { cachedTypes } from "./types-cache.ts";
-import { verifyDefinitions } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
+import { cachedVerdict } from "./verdict-cache.ts";
 
 /** What is generated, and what could not be checked of it. */
 export interface GeneratedFiles {
@@ -45,16 +45,13 @@ export async function generate(
   const { schema, schemaText, support, supportText } = data;
   const definitions = await loadDefinitions(root, config);
   let modules: ReturnType<typeof definitionModules> = new Map();
-  const verdict = await verifyDefinitions(root, config, definitions, definitions, data, (sound) => {
+  const verdict = await cachedVerdict(root, config, definitions, data, (sound) => {
     modules = definitionModules(config, sound);
     return recordsOf(modules);
   });
   tell(verdict.notVerified);
-  const wrong = [...verdict.problems, ...argumentProblems(verdict.findings)];
-  if (wrong.length > 0) {
-    const all = inOrderOfPlace([...wrong, ...verdict.notRunnable]);
-    throw new KnownError(all.map(withFix), exitStatus.failed);
-  }
+  const { isWrong, problems } = await problemsIn(verdict);
+  if (isWrong) throw new KnownError(problems, exitStatus.failed);
 
   const build = packOfTypes(verdict.records.pinnedDay);
   const files = new Map<string, string>([
@@ -83,8 +80,26 @@ export async function generate(
   return {
     files,
     notVerified: verdict.notVerified,
-    notRunnable: inOrderOfPlace(verdict.notRunnable).map(withFix),
+    notRunnable: problems,
   };
+}
+
+/** What is wrong, in the order of its places; not only VMs that cannot be run, which are written all the same. */
+async function problemsIn({
+  problems,
+  findings,
+  notRunnable,
+}: Pick<Verdict, "problems" | "findings" | "notRunnable">) {
+  // what sorts and words them is loaded only where there are any
+  if (problems.length + findings.length + notRunnable.length === 0)
+    return { isWrong: false, problems: [] };
+  const [{ inOrderOfPlace }, { argumentProblems }] = await Promise.all([
+    import("../definition/check.ts"),
+    import("../lint/argument-problems.ts"),
+  ]);
+  const wrong = [...problems, ...argumentProblems(findings)];
+  const all = inOrderOfPlace([...wrong, ...notRunnable]).map(withFix);
+  return { isWrong: wrong.length > 0, problems: all };
 }
 
 /** Some values have no one right form: where to read what they may be. */

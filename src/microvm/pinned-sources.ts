@@ -8,6 +8,7 @@ import { fetching } from "../nix/permissions.ts";
 import { quoted } from "../nix/print.ts";
 import { hasNix, noNix, runNix } from "../nix/program.ts";
 import { storePathOf } from "../nix/store-path.ts";
+import { askedOnce, type FoundTree } from "./absent-trees.ts";
 import { narHashOfFolder } from "./history/nar-hash.ts";
 import type { Pin } from "./pin.ts";
 
@@ -52,15 +53,19 @@ export async function lockedTree(
 }
 
 /** The same as data: the folder, or Nix's reason why there is none. */
-export async function findLockedTree(
-  locked: Attributes,
-  reach: Reach,
-): Promise<{ readonly path: string } | { readonly why: string }> {
+export async function findLockedTree(locked: Attributes, reach: Reach): Promise<FoundTree> {
   // the store's own place first: `fetchTree` of Nix 2.26 asks the network before
   const stored = storePathOf(String(locked.get("narHash")));
   if (stored !== undefined && existsSync(stored)) return { path: stored };
   const attributes = Object.fromEntries([...locked].filter(([name]) => name !== "dir"));
   if (!hasNix()) return { why: "there is no Nix here" };
+  return askedOnce(attributes, reach === "machine", () => fetchTree(attributes, reach));
+}
+
+async function fetchTree(
+  attributes: Readonly<Record<string, unknown>>,
+  reach: Reach,
+): Promise<FoundTree> {
   const { status, stdout, stderr } = await runNix(
     `(builtins.fetchTree (builtins.fromJSON ${quoted(JSON.stringify(attributes))})).outPath`,
     fetching(reach),

@@ -1,0 +1,165 @@
+import { createHash } from "node:crypto";
+import { readdirSync, statSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { cacheKey, readCached, repositoryCache, writeCached } from "../cache.ts";
+import type { CommandRecords } from "../command/record.ts";
+import type { Config } from "../config.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
+import { withoutParts } from "../definition/modules-of.ts";
+import { readBytesIfExists } from "../files.ts";
+import { historyFolder } from "../microvm/history/read-history.ts";
+import type { PinData } from "../microvm/pin-data.ts";
+import { isProperty } from "../nix/property.ts";
+import { isNixExpression } from "../nix/value.ts";
+import { nixFolder } from "../tool.ts";
+import type { NotVerified } from "./not-verified.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What `codegen` needs of a verdict. */
+type Outcome = Omit<Verdict, "lines">;
+
+/** The last verdict that found nothing. */
+interface CachedVerdict {
+  /** Of everything that the definitions themselves are checked by. */
+  readonly definitions: string;
+  /** Of that, and of their command lines. */
+  readonly all: string;
+  readonly notVerified: readonly NotVerified[];
+}
+
+/**
+ * The verdict on all definitions of a repository. That nothing is wrong with them is remembered in its cache, for a run
+ * with nothing to do: what checks them takes longer to load than all else. Whatever a check reads is in the key:
+ * the evaluated values and their sources, the option schema, the support table, packs, modules that are imported,
+ * and the command lines, which are looked at anew in each run.
+ *
+ * @param recordsOf Gives the command lines of definitions without problems.
+ */
+export async function cachedVerdict(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  data: PinData,
+  recordsOf: (sound: readonly LoadedDefinition[]) => Promise<CommandRecords>,
+): Promise<Outcome> {
+  const verify = async (records: typeof recordsOf) => {
+    const { verifyDefinitions } = await import("./verdict.ts");
+    return verifyDefinitions(root, config, definitions, definitions, data, records);
+  };
+  const folder = repositoryCache(root);
+  const key = folder === undefined ? undefined : keyOf(root, config, definitions, data);
+  if (folder === undefined || key === undefined) return verify(recordsOf);
+  const file = join(folder, "verdict");
+  const cached = readEntry(file);
+  // what is known to be sound is what the verdict would ask for the records of
+  const records = cached?.definitions === key ? await recordsOf(definitions) : undefined;
+  if (records !== undefined && cached?.all === withRecords(key, records))
+    return {
+      problems: [],
+      notRunnable: [],
+      findings: [],
+      notVerified: cached.notVerified,
+      records,
+    };
+  const verdict = await verify(async (sound) => records ?? (await recordsOf(sound)));
+  const { problems, notRunnable, findings, notVerified } = verdict;
+  if (problems.length + notRunnable.length + findings.length === 0) {
+    const entry = { definitions: key, all: withRecords(key, verdict.records), notVerified };
+    writeCached(file, JSON.stringify(entry satisfies CachedVerdict));
+  }
+  return verdict;
+}
+
+function readEntry(file: string): CachedVerdict | undefined {
+  const text = readCached(file);
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+const withRecords = (key: string, { files, notMade, failed, pinnedDay }: CommandRecords) =>
+  cacheKey(key, [...files], [...notMade], [...failed], pinnedDay);
+
+/** Undefined for definitions with a value that has no text of its own, such as a function. */
+function keyOf(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  { schemaText, supportText }: PinData,
+): string | undefined {
+  const sources = new Map(definitions.flatMap((definition) => [...definition.sources]));
+  const values = definitions.map((definition) => {
+    const { kind, file, helper, line, column, qemuTypes, mistakes, parts = [] } = definition;
+    const of = parts.map(({ vm }) => vm.name);
+    return [
+      textOf(withoutParts(definition)),
+      kind,
+      file,
+      helper,
+      line,
+      column,
+      qemuTypes,
+      mistakes,
+      of,
+    ];
+  });
+  if (values.some(([text]) => text === undefined)) return undefined;
+  return cacheKey(
+    config,
+    schemaText,
+    supportText ?? null,
+    values,
+    [...sources].map(([path, bytes]) => [path, hashOf(bytes)]),
+    definitions.flatMap((definition) => filesOf(definition)).map((path) => hashAt(root, path)),
+    stampsOf(join(nixFolder, "packs")),
+    stampsOf(historyFolder),
+  );
+}
+
+/** A value as text, such that two that differ in anything have two texts. */
+function textOf(value: unknown): string | undefined {
+  let isText = true;
+  const text = JSON.stringify(value, (_, inner: unknown) => {
+    if (isNixExpression(inner)) return { "\0expression": inner.text };
+    if (isProperty(inner)) return { "\0property": { ...inner } };
+    if (inner === undefined) return "\0undefined";
+    isText &&= isPlain(inner);
+    return inner;
+  });
+  return isText ? text : undefined;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || value === null)
+    return ["string", "boolean", "object"].includes(typeof value);
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
+}
+
+/** Files that a definition names: modules that it imports, below the root, and a pack. */
+function filesOf({ file, vm }: LoadedDefinition): string[] {
+  const imports = Array.isArray(vm.imports) ? (vm.imports as readonly unknown[]) : [];
+  const modules = imports
+    .filter((one) => typeof one === "string")
+    .map((one) => normalize(join(dirname(file), one)));
+  const packs = typeof vm.pack === "string" ? [vm.pack] : [];
+  return [...modules.flatMap((path) => [path, join(path, "default.nix")]), ...packs];
+}
+
+function hashAt(root: string, path: string): string | undefined | null {
+  const stats = statSync(join(root, path), { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  return stats.isFile()
+    ? hashOf(readBytesIfExists(join(root, path)) ?? new Uint8Array())
+    : "folder";
+}
+
+/** What tells the files of the tool's own data from others, without reading them. */
+const stampsOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return [name, size, mtimeMs];
+    });
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
