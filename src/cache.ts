@@ -39,6 +39,26 @@ export function writeCached(file: string, text: string): void {
   }
 }
 
+/**
+ * A text from a repository's cache, where it was made before.
+ * @param about All that it is made from, besides this tool.
+ */
+export async function cachedText(
+  root: string,
+  name: string,
+  about: readonly unknown[],
+  make: () => Promise<string>,
+): Promise<string> {
+  const folder = repositoryCache(root);
+  if (folder === undefined) return make();
+  const file = join(folder, `${name}-${cacheKey(...about)}`);
+  const cached = readCached(file);
+  if (cached !== undefined) return cached;
+  const text = await make();
+  writeCached(file, text);
+  return text;
+}
+
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The name of what this very tool makes of these inputs. */

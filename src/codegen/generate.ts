@@ -1,19 +1,16 @@
 import type { CommandRecords } from "../command/record.ts";
-import { type ConfigFile, configFile } from "../config.ts";
+import { type Config, type ConfigFile, configFile } from "../config.ts";
 import type { PlacedProblem } from "../definition/check.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import type { PinData } from "../microvm/pin-data.ts";
-import { vmJsonSchema } from "../microvm/schema/json-schema.ts";
-import { compactJson } from "../output/compact-json.ts";
-import { printableLines } from "../output/printable.ts";
 import { packOfTypes } from "../packs/choose.ts";
 import { printRecord } from "../record/generation-record.ts";
 import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
-import { cachedTypes } from "./types-cache.ts";
-import type { Verdict } from "./verdict.ts";
+import { typesFiles } from "./types-files.ts";
+import type { Verdict, verifyDefinitions } from "./verdict.ts";
 import { cachedVerdict } from "./verdict-cache.ts";
 
 /** What is generated, and what could not be checked of it. */
@@ -42,25 +39,22 @@ export async function generate(
   ) => Promise<CommandRecords>,
   tell: (notVerified: readonly NotVerified[]) => void,
 ): Promise<GeneratedFiles> {
-  const { schema, schemaText, support, supportText } = data;
+  const { schema, schemaText, supportText } = data;
   const definitions = await loadDefinitions(root, config);
   let modules: ReturnType<typeof definitionModules> = new Map();
-  const verdict = await cachedVerdict(root, config, definitions, data, (sound) => {
+  const recordsOfSound = (sound: readonly LoadedDefinition[]) => {
     modules = definitionModules(config, sound);
     return recordsOf(modules);
-  });
+  };
+  const verdict = await cachedVerdict(root, config, definitions, data, recordsOfSound, (records) =>
+    verify(root, config, definitions, data, records),
+  );
   tell(verdict.notVerified);
   const { isWrong, problems } = await problemsIn(verdict);
   if (isWrong) throw new KnownError(problems, exitStatus.failed);
 
   const build = packOfTypes(verdict.records.pinnedDay);
-  const files = new Map<string, string>([
-    [`${config.types}/microvm.schema.json`, compactJson(vmJsonSchema(schema), 100)],
-    [
-      `${config.types}/microvm.ts`,
-      printableLines(await cachedTypes(root, schema, schemaText, config.schema, support, build)),
-    ],
-  ]);
+  const files = new Map(await typesFiles(root, config.types, config.schema, data, build));
   for (const { path, text } of modules.values()) files.set(path, text);
   for (const [path, text] of verdict.records.files) files.set(path, text);
   const sources = new Map<string, string | Uint8Array>([
@@ -69,19 +63,22 @@ export async function generate(
     ...(supportText === undefined ? [] : [[config.support, supportText] as const]),
     ...definitions.flatMap(({ sources }) => [...sources]),
   ]);
-  const record = generationRecord(
-    schema,
-    definitions,
-    new Map([...modules].map(([definition, { path }]) => [definition, path])),
-    files,
-    sources,
-  );
+  const paths = new Map([...modules].map(([definition, { path }]) => [definition, path]));
+  const record = generationRecord(schema, definitions, paths, files, sources);
   files.set(config.record, printRecord(record));
-  return {
-    files,
-    notVerified: verdict.notVerified,
-    notRunnable: problems,
-  };
+  return { files, notVerified: verdict.notVerified, notRunnable: problems };
+}
+
+/** The verdict on all definitions; what makes it is loaded only where it is made. */
+async function verify(
+  root: string,
+  config: Config,
+  definitions: readonly LoadedDefinition[],
+  data: PinData,
+  recordsOf: Parameters<typeof verifyDefinitions>[5],
+): Promise<Verdict> {
+  const { verifyDefinitions } = await import("./verdict.ts");
+  return verifyDefinitions(root, config, definitions, definitions, data, recordsOf);
 }
 
 /** What is wrong, in the order of its places; not only VMs that cannot be run, which are written all the same. */

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { readdirSync, statSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, normalize, resolve } from "node:path";
 import { cacheKey, readCached, repositoryCache, writeCached } from "../cache.ts";
 import type { CommandRecords } from "../command/record.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { withoutParts } from "../definition/modules-of.ts";
-import { readBytesIfExists } from "../files.ts";
 import { historyFolder } from "../microvm/history/read-history.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { isProperty } from "../nix/property.ts";
@@ -17,6 +16,8 @@ import type { Verdict } from "./verdict.ts";
 
 /** What `codegen` needs of a verdict. */
 type Outcome = Omit<Verdict, "lines">;
+
+type RecordsOf = (sound: readonly LoadedDefinition[]) => Promise<CommandRecords>;
 
 /** The last verdict that found nothing. */
 interface CachedVerdict {
@@ -34,18 +35,16 @@ interface CachedVerdict {
  * and the command lines, which are looked at anew in each run.
  *
  * @param recordsOf Gives the command lines of definitions without problems.
+ * @param verify Makes the verdict where none is remembered.
  */
 export async function cachedVerdict(
   root: string,
   config: Config,
   definitions: readonly LoadedDefinition[],
   data: PinData,
-  recordsOf: (sound: readonly LoadedDefinition[]) => Promise<CommandRecords>,
+  recordsOf: RecordsOf,
+  verify: (recordsOf: RecordsOf) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const verify = async (records: typeof recordsOf) => {
-    const { verifyDefinitions } = await import("./verdict.ts");
-    return verifyDefinitions(root, config, definitions, definitions, data, records);
-  };
   const folder = repositoryCache(root);
   const key = folder === undefined ? undefined : keyOf(root, config, definitions, data);
   if (folder === undefined || key === undefined) return verify(recordsOf);
@@ -114,17 +113,22 @@ function keyOf(
   );
 }
 
-/** A value as text, such that two that differ in anything have two texts. */
+/** A value as text, such that two that differ in anything have two texts; undefined where it is no plain data. */
 function textOf(value: unknown): string | undefined {
   let isText = true;
-  const text = JSON.stringify(value, (_, inner: unknown) => {
-    if (isNixExpression(inner)) return { "\0expression": inner.text };
-    if (isProperty(inner)) return { "\0property": { ...inner } };
-    if (inner === undefined) return "\0undefined";
-    isText &&= isPlain(inner);
-    return inner;
-  });
-  return isText ? text : undefined;
+  try {
+    const text = JSON.stringify(value, (_, inner: unknown) => {
+      if (isNixExpression(inner)) return { "\0expression": inner.text };
+      if (isProperty(inner)) return { "\0property": { ...inner } };
+      if (inner === undefined) return "\0undefined";
+      isText &&= isPlain(inner);
+      return inner;
+    });
+    return isText ? text : undefined;
+  } catch {
+    // a definition can give anything, such as what holds itself, or throws when somebody looks at it
+    return undefined;
+  }
 }
 
 function isPlain(value: unknown): boolean {
@@ -145,12 +149,16 @@ function filesOf({ file, vm }: LoadedDefinition): string[] {
   return [...modules.flatMap((path) => [path, join(path, "default.nix")]), ...packs];
 }
 
-function hashAt(root: string, path: string): string | undefined | null {
-  const stats = statSync(join(root, path), { throwIfNoEntry: false });
-  if (stats === undefined) return null;
-  return stats.isFile()
-    ? hashOf(readBytesIfExists(join(root, path)) ?? new Uint8Array())
-    : "folder";
+/** Of a file's bytes; else what it is. */
+function hashAt(root: string, path: string): string {
+  const file = resolve(root, path);
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? hashOf(readFileSync(file)) : stats === undefined ? "none" : "folder";
+  } catch {
+    // a check that needs it says why it cannot be read
+    return "unreadable";
+  }
 }
 
 /** What tells the files of the tool's own data from others, without reading them. */

@@ -63,8 +63,7 @@ export function findMicrovmNodes(
   for (const node of lock.nodes.values()) {
     if (node.key === lock.root) continue;
     const origin = originOf(node);
-    const known = isKnown(namedContent(node.locked));
-    if (origin !== undefined || known) found.push([node, origin]);
+    if (origin !== undefined || isKnown(namedContent(node.locked))) found.push([node, origin]);
   }
   const resolved = resolveInputs(lock);
   let owned: ReturnType<typeof walk> | undefined;

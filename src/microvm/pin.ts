@@ -8,7 +8,7 @@ import type { FlakeLock } from "../flake-lock/flake-lock.ts";
 import { findMicrovmNodes } from "../flake-lock/microvm-node.ts";
 import { parseFlakeLock } from "../flake-lock/parse-flake-lock.ts";
 import { resolveInputs } from "../flake-lock/resolve-input.ts";
-import { lookupRevision } from "./history/known-revisions.ts";
+import { isKnownRevision } from "./history/known-revisions.ts";
 import type { OptionSchema } from "./schema/option-schema.ts";
 
 /** What a repository's lock pins, of what an option schema is read with. */
@@ -33,7 +33,7 @@ export function readPin(root: string, config: Config): Pin {
       exitStatus.notChecked,
     );
   const lock = parseFlakeLock(text, config.lock);
-  const nodes = findMicrovmNodes(lock, (content) => lookupRevision(content) !== undefined);
+  const nodes = findMicrovmNodes(lock, isKnownRevision);
   // flakes call it so, and the flake's own library takes the input of that name
   const node =
     nodes.find(({ inputPaths }) => inputPaths.some((path) => path.join("/") === "microvm")) ??

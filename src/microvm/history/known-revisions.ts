@@ -46,18 +46,23 @@ export function mainRevisions(): readonly KnownRevision[] {
  * a rev counts only when the narHash is that revision's or is missing.
  * @returns "inconsistent" when rev and narHash cannot belong together, undefined when neither is known.
  */
-export function lookupRevision({
-  rev,
-  narHash,
-}: LockedContent): KnownRevision | "inconsistent" | undefined {
+export function lookupRevision(locked: LockedContent): KnownRevision | "inconsistent" | undefined {
+  const revision = findRevision(locked);
+  return typeof revision === "object" ? known(revision) : revision;
+}
+
+/** Whether a lock names a known revision, which is quicker to say than what that has. */
+export function isKnownRevision(locked: LockedContent): boolean {
+  return findRevision(locked) !== undefined;
+}
+
+function findRevision({ rev, narHash }: LockedContent): Revision | "inconsistent" | undefined {
   // a shortened rev is none: Nix refuses it
   const database = revisionDatabase();
   const revision = rev !== undefined && rev.length === 40 ? database.find(rev) : undefined;
-  if (narHash === undefined) return revision && known(revision);
-  if (revision !== undefined)
-    return revision.narHash === narHash ? known(revision) : "inconsistent";
-  const first = database.withNarHash(narHash)[0];
-  return first && known(first);
+  if (narHash === undefined) return revision;
+  if (revision !== undefined) return revision.narHash === narHash ? revision : "inconsistent";
+  return database.withNarHash(narHash)[0];
 }
 
 /**
