@@ -12,6 +12,7 @@ let
   definitions = import ./definitions.nix { inherit lib; };
   otherHypervisors = import ./other-hypervisors.nix { inherit lib; };
   requiredOf = import ./required.nix { inherit lib; };
+  silentValuesOf = import ./silent-values.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
   # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/ignored-options.ts reads them, too.
@@ -243,6 +244,14 @@ lib.optionals (lib.elem hypervisor support.hypervisors) (
     option: if lib.hasInfix ".*." option then inElements option else plain option
   ) support.options
 )
+++ map (
+  { option, name, found, ... }@silent:
+  finding option name found {
+    rule = "never-seen";
+    severity = "silent";
+    inherit (silent) isLost message fix;
+  }
+) (silentValuesOf { inherit hypervisor declared; })
 ++ otherHypervisors { inherit hypervisor declared alsoFor; }
 ++ lib.concatMap (
   hypervisor:

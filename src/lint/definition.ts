@@ -27,6 +27,7 @@ import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
 import { otherTypes } from "./other-types.ts";
 import { rulePages } from "./rules.ts";
+import { silentValues } from "./silent-values.ts";
 
 /** A finding about a definition, with where it stands. */
 export interface DefinitionFinding {
@@ -346,6 +347,12 @@ function* optionFindings(
       fix: null,
     };
   }
+  for (const { value, ...silent } of silentValues(vm, schema, support))
+    yield {
+      ...silent,
+      rule: "never-seen",
+      argument: `${optionName(silent.path)} = ${JSON.stringify(value)}`,
+    };
   for (const { instead, ...lost } of forAnotherHypervisor(vm, schema, support))
     yield { ...lost, rule: "for-another-hypervisor", fix: instead ?? null };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, optionsNamed } from "./command-line.ts";
+import { type CommandLine, optionsNamed, type QemuOption } from "./command-line.ts";
 import { kindOf } from "./kinds.ts";
 
 /** What a build of QEMU lacks where one of its features is off. */
@@ -40,7 +40,7 @@ export function* checkBuildFeatures(commandLine: CommandLine): Generator<Finding
   for (const feature of commandLine.pack.build.without ?? [])
     for (const { option, of, name } of lacking[feature] ?? [])
       for (const found of optionsNamed(commandLine, option))
-        if (of === undefined || of.test(kindOf(found)))
+        if (of === undefined || of.test(kindOf(found) || firstKey(found)))
           yield {
             rule: "stripped-build",
             severity: "refused",
@@ -48,3 +48,6 @@ export function* checkBuildFeatures(commandLine: CommandLine): Generator<Finding
             message: `the QEMU that microvm.nix builds for this VM is without ${name}: ${back[feature]}`,
           };
 }
+
+/** `-display vnc=:1` has its kind before the sign. */
+const firstKey = ({ parts }: QemuOption) => parts[0]?.key ?? "";

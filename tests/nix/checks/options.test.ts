@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { refusedOptions } from "../../../src/definition/refused-options.ts";
 import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
 import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
+import { silentValues } from "../../../src/lint/silent-values.ts";
 import { hasNix, microvmSource, nixpkgsLib, root } from "../../support/available.ts";
 import { schema, support } from "../../support/committed-support.ts";
 import { evaluate } from "../../support/nix.ts";
@@ -74,6 +75,13 @@ const settings: readonly Vm[] = [
   { shares: [{ ...share, proto: "9p", readOnly: true, securityModel: "mapped" }] },
   { volumes: [{ image: "a.img", mountPoint: "/a", size: 64, direct: true, serial: "a" }] },
   { volumes: [{ image: "a.img", mountPoint: "/a", size: 64, imageType: "qcow2" }] },
+  {
+    volumes: [
+      { image: "a.QCOW2", mountPoint: "/a" },
+      { image: "b.vmdk", mountPoint: "/b" },
+    ],
+  },
+  { volumes: [{ image: "a.vhdx", mountPoint: "/a", imageType: "vhdx" }] },
 ];
 
 /** Another hypervisor's argument, of which its finding is: several have the option `extraArgs` in common. */
@@ -126,6 +134,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefin
         ...[...refusedOptions(vm, schema, support)].map(({ path }) =>
           named("refused-option", path),
         ),
+        ...[...silentValues(vm, schema, support)].map(({ path }) => named("never-seen", path)),
       ]);
       expect(inTypeScript.flat().length).toBeGreaterThan(100);
       expect(inNix.map((findings) => findings.sort())).toEqual(

@@ -78,6 +78,7 @@ describe("the build that runs", () => {
     ["-M q35 -vnc :0", options, ["2 stripped-build"]],
     ["-M q35 -spice port=5900,disable-ticketing=on", options, ["2 stripped-build"]],
     ["-M q35 -display gtk", options, ["2 stripped-build"]],
+    ["-M q35 -display vnc=:1", options, ["2 stripped-build"]],
     ["-M q35 -audiodev pa,id=a", options, ["2 stripped-build"]],
     ["-M q35 -audiodev none,id=a", options, []],
     [

@@ -1,0 +1,64 @@
+import rows from "../../nix/checks/silent-values.json" with { type: "json" };
+import { hypervisorOf } from "../definition/refused-options.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import type { SupportTable } from "../microvm/support/support-table.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A value with which the VM starts and does not get what is meant. */
+export interface SilentValue {
+  /** `["volumes", "0", "image"]` */
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** One kind of such values: nix/checks/silent-values.json, which nix/checks/silent-values.nix reads, too. */
+interface Row {
+  /** "volumes.*.image" */
+  readonly option: string;
+  readonly hypervisors: readonly string[];
+  /** Of a list's element: what it must say, or say nothing of. */
+  readonly element?: Values;
+  /** What the whole value is, in lower case: one of POSIX's extended patterns, for Nix. */
+  readonly matches: string;
+  /** The option of the hypervisor that the runner makes of it: where it makes another one, nothing is wrong. */
+  readonly becomes?: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The values of a definition with which its hypervisor starts and the guest does not get what is meant. */
+export function* silentValues(
+  vm: Values,
+  { guest }: OptionSchema,
+  support: SupportTable,
+): Generator<SilentValue> {
+  const hypervisor = hypervisorOf(vm, guest);
+  for (const row of rows as readonly Row[]) {
+    const { option, hypervisors, matches, becomes, message, fix } = row;
+    const flags = support.arguments(option)[hypervisor] ?? [];
+    if (!hypervisors.includes(hypervisor)) continue;
+    if (becomes !== undefined && !flags.includes(becomes)) continue;
+    for (const { path, value } of valuesOf(vm, row))
+      if (isPlain(value) && new RegExp(`^(${matches})$`).test(String(value).toLowerCase()))
+        yield { path, value, message: `${hypervisor} ${message}`, fix };
+  }
+}
+
+const isPlain = (value: unknown) => typeof value === "boolean" || typeof value === "string";
+
+function valuesOf(
+  vm: Values,
+  { option, element = {} }: Row,
+): { readonly path: readonly string[]; readonly value: unknown }[] {
+  const [list = "", name] = option.split(".*.");
+  if (name === undefined) return [{ path: [option], value: vm[option] }];
+  const elements = vm[list];
+  return (Array.isArray(elements) ? elements : []).flatMap((one: Values, index) =>
+    Object.entries(element).every(([key, said]) => (one[key] ?? said) === said)
+      ? [{ path: [list, String(index), name], value: one[name] }]
+      : [],
+  );
+}
