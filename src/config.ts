@@ -42,7 +42,7 @@ export interface ConfigFile {
 
 /**
  * Reads `ghaf-microvm.json` below `root`; what it leaves out keeps its default.
- * @throws KnownError (status 2) when it is no JSON object, names an unknown key or gives one a wrong value.
+ * @throws KnownError (status 2) when it is not JSON object, names an unknown key or gives one a wrong value.
  */
 export function readConfig(root: string): Config {
   return readConfigFile(root).config;

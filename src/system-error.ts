@@ -47,7 +47,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 };
 
 /**
- * What the system refused, as an error to show; undefined for what is no such thing but a bug.
+ * What the system refused, as an error to show; undefined for a bug.
  * @param path The file that it is about, where the error does not say.
  */
 export function systemError(error: unknown, path?: string): KnownError | undefined {

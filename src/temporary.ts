@@ -31,7 +31,7 @@ function makeFolder(): string {
     throw new KnownError(
       {
         file: tmpdir(),
-        message: "is where temporary files go, and it is no folder",
+        message: "is where temporary files go, and it is not a folder",
         fix: process.env.TMPDIR === undefined ? `mkdir ${tmpdir()}` : "unset TMPDIR, or make it",
       },
       exitStatus.notChecked,

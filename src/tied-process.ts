@@ -17,7 +17,7 @@ export interface TiedProcess {
 const tied = '((read -r _ <&3 || kill -9 -$$) &) </dev/null >/dev/null 2>&1; exec "$@" 3<&-';
 
 /**
- * Starts a program that shall not outlive this process, as a monitor of its own keeps QEMU running.
+ * Starts a program that must not outlive this process, as a monitor of its own keeps QEMU running.
  *
  * @param options The working folder, and the environment; this process's own where there is none.
  */

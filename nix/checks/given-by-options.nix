@@ -9,7 +9,7 @@ let
 
   isSomething = value: value != null && value != false && value != [ ] && value != { };
 
-  # Of a list, an element that says as much. What an element says that is no set is not known.
+  # Of a list, an element that says as much. What an element says that is not a set is not known.
   isOf =
     said: value:
     said == { }

@@ -54,7 +54,7 @@ in
   declared,
   # hypervisors that the guest is built for, too
   alsoFor ? [ ],
-  # what it must have on each, and where that is said
+  # what it must have on each, and where that is declared
   require ? [ ],
   place ? {
     file = "";

@@ -1,6 +1,6 @@
 # The values that a guest itself sets, each with its place and not those of microvm.nix, some of whose modules define
 # others' options: `{ file, line, key, value }`, the key being the last part of the option's name, the value its text,
-# or null for one that is no text or number.
+# or null for one that is not text or number.
 { lib }:
 let
   definitions = import ./definitions.nix { inherit lib; };

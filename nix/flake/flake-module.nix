@@ -86,7 +86,7 @@ in
           type = types.listOf types.str;
           default = [ ];
           example = [ "crosvm" ];
-          description = "Hypervisors that the guests shall be able to move to: what they would lose there fails, too.";
+          description = "Hypervisors that the guests must be able to move to: what they would lose there fails, too.";
         };
         inherit (import ../modules/check-settings.nix { inherit lib; })
           allow

@@ -21,7 +21,7 @@ let
     else
       builtins.attrNames (guestsOf configuration);
 
-  # Whether a host starts a VM by itself, be it by a service or a target of its own.
+  # Whether a host starts a VM by itself, also by a service or a target of its own.
   isStarted =
     configuration: vm:
     let

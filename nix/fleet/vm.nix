@@ -48,7 +48,7 @@ let
     in
     if tried.success then [ tried.value ] else [ ];
 
-  # A value as data, without what is none: packages and functions.
+  # A value as data, without what is not one: packages and functions.
   plain =
     value:
     if lib.isFunction value || lib.isDerivation value then

@@ -85,7 +85,7 @@ in
       name: vm:
       map (
         path:
-        "${vmOption [ name ]}: the VM's own ${argumentsOf name}, map ${path}, which is no shared file of it here: its size and owner are left to whoever comes first. Set ${
+        "${vmOption [ name ]}: the VM's own ${argumentsOf name}, map ${path}, which is not a shared file of it here: its size and owner are left to whoever comes first. Set ${
           lib.showOption [
             "ghaf-microvm"
             "vms"

@@ -3,7 +3,7 @@
 let
   list = lib.concatStringsSep ", ";
 
-  # Whether a definition may say something at this path: what is no plain set (a function, a condition) may.
+  # Whether a definition may say something at this path: what is not a plain set (a function, a condition) may.
   mayDefine =
     path: value:
     path == [ ]

@@ -93,11 +93,11 @@ let
     [
       {
         assertion = isSharedMemory path;
-        message = said ''this is no file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -'';
+        message = said ''this is not a file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -'';
       }
       {
         assertion = lib.mod file.size cfg.pageSize == 0;
-        message = said "its size, ${toString file.size} bytes, is no multiple of the page size, ${toString cfg.pageSize}. Take ${
+        message = said "its size, ${toString file.size} bytes, is not a multiple of the page size, ${toString cfg.pageSize}. Take ${
           toString ((file.size / cfg.pageSize + 1) * cfg.pageSize)
         }.";
       }
@@ -115,7 +115,7 @@ let
       }
     ];
 
-  # null where it is a share of the memory, "50%"; to tmpfs, 0 is no limit
+  # null where it is a share of the memory, "50%"; to tmpfs, 0 means no limit
   shmSize = bytesIn config.boot.devShmSize;
 
   total = lib.foldl' (sum: file: sum + file.size) 0 (lib.attrValues files);

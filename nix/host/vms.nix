@@ -43,7 +43,7 @@ let
       }
       {
         assertion = !(offered ? ${name}) || isGuest name;
-        message = "${vmOption [ name ]}: nixosConfigurations.${name} of the flake is no microVM: its system lacks microvm.nix's module for guests, nixosModules.microvm.";
+        message = "${vmOption [ name ]}: nixosConfigurations.${name} of the flake is not a microVM: its system lacks microvm.nix's module for guests, nixosModules.microvm.";
       }
     ]) cfg.vms
   );

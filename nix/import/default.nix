@@ -4,7 +4,7 @@
   attributes that the file asks of stand-ins and that they lack, and `isOpen`, whether its functions take arguments that
   they do not name. For `ghaf-microvm import`.
 
-  The file is evaluated alone: `lib` is there, every other argument throws, so what needs one is no data and stays Nix.
+  The file is evaluated alone: `lib` is there, every other argument throws, so what needs one is not data and stays Nix.
 */
 {
   lib,

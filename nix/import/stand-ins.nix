@@ -2,7 +2,7 @@
   What `ghaf-microvm import` gives the functions of a file. Takes nixpkgs' `lib`, `names`, attributes that are asked for
   and that no stand-in has, and `isOpen`: whether modules take arguments that they do not name.
 
-  `lib` is real, and its `nixosSystem` keeps what it is given. All else throws, so that whatever needs it is no data.
+  `lib` is real, and its `nixosSystem` keeps what it is given. All else throws, so that whatever needs it is not data.
 */
 {
   isOpen,
@@ -15,7 +15,7 @@ let
   # `import` of what has no path could not be caught
   asked = lib.genAttrs (names ++ [ "outPath" ]) absent;
 
-  # a system, and its runner in place of the build
+  # a system, and its runner instead of the build
   systemOf =
     maker: arguments:
     let

@@ -27,7 +27,7 @@ let
 in
 {
   /**
-    That nothing a guest sets is refused or lost: on its own hypervisor, and on the `hypervisors` that it shall be able to
+    That nothing a guest sets is refused or lost: on its own hypervisor, and on the `hypervisors` that it must be able to
     move to. `allow` names rules that are not applied.
   */
   noLostOptions =

@@ -88,7 +88,7 @@ let
       allow = allowedIn vm.definition;
     }).starts;
 
-  # Where the VMs' nixpkgs cannot run the rules, that is said, and the other checks stay.
+  # Where the VMs' nixpkgs cannot run the rules, a warning says so, and the other checks stay.
   argumentsChecks =
     system:
     if import ../checks/node.nix { inherit lib; } nixpkgs.legacyPackages.${system} == null then

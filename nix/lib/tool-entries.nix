@@ -1,7 +1,7 @@
 # What other tools of a flake run for VMs that are defined in TypeScript, as these tools take it.
 { lib, repository }:
 let
-  # Where nothing is installed, as in a sandbox, that is said.
+  # Where nothing is installed, as in a sandbox, it says so.
   script =
     pkgs: name: command:
     "${pkgs.writeShellScript name ''

@@ -14,7 +14,7 @@ let
   definitions = import ../checks/definitions.nix { inherit lib; };
   optionsOf = import ../checks/options.nix { inherit lib; };
 
-  # a system that is no guest has nothing to check
+  # a system that is not a guest has nothing to check
   declared = options.microvm or { };
   isGuest = declared ? hypervisor;
 

@@ -10,7 +10,7 @@
     store path → text. A runner that refuses the VM throws here with its reason; `refuses` says that as data;
   - `command`: the hypervisor's command line, as text of a shell;
   - `assertions`: the messages of those that fail, and `warnings`;
-  - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are no options;
+  - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are not options;
   - `config` and `options`, as modules have them;
   - `explanation`: the command lines that other values would give: see explanation.nix;
   - `positionsAt`: takes the path of an option, and gives the places that set it;
@@ -93,7 +93,7 @@ let
     utils = { };
   };
 
-  # The same for other modules in place of the VM's.
+  # The same for other modules instead of the VM's.
   runnerOf =
     modules:
     let

@@ -1,6 +1,6 @@
 /**
   A module, and all that it imports, with the values at `path` replaced: `change` takes the list of what is there (one
-  value, or none where an element of a list lacks that name) and gives what shall be, nothing to leave it out.
+  value, or none where an element of a list lacks that name) and gives its replacement, nothing to leave it out.
 
   `path` is of names and, in lists, of indexes. mkIf, mkMerge, mkForce and the like stay around what they contain.
 */

@@ -1,7 +1,7 @@
 /**
   What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
 
-  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean: each that is no
+  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean: each that is not a
   function of `lib` becomes a package, so
   that no list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
 */

@@ -301,7 +301,7 @@ let
     else
       [ type ];
 
-  # A default that depends on a neighbour (`config`) is no constant: with a `config` that throws it shows.
+  # A default that depends on a neighbour (`config`) is not a constant: with a `config` that throws it shows.
   submoduleOptions =
     loc: type:
     let

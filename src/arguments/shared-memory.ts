@@ -63,7 +63,7 @@ const parameters: Readonly<Record<keyof SharedMemory, Parameter>> = {
  * and machine are those of the definition that it stands in.
  *
  * What is wrong with it, or starts and silently does not work (virtio-pmem on the machine `microvm`, an ivshmem size
- * that is no power of two), is an error of the definition at the line of the call.
+ * that is not a power of two), is an error of the definition at the line of the call.
  */
 export function sharedMemory(given: SharedMemory): string[] {
   const stack = callStack();

@@ -32,19 +32,19 @@ export function codegenCommand(): Command {
     .addOption(
       new Option(
         "--force",
-        "replace and delete generated files that somebody changed, too",
+        "also replace and delete generated files that somebody changed",
       ).conflicts(["check"]),
     )
     .option(
       "--refresh",
-      "first read the options of the pinned microvm.nix anew, and measure what each hypervisor does with them where that is not known (needs Nix)",
+      "first read the options of the pinned microvm.nix again, and measure what each hypervisor does with them where that is not known (needs Nix)",
     )
     .option(
       "--source <dir>",
-      "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
+      "a git repository or tree with the pinned microvm.nix, instead of the Nix store",
     )
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
-    .option("--strict", "make an error of what could not be verified, such as without Nix")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
+    .option("--strict", "fail when something could not be verified, for example without Nix")
     .addOption(
       new Option("--watch", "keep running, and generate again when a definition changes").conflicts(
         ["check", "refresh"],

@@ -35,14 +35,17 @@ export function commandCommand(): Command {
     .argument("[vm...]", "names of VMs (default: all)")
     .option(
       "--explain",
-      "show which option each argument comes from; without Nix, of those that the VM sets",
+      "show which option each argument comes from (without Nix: only options that the VM sets)",
     )
-    .option("--hypervisor <name>", "as it would be there, and what of the VM carries over")
-    .option("--rev <rev>", "as another revision of microvm.nix makes it")
-    .option("--diff <rev>", "what changes from the pinned revision, or that of --rev, to this one")
-    .option("--system <system>", "for this system, as x86_64-linux")
-    .option("--source <dir>", "a git repository or tree of microvm.nix, in place of the Nix store")
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
+    .option("--hypervisor <name>", "show it for this hypervisor, and what of the VM carries over")
+    .option("--rev <rev>", "show it as another revision of microvm.nix makes it")
+    .option(
+      "--diff <rev>",
+      "show what changes from the pinned revision, or from that of --rev, to this one",
+    )
+    .option("--system <system>", "show it for this system, for example aarch64-linux")
+    .option("--source <dir>", "a git repository or tree of microvm.nix, instead of the Nix store")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
     .addOption(
       new Option("--format <format>", "how to print")
         .choices(["text", "json", "shell"])
@@ -145,7 +148,7 @@ async function evaluated(
   }
 }
 
-/** The VMs that are named; it is said when their modules are older than their definitions. */
+/** The VMs that are named; warns when their modules are older than their definitions. */
 function chosenVms(root: string, config: Config, names: readonly string[]): GeneratedVm[] {
   const vms = chooseVms(generatedVms(root, config), names, config);
   for (const path of changedSources(root, config))

@@ -14,14 +14,14 @@ export function withFleetOptions(command: Command): Command {
   return command
     .option(
       "--flake <ref>",
-      "VMs written in Nix alone: a flake's nixosConfigurations, guests and hosts with microvm.vms, or one: REF#NAME",
+      "VMs written in Nix: all nixosConfigurations of a flake, guests and hosts with microvm.vms, or one of them: REF#NAME",
     )
-    .option("--vm <name>", "of a flake, the guests and the hosts' VMs of this name")
-    .option("--only <glob>", "of a flake, the configurations whose names fit: 'laptop-*'")
+    .option("--vm <name>", "with --flake: only the guests and the hosts' VMs of this name")
+    .option("--only <glob>", "with --flake: only the configurations whose names match: 'laptop-*'")
     .addOption(new Option("--fetch", "let Nix fetch the flake and its inputs"))
     .option(
       "--time-limit <seconds>",
-      "what of a flake takes longer, for up to 12 VMs, is not evaluated (default: 600)",
+      "with --flake: how long Nix may evaluate up to 12 VMs at a time (default: 600)",
       positiveNumber,
     );
 }

@@ -13,18 +13,18 @@ export function importCommand(): Command {
     .description("turn a guest's NixOS module or system into a VM definition (needs Nix)")
     .argument(
       "<file.nix>",
-      "a module, a function that calls nixosSystem, a flake, or a host's module; it stays, and what is no option of microvm stays in it",
+      "a module, a function that calls nixosSystem, a flake, or a host's module; the file stays, with everything that is not an option of microvm",
     )
     .option(
       "--vm <name>",
       "a guest that is written in the file: nixosConfigurations.NAME, or microvm.vms.NAME.config",
     )
-    .option("--name <vm>", "the VM's name, where the module says none")
+    .option("--name <vm>", "the VM's name, if the module does not set it")
     .option(
       "--module",
-      "make a module of what FILE sets of microvm, with its conditions, priorities and Nix code (needs no Nix)",
+      "write a module that VMs can share, with the conditions, priorities and Nix code of FILE (works without Nix)",
     )
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
     .action(async (given: string, request: ImportRequest & { readonly module?: true }) => {
       const root = realpathSync(process.cwd());
       const config = readConfig(root);

@@ -10,7 +10,7 @@ import { requireRoot } from "./require-root.ts";
 export function initCommand(): Command {
   return new Command("init")
     .description(
-      "begin in this folder: package.json, tsconfig.json, .gitignore, flake.nix and an example VM; what is there stays",
+      "set up this folder: package.json, tsconfig.json, .gitignore, flake.nix, VS Code settings and an example VM; existing files stay as they are",
     )
     .action(() => {
       const root = process.cwd();

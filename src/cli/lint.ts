@@ -71,7 +71,7 @@ const reporters = {
 /** `lint`: all that is wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
 export function lintCommand(): Command {
   return withFleetOptions(new Command("lint"))
-    .description("check VM definitions, and hypervisor arguments by what the build accepts")
+    .description("check VM definitions, and hypervisor arguments against what the build accepts")
     .argument(
       "[target...]",
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
@@ -80,14 +80,14 @@ export function lintCommand(): Command {
     .option("--fix", "rewrite what can be fixed safely in VM definitions")
     .option(
       "--ask [program]",
-      "give each command line, made harmless, to QEMU itself: it starts nothing and touches no device of the host",
+      "give each command line, made harmless, to QEMU itself: no VM starts, and no device of the host is touched",
     )
-    .option("--strict", "make an error of what could not be verified, such as without Nix")
+    .option("--strict", "fail when something could not be verified, for example without Nix")
     .option(
       "--source <dir>",
-      "a git repository or tree with the pinned microvm.nix, in place of the Nix store",
+      "a git repository or tree with the pinned microvm.nix, instead of the Nix store",
     )
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
     .option("--pack <pack>", "the hypervisor's build that a script's arguments are for")
     .addOption(
       new Option("--format <format>", "how to print")
@@ -104,7 +104,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const isFile = (target: string) => target === "-" || target.includes("/") || existsSync(target);
   const names = targets.filter((target) => !isFile(target));
   requireFlake(options);
-  // one that is none is an error, whether it is needed or not
+  // a name that is not a pack's is an error, whether the pack is needed or not
   if (options.pack !== undefined) readPack(options.pack);
   const all = [
     ...(options.flake === undefined ? [] : [await lintFlake(names, options, options.flake)]),

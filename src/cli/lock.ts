@@ -43,11 +43,11 @@ export function lockCommand(): Command {
 function addCheck(lock: Command): void {
   const only = new Option(
     "--only <option>",
-    "a microvm option that must be there, and nothing else (repeatable)",
+    "a microvm option that must be there; no others are required (repeatable)",
   );
   lock
     .command("check")
-    .description("verdict on flake.lock files, by their rev and narHash, never by a date")
+    .description("check flake.lock files by their rev and narHash, never by a date")
     .argument(
       "[path...]",
       "flake.lock files, folders that have one or the pins of npins or niv, `-` for standard input, REV:flake.lock for one on a git revision (default: ./flake.lock)",
@@ -59,7 +59,7 @@ function addCheck(lock: Command): void {
       [],
     )
     .addOption(only.argParser(oneMore).default([]).conflicts(["require", "vms"]))
-    .option("--vms", "ask locks outside this repository, too, for what the VMs here use", false)
+    .option("--vms", "also check locks outside this repository for what the VMs here use", false)
     .option("--fetch", "let Nix fetch a revision that is not known here (goes online)", false)
     .option("--allow-unknown", "let an unknown revision pass", false)
     .option(
@@ -74,9 +74,7 @@ function addCheck(lock: Command): void {
 function addDiff(lock: Command): void {
   lock
     .command("diff")
-    .description(
-      "what another pin adds, removes and changes for the VMs: `lock diff main:flake.lock` reports it for a pull request",
-    )
+    .description("show what another pin adds, removes and changes for the VMs")
     .argument("<base>", "the flake.lock to compare with, named as for `lock check`")
     .argument("[path]", "the one to compare (default: ./flake.lock)")
     .addOption(format(["text", "json"]))

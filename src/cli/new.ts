@@ -10,7 +10,7 @@ import { requireRoot } from "./require-root.ts";
 export function newCommand(): Command {
   return new Command("new")
     .description("write a commented VM definition to start from")
-    .argument("<vm>", "the VM's name, which is its host name too")
+    .argument("<vm>", "the VM's name, which is also its host name")
     .action((name: string) => {
       const root = process.cwd();
       const config = readConfig(root);

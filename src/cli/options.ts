@@ -34,9 +34,9 @@ import { showMeasuring } from "./progress.ts";
 /** `options`: search the options of the pinned revision, and see how they came about. */
 export function optionsCommand(): Command {
   const options = new Command("options")
-    .description("search the options of the pinned microvm.nix, and how they came about")
+    .description("search the options of the pinned microvm.nix, and their history")
     .argument("[query...]", "parts of an option's name, or what it is for: share memory")
-    .option("--hypervisor <name>", "what this hypervisor does with them")
+    .option("--hypervisor <name>", "show what this hypervisor does with each")
     .option("--json", "print JSON")
     .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>
       search(args.join(" "), hypervisor, isJson(command)),
@@ -51,13 +51,13 @@ function addQueries(options: Command): void {
   const add = (name: string, description: string) =>
     options.command(name).description(description).option("--json", "print JSON");
 
-  add("show", "everything about an option")
+  add("show", "show everything about an option")
     .argument("<name>", "microvm.mem, interfaces[0].mac, or a group such as qemu")
     .action((name: string, _, command: Command) => show(name, isJson(command)));
-  add("history", "when an option came, changed and went on microvm.nix's main branch")
+  add("history", "show when an option was added, changed and removed on microvm.nix's main branch")
     .argument("<name>", "an option of any revision, or a group of them")
     .action((name: string, _, command: Command) => history(name, isJson(command)));
-  add("diff", "the options that differ between two revisions of microvm.nix")
+  add("diff", "show the options that differ between two revisions of microvm.nix")
     .argument("<from>", "a revision: the first digits of its hash are enough")
     .argument("[to]", "another one (default: the pinned one)")
     .option(
@@ -78,18 +78,18 @@ function addRecords(options: Command): void {
   options
     .command("measure")
     .description(
-      "measure anew what each hypervisor does with each option, with the pinned runners: minutes of Nix (`codegen --refresh` does it where it is not known)",
+      "measure what each hypervisor does with each option, with the pinned runners; takes minutes (`codegen --refresh` does it when it is not known)",
     )
     .option(
       "--source <dir>",
-      "a git repository or tree with the pinned microvm.nix, in place of the locked one",
+      "a git repository or tree with the pinned microvm.nix, instead of the locked one",
     )
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, in place of the locked one")
-    .option("--force", "replace a table that somebody changed, too")
+    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
+    .option("--force", "also replace a table that somebody changed")
     .action(measure);
   options
     .command("record")
-    .description("write the database of revisions anew, from a clone of microvm.nix (needs Nix)")
+    .description("rewrite the database of revisions from a clone of microvm.nix (needs Nix)")
     .requiredOption("--source <dir>", "a clone of microvm.nix with all its branches")
     .requiredOption("--nixpkgs <dir>", "a folder with nixpkgs' lib")
     .option("--check", "write nothing; exit with 1 when the database is not up to date")
@@ -116,7 +116,7 @@ function search(query: string, hypervisor: string | undefined, json: boolean): v
   }
   const found = query === "" ? all : searchOptions(query, all.map(withNotes));
   if (found.length === 0 && !json) noSuchOption(query, all, revisionName(schema));
-  // an option of another hypervisor is none of this one's
+  // another hypervisor's options do not concern this one
   const shown =
     hypervisor === undefined
       ? found

@@ -20,16 +20,16 @@ import { progressOf } from "./progress.ts";
 /** `pack`: asks a hypervisor what arguments it accepts. */
 export function packCommand(): Command {
   const command = new Command("pack").description(
-    "extract what a build of a hypervisor accepts as arguments",
+    "extract which arguments a build of a hypervisor accepts",
   );
   command
     .command("qemu")
     .description(
-      "ask a QEMU, by starting it some 500 times: half a minute to a few minutes, nothing for a build asked before",
+      "ask a QEMU by starting it about 500 times: takes half a minute to a few minutes, and no time for a build that was asked before",
     )
     .argument("[program]", "the qemu-system program", "qemu-system-x86_64")
     .option("-o, --output <file>", "write to this file instead of standard output")
-    .option("--refresh", "ask also a build that was asked before")
+    .option("--refresh", "also ask a build that was asked before")
     .action(async (program: string, options: OutputOptions & { refresh?: true }) => {
       write(await askQemu(program, options.refresh === true), options);
     });
@@ -39,13 +39,13 @@ export function packCommand(): Command {
       .description(`read the declarations in a checkout of ${name}'s source`)
       .argument("<dir>", "the checkout")
       .option("-o, --output <file>", "write to this file instead of standard output")
-      .option("--revision <revision>", "the checkout's revision, where git does not know it")
+      .option("--revision <revision>", "the checkout's revision, if git does not know it")
       .action((folder: string, options: OutputOptions & { revision?: string }) => {
         write(read(folder, options.revision ?? revisionOf(folder)), options);
       });
   command
     .command("types")
-    .description("the TypeScript types of a pack, for the builders")
+    .description("write the TypeScript types of a pack, for the builders")
     .argument("<pack>", "a pack's name or file")
     .option("-o, --output <file>", "write to this file instead of standard output")
     .action((name: string, options: OutputOptions) => {

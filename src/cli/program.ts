@@ -59,10 +59,10 @@ const emptyProgram = () =>
   new Command(programName)
     .description("Typed, checked and visible microvm.nix options for micro-VMs on Ghaf")
     .version(manifest.version)
-    .option("--show-trace", "where Nix fails, show all that it says")
+    .option("--show-trace", "when Nix fails, show its whole error")
     .option(
       "--impure",
-      "let Nix do all that it can where it evaluates: read any file and variable, fetch, build",
+      "let Nix evaluate without restrictions: read any file and variable, fetch, build",
     )
     .hook("preAction", (command, called) => {
       requireFolders(called.opts());

@@ -6,7 +6,7 @@ export function progressOf(about: string): (done: number) => void {
   const start = Date.now();
   return (done) => {
     const left = ((Date.now() - start) / 1000) * (1 / done - 1);
-    // the first answers do not foretell the others
+    // too early for an estimate
     const estimate = done < 0.05 ? "" : `, about ${Math.ceil(left)} s left`;
     showProgress(`${about}: ${Math.floor(done * 100)} %${estimate}`);
   };

@@ -55,18 +55,18 @@ interface Page {
 export function reportCommand(): Command {
   return withFleetOptions(new Command("report"))
     .description(
-      "show a flake's VMs: what they are, share, and would lose elsewhere, and their findings",
+      "show a flake's VMs: resources, shares, findings, and what other hypervisors would lose",
     )
-    .argument("[folder]", "a host's VMs as they run, in place of a flake: /var/lib/microvms")
+    .argument("[folder]", "a host's VMs as they run, instead of a flake: /var/lib/microvms")
     .option(
       "--base <rev>",
-      "what changes since this revision of the repository, or from this flake",
+      "show what changed since this revision of the repository, or from this flake",
     )
-    .option("--rev <rev>", "what another microvm.nix changes: a branch, a hash, pull/586")
+    .option("--rev <rev>", "show what another microvm.nix changes: a branch, a hash, pull/586")
     .option("--source <dir>", "a git repository of microvm.nix that has --rev")
     .option("--hypervisor <name...>", "show, place by place, what the VMs would lose on these")
-    .option("--page <file>", "write the report as Markdown to this file, too")
-    .option("--strict", "make an error of what could not be verified")
+    .option("--page <file>", "also write the report as Markdown to this file")
+    .option("--strict", "fail when something could not be verified")
     .option("--pack <pack>", "the hypervisor's build that the arguments are for")
     .addOption(
       new Option("--format <format>", "how to print")
@@ -125,7 +125,7 @@ async function comparisonPage(flake: string, options: ReportOptions): Promise<Pa
     markdown: () => comparisonMarkdown(comparison, ...names),
     data: { before: names[0], after: names[1], ...comparison },
     findings: comparison.findings.added,
-    // what was not known before is no change
+    // what was not known before is not a change
     notVerified: after.notVerified.filter(
       (what) => !unknown(before.notVerified).has(notVerifiedText(what)),
     ),

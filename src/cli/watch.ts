@@ -14,7 +14,7 @@ const settleMilliseconds = 80;
  * Runs `codegen` with these arguments, and again whenever something below the definitions' folder changes, or beside
  * another file that the last run read. It ends with the process.
  *
- * Each run is a process of its own: Node never frees a module, and each run imports the definitions anew.
+ * Each run is a process of its own: Node never frees a module, and each run imports the definitions again.
  */
 export async function watchSources(root: string, args: readonly string[]): Promise<never> {
   let folders = watchedFolders(root);

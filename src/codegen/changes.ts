@@ -77,7 +77,7 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
   if (path === record)
     return {
       file: path,
-      message: "is no record of generated files, and one would replace it",
+      message: "is not a record of generated files, and one would replace it",
       fix: `restore it from git, or move it away; ${force} replaces it`,
     };
   if (path === schema)

@@ -154,7 +154,7 @@ async function evaluateRecords(
   pending: readonly Pending[],
   modules: ModuleFiles,
 ): Promise<MadeRecord[]> {
-  // what somebody named must be right: that is no reason to go on without it
+  // what somebody named must be right: a failure there ends the command
   const named = folders.source === undefined ? undefined : await pinnedSource(pin, folders);
   try {
     const [source, lib] = await Promise.all([

@@ -27,7 +27,7 @@ export interface GeneratedFiles {
  *
  * @param data The option schema and the support table, as they are or will be on disk.
  * @param recordsOf Gives the records of the modules' command lines: path → text.
- * @param tell Gets what could not be checked, whether definitions are wrong or not.
+ * @param report Gets what could not be checked, whether definitions are wrong or not.
  * @throws KnownError for definitions that do not load (status 2) or are wrong (status 1).
  */
 export async function generate(
@@ -37,7 +37,7 @@ export async function generate(
   recordsOf: (
     modules: ReadonlyMap<LoadedDefinition, { readonly path: string; readonly text: string }>,
   ) => Promise<CommandRecords>,
-  tell: (notVerified: readonly NotVerified[]) => void,
+  report: (notVerified: readonly NotVerified[]) => void,
 ): Promise<GeneratedFiles> {
   const { schema, schemaText, supportText } = data;
   const definitions = await loadDefinitions(root, config);
@@ -49,7 +49,7 @@ export async function generate(
   const verdict = await cachedVerdict(root, config, definitions, data, recordsOfSound, (records) =>
     verify(root, config, definitions, data, records),
   );
-  tell(verdict.notVerified);
+  report(verdict.notVerified);
   const { isWrong, problems } = await problemsIn(verdict);
   if (isWrong) throw new KnownError(problems, exitStatus.failed);
 
@@ -87,7 +87,7 @@ async function problemsIn({
   findings,
   notRunnable,
 }: Pick<Verdict, "problems" | "findings" | "notRunnable">) {
-  // what sorts and words them is loaded only where there are any
+  // what sorts and phrases them is loaded only where there are any
   if (problems.length + findings.length + notRunnable.length === 0)
     return { isWrong: false, problems: [] };
   const [{ inOrderOfPlace }, { argumentProblems }] = await Promise.all([

@@ -278,7 +278,7 @@ const definitionDocs: Readonly<Record<string, string>> = {
   name: "The VM's host name, and its name in the flake and below /var/lib/microvms: letters, digits and hyphens.",
   systems: "The systems that the flake offers the VM for. Default: both.",
   imports:
-    "NixOS modules for what is no option of microvm, as paths relative to the definition's file.",
+    "NixOS modules for what is not an option of microvm, as paths relative to the definition's file.",
   requires:
     "What the VM must have, whatever its hypervisor: an error where no argument says it, as when a TPM is lost with another hypervisor.",
   pack: `The hypervisor's build that arguments are checked against: ${packNames.join(", ")}, or a file that \`pack\` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; ${defaultPack.crosvm} for crosvm.`,

@@ -113,7 +113,7 @@ function keyOf(
   );
 }
 
-/** A value as text, such that two that differ in anything have two texts; undefined where it is no plain data. */
+/** A value as text, such that two that differ in anything have two texts; undefined where it is not plain data. */
 function textOf(value: unknown): string | undefined {
   let isText = true;
   try {
@@ -161,7 +161,7 @@ function hashAt(root: string, path: string): string {
   }
 }
 
-/** What tells the files of the tool's own data from others, without reading them. */
+/** What distinguishes the files of the tool's own data from others, without reading them. */
 const stampsOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .sort()

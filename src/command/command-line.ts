@@ -2,7 +2,7 @@ import { type ShellWord, shellWords } from "../shell/shell-words.ts";
 
 /** A hypervisor's command line, taken apart. */
 export interface CommandLine {
-  /** Arguments before the first option: the program, and what it shall do. */
+  /** Arguments before the first option: the program, and what it is to do. */
   readonly program: readonly ShellWord[];
   readonly options: readonly CommandOption[];
 }

@@ -73,7 +73,7 @@ function serialPort({ text, keys }: Argument, others: readonly Argument[]): stri
     : `${crosvmArgs("--serial", `${value},num=2`)} for a further serial port`;
 }
 
-/** What to write for another hypervisor in place of the extra arguments of the one that a VM was written for. */
+/** What to write for another hypervisor instead of the extra arguments of the one that a VM was written for. */
 export function suggestInstead(
   from: string,
   to: string,
@@ -97,7 +97,7 @@ export function suggestInstead(
   });
 }
 
-/** What to write in place of a unit of arguments. */
+/** What to write instead of a unit of arguments. */
 function insteadOf(unit: Unit, from: string, to: string): string {
   const intention = intentionOf(unit, from);
   const quote = to === "crosvm" ? quotedForCrosvm : undefined;

@@ -1,6 +1,6 @@
 /**
  * The parts of a value like `virtio-pmem-pci,memdev=mem1,id=nv1` by their keys, as text; the first under an empty key.
- * What follows a comma and is no key belongs to the part before it.
+ * What follows a comma and is not a key belongs to the part before it.
  */
 export function keyedParts(value: string): Map<string, string> {
   const parts = new Map<string, string>();

@@ -34,7 +34,7 @@ export function printShell({ vm, hypervisor, rev, line }: ShownCommand): string 
 }
 
 function print({ text, expands }: ShellWord, variables: Map<string, string>): string {
-  // what the shell shall expand, and is no text of a build
+  // what the shell expands, and is not text of a build
   if (expands) return `"${text}"`;
   const paths = storePathsIn(text);
   if (paths.length === 0) return quoteWord(text);

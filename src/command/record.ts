@@ -40,7 +40,7 @@ export interface FailedRecord extends Problem {
   readonly path?: readonly string[] | undefined;
 }
 
-/** The records of command lines as they shall be, and what could not be made anew. */
+/** The records of command lines as they should be, and what could not be made again. */
 export interface CommandRecords {
   /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
   readonly files: ReadonlyMap<string, string>;
@@ -186,7 +186,7 @@ export function printCommandRecord(vm: string, record: CommandRecord): string {
   return printableLines(lines.join("\n"));
 }
 
-/** Reads a record back; undefined for what is none. */
+/** Reads a record back; undefined for a text that is not one. */
 export function parseCommandRecord(text: string): CommandRecord | undefined {
   const field = (name: string) => new RegExp(`^# ${name}: (.*)$`, "m").exec(text)?.[1];
   const [hypervisor, system, rev, hash] = [

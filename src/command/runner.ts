@@ -6,7 +6,7 @@ import { type Attempt, evaluationProblem, type NixQuery, tryEvaluateNix } from "
 import { pathExpression, quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
 
-/** What is asked of a runner: the folders of the sources, a module, and what it shall be for. */
+/** What is asked of a runner: the folders of the sources, a module, and what it is for. */
 export interface RunnerQuery {
   /** The folder of nixpkgs' `lib`. */
   readonly lib: string;
@@ -17,7 +17,7 @@ export interface RunnerQuery {
   /** Folders that the module may read, besides the sources. */
   readonly reads: readonly string[];
   readonly system: string;
-  /** In place of the VM's own. */
+  /** Instead of the VM's own. */
   readonly hypervisor?: string | undefined;
   /** Take nothing from nixpkgs but its `lib`. */
   readonly isApproximate?: boolean | undefined;

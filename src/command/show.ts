@@ -50,7 +50,7 @@ export interface Runners {
 
 /**
  * Finds the sources that a request is about.
- * @throws KnownError (status 2) when they are not to be had.
+ * @throws KnownError (status 2) when they are not available.
  */
 export async function openRunners(root: string, request: CommandRequest): Promise<Runners> {
   const config = readConfig(root);

@@ -44,7 +44,7 @@ export function narHashOf({ microvm }: Pin): string {
 /**
  * Another revision of microvm.nix: of the git repository that the user names, or of the Nix store.
  * @param rev A hash, or what the repository has for one: a tag, a branch.
- * @throws KnownError (status 2) when it is not to be had.
+ * @throws KnownError (status 2) when it is not available.
  */
 export async function treeOfRevision(
   rev: string,
@@ -76,7 +76,7 @@ export async function treeOfRevision(
 function notToBeHad(rev: string, why: string): KnownError {
   return new KnownError(
     {
-      message: `microvm.nix ${rev} is not to be had: ${why}`,
+      message: `microvm.nix ${rev} is not available: ${why}`,
       fix: "git clone https://github.com/microvm-nix/microvm.nix, and name the clone with --source",
     },
     exitStatus.notChecked,

@@ -54,7 +54,7 @@ export function changedSources(root: string, config: Config): string[] {
 
 /**
  * The VMs of these names; all, when none is named.
- * @throws KnownError (status 2) for each name that is none.
+ * @throws KnownError (status 2) for each name that is not one.
  */
 export function chooseVms(
   vms: readonly GeneratedVm[],

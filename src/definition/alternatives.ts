@@ -237,7 +237,7 @@ function conditionOf(all: readonly Alternative[], where: ReadonlySet<number>): s
     : `where ${literals.map(([atom, value]) => `${atom} is ${value}`).join(" and ")}`;
 }
 
-/** What a definition imports that is no module of a definition. */
+/** What a definition imports that is not a module of a definition. */
 function importedFiles({ vm }: LoadedDefinition) {
   const imports = Array.isArray(vm.imports) ? (vm.imports as readonly unknown[]) : [];
   return imports.flatMap((file, index) =>

@@ -490,7 +490,7 @@ function isMeant(member: JsonSchema, members: readonly JsonSchema[], data: unkno
 
 /**
  * What is wrong inside of an expression's object is of no interest to who wrote something else: the error is that there
- * is no expression.
+ * is not an expression.
  */
 function ofWholeExpression(vm: unknown, error: ErrorObject): ErrorObject {
   const [, inside] = error.schemaPath.split("#/$defs/NixExpression/");
@@ -564,7 +564,7 @@ function unknownOption(
   }
   if (path.length === 0 && name === "microvm")
     return {
-      message: "microvm is no option: all options of a definition are its own",
+      message: "microvm is not an option: all options of a definition are its own",
       fix: "options stand at the top level, without microvm",
     };
   const names = name.replace(/^microvm\./, "").split(".");
@@ -599,7 +599,7 @@ function insteadOfUnknown(
 ): string {
   if (elsewhere.length > 0) return `did you mean ${elsewhere.join(", ")}?`;
   return path.length === 0
-    ? "what is no option of microvm belongs in a NixOS module, named in `imports`"
+    ? "what is not an option of microvm belongs in a NixOS module, named in `imports`"
     : `leave it out (there are ${siblings.join(", ")})`;
 }
 

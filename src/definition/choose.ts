@@ -4,7 +4,7 @@ import type { LoadedDefinition } from "./load.ts";
 
 /**
  * The definitions of the VMs with these names; all, when none is named.
- * @throws KnownError (status 2) for a name that is none.
+ * @throws KnownError (status 2) for a name that is not one.
  */
 export function chooseDefinitions(
   definitions: readonly LoadedDefinition[],

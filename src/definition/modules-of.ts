@@ -23,7 +23,7 @@ export function modulesOf(definition: LoadedDefinition): LoadedDefinition[] {
   return [...found].reverse();
 }
 
-/** A definition with names in place of the modules of others that it imports. */
+/** A definition with names instead of the modules of others that it imports. */
 export function withoutParts({ vm }: LoadedDefinition): Readonly<Record<string, unknown>> {
   if (!Array.isArray(vm.imports)) return vm;
   const imports = (vm.imports as readonly unknown[]).map((module) =>

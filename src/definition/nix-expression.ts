@@ -18,7 +18,7 @@ export type { NixExpression };
  * `pkgs`, `lib` and `config` are the NixOS module's, and what the definition names in `arguments`. Interpolated values become Nix data, never code; Nix's own
  * interpolation is written `\${`, and other backslashes stay as they are.
  *
- * What is no Nix, or names what is not defined, is an error at its line when the definition is checked.
+ * What is not Nix, or names what is not defined, is an error at its line when the definition is checked.
  *
  * @throws TypeError for values that Nix cannot have.
  * @example nix`pkgs.linuxPackages_latest.kernel`
@@ -38,7 +38,7 @@ export function nix<T = NixExpression>(
   if (text === "") {
     noteProblem({
       stack: callStack(),
-      message: "nix`...` is empty, which is no expression",
+      message: "nix`...` is empty, which is not an expression",
       fix: "write the expression, or leave the option out",
     });
     return markNixExpression("null") as unknown as NonNullable<T>;

@@ -84,7 +84,7 @@ export interface StringPlace {
   readonly end: number;
 }
 
-/** The place of the string literal at exactly this path; undefined where the value is no literal of the file. */
+/** The place of the string literal at exactly this path; undefined where the value is not a literal of the file. */
 export function stringPlaceOf(
   of: LoadedDefinition,
   at: readonly string[],

@@ -24,7 +24,7 @@ export default defineVm({
   // a network card, connected to a tap interface of the host
   // interfaces: [{ type: "tap", id: "${interfaceName(name)}", mac: "${macAddress(name)}" }],
 
-  // the host's store, read-only, in place of a disk image with the VM's own part of it
+  // the host's store, read-only, instead of a disk image with the VM's own part of it
   // shares: [{ proto: "virtiofs", tag: "ro-store", source: "/nix/store", mountPoint: "/nix/.ro-store" }],
 
   // a disk image below /var/lib/microvms/${name}, created when it is missing; its size in MiB
@@ -33,7 +33,7 @@ export default defineVm({
   // what microvm.nix has no option for: each argument of the command line is a string of its own
   // qemu: { extraArgs: ["-device", "virtio-keyboard-device"] },
 
-  // what is no option of microvm, as NixOS modules, relative to this file
+  // what is not an option of microvm, as NixOS modules, relative to this file
   // imports: ["./${name}/services.nix"],
 });
 `;

@@ -51,7 +51,7 @@ const numbers: Readonly<Record<string, Check<number>>> = {
       ? undefined
       : {
           message: `must be 1 or more (MiB), but is ${size}`,
-          fix: "write how many MiB the image shall have, for example 1024",
+          fix: "write the image's size in MiB, for example 1024",
         },
 };
 

@@ -190,7 +190,7 @@ function checkAttribute(
   if (isKind(kind, value)) return undefined;
   if (kind !== "gitUrl" || typeof value !== "string" || !isGitAddress(value))
     return wrong(name, kind, value);
-  onLimit({ attribute: name, since: "2.19", reason: "has an address that is no URL" });
+  onLimit({ attribute: name, since: "2.19", reason: "has an address that is not a URL" });
   return undefined;
 }
 

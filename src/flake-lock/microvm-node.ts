@@ -16,7 +16,7 @@ export interface MicrovmNode {
   readonly key: string;
   /** At most five paths from the root, shortest first, follows included. Never empty. */
   readonly inputPaths: readonly (readonly string[])[];
-  /** Whether the root has it as an input of its own, be it by follows. */
+  /** Whether the root has it as an input of its own, also by follows. */
   readonly direct: boolean;
   /** The input path without follows: its first name is the root's input to update. */
   readonly lockedPath: readonly string[];

@@ -2,7 +2,7 @@ import { join, posix } from "node:path";
 import { quoteWord } from "../shell/shell-words.ts";
 import type { JsonObject } from "./parse-json.ts";
 
-/** What somebody gave in place of a flake.lock. */
+/** What somebody gave instead of a flake.lock. */
 export interface OtherFile {
   readonly what: string;
   readonly fix: string;
@@ -23,7 +23,7 @@ const known: readonly (readonly [what: string, ...keys: string[]])[] = [
   ["a JSON Schema", "$schema"],
 ];
 
-/** Recognizes a Nix file by its name: it is no JSON at all. */
+/** Recognizes a Nix file by its name: it is not JSON at all. */
 export function nixFile(file: string): OtherFile | undefined {
   return file.endsWith(".nix") ? { what: "a Nix file", fix: nameTheLock(file) } : undefined;
 }

@@ -96,7 +96,7 @@ function checkLimits(limits: readonly NodeLimit[], malformed: Malformed): void {
 
 function isOther({ what, fix }: OtherFile, file: string): KnownError {
   return new KnownError(
-    { file, message: `is no flake.lock, but ${what}`, fix },
+    { file, message: `is not a flake.lock, but ${what}`, fix },
     exitStatus.notChecked,
   );
 }
@@ -172,7 +172,7 @@ function readNode(
       node: key,
       attribute: "parent",
       until: "2.26",
-      reason: 'has a "parent" that is no list of input names',
+      reason: 'has a "parent" that is not a list of input names',
     });
   return { key, inputs, isFlake: flake !== false, locked, original };
 }

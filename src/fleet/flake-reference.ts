@@ -10,7 +10,7 @@ export interface FlakeReference {
 
 /**
  * Reads `REF` or `REF#nixosConfigurations.NAME`; `REF#NAME` says the same.
- * @throws KnownError (status 2) when the part behind `#` is no configuration's name.
+ * @throws KnownError (status 2) when the part behind `#` is not a configuration's name.
  */
 export function parseFlakeReference(text: string): FlakeReference {
   const at = text.indexOf("#");

@@ -48,7 +48,7 @@ export function microvmUrl(rev: string): string {
 const notToBeHad = (rev: string, why: string) =>
   new KnownError(
     {
-      message: `microvm.nix ${rev} is not to be had: ${why}`,
+      message: `microvm.nix ${rev} is not available: ${why}`,
       fix: `let Nix fetch it, with --fetch, or clone ${upstream}, fetch the revision there, and name the clone with --source`,
     },
     exitStatus.notChecked,

@@ -45,7 +45,7 @@ interface Metadata {
  * @param url As Nix takes it.
  * @param reach "network" fetches what is not here, the flake's own source too.
  * @param microvm The folder of another microvm.nix, in place of those that are locked.
- * @throws KnownError (status 2) when it is no flake, or is not within reach.
+ * @throws KnownError (status 2) when it is not a flake, or is not within reach.
  */
 export async function openFlake(url: string, reach: Reach, microvm?: string): Promise<OpenFlake> {
   if (reach === "network") await ask(url, reach, "archive");

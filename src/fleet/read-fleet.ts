@@ -25,7 +25,7 @@ export interface Fleet {
 
 /**
  * Evaluates the VMs that are asked for.
- * @throws KnownError (status 2) when it is no flake, does not evaluate, or has none of them.
+ * @throws KnownError (status 2) when it is not a flake, does not evaluate, or has none of them.
  */
 export async function readFleet(request: FleetRequest, progress: Progress): Promise<Fleet> {
   const { url, configuration } = parseFlakeReference(request.flake);

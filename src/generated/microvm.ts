@@ -20,7 +20,7 @@ export interface VmOptions {
    */
   bootDisk?: AbsolutePath;
   /**
-   * The processor model that QEMU emulates in place of the host's own.
+   * The processor model that QEMU emulates instead of the host's own.
    * String, or null. Default: `null`. With it, QEMU runs without KVM, and slowly.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-enable-kvm`, `-cpu`.
@@ -257,7 +257,7 @@ export interface VmKeys {
   name: string;
   /** The systems that the flake offers the VM for. Default: both. */
   systems?: ("x86_64-linux" | "aarch64-linux")[];
-  /** NixOS modules for what is no option of microvm, as paths relative to the definition's file. */
+  /** NixOS modules for what is not an option of microvm, as paths relative to the definition's file. */
   imports?: (string | DefinedModule)[];
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
@@ -1364,7 +1364,7 @@ export interface ModuleOptions extends VmOptions {
 export interface Module extends ModuleOptions {
   /** The VM's host name, and its name in the flake and below /var/lib/microvms: letters, digits and hyphens. */
   name: string;
-  /** NixOS modules for what is no option of microvm, as paths relative to the definition's file. */
+  /** NixOS modules for what is not an option of microvm, as paths relative to the definition's file. */
   imports?: (string | DefinedModule)[];
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;

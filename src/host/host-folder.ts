@@ -99,7 +99,7 @@ function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   const reasons: Readonly<Record<string, string>> = {
     ENOENT: "does not exist",
-    ENOTDIR: "is no folder",
+    ENOTDIR: "is not a folder",
     EACCES: "may not be read by this user",
     EISDIR: "is a folder",
   };

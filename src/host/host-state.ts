@@ -48,7 +48,7 @@ export function hostState(
 function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
   const { current, booted } = vm;
   const unbuilt = Object.entries({ current, booted }).flatMap(([link, runner]) =>
-    isRunner(runner) && !runner.isBuilt ? [`${link} is no build of the Nix store`] : [],
+    isRunner(runner) && !runner.isBuilt ? [`${link} is not a build of the Nix store`] : [],
   );
   const found = { vm, pid: process?.pid, changes: [] };
   if (process === undefined)

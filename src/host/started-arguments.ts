@@ -4,7 +4,7 @@ import type { ShellWord } from "../shell/shell-words.ts";
  * The arguments of a process as its script has them: the script's own text in place of what the shell put in, and
  * without what the run adds at the end.
  *
- * @param words Those of the script's command, behind the program.
+ * @param words The command of the script as the shell splits it, without the program.
  * @param script Its text, which says whether a run adds arguments.
  */
 export function asStarted(

@@ -23,7 +23,7 @@ export function chooseGuest(
   { vm, name }: { readonly vm?: string | undefined; readonly name?: string | undefined },
 ): ChosenGuest | undefined {
   const whole = parsed(text);
-  // Nix reports what is no Nix
+  // Nix reports what is not Nix
   if (whole === undefined || (vm === undefined && !isFlake(whole))) return undefined;
   const guests = inlineGuests(whole);
   const asked = vm ?? name;

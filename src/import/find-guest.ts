@@ -71,7 +71,7 @@ function isConfig(path: readonly string[]): boolean {
   return path.length > 3 && microvm === "microvm" && vms === "vms" && config === "config";
 }
 
-/** A computed name stands for itself, as text that is no guest's. */
+/** A computed name stands for itself, as text that is not a guest's. */
 const textOf = (name: AttributeName) => (typeof name === "string" ? name : "");
 
 /** What an expression is made of, and whether a part is of the same attribute. */

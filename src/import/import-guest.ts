@@ -22,7 +22,7 @@ export interface ImportRequest {
   readonly vm?: string | undefined;
   /** The VM's name, where the module says none. */
   readonly name?: string | undefined;
-  /** A folder of nixpkgs, in place of the locked one. */
+  /** A folder of nixpkgs, instead of the locked one. */
   readonly nixpkgs?: string | undefined;
 }
 
@@ -114,7 +114,8 @@ export function moduleFile(root: string, given: string): string {
       "does not exist",
       "name a Nix file of this repository, or a folder with default.nix",
     );
-  if (!path.endsWith(".nix")) throw fail("is no Nix file", "name the guest's module: a file *.nix");
+  if (!path.endsWith(".nix"))
+    throw fail("is not a Nix file", "name the guest's module: a file *.nix");
   const file = relative(root, realpathSync(path));
   if (file.startsWith("../")) throw fail("is outside this repository", "copy it into it first");
   return file;

@@ -19,7 +19,7 @@ import { noSuchOption } from "./notes.ts";
  * stay as they are. Nothing is evaluated, and nothing is written.
  *
  * @param file The module's file, relative to the repository's root.
- * @throws KnownError (status 1) where nothing of it can become a definition, (status 2) for what is no Nix.
+ * @throws KnownError (status 1) where nothing of it can become a definition, (status 2) for what is not Nix.
  */
 export function importModule(
   root: string,
@@ -31,7 +31,7 @@ export function importModule(
   const name = asked ?? nameOf(file);
   if (!isHostName(name))
     throw new KnownError(
-      { file, message: `"${name}" is no name of a module`, fix: "name it: --name NAME" },
+      { file, message: `"${name}" is not a name of a module`, fix: "give it a name: --name NAME" },
       exitStatus.notChecked,
     );
   const source = readSource(root, file);
@@ -64,7 +64,7 @@ export function importModule(
     notes: [
       ...notes,
       ...(source.unread.length > 0
-        ? [`${source.unread.length} part of microvm stays in ${file}: it is no set of options`]
+        ? [`${source.unread.length} part of microvm stays in ${file}: it is not a set of options`]
         : []),
       `${made.values} values are data, ${made.expressions} are Nix code`,
       `next: take these options out of ${file}, import ${config.modules}/${name} there, then npm run codegen`,
@@ -78,7 +78,7 @@ function readSource(root: string, file: string) {
   } catch (error) {
     if (!(error instanceof NixSyntaxError)) throw error;
     throw new KnownError(
-      { file, message: error.message, fix: "correct it: it is no Nix" },
+      { file, message: error.message, fix: "correct it: it is not Nix" },
       exitStatus.notChecked,
     );
   }

@@ -22,9 +22,9 @@ interface FileWithArguments {
 /** What a NixOS module says, as far as it can be read. */
 export interface SaidByModule {
   readonly hostName: string | null;
-  /** Whether it says a host name that is no plain string. */
+  /** Whether it says a host name that is not a plain string. */
   readonly hasOtherHostName: boolean;
-  /** Absolute paths; null when some are no paths. */
+  /** Absolute paths; null when some are not paths. */
   readonly imports: readonly string[] | null;
   readonly options: readonly ImportedOption[];
   /** What it sets, conditions or not: the first names. */

@@ -63,7 +63,7 @@ export interface InlineRest {
 /**
  * A module as a definition, and as a NixOS module with the rest of it: path → text.
  *
- * Nothing of the module is lost: what is no plain data of an option stays where it is, and the rest's module is the
+ * Nothing of the module is lost: what is not plain data of an option stays where it is, and the rest's module is the
  * original one without the options that moved.
  *
  * @param inline Of a module that has no file of its own, which gets one.

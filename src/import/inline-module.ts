@@ -12,7 +12,7 @@ export interface InlineModule {
   /**
    * Its text, as a file of this folder has it.
    * @param folder Relative to the repository, or an absolute path to have absolute paths.
-   * @param moved Options below `microvm` that it shall not set.
+   * @param moved Options below `microvm` that it must not set.
    */
   readonly textIn: (folder: string, moved?: readonly (readonly string[])[]) => string;
   /** Of options that it sets, those that can be taken out of its text. */

@@ -37,7 +37,7 @@ export interface ModuleSource {
 
 /**
  * Reads what a module's text says of `microvm`, below conditions and `mkMerge`, too. Nothing is evaluated.
- * @throws NixSyntaxError for what is no Nix.
+ * @throws NixSyntaxError for what is not Nix.
  */
 export function readModuleSource(text: string): ModuleSource {
   const reader = new Reader(text);
@@ -192,7 +192,7 @@ class Reader {
   }
 }
 
-/** A computed name stands for itself, as text that is no option. */
+/** A computed name stands for itself, as text that is not an option. */
 const nameOf = (name: AttributeName): string => (typeof name === "string" ? name : "${...}");
 
 /** The lines of comments that stand right before a place. */

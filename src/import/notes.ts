@@ -15,7 +15,7 @@ export function* notesOf(
 ): Generator<string> {
   yield* keptLines(schema, file, guest);
   if (guest.hasOtherHostName && guest.hostName === null)
-    yield `networking.hostName stays in ${file}: it is no plain string, and must come to the definition's name, "${name}"`;
+    yield `networking.hostName stays in ${file}: it is not a plain string, and must come to the definition's name, "${name}"`;
   yield* argumentLines(file, guest);
   yield* inputLines(file, rest, guest);
 }
@@ -33,7 +33,7 @@ function* keptLines(schema: OptionSchema, file: string, guest: ImportedGuest): G
       yield `${stays}: it stands under mkIf, mkMerge or a priority`;
     else if (option.kept === "twice") yield `${stays}: more than one of its modules defines it`;
     else if (option.kept === "expression")
-      yield `${stays}: it is no plain data; nix\`...\` can contain it`;
+      yield `${stays}: it is not plain data; nix\`...\` can contain it`;
     else if (removed !== undefined)
       yield `${stays}: it was removed from microvm.nix${removed.replacedBy.length > 0 ? `, use ${removed.replacedBy.join(" and ")}` : ""}`;
     else yield `${stays}: ${noSuchOption(schema, option.path)}`;

@@ -58,7 +58,7 @@ function guestIn(
       ? "nothing that evaluates alone"
       : `a function of ${names}, which decide what it is`;
   if (read.form === "unreadable") throw fail(`is ${depends}`);
-  if (read.form === "other") throw fail("is no NixOS module");
+  if (read.form === "other") throw fail("is not a NixOS module");
   if (read.form === "module")
     return { guest: { ...read, takes: Object.keys(read.arguments) }, modules: [read] };
   if (!read.isReadable)

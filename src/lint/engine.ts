@@ -22,7 +22,7 @@ interface About {
   readonly note?: string;
 }
 
-/** All that is said must be so. */
+/** Everything that is given must be true. */
 export interface When {
   /** Texts of keys of the same value: `on` stands for all that means it, null for an absent key. */
   readonly keys?: Readonly<Record<string, Expected | readonly Expected[]>>;
@@ -101,7 +101,7 @@ export interface Subject {
   readonly show: (key: string) => string;
   /** How messages name a key with a value that is to be added: "path=...". */
   readonly ask: (key: string) => string;
-  /** A number as the program reads it; undefined for what is none. */
+  /** A number as the program reads it; undefined for what is not one. */
   readonly number: (text: string) => number | undefined;
 }
 
@@ -240,7 +240,7 @@ function expectedOf(row: Row, text: string, { number: read }: Subject): string |
     return row.oneOf.length === 1 ? row.oneOf[0] : `one of ${row.oneOf.join(", ")}`;
   }
   const number = read(text);
-  // what is no number, the type of its key says
+  // what is not a number, the type of its key says
   if (number === undefined) return undefined;
   if ("bounds" in row) {
     const [low, high] = row.bounds;

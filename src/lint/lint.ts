@@ -17,7 +17,7 @@ export interface PlacedFinding {
   readonly line: number;
   /** Counted from 1, where it is known. */
   readonly column?: number | undefined;
-  /** The option and its value as they stand, quoted as list items are; null for what is no argument. */
+  /** The option and its value as they stand, quoted as list items are; null for what is not an argument. */
   readonly argument: string | null;
   readonly message: string;
   /** What is right in its place, quoted likewise; null where that is not known. */

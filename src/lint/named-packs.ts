@@ -3,7 +3,7 @@ import type { LoadedDefinition } from "../definition/load.ts";
 import { KnownError, type Problem } from "../errors.ts";
 import { readPack } from "../packs/read.ts";
 
-/** Definitions that name a pack which is none, or another hypervisor's, each at its line. */
+/** Definitions that name a pack which is not one, or another hypervisor's, each at its line. */
 export async function packProblems(
   definitions: readonly LoadedDefinition[],
 ): Promise<(PlacedProblem & { readonly vm: string })[]> {

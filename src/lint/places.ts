@@ -20,7 +20,7 @@ interface Origin {
 interface OptionPlace extends Origin {
   /** The last part of the option's name: "source". */
   readonly key: string;
-  /** The value as text, or null for one that is no text, number or boolean. */
+  /** The value as text, or null for one that is not text, number or boolean. */
   readonly value: string | null;
   /** The hypervisor's options that this one was measured to become a part of: "-fsdev". */
   readonly arguments: readonly string[];

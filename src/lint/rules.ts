@@ -93,7 +93,7 @@ const pages = [
   wrongValue,
 ] as const satisfies readonly RulePage[];
 
-/** A rule without a page is no rule: it does not compile. */
+/** A rule without a page is not a rule: it does not compile. */
 export type RuleId = (typeof pages)[number]["id"];
 
 /** Every rule of `lint`, by id. */

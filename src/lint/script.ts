@@ -22,7 +22,7 @@ export interface HypervisorCommand {
  * Finds the commands that start a hypervisor in the text of a `microvm-run`, of any version and any repository: mostly
  * there is one.
  *
- * @throws KnownError (status 2) when the text is no shell script, or starts no hypervisor at all.
+ * @throws KnownError (status 2) when the text is not a shell script, or starts no hypervisor at all.
  */
 export function findHypervisorCommands(text: string, file: string): HypervisorCommand[] {
   const found = commandsIn(text, file).flatMap((args) => hypervisorCommand(args) ?? []);
@@ -37,7 +37,7 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
   throw noScript(
     file,
     undefined,
-    "starts no hypervisor that microvm.nix runs: this is no microvm-run script",
+    "starts no hypervisor that microvm.nix runs: this is not a microvm-run script",
   );
 }
 
@@ -149,7 +149,7 @@ function commandsIn(text: string, file: string): ScriptArgument[][] {
 
 /** The simple commands of a script, each as its arguments. What is in `$(...)` and here-documents is not looked into. */
 function parseCommands(text: string, file: string): readonly ScriptArgument[][] {
-  if (text.includes("\0")) throw noScript(file, 1, "contains the character NUL: it is no text");
+  if (text.includes("\0")) throw noScript(file, 1, "contains the character NUL: it is not text");
   const scanner = new Scanner(text, (what, opening, line) => {
     // what is in an expansion is not looked into: it may contain the opening of another one in quotes
     if (what === "expansion") return;

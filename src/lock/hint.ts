@@ -21,9 +21,9 @@ export function describeHint(
       (a, b) => (a === undefined || instant(b.since) > instant(a.since) ? b : a),
       undefined,
     );
-  if (latest === undefined) return `lastModified is ${day}, but a date is no evidence`;
+  if (latest === undefined) return `lastModified is ${day}, but a date is not evidence`;
   const order = (node.lastModified ?? 0) * 1000 > instant(latest.since) ? "after" : "before";
-  return `lastModified ${day} is ${order} ${latest.option} came on main (${latest.since.committed.slice(0, 10)}), but a date is no evidence`;
+  return `lastModified ${day} is ${order} ${latest.option} came on main (${latest.since.committed.slice(0, 10)}), but a date is not evidence`;
 }
 
 function describeMismatch(

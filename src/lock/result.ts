@@ -61,7 +61,7 @@ export interface LockResult {
   readonly from?: string;
   /** Of the node in the file; of the error when malformed. */
   readonly line?: number;
-  /** What is wrong with a file that is unreadable or malformed, or with an input that is no flake of microvm.nix. */
+  /** What is wrong with a file that is unreadable or malformed, or with an input that is not a flake of microvm.nix. */
   readonly message?: string;
   /** What it was not asked for, since it is of another repository. */
   readonly omitted?: string;

@@ -55,7 +55,7 @@ export function refusedResult(
 }
 
 /**
- * Which node decides: the root's own microvm.nix, be it by follows; if it has none, every one that comes in through
+ * Which node decides: the root's own microvm.nix, also by follows; if it has none, every one that comes in through
  * other inputs. Of several that could decide, the weakest does, and of equally weak ones the first by input path
  * (shortest, then by code unit). All others are warned of.
  */

@@ -11,7 +11,7 @@ import { readStored, readTree } from "./source-tree.ts";
 export interface TreePlaces {
   /** A git repository of microvm.nix or a tree of it. */
   readonly source?: string;
-  /** One with nixpkgs' lib, in place of the locked one. */
+  /** One with nixpkgs' lib, instead of the locked one. */
   readonly nixpkgs?: string;
   /** Whether Nix may fetch it from where the lock says. */
   readonly fetch?: boolean;

@@ -79,7 +79,7 @@ const isOffline = (why: string) =>
     why,
   );
 
-/** Why a tree could not be had, in one line: of git, Nix says only that it failed. */
+/** Why a tree is not available, in one line: of git, Nix says only that it failed. */
 function reasonOf(stderr: string): string {
   const [, fatal] = /^\s*fatal: (.*)$/m.exec(stderr) ?? [];
   return fatal ?? shortError(stderr);

@@ -27,7 +27,7 @@ export interface Measuring {
 }
 
 /**
- * The option schema of the pinned microvm.nix, read anew with Nix, and its support table: the one that was measured of
+ * The option schema of the pinned microvm.nix, read again with Nix, and its support table: the one that was measured of
  * this revision or of one whose runners and options are the same, else measured now.
  *
  * @throws KnownError (status 2) when Nix is missing, the source is not the pinned one or does not evaluate.

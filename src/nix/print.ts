@@ -70,7 +70,7 @@ function isAttrs(value: NixValue): value is NixAttrs {
   );
 }
 
-/** Absent values (`mem: undefined`) are no bindings. */
+/** Absent values (`mem: undefined`) are not bindings. */
 function entriesOf(attrs: NixAttrs): [string, NixValue][] {
   return Object.entries(attrs).filter(
     (entry): entry is [string, NixValue] => entry[1] !== undefined,

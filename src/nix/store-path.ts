@@ -3,7 +3,7 @@ import { parseSri, toBase32 } from "./hash.ts";
 
 /**
  * Where Nix keeps the tree of a locked input: `/nix/store/...-source`, computed from its narHash alone, as in
- * `makeFixedOutputPath` of Nix's store-api.cc. Undefined when the hash is no SHA-256 in SRI form.
+ * `makeFixedOutputPath` of Nix's store-api.cc. Undefined when the hash is not a SHA-256 in SRI form.
  */
 export function storePathOf(narHash: string): string | undefined {
   const hash = parseSri(narHash);

@@ -5,7 +5,7 @@ import { isNixExpression } from "./value.ts";
 export interface Unprintable {
   /** Where it stands in the value that was looked at. */
   readonly path: readonly string[];
-  /** What is wrong, to follow the value's name: "is NaN, which is no number in Nix". */
+  /** What is wrong, to follow the value's name: "is NaN, which is not a number in Nix". */
   readonly message: string;
   readonly fix?: string | undefined;
 }
@@ -42,7 +42,7 @@ export function* findUnprintable(
       break;
     default:
       yield found(
-        value === undefined ? "is undefined" : `is a ${typeof value}, which is no data`,
+        value === undefined ? "is undefined" : `is a ${typeof value}, which is not data`,
         value === undefined
           ? "leave the element out"
           : typeof value === "function"
@@ -78,7 +78,7 @@ function* inObject(
   if (type === "nixExpression") {
     yield found(
       "is a copy of a Nix expression, or data that looks like one",
-      "write it as nix`...` where it is used; copies (structuredClone, JSON) are no expressions",
+      "write it as nix`...` where it is used; copies (structuredClone, JSON) are not expressions",
     );
     return;
   }
@@ -98,7 +98,7 @@ function* inObject(
     return;
   }
   if (className !== undefined) {
-    yield found(`is an object of class ${className}, which is no data`, "use a plain value");
+    yield found(`is an object of class ${className}, which is not data`, "use a plain value");
     return;
   }
   if (isProperty(value)) {
@@ -142,7 +142,7 @@ function wrongText(text: string): string | undefined {
 }
 
 function wrongNumber(number: number): string | undefined {
-  if (!Number.isFinite(number)) return `is ${number}, which is no number in Nix`;
+  if (!Number.isFinite(number)) return `is ${number}, which is not a number in Nix`;
   if (Number.isInteger(number) && !Number.isSafeInteger(number))
     return `is ${number}, beyond the whole numbers that JavaScript keeps exactly`;
   if (number !== 0 && Math.abs(number) < smallestFloat)

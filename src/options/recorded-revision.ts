@@ -19,7 +19,7 @@ export function recordedRevision(name: string, database: RevisionDatabase): Comp
   throw new KnownError(
     revision === undefined
       ? {
-          message: `${name} is no revision of microvm.nix's branches that is known here`,
+          message: `${name} is not a revision of microvm.nix's branches that is known here`,
           fix: "name a checkout that has it: --source DIR --nixpkgs DIR",
         }
       : {

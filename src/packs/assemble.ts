@@ -9,7 +9,7 @@ import { parsePack } from "./parse.ts";
  *
  * @param name As in `packNames`.
  * @param read The text of a file below nix/packs: "qemu-10.0.json", "overlays/ghaf.json".
- * @throws KnownError (status 2) for a name that is no pack's, and whatever `parsePack` and `read` throw.
+ * @throws KnownError (status 2) for a name that is not a pack's, and whatever `parsePack` and `read` throw.
  */
 export function assemblePack(name: string, read: (file: string) => string): Pack {
   if (!(packNames as readonly string[]).includes(name)) {

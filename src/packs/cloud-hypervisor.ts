@@ -30,7 +30,7 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
     throw new KnownError(
       {
         file: folder,
-        message: "declares no flags in src/main.rs: this is no checkout of cloud-hypervisor",
+        message: "declares no flags in src/main.rs: this is not a checkout of cloud-hypervisor",
         fix: "name the root folder of a checkout of cloud-hypervisor's source",
       },
       exitStatus.notChecked,

@@ -30,7 +30,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
     throw new KnownError(
       {
         file: join(folder, commandLineFile),
-        message: "does not declare `struct RunCommand`: this is no checkout of crosvm",
+        message: "does not declare `struct RunCommand`: this is not a checkout of crosvm",
         fix: "name the root folder of a checkout of crosvm's source",
       },
       exitStatus.notChecked,

@@ -27,7 +27,7 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
     throw new KnownError(
       {
         file: join(folder, mainFile),
-        message: "declares no flags: this is no checkout of Firecracker",
+        message: "declares no flags: this is not a checkout of Firecracker",
         fix: "name the root folder of a checkout of Firecracker's source",
       },
       exitStatus.notChecked,

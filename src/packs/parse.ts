@@ -1,7 +1,7 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.ts";
 
-/** @throws KnownError (status 2) when the text is no pack, or one of a format that this version does not know. */
+/** @throws KnownError (status 2) when the text is not a pack, or one of a format that this version does not know. */
 export function parsePack(file: string, text: string): Pack {
   const fail = (message: string, fix = anew) =>
     new KnownError({ file, message, fix }, exitStatus.notChecked);
@@ -12,7 +12,10 @@ export function parsePack(file: string, text: string): Pack {
     throw fail(`is not JSON: ${(error as Error).message}`);
   }
   if (typeof pack !== "object" || pack === null || !("format" in pack) || !("program" in pack))
-    throw fail("is no argument pack", "write one with `ghaf-microvm pack qemu` or `pack crosvm`");
+    throw fail(
+      "is not an argument pack",
+      "write one with `ghaf-microvm pack qemu` or `pack crosvm`",
+    );
   if (pack.format !== packFormat)
     throw fail(
       `is a pack of format ${JSON.stringify(pack.format)}; this version reads format ${packFormat}`,

@@ -9,7 +9,7 @@ import { parsePack } from "./parse.ts";
 /**
  * One of the package's own packs, or the pack in a file (a name with `/` or `.json`).
  *
- * @throws KnownError (status 2) for a name that is no pack's, and a file that is none or of another format version.
+ * @throws KnownError (status 2) for a name that is not a pack's, and a file that is not one or of another format version.
  */
 export function readPack(name: string): Pack {
   if (isPackFile(name)) return parsePack(name, readText(name));

@@ -335,7 +335,7 @@ export default defineVm({
       status: 0,
       stdout: `wrote src/vms/chat.ts
 wrote src/vms/chat/rest.nix
-microvm.volumes stays in src/vms/chat/rest.nix: it is no plain data; nix\`...\` can contain it
+microvm.volumes stays in src/vms/chat/rest.nix: it is not plain data; nix\`...\` can contain it
 next: take chat out of flake.nix:6, then npm run codegen
 `,
       stderr: "",

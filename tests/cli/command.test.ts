@@ -237,7 +237,7 @@ error: src/vms/netvm.ts:23: microvm.nix 2187b302 has no option microvm.vsock.cid
       expect(at("netvm", "--rev", "0123456789")).toEqual({
         status: 2,
         stdout: "",
-        stderr: `error: microvm.nix 0123456789 is not to be had: ${microvmGit} has no such revision
+        stderr: `error: microvm.nix 0123456789 is not available: ${microvmGit} has no such revision
   fix: git clone https://github.com/microvm-nix/microvm.nix, and name the clone with --source
 `,
       });
@@ -253,7 +253,7 @@ error: src/vms/netvm.ts:23: microvm.nix 2187b302 has no option microvm.vsock.cid
       ...folders.slice(2),
     );
     expect(stderr).toMatch(
-      /^error: microvm.nix 0{40} is not to be had: it is not in the Nix store\n/,
+      /^error: microvm.nix 0{40} is not available: it is not in the Nix store\n/,
     );
     expect(status).toBe(2);
   });

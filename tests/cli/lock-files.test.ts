@@ -25,7 +25,7 @@ function repository(files: Readonly<Record<string, string>>): string {
   return path;
 }
 
-describe("lock check of what is no flake.lock", async () => {
+describe("lock check of what is not a flake.lock", async () => {
   const npins = (hash: string, revision: string) =>
     JSON.stringify({
       pins: {
@@ -113,7 +113,7 @@ describe("lock check of what is no flake.lock", async () => {
     const path = folder({ [`vms/${file}`]: text });
     expect(await inProcess(path, "lock", "check", `vms/${file}`)).toEqual({
       status: 2,
-      stdout: `malformed  vms/${file}\n  is no flake.lock, but ${what}\n  fix: name the lock file, such as: ghaf-microvm lock check vms/flake.lock\n`,
+      stdout: `malformed  vms/${file}\n  is not a flake.lock, but ${what}\n  fix: name the lock file, such as: ghaf-microvm lock check vms/flake.lock\n`,
       stderr: "",
     });
   });

@@ -229,7 +229,7 @@ describe("lock check", () => {
 
   it.each([
     [
-      "a record that is no record",
+      "a record that is not a record",
       { "nix/generated.json": "{}" },
       [],
       'error: nix/generated.json: must have the VMs under "vms", as a JSON object\n  fix: npm run codegen\n',

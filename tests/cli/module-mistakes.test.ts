@@ -68,7 +68,7 @@ test.each([
     "src/vms/a.ts:4:25: in nix`...`, the end is unexpected",
   ],
   [
-    "a priority that is no whole number",
+    "a priority that is not a whole number",
     "mem: mkOverride(1.5, 512)",
     "src/vms/a.ts:4: a priority must be a whole number, but is 1.5",
   ],
@@ -98,7 +98,7 @@ test.each([
     "src/vms/a.ts:6: the hypervisor will refuse this: QEMU 11.1.3 has no option -devise",
   ],
   [
-    "arguments that are no names",
+    "arguments that are not names",
     "arguments: { globalConfig: 1 }",
     "src/vms/a.ts:4: arguments must be a list of names",
   ],
@@ -107,7 +107,7 @@ test.each([
   expect(found.map((line) => line.slice(0, message.length))).toEqual([message]);
 });
 
-test("what a module sets for one hypervisor is no mistake on another", async () => {
+test("what a module sets for one hypervisor is not a mistake on another", async () => {
   expect(
     await errors({
       a: module(

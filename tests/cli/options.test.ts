@@ -131,7 +131,7 @@ describe("options diff", () => {
       status: 2,
       stdout: "",
       stderr:
-        "error: 0123456789 is no revision of microvm.nix's branches that is known here\n  fix: name a checkout that has it: --source DIR --nixpkgs DIR\n",
+        "error: 0123456789 is not a revision of microvm.nix's branches that is known here\n  fix: name a checkout that has it: --source DIR --nixpkgs DIR\n",
     });
   });
 

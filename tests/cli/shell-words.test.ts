@@ -18,7 +18,7 @@ test("the words of a shell command are those that a real shell finds", () => {
     }
   });
   expect(commands.length).toBeGreaterThan(500);
-  // one shell for all; a line break ends a command there, and is no blank
+  // one shell for all; a line break ends a command there, and is not a blank
   const onOneLine = commands.map((command) => command.replaceAll("\n", " "));
   const script = onOneLine
     .map((command) => `printf '%s\\0' ${command} ''\nprintf '\\1'\n`)

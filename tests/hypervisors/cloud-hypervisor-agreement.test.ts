@@ -54,7 +54,7 @@ describe.skipIf(cloudHypervisorSource === undefined)("cloud-hypervisor's own tes
 
   test("lint has nothing to say of the command lines that they take", () => {
     const lines = commandLines(folder);
-    // they are parsed alone: what is done otherwise than said is no matter there
+    // they are parsed alone: what is done otherwise than said is not a matter there
     const alarms = lines.flatMap((args) =>
       lintCloudHypervisor(args, pack).flatMap(({ severity, message }) =>
         severity === "refused" ? [`${args.join(" ")}: ${message}`] : [],

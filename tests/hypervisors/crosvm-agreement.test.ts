@@ -68,7 +68,7 @@ describe.skipIf(crosvmSource === undefined)("crosvm's own tests", () => {
     const invalid = cases.filter(({ isValid }) => !isValid).length;
     const agreement = 1 - disagreements.length / cases.length;
     process.stdout.write(
-      `\nlint agrees with ${(100 * agreement).toFixed(1)} % of ${cases.length} cases of crosvm's own tests, ${invalid} of them invalid; ${leftOut.length} that are no plain text are left out\n${disagreements.map(({ text, because }) => `  ${text}\n    ${because ?? "not explained"}\n`).join("")}`,
+      `\nlint agrees with ${(100 * agreement).toFixed(1)} % of ${cases.length} cases of crosvm's own tests, ${invalid} of them invalid; ${leftOut.length} that are not plain text are left out\n${disagreements.map(({ text, because }) => `  ${text}\n    ${because ?? "not explained"}\n`).join("")}`,
     );
     if (process.env.CASES_LEFT_OUT)
       process.stdout.write(leftOut.map((it) => `  - ${it}\n`).join(""));

@@ -62,7 +62,7 @@ describe.skipIf(firecrackerSource === undefined)("Firecracker's own files", () =
             },
           ];
     });
-    // the feature gdb is no part of the API's description
+    // the feature gdb is not a part of the API's description
     expect(
       differences.filter(
         ({ mine, theirs }) => theirs.length > 0 || mine.join() !== "gdb_socket_path",

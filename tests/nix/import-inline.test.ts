@@ -98,7 +98,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("import of a guest within a
       stdout: `wrote src/vms/chat.ts
 wrote src/vms/chat/rest.nix
 wrote src/vms/chat/module-1.nix
-microvm.vcpu stays in src/vms/chat/rest.nix: it is no plain data; nix\`...\` can contain it
+microvm.vcpu stays in src/vms/chat/rest.nix: it is not plain data; nix\`...\` can contain it
 src/vms/chat/rest.nix takes size, zone: lib.microvms { specialArgs = { inherit size zone; }; ... } can give them
 next: take chat out of flake.nix:24, then npm run codegen
 `,

@@ -55,8 +55,8 @@ describe.skipIf(!canImport)("import of a function that makes a whole system", ()
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
 microvm.kernelParams stays in vms/chat.nix: more than one of its modules defines it
-microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
-microvm.balloon stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
+microvm.kernel stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
+microvm.balloon stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
 vms/chat.nix asks its inputs for home-manager, packages: src/vms/chatvm/rest.nix takes them from lib.microvms { specialArgs = { inherit inputs; }; ... }
 vms/chat.nix takes domain: src/vms/chatvm/rest.nix takes it from lib.microvms { specialArgs = { inherit domain; }; ... }
 vms/chat.nix is read with the defaults of its arguments: tap
@@ -93,7 +93,7 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
 
   /**
    * What the system of the file itself is, and that of the definition that it became: the value of every option of
-   * microvm that is set, and `look` of the system, which sees what is no option of microvm.
+   * microvm that is set, and `look` of the system, which sees what is not an option of microvm.
    */
   function systems(
     repository: TemporaryRepository,

@@ -101,11 +101,11 @@ describe.skipIf(!canImport)("import", () => {
       status: 0,
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
-microvm.mem stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
-microvm.kernel stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
+microvm.mem stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
+microvm.kernel stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
 microvm.balloonMem stays in vms/chat.nix: it was removed from microvm.nix, use microvm.balloon
 microvm.ballon stays in vms/chat.nix: microvm.nix 71beea00 has no such option
-microvm.interfaces stays in vms/chat.nix: it is no plain data; nix\`...\` can contain it
+microvm.interfaces stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
 next: npm run codegen
 `,
       stderr: "",
@@ -208,7 +208,7 @@ export default defineVm({
     [
       "a name that does not show",
       '{ config, ... }: { networking.hostName = "vm-${config.x}"; microvm.mem = 5; }',
-      'wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nnetworking.hostName stays in vms/a.nix: it is no plain string, and must come to the definition\'s name, "a"\n',
+      'wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nnetworking.hostName stays in vms/a.nix: it is not a plain string, and must come to the definition\'s name, "a"\n',
     ],
     [
       "microvm.nix's module among its imports",
@@ -260,7 +260,7 @@ export default defineVm({
       "vms/list.nix",
       "[ 1 2 ]",
       1,
-      "vms/list.nix: is no NixOS module\n  fix: put the guest's own module into a file of its own, and import that\n",
+      "vms/list.nix: is not a NixOS module\n  fix: put the guest's own module into a file of its own, and import that\n",
     ],
     [
       "a flake",
@@ -270,7 +270,7 @@ export default defineVm({
       "vms/flake.nix: is a flake, and has no guest whose module is written in it\n  fix: import the file of the guest's module\n",
     ],
     [
-      "what is no guest's",
+      "what is not a guest's",
       "vms/users.nix",
       "{ lib, config, ... }: { config = lib.mkIf config.a.enable { users.users.me = { }; }; }",
       1,
@@ -312,7 +312,7 @@ export default defineVm({
       "vms/a.nix: is a function of inputs, which decide what it is\n  fix: put the guest's own module into a file of its own, and import that\n",
     ],
     ["what does not parse", "vms/a.nix", "{", 2, "vms/a.nix does not evaluate: "],
-    ["what is no Nix", "vms/a.txt", "{ }", 2, "vms/a.txt: is no Nix file\n"],
+    ["what is not Nix", "vms/a.txt", "{ }", 2, "vms/a.txt: is not a Nix file\n"],
     ["what is not there", "vms/b.nix", undefined, 2, "vms/b.nix: does not exist\n"],
     [
       "what is elsewhere",

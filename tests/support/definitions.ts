@@ -42,7 +42,7 @@ export const definitions: readonly Row[] = [
   ["qmeu", "vcpu: 2", "4: must be"],
   ["qemu", 'balloon: "yes"', "5: must be"],
   ["qemu", "balloonMem: 512", "5: was removed"],
-  ["qemu", "microvm: { mem: 512 }", "5: microvm is no option"],
+  ["qemu", "microvm: { mem: 512 }", "5: microvm is not an option"],
   ["qemu", '"qemu.machine": "q35"', "5: is one name, and no option"],
   ["qemu", "networking: {}", "5: is an option of NixOS"],
   ["qemu", 'kernel: "linux"', "5: must be"],

@@ -5,7 +5,7 @@ import { syncBuiltinESMExports } from "node:module";
 
 const { FAIL_AT, FAIL_WITH: code } = process.env;
 let left = Number(FAIL_AT);
-// a cache that cannot be written is no error
+// a cache that cannot be written is not an error
 const isCounted = (path) =>
   String(path).startsWith(`${process.cwd()}/`) &&
   (code === undefined || !String(path).includes("/node_modules/.cache/"));

@@ -1,4 +1,4 @@
-# A volume as a module of its own, which the module system takes in place of an attribute set.
+# A volume as a module of its own, which the module system takes instead of an attribute set.
 {
   image = "var.img";
   mountPoint = "/var";

@@ -60,7 +60,7 @@ it.each([
     problems: [
       {
         file: join(folder, "tmp"),
-        message: "is where temporary files go, and it is no folder",
+        message: "is where temporary files go, and it is not a folder",
         fix: "unset TMPDIR, or make it",
       },
     ],

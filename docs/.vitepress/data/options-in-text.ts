@@ -1,5 +1,5 @@
 /**
- * The options that a text may set: those whose names, all of their parts, stand in it as words. It reads TypeScript and
+ * The options that a text may set: those whose names, all of their parts, stand in it. It reads TypeScript and
  * Nix alike, and rather finds one too many.
  */
 export function optionsInText(text: string, names: readonly string[]): string[] {

@@ -62,7 +62,7 @@ export default {
   },
 };
 
-/** The kinds of types that people tell apart. */
+/** The kinds of types that people distinguish. */
 function kindOf(type: { readonly kind: string; readonly of?: unknown }): string {
   switch (type.kind) {
     case "nullOr":

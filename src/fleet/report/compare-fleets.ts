@@ -48,7 +48,7 @@ interface ArgumentChange {
   readonly after: readonly string[] | null;
 }
 
-/** An option of microvm.nix; null for what is not set, or is no text or number. */
+/** An option of microvm.nix; null for what is not set, or is not text or number. */
 interface OptionChange extends Step {
   /** `microvm.mem` */
   readonly option: string;

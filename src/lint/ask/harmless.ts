@@ -63,7 +63,7 @@ function changed(
   return [...left, ...Object.entries(say).map(([key, value]) => `${key}=${value}`)].join(",");
 }
 
-/** What is said in place of an option's value; undefined leaves the option out. */
+/** What is said instead of an option's value; undefined leaves the option out. */
 const rewrites: Readonly<Record<string, Rewrite>> = {
   machine: (option) =>
     valueAt(option, "accel") === undefined
@@ -149,7 +149,7 @@ export function harmless(args: readonly string[], pack: QemuPack): Harmless {
     if (covered.has(index)) continue;
     const option = starts.get(index);
     if (option === undefined) {
-      // what is no option of the build's: the program itself shall say so
+      // what is not an option of the build's: the program itself reports it
       if (namesFile(arg)) leftOut.push(arg);
       else out.push({ arg, origin: index });
       continue;

@@ -87,7 +87,7 @@ function checkRows(value: Value, pack: FlagPack): Finding[] {
     );
 }
 
-/** A build that names a revision in place of a version is taken for a new one. */
+/** A build that names a revision instead of a version is taken for a new one. */
 const versionOf = ({ build }: FlagPack) =>
   /^v?(\d+(?:\.\d+)*)$/.exec(build.version)?.[1] ?? String(Number.MAX_SAFE_INTEGER);
 

@@ -212,7 +212,7 @@ const withoutQuotes = (text: string) =>
 
 const units = { K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 } as const;
 
-/** Bytes; undefined for what is no size. */
+/** Bytes; undefined for what is not a size. */
 export function toSize(text: string): number | undefined {
   const [, digits, unit] = /^\s*\+?([0-9]{1,20})([KMG]*)\s*$/.exec(text) ?? [];
   if (digits === undefined) return undefined;

@@ -68,7 +68,7 @@ function isAbove(digits: string, most: string): boolean {
 const numberOf = ({ digits, base }: Parsed) =>
   [...digits].reduce((sum, digit) => sum * base + Number.parseInt(digit, 36), 0);
 
-/** A number as serde_keyvalue reads it; undefined for what is none, and for one that is too large to count with. */
+/** A number as serde_keyvalue reads it; undefined for what is not one, and for one that is too large to count with. */
 export function toNumber(text: string): number | undefined {
   const parsed = parseNumber(text, true);
   if (parsed === undefined || parsed.isNegative || parsed.digits.length > 15) return undefined;

@@ -2,7 +2,7 @@ import { type ConfigProblem, isSet } from "./config.ts";
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** A relation that does not hold: where, and what is wrong. */
+/** A relation that is violated: where, and what is wrong. */
 type Broken = readonly [path: readonly string[], message: string];
 
 /**

@@ -15,7 +15,7 @@ export function* checkBlockSizes(commandLine: CommandLine): Generator<Finding> {
     // 0 and an absent size are the usual one
     const size = (key: string) => parseSize(valueAt(option, key) ?? "") || 512;
     const logical = size("logical_block_size");
-    // what is no size of a block is a row's to report
+    // what is not a size of a block is a row's to report
     if ((logical & (logical - 1)) !== 0) continue;
     const refused = (message: string): Finding => ({
       rule: "wrong-value",

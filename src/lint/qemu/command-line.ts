@@ -204,7 +204,7 @@ export function negated(part: KeyValue): KeyValue {
     : part;
 }
 
-/** Of a device's bus and id QEMU takes only texts, and makes nothing of what is none. */
+/** Of a device's bus and id QEMU takes only texts, and makes nothing of what is not one. */
 function isRead(option: string, { key, json }: KeyValue): boolean {
   return (
     option !== "device" ||

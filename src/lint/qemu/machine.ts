@@ -35,7 +35,7 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
   const known = pack.machines[machineFamily(machine)];
   if (known !== undefined)
     yield* checkProperties(
-      // of a property that is said twice, only the last value is ever looked at
+      // of a property that is given twice, only the last value is ever looked at
       { ...option, parts: option.parts.filter((part) => !isOverridden(commandLine, part)) },
       propertiesOf(known, pack),
       machine,

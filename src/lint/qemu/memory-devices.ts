@@ -49,7 +49,7 @@ function* checkDimms(commandLine: CommandLine, devices: readonly QemuOption[]): 
         rule: "nvdimm-off",
         severity: "refused",
         index,
-        message: "an nvdimm needs the machine's nvdimm=on: -machine nvdimm=on",
+        message: "nvdimm needs the machine's nvdimm=on: -machine nvdimm=on",
       };
     if (/^(nvdimm|pc-dimm)$/.test(driverOf(option)) && !hasSlots)
       yield {

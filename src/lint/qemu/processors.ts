@@ -106,7 +106,7 @@ const topologyParts = (commandLine: CommandLine) =>
           .map((part) => ({ ...part, key: part.key.slice("smp.".length) })),
   );
 
-/** What all `-smp` say together, by key; undefined where one is no number, which is found elsewhere. */
+/** What all `-smp` say together, by key; undefined where one is not a number, which is found elsewhere. */
 function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
   const numbers = new Map<string, number>();
   for (const { key, value } of topologyParts(commandLine)) {

@@ -90,7 +90,7 @@ function isIdRead({ name, isJson }: QemuOption, { json = "", value }: KeyValue):
   return !isJson || name === "object" || (name === "device" && value === "");
 }
 
-/** Of a key that is said twice, only the last value is ever looked at. */
+/** of a key that is given twice, only the last value is ever looked at. */
 function isOverridden({ name, parts }: QemuOption, part: KeyValue, type: string): boolean {
   if (!lastWins.includes(name) || type.startsWith("[]")) return false;
   return parts.findLast(({ key }) => key === part.key) !== part;

@@ -14,7 +14,7 @@ import { backendOf, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
 /** Devices through which a guest shares the memory of its backend with others. */
 const sharingDevices = /^(virtio-pmem|ivshmem-plain)/;
 
-/** Folders that are no file: QEMU then shares nothing. Huge pages are asked for by folder on purpose. */
+/** Folders that are not files: QEMU then shares nothing. Huge pages are asked for by folder on purpose. */
 const isFolder = (path: string) =>
   /^\/(dev\/shm|tmp|var\/tmp|run|var\/lib)?$/.test(path) ||
   (path.endsWith("/") && !/huge/.test(path));
@@ -149,7 +149,7 @@ function* checkUnused(commandLine: CommandLine): Generator<Finding> {
     const id = valueAt(backend, "id");
     const isUsed =
       vmBackends(commandLine).includes(backend) ||
-      // a device in one string with its option is no option yet
+      // a device in one string with its option is not an option yet
       commandLine.args.some((arg) => /\s/.test(arg) && arg.includes(`memdev=${id}`)) ||
       commandLine.options.some(
         (option) =>

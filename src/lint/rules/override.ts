@@ -11,7 +11,7 @@ export default {
   ],
   measured:
     "QEMU 7.2.22 starts, and has what the last argument says. For crosvm, the pairs come from its source at f1e797a6.",
-  fix: "Set the option of microvm.nix that the first argument comes from (`command --explain` names it) in place of a second argument.",
+  fix: "Set the option of microvm.nix that the first argument comes from (`command --explain` names it) instead of a second argument.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

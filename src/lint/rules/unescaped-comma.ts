@@ -6,7 +6,7 @@ export default {
   summary: "A comma in a value is not doubled.",
   problem: [
     "In `key=value,key=value` a comma ends the value. What follows it is read as the next key.",
-    "This often comes from an option whose text microvm.nix puts into a longer value: the path of a share, the image of a volume. There, doubling the comma is no way out: other hypervisors, and other places where the same text is used, would take both commas.",
+    "This often comes from an option whose text microvm.nix puts into a longer value: the path of a share, the image of a volume. There, doubling the comma does not help: other hypervisors, and other places where the same text is used, would take both commas.",
   ],
   measured:
     "QEMU 7.2.22 ends with status 1, because there is no property of that name. If the rest happens to be a valid key, QEMU starts with another value.",

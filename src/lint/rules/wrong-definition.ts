@@ -5,7 +5,7 @@ export default {
   severity: "wrong",
   summary: "A definition sets an option that is not there, or a value that cannot work.",
   problem: [
-    "The pinned microvm.nix does not have the option, its type does not take the value, or the value fails for whatever runs the VM: a MAC address that is none, an interface name longer than the kernel takes, a module that does not exist, a mistake in a builder of arguments.",
+    "The pinned microvm.nix does not have the option, its type does not take the value, or the value fails for whatever runs the VM: a MAC address that is not one, an interface name longer than the kernel takes, a module that does not exist, a mistake in a builder of arguments.",
     "The same goes for what a module does that the definition imports, as far as Nix could be asked.",
   ],
   measured:

@@ -20,7 +20,7 @@ export class GitObjects {
   readonly #folder: string;
   readonly #objects = new Map<string, Buffer>();
 
-  /** @throws KnownError (status 2) when the folder is no git repository or there is no git. */
+  /** @throws KnownError (status 2) when the folder is not a git repository or there is no git. */
   constructor(folder: string) {
     this.#folder = folder;
     this.#git(["rev-parse", "--git-dir"]);

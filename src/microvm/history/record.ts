@@ -21,7 +21,7 @@ export interface RecordedHistory {
  *
  * The options depend on the folders `lib` and `nixos-modules` alone, so each distinct pair is evaluated once.
  * @param nixpkgs A folder that has nixpkgs' `lib`.
- * @throws KnownError (status 2) when the folder is no such repository or lacks objects.
+ * @throws KnownError (status 2) when the folder is not such a repository or lacks objects.
  */
 export async function recordHistory(
   repository: string,

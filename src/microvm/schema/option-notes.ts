@@ -5,7 +5,7 @@ export interface OptionNote {
   readonly unit?: string;
   /** What to watch out for: a sentence without its full stop. */
   readonly note?: string;
-  /** What people call it who do not know its name: words that a search finds it by. */
+  /** What people call it who do not know its name: a search finds it by these. */
   readonly also?: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["smbios", "credential", "secret", "dmi"],
   },
   cpu: {
-    purpose: "The processor model that QEMU emulates in place of the host's own",
+    purpose: "The processor model that QEMU emulates instead of the host's own",
     note: "with it, QEMU runs without KVM, and slowly",
     also: ["emulate", "cross architecture", "aarch64 on x86_64", "tcg", "processor"],
   },

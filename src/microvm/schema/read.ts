@@ -46,7 +46,7 @@ export function parseOptionSchema(
     return fail(`the option schema is not JSON: ${(error as Error).message}`);
   }
   if (typeof data !== "object" || data === null || data.formatVersion === undefined)
-    return fail("this is no option schema");
+    return fail("this is not an option schema");
   if (data.formatVersion !== 1)
     return fail(
       `the option schema has format ${data.formatVersion}; this version of the tool reads format 1`,

@@ -69,7 +69,7 @@ async function evaluateBatch(
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     if (vms.length === 1) return [{ refused: error.message }];
-    // Nix stops at an error that is none of upstream's own `throw`s, so each half gets a process of its own
+    // Nix stops at an error that is not one of upstream's own `throw`s, so each half gets a process of its own
     const middle = Math.ceil(vms.length / 2);
     const halves = [vms.slice(0, middle), vms.slice(middle)];
     const verdicts: Verdict[] = [];

@@ -164,7 +164,7 @@ export function readSupport(
   return isSupportOf(data, source) ? new SupportTable(data.measured) : undefined;
 }
 
-/** @throws KnownError (status 2) when the text is no support table. */
+/** @throws KnownError (status 2) when the text is not a support table. */
 export function readSupportFile(text: string, file: string): SupportFile {
   let data: Partial<SupportFile> | null;
   try {

@@ -58,7 +58,7 @@ export interface Formal {
   readonly initial: NixNode | undefined;
 }
 
-/** Why a text is no Nix, and where. */
+/** Why a text is not Nix, and where. */
 export class NixSyntaxError extends Error {
   readonly offset: number;
 

@@ -34,10 +34,10 @@ const operators: readonly {
   { symbols: ["++"], groups: "right" },
   { symbols: ["?"], groups: "none" },
 ];
-/** The level of `!`, which is no operator between two values. */
+/** The level of `!`, which is not an operator between two values. */
 const notLevel = operators.findIndex(({ symbols }) => symbols.length === 0);
 
-/** More is no code of a person, and would not fit on the stack. */
+/** More is not code of a person, and would not fit on the stack. */
 const deepest = 1000;
 
 class Parser {

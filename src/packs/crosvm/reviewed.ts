@@ -96,7 +96,7 @@ interface ReviewedStruct {
 
 const owners = { uid: "uint32", gid: "uint32", uidmap: "str", gidmap: "str" };
 
-/** Values in parts, which are no structures of the grammar that all others have. */
+/** Values in parts, which are not structures of the grammar that all others have. */
 export const reviewedStructs: Readonly<Record<string, ReviewedStruct>> = {
   // src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir, SharedDirKind
   "shared-dir": {

@@ -52,7 +52,7 @@ export function sourcePack(program: SourceProgram, folder: string, revision: str
     throw new KnownError(
       {
         file: folder,
-        message: `declares no flags in ${files.join(", ")}: this is no checkout of ${program}`,
+        message: `declares no flags in ${files.join(", ")}: this is not a checkout of ${program}`,
         fix: `name the root folder of a checkout of ${program}'s source`,
       },
       exitStatus.notChecked,

@@ -40,7 +40,7 @@ export interface Types {
   readonly said: Readonly<Record<string, ObjectType>>;
 }
 
-/** A thing before it is said. */
+/** A thing before it is named. */
 interface Thing {
   readonly members: Members;
   /** The bases that it belongs to, from the one that all have to the closest. */
@@ -255,7 +255,7 @@ function said(
   };
 }
 
-/** Whether a reader expects one to be said with the other: the names of both share what is no mere kind. */
+/** Whether a reader expects one to be said with the other: the names of both share what is not a mere kind. */
 function isAkin(one: string, other: string): boolean {
   const kinds = ["device", "pci", "usb", "vhost", "virtio", "user", "x"];
   const parts = other.split(/[-_]/).filter((part) => !kinds.includes(part));

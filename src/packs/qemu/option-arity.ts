@@ -3,7 +3,7 @@ import { printedBy, type RunQemu } from "./run-program.ts";
 
 /**
  * The options that the help text names, with how many values each takes. QEMU itself shows that: behind an option
- * with a value, an argument that is no option is taken for the value; behind one without, it is refused. It looks at all
+ * with a value, an argument that is not an option is taken for the value; behind one without, it is refused. It looks at all
  * arguments in this way before it looks at any value, so one process shows all up to the first that takes none.
  */
 export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> {

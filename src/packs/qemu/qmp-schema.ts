@@ -87,7 +87,7 @@ export class QmpSchema {
     };
   }
 
-  /** The members of each case, the tag aside; those of a structure that is no union have the name "". */
+  /** The members of each case, the tag aside; those of a structure that is not a union have the name "". */
   #cases(entry: SchemaEntry): Record<string, SchemaMember[]> {
     const common = (entry.members ?? []).filter(({ name }) => name !== entry.tag);
     if (entry.variants === undefined) return { "": common };

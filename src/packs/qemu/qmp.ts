@@ -22,7 +22,7 @@ export type StartQemu = <T>(
 /**
  * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.
  *
- * @throws DialogueEnded when the program does not start, says something that is no QMP, ends before the
+ * @throws DialogueEnded when the program does not start, says something that is not QMP, ends before the
  *   dialogue does, or keeps silent longer than the limit.
  */
 export async function withQemu<T>(
@@ -128,7 +128,7 @@ function lastLine(text: string): string {
   return line ? `: ${line}` : "";
 }
 
-/** A dialogue that did not come to its end: QEMU ended, kept silent, or is no QEMU. */
+/** A dialogue that did not come to its end: QEMU ended, kept silent, or is not QEMU. */
 export class DialogueEnded extends KnownError {
   constructor(message: string) {
     super(

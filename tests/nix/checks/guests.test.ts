@@ -275,7 +275,7 @@ const guests: Readonly<Record<string, readonly [text: string, findings: readonly
     "--net tap=foo"
   ];
 }`,
-    // text that begins with a dash is no value there
+    // text that begins with a dash is not a value there
     ["guest.nix:4 missing-value", "guest.nix:4 repeated-flag", "guest.nix:5 two-words"],
   ],
 };

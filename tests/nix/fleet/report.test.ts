@@ -134,7 +134,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     [["--flake", "path:/var/empty/none"], "cannot be read"],
     [["--flake", url, "--base", "no-such-rev"], "has no such revision"],
     [["--flake", url, "--rev", "pull/1"], "nothing is fetched without --fetch"],
-  ])("%j is no report", async (args, message) => {
+  ])("%j is not a report", async (args, message) => {
     const { status, stderr } = await inProcess(folder, "report", ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
   });

@@ -61,7 +61,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone
     ).toThrow("two-word");
   });
 
-  test("have nothing to say of what is no guest", () => {
+  test("have nothing to say of what is not a guest", () => {
     const evaluated = evaluate(`let lib = import ${nixpkgsLib}; in (lib.evalModules {
       modules = [
         ${join(root, "nix/modules/checks.nix")}

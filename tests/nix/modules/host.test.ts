@@ -185,10 +185,10 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       ],
     ],
     [
-      "a system that is no microVM",
+      "a system that is not a microVM",
       "{ flake = others; vms.laptop = { }; }",
       [
-        "ghaf-microvm.vms.laptop, in hosts/laptop.nix: nixosConfigurations.laptop of the flake is no microVM: its system lacks microvm.nix's module for guests, nixosModules.microvm.",
+        "ghaf-microvm.vms.laptop, in hosts/laptop.nix: nixosConfigurations.laptop of the flake is not a microVM: its system lacks microvm.nix's module for guests, nixosModules.microvm.",
       ],
     ],
     [
@@ -212,15 +212,17 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       '{ _file = "hosts/common.nix"; ghaf-microvm.vms = lib.mkMerge [ { chat.sharedFiles."/dev/shm/a".size = "32M"; } ]; }',
     ],
     [
-      "a size that is no multiple of the page size",
+      "a size that is not a multiple of the page size",
       `{ flake = others; vms.own.sharedFiles."/dev/shm/a".size = 5000; }`,
-      [`${shared("own")}: its size, 5000 bytes, is no multiple of the page size, 4096. Take 8192.`],
+      [
+        `${shared("own")}: its size, 5000 bytes, is not a multiple of the page size, 4096. Take 8192.`,
+      ],
     ],
     [
-      "a size that is none on a host with large pages",
+      "a size that is not one on a host with large pages",
       `{ flake = others; pageSize = 65536; vms.own.sharedFiles."/dev/shm/a".size = "4K"; }`,
       [
-        `${shared("own")}: its size, 4096 bytes, is no multiple of the page size, 65536. Take 65536.`,
+        `${shared("own")}: its size, 4096 bytes, is not a multiple of the page size, 65536. Take 65536.`,
       ],
     ],
     [
@@ -228,7 +230,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       `{ flake = others; vms.own.sharedFiles = lib.genAttrs [ ${elsewhere.map((path) => `"${path}"`).join(" ")} ] (_: { size = "4K"; }); }`,
       elsewhere.map(
         (path) =>
-          `ghaf-microvm.vms.own.sharedFiles.${path === "a" ? path : `"${path}"`}, in hosts/laptop.nix: this is no file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -`,
+          `ghaf-microvm.vms.own.sharedFiles.${path === "a" ? path : `"${path}"`}, in hosts/laptop.nix: this is not a file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -`,
       ),
     ],
     [
@@ -297,14 +299,14 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a mapped file that the host does not know",
       '{ flake = others; vms.map.sharedFiles."/dev/shm/b".size = "1M"; }',
       [
-        'warning: ghaf-microvm.vms.map, in hosts/laptop.nix: the VM\'s own microvm.crosvm.extraArgs, in vms/map.nix, map /dev/shm/a, which is no shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms.map.sharedFiles."/dev/shm/a".size.',
+        'warning: ghaf-microvm.vms.map, in hosts/laptop.nix: the VM\'s own microvm.crosvm.extraArgs, in vms/map.nix, map /dev/shm/a, which is not a shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms.map.sharedFiles."/dev/shm/a".size.',
       ],
     ],
     [
       "a mapped file that the host does not know, of a VM with a dot in its name",
       `{ flake.nixosConfigurations."a.b" = others.nixosConfigurations.small; vms."a.b" = { }; }`,
       [
-        'warning: ghaf-microvm.vms."a.b", in hosts/laptop.nix: the VM\'s own microvm.qemu.extraArgs, in vms/small.nix, map /dev/shm/a, which is no shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms."a.b".sharedFiles."/dev/shm/a".size.',
+        'warning: ghaf-microvm.vms."a.b", in hosts/laptop.nix: the VM\'s own microvm.qemu.extraArgs, in vms/small.nix, map /dev/shm/a, which is not a shared file of it here: its size and owner are left to whoever comes first. Set ghaf-microvm.vms."a.b".sharedFiles."/dev/shm/a".size.',
       ],
     ],
     [

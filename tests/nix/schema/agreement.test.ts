@@ -133,7 +133,7 @@ function share(verdicts: readonly Verdict[], passes: (verdict: Verdict) => boole
 }
 
 function enumOf({ type }: Option): Extract<OptionType, { kind: "enum" }> {
-  if (type.kind !== "enum") throw new Error(`${type.kind} is no enum`);
+  if (type.kind !== "enum") throw new Error(`${type.kind} is not an enum`);
   return type;
 }
 

@@ -92,7 +92,7 @@ test("structures have keys below their own, lists say a key more than once", () 
   ]);
 });
 
-// each of these is for the compiler: `npm run check` fails where one is no error any more
+// each of these is for the compiler: `npm run check` fails where one is not an error any more
 describe("the compiler refuses", () => {
   const memory = qemu.object("memory-backend-ram", { id: "m", size: "1M" });
 
@@ -108,7 +108,7 @@ describe("the compiler refuses", () => {
       qemu.device("virtio-rng-pci", { adress: "6" }),
       // @ts-expect-error: a value of another type
       qemu.device("virtio-rng-pci", { multifunction: "on" }),
-      // @ts-expect-error: a value that is none of the enumeration
+      // @ts-expect-error: a value that is not one of the enumeration
       qemu.device("virtio-rng-pci", { "disable-legacy": "maybe" }),
       // @ts-expect-error: a text for a thing
       qemu.device("virtio-pmem-pci", { memdev: "m" }),

@@ -83,7 +83,7 @@ describe("a generated file is replaced", () => {
     repository.write(record, text);
     expect(changes(repository, { [moduleOf("a")]: "new", [record]: "new" }).refused).toEqual([
       `${moduleOf("a")}: was not written by codegen, and would be overwritten`,
-      `${record}: is no record of generated files, and one would replace it`,
+      `${record}: is not a record of generated files, and one would replace it`,
     ]);
   });
 

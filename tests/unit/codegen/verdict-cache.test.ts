@@ -89,7 +89,7 @@ describe("that nothing is wrong", () => {
     expect(verified()).toBe(2);
   });
 
-  it("is not remembered of values that are no plain data", async () => {
+  it("is not remembered of values that are not plain data", async () => {
     const { run, write, verified } = repository();
     write(
       "src/vms/a.ts",

@@ -81,6 +81,6 @@ test("a record of a VM that is refused has the reason", () => {
   expect(parseCommandRecord(printCommandRecord("a", refused))).toEqual(refused);
 });
 
-test("another file is no record", () => {
+test("another file is not a record", () => {
   expect(parseCommandRecord("{ }\n")).toBeUndefined();
 });

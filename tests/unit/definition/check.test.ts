@@ -81,7 +81,7 @@ describe("a definition that is wrong", () => {
     [
       "options below microvm",
       "microvm: { mem: 512 }",
-      "error: src/vms/a.ts:4: microvm is no option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
+      "error: src/vms/a.ts:4: microvm is not an option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
     ],
     [
       "a system twice",
@@ -141,12 +141,12 @@ describe("a definition that is wrong", () => {
     [
       "a function",
       "preStart: () => 1",
-      "error: src/vms/a.ts:4: microvm.preStart is a function, which is no data\n  fix: call it, or write Nix code as nix`...`\n",
+      "error: src/vms/a.ts:4: microvm.preStart is a function, which is not data\n  fix: call it, or write Nix code as nix`...`\n",
     ],
     [
       "a copy of an expression",
       "kernel: structuredClone({ ...nix`pkgs.linux` })",
-      "error: src/vms/a.ts:4: microvm.kernel is a copy of a Nix expression, or data that looks like one\n  fix: write it as nix`...` where it is used; copies (structuredClone, JSON) are no expressions\n",
+      "error: src/vms/a.ts:4: microvm.kernel is a copy of a Nix expression, or data that looks like one\n  fix: write it as nix`...` where it is used; copies (structuredClone, JSON) are not expressions\n",
     ],
     [
       "a name with NUL",
@@ -186,7 +186,7 @@ describe("a definition that is wrong", () => {
     [
       "no number",
       "mem: NaN",
-      "error: src/vms/a.ts:4: microvm.mem is NaN, which is no number in Nix\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+      "error: src/vms/a.ts:4: microvm.mem is NaN, which is not a number in Nix\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
     ],
     [
       "a module that is not there",

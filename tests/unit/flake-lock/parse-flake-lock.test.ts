@@ -132,12 +132,12 @@ describe("parseFlakeLock", () => {
       { line: undefined, message: '"nodes" must be a JSON object' },
     ],
     [
-      "a root that is no node",
+      "a root that is not a node",
       '{"version": 7,\n"root": "toString", "nodes": {}}',
       { line: 2, message: 'its root node toString is not in "nodes"' },
     ],
     [
-      "a node that is no object",
+      "a node that is not an object",
       '{"version": 7, "root": "r", "nodes": {"r": {"inputs": {"a": "a"}},\n"a": null}}',
       { line: 2, message: "node a must be a JSON object" },
     ],

@@ -12,7 +12,7 @@ test.each([
   expect(parseFlakeReference(text)).toEqual(reference);
 });
 
-test("what is no configuration is refused", () => {
+test("what is not a configuration is refused", () => {
   expect(() => parseFlakeReference(".#packages.x86_64-linux.chat")).toThrow(
     '"packages.x86_64-linux.chat" names no configuration',
   );

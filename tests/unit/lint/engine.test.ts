@@ -33,7 +33,7 @@ test.each<[Row, Record<string, string>, string[]]>([
     { k: "0" },
     ['wrong-value: k of -x must be from 1 to 9, but is "0"'],
   ],
-  // what is no number, the key's type says
+  // what is not a number, the key's type says
   [{ option, key: "k", bounds: [1, 9] }, { k: "abc" }, []],
   [
     { option, key: "k", powerOfTwo: { or: [0] } },

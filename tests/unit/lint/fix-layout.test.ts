@@ -53,7 +53,7 @@ const definition = (
 export default defineVm({ name, qemu: { machine: "q35", extraArgs: [${list}] /* end */ }, mem:    1000 });
 `;
 
-/** What of a definition is no string of the list: all that a fix must leave. */
+/** What of a definition is not a string of the list: all that a fix must leave. */
 function around(text: string): string[] {
   const [before = "", list = "", after = ""] = text.split(/(?<=extraArgs: \[)|(?=\] \/\* end)/);
   return [before, ...(list.match(/\/\*.*?\*\/|\/\/.*/g) ?? []), after];

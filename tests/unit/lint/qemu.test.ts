@@ -178,7 +178,7 @@ describe("refused is", () => {
       "collision refused",
     ],
     [
-      "a size for ivshmem that is no power of two",
+      "a size for ivshmem that is not a power of two",
       ["-object", sharedFile.replace("16M", "17M"), "-device", "ivshmem-plain,memdev=mem1"],
       `wrong-value refused: ${sharedFile.replace("16M", "32M")}`,
     ],

@@ -10,7 +10,7 @@ describe("what a VM must have, and its hypervisor gets no argument for", () => {
   test.each([
     ["qemu", qemuTpm, ["tpm", "tpm-emulated", "console"], []],
     ["qemu", qemuTpm, ["tpm-passthrough", "vsock"], ["tpm-passthrough", "vsock"]],
-    // a backend alone is no TPM
+    // a backend alone is not a TPM
     ["qemu", "-tpmdev emulator,id=t,chardev=c", ["tpm"], ["tpm"]],
     ["crosvm", crosvm, ["tpm", "vsock"], []],
     ["crosvm", crosvm, ["tpm-emulated", "evdev"], ["tpm-emulated", "evdev"]],

@@ -56,7 +56,7 @@ test("an argument in $'...' is read with its escapes", () => {
   ]);
 });
 
-test("a here-document is no command", () => {
+test("a here-document is not a command", () => {
   expect(
     argumentsIn("cat <<EOF\nqemu-system-x86_64 -wrong 'one\nEOF\nqemu-system-x86_64 -S\n"),
   ).toEqual(["4: -S"]);
@@ -79,7 +79,7 @@ describe("what is no such script is said to be none:", () => {
       '\nqemu-system-x86_64 "x\n',
       "microvm-run:2: a double quote is never closed",
     ],
-    ["a program", "\x7fELF\0\0", "microvm-run:1: contains the character NUL: it is no text"],
+    ["a program", "\x7fELF\0\0", "microvm-run:1: contains the character NUL: it is not text"],
     [
       "a command beyond all measure",
       `qemu-system-x86_64 ${"-S ".repeat(5000)}`,

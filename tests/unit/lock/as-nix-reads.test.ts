@@ -75,7 +75,7 @@ describe("evaluateLock", () => {
   it.each([
     ["a folder of a flake", "is the flake in its folder examples (`dir`)", "remove `dir`"],
     [
-      "a tree that is no flake",
+      "a tree that is not a flake",
       "is taken as a mere tree (`flake = false`)",
       "remove `flake = false`",
     ],

@@ -58,7 +58,7 @@ describe("reportText", () => {
   rev 0123456789012345678901234567890123456789, narHash sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
   evidence: none, neither rev nor narHash is of a known revision
   microvm.crosvm.extraArgs: unknown, since 2187b3029920 (2023-04-07)
-  hint: lastModified 2023-04-10 is after microvm.crosvm.extraArgs came on main (2023-04-07), but a date is no evidence
+  hint: lastModified 2023-04-10 is after microvm.crosvm.extraArgs came on main (2023-04-07), but a date is not evidence
   fix: take a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f";
        or, once you have seen that this one has all of it: --allow-unknown
 `);

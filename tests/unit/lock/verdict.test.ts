@@ -145,11 +145,11 @@ describe("evaluateLock", () => {
   it.each([
     [
       1681084800,
-      "lastModified 2023-04-10 is after microvm.crosvm.extraArgs came on main (2023-04-07), but a date is no evidence",
+      "lastModified 2023-04-10 is after microvm.crosvm.extraArgs came on main (2023-04-07), but a date is not evidence",
     ],
     [
       1680000000,
-      "lastModified 2023-03-28 is before microvm.crosvm.extraArgs came on main (2023-04-07), but a date is no evidence",
+      "lastModified 2023-03-28 is before microvm.crosvm.extraArgs came on main (2023-04-07), but a date is not evidence",
     ],
     [1e300, null],
     [-1e18, null],

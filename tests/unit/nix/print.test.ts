@@ -80,11 +80,11 @@ describe("nix`...`", () => {
 
   it.each<[what: string, value: unknown, message: string]>([
     ["undefined", undefined, "is undefined"],
-    ["NaN", Number.NaN, "is NaN, which is no number in Nix"],
-    ["a function", () => 1, "is a function, which is no data"],
-    ["a symbol", Symbol("a"), "is a symbol, which is no data"],
-    ["a Map", new Map(), "is an object of class Map, which is no data"],
-    ["a Date", [new Date(0)], "at 0 is an object of class Date, which is no data"],
+    ["NaN", Number.NaN, "is NaN, which is not a number in Nix"],
+    ["a function", () => 1, "is a function, which is not data"],
+    ["a symbol", Symbol("a"), "is a symbol, which is not data"],
+    ["a Map", new Map(), "is an object of class Map, which is not data"],
+    ["a Date", [new Date(0)], "at 0 is an object of class Date, which is not data"],
     ["a copy of an expression", structuredClone({ ...nix`x` }), "is a copy of a Nix expression"],
   ])("refuses to interpolate %s", (_, value, message) => {
     expect(() => nix`f ${value as NixValue}`).toThrow(

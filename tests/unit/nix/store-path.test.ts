@@ -9,7 +9,7 @@ test("a narHash gives the place of its tree in the Nix store", () => {
 });
 
 test.each(["", "sha256-", "sha512-AAAA", "../../etc", `sha256-${"A".repeat(44)}`])(
-  "what is no hash, as %j, has none",
+  "what is not a hash, as %j, has none",
   (narHash) => {
     expect(storePathOf(narHash)).toBeUndefined();
   },

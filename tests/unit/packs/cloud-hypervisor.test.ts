@@ -139,8 +139,8 @@ test("flags come from clap's builder, keys from the parser of the flag's value",
   });
 });
 
-test("what is no checkout is said to be none", () => {
+test("what is not a checkout is said to be none", () => {
   expect(() => cloudHypervisorPack(checkout({ "src/main.rs": "" }), "1")).toThrow(
-    "this is no checkout of cloud-hypervisor",
+    "this is not a checkout of cloud-hypervisor",
   );
 });

@@ -224,8 +224,8 @@ impl FromStr for Wire {
   expect(texts.Backend).toEqual({ is: "one of null, other, o", matches: "null|other|o" });
 });
 
-test("a folder that is no checkout is said to be none", () => {
-  const message = "this is no checkout of crosvm";
+test("a folder that is not a checkout is said to be none", () => {
+  const message = "this is not a checkout of crosvm";
   expect(() => crosvmPack(checkout({ "README.md": "" }), "abc")).toThrow(message);
   expect(() => crosvmPack("/nonexistent", "abc")).toThrow("cannot be read");
 });

@@ -60,8 +60,8 @@ pub struct MachineConfig { pub vcpu_count: u8, #[serde(default)] pub smt: bool }
   });
 });
 
-test("what is no checkout is said to be none", () => {
+test("what is not a checkout is said to be none", () => {
   expect(() => firecrackerPack(checkout({ "src/a.rs": "" }), "1")).toThrow(
-    "this is no checkout of Firecracker",
+    "this is not a checkout of Firecracker",
   );
 });

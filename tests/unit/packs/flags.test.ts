@@ -89,8 +89,8 @@ test("flags of Go's pflag", () => {
   });
 });
 
-test("what is no checkout is said to be none", () => {
+test("what is not a checkout is said to be none", () => {
   expect(() => sourcePack("vfkit", temporaryFolder("vfkit"), "1")).toThrow(
-    "this is no checkout of vfkit",
+    "this is not a checkout of vfkit",
   );
 });

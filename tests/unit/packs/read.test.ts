@@ -11,9 +11,9 @@ test("a pack of another format version is refused, with what to do", () => {
   );
 });
 
-test("what is no pack is refused", () => {
-  expect(reading("{ }")).toThrow("my.json: is no argument pack");
-  expect(reading("null")).toThrow("my.json: is no argument pack");
+test("what is not a pack is refused", () => {
+  expect(reading("{ }")).toThrow("my.json: is not an argument pack");
+  expect(reading("null")).toThrow("my.json: is not an argument pack");
   expect(reading("not JSON")).toThrow("my.json: is not JSON");
   expect(reading('{ "format": 1, "program": "bochs" }')).toThrow(
     'is a pack of "bochs", expected one of qemu, crosvm, cloud-hypervisor',
@@ -23,7 +23,7 @@ test("what is no pack is refused", () => {
   );
 });
 
-test("a name that is no pack's gets the nearest", () => {
+test("a name that is not a pack's gets the nearest", () => {
   expect(() => readPack("qemu-7.1")).toThrow("did you mean qemu-7.2?");
   expect(() => readPack("./none.json")).toThrow("./none.json: cannot be read");
 });

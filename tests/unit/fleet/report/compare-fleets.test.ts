@@ -33,7 +33,7 @@ test("the same change of several VMs is one", () => {
   });
 });
 
-test("another hash of a store path is no change", () => {
+test("another hash of a store path is not a change", () => {
   const [one] = Object.values(scriptOf("-kernel /nix/store/HASH-linux/bzImage"));
   const script = (letter: string) => ({
     "microvm-run": (one as string).replace("HASH", letter.repeat(32)),
@@ -45,7 +45,7 @@ test("another hash of a store path is no change", () => {
   expect(unchanged).toBe(1);
 });
 
-test("an option that moves to another line is no change; one that goes, comes or changes is", () => {
+test("an option that moves to another line is not a change; one that goes, comes or changes is", () => {
   const before = vmOf("a", {
     set: [
       setting("mem", "512", "a.nix", 3),

@@ -31,7 +31,7 @@ test.each([
   ["-drive file=/a.img,if=none,read-only=on", "read by both"],
   ["-chardev socket,id=c,path=/run/c", "made by another"],
   ["-qmp unix:chat.sock,server", "in each VM's own folder"],
-])("%s is no claim: %s", (args) => {
+])("%s is not a claim: %s", (args) => {
   const vms = ["one", "other"].map((name) => vmOf(name, { scripts: scriptOf(args) }));
   expect(sharedClaims(vms)).toEqual([]);
 });

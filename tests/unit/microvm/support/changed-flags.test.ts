@@ -17,7 +17,7 @@ test.each<[string, string, string, string[]]>([
   ["quotes, as the shell reads them", "qemu -append 'a b'", "qemu -append 'a c'", ["-append"]],
   ["several, in their order", "qemu -m 1 -smp 1", "qemu -m 2 -smp 2", ["-m", "-smp"]],
   ["no other order", "qemu -device a -device b", "qemu -device b -device a", []],
-  // its kernel comes last, and is no value of the flag before it
+  // its kernel comes last, and is not a value of the flag before it
   ["no argument without a flag", "crosvm --initrd i kernel", "crosvm --initrd i linux", []],
   ["not so many that they show nothing", "x -a", "x -b 1 -c 1 -d 1 -e 1", []],
 ])("a command line's flags that change: %s", (_, before, after, expected) => {
@@ -48,6 +48,6 @@ test("a command line may be the end of a quoted script", () => {
   expect(flags("vfkit", vfkit(512), vfkit(256))).toEqual(["--memory"]);
 });
 
-test("what is no command line has no flags", () => {
+test("what is not a command line has no flags", () => {
   expect(flags("qemu", "qemu '", "qemu -m 1 '")).toEqual([]);
 });

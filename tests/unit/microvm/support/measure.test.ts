@@ -117,6 +117,6 @@ test("values at a type's ends are measured, and options that take another one's 
     { option: "socket", refusedEdges: { crosvm: [null] } },
   ]);
   expect(measured[1]).not.toHaveProperty("lostBeside");
-  // what is the default is no VM of its own
+  // what is the default is not a VM of its own
   expect(asked).not.toContain('{"socket":""}');
 });

@@ -41,7 +41,7 @@ describe("what binds how", () => {
   });
 });
 
-describe("what is no Nix is refused where it goes wrong", () => {
+describe("what is not Nix is refused where it goes wrong", () => {
   test.each([
     ["pkgs.linux (", 12, "the end is unexpected"],
     ["(a", 0, "( is never closed"],

@@ -37,7 +37,7 @@ test("a type that ends QEMU costs that type, and one more start", async () => {
   expect(counted.starts).toBe(3);
 });
 
-test("a QEMU that ends at every type is no QEMU to ask", async () => {
+test("a QEMU that ends at every type is not QEMU to ask", async () => {
   const { start } = ending("edu", "nvme");
   await expect(ask(start, "edu", "nvme")).rejects.toThrow("ended at nvme");
 });

@@ -69,7 +69,7 @@ describe("a dialogue", () => {
     expect(Date.now() - start).toBeLessThan(5000);
   });
 
-  test("with a program that is no QEMU ends with what it said", async () => {
+  test("with a program that is not QEMU ends with what it said", async () => {
     const program = pretender("chats", "echo hello; read a");
     await expect(askVersion(program)).rejects.toMatchObject({
       status: 2,
