@@ -3,7 +3,7 @@ import { parseSize } from "../property-type.ts";
 import { type CommandLine, optionsNamed, valueAt } from "./command-line.ts";
 import { driverOf } from "./devices.ts";
 
-const disks = /^(virtio-blk-|ide-hd$|scsi-hd$|usb-storage$|nvme(-ns)?$)/;
+const disks = /^(virtio-blk-|(ide|scsi)-(cd|hd)$|usb-storage$|nvme(-ns)?$)/;
 
 const wholeBlocks = ["min_io_size", "opt_io_size", "discard_granularity"];
 
@@ -11,7 +11,9 @@ const wholeBlocks = ["min_io_size", "opt_io_size", "discard_granularity"];
 export function* checkBlockSizes(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
-    if (!disks.test(driver)) continue;
+    // an NVMe controller without a drive of its own has none of it
+    const isController = driver === "nvme" && valueAt(option, "drive") === undefined;
+    if (!disks.test(driver) || isController) continue;
     // 0 and an absent size are the usual one
     const size = (key: string) => parseSize(valueAt(option, key) ?? "") || 512;
     const logical = size("logical_block_size");
@@ -38,4 +40,4 @@ export function* checkBlockSizes(commandLine: CommandLine): Generator<Finding> {
 }
 
 /** What a disk that says nothing can discard at once; 0 for one that goes by its blocks. */
-const ownGranularity = (driver: string) => (driver === "ide-hd" ? "512" : "0");
+const ownGranularity = (driver: string) => (/^ide-/.test(driver) ? "512" : "0");

@@ -34,6 +34,7 @@ const providedBuses: readonly OwnBuses[] = [
     type: "SCSI",
   },
   { of: /^nvme(-subsys)?$/, type: "nvme-bus" },
+  { of: /^ufs$/, type: "ufs-bus" },
   { of: /ahci/, type: "IDE", count: 6, units: 1 },
   { of: /-ide$|^cmd646/, type: "IDE", count: 2, units: 2 },
   { of: /hda$/, type: "HDA" },

@@ -3,6 +3,7 @@ import { parseSize } from "../property-type.ts";
 import {
   type CommandLine,
   machineOf,
+  majorVersion,
   optionsNamed,
   type QemuOption,
   valueAt,
@@ -91,7 +92,8 @@ function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): G
 
 /** virtio-mem gives memory in blocks. */
 function* checkBlocks(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
-  const block = parseSize(valueAt(option, "block-size") ?? "2M") ?? 2 * mebibyte;
+  const said = parseSize(valueAt(option, "block-size") ?? "");
+  const block = said ?? 2 * mebibyte;
   const backend = backendSize(commandLine, option);
   const requested = parseSize(valueAt(option, "requested-size") ?? "0") ?? 0;
   const wrong = (message: string): Finding => ({
@@ -104,6 +106,8 @@ function* checkBlocks(commandLine: CommandLine, option: QemuOption): Generator<F
     yield wrong(
       `the size of virtio-mem's memdev must be a multiple of its block-size, ${inMebibytes(block)}`,
     );
-  if (requested % block !== 0)
+  // by itself, it may be as small as a mebibyte since QEMU 8
+  const least = majorVersion(commandLine.pack) < 8 ? 2 * mebibyte : mebibyte;
+  if (requested % (said ?? least) !== 0)
     yield wrong(`requested-size must be a multiple of block-size, ${inMebibytes(block)}`);
 }

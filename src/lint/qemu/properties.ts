@@ -104,8 +104,9 @@ function* checkMissing(
 ): Generator<Finding> {
   for (const [key, type] of Object.entries(properties)) {
     const isGiven = (part: KeyValue) =>
-      // no drive and no memory has an empty name
-      (part.key === key && (part.value !== "" || option.name !== "device")) ||
+      // no drive and no memory has an empty name, but a text may be empty
+      (part.key === key &&
+        (part.value !== "" || option.name !== "device" || textKeys.includes(key))) ||
       // a block device's file may be given by its own keys
       (/^(any|\[\])/.test(type) && part.key.startsWith(`${key}.`));
     if (!isRequired(type) || option.parts.some(isGiven)) continue;
@@ -123,8 +124,15 @@ function* checkMissing(
   }
 }
 
+/** Properties of devices that are lists, of which the build does not say so. */
+const lists = ["ebpf-rss-fds", "iothread-vq-mapping", "outputs", "reserved-regions"];
+
+const textKeys = ["mount_tag", "serial"];
+
 /** What the value must be, where it is not so. */
 function expectedOf({ name, isJson }: QemuOption, part: KeyValue, type: string) {
+  if (name === "device" && type === "any" && lists.includes(part.key))
+    return Array.isArray(part.json) ? undefined : "a list, which is said in JSON alone";
   if (!isJson) return part.key === "host-nodes" ? undefined : expectedInstead(type, part.value);
   // these QEMU reads before it knows the device
   if (name === "device" && ["bus", "id"].includes(part.key)) return undefined;

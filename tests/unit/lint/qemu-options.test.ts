@@ -249,6 +249,32 @@ describe("refused is", () => {
       "-device qemu-xhci,host=nosuch",
       "undefined-reference: host=nosuch names a device that nothing defines",
     ],
+    // what devices are made for
+    [
+      "-device virtio-serial-pci,max_ports=512",
+      'wrong-value: max_ports of virtio-serial-pci must be from 1 to 511, but is "512"',
+    ],
+    [
+      "-usb -device usb-hub,ports=9",
+      'wrong-value: ports of usb-hub must be from 1 to 8, but is "9"',
+    ],
+    [
+      "-device virtio-balloon-pci,free-page-hint=on",
+      "missing-property: free-page-hint=on of virtio-balloon-pci needs iothread=...",
+    ],
+    [
+      "-blockdev null-co,node-name=n -device virtio-blk-pci,drive=n,queue-size=2048",
+      'wrong-value: queue-size of virtio-blk-pci must be a power of two from 4 to 1024, but is "2048"',
+    ],
+    [
+      "-blockdev null-co,node-name=n -device virtio-blk-pci,drive=n,iothread-vq-mapping=1",
+      'wrong-value: iothread-vq-mapping of virtio-blk-pci must be a list, which is said in JSON alone, but is "1"',
+    ],
+    [
+      "-device ide-cd,min_io_size=1",
+      "wrong-value: min_io_size of ide-cd must be a multiple of logical_block_size, 512, but is 1",
+    ],
+    ["-device loader,addr=0x100", "missing-property: addr=0x100 of loader needs cpu-num=..."],
     // character devices
     ["-qmp none", 'wrong-value: -qmp must be a character device, or left out, but is "none"'],
     ["-chardev hub,id=a", "missing-property: -chardev hub needs chardevs.0=..."],
@@ -515,6 +541,7 @@ describe("no complaint has", () => {
     "-m 256 -object memory-backend-ram,id=m,size=256M -machine memory-backend=m",
     "-object iothread,id=t -device virtio-balloon-pci,iothread=t",
     '-device {"driver":"usb-tablet"} -device qemu-xhci',
+    "-device nvme,serial=,min_io_size=1 -device loader,addr=0x100,data-len=4",
     '-audiodev none,id=1a -device {"driver":"virtio-rng-pci","id":"1a","bus":["pci.0"]}',
     "-m 256 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a,cpus=0 -numa node",
     "-drive file=null-co://,if=none,id=q,aio=native -device virtio-blk-pci,drive=q",

@@ -1,5 +1,6 @@
 import type { Row } from "../../engine.ts";
 import { characterDeviceRows } from "./character-devices.ts";
+import { deviceLimitRows } from "./device-limits.ts";
 import { deviceRows } from "./devices.ts";
 import { networkRows } from "./networks.ts";
 import { objectRows } from "./objects.ts";
@@ -10,6 +11,7 @@ import { storageRows } from "./storage.ts";
 export const qemuRows: readonly Row[] = [
   ...optionRows,
   ...characterDeviceRows,
+  ...deviceLimitRows,
   ...deviceRows,
   ...networkRows,
   ...objectRows,
