@@ -47,7 +47,10 @@ export function isPackFile(name: string): boolean {
   return name.includes("/") || name.endsWith(".json");
 }
 
-/** A pack of crosvm's source for guests of one architecture: what the others alone have is refused then. */
+/** A pack for guests of one architecture: of crosvm's source, what the others alone have is refused then. */
 export function forTarget(pack: Pack, target: string): Pack {
-  return pack.program === "crosvm" ? { ...pack, build: { ...pack.build, target } } : pack;
+  if (pack.program === "crosvm") return { ...pack, build: { ...pack.build, target } };
+  if (pack.program === "qemu" && target !== pack.build.target)
+    return { ...pack, build: { ...pack.build, otherGuest: target } };
+  return pack;
 }

@@ -42,6 +42,8 @@ interface Build {
   readonly description: string;
   /** The guest architecture, as in the program's name: "x86_64"; "any" for crosvm's source, which is for all. */
   readonly target: string;
+  /** The architecture of the guest, where a build for another one is all that is known. */
+  readonly otherGuest?: string;
   /** crosvm's features that are in a build for which none are named. */
   readonly features?: readonly string[];
   /** The overlays that were laid over what the build itself says. */

@@ -103,12 +103,13 @@ export function isOn(value: string | undefined): boolean {
 }
 
 /**
- * A machine of another architecture than the pack's, which the pack does not know. Beside a machine that the pack
- * knows it is none.
+ * A machine of another architecture than the pack's, which the pack does not know, where the guest is of another one.
+ * Beside a machine that the pack knows it is none.
  */
 export function isForeignMachine(commandLine: CommandLine, name: string): boolean {
   const { pack } = commandLine;
   return (
+    pack.build.otherGuest !== undefined &&
     /^virt(-|$)/.test(name) &&
     pack.machines.virt === undefined &&
     optionsNamed(commandLine, "machine").every((option) => {

@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { culpritOf } from "../../../src/lint/culprit.ts";
+import { lintArguments } from "../../../src/lint/lint.ts";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { forTarget } from "../../../src/packs/assemble.ts";
 import { readQemuPack } from "../../../src/packs/read.ts";
 
 const lint = (args: readonly string[]) => lintQemu(args, readQemuPack("qemu-7.2"));
+const lintForArm = (args: readonly string[]) =>
+  lintArguments("qemu", args, forTarget(readQemuPack("qemu-7.2"), "aarch64"));
 
 /** The arguments that are to blame for the one finding, or the part of them. */
-function blamed(runner: readonly string[], extra: readonly string[] = []): string {
+function blamed(runner: readonly string[], extra: readonly string[] = [], by = lint): string {
   const args = [...runner, ...extra];
-  const [finding, ...others] = lint(args);
+  const [finding, ...others] = by(args);
   if (finding === undefined || others.length > 0) throw new Error("not one finding");
-  const { index, key } = culpritOf(args, finding, runner.length, lint);
+  const { index, key } = culpritOf(args, finding, runner.length, by);
   return key === undefined ? args.slice(index, index + 2).join(" ") : `${args[index]} ${key}`;
 }
 
@@ -34,7 +38,9 @@ describe("what is to blame for a finding about the runner's arguments", () => {
   });
 
   test("another argument of the runner: the machine that has no bus for a device", () => {
-    expect(blamed(["-M", "virt", "-nodefaults", "-device", "i8042"])).toBe("-M virt");
+    expect(blamed(["-M", "virt", "-nodefaults", "-device", "i8042"], [], lintForArm)).toBe(
+      "-M virt",
+    );
   });
 
   test("an extra argument that changes the machine under the runner's devices", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
+import { forTarget } from "../../../src/packs/assemble.ts";
+import type { QemuPack } from "../../../src/packs/format.ts";
 import { readQemuPack } from "../../../src/packs/read.ts";
 
 const pack = readQemuPack("qemu-10.0");
@@ -7,8 +9,10 @@ const q35 = ["-M", "q35,accel=kvm:tcg", "-m", "512M"];
 const microvm = ["-M", "microvm,accel=kvm:tcg,pcie=off", "-m", "512M"];
 
 /** `rule severity: arguments of the fix` of each finding, behind the arguments before. */
-function lint(before: readonly string[], ...args: readonly string[]): string[] {
-  return lintQemu([...before, ...args], pack).map(
+const lint = (before: readonly string[], ...args: readonly string[]) => lintBy(pack, before, args);
+
+function lintBy(by: QemuPack, before: readonly string[], args: readonly string[]): string[] {
+  return lintQemu([...before, ...args], by).map(
     ({ rule, severity, fix }) =>
       `${rule} ${severity}${fix === undefined ? "" : `: ${fix.args.join(" ")}`}`,
   );
@@ -199,20 +203,19 @@ describe("refused is", () => {
 
   test("a PC's device and property on the machine of another architecture", () => {
     const virt = ["-M", "virt,accel=kvm:tcg,gic-version=max", "-m", "512M"];
-    expect(
-      lint(
-        virt,
-        "-chardev",
-        "socket,id=t,path=t.sock",
-        "-tpmdev",
-        "emulator,id=t0,chardev=t",
-        "-device",
-        "tpm-tis,tpmdev=t0",
-      ),
-    ).toEqual(["wrong-machine refused: tpm-tis-device,tpmdev=t0"]);
-    expect(lint(virt, "-M", "accel=kvm:tcg,sata=off")).toEqual([
+    const forArm = (...args: readonly string[]) =>
+      lintBy(forTarget(pack, "aarch64") as QemuPack, virt, args);
+    const tpm = ["-chardev", "socket,id=t,path=t.sock", "-tpmdev", "emulator,id=t0,chardev=t"];
+    expect(forArm(...tpm, "-device", "tpm-tis,tpmdev=t0")).toEqual([
+      "wrong-machine refused: tpm-tis-device,tpmdev=t0",
+    ]);
+    expect(forArm("-M", "accel=kvm:tcg,sata=off")).toEqual([
       "unknown-property refused: accel=kvm:tcg",
     ]);
+  });
+
+  test("the machine of another architecture, of a guest of this one", () => {
+    expect(lint(["-M", "virt"])).toEqual(["unknown-machine refused"]);
   });
 });
 
