@@ -20,8 +20,7 @@ export type Answer = { readonly ok: true; readonly value: unknown } | { readonly
  * @param seconds How long it may take.
  */
 export async function askNix(flake: OpenFlake, body: string, seconds: number): Promise<Answer> {
-  const library = pathExpression(join(nixFolder, "fleet"));
-  const expression = `let fleet = import ${library} ${flake.outputs}; in ${body}`;
+  const expression = expressionOf(flake, body);
   const cache = cacheOf(flake, expression);
   const cached = cache === undefined ? undefined : readCached(cache);
   if (cached !== undefined) return { ok: true, value: JSON.parse(cached) };
@@ -31,6 +30,23 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
     return { ok: true, value: JSON.parse(stdout) };
   }
   return { error: nixSettings.showTrace ? stderr.trim() : endOf(status, stderr) };
+}
+
+/** A question as an expression of its own. */
+export function expressionOf({ outputs }: OpenFlake, body: string): string {
+  return `let fleet = import ${pathExpression(join(nixFolder, "fleet"))} ${outputs}; in ${body}`;
+}
+
+/** Whether a question is answered in the cache. */
+export function isAnswered(flake: OpenFlake, body: string): boolean {
+  const cache = cacheOf(flake, expressionOf(flake, body));
+  return cache !== undefined && readCached(cache) !== undefined;
+}
+
+/** Keeps an answer in the cache, where it cannot change. */
+export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void {
+  const cache = cacheOf(flake, expressionOf(flake, body));
+  if (cache !== undefined) writeCached(cache, JSON.stringify(value));
 }
 
 /** Nix's error in short, without the store paths before the files' names; or how it ended. */

@@ -3,6 +3,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { evaluationProblem } from "../nix/evaluate.ts";
 import { quoted } from "../nix/print.ts";
 import { type Answer, askNix } from "./ask-nix.ts";
+import { askEvalJobs } from "./eval-jobs.ts";
 import type { OpenFlake } from "./open-flake.ts";
 import type { EvaluatedVm, FleetVm, VmId } from "./vm.ts";
 
@@ -50,6 +51,9 @@ export async function evaluateFleet(
   const fleet = new FleetEvaluation(flake, limits);
   const names = (await fleet.configurations()).filter((name) => isChosen(name, choice));
   let done = 0;
+  await fleet.askForAll(names, choice.vm ?? null, (name, count) =>
+    progress(count, names.length, name),
+  );
   const results = new Map<string, FleetVm[]>();
   const queue = [...names];
   const work = async () => {
@@ -85,14 +89,35 @@ interface Beginning {
 class FleetEvaluation {
   readonly #flake: OpenFlake;
   readonly #limits: Limits;
+  /** What nix-eval-jobs has answered, by question. */
+  #answered: ReadonlyMap<string, unknown> = new Map();
 
   constructor(flake: OpenFlake, limits: Limits) {
     this.#flake = flake;
     this.#limits = limits;
   }
 
-  #ask(body: string): Promise<Answer> {
+  async #ask(body: string): Promise<Answer> {
+    if (this.#answered.has(body)) return { ok: true, value: this.#answered.get(body) };
     return askNix(this.#flake, body, this.#limits.seconds);
+  }
+
+  /** Lets nix-eval-jobs, where it is there, begin with all configurations. */
+  async askForAll(
+    names: readonly string[],
+    only: string | null,
+    progress: (name: string, count: number) => void,
+  ): Promise<void> {
+    let count = 0;
+    this.#answered = await askEvalJobs(
+      this.#flake,
+      names.map((name) => beginning(name, only, batch)),
+      { count: workers, memory: memoryOfProcess, seconds: this.#limits.seconds },
+      (index) => {
+        count += 1;
+        progress(names[index] ?? "", count);
+      },
+    );
   }
 
   #look(ids: readonly VmId[], scripts: Scripts): Promise<Answer> {
@@ -100,7 +125,7 @@ class FleetEvaluation {
   }
 
   #begin(configuration: string, only: string | null, most: number): Promise<Answer> {
-    return this.#ask(`fleet.begin ${data({ configuration, only, most })}`);
+    return this.#ask(beginning(configuration, only, most));
   }
 
   /** @throws KnownError (status 2) when the outputs do not evaluate. */
@@ -176,5 +201,8 @@ class FleetEvaluation {
     };
   }
 }
+
+const beginning = (configuration: string, only: string | null, most: number) =>
+  `fleet.begin ${data({ configuration, only, most })}`;
 
 const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;

@@ -6,8 +6,6 @@ import type { NixPermissions } from "./program.ts";
  * Nix 2.8 and 2.26, and tested in tests/nix/restricted.test.ts.
  */
 
-const evaluate = ["--eval", "--strict", "--json"];
-
 const options = (settings: Readonly<Record<string, string>>) =>
   Object.entries(settings).flatMap(([name, value]) => ["--option", name, value]);
 
@@ -48,7 +46,6 @@ export function restricted(folders: readonly string[]): NixPermissions {
   const readable = new Set(folders.flatMap((folder) => [realPath(folder), folder]));
   return {
     args: [
-      ...evaluate,
       ...options(restrictions),
       // with a name that no `<name>` asks for
       ...[...readable].flatMap((folder, index) => ["-I", `ghaf-microvm-${index}=${folder}`]),
@@ -68,7 +65,6 @@ export function restricted(folders: readonly string[]): NixPermissions {
 export function unrestricted(): NixPermissions {
   return {
     args: [
-      ...evaluate,
       "--read-write-mode",
       ...options({ "extra-experimental-features": "nix-command flakes" }),
     ],

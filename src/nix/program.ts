@@ -47,7 +47,25 @@ export function runNix(
   { args, environment }: NixPermissions,
   seconds?: number,
 ): Promise<NixOutcome> {
-  return run("nix-instantiate", [...args, "-"], expression, environment, seconds);
+  const all = ["--eval", "--strict", "--json", ...args, "-"];
+  return run("nix-instantiate", all, { input: expression, environment, seconds });
+}
+
+/** Whether nix-eval-jobs is on the PATH, which evaluates attributes in parallel. */
+export function hasEvalJobs(): boolean {
+  return findProgram("nix-eval-jobs") !== undefined;
+}
+
+/**
+ * Runs nix-eval-jobs, which prints a line of JSON for each attribute: https://github.com/nix-community/nix-eval-jobs
+ * @param seconds After so many without a line it is ended, with no status.
+ */
+export function runEvalJobs(
+  { args, environment }: NixPermissions,
+  seconds: number,
+  onLine: (line: string) => void,
+): Promise<NixOutcome> {
+  return run("nix-eval-jobs", args, { input: "", environment, seconds, onLine });
 }
 
 /**
@@ -59,15 +77,21 @@ export function runNixCommand(
   environment: NodeJS.ProcessEnv,
 ): Promise<NixOutcome> {
   const features = ["--extra-experimental-features", "nix-command flakes"];
-  return run("nix", [...features, ...args], "", environment);
+  return run("nix", [...features, ...args], { input: "", environment });
+}
+
+interface Run {
+  readonly input: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly seconds?: number | undefined;
+  /** Takes each whole line of its output as it comes; the time begins anew with it. */
+  readonly onLine?: (line: string) => void;
 }
 
 function run(
   name: string,
   args: readonly string[],
-  input: string,
-  environment: NodeJS.ProcessEnv,
-  seconds?: number,
+  { input, environment, seconds, onLine }: Run,
 ): Promise<NixOutcome> {
   const program = findProgram(name);
   if (program === undefined) return Promise.reject(noNix());
@@ -82,6 +106,11 @@ function run(
     const timer = seconds === undefined ? undefined : setTimeout(end, seconds * 1000);
     nix.stdout.setEncoding("utf8").on("data", (text: string) => {
       stdout += text;
+      if (onLine === undefined) return;
+      const lines = stdout.split("\n");
+      stdout = lines.pop() ?? "";
+      lines.forEach(onLine);
+      timer?.refresh();
     });
     nix.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;

@@ -1,12 +1,13 @@
 // @module-tag slow
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { FleetReport } from "../../../src/fleet/report/fleet-report.ts";
 import { hasNix, nixpkgsStandin } from "../../support/available.ts";
 import { lineOf, writeFleet } from "../../support/fleet-flake.ts";
 import { inProcess, inProcessWithoutNix } from "../../support/in-process.ts";
+import { evalJobsStandIn } from "../../support/nix-eval-jobs.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 const folder = temporaryFolder("report");
@@ -52,6 +53,30 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
       qemu: { kept: 1, lost: 0, refused: 0 },
       crosvm: { kept: 0, lost: 1, refused: 0 },
     });
+  });
+
+  test("is the same with nix-eval-jobs, which answers first", async () => {
+    const programs = evalJobsStandIn();
+    vi.stubEnv("XDG_CACHE_HOME", temporaryFolder("cache"));
+    const own = await reportOf("--flake", url, "--only", "*o*");
+    vi.stubEnv("PATH", `${programs}:${process.env.PATH}`);
+    vi.stubEnv("XDG_CACHE_HOME", temporaryFolder("cache"));
+    const faster = await reportOf("--flake", url, "--only", "*o*");
+    vi.unstubAllEnvs();
+    expect(faster).toEqual(own);
+    expect(readFileSync(join(programs, "asked"), "utf8")).toBe("q0 q1 q2\n");
+  });
+
+  test("is the same with a nix-eval-jobs that fails", async () => {
+    const programs = temporaryFolder("programs");
+    writeFileSync(join(programs, "nix-eval-jobs"), "#!/bin/sh\necho no row; exit 1\n", {
+      mode: 0o755,
+    });
+    const own = await reportOf("--flake", url, "--only", "*o*");
+    vi.stubEnv("PATH", `${programs}:${process.env.PATH}`);
+    const other = await reportOf("--flake", url, "--only", "*o*");
+    vi.unstubAllEnvs();
+    expect(other).toEqual(own);
   });
 
   test("has what two VMs of a host cannot have at once, at the lines of flake.nix", async () => {
