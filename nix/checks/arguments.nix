@@ -17,6 +17,7 @@ let
   placesOf = import ./places.nix { inherit lib; };
   inherit (import ./support.nix { inherit lib; }) treeOf;
   source = import ./source.nix { inherit lib; };
+  forkOf = import ./fork.nix;
 in
 {
   config,
@@ -44,6 +45,9 @@ let
       }
     );
 
+  packOf =
+    hypervisor: if pack != null then pack else forkOf hypervisor (microvm.${hypervisor}.package or null);
+
   commandFor =
     hypervisor: script:
     lib.concatStringsSep " " (
@@ -53,7 +57,7 @@ let
         script
         "--places ${placesFor hypervisor}"
       ]
-      ++ lib.optional (pack != null) "--pack ${lib.escapeShellArg "${pack}"}"
+      ++ lib.optional (packOf hypervisor != null) "--pack ${lib.escapeShellArg "${packOf hypervisor}"}"
       ++ lib.optional (hypervisor == "qemu" && pack == null && isBuiltForGuest) (
         "--build-options ${lib.escapeShellArg (builtins.toJSON buildOptions)}"
       )

@@ -35,6 +35,7 @@ let
       };
   };
 
+  forkOf = import ../checks/fork.nix;
   support = import ../checks/support.nix { inherit lib; };
   definitions = import ../checks/definitions.nix { inherit lib; };
   setValues = import ../checks/set-values.nix { inherit lib; };
@@ -127,6 +128,9 @@ in
   );
   findings = findings hypervisor;
   elsewhere = lib.genAttrs others findings;
+  pack = lib.findFirst lib.isString null (
+    attempt (forkOf hypervisor (microvm.${hypervisor}.package or null))
+  );
   isMeasured = support.isMeasured declared hypervisor;
   extraArgs = plain (microvm.${hypervisor}.extraArgs or [ ]);
   scripts = if texts == [ ] then null else (lib.head texts).scripts;

@@ -73,7 +73,7 @@ function firstLines(error: string): string {
 }
 
 function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
-  const { scripts, places, hypervisor } = vm.known;
+  const { scripts, places, hypervisor, pack: fork } = vm.known;
   const name = vmName(vm);
   const about = { what: "the arguments", vms: [name] };
   const text = scripts?.["microvm-run"];
@@ -85,12 +85,12 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
       text,
       name,
       readPack,
-      pack,
+      pack ?? (fork === null ? undefined : { name: fork, reason: "it is built from other source" }),
       (args, index) => {
         const place = placeOfArgument(places, args, index);
         // a module without a file has a place without one
         return place === undefined || place.file === ""
-          ? { file: `${name} (microvm-run)`, line: args[index]?.line ?? 1 }
+          ? { file: "microvm-run", line: args[index]?.line ?? 1 }
           : { file: fileName(place.file), line: place.line };
       },
       (note) => {

@@ -50,6 +50,8 @@ export interface EvaluatedVm {
   readonly findings: readonly OptionFinding[];
   /** The same for each of the other hypervisors. */
   readonly elsewhere: Readonly<Record<string, readonly OptionFinding[]>>;
+  /** The pack of its hypervisor's build, where that is built from another source than its project's: `nix/checks/fork.nix`. */
+  readonly pack: string | null;
   readonly isMeasured: boolean;
   readonly extraArgs: readonly string[];
   /** Texts by their names, `microvm-run`; null where they do not evaluate. */

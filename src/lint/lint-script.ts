@@ -63,7 +63,7 @@ function unreadConfiguration(
  * @param text The script's text, as of a `bin/microvm-run`.
  * @param file The script's name in messages.
  * @param packNamed Gives a pack by its name.
- * @param pack The pack's name; without it, the one that fits the program in the script.
+ * @param pack The pack's name, or with why it is that; without it, the one that fits the program in the script.
  * @param locate Where findings stand; without it, at their line of the script.
  * @param note Is given, for people, which build each command is checked against, and why.
  * @param readNamed Gives the text of a file that a command names, as Firecracker's configuration.
@@ -74,7 +74,7 @@ export function lintScript(
   text: string,
   file: string,
   packNamed: (name: string) => Pack,
-  pack?: string,
+  pack?: Parameters<typeof choosePack>[4],
   locate: Locate = (args, index) => ({ file, line: args[index]?.line ?? 1 }),
   note: (text: string) => void = () => {},
   readNamed?: ReadNamed,

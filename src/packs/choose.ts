@@ -44,16 +44,20 @@ const released: Readonly<Record<string, string>> = {
  *
  * @param target The guest's architecture, as in the program's name: "x86_64", "aarch64".
  * @param isGhafs Whether the program is one that Ghaf patches.
- * @param named The pack that the user names.
+ * @param named The pack that the user names, or one that is known to be right, and why.
  */
 export function choosePack(
   program: RuledProgram,
   target: string,
   isGhafs: boolean,
   evidence: BuildEvidence = {},
-  named?: string,
+  named?: string | Pick<ChosenPack, "name" | "reason">,
 ): ChosenPack {
-  if (named !== undefined) return { name: named, reason: "as it is named", warning: undefined };
+  if (named !== undefined)
+    return {
+      ...(typeof named === "string" ? { name: named, reason: "as it is named" } : named),
+      warning: undefined,
+    };
   const patched = isGhafs ? "-ghaf" : "";
   if (program !== "qemu")
     return {

@@ -182,6 +182,9 @@ let
           # in the place of all of Ghaf's own packages: those that its modules and overlays look into
           config.flake.overlays.own-pkgs-overlay = final: prev: {
             chrome-extensions = final.callPackage (ghaf + "/packages/chrome-extensions") { };
+            # they stay at the last QEMU with vfio-platform
+            ghaf-qemu-bpmp = prev.ghaf-qemu-bpmp.overrideAttrs { version = "10.1.5"; };
+            ghaf-qemu-bpmp-gpu = prev.ghaf-qemu-bpmp-gpu.overrideAttrs { version = "10.1.5"; };
             grafana-alloy = prev.grafana-alloy.overrideAttrs { tags = [ ]; };
           };
         }

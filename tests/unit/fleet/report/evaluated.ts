@@ -16,6 +16,7 @@ export const vmOf = (name: string, known: Partial<EvaluatedVm>): FleetVm => ({
     places: { args: [], typed: [], options: [] },
     findings: [],
     elsewhere: { crosvm: [] },
+    pack: null,
     isMeasured: true,
     extraArgs: [],
     scripts: null,
