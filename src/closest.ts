@@ -35,8 +35,10 @@ export function onlyClosest(
   return others.length === 0 ? first : undefined;
 }
 
-/** Those that are nearest, sorted by name. */
+/** Those that are nearest, sorted by name: first of all those that differ in upper case and dashes alone. */
 function nearest(name: string, candidates: readonly string[]): string[] {
+  const same = candidates.filter((other) => other !== name && lettersOf(other) === lettersOf(name));
+  if (same.length > 0) return [...new Set(same)].sort();
   // something of the name must be left
   let limit = Math.min(Math.max(2, Math.floor(name.length / 4)), name.length - 1);
   let best = new Set<string>();
@@ -51,6 +53,9 @@ function nearest(name: string, candidates: readonly string[]): string[] {
   }
   return [...best].sort();
 }
+
+/** `ignoreIfMissing` is `ignore-if-missing` in another spelling. */
+const lettersOf = (name: string) => name.toLowerCase().replace(/[-_]/g, "");
 
 const sortedLetters = (name: string) => [...name].sort().join("");
 

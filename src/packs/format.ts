@@ -259,6 +259,11 @@ export interface FlagPack {
   readonly build: Build;
   readonly flags: Readonly<Record<string, Flag>>;
   readonly structs: Readonly<Record<string, FlagStruct>>;
+  /**
+   * By the name of a flag's value `kinds:NAME`: the kinds that its first part may be, each with the structure of the rest, or
+   * "" for nothing. The kind "" is what stands there without one.
+   */
+  readonly kinds?: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
   /** The structure of a configuration in JSON, where the hypervisor reads one. */
   readonly configuration?: string;

@@ -53,17 +53,22 @@ describe("codegen, codegen --check and lint agree on", () => {
 
 test("of a VM whose hypervisor's values are not known, lint says that and not that there are no findings", async () => {
   const { path } = temporaryRepository({
-    "a.ts": definition('hypervisor: "kvmtool"'),
+    "a.ts": definition('hypervisor: "alioth"'),
     "b.ts": definition('hypervisor: "stratovirt"').replace('"a"', '"b"'),
   });
-  const none = (vm: string, hypervisor: string) =>
-    `not verified: the arguments of ${vm}: lint knows the flags of ${hypervisor}, but not what their values may be`;
+  const none = (vm: string, what: string) =>
+    `not verified: the arguments of ${vm}: lint knows the flags of ${what}`;
   const runner = "not verified: what the runner makes of a, b: there is no Nix here";
   const notes = [
-    "note: a: checked against kvmtool at b48735e5, the pack kvmtool: the one pack of kvmtool",
+    "note: a: checked against alioth at 0.12.0, the pack alioth: the one pack of alioth",
     "note: b: checked against stratovirt at 2.5.0, the pack stratovirt: the one pack of stratovirt",
   ];
-  const lines = [...notes, runner, none("a", "kvmtool"), none("b", "stratovirt")];
+  const lines = [
+    ...notes,
+    runner,
+    none("a", "alioth and the forms of their values, but not what these ask of each other"),
+    none("b", "stratovirt, but not what their values may be"),
+  ];
   expect(await inProcessWithoutNix(path, "lint")).toEqual({
     status: 2,
     stdout: "nothing found in what was checked\n",
@@ -86,11 +91,12 @@ test("of a VM whose hypervisor's values are not known, lint says that and not th
 
 test("the formats for programs say what was not verified", async () => {
   const { path } = temporaryRepository({
-    "a.ts": definition('hypervisor: "kvmtool"', "vsock: { cid: 2 }"),
+    "a.ts": definition('hypervisor: "alioth"', "vsock: { cid: 2 }"),
   });
   const run = async (format: string) =>
     (await inProcessWithoutNix(path, "lint", "--format", format)).stdout;
-  const why = "lint knows the flags of kvmtool, but not what their values may be";
+  const why =
+    "lint knows the flags of alioth and the forms of their values, but not what these ask of each other";
   expect(JSON.parse(await run("json"))).toEqual({
     findings: [
       {
@@ -118,7 +124,7 @@ test("the formats for programs say what was not verified", async () => {
     results: [{ ruleId: "lint/wrong-definition" }],
   });
   expect(await run("github")).toMatch(
-    /^::error file=src\/vms\/a\.ts,line=5,title=lint\/wrong-definition::Wrong: microvm\.vsock\.cid .*\n::warning title=lint\/not-verified::not verified: the arguments of a: lint knows the flags of kvmtool, .*\n$/,
+    /^::error file=src\/vms\/a\.ts,line=5,title=lint\/wrong-definition::Wrong: microvm\.vsock\.cid .*\n::warning title=lint\/not-verified::not verified: the arguments of a: lint knows the flags of alioth .*\n$/,
   );
 });
 

@@ -53,3 +53,8 @@ test.each([
 test("of two that are as near, the one that fits", () => {
   expect(onlyClosest("adr", ["addr", "aer"], (key) => key !== "aer")).toBe("addr");
 });
+
+test("a name in another spelling is meant, however many letters differ", () => {
+  expect(closest("ignoreIfMissing", ["ignore-if-missing", "install"])).toBe("ignore-if-missing");
+  expect(closest("BW_SIZE", ["bw_size", "size"])).toBe("bw_size");
+});

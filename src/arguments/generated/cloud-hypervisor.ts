@@ -102,7 +102,7 @@ interface FwCfgConfig {
   readonly cmdline?: boolean;
   readonly initramfs?: boolean;
   readonly acpi_table?: boolean;
-  readonly items?: string | number;
+  readonly items?: string;
 }
 
 interface Gdb {

@@ -3,6 +3,7 @@ import { brokenBy, nothingAround, type Subject } from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import { takeApart, type Use } from "../flags/command-line.ts";
 import { styles } from "../flags/styles.ts";
+import { checkFlagRows } from "../flags/together.ts";
 import { checkCounts } from "./counts.ts";
 import { flagRows } from "./flag-rows.ts";
 import { checkNames } from "./names.ts";
@@ -29,7 +30,7 @@ export function lintCloudHypervisor(args: readonly string[], pack: FlagPack): Fi
     ...checkCounts(read),
     ...checkNuma(read),
     ...checkTogether(read, pack),
-    ...checkFlags(uses, pack),
+    ...checkFlagRows(uses, flagRows, versionOf(pack)),
   ].sort((a, b) => a.index - b.index);
 }
 
@@ -103,27 +104,4 @@ function subjectOf({ use, text, given }: Value): Subject {
     ask: (key) => `${key}=...`,
     number: toSize,
   };
-}
-
-function checkFlags(uses: readonly Use[], pack: FlagPack): Finding[] {
-  const find = (name: string) => uses.find((use) => use.name === name);
-  const subject: Subject = {
-    owner: "",
-    text: "",
-    values: (name) => find(name)?.values.map(({ text }) => text) ?? [],
-    isGiven: (name) => find(name) !== undefined,
-    isBare: () => false,
-    show: (name) => `--${name}`,
-    ask: (name) => `--${name}`,
-    number: () => undefined,
-  };
-  const around = { ...nothingAround, version: versionOf(pack) };
-  return flagRows.flatMap((row) =>
-    [...brokenBy(row, subject, around)].map(({ rule, message, keys }) => ({
-      rule,
-      severity: row.severity ?? ("refused" as const),
-      index: Math.max(...keys.map((name) => find(name)?.index ?? 0)),
-      message,
-    })),
-  );
 }

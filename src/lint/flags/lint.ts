@@ -2,9 +2,12 @@ import type { FlagPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { takeApart } from "./command-line.ts";
 import { styles } from "./styles.ts";
+import { checkTogether } from "./together.ts";
+import { checkValues } from "./values.ts";
 
-/** Checks the arguments behind the program's name of a hypervisor whose flags alone are known. */
+/** Checks the arguments behind the program's name of a hypervisor of which flags and the forms of their values are known. */
 export function lintFlags(args: readonly string[], pack: FlagPack): Finding[] {
-  const { findings } = takeApart(args, pack, styles[pack.program]);
-  return [...findings].sort((a, b) => a.index - b.index);
+  const { uses, findings } = takeApart(args, pack, styles[pack.program]);
+  const all = [...findings, ...checkValues(uses, pack), ...checkTogether(uses, pack)];
+  return all.sort((a, b) => a.index - b.index);
 }

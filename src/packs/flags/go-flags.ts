@@ -25,6 +25,15 @@ export function goFlags(source: string): Record<string, Flag> {
     addConflict(flags, one, other);
     addConflict(flags, other, one);
   }
+  // each of a ring needs the next one, so that all are there or none
+  for (const [, names = ""] of source.matchAll(/MarkFlagsRequiredTogether\(([^)]*)\)/g)) {
+    const together = [...names.matchAll(/"([\w-]+)"/g)].map(([, name = ""]) => name);
+    for (const [index, name] of together.entries()) {
+      const next = together[(index + 1) % together.length];
+      const flag = flags[name];
+      if (flag !== undefined && next !== undefined) flags[name] = { ...flag, needs: [next] };
+    }
+  }
   return flags;
 }
 

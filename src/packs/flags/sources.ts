@@ -3,33 +3,49 @@ import { join } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 import { type Flag, type FlagPack, type FlagProgram, packFormat } from "../format.ts";
 import { sorted } from "../sorted.ts";
+import { aliothValues } from "./alioth-values.ts";
 import { cFlags } from "./c-options.ts";
 import { derivedFlags } from "./derived-clap.ts";
 import { goFlags } from "./go-flags.ts";
+import { kvmtoolValues } from "./kvmtool-values.ts";
 import { namedFlags } from "./named-args.ts";
+import type { FlagValues } from "./values.ts";
+import { vfkitValues } from "./vfkit-values.ts";
 
 type Flags = Readonly<Record<string, Flag>>;
 
-/** Where the sources of those declare their flags of which nothing more is read, and in which form. */
+/** Where a source declares its flags, and in which form; what the values may be, where that is read, too. */
+interface Source {
+  readonly files: readonly string[];
+  readonly read: (text: string, file: string) => Flags;
+  readonly values?: (folder: string) => FlagValues;
+}
+
+const nothingRead: FlagValues = { types: {}, structs: {}, kinds: {} };
+
 const sources = {
   // the architectures' own flags have no place of their own in x86's
   kvmtool: {
     files: ["builtin-run.c", "arm/aarch64/include/kvm/kvm-config-arch.h"],
     read: (text: string, file: string): Flags =>
       cFlags(text, file.startsWith("arm/") ? 'target_arch = "aarch64"' : undefined),
+    values: kvmtoolValues,
   },
   stratovirt: { files: ["machine_manager/src/cmdline.rs"], read: namedFlags },
   alioth: {
     files: ["alioth-cli/src/boot/boot.rs", "alioth-cli/src/boot.rs", "alioth-cli/src/main.rs"],
     read: derivedFlags,
+    values: (folder: string) =>
+      aliothValues(
+        folder,
+        firstOf(folder, ["alioth-cli/src/boot/boot.rs", "alioth-cli/src/boot.rs"]),
+      ),
   },
-  vfkit: { files: ["pkg/cmdline/cmdline.go"], read: goFlags },
-} as const satisfies Partial<
-  Record<
-    FlagProgram,
-    { readonly files: readonly string[]; readonly read: (text: string, file: string) => Flags }
-  >
->;
+  vfkit: { files: ["pkg/cmdline/cmdline.go"], read: goFlags, values: vfkitValues },
+} as const satisfies Partial<Record<FlagProgram, Source>>;
+
+const firstOf = (folder: string, files: readonly string[]): string =>
+  files.find((file) => existsSync(join(folder, file))) ?? files[0] ?? "";
 
 export type SourceProgram = keyof typeof sources;
 
@@ -41,7 +57,7 @@ export type SourceProgram = keyof typeof sources;
  * @throws KnownError (status 2) when the folder contains no such source.
  */
 export function sourcePack(program: SourceProgram, folder: string, revision: string): FlagPack {
-  const { files, read } = sources[program];
+  const { files, read, values }: Source = sources[program];
   const flags: Flags = Object.assign(
     {},
     ...files
@@ -57,12 +73,18 @@ export function sourcePack(program: SourceProgram, folder: string, revision: str
       },
       exitStatus.notChecked,
     );
+  const { types, structs, kinds, texts = {} } = values?.(folder) ?? nothingRead;
+  const typed = Object.entries(flags).map(([name, flag]): [string, Flag] => [
+    name,
+    types[name] === undefined ? flag : { ...flag, value: types[name] },
+  ]);
   return {
     format: packFormat,
     program,
     build: { version: revision, description: `${program} at ${revision}`, target: "any" },
-    flags: sorted(flags),
-    structs: {},
-    texts: {},
+    flags: sorted(Object.fromEntries(typed)),
+    structs: sorted(structs),
+    ...(Object.keys(kinds).length === 0 ? {} : { kinds: sorted(kinds) }),
+    texts: sorted(texts),
   };
 }

@@ -1,0 +1,50 @@
+import type { FlagProgram } from "../../packs/format.ts";
+import type { Row } from "../engine.ts";
+
+/**
+ * What keys of one value ask of each other, by the structure of the pack: vfkit's pkg/config/virtio.go and
+ * pkg/config/bootloader.go, the functions `validate`, FromOptions and ToCmdLine; pkg/vf/virtio.go, where named.
+ */
+export const rows: readonly Row[] = [
+  { option: "VirtioSerial", exactlyOne: ["logFilePath", "stdio", "pty"] },
+  { option: "VirtioNet", need: ["nat", "fd", "unixSocketPath", "path"] },
+  { option: "VirtioNet", exclude: ["nat", "fd", "unixSocketPath"] },
+  { option: "VirtioNet", exclude: ["nat", "fd", "path"] },
+  { option: "VirtioNet", key: ["path", "offloading"], need: ["type"] },
+  { option: "VirtioNet", key: "type", need: ["path", "unixSocketPath"] },
+  { option: "VirtioInput", need: ["pointing", "keyboard"] },
+  // the last one counts
+  { option: "VirtioInput", exclude: ["pointing", "keyboard"], severity: "silent" },
+  { option: "VirtioGPU", together: ["width", "height"] },
+  { option: "VirtioVsock", exclude: ["listen", "connect"], severity: "silent" },
+  { option: ["VirtioBlk", "NVMExpressController", "USBMassStorage"], need: ["path"] },
+  { option: "NetworkBlockDevice", need: ["uri"] },
+  { option: "EFIBootloader", need: ["variable-store"] },
+  { option: "LinuxBootloader", needAll: ["kernel"] },
+  { option: "RosettaShare", need: ["mountTag"] },
+  { option: "VirtioFs", need: ["sharedDir"] },
+  { option: "VirtioVsock", needAll: ["port", "socketURL"] },
+];
+
+/** What flags ask of each other, whatever their values. */
+export const flagRows: Partial<Record<FlagProgram, readonly Row[]>> = {
+  // builtin-run.c: kvm_run_validate_cfg
+  kvmtool: [
+    { option: "", exclude: ["kernel", "firmware"] },
+    { option: "", exclude: ["vnc", "sdl", "gtk"] },
+    { option: "", key: "initrd", exclude: ["firmware"], severity: "silent" },
+  ],
+};
+
+/** Flags that may stand so many times only. disk/core.c: MAX_DISK_IMAGES */
+export const most: Partial<Record<FlagProgram, Readonly<Record<string, number>>>> = {
+  kvmtool: { disk: 4 },
+};
+
+/** The hypervisors of whose flags and keys everything is here that their sources ask of each other. */
+export const known: readonly FlagProgram[] = [
+  "cloud-hypervisor",
+  "firecracker",
+  "kvmtool",
+  "vfkit",
+];

@@ -1,0 +1,67 @@
+import type { FlagPack } from "../../packs/format.ts";
+import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
+import type { Finding } from "../finding.ts";
+import type { Use } from "./command-line.ts";
+import { flagRows, most } from "./rows.ts";
+
+/** Checks what flags ask of each other by rows about a whole command line. */
+export function checkFlagRows(uses: readonly Use[], rows: readonly Row[], version = ""): Finding[] {
+  const find = (name: string) => uses.find((use) => use.name === name);
+  const subject: Subject = {
+    owner: "",
+    text: "",
+    values: (name) => find(name)?.values.map(({ text }) => text) ?? [],
+    isGiven: (name) => find(name) !== undefined,
+    isBare: () => false,
+    show: (name) => `--${name}`,
+    ask: (name) => `--${name}`,
+    number: () => undefined,
+  };
+  return rows.flatMap((row) =>
+    [...brokenBy(row, subject, { ...nothingAround, version })].map(({ rule, message, keys }) => ({
+      rule,
+      severity: row.severity ?? ("refused" as const),
+      index: Math.max(...keys.map((name) => find(name)?.index ?? 0)),
+      message,
+    })),
+  );
+}
+
+/** The same of a hypervisor whose rows are those of its flags alone, and how often each may stand. */
+export function checkTogether(uses: readonly Use[], { program }: FlagPack): Finding[] {
+  const tooMany = Object.entries(most[program] ?? {}).flatMap(([name, count]): Finding[] => {
+    const next = uses.filter((use) => use.name === name)[count];
+    return next === undefined
+      ? []
+      : [
+          {
+            rule: "repeated-flag",
+            severity: "refused",
+            index: next.index,
+            message: `${next.asWritten} may stand ${count} times at most`,
+          },
+        ];
+  });
+  return [
+    ...checkFlagRows(uses, flagRows[program] ?? []),
+    ...tooMany,
+    ...userNetworks(uses, program),
+  ];
+}
+
+/** virtio/net.c: set_net_param */
+function userNetworks(uses: readonly Use[], program: string): Finding[] {
+  const [, second] = uses.filter(
+    ({ name, values }) => name === "network" && /(^|,)mode=user/.test(values[0]?.text ?? ""),
+  );
+  return program !== "kvmtool" || second === undefined
+    ? []
+    : [
+        {
+          rule: "collision",
+          severity: "refused",
+          index: second.index,
+          message: "one --network may have mode=user",
+        },
+      ];
+}

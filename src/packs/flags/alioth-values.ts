@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CrosvmTypes } from "../crosvm/value-types.ts";
+import type { FlagStruct, Properties, PropertyType } from "../format.ts";
+import { readRustFiles } from "../rust/read-rust-files.ts";
+import { RustSources } from "../rust/rust-sources.ts";
+import type { FlagValues } from "./values.ts";
+
+/** What the code says in place of declarations, by structure and key, or by flag. */
+const reviewed: Readonly<Record<string, PropertyType>> = {
+  // alioth-cli/src/boot/boot.rs: num_cpu
+  "num-cpu": "uint16",
+  // its parser is a text's
+  "TapNetParam.mac": "text:MacAddr!",
+  "TapNetSpec.mac": "text:MacAddr!",
+  "NetTapParam.mac": "text:MacAddr!",
+  // alioth-cli/src/boot/boot.rs: parse_mem_arg
+  "mem-size": "uint64",
+};
+
+/** Flags whose value may do without a kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. */
+const withoutKind: Readonly<Record<string, string>> = { net: "tap", blk: "file" };
+
+/** The values of alioth's flags, by the types that their help is made of. */
+export function aliothValues(folder: string, file: string): FlagValues {
+  const source = readFileSync(join(folder, file), "utf8");
+  const rust = new CrosvmTypes(new RustSources(readRustFiles(folder)));
+  const found = helpedFlags(source).map(([flag, type]) => [flag, rust.of(type, file)] as const);
+  const kinds = found.flatMap(([flag, type]) => {
+    const variants = rust.enums[/^enum:(.+)$/.exec(type)?.[1] ?? ""];
+    return variants === undefined ? [] : [[flag, kindsOf(variants, withoutKind[flag])] as const];
+  });
+  const types = found.flatMap(([flag, type]) => {
+    if (type.startsWith("enum:")) return [[flag, `kinds:${flag}`] as const];
+    return type === "any" ? [] : [[flag, type] as const];
+  });
+  return {
+    types: { ...Object.fromEntries(types), "num-cpu": "uint16", "mem-size": "uint64" },
+    structs: Object.fromEntries(
+      Object.entries(rust.structs)
+        .filter(([name]) => !/^MacAddr$|^Vmnet/.test(name))
+        .map(([name, { keys }]): [string, FlagStruct] => [name, { keys: typedKeys(name, keys) }]),
+    ),
+    kinds: Object.fromEntries(kinds),
+    texts: {
+      // alioth/src/virtio/dev/net: MacAddr
+      MacAddr: {
+        is: "a MAC address like 02:00:00:00:00:01",
+        matches: "[0-9a-fA-F]{1,2}(:[0-9a-fA-F]{1,2}){5}",
+      },
+    },
+  };
+}
+
+/** `#[arg(long, help(help_text::<NetParam>(...)))] net: Vec<String>` */
+function helpedFlags(source: string): [string, string][] {
+  return [...source.matchAll(/help_text::<(\w+)>\([\s\S]*?\]\s*(?:#\[[^\]]*\]\s*)*(\w+):/g)].map(
+    ([, type = "", field = ""]) => [field.replaceAll("_", "-"), type],
+  );
+}
+
+/** Each kind in lower case, as its documentation has it, with its structure; without a kind, what is taken for one. */
+function kindsOf(variants: Properties, byDefault: string | undefined): Properties {
+  const all = Object.entries(variants)
+    // of another system
+    .filter(([name]) => !/vmnet|hvf/i.test(name))
+    .map(([name, type]): [string, PropertyType] => [name, type.replace(/^\((.*)\)$/, "$1")]);
+  const chosen = all.find(([name]) => name === byDefault);
+  return Object.fromEntries([...all, ...(chosen === undefined ? [] : [["", chosen[1]]])]);
+}
+
+const typedKeys = (name: string, keys: Properties): Properties =>
+  Object.fromEntries(
+    Object.entries(keys).map(([key, type]) => [
+      key,
+      reviewed[`${name}.${key}`] ?? (type.startsWith("struct:") ? "any" : type),
+    ]),
+  );
