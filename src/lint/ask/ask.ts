@@ -28,7 +28,7 @@ export async function askQemu(
 ): Promise<Asked> {
   const { args: asked, origins, leftOut } = harmless(args, pack);
   const answer = await startHarmlessly(program, asked);
-  const unasked = [...new Set(leftOut)];
+  const unasked = [...new Set(leftOut.map(({ name }) => name))];
   const notes =
     unasked.length === 0 ? [] : [`${program} was not asked about ${unasked.join(", ")}`];
   if (answer.kind === "unknown")
@@ -49,6 +49,13 @@ export async function askQemu(
       notChecked: undefined,
     };
   const message = answer.message.replace(/^\S*qemu-system-[^:]*: /, "");
+  const missing = leftOut.find(({ id }) => id !== undefined && names(message, id));
+  if (missing !== undefined)
+    return {
+      findings: [],
+      notes: [],
+      notChecked: `${program} was not asked about ${missing.name}, which others name: ${message}`,
+    };
   return {
     findings:
       refused.length > 0
@@ -58,6 +65,9 @@ export async function askQemu(
     notChecked: undefined,
   };
 }
+
+const names = (message: string, id: string) =>
+  message.split(/[^\w.-]+/).some((name) => name === id || name.startsWith(`${id}.`));
 
 const said = (
   severity: Finding["severity"],

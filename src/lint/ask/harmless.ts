@@ -1,13 +1,21 @@
 import type { QemuPack } from "../../packs/format.ts";
+import { printKeyValues } from "../key-values.ts";
 import { parseCommandLine, type QemuOption, valueAt } from "../qemu/command-line.ts";
+import { kindOf, ownerOf } from "../qemu/kinds.ts";
 
 /** A command line that asks the same of QEMU, and touches nothing of the host. */
 export interface Harmless {
   readonly args: readonly string[];
   /** For each argument, which of the given ones it comes from. */
   readonly origins: readonly number[];
-  /** What is left out, because only the host can answer it: "-device vfio-pci". */
-  readonly leftOut: readonly string[];
+  /** What is left out, because only the host can answer it. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** An option that is left out, as messages name it, "-device vfio-pci", and by what id others refer to it. */
+export interface LeftOut {
+  readonly name: string;
+  readonly id?: string | undefined;
 }
 
 /** Files that take the place of those that arguments name, in the folder that the program starts in. */
@@ -23,7 +31,7 @@ const kept = new Set(
   [
     "action append audio boot compat cpu device global icount k m machine msg name no-acpi no-fd-bootchk",
     "no-hpet no-reboot no-shutdown no-user-config nodefaults numa object overcommit rtc sandbox set smbios",
-    "smp usb usbdevice uuid vga watchdog-action fw_cfg nic net netdev",
+    "smp usb uuid vga watchdog-action fw_cfg nic net netdev",
   ]
     .join(" ")
     .split(" "),
@@ -34,13 +42,21 @@ const replaced = new Set(
   "enable-kvm nographic display monitor mon qmp daemonize pidfile S".split(" "),
 );
 
+/** Options that QEMU has and does not say so, with a value each: they speak to others, or change the process. */
+const unsaid = /^--?(qtest|qtest-log|chroot|runas|writeconfig)$/;
+
 /** Texts for the guest, which QEMU opens no file for. */
 const textOnly = new Set(["append", "name"]);
 
 /** Devices of the host, and those whose other half is another process. */
 const hostDevice =
   /^(vfio-|vhost-|virtio-input-host|usb-host|u2f-passthru|ccid-card-emulated|scsi-(block|generic)|ivshmem-doorbell|kvm|xen|virtio-(gpu|vga)-gl|tpm-)/;
-const hostObject = /^(input-linux|can-host|filter-|colo-|cryptodev-vhost|x-remote|tls-|secret|qom)/;
+const hostObject =
+  /^(input-linux|can-host|filter-|colo-|cryptodev-vhost|x-remote|x-vfio|vfio-user|iommufd|sev-|tdx-|pr-manager|dbus-vmstate|authz-|tls-|secret|qom)/;
+
+/** Keys of a drive that say nothing of what its image is read through: a server, or a device of the host. */
+const ofDrive =
+  /^(file|format|if|id|index|media|bus|unit|addr|read-?only|auto-read-only|snapshot|serial|[wr]error|discard|detect-zeroes|copy-on-read|node-name|throttling\..*|(iops|bps|group).*)$/;
 
 type Rewrite = (option: QemuOption) => string | undefined;
 
@@ -49,16 +65,20 @@ const withId = (option: QemuOption, value: string) => {
   return id === undefined ? value : `${value},id=${id}`;
 };
 
+const keys = (pattern?: string) => (key: string) =>
+  pattern !== undefined && new RegExp(`^(${pattern})$`).test(key);
+
 /** The value without some keys, and with others said anew. */
 function changed(
   option: QemuOption,
-  drop: RegExp,
+  drop: (key: string) => boolean,
   say: Readonly<Record<string, string>> = {},
 ): string {
-  const parts = (option.value ?? "").split(/(?<!,),(?!,)/);
-  const left = parts.filter((part, index) => {
-    const key = part.includes("=") ? part.split("=")[0] : index === 0 ? "" : part;
-    return !drop.test(key ?? "") && !Object.hasOwn(say, key ?? "");
+  const { value = "" } = option;
+  const text = value.startsWith("{") ? printKeyValues(option.parts) : value;
+  const left = text.split(/(?<!,),(?!,)/).filter((part, index) => {
+    const key = part.includes("=") ? (part.split("=")[0] ?? "") : index === 0 ? "" : part;
+    return !drop(key) && !Object.hasOwn(say, key);
   });
   return [...left, ...Object.entries(say).map(([key, value]) => `${key}=${value}`)].join(",");
 }
@@ -68,16 +88,16 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   machine: (option) =>
     valueAt(option, "accel") === undefined
       ? option.value
-      : changed(option, /^(kernel-irqchip)$/, { accel: "tcg" }),
+      : changed(option, keys("kernel-irqchip"), { accel: "tcg" }),
   accel: () => "tcg",
   cpu: ({ value = "" }) => value.replace(/^host(?=,|$)/, "max"),
-  device: (option) => (hostDevice.test(option.parts[0]?.value ?? "") ? undefined : option.value),
+  device: (option) => (hostDevice.test(kindOf(option)) ? undefined : option.value),
   object: (option) => {
-    const type = option.parts[0]?.value ?? "";
+    const type = kindOf(option);
     if (hostObject.test(type)) return undefined;
     if (type === "rng-random" || type === "rng-egd") return withId(option, "rng-builtin");
     if (!type.startsWith("memory-backend-")) return option.value;
-    return changed(option, /^(prealloc.*|hugetlb.*|host-nodes|policy)$/, {
+    return changed(option, keys("prealloc.*|hugetlb.*|host-nodes.*|policy"), {
       ...(valueAt(option, "mem-path") === undefined
         ? {}
         : { "mem-path": `memory-${valueAt(option, "id")}` }),
@@ -86,7 +106,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
   netdev: (option) => withId(option, "user"),
   nic: ({ value = "", ...option }) =>
     value.startsWith("none") || value.startsWith("user")
-      ? changed({ ...option, value }, /^(hostfwd|guestfwd|smb|smbserver|tftp)$/)
+      ? changed({ ...option, value }, keys("hostfwd|guestfwd|smb|smbserver|tftp"))
       : [
           "user",
           ...value
@@ -96,21 +116,18 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
         ].join(","),
   net: ({ value = "" }) => (value.startsWith("nic") || value === "none" ? value : "user"),
   chardev: (option) =>
-    ["null", "ringbuf", "msmouse", "wctablet", "testdev"].includes(option.parts[0]?.value ?? "")
-      ? changed(option, /^log(file|append)$/)
+    ["null", "ringbuf", "msmouse", "wctablet", "testdev"].includes(kindOf(option))
+      ? changed(option, keys("log(file|append)"))
       : withId(option, "null"),
   drive: (option) =>
-    valueAt(option, "file") === undefined
-      ? option.value
-      : changed(option, /^(aio|cache|cache\..*|media-id)$/, {
-          file: harmlessFiles.disk,
-          format: "raw",
-        }),
+    option.parts.some(({ key }) => /^(file|filename|driver)(\.|$)/.test(key))
+      ? changed(option, (key) => !ofDrive.test(key), { file: harmlessFiles.disk, format: "raw" })
+      : option.value,
   fsdev: (option) =>
     valueAt(option, "path") === undefined
       ? undefined
-      : changed(option, /^(socket|sock_fd)$/, { path: "." }),
-  virtfs: (option) => changed(option, /^$/, { path: "." }),
+      : changed(option, keys("socket|sock_fd"), { path: "." }),
+  virtfs: (option) => changed(option, keys(), { path: "." }),
   // what a node is made of is of no matter to the device that it is for; two of firmware are 8 MiB at most
   blockdev: (option) => {
     const name = valueAt(option, "node-name");
@@ -118,11 +135,16 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
     return name && `driver=null-co,node-name=${name},size=2097152,read-only=${readOnly}`;
   },
   audiodev: (option) => withId(option, "none"),
-  audio: (option) => changed(option, /^(driver|)$/, { driver: "none" }),
+  audio: ({ parts }) =>
+    printKeyValues([
+      { key: "driver", value: "none", isBare: false, isImplied: true },
+      ...parts.filter(({ key }) => key === "model" || key === "id"),
+    ]),
+  usbdevice: ({ value = "" }) => (/^(host|braille)/.test(value) ? undefined : value),
   fw_cfg: (option) =>
     valueAt(option, "file") === undefined
       ? option.value
-      : changed(option, /^$/, { file: harmlessFiles.empty }),
+      : changed(option, keys(), { file: harmlessFiles.empty }),
   kernel: () => harmlessFiles.kernel,
   initrd: () => harmlessFiles.initrd,
   serial: ({ value = "" }) => (/^(chardev:|none$)/.test(value) ? value : "null"),
@@ -137,7 +159,7 @@ const rewrites: Readonly<Record<string, Rewrite>> = {
  */
 export function harmless(args: readonly string[], pack: QemuPack): Harmless {
   const { options } = parseCommandLine(args, pack).commandLine;
-  const leftOut: string[] = [];
+  const leftOut: LeftOut[] = [];
   const out: { readonly arg: string; readonly origin: number }[] = [];
   const starts = new Map(options.map((option) => [option.index, option]));
   const covered = new Set(
@@ -150,8 +172,8 @@ export function harmless(args: readonly string[], pack: QemuPack): Harmless {
     const option = starts.get(index);
     if (option === undefined) {
       // what is not an option of the build's: the program itself reports it
-      if (namesFile(arg)) leftOut.push(arg);
-      else out.push({ arg, origin: index });
+      if (namesFile(arg) || unsaid.test(arg)) leftOut.push({ name: arg });
+      else if (!unsaid.test(args[index - 1] ?? "")) out.push({ arg, origin: index });
       continue;
     }
     const rewrite =
@@ -159,7 +181,7 @@ export function harmless(args: readonly string[], pack: QemuPack): Harmless {
     const value = rewrite?.(option);
     if (replaced.has(option.name)) continue;
     if (value === undefined || (namesFile(value) && !textOnly.has(option.name)))
-      leftOut.push(nameOf(option));
+      leftOut.push({ name: nameOf(option), id: valueAt(option, "id") });
     else {
       out.push({ arg: `-${option.name}`, origin: index });
       if (option.value !== undefined) out.push({ arg: value, origin: index });
@@ -171,9 +193,7 @@ export function harmless(args: readonly string[], pack: QemuPack): Harmless {
 /** What names a file elsewhere may be opened, whatever option it is of. */
 const namesFile = (text: string) => /(^|[=:,"\s])\/|(^|[/=:,])\.\.(\/|$)/.test(text);
 
-function nameOf({ name, parts }: QemuOption): string {
-  const kind = ["device", "object", "chardev", "netdev", "tpmdev"].includes(name)
-    ? ` ${parts[0]?.value}`
-    : "";
-  return `-${name}${kind}`;
-}
+const nameOf = (option: QemuOption) =>
+  ["device", "object"].includes(option.name)
+    ? `-${option.name} ${kindOf(option)}`
+    : ownerOf(option);
