@@ -137,6 +137,20 @@ export interface Broken {
   readonly keys: readonly string[];
 }
 
+/** Whether a row may count on a machine and build at all, whatever the values are. */
+export function isPossible({ when }: Row, around: Surroundings): boolean {
+  return when === undefined || isOfBuild(when, around);
+}
+
+/** Keys, of which one must be given for the row to count; undefined where a value without keys may break it. */
+export function keysOf(row: Row): readonly string[] | undefined {
+  if ("key" in row && row.key !== undefined) return [row.key].flat();
+  const present = Object.entries(row.when?.keys ?? {}).find(
+    ([, expected]) => ![expected].flat().includes(null),
+  );
+  return present && [present[0]];
+}
+
 /** Where a row is broken by a subject; nothing where it does not count. */
 export function* brokenBy(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
   if (row.when !== undefined && !isSo(row.when, subject, around)) return;
@@ -358,14 +372,20 @@ function* notMachine(
 }
 
 function isSo(when: When, subject: Subject, around: Surroundings): boolean {
-  const { keys = {}, properties = {}, machine, since, before, target } = when;
+  const { keys = {}, properties = {} } = when;
   return (
+    isOfBuild(when, around) &&
     Object.entries(keys).every(([key, expected]) =>
       [expected].flat().some((each) => isExpected(each, subject.values(key).at(-1))),
     ) &&
     Object.entries(properties).every(([key, expected]) =>
       [expected].flat().some((each) => isExpected(each, around.machineProperty(key))),
-    ) &&
+    )
+  );
+}
+
+function isOfBuild({ machine, since, before, target }: When, around: Surroundings): boolean {
+  return (
     (machine === undefined || machine.test(around.machine)) &&
     (since === undefined || compareVersions(around.version, since) >= 0) &&
     (before === undefined || compareVersions(around.version, before) < 0) &&

@@ -24,7 +24,15 @@ export function leftOutOfPath(path: string): LeftOut[] {
   return /-qemu-[^/]*for-vm-tests-[^/]*\/bin\//.test(path) ? ["display"] : [];
 }
 
-/** A pack of QEMU as one of a build without some features. */
+/** A pack of QEMU as one of a build without some features: one object for all VMs, as rules keep tables by pack. */
 export function withoutFeatures<P extends Pack>(pack: P, features: readonly LeftOut[]): P {
-  return features.length === 0 ? pack : { ...pack, build: { ...pack.build, without: features } };
+  if (features.length === 0) return pack;
+  const made = reduced.get(pack) ?? new Map<string, Pack>();
+  reduced.set(pack, made);
+  const key = features.join(" ");
+  const known = made.get(key) ?? { ...pack, build: { ...pack.build, without: features } };
+  made.set(key, known);
+  return known as P;
 }
+
+const reduced = new WeakMap<Pack, Map<string, Pack>>();

@@ -303,7 +303,10 @@ function strayArgument(
 
 /** The last value of a key, as QEMU lets the last one win. */
 export function valueAt(option: QemuOption, key: string): string | undefined {
-  return option.parts.findLast((part) => part.key === key)?.value;
+  // the rules ask this more often than anything else
+  for (let place = option.parts.length - 1; place >= 0; place--)
+    if (option.parts[place]?.key === key) return option.parts[place]?.value;
+  return undefined;
 }
 
 /** Every value of a key. */
@@ -318,10 +321,29 @@ export function majorVersion(pack: QemuPack): number {
 
 /** All options of these names, in order. */
 export function optionsNamed(
-  { options }: CommandLine,
+  commandLine: CommandLine,
   ...names: readonly string[]
 ): readonly QemuOption[] {
-  return options.filter(({ name }) => names.includes(name));
+  const [only = "", ...others] = names;
+  return others.length === 0
+    ? (byName(commandLine).get(only) ?? [])
+    : commandLine.options.filter(({ name }) => names.includes(name));
+}
+
+/** By command line: each rule asks for options of some name, and most lines have none. */
+const namedOptions = new WeakMap<CommandLine, ReadonlyMap<string, readonly QemuOption[]>>();
+
+function byName(commandLine: CommandLine): ReadonlyMap<string, readonly QemuOption[]> {
+  const known = namedOptions.get(commandLine);
+  if (known !== undefined) return known;
+  const all = new Map<string, QemuOption[]>();
+  for (const option of commandLine.options) {
+    const same = all.get(option.name);
+    if (same === undefined) all.set(option.name, [option]);
+    else same.push(option);
+  }
+  namedOptions.set(commandLine, all);
+  return all;
 }
 
 /** What a command line says of its machine. */

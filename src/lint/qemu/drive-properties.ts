@@ -1,4 +1,4 @@
-import type { Properties } from "../../packs/format.ts";
+import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { bareType } from "../property-type.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
@@ -8,35 +8,39 @@ import { unknownName } from "./unknown.ts";
 /** `-drive`, whose keys are its own, those of its format and those of the file below. */
 export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
   const format = valueAt(option, "format") ?? valueAt(option, "driver");
-  const formatProperties = format === undefined ? {} : pack.blockdevs[format];
-  if (formatProperties === undefined) {
-    yield unknownName(
-      option,
-      "format",
-      "block driver",
-      format ?? "",
-      Object.keys(pack.blockdevs),
-      pack,
-    );
+  if (format !== undefined && !Object.hasOwn(pack.blockdevs, format)) {
+    yield unknownName(option, "format", "block driver", format, Object.keys(pack.blockdevs), pack);
     return;
   }
-  yield* checkProperties(
-    option,
-    {
-      // without a format QEMU looks into the file, and the keys are those of what it finds
-      ...(format === undefined ? optional(pack.blockdevs.qcow2) : {}),
-      ...(format === undefined ? optional(pack.blockdevs.raw) : {}),
-      ...optional(formatProperties),
-      ...optional(pack.blockdevs.file, "file."),
-      ...pack.groups.drive,
-      aio: bareType(pack.blockdevs.file?.aio ?? "str"),
-      ...throttling,
-      ...ownKeys,
-    },
-    "-drive",
-    { file: true, backing: true },
-  );
+  yield* checkProperties(option, propertiesOf(pack, format), "-drive", {
+    file: true,
+    backing: true,
+  });
 }
+
+/** All keys of a drive by its format. A thousand VMs ask for those of the same few. */
+function propertiesOf(pack: QemuPack, format: string | undefined): Properties {
+  const ofPack = allProperties.get(pack) ?? new Map<string | undefined, Properties>();
+  allProperties.set(pack, ofPack);
+  const known = ofPack.get(format);
+  if (known !== undefined) return known;
+  const { blockdevs } = pack;
+  const properties = {
+    // without a format QEMU looks into the file, and the keys are those of what it finds
+    ...(format === undefined
+      ? { ...optional(blockdevs.qcow2), ...optional(blockdevs.raw) }
+      : optional(blockdevs[format])),
+    ...optional(blockdevs.file, "file."),
+    ...pack.groups.drive,
+    aio: bareType(blockdevs.file?.aio ?? "str"),
+    ...throttling,
+    ...ownKeys,
+  };
+  ofPack.set(format, properties);
+  return properties;
+}
+
+const allProperties = new WeakMap<QemuPack, Map<string | undefined, Properties>>();
 
 /** Properties of a block driver as `-drive` takes them: none needed, and units for all numbers. */
 const optional = (properties: Properties | undefined, prefix = ""): Properties =>

@@ -17,14 +17,9 @@ import { unknownName } from "./unknown.ts";
 export function* checkMachine(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
   const machine = machineOf(commandLine).name;
-  const names = [
-    ...Object.keys(pack.machines),
-    ...Object.values(pack.machines).flatMap(({ aliasOf }) => aliasOf ?? []),
-    ...pack.machineVersions,
-  ];
   const named = valueAt(option, "type");
-  if (named !== undefined && !names.includes(named) && !isForeignMachine(commandLine, named)) {
-    yield unknownName(option, "type", "machine", named, names, pack);
+  if (named !== undefined && !isMachine(pack, named) && !isForeignMachine(commandLine, named)) {
+    yield unknownName(option, "type", "machine", named, machineNames(pack), pack);
     return;
   }
   yield* checkAcceleratorNames(commandLine, option);
@@ -42,6 +37,15 @@ export function* checkMachine(commandLine: CommandLine, option: QemuOption): Gen
       { "sgx-epc": true, "cxl-fmw": true, "smp-cache": true },
     );
 }
+
+const isMachine = (pack: QemuPack, name: string) =>
+  Object.hasOwn(pack.machines, name) || machineNames(pack).includes(name);
+
+const machineNames = (pack: QemuPack) => [
+  ...Object.keys(pack.machines),
+  ...Object.values(pack.machines).flatMap(({ aliasOf }) => aliasOf ?? []),
+  ...pack.machineVersions,
+];
 
 /** `accel=kvm:tcg`. */
 function* checkAcceleratorNames(commandLine: CommandLine, option: QemuOption): Generator<Finding> {

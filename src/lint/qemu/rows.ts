@@ -1,6 +1,8 @@
 import {
   brokenBy,
   isExpected,
+  isPossible,
+  keysOf,
   type Other,
   type Row,
   type Subject,
@@ -32,10 +34,11 @@ export function* checkRows(commandLine: CommandLine): Generator<Finding> {
 }
 
 function* checkOption(option: QemuOption, around: Surroundings): Generator<Finding> {
-  const rows = rowsFor(option.name, kindOf(option));
+  const rows = rowsFor(option.name, kindOf(option), around);
   if (rows.length === 0) return;
   const subject = subjectOf(option);
-  for (const row of rows)
+  for (const { row, keys } of rows) {
+    if (keys !== undefined && !keys.some(subject.isGiven)) continue;
     for (const { rule, message } of brokenBy(row, subject, around))
       yield {
         rule,
@@ -43,6 +46,7 @@ function* checkOption(option: QemuOption, around: Surroundings): Generator<Findi
         index: option.index,
         message,
       };
+  }
 }
 
 function subjectOf(option: QemuOption): Subject {
@@ -93,16 +97,25 @@ for (const row of qemuRows)
   for (const name of [row.option].flat())
     rowsByOption.set(name, [...(rowsByOption.get(name) ?? []), row]);
 
-/** A thousand VMs ask for those of the same few kinds. */
-const rowsByKind = new Map<string, readonly Row[]>();
+/** A row, with the keys of which one must be given for it to count. */
+interface KeyedRow {
+  readonly row: Row;
+  readonly keys: readonly string[] | undefined;
+}
 
-function rowsFor(name: string, kind: string): readonly Row[] {
+/** A thousand VMs ask for those of the same few kinds, on the same machine. */
+const rowsByKind = new Map<string, readonly KeyedRow[]>();
+
+function rowsFor(name: string, kind: string, around: Surroundings): readonly KeyedRow[] {
   const all = rowsByOption.get(name);
   if (all === undefined) return [];
-  const key = `${name} ${kind}`;
+  const { machine, version, target } = around;
+  const key = [name, kind, machine, version, target].join(" ");
   const known = rowsByKind.get(key);
   if (known !== undefined) return known;
-  const rows = all.filter(({ of }) => of === undefined || of.test(kind));
+  const rows = all
+    .filter((row) => (row.of === undefined || row.of.test(kind)) && isPossible(row, around))
+    .map((row) => ({ row, keys: keysOf(row) }));
   rowsByKind.set(key, rows);
   return rows;
 }
