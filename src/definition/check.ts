@@ -25,6 +25,7 @@ import {
 import { withoutExpressions } from "./expression-errors.ts";
 import { hostNameFix, hostNameRule } from "./host-name.ts";
 import type { LoadedDefinition, Mistake } from "./load.ts";
+import { argumentNames } from "./module-arguments.ts";
 import { mergeFinding, ofArguments } from "./module-findings.ts";
 import type { Origin } from "./module-system.ts";
 import { withoutParts } from "./modules-of.ts";
@@ -81,6 +82,7 @@ export async function checkDefinitions(
   const validate = await validatorOf(root, vmJsonSchema(schema));
   const alternatives = definitions.map((one) => alternativesOf(one, schema.guest));
   const wellTyped: LoadedDefinition[] = [];
+  const known = new Set(definitions.flatMap(({ vm }) => argumentNames(vm)));
   const ofOne = alternatives.map((of) => {
     const unprintable = of.all.length === 0 ? findUnprintableValues(of.of) : [];
     if (unprintable.length > 0 || of.all.length === 0) return unprintable;
@@ -97,7 +99,7 @@ export async function checkDefinitions(
     });
     if (found.every(({ isWellTyped }) => isWellTyped)) wellTyped.push(of.of);
     return [
-      ...ofArguments(of.of, definitions),
+      ...ofArguments(of.of, known),
       ...byAlternative(
         of,
         found.map(({ findings }) => findings),

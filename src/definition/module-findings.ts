@@ -42,10 +42,14 @@ function misplacedFix(property: string, around: string): string {
   return `write it around: ${property}(..., ${around}(...))`;
 }
 
-/** What is wrong with the names of module arguments that a definition lists, or that its expressions use. */
+/**
+ * What is wrong with the names of module arguments that a definition lists, or that its expressions use.
+ *
+ * @param known The names that any definition lists: where none has a name, the expression itself is reported.
+ */
 export function* ofArguments(
   definition: LoadedDefinition,
-  all: readonly LoadedDefinition[],
+  known: ReadonlySet<string>,
 ): Generator<ModuleFinding> {
   const { arguments: given } = definition.vm;
   const path = ["arguments"];
@@ -64,12 +68,10 @@ export function* ofArguments(
           : "write arguments: { globalConfig: { ... } }",
     };
   const own = argumentNames(definition.vm);
-  // where no definition has the name, the expression itself is reported
-  const others = new Set(all.flatMap(({ vm }) => argumentNames(vm)));
   const { imports: _, ...values } = definition.vm;
   for (const { text } of expressionsIn(values))
     for (const { name, isInWith } of checkNix(text, [...moduleNames, ...own]).names)
-      if (!isInWith && others.has(name) && !own.includes(name))
+      if (!isInWith && known.has(name) && !own.includes(name))
         yield {
           definition,
           path,

@@ -109,11 +109,9 @@ function* refusedKinds(
   hypervisor: string,
   support: SupportTable,
 ): Generator<RefusedOption> {
-  const prefix = `${list}.*.`;
-  for (const { option, context, refusedValues } of support.measured) {
-    const values = refusedValues?.[hypervisor];
-    if (values === undefined || context !== undefined || !option.startsWith(prefix)) continue;
-    const by = option.slice(prefix.length);
+  for (const { by, option, refusedValues } of kindsIn(support, list)) {
+    const values = refusedValues[hypervisor];
+    if (values === undefined) continue;
     for (const [index, element] of elements.entries()) {
       const value = kindOf(element, type, by);
       if (values.includes(value))
@@ -129,6 +127,32 @@ function* refusedKinds(
         };
     }
   }
+}
+
+/** Of a list, what its elements may be in ways that some hypervisor refuses. */
+interface RefusedKinds {
+  /** The element's option that says so: "type". */
+  readonly by: string;
+  readonly option: string;
+  readonly refusedValues: Readonly<Record<string, readonly unknown[]>>;
+}
+
+/** By table: each list of each VM asks. */
+const refusedKindsOf = new WeakMap<SupportTable, Map<string, readonly RefusedKinds[]>>();
+
+function kindsIn(support: SupportTable, list: string): readonly RefusedKinds[] {
+  const ofTable = refusedKindsOf.get(support) ?? new Map<string, readonly RefusedKinds[]>();
+  refusedKindsOf.set(support, ofTable);
+  const prefix = `${list}.*.`;
+  const found =
+    ofTable.get(list) ??
+    support.measured.flatMap(({ option, context, refusedValues }) =>
+      refusedValues === undefined || context !== undefined || !option.startsWith(prefix)
+        ? []
+        : [{ by: option.slice(prefix.length), option, refusedValues }],
+    );
+  ofTable.set(list, found);
+  return found;
 }
 
 /** What an element of a list says of its kind, or the default of that. */

@@ -142,6 +142,16 @@ export function isPossible({ when }: Row, around: Surroundings): boolean {
   return when === undefined || isOfBuild(when, around);
 }
 
+/** Whether it depends on more than the subject, the build and the kind of machine. */
+export function asksAround(row: Row): boolean {
+  return (
+    [row.when, row.unless].some((when) => when?.properties !== undefined) ||
+    ["needOption", "excludeOption", "needBus", "needMachine", "machineHas"].some(
+      (verb) => verb in row,
+    )
+  );
+}
+
 /** Keys, of which one must be given for the row to count; undefined where a value without keys may break it. */
 export function keysOf(row: Row): readonly string[] | undefined {
   if ("key" in row && row.key !== undefined) return [row.key].flat();

@@ -1,12 +1,12 @@
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { parseKeyValues } from "../key-values.ts";
-import { type CommandLine, negated, type QemuOption, valueAt } from "./command-line.ts";
+import { type Build, negated, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 
 /** `-chardev`: its backend, whose keys QEMU pools. */
-export function* checkChardev({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkChardev({ pack }: Build, option: QemuOption): Generator<Finding> {
   const backend = valueAt(option, "backend") ?? "";
   if (!pack.chardevs.includes(backend) && !unlisted.includes(backend))
     yield unknownName(option, "backend", "character device", backend, pack.chardevs, pack);
@@ -19,7 +19,7 @@ export function* checkChardev({ pack }: CommandLine, option: QemuOption): Genera
 }
 
 /** `-serial unix:path,server,nowait` and the like: the keys of the socket. */
-export function* checkShortSocket({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkShortSocket({ pack }: Build, option: QemuOption): Generator<Finding> {
   const socket = shortSocket(option);
   if (socket === undefined) return;
   const [path, ...keys] = socket.parts.slice(1);

@@ -18,11 +18,15 @@ export interface QemuOption {
   readonly isJson: boolean;
 }
 
+/** What decides on an option by itself. */
+export interface Build {
+  readonly pack: QemuPack;
+}
+
 /** A command line of QEMU, taken apart as QEMU does it. */
-export interface CommandLine {
+export interface CommandLine extends Build {
   readonly args: readonly string[];
   readonly options: readonly QemuOption[];
-  readonly pack: QemuPack;
 }
 
 const oneName: Readonly<Record<string, string>> = { M: "machine" };
@@ -145,7 +149,7 @@ function parseNext(
   if (arity === 0) return { option: withoutParts(name, index, undefined), count: 1 };
   if (value === undefined || isKnownOption(value, pack))
     return { finding: missingValue(arg, index, value), count: 1 };
-  return { option: parseOption(name, index, value), count: 2 };
+  return { option: { ...parsedOption(name, value), index }, count: 2 };
 }
 
 function missingValue(arg: string, index: number, next: string | undefined): Finding {
@@ -166,6 +170,16 @@ function withoutParts(name: string, index: number, value: string | undefined): Q
 
 function isKnownOption(arg: string, pack: QemuPack): boolean {
   return arg.startsWith("-") && Object.hasOwn(pack.options, arg.replace(/^--?/, ""));
+}
+
+/** Most options of a fleet's VMs have the same text: each is taken apart once. */
+const parsed = new Map<string, QemuOption>();
+
+function parsedOption(name: string, value: string): QemuOption {
+  const text = `${name} ${value}`;
+  const known = parsed.get(text) ?? parseOption(name, 0, value);
+  parsed.set(text, known);
+  return known;
 }
 
 function parseOption(name: string, index: number, value: string): QemuOption {

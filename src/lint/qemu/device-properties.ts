@@ -1,28 +1,34 @@
 import type { Device, Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import {
+  type Build,
   type CommandLine,
   machineOf,
   majorVersion,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { deviceOf, isForeignMachine } from "./devices.ts";
+import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
 import { checkProperties, isId, wrongId } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 
-/** `-device`: its driver, and the properties of that. Of another architecture's devices nothing is known. */
-export function* checkDevice(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+/** The properties of a `-device` whose driver is known. */
+export function* checkDevice({ pack }: Build, option: QemuOption): Generator<Finding> {
+  const device = deviceOf(pack, driverOf(option));
+  if (device === undefined) return;
+  yield* checkProperties(option, propertiesOf(device), driverOf(option));
+  // before, it looked at the ids of devices in text alone
+  const id = valueAt(option, "id") ?? "";
+  if (option.isJson && majorVersion(pack) >= 11 && id !== "" && !isId(id))
+    yield wrongId(option.index, id);
+}
+
+/** The driver of a `-device`. Of another architecture's devices nothing is known. */
+export function* checkDriver(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
   const { pack } = commandLine;
-  const driver = valueAt(option, "driver") ?? "";
-  const device = deviceOf(pack, driver);
-  if (device !== undefined) {
-    yield* checkProperties(option, propertiesOf(device), driver);
-    // before, it looked at the ids of devices in text alone
-    const id = valueAt(option, "id") ?? "";
-    if (option.isJson && majorVersion(pack) >= 11 && id !== "" && !isId(id))
-      yield wrongId(option.index, id);
-  } else if (!isForeignMachine(commandLine, machineOf(commandLine).name) && !/-cpu$/.test(driver))
+  const driver = driverOf(option);
+  if (deviceOf(pack, driver) !== undefined || /-cpu$/.test(driver)) return;
+  if (!isForeignMachine(commandLine, machineOf(commandLine).name))
     yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
 }
 

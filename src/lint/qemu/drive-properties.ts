@@ -1,12 +1,12 @@
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { bareType } from "../property-type.ts";
-import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
+import { type Build, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 
 /** `-drive`, whose keys are its own, those of its format and those of the file below. */
-export function* checkDrive({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkDrive({ pack }: Build, option: QemuOption): Generator<Finding> {
   const format = valueAt(option, "format") ?? valueAt(option, "driver");
   if (format !== undefined && !Object.hasOwn(pack.blockdevs, format)) {
     yield unknownName(option, "format", "block driver", format, Object.keys(pack.blockdevs), pack);

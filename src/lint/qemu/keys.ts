@@ -1,14 +1,14 @@
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import { compareVersions } from "../engine.ts";
 import type { Finding } from "../finding.ts";
-import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
+import { type Build, type QemuOption, valueAt } from "./command-line.ts";
 import { kindOf, ownerOf } from "./kinds.ts";
 import { checkProperties } from "./properties.ts";
 import { type KeysRow, keysRows } from "./rows/keys.ts";
 import { unknownName } from "./unknown.ts";
 
 /** An option whose keys are a group of the build, or in the table of keys. */
-export function* checkKeys({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkKeys({ pack }: Build, option: QemuOption): Generator<Finding> {
   // a file of tables has no keys beside it
   if (option.name === "smbios" && valueAt(option, "file") !== undefined) return;
   const kind = kindOf(option);

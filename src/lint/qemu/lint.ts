@@ -17,12 +17,13 @@ import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
 import { checkNetworkPeers } from "./network-peers.ts";
 import { checkNeverSeen } from "./never-seen.ts";
+import { checkOwn } from "./own.ts";
 import { checkPciPlaces } from "./pci-places.ts";
 import { checkProcessors } from "./processors.ts";
 import { checkQueueSizes } from "./queue-sizes.ts";
 import { checkReferences } from "./references.ts";
 import { checkRepeated } from "./repeated.ts";
-import { checkRows } from "./rows.ts";
+import { checkRows, surroundings } from "./rows.ts";
 import { checkSharing } from "./sharing.ts";
 import { checkSingle } from "./single.ts";
 import { checkThrottling } from "./throttling.ts";
@@ -37,10 +38,12 @@ import { checkVhostUser } from "./vhost-user.ts";
  */
 export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
   const { commandLine, findings } = parseCommandLine(args, pack);
+  const around = surroundings(commandLine);
   const all = [
     ...findings,
+    ...checkOwn(commandLine, around),
     ...checkNames(commandLine),
-    ...checkRows(commandLine),
+    ...checkRows(commandLine, around),
     ...checkReferences(commandLine),
     ...checkBusNames(commandLine),
     ...checkBusTypes(commandLine),

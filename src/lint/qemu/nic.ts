@@ -1,11 +1,11 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, majorVersion, type QemuOption, valueAt } from "./command-line.ts";
+import { type Build, majorVersion, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
 import { withStructures } from "./variants.ts";
 
 /** `-nic` is a backend and a card in one; the old `-net` is either. */
-export function* checkNic({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkNic({ pack }: Build, option: QemuOption): Generator<Finding> {
   const type = valueAt(option, "type") ?? "";
   if (type === "none") return;
   const card = {

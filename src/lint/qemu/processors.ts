@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import { expectedInstead } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
 import {
+  type Build,
   type CommandLine,
   machineOf,
   majorVersion,
@@ -77,7 +78,7 @@ export function mayUseHost(commandLine: CommandLine): boolean {
 }
 
 /** The keys of `-smp`, which are numbers all of them. */
-export function* checkNumbers({ pack }: CommandLine, option: QemuOption): Generator<Finding> {
+export function* checkNumbers({ pack }: Build, option: QemuOption): Generator<Finding> {
   const keys = Object.keys(pack.groups["smp-opts"] ?? {});
   yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "uint64"])), "-smp");
 }

@@ -1,4 +1,5 @@
 import {
+  asksAround,
   brokenBy,
   isExpected,
   isPossible,
@@ -23,18 +24,28 @@ import { availableBuses, hasBus, isForeignMachine, machineFamily } from "./devic
 import { kindOf, ownerOf } from "./kinds.ts";
 import { qemuRows } from "./rows/all.ts";
 
-/** Where the rows of data are broken. */
-export function* checkRows(commandLine: CommandLine): Generator<Finding> {
-  const around = surroundings(commandLine);
-  for (const option of commandLine.options) {
-    yield* checkOption(option, around);
+/** Where an option breaks rows of data, of which its own text, the machine and the build decide. */
+export function* checkOwnRows(option: QemuOption, around: Surroundings): Generator<Finding> {
+  yield* checkOption(option, around, "own");
+  const socket = shortSocket(option);
+  if (socket !== undefined) yield* checkOption(socket, around, "own");
+}
+
+/** Where options break rows that ask for something besides the option. */
+export function* checkRows({ options }: CommandLine, around: Surroundings): Generator<Finding> {
+  for (const option of options) {
+    yield* checkOption(option, around, "others");
     const socket = shortSocket(option);
-    if (socket !== undefined) yield* checkOption(socket, around);
+    if (socket !== undefined) yield* checkOption(socket, around, "others");
   }
 }
 
-function* checkOption(option: QemuOption, around: Surroundings): Generator<Finding> {
-  const rows = rowsFor(option.name, kindOf(option), around);
+function* checkOption(
+  option: QemuOption,
+  around: Surroundings,
+  asking: "own" | "others",
+): Generator<Finding> {
+  const rows = rowsFor(option.name, kindOf(option), around)[asking];
   if (rows.length === 0) return;
   const subject = subjectOf(option);
   for (const { row, keys } of rows) {
@@ -67,7 +78,7 @@ function numberIn(text: string): number | undefined {
   return integer === undefined ? parseSize(text) : Number(integer);
 }
 
-function surroundings(commandLine: CommandLine): Surroundings {
+export function surroundings(commandLine: CommandLine): Surroundings {
   const { pack } = commandLine;
   const machine = machineOf(commandLine);
   const isForeign = isForeignMachine(commandLine, machine.name);
@@ -103,19 +114,28 @@ interface KeyedRow {
   readonly keys: readonly string[] | undefined;
 }
 
-/** A thousand VMs ask for those of the same few kinds, on the same machine. */
-const rowsByKind = new Map<string, readonly KeyedRow[]>();
+/** Rows that an option breaks by itself, and those that ask for others. */
+type RowsOfKind = Readonly<Record<"own" | "others", readonly KeyedRow[]>>;
 
-function rowsFor(name: string, kind: string, around: Surroundings): readonly KeyedRow[] {
+const noRows: RowsOfKind = { own: [], others: [] };
+
+/** A thousand VMs ask for those of the same few kinds, on the same machine. */
+const rowsByKind = new Map<string, RowsOfKind>();
+
+function rowsFor(name: string, kind: string, around: Surroundings): RowsOfKind {
   const all = rowsByOption.get(name);
-  if (all === undefined) return [];
+  if (all === undefined) return noRows;
   const { machine, version, target } = around;
   const key = [name, kind, machine, version, target].join(" ");
   const known = rowsByKind.get(key);
   if (known !== undefined) return known;
-  const rows = all
+  const keyed = all
     .filter((row) => (row.of === undefined || row.of.test(kind)) && isPossible(row, around))
     .map((row) => ({ row, keys: keysOf(row) }));
+  const rows = {
+    own: keyed.filter(({ row }) => !asksAround(row)),
+    others: keyed.filter(({ row }) => asksAround(row)),
+  };
   rowsByKind.set(key, rows);
   return rows;
 }

@@ -26,15 +26,23 @@ const precedence: readonly Support[] = ["honoured", "ignored", "refused", "not-a
 export class SupportTable {
   readonly measured: readonly MeasuredSupport[];
   readonly hypervisors: readonly string[];
+  readonly #byOption = new Map<string, MeasuredSupport[]>();
+  /** A thousand VMs ask for the same few. */
+  readonly #summaries = new Map<string, Readonly<Record<string, Support>>>();
 
   constructor(measured: readonly MeasuredSupport[]) {
     this.measured = measured;
     this.hypervisors = Object.keys(measured[0]?.support ?? {});
+    for (const entry of measured) {
+      const same = this.#byOption.get(entry.option);
+      if (same === undefined) this.#byOption.set(entry.option, [entry]);
+      else same.push(entry);
+    }
   }
 
   /** An option's measurements, one a context. */
   of(option: string): readonly MeasuredSupport[] {
-    return this.measured.filter((entry) => entry.option === option);
+    return this.#byOption.get(option) ?? [];
   }
 
   /**
@@ -49,6 +57,17 @@ export class SupportTable {
     option: string,
     element: Readonly<Record<string, unknown>> = {},
     machine?: string,
+  ): Readonly<Record<string, Support>> {
+    const key = JSON.stringify([option, kindOptions.map((kind) => element[kind]), machine]);
+    const known = this.#summaries.get(key) ?? this.#summaryOf(option, element, machine);
+    this.#summaries.set(key, known);
+    return known;
+  }
+
+  #summaryOf(
+    option: string,
+    element: Readonly<Record<string, unknown>>,
+    machine: string | undefined,
   ): Readonly<Record<string, Support>> {
     const entries = this.of(option).filter(({ context }) => isOfKind(context, option, element));
     if (entries.length === 0) return {};
