@@ -38,14 +38,14 @@ export function alternativesOf(definition: LoadedDefinition, guest: Options): Al
   // what cannot be printed is reported alone
   if (modules.some((one) => !findUnprintable(withoutParts(one)).next().done))
     return { of: definition, all: [], combinations: 0 };
-  const settings = modules.flatMap(settingsOf);
-  const formulas = conditionsIn(settings);
   if (modules.length === 1 && definition.kind === "vm" && !hasProperties(definition))
     return {
       of: definition,
       all: [{ definition, holding: new Map(), problems: [] }],
       combinations: 1,
     };
+  const settings = modules.flatMap(settingsOf);
+  const formulas = conditionsIn(settings);
   const parts = [...formulas.values()].flatMap((formula) => [...partsOf(formula)]);
   const atoms = [...new Set(parts.flatMap((part) => (part.kind === "atom" ? [part.text] : [])))];
   const named = parts.flatMap((part) => (part.kind === "hypervisor" ? [part.name] : []));
