@@ -135,7 +135,7 @@ function parseNext(
   const arg = args[index] ?? "";
   // a disk's image may stand alone
   if (arg === "" || (!arg.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(arg)))
-    return { option: withoutParts("hda", index, arg), count: 1 };
+    return { option: placed(withoutParts("hda", arg), index), count: 1 };
   if (!arg.startsWith("-")) return { finding: strayArgument(args, index, before), count: 1 };
   const written = arg.replace(/^--?/, "");
   const arity = Object.hasOwn(pack.options, written) ? pack.options[written] : undefined;
@@ -146,10 +146,10 @@ function parseNext(
     return { finding: unknownOption(arg, index, pack), count: hasValue ? 2 : 1 };
   }
   const name = oneName[written] ?? written;
-  if (arity === 0) return { option: withoutParts(name, index, undefined), count: 1 };
+  if (arity === 0) return { option: placed(withoutParts(name, undefined), index), count: 1 };
   if (value === undefined || isKnownOption(value, pack))
     return { finding: missingValue(arg, index, value), count: 1 };
-  return { option: { ...parsedOption(name, value), index }, count: 2 };
+  return { option: placed(parsedText(name, value), index), count: 2 };
 }
 
 function missingValue(arg: string, index: number, next: string | undefined): Finding {
@@ -164,34 +164,40 @@ function missingValue(arg: string, index: number, next: string | undefined): Fin
   };
 }
 
-function withoutParts(name: string, index: number, value: string | undefined): QemuOption {
-  return { name, index, order: index, value, parts: [], isJson: false };
-}
+/** An option without its place. */
+type OptionText = Omit<QemuOption, "index" | "order">;
+
+const placed = (text: OptionText, index: number): QemuOption => ({ ...text, index, order: index });
+
+const withoutParts = (name: string, value: string | undefined): OptionText => ({
+  name,
+  value,
+  parts: [],
+  isJson: false,
+});
 
 function isKnownOption(arg: string, pack: QemuPack): boolean {
   return arg.startsWith("-") && Object.hasOwn(pack.options, arg.replace(/^--?/, ""));
 }
 
 /** Most options of a fleet's VMs have the same text: each is taken apart once. */
-const parsed = new Map<string, QemuOption>();
+const parsed = new Map<string, OptionText>();
 
-function parsedOption(name: string, value: string): QemuOption {
+function parsedText(name: string, value: string): OptionText {
   const text = `${name} ${value}`;
-  const known = parsed.get(text) ?? parseOption(name, 0, value);
+  const known = parsed.get(text) ?? parseText(name, value);
   parsed.set(text, known);
   return known;
 }
 
-function parseOption(name: string, index: number, value: string): QemuOption {
+function parseText(name: string, value: string): OptionText {
   const isEmpty = value === "" && keysRows.some(({ option }) => option === name);
-  if (!structured.has(name) || isEmpty) return withoutParts(name, index, value);
+  if (!structured.has(name) || isEmpty) return withoutParts(name, value);
   if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);
     if (parts !== undefined)
       return {
         name,
-        index,
-        order: index,
         value,
         parts: parts.filter((part) => isRead(name, part)),
         isJson: true,
@@ -203,8 +209,6 @@ function parseOption(name: string, index: number, value: string): QemuOption {
   );
   return {
     name,
-    index,
-    order: index,
     value,
     parts: needsValues({ name, parts }) ? parts : parts.map(negated),
     isJson: false,
