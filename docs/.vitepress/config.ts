@@ -77,7 +77,7 @@ export default defineConfig({
             { text: "In Ghaf", link: "/guide/ghaf" },
             { text: "Sharing memory", link: "/guide/sharing-memory" },
             { text: "In CI", link: "/guide/ci" },
-            { text: "Moving a fleet", link: "/guide/fleet" },
+            { text: "Fleets", link: "/guide/fleet" },
             { text: "VMs in Nix, anywhere", link: "/fleets" },
           ],
         },
