@@ -133,6 +133,11 @@ function notAFile(place: string, found: Stats): KnownError {
   );
 }
 
+/** Writes one file, wherever it is, as `writeAll` does. */
+export function writeOne(path: string, text: string): void {
+  writeAll(dirname(resolve(path)), new Map([[basename(path), text]]));
+}
+
 /** Where a path leads: what its symbolic links name, whether it is there or not. */
 export function targetOf(path: string): string {
   let target = path;

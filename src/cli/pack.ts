@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { basename, dirname, resolve } from "node:path";
 import { Command } from "commander";
 import { repositoryCache, userCache } from "../cache.ts";
-import { writeAll } from "../files.ts";
+import { writeOne } from "../files.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableLines } from "../output/printable.ts";
 import { cloudHypervisorPack } from "../packs/cloud-hypervisor.ts";
@@ -96,7 +95,7 @@ function write(pack: Pack, options: OutputOptions): void {
 function writeText(made: string, { output }: OutputOptions): void {
   const text = printableLines(made);
   if (output === undefined) print(text);
-  else writeAll(dirname(resolve(output)), new Map([[basename(output), text]]));
+  else writeOne(output, text);
 }
 
 function revisionOf(folder: string): string {

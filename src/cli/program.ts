@@ -5,7 +5,7 @@ import { nixSettings } from "../nix/settings.ts";
 import { print, printError } from "../output/print.ts";
 import { examplesText } from "./examples.ts";
 import { printProblems } from "./print-problems.ts";
-import { requireFolders } from "./require-folders.ts";
+import { requirePaths } from "./require-paths.ts";
 import { usageError } from "./usage-error.ts";
 
 /** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
@@ -64,8 +64,8 @@ const emptyProgram = () =>
       "--impure",
       "let Nix evaluate without restrictions: read any file and variable, fetch, build",
     )
-    .hook("preAction", (command, called) => {
-      requireFolders(called.opts());
+    .hook("preAction", async (command, called) => {
+      await requirePaths(called.opts());
       const { showTrace, impure } = command.opts();
       nixSettings.showTrace = showTrace === true;
       nixSettings.impure = impure === true;

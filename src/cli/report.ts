@@ -1,9 +1,8 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { type NotVerified, notVerifiedText } from "../codegen/not-verified.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { readIfExists } from "../files.ts";
+import { readIfExists, writeOne } from "../files.ts";
 import { baseReference } from "../fleet/base-reference.ts";
 import { fleetFindings } from "../fleet/findings.ts";
 import { treeOfMicrovm } from "../fleet/microvm-revision.ts";
@@ -85,7 +84,7 @@ export function reportCommand(): Command {
 
 function show({ text, markdown, data, findings, notVerified }: Page, options: ReportOptions): void {
   const { format } = options;
-  if (options.page !== undefined) writeFileSync(resolve(options.page), printableOutput(markdown()));
+  if (options.page !== undefined) writeOne(options.page, printableOutput(markdown()));
   if (format === "github")
     printWorkflowCommands(
       reportGithub([...findings.map(asPointing), ...notVerified.map(asWarning)]),
