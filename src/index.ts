@@ -27,6 +27,7 @@ export {
   mkMerge,
   mkOrder,
   mkOverride,
+  optionalAttrs,
   optionals,
 } from "./definition/properties.ts";
 export type { IgnoredBy, OnlyWith, RefusedBy, Removed } from "./definition/unassignable.ts";

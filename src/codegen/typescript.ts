@@ -140,6 +140,7 @@ const reexported = [
   "mkOrder",
   "mkOverride",
   "nix",
+  "optionalAttrs",
   "optionals",
 ] as const;
 

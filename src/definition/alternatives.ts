@@ -98,8 +98,9 @@ function conditionsIn(settings: readonly ModuleSettings<unknown>[]): Map<string,
   return formulas;
 }
 
-const hasCondition = (property: NixProperty) =>
-  property._type === "if" || property._type === "items";
+const hasCondition = (
+  property: NixProperty,
+): property is Extract<NixProperty, { condition: Condition }> => "condition" in property;
 
 function isTrue(
   condition: Condition,

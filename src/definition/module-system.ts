@@ -248,6 +248,15 @@ class Merger<Source> {
       yield given;
       return;
     }
+    // a set whatever the condition, so that it may stand inside of a priority
+    if (value._type === "attrs") {
+      const holds = this.#holds(value.condition);
+      const inner = holds
+        ? { value: value.content, origin: under(origin, value.condition) }
+        : { value: {} };
+      yield* this.#discharged({ ...given, ...inner }, path);
+      return;
+    }
     const around =
       place !== undefined
         ? functionOf("order", place)
@@ -328,6 +337,8 @@ function nameOf(property: NixProperty): string {
   switch (property._type) {
     case "if":
       return "mkIf";
+    case "attrs":
+      return "optionalAttrs";
     case "merge":
       return "mkMerge";
     case "items":

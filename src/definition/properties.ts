@@ -55,6 +55,16 @@ export function mkIf<T>(condition: Condition, value: NoInfer<T>): T {
   return marked({ _type: "if", condition, content: value as NixValue });
 }
 
+/**
+ * The options where the condition holds, and else none: what asks for an option that another system may lack, which
+ * `mkIf` names whatever its condition.
+ * @example merge: [optionalAttrs(nix`options ? microvm.crosvm`, { crosvm: { extraArgs: ["--s2idle"] } })]
+ */
+export function optionalAttrs<T extends object>(condition: Condition, options: NoInfer<T>): T {
+  checkCondition(condition);
+  return marked({ _type: "attrs", condition, content: options as NixValue });
+}
+
 /** Several definitions of one option, as if each stood in a module of its own. */
 export function mkMerge<T>(values: readonly NoInfer<T>[]): T {
   return marked({ _type: "merge", contents: values as readonly NixValue[] });

@@ -41,7 +41,14 @@ type Names = ReadonlyMap<string, () => Value | undefined>;
 const noNames: Names = new Map();
 
 /** What has a value as the last of several arguments, and stands in its place. */
-const aroundValues = new Set(["mkIf", "mkOrder", "mkOverride", "onHypervisor", "optionals"]);
+const aroundValues = new Set([
+  "mkIf",
+  "mkOrder",
+  "mkOverride",
+  "onHypervisor",
+  "optionalAttrs",
+  "optionals",
+]);
 
 /** Definitions are programs, and functions may call themselves: deeper than this, or with more steps, nothing is followed. */
 const limits = { depth: 100, steps: 10_000 };

@@ -10,9 +10,10 @@ import { readPinData } from "../microvm/pin-data.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
 import { NixSyntaxError } from "../nix/syntax/node.ts";
 import type { ImportResult } from "./import-guest.ts";
-import { moduleDefinition, Unreadable } from "./module-definition.ts";
+import { moduleDefinition } from "./module-definition.ts";
 import { readModuleSource, type SaidOption } from "./module-source.ts";
 import { noSuchOption } from "./notes.ts";
+import { Unreadable } from "./source-code.ts";
 
 /**
  * Makes a definition of what a NixOS module says of `microvm`, from its text: conditions, priorities and expressions
@@ -36,10 +37,11 @@ export function importModule(
     );
   const source = readSource(root, file);
   const definition = requireFreeName(root, config, name, file);
+  const places = { from: file, to: `${config.modules}/${name}/default.nix` };
   const { kept, notes } = sifted(schema, file, source.options);
   const readable = kept.filter((option) => {
     try {
-      moduleDefinition(name, source, [option], file);
+      moduleDefinition(name, source, [option], places);
       return true;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -52,12 +54,12 @@ export function importModule(
       {
         file,
         message: "sets no option of microvm that can become a definition",
-        details: notes.join("\n"),
+        ...(notes.length > 0 && { details: notes.join("\n") }),
         fix: "import the module that sets them",
       },
       exitStatus.failed,
     );
-  const made = moduleDefinition(name, source, readable, file);
+  const made = moduleDefinition(name, source, readable, places);
   const imports = `import { ${made.functions.join(", ")} } from ${JSON.stringify(typesImport(config))};\n\n`;
   return {
     files: new Map([[definition, imports + made.text]]),

@@ -1,13 +1,16 @@
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { printableLine } from "../output/printable.ts";
 import {
-  libCall,
+  inheritedNode,
   type ModuleSource,
+  type SaidCondition,
   type SaidOption,
-  type Scope,
-  usesOf,
 } from "./module-source.ts";
 import { printKey } from "./print-typescript.ts";
+import { type CodePlaces, SourceCode, Unreadable } from "./source-code.ts";
+import { commentsAt } from "./source-comments.ts";
+import { dataOf } from "./source-data.ts";
+import { isLib, libCall, type Scope, withLet, withOpened } from "./source-scope.ts";
 
 /** A module's options as a definition. */
 export interface SourceDefinition {
@@ -15,43 +18,42 @@ export interface SourceDefinition {
   readonly text: string;
   /** What of the generated types it uses. */
   readonly functions: readonly string[];
+  /** The module arguments that it takes. */
+  readonly arguments: readonly string[];
   /** How many values of options are data, and how many stay expressions. */
   readonly values: number;
   readonly expressions: number;
 }
 
-/** What a piece of Nix cannot become. */
-export class Unreadable extends Error {}
-
-/** The definition of a module, from its text: what is data becomes data, all else stays Nix code. */
+/**
+ * The definition of a module, from its text: what is data becomes data, all else stays Nix code.
+ * @throws Unreadable where one of the options cannot become a part of it.
+ */
 export function moduleDefinition(
   name: string,
   source: ModuleSource,
   options: readonly SaidOption[],
-  origin: string,
+  places: CodePlaces,
 ): SourceDefinition {
-  const writer = new Writer(source.text);
-  const always = options.filter(({ conditions }) => conditions.length === 0);
-  const members = [
-    ...writer.members(treeOf(always), 1),
-    ...writer.merged(options.filter(({ conditions }) => conditions.length > 0)),
-  ];
-  const taken = source.formals.filter(
-    (formal) => !["config", "lib", "pkgs"].includes(formal) && writer.free.has(formal),
-  );
+  const code = new SourceCode(source.text, places, source.formals);
+  const writer = new Writer(source.text, code);
+  const members = writer.options(options);
+  const taken = [...code.free].filter((free) => !["config", "lib", "pkgs"].includes(free)).sort();
   const head = [
     `  name: ${JSON.stringify(name)},`,
     ...(taken.length > 0
       ? [`  arguments: [${taken.map((it) => JSON.stringify(it)).join(", ")}],`]
       : []),
   ];
-  const constants = [...writer.constants.values()].map(
+  const constants = [...code.constants.values()].map(
     ({ name, value }) => `const ${name} = ${value};\n`,
   );
   writer.functions.add("defineModule");
+  if (constants.some((line) => line.includes("= nix`"))) writer.functions.add("nix");
   return {
-    text: `${constants.join("")}${constants.length > 0 ? "\n" : ""}/** Imported from ${printableLine(origin)}. */\nexport default defineModule({\n${[...head, ...members].join("\n")}\n});\n`,
+    text: `${constants.join("")}${constants.length > 0 ? "\n" : ""}/** Imported from ${printableLine(places.from)}. */\nexport default defineModule({\n${[...head, ...members].join("\n")}\n});\n`,
     functions: [...writer.functions].sort(),
+    arguments: taken,
     values: writer.values,
     expressions: writer.expressions,
   };
@@ -79,18 +81,61 @@ function treeOf(options: readonly SaidOption[], depth = 0): Tree[] {
 
 const spaces = (depth: number) => "  ".repeat(depth);
 
+/** Options that stand under the same conditions. */
+interface Layer {
+  readonly conditions: readonly SaidCondition[];
+  readonly options: SaidOption[];
+}
+
+/**
+ * Options by their conditions, those without any first. Definitions of one option stay in their order, by which lists
+ * are put together.
+ */
+function layersOf(options: readonly SaidOption[], keyOf: (one: SaidOption) => string): Layer[] {
+  const layers: (Layer & { readonly key: string })[] = [{ key: "[]", conditions: [], options: [] }];
+  for (const option of options) {
+    const key = keyOf(option);
+    const behind = layers.findLastIndex((layer) => layer.options.some((one) => meets(one, option)));
+    const fitting = layers.find((layer, index) => layer.key === key && index > behind);
+    if (fitting !== undefined) fitting.options.push(option);
+    else layers.push({ key, conditions: option.conditions, options: [option] });
+  }
+  return layers;
+}
+
+/** Whether two are definitions of one option, or of parts of it. */
+const meets = (one: SaidOption, other: SaidOption) =>
+  one.path.every((name, index) => (other.path[index] ?? name) === name);
+
 class Writer {
   readonly #text: string;
+  readonly #code: SourceCode;
   readonly functions = new Set<string>();
-  /** By the expression of a `let`: what it is called. */
-  readonly constants = new Map<NixNode, { readonly name: string; readonly value: string }>();
-  /** Names that the code takes from its function. */
-  readonly free = new Set<string>();
   values = 0;
   expressions = 0;
 
-  constructor(text: string) {
+  constructor(text: string, code: SourceCode) {
     this.#text = text;
+    this.#code = code;
+  }
+
+  /** All options: those without a condition, and under `merge` all others. */
+  options(options: readonly SaidOption[]): string[] {
+    const [always, ...others] = layersOf(options, ({ conditions }) =>
+      JSON.stringify(conditions.map((one) => [one.of, this.#condition(one.node, one.scope)])),
+    ).map(({ conditions, options }) => ({ conditions, trees: treeOf(options) }));
+    const elements = others.flatMap(({ conditions, trees }) => {
+      const calls = conditions.map((condition) => this.#around(condition));
+      return [
+        `    ${calls.join("")}{`,
+        ...this.members(trees, 3),
+        `    }${")".repeat(calls.length)},`,
+      ];
+    });
+    return [
+      ...this.members(always?.trees ?? [], 1),
+      ...(elements.length > 0 ? ["  merge: [", ...elements, "  ],"] : []),
+    ];
   }
 
   members(trees: readonly Tree[], depth: number): string[] {
@@ -99,36 +144,33 @@ class Writer {
       if (option === undefined)
         return [`${head}{`, ...this.members(inner, depth + 1), `${spaces(depth)}},`];
       return [
-        ...option.comments.map((line) => `${spaces(depth)}// ${printableLine(line)}`.trimEnd()),
+        ...option.comments.map((line) => commentLine(line, depth)),
         `${head}${this.value(option.node, option.scope, depth)},`,
       ];
     });
   }
 
-  /** What stands under conditions, those together that have the same. */
-  merged(options: readonly SaidOption[]): string[] {
-    const groups = new Map<string, SaidOption[]>();
-    for (const option of options) {
-      const conditions = option.conditions.map(({ node, scope }) => this.#condition(node, scope));
-      const key = JSON.stringify(conditions);
-      groups.set(key, [...(groups.get(key) ?? []), option]);
-    }
-    if (groups.size === 0) return [];
-    const elements = [...groups].flatMap(([key, ofKey]) => {
-      const conditions: string[] = JSON.parse(key);
-      this.functions.add("mkIf");
-      return [
-        `    ${conditions.map((condition) => `mkIf(${condition}, `).join("")}{`,
-        ...this.members(treeOf(ofKey), 3),
-        `    }${")".repeat(conditions.length)},`,
-      ];
-    });
-    return ["  merge: [", ...elements, "  ],"];
+  /** The call that opens what a condition is around. */
+  #around({ node, scope, of }: SaidCondition): string {
+    const written = this.#condition(node, scope);
+    const isOfOptions = of === "optionalAttrs" && this.#asksForOptions(node, scope);
+    const call = isOfOptions ? "optionalAttrs" : "mkIf";
+    this.functions.add(call);
+    if (of !== "not") return `${call}(${written}, `;
+    this.functions.add("nix");
+    return `mkIf(nix\`!${isConstant(written) ? `\${${written}}` : `(${this.#code.template(node, scope)})`}\`, `;
+  }
+
+  /** `options ? x`: of what the option is not there, nothing may be said, whatever the condition. */
+  #asksForOptions(node: NixNode, scope: Scope): boolean {
+    return (
+      !scope.bound.has("options") && /\boptions\b/.test(this.#text.slice(node.start, node.end))
+    );
   }
 
   /** A value as TypeScript; its first line has no indentation. */
   value(node: NixNode, scope: Scope, depth: number): string {
-    const data = dataOf(node, this.#text);
+    const data = dataOf(node);
     if (data !== undefined) {
       this.values++;
       return printableLine(JSON.stringify(data));
@@ -138,7 +180,27 @@ class Writer {
       return this.#attributes(node.bindings, scope, depth);
     if (node.kind === "operation" && node.operator === "++")
       return this.#list(concatenated(node), scope, depth);
+    if (node.kind === "let" && node.body !== undefined)
+      return this.value(node.body, withLet(node.bindings, scope), depth);
+    if (node.kind === "with" && isLib(node.subject, scope))
+      return this.value(node.body, withOpened(node.subject, scope), depth);
+    if (node.kind === "variable") return this.#variable(node, scope, depth);
     return this.#call(node, scope, depth) ?? this.#expression(node, scope);
+  }
+
+  /** What the text binds a name to, where that is data or made of it. */
+  #variable(node: NixNode & { readonly kind: "variable" }, scope: Scope, depth: number): string {
+    const bound = scope.bound.get(node.name);
+    if (bound?.kind !== "value") return this.#expression(node, scope);
+    const { node: stands } = bound;
+    if (dataOf(stands) !== undefined) {
+      this.values++;
+      return this.#code.constant(node.name, bound);
+    }
+    const isMade =
+      ["list", "attributes", "variable"].includes(stands.kind) ||
+      (stands.kind === "operation" && stands.operator === "++");
+    return isMade ? this.value(stands, bound.scope(), depth) : this.#expression(node, scope);
   }
 
   #call(node: NixNode, scope: Scope, depth: number): string | undefined {
@@ -155,10 +217,13 @@ class Writer {
         return around(name, this.#items(first.elements, scope, depth));
     }
     if (first === undefined || second === undefined || args.length > 2) return undefined;
-    if (name === "mkIf" || name === "optionalAttrs")
-      return around("mkIf", this.#condition(first, scope), this.value(second, scope, depth));
-    if (name === "mkOverride" || name === "mkOrder")
-      return around(name, String(dataOf(first, this.#text)), this.value(second, scope, depth));
+    if (name === "mkIf")
+      return around(name, this.#condition(first, scope), this.value(second, scope, depth));
+    if (name === "optionalAttrs" && second.kind === "attributes")
+      return around(name, this.#condition(first, scope), this.value(second, scope, depth));
+    const number = dataOf(first);
+    if ((name === "mkOverride" || name === "mkOrder") && typeof number === "number")
+      return around(name, String(number), this.value(second, scope, depth));
     return name === "optionals" || name === "optional"
       ? this.#list([node], scope, depth)
       : undefined;
@@ -167,14 +232,10 @@ class Writer {
   /** The operands of `++` as one list. */
   #list(operands: readonly NixNode[], scope: Scope, depth: number): string {
     const items = operands.flatMap((operand): string[] => {
-      if (operand.kind === "list")
-        return operand.elements.map((item) => this.value(item, scope, depth + 1));
-      const { name, args: [condition, of] = [] } = libCall(operand, scope) ?? {};
-      if (
-        condition !== undefined &&
-        of !== undefined &&
-        (name === "optionals" || name === "optional")
-      ) {
+      if (operand.kind === "list") return this.#elements(operand.elements, scope, depth);
+      const { name, args: [condition, of, ...more] = [] } = libCall(operand, scope) ?? {};
+      const isConditional = name === "optionals" || name === "optional";
+      if (condition !== undefined && of !== undefined && more.length === 0 && isConditional) {
         const call = name === "optionals" ? "optionals" : "mkIf";
         this.functions.add(call);
         return [
@@ -188,91 +249,55 @@ class Writer {
   }
 
   #items(nodes: readonly NixNode[], scope: Scope, depth: number): string {
-    return bracketed(
-      "[",
-      nodes.map((item) => this.value(item, scope, depth + 1)),
-      "]",
-      depth,
-    );
+    return bracketed("[", this.#elements(nodes, scope, depth), "]", depth);
+  }
+
+  #elements(nodes: readonly NixNode[], scope: Scope, depth: number): string[] {
+    return nodes.map((item) => {
+      const comments = commentsAt(this.#text, item.start);
+      const lines = comments.map((line) => `${commentLine(line, 0)}\n${spaces(depth + 1)}`);
+      return lines.join("") + this.value(item, scope, depth + 1);
+    });
   }
 
   #attributes(bindings: readonly Binding[], scope: Scope, depth: number): string {
     const options = bindings.flatMap((binding): SaidOption[] => {
-      if (!("path" in binding)) throw new Unreadable("inherit stands in a set");
+      const common = { scope, conditions: [] };
+      if (!("path" in binding))
+        return binding.inherited.map((name) => {
+          const node = inheritedNode(name, binding.from, binding.start);
+          return { ...common, path: [name], node, comments: [] };
+        });
       if (binding.path.some((name) => typeof name !== "string"))
         throw new Unreadable("a name is computed");
-      const path = binding.path as string[];
-      return [{ path, node: binding.value, scope, conditions: [], comments: [] }];
+      const comments = commentsAt(this.#text, binding.start, binding.value.end);
+      return [{ ...common, path: binding.path as string[], node: binding.value, comments }];
     });
     if (options.length === 0) return "{}";
     return `{\n${this.members(treeOf(options), depth + 1).join("\n")}\n${spaces(depth)}}`;
   }
 
   #condition(node: NixNode, scope: Scope): string {
-    const constant = node.kind === "variable" ? this.#constant(node.name, scope) : undefined;
-    if (constant !== undefined) return constant;
-    const written = this.#expression(node, scope);
-    this.expressions--;
-    return written;
+    const bound = node.kind === "variable" ? scope.bound.get(node.name) : undefined;
+    if (node.kind === "variable" && bound?.kind === "value")
+      return this.#code.constant(node.name, bound);
+    const data = dataOf(node);
+    if (typeof data === "boolean") return String(data);
+    this.functions.add("nix");
+    return `nix\`${this.#code.template(node, scope)}\``;
   }
 
   #expression(node: NixNode, scope: Scope): string {
     this.expressions++;
     this.functions.add("nix");
-    return `nix\`${this.#code(node, scope)}\``;
-  }
-
-  /** The code of an expression in a template, with names of the text's own as what they stand for. */
-  #code(node: NixNode, scope: Scope): string {
-    const given = usesOf(node, scope).toSorted((one, other) => one.start - other.start);
-    let code = "";
-    let at = node.start;
-    for (const { name, start } of given) {
-      if (start < at || this.#text.slice(start, start + name.length) !== name)
-        throw new Unreadable(`${name} is inherited`);
-      const bound = scope.bound.get(name);
-      const constant = bound?.kind === "alias" ? bound.text : `\${${this.#constant(name, scope)}}`;
-      code += inTemplate(this.#text.slice(at, start)) + constant;
-      at = start + name.length;
-    }
-    this.#noteFree(node, scope);
-    return code + inTemplate(this.#text.slice(at, node.end));
-  }
-
-  #noteFree(node: NixNode, scope: Scope): void {
-    for (const name of namesOf(node)) if (!scope.bound.has(name)) this.free.add(name);
-    if (hasPath(node)) throw new Unreadable("a path is relative to the file");
-  }
-
-  /** A constant for a name of `let`. */
-  #constant(name: string, scope: Scope): string | undefined {
-    const bound = scope.bound.get(name);
-    if (bound?.kind !== "value") return undefined;
-    const known = this.constants.get(bound.node);
-    if (known !== undefined) return known.name;
-    const data = dataOf(bound.node, this.#text);
-    this.functions.add(data === undefined ? "nix" : "defineModule");
-    const value =
-      data === undefined
-        ? `nix\`${this.#code(bound.node, bound.scope())}\``
-        : printableLine(JSON.stringify(data));
-    const constant = { name: constantName(name), value };
-    this.constants.set(bound.node, constant);
-    return constant.name;
+    return `nix\`${this.#code.template(node, scope)}\``;
   }
 }
 
-/** A name that TypeScript takes, and nothing else has in the file. */
-function constantName(name: string): string {
-  const plain = name.replace(/[-'](.?)/g, (_, next: string) => next.toUpperCase());
-  return reserved.has(plain) ? `${plain}_` : plain;
-}
+const isConstant = (written: string) => /^[\w$]+$/.test(written);
 
-const reserved = new Set(
-  "break case catch class const continue debugger default defineModule delete do else enum export extends false finally for function if import in instanceof itemsOf mkAfter mkBefore mkDefault mkForce mkIf mkMerge mkOrder mkOverride new nix null optionals return super switch this throw true try typeof var void while with yield let static await".split(
-    " ",
-  ),
-);
+const commentLine = (line: string, depth: number) =>
+  `${spaces(depth)}// ${printableLine(line)}`.trimEnd();
 
 function bracketed(open: string, items: readonly string[], close: string, depth: number): string {
   const line = `${open}${items.join(", ")}${close}`;
@@ -285,49 +310,4 @@ function concatenated(node: NixNode): NixNode[] {
   return node.kind === "operation" && node.operator === "++"
     ? node.operands.flatMap(concatenated)
     : [node];
-}
-
-/** What a literal is as data; undefined for all else. */
-function dataOf(node: NixNode, text: string): string | number | boolean | null | undefined {
-  switch (node.kind) {
-    case "literal":
-      return /^\d{1,15}$/.test(node.text) ? Number(node.text) : undefined;
-    case "variable":
-      return { true: true, false: false, null: null }[node.name];
-    case "string":
-      return node.parts.every((part) => typeof part === "string")
-        ? unescaped(node.parts.join(""))
-        : undefined;
-    case "operation": {
-      const [only, ...more] = node.operands;
-      const data = only && dataOf(only, text);
-      return node.operator === "-" && more.length === 0 && typeof data === "number"
-        ? -data
-        : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-const escapes: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
-
-const unescaped = (text: string) =>
-  text.replace(/\\([\s\S])/g, (_, letter: string) => escapes[letter] ?? letter);
-
-/** Code in a template of JavaScript, which `nix` reads with the backslashes that are Nix's. */
-function inTemplate(code: string): string {
-  if (/\\(?=\$\{|`)/.test(code)) throw new Unreadable("its text has an escaped interpolation");
-  return code.replace(/`|\$\{/g, "\\$&");
-}
-
-function namesOf(node: NixNode): string[] {
-  return usesOf(node, { bound: everything }).map(({ name }) => name);
-}
-
-/** Whatever the name. */
-const everything = { has: () => true } as unknown as Scope["bound"];
-
-function hasPath(node: NixNode): boolean {
-  return JSON.stringify(node).includes('"kind":"path"');
 }

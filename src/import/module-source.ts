@@ -1,32 +1,34 @@
-import { freeUses } from "../nix/syntax/free-names.ts";
 import type { AttributeName, Binding, NixNode } from "../nix/syntax/node.ts";
 import { parseNix } from "../nix/syntax/parse.ts";
+import { commentsAt } from "./source-comments.ts";
+import {
+  libCall,
+  noScope,
+  type Placed,
+  type Scope,
+  withLet,
+  withOpened,
+  withoutNames,
+} from "./source-scope.ts";
 
 /** What a module's text says of one option or group of them, below `microvm`. */
-export interface SaidOption {
+export interface SaidOption extends Placed {
   readonly path: readonly string[];
-  readonly node: NixNode;
-  readonly scope: Scope;
   /** The conditions around it, the outermost first. */
-  readonly conditions: readonly { readonly node: NixNode; readonly scope: Scope }[];
+  readonly conditions: readonly SaidCondition[];
   /** The comment lines before it. */
   readonly comments: readonly string[];
 }
 
-/** Names that the text binds around an expression. */
-export interface Scope {
-  readonly bound: ReadonlyMap<string, Bound>;
+/** A condition: of `mkIf`, or of `optionalAttrs`; or that it does not hold. */
+export interface SaidCondition extends Placed {
+  readonly of: "mkIf" | "optionalAttrs" | "not";
 }
-
-/** A name of `let`, or one that is inherited from a set: `lib.mkIf`. */
-export type Bound =
-  | { readonly kind: "value"; readonly node: NixNode; readonly scope: () => Scope }
-  | { readonly kind: "alias"; readonly text: string };
 
 /** A NixOS module as its text has it. */
 export interface ModuleSource {
   readonly text: string;
-  /** The names that its function is given. */
+  /** The names that its functions are given. */
   readonly formals: readonly string[];
   readonly options: readonly SaidOption[];
   /** Whether it says anything else. */
@@ -39,62 +41,23 @@ export interface ModuleSource {
  * Reads what a module's text says of `microvm`, below conditions and `mkMerge`, too. Nothing is evaluated.
  * @throws NixSyntaxError for what is not Nix.
  */
-export function readModuleSource(text: string): ModuleSource {
+export const readModuleSource = (text: string): ModuleSource =>
+  readModule(text, [{ node: parseNix(text), scope: noScope }]);
+
+/** The same of modules that stand in a text, as one. */
+export function readModule(text: string, modules: readonly Placed[]): ModuleSource {
   const reader = new Reader(text);
-  const root = parseNix(text);
-  const formals = root.kind === "function" ? (root.formals ?? []).map(({ name }) => name) : [];
-  reader.module(root, { bound: new Map() });
-  return { text, formals, options: reader.options, hasMore: reader.hasMore, unread: reader.unread };
-}
-
-/** A call of a function of `lib` by its name: `lib.mkIf a b`, or `mkIf a b` where that is inherited from it. */
-export function libCall(
-  node: NixNode,
-  { bound }: Scope,
-): { readonly name: string; readonly args: readonly NixNode[] } | undefined {
-  const args: NixNode[] = [];
-  let called = node;
-  while (called.kind === "call") {
-    args.unshift(called.argument);
-    called = called.called;
-  }
-  if (args.length === 0) return undefined;
-  if (called.kind === "variable") {
-    const alias = bound.get(called.name);
-    if (alias?.kind === "alias" && alias.text === `lib.${called.name}`)
-      return { name: called.name, args };
-    // of `with lib;`
-    return alias === undefined ? { name: called.name, args } : undefined;
-  }
-  const name = called.kind === "select" ? called.path.at(-1) : undefined;
-  return called.kind === "select" &&
-    called.subject.kind === "variable" &&
-    called.subject.name === "lib" &&
-    typeof name === "string"
-    ? { name, args }
-    : undefined;
-}
-
-/** The names that `let` binds, added to those around it. */
-function withLet(bindings: readonly Binding[], { bound }: Scope): Scope {
-  const names = new Map(bound);
-  const inner: Scope = { bound: names };
-  for (const binding of bindings)
-    if ("path" in binding) {
-      const [name, ...more] = binding.path;
-      if (typeof name === "string" && more.length === 0)
-        names.set(name, { kind: "value", node: binding.value, scope: () => inner });
-    } else if (binding.from?.kind === "variable")
-      for (const name of binding.inherited)
-        names.set(name, { kind: "alias", text: `${binding.from.name}.${name}` });
-  return inner;
+  for (const { node, scope } of modules) reader.module(node, scope);
+  const { options, formals, hasMore, unread } = reader;
+  return { text, options, formals, hasMore, unread };
 }
 
 type Conditions = SaidOption["conditions"];
 
 class Reader {
   readonly #text: string;
-  readonly options: SaidOption[] = [];
+  options: SaidOption[] = [];
+  readonly formals: string[] = [];
   readonly unread: NixNode[] = [];
   hasMore = false;
 
@@ -104,10 +67,16 @@ class Reader {
 
   /** The module's function, down to its set. */
   module(node: NixNode, scope: Scope): void {
-    if (node.kind === "function") this.module(node.body, scope);
-    else if (node.kind === "let" && node.body !== undefined)
+    if (node.kind === "function") {
+      const { argument, formals = [] } = node;
+      const names = formals.map(({ name }) => name);
+      this.formals.push(...names);
+      const inner = withoutNames(names, scope);
+      this.module(node.body, argument === undefined ? inner : withArguments(argument, inner));
+    } else if (node.kind === "let" && node.body !== undefined)
       this.module(node.body, withLet(node.bindings, scope));
-    else if (node.kind === "with" || node.kind === "assert") this.module(node.body, scope);
+    else if (node.kind === "with") this.module(node.body, withOpened(node.subject, scope));
+    else if (node.kind === "assert") this.module(node.body, scope);
     else this.#settings(node, scope, [], []);
   }
 
@@ -124,26 +93,58 @@ class Reader {
       this.options.push({ path, node, scope, conditions, comments });
       return;
     }
-    if (node.kind === "let" && node.body !== undefined) {
-      this.#settings(node.body, withLet(node.bindings, scope), conditions, below);
-      return;
-    }
-    if (node.kind === "attributes" && !node.isRecursive) {
+    const inner = (next: NixNode, nextScope = scope, nextConditions = conditions) =>
+      this.#settings(next, nextScope, nextConditions, below);
+    const bound = node.kind === "variable" ? scope.bound.get(node.name) : undefined;
+    const { name, args: [first, second] = [] } = libCall(node, scope) ?? {};
+    if (node.kind === "let" && node.body !== undefined)
+      inner(node.body, withLet(node.bindings, scope));
+    else if (node.kind === "with") inner(node.body, withOpened(node.subject, scope));
+    else if (node.kind === "attributes" && !node.isRecursive)
       for (const binding of node.bindings) this.#binding(binding, scope, conditions, below);
-      return;
-    }
-    if (node.kind === "operation" && node.operator === "//") {
-      for (const operand of node.operands) this.#settings(operand, scope, conditions, below);
-      return;
-    }
-    const call = libCall(node, scope);
-    const [first, second] = call?.args ?? [];
-    if ((call?.name === "mkIf" || call?.name === "optionalAttrs") && first && second)
-      this.#settings(second, scope, [...conditions, { node: first, scope }], below);
-    else if (call?.name === "mkMerge" && first?.kind === "list")
-      for (const element of first.elements) this.#settings(element, scope, conditions, below);
+    else if (node.kind === "operation" && node.operator === "//")
+      this.#updated(node.operands, below, inner);
+    else if (bound?.kind === "value") inner(bound.node, bound.scope());
+    else if ((name === "mkIf" || name === "optionalAttrs") && first && second)
+      inner(second, scope, [...conditions, { node: first, scope, of: name }]);
+    else if (name === "mkMerge" && first?.kind === "list")
+      for (const element of first.elements) inner(element);
     else if (below.length === 0) this.hasMore = true;
     else this.unread.push(node);
+  }
+
+  /** `a // b`: what both have is only the second one's, where that has it. */
+  #updated(
+    operands: readonly NixNode[],
+    below: readonly string[],
+    read: (node: NixNode) => void,
+  ): void {
+    const [before, of] = [this.options, operands.map((operand) => this.#alone(operand, read))];
+    const [left = [], right = []] = of;
+    const nameIn = ({ path }: SaidOption) => (below.length === 0 ? "" : path[0]);
+    const kept = left.flatMap((option): SaidOption[] => {
+      const over = right.filter((other) => nameIn(other) === nameIn(option));
+      if (over.length === 0) return [option];
+      const own = over[0]?.conditions.slice(option.conditions.length) ?? [];
+      const [condition] = own;
+      if (condition === undefined) return [];
+      if (own.length > 1 || over.some((one) => one.conditions.at(-1) !== condition)) {
+        this.unread.push(option.node);
+        return [];
+      }
+      return [{ ...option, conditions: [...option.conditions, { ...condition, of: "not" }] }];
+    });
+    this.options = [...before, ...kept, ...right];
+  }
+
+  /** The options that one expression says. */
+  #alone(node: NixNode, read: (node: NixNode) => void): SaidOption[] {
+    const before = this.options;
+    this.options = [];
+    read(node);
+    const found = this.options;
+    this.options = before;
+    return found;
   }
 
   #binding(binding: Binding, scope: Scope, conditions: Conditions, below: readonly string[]): void {
@@ -155,15 +156,13 @@ class Reader {
     const path = [...below, ...names];
     if (below.length === 0 && names[0] === "config" && names.length === 1)
       this.#settings(binding.value, scope, conditions, []);
+    else if (below.length === 0 && names[0] === "config" && names[1] === "microvm")
+      this.#settings(binding.value, scope, conditions, names.slice(1));
     else if (path[0] !== "microvm") this.hasMore ||= path[0] !== "_file";
-    else
-      this.#settings(
-        binding.value,
-        scope,
-        conditions,
-        path,
-        commentsBefore(this.#text, binding.start),
-      );
+    else {
+      const comments = commentsAt(this.#text, binding.start, binding.value.end);
+      this.#settings(binding.value, scope, conditions, path, comments);
+    }
   }
 
   #inherited(
@@ -174,39 +173,22 @@ class Reader {
   ): void {
     if (below.length === 0) this.hasMore = true;
     else
-      for (const name of inherited) {
-        const variable: NixNode = { kind: "variable", name, start, end: start };
-        const node: NixNode =
-          from === undefined
-            ? variable
-            : {
-                kind: "select",
-                subject: from,
-                path: [name],
-                otherwise: undefined,
-                start,
-                end: start,
-              };
-        this.#settings(node, scope, conditions, [...below, name]);
-      }
+      for (const name of inherited)
+        this.#settings(inheritedNode(name, from, start), scope, conditions, [...below, name]);
   }
+}
+
+/** What a name that is inherited stands for. */
+export function inheritedNode(name: string, from: NixNode | undefined, start: number): NixNode {
+  if (from === undefined) return { kind: "variable", name, start, end: start };
+  return { kind: "select", subject: from, path: [name], otherwise: undefined, start, end: start };
+}
+
+/** `args: ...` and `args@{ ... }: ...`: no module has all of its arguments by one name. */
+function withArguments(name: string, { bound, opened }: Scope): Scope {
+  const reason = `${name} is all of the module's arguments`;
+  return { bound: new Map(bound).set(name, { kind: "lost", reason }), opened };
 }
 
 /** A computed name stands for itself, as text that is not an option. */
 const nameOf = (name: AttributeName): string => (typeof name === "string" ? name : "${...}");
-
-/** The lines of comments that stand right before a place. */
-function commentsBefore(text: string, start: number): string[] {
-  const lines = text.slice(0, start).split("\n").slice(0, -1);
-  const comments: string[] = [];
-  for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
-    const [, comment] = /^\s*#\s?(.*)$/.exec(line) ?? [];
-    if (comment === undefined) break;
-    comments.unshift(comment.trimEnd());
-  }
-  return comments;
-}
-
-/** The names of the text's own that an expression uses, with where. */
-export const usesOf = (node: NixNode, { bound }: Scope) =>
-  freeUses(node).filter(({ name }) => bound.has(name));

@@ -207,6 +207,8 @@ function callOf(property: NixProperty): Call {
       return { call: "lib.mkMerge", argument };
     case "if":
       return { call: "lib.mkIf", condition: property.condition, argument };
+    case "attrs":
+      return { call: "lib.optionalAttrs", condition: property.condition, argument };
     case "items":
       return { call: "lib.optionals", condition: property.condition, argument };
     default:

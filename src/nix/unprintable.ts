@@ -11,7 +11,7 @@ export interface Unprintable {
 }
 
 /** The types of what `lib.mkIf` and the like give: src/nix/property.ts. */
-const propertyTypes: readonly string[] = ["if", "override", "order", "merge", "items"];
+const propertyTypes: readonly string[] = ["if", "attrs", "override", "order", "merge", "items"];
 
 /** Deeper than any configuration, and well within what evaluators and printers can follow. */
 const deepest = 200;

@@ -20,10 +20,10 @@ export type Condition = NixExpression | boolean;
 
 /**
  * A value with what the module system is to do with it, as nixpkgs' `lib` has it (lib/modules.nix); and `items`, what a
- * list has more of under a condition (`++ lib.optionals`), which stands among its items.
+ * list has more of under a condition (`++ lib.optionals`), which stands among its items; `attrs` is `lib.optionalAttrs`.
  */
 export type NixProperty =
-  | { readonly _type: "if"; readonly condition: Condition; readonly content: NixValue }
+  | { readonly _type: "if" | "attrs"; readonly condition: Condition; readonly content: NixValue }
   | { readonly _type: "override"; readonly priority: number; readonly content: NixValue }
   | { readonly _type: "order"; readonly priority: number; readonly content: NixValue }
   | { readonly _type: "merge"; readonly contents: readonly NixValue[] }
