@@ -31,7 +31,8 @@ export function nix<T = NixExpression>(
   const written = new WrittenCode();
   for (const [index, part] of strings.raw.entries()) {
     written.addCode(part);
-    if (index < values.length) written.addValue(interpolated(values[index] as NixValue));
+    if (index < values.length)
+      written.addValue(interpolated(values[index] as NixValue, isAlone(strings.raw, index)));
   }
   const blanks = /^\s*/.exec(written.text)?.[0].length ?? 0;
   const text = written.text.trim();
@@ -101,13 +102,22 @@ class WrittenCode {
   }
 }
 
+/** Whether the value behind a part is all of the code, or of an interpolation of Nix's. */
+function isAlone(parts: readonly string[], index: number): boolean {
+  const [before = "", after = ""] = [parts[index]?.trim(), parts[index + 1]?.trim()];
+  return parts.length === 2 && before === "" && after === ""
+    ? true
+    : /(?:^|[^\\])\\\$\{$/.test(before) && after.startsWith("}");
+}
+
 /** A value as an argument: in parentheses where the code around it could tear it apart. */
-function interpolated(value: NixValue): string {
+function interpolated(value: NixValue, isAlone: boolean): string {
   for (const { path, message } of findUnprintable(value)) {
     const place = path.length === 0 ? "" : ` at ${path.join(".")}`;
     throw new TypeError(`a value interpolated into nix\`...\`${place} ${message}`);
   }
   const text = isNixExpression(value) ? value.text : printInline(value);
   const isPath = /^[A-Za-z_][\w'-]*(?:\.[A-Za-z_][\w'-]*)*$/.test(text);
+  if (isAlone && !text.includes("#")) return text;
   return (isNixExpression(value) && !isPath) || text.startsWith("-") ? `(${text})` : text;
 }

@@ -45,7 +45,7 @@ export const readModuleSource = (text: string): ModuleSource =>
   readModule(text, [{ node: parseNix(text), scope: noScope }]);
 
 /** The same of modules that stand in a text, as one. */
-export function readModule(text: string, modules: readonly Placed[]): ModuleSource {
+function readModule(text: string, modules: readonly Placed[]): ModuleSource {
   const reader = new Reader(text);
   for (const { node, scope } of modules) reader.module(node, scope);
   const { options, formals, hasMore, unread } = reader;

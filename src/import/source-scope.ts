@@ -1,4 +1,3 @@
-import { type FreeName, freeUses } from "../nix/syntax/free-names.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 
 /** What the text has around an expression. */
@@ -60,10 +59,6 @@ export const withOpened = (node: NixNode, outer: Scope): Scope => ({
   ...outer,
   opened: [...outer.opened, { node, scope: outer }],
 });
-
-/** The names of the text's own that an expression uses, with where. */
-export const usesOf = (node: NixNode, { bound }: Scope): FreeName[] =>
-  freeUses(node).filter(({ name }) => bound.has(name));
 
 /** A call of a function of `lib` by its name: `lib.mkIf a b`, or `mkIf a b` where the text takes that from it. */
 export function libCall(

@@ -125,7 +125,7 @@ function leftOutOf(vm: LoadedDefinition["vm"]): LeftOut[] {
   const isKnown = [switched("optimize"), switched("graphics"), vm.devices].every(
     (value) => !isNixExpression(value),
   );
-  if (vm.pack !== undefined || vm.imports !== undefined || !isKnown) return [];
+  if (namedPack(vm, "qemu") !== undefined || vm.imports !== undefined || !isKnown) return [];
   return leftOut({
     optimize: switched("optimize") !== false,
     graphics: switched("graphics") === true,
@@ -139,8 +139,18 @@ function packOf(
   program: RuledProgram,
   line: DefinitionArguments,
 ): ChosenPack {
-  const named = typeof vm.pack === "string" ? vm.pack : undefined;
-  return choosePack(program, targetOf(line), false, { day: line.pinnedDay }, named);
+  return choosePack(
+    program,
+    targetOf(line),
+    false,
+    { day: line.pinnedDay },
+    namedPack(vm, program),
+  );
+}
+
+/** The pack that a definition names; a module for several hypervisors names it of one. */
+function namedPack({ pack }: LoadedDefinition["vm"], program: RuledProgram): string | undefined {
+  return typeof pack === "string" && readPack(pack).program === program ? pack : undefined;
 }
 
 /**

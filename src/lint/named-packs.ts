@@ -9,7 +9,7 @@ export async function packProblems(
 ): Promise<(PlacedProblem & { readonly vm: string })[]> {
   const problems: (PlacedProblem & { readonly vm: string })[] = [];
   for (const definition of definitions) {
-    const problem = problemOf(definition.vm);
+    const problem = problemOf(definition);
     if (problem === undefined) continue;
     const { positionOf, vmNote } = await import("../definition/source-position.ts");
     const place = positionOf(definition, ["pack"]);
@@ -19,7 +19,8 @@ export async function packProblems(
   return problems;
 }
 
-function problemOf({ pack: name, hypervisor = "qemu" }: LoadedDefinition["vm"]) {
+function problemOf({ vm, kind }: LoadedDefinition) {
+  const { pack: name, hypervisor = kind === "vm" ? "qemu" : undefined } = vm;
   if (typeof name !== "string") return undefined;
   try {
     const { program } = readPack(name);

@@ -53,8 +53,8 @@ next: take these options out of old/battery.nix, import nix/microvmConfiguration
     repository.read("src/vms/battery.ts"),
   ).toBe(`import { defineModule, itemsOf, mkAfter, mkDefault, mkIf, mkOverride, nix, optionals } from "../generated/microvm.ts";
 
-const isCrosvm = nix\`config.microvm.hypervisor == "crosvm"\`;
 const cfg = nix\`config.ghaf.battery\`;
+const isCrosvm = nix\`config.microvm.hypervisor == "crosvm"\`;
 
 /** Imported from old/battery.nix. */
 export default defineModule({
@@ -92,12 +92,12 @@ export default defineModule({
 
 test("what sets no option of microvm is refused, with the reason", async () => {
   const repository = temporaryRepository();
-  repository.write("old/a.nix", "{ microvm.interfaces = { inherit (x) y; }; }");
+  repository.write("old/a.nix", "{ microvm.qemu = { ${x} = 1; }; }");
   repository.write("old/b.nix", "{ microvm = ");
   const a = await inProcessWithoutNix(repository.path, "import", "old/a.nix", "--module");
   expect([a.status, a.stderr]).toEqual([
     1,
-    "error: old/a.nix: sets no option of microvm that can become a definition\n  microvm.interfaces stays in old/a.nix: inherit stands in a set\n  fix: import the module that sets them\n",
+    "error: old/a.nix: sets no option of microvm that can become a definition\n  microvm.qemu stays in old/a.nix: a name is computed\n  fix: import the module that sets them\n",
   ]);
   const b = await inProcessWithoutNix(repository.path, "import", "old/b.nix", "--module");
   expect(b.status).toBe(2);

@@ -18,8 +18,12 @@ export const canEvaluateGhaf =
  * ghaf.nix. `microvm` is the revision that Ghaf itself locks. Gives data; throws with Nix's message.
  *
  *     `{ ghafWith, ... }: builtins.attrNames (ghafWith { }).nixosConfigurations`
+ *
+ * @param change Changes the files of Ghaf's copy before it is evaluated.
  */
-export function evaluatorOfGhaf(): (expression: string) => unknown {
+export function evaluatorOfGhaf(
+  change: (ghaf: string) => void = () => {},
+): (expression: string) => unknown {
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-ghaf-"));
   const [ghaf, microvm] = [join(folder, "ghaf"), join(folder, "microvm")];
   const evaluate = evaluatorOfInputs({ ghaf }, microvm);
@@ -40,6 +44,7 @@ export function evaluatorOfGhaf(): (expression: string) => unknown {
       );
       const { nodes } = JSON.parse(readFileSync(join(ghaf, "flake.lock"), "utf8"));
       extract(microvmGit, nodes.microvm.locked.rev, microvm);
+      change(ghaf);
       isThere = true;
     }
     return evaluate(`inputs: (${expression}) (inputs // {
