@@ -1,6 +1,7 @@
 import type { Options } from "../microvm/schema/option-schema.ts";
 import { markProperty } from "../nix/property.ts";
 import { type Formula, formulaOf, holds, partsOf } from "../nix/syntax/condition.ts";
+import { knownValue } from "../nix/syntax/known-value.ts";
 import { findUnprintable } from "../nix/unprintable.ts";
 import { type Condition, isNixExpression, type NixProperty } from "../nix/value.ts";
 import type { LoadedDefinition } from "./load.ts";
@@ -47,24 +48,40 @@ export function alternativesOf(definition: LoadedDefinition, guest: Options): Al
   const settings = modules.flatMap(settingsOf);
   const formulas = conditionsIn(settings);
   const parts = [...formulas.values()].flatMap((formula) => [...partsOf(formula)]);
-  const atoms = [...new Set(parts.flatMap((part) => (part.kind === "atom" ? [part.text] : [])))];
+  const texts = [...new Set(parts.flatMap((part) => (part.kind === "atom" ? [part.text] : [])))];
+  const known = knownConditions(definition, texts);
+  const atoms = texts.filter((text) => !known.has(text));
   const named = parts.flatMap((part) => (part.kind === "hypervisor" ? [part.name] : []));
   const all = new Map<string, Alternative>();
-  for (const truths of assignments(atoms))
+  for (const holding of assignments(atoms)) {
+    const truths = new Map([...known, ...holding]);
     for (const hypervisor of hypervisorsOf(definition, settings, guest, formulas, truths, named)) {
       const merged = mergeModules(guest, settings, (condition) =>
         isTrue(condition, formulas, hypervisor, truths),
       );
       const isAssumed = merged.values.hypervisor !== hypervisor;
-      const alternative = alternativeOf(definition, merged, hypervisor, truths, isAssumed);
+      const alternative = alternativeOf(definition, merged, hypervisor, holding, isAssumed);
       const text = JSON.stringify([alternative.definition.vm, merged.problems.length]);
-      const known = all.get(text);
-      all.set(
-        text,
-        known === undefined ? alternative : { ...known, holding: common(known, truths) },
-      );
+      const same = all.get(text);
+      all.set(text, same === undefined ? alternative : { ...same, holding: common(same, holding) });
     }
+  }
   return { of: definition, all: [...all.values()], combinations: 2 ** atoms.length };
+}
+
+/** What conditions are for certain, by the arguments that a VM gives its modules. */
+function knownConditions(
+  { kind, vm }: LoadedDefinition,
+  texts: readonly string[],
+): Map<string, boolean> {
+  const given = vm.arguments;
+  if (kind !== "vm" || typeof given !== "object" || given === null) return new Map();
+  return new Map(
+    texts.flatMap((text): [string, boolean][] => {
+      const value = knownValue(text, given as Readonly<Record<string, unknown>>);
+      return typeof value === "boolean" ? [[text, value]] : [];
+    }),
+  );
 }
 
 /** What holds for both. */

@@ -1,3 +1,4 @@
+import { dataOf } from "../nix/syntax/literal-data.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { printableLine } from "../output/printable.ts";
 import {
@@ -9,7 +10,6 @@ import {
 import { printKey } from "./print-typescript.ts";
 import { type CodePlaces, SourceCode, Unreadable } from "./source-code.ts";
 import { commentsAt } from "./source-comments.ts";
-import { dataOf } from "./source-data.ts";
 import { isLib, libCall, type Scope, withLet, withOpened } from "./source-scope.ts";
 
 /** A module's options as a definition. */

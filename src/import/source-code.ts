@@ -1,9 +1,9 @@
 import { dirname, relative } from "node:path/posix";
 import { type FreeName, freeUses } from "../nix/syntax/free-names.ts";
 import { nixNames } from "../nix/syntax/known-names.ts";
+import { dataOf } from "../nix/syntax/literal-data.ts";
 import type { NixNode } from "../nix/syntax/node.ts";
 import { printableLine } from "../output/printable.ts";
-import { dataOf } from "./source-data.ts";
 import { type Bound, isLib, type Scope } from "./source-scope.ts";
 
 /** What a piece of Nix cannot become. */

@@ -1,4 +1,4 @@
-import type { NixNode } from "../nix/syntax/node.ts";
+import type { NixNode } from "./node.ts";
 
 /** What a literal is as data; undefined for all else. */
 export function dataOf(node: NixNode): string | number | boolean | null | undefined {
