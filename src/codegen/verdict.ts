@@ -7,9 +7,14 @@ import {
   mostCombinations,
 } from "../definition/alternatives.ts";
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
+import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { lintDefinitions, lintOptions } from "../lint/definition.ts";
-import { allDefinitionArguments, type DefinitionArguments } from "../lint/definition-arguments.ts";
+import {
+  allDefinitionArguments,
+  type DefinitionArguments,
+  definitionArguments,
+} from "../lint/definition-arguments.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
 import { lintRequired } from "../lint/definition-required.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
@@ -130,7 +135,38 @@ async function findingsIn(
     ...(data?.support === undefined
       ? []
       : await lintOptions(data.schema, data.support, [definition])),
+    ...(await findingsElsewhere(definition, line, data)),
   ];
+}
+
+/**
+ * What is wrong with the arguments for hypervisors that a definition is for, too (`forAnother`): of the runner's own,
+ * which no record has, only what is known to follow from an option.
+ */
+async function findingsElsewhere(
+  definition: LoadedDefinition,
+  own: DefinitionArguments | undefined,
+  data: PinData | undefined,
+): Promise<PlacedFinding[]> {
+  const { vm } = definition;
+  const findings: PlacedFinding[] = [];
+  for (const hypervisor of Object.keys(vm).filter((name) => isForAnother(vm[name]))) {
+    const other = { ...definition, vm: { ...vm, hypervisor } };
+    const line = definitionArguments(other, undefined);
+    if (hypervisor === own?.program || line === undefined) continue;
+    const found = [
+      ...(await lintRequired(other, line, data?.support)),
+      ...(await lintDefinitions(new Map([[other, { ...line, pinnedDay: own?.pinnedDay }]]))),
+    ];
+    for (const finding of found)
+      findings.push({
+        ...finding,
+        message: finding.message.startsWith(`${hypervisor} `)
+          ? finding.message
+          : `on ${hypervisor}: ${finding.message}`,
+      });
+  }
+  return findings;
 }
 
 const placed = (file: string, line: number, message: string) => `${file}:${line}: ${message}`;

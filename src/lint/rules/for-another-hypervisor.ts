@@ -10,7 +10,7 @@ export default {
   ],
   measured:
     "The pinned microvm.nix' runners, each evaluated with two values of the option: the command line of another hypervisor is the same. `options show NAME` has the table.",
-  fix: "Write what the message says for the hypervisor that runs. Where the group is meant for another hypervisor, on which the VM is built too: `qemu: forAnother({ ... })` in a definition, `ghaf-microvm.checks.alsoFor` in Nix.",
+  fix: "Write what the message says for the hypervisor that runs. Where the group is meant for another hypervisor, on which the VM is built too: `qemu: forAnother({ ... })` in a definition, `ghaf-microvm.checks.alsoFor` in Nix: the arguments are then checked by the rules of the hypervisor that they are for.",
   examples: [
     {
       wrong: {

@@ -136,4 +136,30 @@ describe("lint", () => {
     const { stdout } = await inProcess(repository.path, "lint", "a");
     expect(stdout).toBe("nothing found in what was checked\n");
   });
+
+  test("checks a group that is marked as the arguments of the hypervisor that it is for", async () => {
+    const wrong = `forAnother({
+    machine: "q35",
+    extraArgs: [
+      "-device virtio-rng-pci",
+      "-device", "virtio-rgn-pci",
+    ],
+  })`;
+    const repository = temporaryRepository({
+      "a.ts": definition(wrong).replace("mem: 1000", 'mem: 1000,\n  requires: ["tpm"]'),
+    });
+    const { status, stdout } = await inProcess(repository.path, "lint", "a", "--format", "json");
+    const { findings } = JSON.parse(stdout) as {
+      findings: { line: number; rule: string; message: string }[];
+    };
+    expect(findings.map(({ line, rule, message }) => `${line} ${rule}: ${message}`)).toEqual([
+      "7 required: crosvm gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it",
+      "7 required: qemu gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it",
+      "11 two-words: on qemu: -device and its value are one string: each must be a list item of its own",
+      expect.stringContaining(
+        "12 unknown-device: on qemu: QEMU 11.1.3 has no device virtio-rgn-pci",
+      ),
+    ]);
+    expect(status).toBe(1);
+  });
 });
