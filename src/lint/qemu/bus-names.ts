@@ -12,6 +12,7 @@ import {
   deviceOf,
   driverOf,
   hasBus,
+  isaPc,
   isForeignMachine,
   isOn,
   machineFamily,
@@ -139,7 +140,9 @@ interface OwnBuses {
 /** The buses that the machine has from the start, and those that its properties bring. */
 function ownBuses(commandLine: CommandLine): OwnBuses {
   const machine = machineOf(commandLine);
-  const listed = commandLine.pack.machines[machineFamily(machine.name)]?.busNames;
+  const listed =
+    commandLine.pack.machines[machineFamily(machine.name)]?.busNames ??
+    (machine.name === "isapc" ? isaPc.busNames : undefined);
   const hasUsb = isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0;
   return {
     areKnown: listed !== undefined,

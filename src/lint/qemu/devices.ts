@@ -80,8 +80,15 @@ export function availableBuses(commandLine: CommandLine, before: number): Set<st
 
 /** The buses of a machine; of a versioned one, those of its family. */
 function machineBuses(pack: QemuPack, name: string): readonly string[] {
-  return pack.machines[machineFamily(name)]?.buses ?? [];
+  return pack.machines[machineFamily(name)]?.buses ?? (name === "isapc" ? isaPc.buses : []);
 }
+
+/** The PC without PCI, which packs do not describe: as QEMU 7.2 and 10.0 show it in `info qtree`. */
+export const isaPc = {
+  buses: ["IDE", "ISA", "System", "floppy-bus", "i2c-bus"],
+  busNames: { "ide.0": "IDE", "ide.1": "IDE", "isa.0": "ISA" },
+  processors: 1,
+} as const;
 
 /** `pc-q35-7.2` → `q35`. */
 export function machineFamily(name: string): string {

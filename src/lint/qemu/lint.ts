@@ -6,7 +6,7 @@ import { checkBuildFeatures } from "./build-features.ts";
 import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { checkCapacity } from "./capacity.ts";
-import { parseCommandLine } from "./command-line.ts";
+import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
 import { checkEmptyDrives } from "./empty-drives.ts";
@@ -31,6 +31,36 @@ import { checkUsbPorts } from "./usb-ports.ts";
 import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
 
+/** What looks at a command line beyond its options, in this order. */
+const checks: readonly ((commandLine: CommandLine) => Iterable<Finding>)[] = [
+  checkReferences,
+  checkBusNames,
+  checkBusTypes,
+  checkMemory,
+  checkAddressBits,
+  checkMemoryDevices,
+  checkSharing,
+  checkProcessors,
+  checkDrives,
+  checkEmptyDrives,
+  checkImageLocks,
+  checkThrottling,
+  checkBlockSizes,
+  checkUserNetworks,
+  checkVhostUser,
+  checkQueueSizes,
+  checkPciPlaces,
+  checkSingle,
+  checkCapacity,
+  checkIdeUnits,
+  checkDevicePlaces,
+  checkUsbPorts,
+  checkRepeated,
+  checkNeverSeen,
+  checkNetworkPeers,
+  checkBuildFeatures,
+];
+
 /**
  * Checks a complete command line of QEMU by what its build accepts and by what is known to go wrong silently.
  *
@@ -44,32 +74,7 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
     ...checkOwn(commandLine, around),
     ...checkNames(commandLine),
     ...checkRows(commandLine, around),
-    ...checkReferences(commandLine),
-    ...checkBusNames(commandLine),
-    ...checkBusTypes(commandLine),
-    ...checkMemory(commandLine),
-    ...checkAddressBits(commandLine),
-    ...checkMemoryDevices(commandLine),
-    ...checkSharing(commandLine),
-    ...checkProcessors(commandLine),
-    ...checkDrives(commandLine),
-    ...checkEmptyDrives(commandLine),
-    ...checkImageLocks(commandLine),
-    ...checkThrottling(commandLine),
-    ...checkBlockSizes(commandLine),
-    ...checkUserNetworks(commandLine),
-    ...checkVhostUser(commandLine),
-    ...checkQueueSizes(commandLine),
-    ...checkPciPlaces(commandLine),
-    ...checkSingle(commandLine),
-    ...checkCapacity(commandLine),
-    ...checkIdeUnits(commandLine),
-    ...checkDevicePlaces(commandLine),
-    ...checkUsbPorts(commandLine),
-    ...checkRepeated(commandLine),
-    ...checkNeverSeen(commandLine),
-    ...checkNetworkPeers(commandLine),
-    ...checkBuildFeatures(commandLine),
+    ...checks.flatMap((check) => [...check(commandLine)]),
   ];
   // of an option that is refused, nobody asks what the guest would have seen
   const refused = new Set(

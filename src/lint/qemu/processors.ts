@@ -10,7 +10,7 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { isForeignMachine, isOn, machineFamily } from "./devices.ts";
+import { isaPc, isForeignMachine, isOn, machineFamily } from "./devices.ts";
 import { checkProperties } from "./properties.ts";
 
 /** `-cpu` and `-smp`: models and flags that the build has, and numbers that fit together. */
@@ -172,7 +172,8 @@ function tooMany(
 ): string | undefined {
   const { name, properties } = machineOf(commandLine);
   const isGic2 = properties.get("gic-version") === "2";
-  const limit = isGic2 ? 8 : commandLine.pack.machines[machineFamily(name)]?.processors;
+  const known = commandLine.pack.machines[machineFamily(name)]?.processors;
+  const limit = isGic2 ? 8 : name === "isapc" ? isaPc.processors : known;
   const maximum = maximumOf(commandLine, numbers);
   if (limit !== undefined && maximum > limit)
     return `the machine ${name}${isGic2 ? " with gic-version=2" : ""} has ${limit} processors at most, not ${maximum}`;

@@ -85,9 +85,9 @@ export const wrongId = (index: number, id: string): Finding => ({
 export const isId = (text: string) => /^[A-Za-z][A-Za-z0-9._-]*$/.test(text);
 
 /** Sound, and what is said in JSON of a device or a network, may have any name, if it has one. */
-function isIdRead({ name, isJson }: QemuOption, { json = "", value }: KeyValue): boolean {
+function isIdRead({ name, isJson }: QemuOption, { json = "" }: KeyValue): boolean {
   if (typeof json !== "string" || name === "audiodev") return false;
-  return !isJson || name === "object" || (name === "device" && value === "");
+  return !isJson || name === "object";
 }
 
 /** of a key that is given twice, only the last value is ever looked at. */

@@ -24,7 +24,9 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
       // objects have paths, too
       const isPath =
         /^\/(machine|objects)\b/.test(value) && (space === "object" || space === "device");
-      if (value === "" || isPath || definitions.some(({ id }) => id === value)) continue;
+      // most take an empty name for none
+      const isNone = value === "" && option.name !== "mon" && key !== "netdev";
+      if (isNone || isPath || definitions.some(({ id }) => id === value)) continue;
       yield {
         rule: "undefined-reference",
         severity: "refused",

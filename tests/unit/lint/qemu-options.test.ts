@@ -249,6 +249,24 @@ describe("refused is", () => {
       "-device qemu-xhci,host=nosuch",
       "undefined-reference: host=nosuch names a device that nothing defines",
     ],
+    // the PC without PCI
+    ["-M isapc -smp 2", "wrong-value: the machine isapc has 1 processors at most, not 2"],
+    [
+      "-M isapc -device virtio-rng-pci,bus=pci.0",
+      "undefined-reference: bus=pci.0 names a bus that nothing defines",
+    ],
+    [
+      "-mon chardev=",
+      "undefined-reference: chardev= names a character device that nothing defines",
+    ],
+    [
+      "-device virtio-balloon-pci,guest-stats=on",
+      'wrong-value: guest-stats of virtio-balloon-pci must be left out: QEMU writes it itself, but is "on"',
+    ],
+    [
+      "-usb -device usb-tablet,port=0",
+      'wrong-value: port of usb-tablet must be numbers from 1 on with points between, but is "0"',
+    ],
     // what devices are made for
     [
       "-device virtio-serial-pci,max_ports=512",
@@ -541,6 +559,7 @@ describe("no complaint has", () => {
     "-m 256 -object memory-backend-ram,id=m,size=256M -machine memory-backend=m",
     "-object iothread,id=t -device virtio-balloon-pci,iothread=t",
     '-device {"driver":"usb-tablet"} -device qemu-xhci',
+    "-M isapc -m 16 -cpu 486 -device isa-serial -device floppy",
     "-device nvme,serial=,min_io_size=1 -device loader,addr=0x100,data-len=4",
     '-audiodev none,id=1a -device {"driver":"virtio-rng-pci","id":"1a","bus":["pci.0"]}',
     "-m 256 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a,cpus=0 -numa node",

@@ -84,6 +84,13 @@ export const deviceLimitRows: readonly Row[] = [
   },
   {
     option: "device",
+    of: /^virtio-(balloon|mem)-/,
+    key: ["guest-stats", "size"],
+    form: /^(?!)/,
+    is: "left out: QEMU writes it itself",
+  },
+  {
+    option: "device",
     of: /^virtio-(mem|pmem)/,
     key: "memaddr",
     multipleOf: 2 * mebibyte,

@@ -82,8 +82,8 @@ export const deviceRows: readonly Row[] = [
     option: device,
     of: /^(usb-|u2f-)/,
     key: "port",
-    form: /^\d+(\.\d+)*$/,
-    is: "numbers with points between",
+    form: /^[1-9]\d*(\.\d+)*$/,
+    is: "numbers from 1 on with points between",
   },
   {
     option: device,
