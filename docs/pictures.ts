@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseCommandRecord } from "../src/command/record.ts";
-import { drawCommand } from "./.vitepress/data/draw-command.ts";
+import { drawCommand, drawnRecord } from "../src/command/draw-command.ts";
+import { parseCommandRecord } from "../src/command/parse-record.ts";
 
 const modules = "nix/microvmConfigurations";
 
@@ -12,7 +12,7 @@ export function pictures(root: string): Map<string, string> {
       const record = parseCommandRecord(
         readFileSync(join(root, modules, vm, "command.txt"), "utf8"),
       );
-      return record === undefined ? [] : [[`${vm}.svg`, drawCommand(vm, record)]];
+      return record === undefined ? [] : [[`${vm}.svg`, drawCommand(vm, drawnRecord(record))]];
     }),
   );
 }

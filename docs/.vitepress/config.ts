@@ -1,14 +1,27 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { rulePages } from "../../src/lint/rules.ts";
+import { optionNotes } from "../../src/microvm/schema/option-notes.ts";
+import { optionSlug } from "./data/option-path.ts";
+import { options } from "./data/pinned.ts";
+import { optionsOfRule } from "./data/rules-of-option.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const base = process.env.DOCS_BASE ?? "/";
 const repository = "https://github.com/tiiuae/ghaf-microvm";
 
 interface Token {
-  readonly children: readonly Token[] | null;
+  readonly type: string;
+  readonly content: string;
+  children: Token[] | null;
   attrGet(name: string): string | null;
   attrSet(name: string, value: string): void;
+}
+
+/** What markdown-it gives a rule of its core. */
+interface State {
+  readonly tokens: readonly Token[];
+  readonly Token: new (type: string, tag: string, nesting: 1 | -1) => Token;
 }
 
 /** What pages link to outside this folder is on the web where the repository is. */
@@ -21,21 +34,43 @@ function linkRepository(tokens: readonly Token[], outside: RegExp): void {
   }
 }
 
+const pages = new Set(options.map(({ name }) => `microvm.${name}`));
+
+/** Code that is an option's name leads to the option's page. */
+function linkOptions(state: State): void {
+  for (const token of state.tokens) {
+    const children = token.children ?? [];
+    token.children = children.flatMap((child, at) => {
+      const isLinked = children[at - 1]?.type === "link_open";
+      if (child.type !== "code_inline" || isLinked || !pages.has(child.content)) return [child];
+      const open = new state.Token("link_open", "a", 1);
+      open.attrSet("href", `/options/${optionSlug(child.content.slice("microvm.".length))}`);
+      return [open, child, new state.Token("link_close", "a", -1)];
+    });
+  }
+}
+
+/** What the page of a rule ends with: the options that it speaks of, as theirs end with the rules. */
+function optionsSection(path: string): string {
+  const found = optionsOfRule(/^rules\/(.*)\.md$/.exec(path)?.[1] ?? "", options);
+  if (found.length === 0) return "";
+  const lines = found.map(({ name }) => {
+    const { purpose } = optionNotes[name] ?? {};
+    return `- \`microvm.${name}\`${purpose === undefined ? "" : `: ${purpose}`}`;
+  });
+  return `\n\n## Options\n\n${lines.join("\n")}\n`;
+}
+
 export default defineConfig({
   title: "ghaf-microvm",
   description: "The options of microvm.nix: what each does, on which hypervisor, since when",
   lang: "en",
-  base: process.env.DOCS_BASE ?? "/",
+  base,
   cleanUrls: true,
   lastUpdated: false,
   // those of GitHub's view of the folders
   rewrites: { "rules/README.md": "rules/index.md", "decisions/README.md": "decisions/index.md" },
-  head: [
-    [
-      "link",
-      { rel: "icon", type: "image/svg+xml", href: `${process.env.DOCS_BASE ?? "/"}icon.svg` },
-    ],
-  ],
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `${base}icon.svg` }]],
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (markdown) => {
@@ -43,6 +78,10 @@ export default defineConfig({
         // a heading alone is rendered without it
         const depth = (env.relativePath ?? "").split("/").length;
         linkRepository(tokens, new RegExp(`^(\\.\\./){${depth}}(?=[\\w.]*\\w)`));
+      });
+      markdown.core.ruler.push("option-links", linkOptions);
+      markdown.core.ruler.before("normalize", "options-of-rule", (state) => {
+        state.src += optionsSection(state.env.relativePath ?? "");
       });
     },
   },

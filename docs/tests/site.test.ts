@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -10,7 +10,11 @@ import { inProcess, inProcessWithoutNix } from "../../tests/support/in-process.t
 import { readLocks, refusedLocks } from "../../tests/support/lock-kinds.ts";
 import { chromium } from "../../tests/support/site.ts";
 import { temporaryFolder } from "../../tests/support/temporary.ts";
+import questions from "../../tests/unit/options/questions.json" with { type: "json" };
 import { brokenLinks, pagesOf, type ServedSite, serveSite } from "./served-site.ts";
+
+/** What people asked: see tests/unit/options/questions.test.ts. */
+const asked = questions.map(([, query]) => query as string);
 
 const require = createRequire(import.meta.url);
 
@@ -97,7 +101,7 @@ describe("search for options", () => {
   test("answers within 50 ms", async () => {
     await open("/options/");
     const times: number[] = [];
-    for (const query of ["g", "gp", "gpu", "gpu ", "gpu w", "memory", "a", "tpm", ""])
+    for (const query of ["g", "gp", "gpu", "gpu ", "gpu w", "memory", "a", "tpm", "", ...asked])
       times.push(
         await page.evaluate(async (text) => {
           const input = document.querySelector<HTMLInputElement>("input[type=search]");
@@ -112,8 +116,13 @@ describe("search for options", () => {
         }, query),
       );
     times.sort((one, other) => one - other);
-    console.log(`search: ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
-    expect(times[Math.floor(times.length / 2)]).toBeLessThan(50);
+    const [fastest = 0, median = 0, slowest = 0] = [0, 0.5, 1].map(
+      (part) => times[Math.round(part * (times.length - 1))],
+    );
+    console.log(
+      `search: ${times.length} queries, ${fastest.toFixed(1)} to ${slowest.toFixed(1)} ms, median ${median.toFixed(1)} ms`,
+    );
+    expect(slowest).toBeLessThan(50);
   });
 
   test("filters by hypervisor, type and day", async () => {
@@ -257,6 +266,26 @@ test("a flake.lock is checked as by `lock check`", async () => {
   }
 }, 240_000);
 
+test("a pasted record is drawn as the command draws it", async () => {
+  await open("/try/drawn");
+  const record = readFileSync(join(root, "nix/microvmConfigurations/memshare/command.txt"), "utf8");
+  await page.fill("textarea", record);
+  const address = await page.locator("div[aria-live] img").getAttribute("src");
+  expect(decodeURIComponent((address ?? "").replace("data:image/svg+xml,", ""))).toBe(
+    readFileSync(join(root, "docs/public/vms/memshare.svg"), "utf8"),
+  );
+  await page.fill("textarea", "exec qemu-system-x86_64\n");
+  expect(await page.locator(".nothing").textContent()).toContain("not a record");
+});
+
+test("options lead to the rules about them, and rules to options", async () => {
+  await open("/rules/memory-device-on-microvm");
+  await page.getByRole("link", { name: "microvm.qemu.machine", exact: true }).first().click();
+  await page.waitForURL("**/options/qemu-machine");
+  await page.getByRole("link", { name: "memory-device-on-microvm" }).click();
+  await page.waitForURL("**/rules/memory-device-on-microvm");
+});
+
 test("the keyboard alone finds an option and opens its page", async () => {
   await open("/options/");
   for (let steps = 0; steps < 40; steps += 1) {
@@ -307,6 +336,8 @@ test("the first load is below 200 kB, compressed", async () => {
 describe.each(kinds)("%s", (path) => {
   test.each([
     [360, "dark"],
+    [360, "light"],
+    [1400, "dark"],
     [1400, "light"],
   ] as const)(
     "%d px wide, %s: fits, and axe finds no serious fault",

@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
 import { describeChanges } from "../command/compare.ts";
 import { fileChanges } from "../command/compare-files.ts";
+import { drawCommand } from "../command/draw-command.ts";
+import { drawnShown } from "../command/drawn-shown.ts";
 import { commandJson } from "../command/print-json.ts";
 import { printShell } from "../command/print-shell.ts";
 import { printChanges, printFileChanges, printText } from "../command/print-text.ts";
@@ -25,7 +27,7 @@ import { printProblems } from "./print-problems.ts";
 
 interface CommandOptions extends CommandRequest, FleetOptions {
   readonly diff?: string;
-  readonly format: "text" | "json" | "shell";
+  readonly format: "text" | "json" | "shell" | "svg";
 }
 
 /** `command`: what a VM is started with, as the pinned runner makes it. */
@@ -48,11 +50,13 @@ export function commandCommand(): Command {
     .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, instead of the locked one")
     .addOption(
       new Option("--format <format>", "how to print")
-        .choices(["text", "json", "shell"])
+        .choices(["text", "json", "shell", "svg"])
         .default("text"),
     )
-    .action(async (names: readonly string[], options: CommandOptions) => {
-      requireFlake(options);
+    .action(async (names: readonly string[], given: CommandOptions) => {
+      requireFlake(given);
+      // a picture is of what comes from what
+      const options = given.format === "svg" ? { ...given, explain: true as const } : given;
       const problems = await (options.flake !== undefined
         ? showFleet(names, { ...options, flake: options.flake })
         : options.diff === undefined
@@ -113,6 +117,7 @@ function printCommands(
       return printableJson(isOne && all.length === 1 ? all[0] : all);
     },
     shell: () => shown.map(printShell).join("\n"),
+    svg: () => picture(shown),
   };
   print(printed[options.format]());
   if (options.format !== "json") warn(shown);
@@ -121,6 +126,16 @@ function printCommands(
       problem.file === undefined ? { ...problem, message: `${vm}: ${problem.message}` } : problem,
     ),
   );
+}
+
+/** @throws KnownError (status 2) for more VMs than one: a file has one picture. */
+function picture([first, ...others]: readonly ShownCommand[]): string {
+  if (first === undefined || others.length > 0)
+    throw new KnownError(
+      { message: "--format svg draws one VM", fix: `name it: command ${first?.vm ?? "VM"}` },
+      exitStatus.notChecked,
+    );
+  return drawCommand(first.vm, drawnShown(first));
 }
 
 /** What Nix makes of the VMs; the records of them, where these answer and the sources are not on this machine. */
@@ -187,10 +202,10 @@ async function diff(
   options: CommandOptions,
   rev: string,
 ): Promise<Problem[]> {
-  if (options.format === "shell" || options.explain)
+  if (!["text", "json"].includes(options.format) || options.explain)
     throw new KnownError(
       {
-        message: "--diff goes with neither --format shell nor --explain",
+        message: "--diff goes with neither --format shell, --format svg nor --explain",
         fix: "leave --diff out, or the other",
       },
       exitStatus.notChecked,

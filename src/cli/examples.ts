@@ -24,6 +24,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   command: [
     ["command memshare --explain", "which option makes which argument"],
     ["command memshare --hypervisor crosvm", "what carries over"],
+    ["command memshare --format svg", "a picture: options, and the arguments that they make"],
   ],
   import: [
     ["import guest.nix --name chatvm", "a VM definition"],

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { parseCommandLine } from "../command/command-line.ts";
 import { explainOptions, optionName } from "../command/explain.ts";
+import { parseCommandRecord } from "../command/parse-record.ts";
 import { definitionPath } from "../command/places.ts";
 import {
   type CommandRecords,
   extraArgumentsAtEnd,
   type FailedRecord,
   madeFrom,
-  parseCommandRecord,
   printCommandRecord,
   recordPath,
 } from "../command/record.ts";

@@ -1,9 +1,5 @@
-import {
-  type CommandRecords,
-  type FailedRecord,
-  parseCommandRecord,
-  recordPath,
-} from "../command/record.ts";
+import { parseCommandRecord } from "../command/parse-record.ts";
+import { type CommandRecords, type FailedRecord, recordPath } from "../command/record.ts";
 import type { Config } from "../config.ts";
 import type { PlacedProblem } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";

@@ -1,4 +1,5 @@
-import { type CommandRecords, parseCommandRecord, recordPath } from "../command/record.ts";
+import { parseCommandRecord } from "../command/parse-record.ts";
+import { type CommandRecords, recordPath } from "../command/record.ts";
 import type { Config } from "../config.ts";
 import {
   type Alternatives,

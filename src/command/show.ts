@@ -8,8 +8,9 @@ import { shellWords } from "../shell/shell-words.ts";
 import { argumentsOf, type CommandLine, parseCommandLine } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
 import { explainArguments, optionName, optionPath } from "./explain.ts";
+import { type CommandRecord, parseCommandRecord } from "./parse-record.ts";
 import { type PlaceOf, placesIn } from "./places.ts";
-import { type CommandRecord, madeFrom, parseCommandRecord, recordPath } from "./record.ts";
+import { madeFrom, recordPath } from "./record.ts";
 import type { RecordedOrigin } from "./record-origins.ts";
 import {
   assertionCulprits,

@@ -1,11 +1,7 @@
 import { allArguments, argumentsOf, parseCommandLine } from "../command/command-line.ts";
+import { type CommandRecord, parseCommandRecord } from "../command/parse-record.ts";
 import { passedOn } from "../command/passed-on.ts";
-import {
-  type CommandRecord,
-  type CommandRecords,
-  parseCommandRecord,
-  recordPath,
-} from "../command/record.ts";
+import { type CommandRecords, recordPath } from "../command/record.ts";
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";

@@ -33,36 +33,113 @@ export interface Searched extends Named {
 }
 
 /**
- * The options that a query finds: those with every word of it in their name, their purpose or what they are called
- * else. Best first: the very name, names that start with it, parts of names, names that contain it, then the others: those that
- * are called so before those whose purpose mentions it.
+ * The options that a query finds. First those with every term of it in their name, their purpose or what else they are called:
+ * the very name, names that start with it, parts of names, names that contain it, then the others, those that
+ * are called so before those whose purpose mentions it. Without any, those that have the most of what it asks for: a question is
+ * answered, too.
  */
 export function searchOptions<Some extends Searched>(
   query: string,
   options: readonly Some[],
 ): Some[] {
-  const words = optionName(query.trim()).toLowerCase().split(/\s+/);
+  const terms = termsOf(query);
+  const exact = ordered(options, (option) => rank(option, terms));
+  return exact.length > 0 ? exact : ordered(options, likeness(terms, options));
+}
+
+/** What stands in questions and asks for nothing. */
+const fillers = new Set(
+  "a an and are as at be by can do does for from get how i in instead into is it its me my not of on or should so that the their there this to use used using want what when where which why will with without work works".split(
+    " ",
+  ),
+);
+
+function termsOf(query: string): string[] {
+  const all = optionName(query.trim())
+    .toLowerCase()
+    .split(/[\s?!,]+/)
+    .filter((term) => term !== "")
+    .map((term) => term.replace(/'s$/, ""));
+  const asking = all.filter((term) => !fillers.has(term));
+  return asking.length > 0 ? asking : all;
+}
+
+/** The options with a finite rank, in its order. */
+function ordered<Some>(options: readonly Some[], rankOf: (option: Some) => number): Some[] {
   return options
-    .map((option, index) => ({ option, index, rank: rank(option, words) }))
+    .map((option, index) => ({ option, index, rank: rankOf(option) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.rank - other.rank || one.index - other.index)
     .map(({ option }) => option);
 }
 
-/** How far an option is from what a query asks for; infinite where a word of it is nowhere. */
-function rank({ name, purpose = "", also = [] }: Searched, words: readonly string[]): number {
-  const lower = name.toLowerCase();
-  const called = also.join("\n").toLowerCase();
-  if (words.every((word) => lower.includes(word))) {
-    if (lower === words[0]) return 0;
-    if (lower.startsWith(words[0] ?? "")) return 1;
-    return lower.split(".").some((part) => words.includes(part)) ? 2 : 3;
+/** How far an option is from what a query asks for; infinite where a term of it is nowhere. */
+function rank(option: Searched, terms: readonly string[]): number {
+  const { name, called, purpose } = textsOf(option);
+  if (terms.every((term) => name.includes(term))) {
+    if (name === terms[0]) return 0;
+    if (name.startsWith(terms[0] ?? "")) return 1;
+    return name.split(".").some((part) => terms.includes(part)) ? 2 : 3;
   }
   const isIn = (texts: readonly string[]) =>
-    words.every((word) => texts.some((text) => text.includes(word)));
-  if (called.split("\n").includes(words.join(" "))) return 4;
-  if (isIn([lower, called])) return 5;
-  return isIn([lower, called, purpose.toLowerCase()]) ? 6 : Number.POSITIVE_INFINITY;
+    terms.every((term) => texts.some((text) => text.includes(term)));
+  if (called.split("\n").includes(terms.join(" "))) return 4;
+  if (isIn([name, called])) return 5;
+  return isIn([name, called, purpose]) ? 6 : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Ranks options by the terms that they have, rare ones first, and where: in the name or what they are called, or in the
+ * purpose. Infinite for those with less than a third of what is asked.
+ */
+function likeness<Some extends Searched>(
+  terms: readonly string[],
+  options: readonly Some[],
+): (option: Some) => number {
+  const weights = terms.map((term) => {
+    const having = options.filter((option) => placeOf(term, option) > 0).length;
+    // what no option has distinguishes none
+    return having === 0 ? 0 : Math.log((options.length + 1) / (having + 1));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return (option) => {
+    const found = terms.reduce(
+      (sum, term, at) => sum + placeOf(term, option) * (weights[at] ?? 0),
+      0,
+    );
+    return found > all / 3 ? -found : Number.POSITIVE_INFINITY;
+  };
+}
+
+/** How much a term counts for an option: 1 in its name or what it is called, less in its purpose, 0 nowhere. */
+function placeOf(term: string, option: Searched): number {
+  const { name, called, purpose } = textsOf(option);
+  const stem = stemOf(term);
+  if (name.includes(stem) || called.includes(stem)) return 1;
+  return purpose.includes(stem) ? 0.8 : 0;
+}
+
+/** Without the endings that a question may have, and a name not. */
+const stemOf = (term: string) => (term.length > 4 ? term.replace(/(?:ing|ed|es|s|e)$/, "") : term);
+
+interface Texts {
+  readonly name: string;
+  readonly called: string;
+  readonly purpose: string;
+}
+
+const texts = new WeakMap<Searched, Texts>();
+
+/** What a search reads of an option: the same for each key that is typed. */
+function textsOf(option: Searched): Texts {
+  const { name, purpose = "", also = [] } = option;
+  const known = texts.get(option) ?? {
+    name: name.toLowerCase(),
+    called: also.join("\n").toLowerCase(),
+    purpose: purpose.toLowerCase(),
+  };
+  texts.set(option, known);
+  return known;
 }
 
 /** @throws KnownError (status 2) that no such option is there, with the nearest name. */

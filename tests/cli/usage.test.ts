@@ -89,6 +89,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "codegen --check --strict": "with --strict, what could not be verified is an error",
   "codegen --refresh": "this needs `nix`",
   "command memshare --explain": "there is no record of the command line of memshare",
+  "command memshare --format svg": "there is no record of the command line of memshare",
   "command memshare --hypervisor crosvm": "this needs `nix`",
   "import guest.nix --name chatvm": "this needs `nix`",
   lint: "not verified: what the runner makes of memshare: there is no Nix here",

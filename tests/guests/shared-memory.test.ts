@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { parseCommandRecord } from "../../src/command/record.ts";
+import { parseCommandRecord } from "../../src/command/parse-record.ts";
 import { evaluateRunner } from "../../src/command/runner.ts";
 import { shellWords } from "../../src/shell/shell-words.ts";
 import { guestLinux, hasQemu, root } from "../support/available.ts";

@@ -1,5 +1,3 @@
-import { ruleText } from "../../../src/lint/rule-docs.ts";
-import { rulePages } from "../../../src/lint/rules.ts";
 import { revisionDatabase } from "../../../src/microvm/history/database.ts";
 import { code, describeDefault, describeType } from "../../../src/microvm/schema/describe.ts";
 import { optionNotes } from "../../../src/microvm/schema/option-notes.ts";
@@ -8,6 +6,7 @@ import { day, type PinnedOption } from "../../../src/options/pinned-options.ts";
 import { changeText, exceptionsOf, requirementOf } from "../../../src/options/text.ts";
 import { exampleOf } from "./option-example.ts";
 import { optionSlug } from "./option-path.ts";
+import { rulesOfOption } from "./rules-of-option.ts";
 import { letters, outcomes } from "./support-letters.ts";
 
 const commits = "https://github.com/microvm-nix/microvm.nix/commit";
@@ -115,11 +114,8 @@ function historySection(option: PinnedOption): string[] {
   ];
 }
 
-/** The rules whose pages speak of the option. */
 function ruleSection({ name }: PinnedOption): string[] {
-  const path = name.replaceAll(".*", "").replaceAll(".<name>", "");
-  const named = new RegExp(`(microvm\\.|\`)${path.replaceAll(".", "\\.")}(?![\\w.])`);
-  const rules = rulePages.filter((page) => named.test(ruleText(page)));
+  const rules = rulesOfOption(name);
   if (rules.length === 0) return [];
   return [
     "## Rules",

@@ -9,7 +9,7 @@ export default {
     "A `-netdev` that no card names is not a network of the guest's, and a card without `netdev=` has none behind it.",
     "A port of PCI Express has one slot. QEMU puts a second device on it into another slot, where no guest looks; QEMU 10.0 warns of it.",
     "An image that is read as raw is the disk, byte by byte: of a qcow2 file the guest sees the file's own bytes, and no file system. microvm.nix reads every volume on QEMU as raw. Firecracker, stratovirt, alioth and vfkit read nothing else, crosvm raw and qcow2, and cloud-hypervisor what `imageType` says.",
-    "crosvm takes the disk of `microvm.storeOnDisk` for the root and tells the kernel so (microvm.nix 584).",
+    "crosvm takes the disk of `microvm.storeOnDisk` for the root and passes that to the kernel (microvm.nix 584).",
   ],
   measured:
     "QEMU 7.2.22: the devices in `info qtree` and the files in fw_cfg are the same with and without the option. Of images, the runner's `format=raw`.",

@@ -531,7 +531,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   "vms.<name>.restartIfChanged": {
     purpose: "A new build of the host that changes the VM restarts it",
-    also: ["update", "switch", "downtime", "restart"],
+    also: ["update", "switch", "downtime", "restart", "rebuild", "old configuration", "still runs"],
   },
   "vms.<name>.specialArgs": {
     purpose: "Further arguments of the modules of a guest that `config` describes",
@@ -603,7 +603,15 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   writableStoreOverlay: {
     purpose:
       "A folder of the guest that takes what is written to its store, so that Nix can build there",
-    also: ["nix build", "nix-daemon", "nix store", "overlayfs", "writable store"],
+    also: [
+      "nix build",
+      "nix-shell",
+      "keep builds",
+      "nix-daemon",
+      "nix store",
+      "overlayfs",
+      "writable store",
+    ],
   },
 };
 

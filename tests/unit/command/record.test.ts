@@ -1,10 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import {
-  type CommandRecord,
-  parseCommandRecord,
-  printCommandRecord,
-} from "../../../src/command/record.ts";
+import { type CommandRecord, parseCommandRecord } from "../../../src/command/parse-record.ts";
+import { printCommandRecord } from "../../../src/command/record.ts";
 
 const store = `/nix/store/${"e".repeat(32)}`;
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseCommandLine } from "../../../src/command/command-line.ts";
-import { parseCommandRecord } from "../../../src/command/record.ts";
+import { parseCommandRecord } from "../../../src/command/parse-record.ts";
 import { defaultConfig } from "../../../src/config.ts";
 import { loadDefinitions } from "../../../src/definition/load.ts";
 import { runnerArguments } from "../../../src/lint/runner-arguments.ts";
