@@ -337,6 +337,18 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
     },
   );
 
+  test.skipIf(!canEvaluateRunners)("is drawn, with a line from each option to its argument", () => {
+    const draw = (...args: readonly string[]) =>
+      ghafMicrovmWithoutNix(repository.path, "command", ...args, "--format", "svg");
+    const { status, stdout, stderr } = draw("a");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^<svg [\s\S]*<\/svg>\n$/);
+    expect(stdout).toContain("<title>How the options of a become arguments of crosvm</title>");
+    expect(stdout).toContain('class="o">mem</text>');
+    expect(stdout).toContain(">-m 300</text>");
+    expect(draw("a", "--diff", "71beea00")).toMatchObject({ status: 2 });
+  });
+
   test.skipIf(!canEvaluateRunners)("is shown where Nix is, but not what the lock pins", () => {
     // a temporary repository's lock pins a nixpkgs that no machine has
     expect(ghafMicrovm(repository.path, "command", "a")).toEqual(
