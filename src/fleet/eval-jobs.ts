@@ -82,7 +82,7 @@ function parsed(line: string): Line {
   try {
     return JSON.parse(line) as Line;
   } catch {
-    // a line that is none of its rows
+    // a line that is not one of its rows
     return {};
   }
 }

@@ -20,7 +20,7 @@ export interface SaidOption extends Placed {
   readonly comments: readonly string[];
 }
 
-/** A condition: of `mkIf`, or of `optionalAttrs`; or that it does not hold. */
+/** A condition: of `mkIf`, or of `optionalAttrs`; or that it is false. */
 export interface SaidCondition extends Placed {
   readonly of: "mkIf" | "optionalAttrs" | "not";
 }

@@ -48,11 +48,58 @@ export function searchOptions<Some extends Searched>(
 }
 
 /** What stands in questions and asks for nothing. */
-const fillers = new Set(
-  "a an and are as at be by can do does for from get how i in instead into is it its me my not of on or should so that the their there this to use used using want what when where which why will with without work works".split(
-    " ",
-  ),
-);
+const fillers = new Set([
+  "a",
+  "an",
+  "and",
+  "are",
+  "as",
+  "at",
+  "be",
+  "by",
+  "can",
+  "do",
+  "does",
+  "for",
+  "from",
+  "get",
+  "how",
+  "i",
+  "in",
+  "instead",
+  "into",
+  "is",
+  "it",
+  "its",
+  "me",
+  "my",
+  "not",
+  "of",
+  "on",
+  "or",
+  "should",
+  "so",
+  "that",
+  "the",
+  "their",
+  "there",
+  "this",
+  "to",
+  "use",
+  "used",
+  "using",
+  "want",
+  "what",
+  "when",
+  "where",
+  "which",
+  "why",
+  "will",
+  "with",
+  "without",
+  "work",
+  "works",
+]);
 
 function termsOf(query: string): string[] {
   const all = optionName(query.trim())

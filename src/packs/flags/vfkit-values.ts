@@ -9,7 +9,7 @@ const sources = {
   bootloader: { file: "pkg/config/bootloader.go", function: "BootloaderFromCmdLine" },
 } as const;
 
-/** Keys that are no text, by type and key: what its function FromOptions asks of their values. */
+/** Keys that are not text, by type and key: what its function FromOptions asks of their values. */
 const reviewed: Readonly<Record<string, string>> = {
   "DiskStorageConfig.readonly": "word",
   "DiskStorageConfig.type": "|image|dev|",
