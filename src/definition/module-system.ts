@@ -98,16 +98,10 @@ class Merger<Source> {
     given: readonly Definition<Source>[],
     path: readonly string[],
   ): unknown {
-    const definitions = this.#wellPlaced(
-      given.flatMap((one) => [...this.#discharged(one, path)]),
-      path,
-    );
+    const definitions = given.flatMap((one) => [...this.#pushedDown(one, path)]);
     this.#remember(path, definitions);
     const odd = definitions.find(({ value }) => !isAttrs(value));
     if (odd !== undefined) return odd.value;
-    for (const definition of definitions)
-      if (definition.place !== undefined)
-        this.#report(definition, functionOf("order", definition.place), groupOfOptions, path);
     return this.#mergeMembers(definitions, path, (name, ofName, here) => {
       const node: Option | OptionGroup | undefined = options[name];
       return node?.kind === "group"
@@ -239,22 +233,56 @@ class Merger<Source> {
   }
 
   /**
+   * The sets that define a group, to whose members the module system hands down what stands around them: a priority
+   * around a condition is none around the condition of a member.
+   */
+  *#pushedDown(given: Definition<Source>, path: readonly string[]): Generator<Definition<Source>> {
+    const { value, origin, priority } = given;
+    if (!isProperty(value)) yield given;
+    else if (value._type === "merge")
+      for (const [index, content] of value.contents.entries())
+        yield* this.#pushedDown(
+          { ...given, value: content, origin: below(origin, String(index)) },
+          path,
+        );
+    else if (value._type === "attrs") yield* this.#pushedDown(this.#setOf(given, value), path);
+    else if (value._type === "items") this.#report(given, nameOf(value), "an option", path);
+    else if (value._type === "order") this.#report(given, nameOf(value), groupOfOptions, path);
+    else if (priority !== undefined) {
+      const around = functionOf("override", priority);
+      const misplaced = given.misplaced ?? { property: nameOf(value), around };
+      yield* this.#pushedDown({ ...given, value: value.content, misplaced }, path);
+    } else if (value._type === "override")
+      yield* this.#pushedDown({ ...given, value: value.content, priority: value.priority }, path);
+    else if (this.#holds(value.condition))
+      yield* this.#pushedDown(
+        { ...given, value: value.content, origin: under(origin, value.condition) },
+        path,
+      );
+  }
+
+  /** What `optionalAttrs` gives: a set whatever the condition, so that it may stand inside of a priority. */
+  #setOf(
+    given: Definition<Source>,
+    { condition, content }: Extract<NixProperty, { condition: Condition }>,
+  ): Definition<Source> {
+    return this.#holds(condition)
+      ? { ...given, value: content, origin: under(given.origin, condition) }
+      : { ...given, value: {} };
+  }
+
+  /**
    * The definitions inside of conditions and `mkMerge`, with the priority and the place that are written around each.
    * In the module system a condition stands around a priority, and that around a place.
    */
   *#discharged(given: Definition<Source>, path: readonly string[]): Generator<Definition<Source>> {
     const { value, origin, priority, place } = given;
-    if (!isProperty(value)) {
+    if (!isProperty(value) || given.misplaced !== undefined) {
       yield given;
       return;
     }
-    // a set whatever the condition, so that it may stand inside of a priority
     if (value._type === "attrs") {
-      const holds = this.#holds(value.condition);
-      const inner = holds
-        ? { value: value.content, origin: under(origin, value.condition) }
-        : { value: {} };
-      yield* this.#discharged({ ...given, ...inner }, path);
+      yield* this.#discharged(this.#setOf(given, value), path);
       return;
     }
     const around =
@@ -365,7 +393,7 @@ const priorityOf = ({ priority }: Definition<unknown>) => priority ?? usualPrior
 const placeOf = ({ place }: Definition<unknown>) => place ?? usualPriority.order;
 
 function memberOf<Source>(
-  { value, origin, priority, place }: Definition<Source>,
+  { value, origin, priority, misplaced }: Definition<Source>,
   name: string,
 ): Definition<Source>[] {
   const members = value as Readonly<Record<string, unknown>>;
@@ -375,7 +403,7 @@ function memberOf<Source>(
       value: members[name],
       origin: below(origin, name),
       ...(priority !== undefined && { priority }),
-      ...(place !== undefined && { place }),
+      ...(misplaced !== undefined && { misplaced }),
     },
   ];
 }

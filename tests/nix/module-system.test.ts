@@ -104,6 +104,21 @@ const listOf = (item: fc.Arbitrary<NixValue>): fc.Arbitrary<NixValue> =>
 const record = (members: Record<string, fc.Arbitrary<NixValue>>) =>
   fc.record(members, { requiredKeys: [] }) as fc.Arbitrary<NixValue>;
 
+/** Around a group, which only has members, anything may stand around anything; not around one of its options. */
+const ofGroup = (value: fc.Arbitrary<NixValue>): fc.Arbitrary<NixValue> =>
+  fc.letrec<{ group: NixValue }>((tie) => ({
+    group: fc.oneof(
+      { maxDepth: 3, depthSize: "small", withCrossShrink: true },
+      { arbitrary: value, weight: 6 },
+      fc.tuple(condition, tie("group")).map(([when, of]) => lib.mkIf<NixValue>(when, of)),
+      fc.tuple(priority, tie("group")).map(([number, of]) => lib.mkOverride<NixValue>(number, of)),
+      fc.array(tie("group"), { maxLength: 2 }).map((all) => lib.mkMerge<NixValue>(all)),
+      fc
+        .tuple(condition, tie("group"))
+        .map(([when, of]) => lib.optionalAttrs<object>(when, of as object) as NixValue),
+    ),
+  })).group;
+
 const module: fc.Arbitrary<NixValue> = property(
   record({
     number: property(number),
@@ -116,7 +131,7 @@ const module: fc.Arbitrary<NixValue> = property(
       listOf(fc.record({ id: property(string), size: property(number) }) as fc.Arbitrary<NixValue>),
       true,
     ),
-    group: record({ number: property(number), list: property(listOf(string), true) }),
+    group: ofGroup(record({ number: property(number), list: property(listOf(string), true) })),
   }),
 );
 
@@ -142,7 +157,10 @@ test.skipIf(!hasNix || nixpkgsLib === undefined)(
   "definitions of any priority, condition and order mean what the module system makes of them",
   { timeout: 120_000 },
   () => {
-    const cases = fc.sample(fc.array(module, { minLength: 1, maxLength: 4 }), 400);
+    const cases = fc.sample(
+      fc.array(module, { minLength: 1, maxLength: 4 }),
+      Number(process.env.MODULE_CASES ?? 400),
+    );
     const real = evaluate(`
       let
         lib = import ${nixpkgsLib};
