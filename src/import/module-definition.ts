@@ -231,21 +231,25 @@ class Writer {
 
   /** The operands of `++` as one list. */
   #list(operands: readonly NixNode[], scope: Scope, depth: number): string {
-    const items = operands.flatMap((operand): string[] => {
-      if (operand.kind === "list") return this.#elements(operand.elements, scope, depth);
-      const { name, args: [condition, of, ...more] = [] } = libCall(operand, scope) ?? {};
-      const isConditional = name === "optionals" || name === "optional";
-      if (condition !== undefined && of !== undefined && more.length === 0 && isConditional) {
-        const call = name === "optionals" ? "optionals" : "mkIf";
-        this.functions.add(call);
-        return [
-          `${call}(${this.#condition(condition, scope)}, ${this.value(of, scope, depth + 1)})`,
-        ];
-      }
-      this.functions.add("itemsOf");
-      return [`itemsOf(${this.#expression(operand, scope)})`];
-    });
+    const items = operands.flatMap((operand) => this.#itemsOf(operand, scope, depth));
     return bracketed("[", items, "]", depth);
+  }
+
+  /** What an operand adds to the list. */
+  #itemsOf(operand: NixNode, scope: Scope, depth: number): string[] {
+    if (operand.kind === "list") return this.#elements(operand.elements, scope, depth);
+    const bound = operand.kind === "variable" ? scope.bound.get(operand.name) : undefined;
+    if (bound?.kind === "value" && bound.node.kind === "list")
+      return this.#elements(bound.node.elements, bound.scope(), depth);
+    const { name, args: [condition, of, ...more] = [] } = libCall(operand, scope) ?? {};
+    const isConditional = name === "optionals" || name === "optional";
+    if (condition !== undefined && of !== undefined && more.length === 0 && isConditional) {
+      const call = name === "optionals" ? "optionals" : "mkIf";
+      this.functions.add(call);
+      return [`${call}(${this.#condition(condition, scope)}, ${this.value(of, scope, depth + 1)})`];
+    }
+    this.functions.add("itemsOf");
+    return [`itemsOf(${this.#expression(operand, scope)})`];
   }
 
   #items(nodes: readonly NixNode[], scope: Scope, depth: number): string {

@@ -90,6 +90,170 @@ export default defineModule({
   ).toMatchFileSnapshot("modules/imported.golden.nix");
 });
 
+/** The definition that `import --module` makes of a module's text, from its constants on. */
+async function imported(text: string): Promise<string> {
+  const repository = temporaryRepository();
+  repository.write("old/a.nix", text);
+  const { status, stderr } = await inProcessWithoutNix(
+    repository.path,
+    ...["import", "old/a.nix", "--module"],
+  );
+  expect([status, stderr]).toEqual([0, ""]);
+  expect((await inProcessWithoutNix(repository.path, "codegen")).stderr).toBe("");
+  return repository.read("src/vms/a.ts").replace(/^import .*\n\n/, "");
+}
+
+const begin = '/** Imported from old/a.nix. */\nexport default defineModule({\n  name: "a",\n';
+
+test.each([
+  [
+    "names that a set inherits, in values and in code",
+    `{ config, lib, ... }: let inherit (config.net) mac id; in {
+      microvm.interfaces = [ { type = "tap"; inherit mac; inherit (config.net.tap) id; } ];
+      microvm.mem = (x: x.id) { inherit id; };
+    }`,
+    `${begin}  interfaces: [
+    {
+      type: "tap",
+      mac: nix\`config.net.mac\`,
+      id: nix\`config.net.tap.id\`,
+    },
+  ],
+  mem: nix\`let id = config.net.id; in (x: x.id) { inherit id; }\`,
+});
+`,
+  ],
+  [
+    "functions of lib behind `with`",
+    `{ config, lib, ... }: with lib; {
+      microvm = mkIf config.a { vcpu = mkDefault 2; kernelParams = optional config.b (toUpper "x"); };
+    }`,
+    `${begin}  merge: [
+    mkIf(nix\`config.a\`, {
+      vcpu: mkDefault(2),
+      kernelParams: [mkIf(nix\`config.b\`, nix\`lib.toUpper "x"\`)],
+    }),
+  ],
+});
+`,
+  ],
+  [
+    "data and lists of `let`, around a value, too; two of one name",
+    `{ ... }: let memory = 512; args = [ "a" ]; in {
+      microvm.mem = memory;
+      microvm.kernelParams = args ++ [ "b" ];
+      microvm.balloon = let memory = true; in memory;
+    }`,
+    `const memory = 512;
+const memory2 = true;
+
+${begin}  mem: memory,
+  kernelParams: ["a", "b"],
+  balloon: memory2,
+});
+`,
+  ],
+  [
+    "relative paths, and text with escapes",
+    [
+      "{ pkgs, ... }: {",
+      '  microvm.kernelParams = [ (builtins.readFile ./params/one) "a\\${b}" (pkgs.f "\\${c} \\` ${pkgs.d}") ];',
+      "  microvm.preStart = ''\n    echo one\n      two\n  '';",
+      "}",
+    ].join("\n"),
+    [
+      `${begin}  kernelParams: [`,
+      "    nix`builtins.readFile ../../../old/params/one`,",
+      '    "a${b}",',
+      '    nix`pkgs.f "$\\{c} \\` \\${pkgs.d}"`,',
+      "  ],",
+      '  preStart: "echo one\\n  two\\n",',
+      "});\n",
+    ].join("\n"),
+  ],
+  [
+    "comments in sets and lists, and behind values",
+    `{ ... }: {
+      microvm.vcpu = 2; # two
+      microvm.qemu = {
+        # no bus
+        machine = "microvm";
+      };
+      microvm.kernelParams = [
+        "a"
+        # of b
+        "b"
+      ];
+    }`,
+    `${begin}  // two
+  vcpu: 2,
+  qemu: {
+    // no bus
+    machine: "microvm",
+  },
+  kernelParams: [
+    "a",
+    // of b
+    "b",
+  ],
+});
+`,
+  ],
+  [
+    "what // leaves of its left side",
+    `{ config, lib, ... }: {
+      microvm = { mem = 512; vcpu = 1; } // lib.optionalAttrs config.big { mem = 1024; } // { vcpu = 2; };
+    }`,
+    `${begin}  vcpu: 2,
+  merge: [
+    mkIf(nix\`!(config.big)\`, {
+      mem: 512,
+    }),
+    mkIf(nix\`config.big\`, {
+      mem: 1024,
+    }),
+  ],
+});
+`,
+  ],
+  [
+    "two definitions of a list, in their order",
+    `{ config, lib, ... }: lib.mkMerge [
+      (lib.mkIf config.a { microvm.kernelParams = [ "a" ]; })
+      { microvm.kernelParams = [ "b" ]; microvm.mem = 512; }
+    ]`,
+    `${begin}  mem: 512,
+  merge: [
+    mkIf(nix\`config.a\`, {
+      kernelParams: ["a"],
+    }),
+    {
+      kernelParams: ["b"],
+    },
+  ],
+});
+`,
+  ],
+  [
+    "what asks whether an option is there",
+    `{ lib, options, ... }: {
+      microvm = lib.optionalAttrs (options ? microvm.crosvm) { crosvm.extraArgs = [ "--s2idle" ]; };
+    }`,
+    `${begin}  arguments: ["options"],
+  merge: [
+    optionalAttrs(nix\`options ? microvm.crosvm\`, {
+      crosvm: {
+        extraArgs: ["--s2idle"],
+      },
+    }),
+  ],
+});
+`,
+  ],
+])("keeps %s", async (_, text, definition) => {
+  expect(await imported(text)).toBe(definition);
+});
+
 test("what sets no option of microvm is refused, with the reason", async () => {
   const repository = temporaryRepository();
   repository.write("old/a.nix", "{ microvm.qemu = { ${x} = 1; }; }");
