@@ -1,34 +1,28 @@
 import { dirname, join } from "node:path";
-import { type BenchOptions, bench, describe } from "vitest";
+import { expect, test } from "vitest";
 import { microvmSource, nixpkgsLib, root } from "../tests/support/available.ts";
-import { ghafMicrovm } from "../tests/support/cli.ts";
-import { nix } from "../tests/support/nix.ts";
 import { canEvaluateRunners, moduleOf } from "../tests/support/runner.ts";
+import { measure } from "./measure.ts";
+import { toolRun } from "./repositories.ts";
 
-const fewTimes: BenchOptions = { iterations: 5, time: 0, warmupIterations: 1, warmupTime: 0 };
-
-// `command` may take 0.5 s more than the bare evaluation, and `--explain` 5 s in all
-describe.skipIf(!canEvaluateRunners)("the command line of netvm", () => {
+test.skipIf(!canEvaluateRunners)("the command line of a VM takes little more than Nix", () => {
   const expression = `(import ${join(root, "nix/runner")} {
     lib = import ${nixpkgsLib};
     source = ${microvmSource};
     modules = [ ${moduleOf("netvm")} ];
   }).command`;
-  bench(
-    "bare nix eval",
-    () => void succeeded(nix(["eval", "--offline", "--impure", "--raw", "--expr", expression])),
-    fewTimes,
-  );
-
   const command = (...args: string[]) =>
-    succeeded(
-      ghafMicrovm(root, "command", "netvm", "--nixpkgs", dirname(nixpkgsLib ?? ""), ...args),
-    );
-  bench("command", () => command(), fewTimes);
-  bench("command --explain", () => command("--explain"), fewTimes);
-  bench("command --hypervisor crosvm", () => command("--hypervisor", "crosvm"), fewTimes);
+    toolRun(root, "command", "netvm", "--nixpkgs", dirname(nixpkgsLib ?? ""), ...args);
+  const taken = measure(5, {
+    "nix-instantiate": {
+      folder: root,
+      command: ["nix-instantiate", "--eval", "--strict", "--json", "--expr", expression],
+    },
+    command: command(),
+    "command --explain": command("--explain"),
+    "command --hypervisor crosvm": command("--hypervisor", "crosvm"),
+  });
+  expect(taken.command.least - taken["nix-instantiate"].least).toBeLessThan(0.8);
+  expect(taken["command --explain"].least).toBeLessThan(5);
+  expect(taken["command --hypervisor crosvm"].least).toBeLessThan(5);
 });
-
-function succeeded({ status, stderr }: { status: number | null; stderr: string }): void {
-  if (status !== 0) throw new Error(stderr);
-}
