@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, machineOf, optionsNamed } from "./command-line.ts";
+import { type CommandLine, machineOf, majorVersion, optionsNamed } from "./command-line.ts";
 import { machineFamily } from "./devices.ts";
 import { inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
 import { mayUseHost } from "./processors.ts";
@@ -16,12 +16,14 @@ export function* checkAddressBits(commandLine: CommandLine): Generator<Finding> 
   const [model = "qemu64", ...flags] = (cpu?.value ?? "qemu64").split(",");
   const said = flags.findLast((flag) => flag.startsWith("phys-bits="))?.slice("phys-bits=".length);
   const index = cpu?.index ?? option?.index ?? 0;
-  if (said !== undefined && !/^(0|3[2-9]|4\d|5[0-2])$/.test(said) && /^\d+$/.test(said))
+  const most = majorVersion(commandLine.pack) < 11 ? 52 : 63;
+  const bits = /^\d+$/.test(said ?? "") ? Number(said) : 0;
+  if (bits !== 0 && (bits < 32 || bits > most))
     yield {
       rule: "wrong-value",
       severity: "refused",
       index,
-      message: `phys-bits of -cpu must be from 32 to 52, but is ${said}`,
+      message: `phys-bits of -cpu must be from 32 to ${most}, but is ${said}`,
     };
   const limit = limitOf(commandLine, model, Number(said ?? 0));
   const used = usedAddresses(commandLine);

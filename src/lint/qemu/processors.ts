@@ -1,6 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { expectedInstead } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
+import { checkArmModel } from "./arm-processors.ts";
 import {
   type Build,
   type CommandLine,
@@ -25,6 +26,8 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
   // the last one is the VM's
   const option = optionsNamed(commandLine, "cpu").at(-1);
   if (option?.value === undefined || pack.cpus === undefined) return;
+  if (machineFamily(machineOf(commandLine).name) === "virt")
+    yield* checkArmModel(commandLine, option, mayUseHost(commandLine));
   const wrong = (rule: RuleId, message: string): Finding => ({
     rule,
     severity: "refused",

@@ -125,7 +125,13 @@ function* checkMissing(
 }
 
 /** Properties of devices that are lists, of which the build does not say so. */
-const lists = ["ebpf-rss-fds", "iothread-vq-mapping", "outputs", "reserved-regions"];
+const lists = [
+  "ebpf-rss-fds",
+  "iothread-vq-mapping",
+  "outputs",
+  "reserved-regions",
+  "stats-intervals",
+];
 
 const textKeys = ["mount_tag", "serial"];
 

@@ -521,6 +521,59 @@ describe("refused is", () => {
   });
 });
 
+const arm = readQemuPack("qemu-10.0-aarch64");
+
+describe("on the machine virt of aarch64, refused is", () => {
+  test.each([
+    [
+      "-cpu cortex-m3",
+      "wrong-value: the machine virt of QEMU 10.0.13 takes no processor cortex-m3",
+    ],
+    ["-cpu cortex-a53,pmu", "missing-value: pmu of -cpu needs a value: pmu=..."],
+    ["-cpu cortex-a53,pmu=maybe", "wrong-value: pmu of -cpu must be on or off, but is maybe"],
+    ["-cpu cortex-a53,sve=on", "unknown-property: the processor cortex-a53 has no property sve"],
+    [
+      "-cpu max,kvm-steal-time=on",
+      "unknown-property: the processor max has no property kvm-steal-time",
+    ],
+    [
+      "-M gic-version=1",
+      'wrong-value: gic-version of -machine must be one of 2, 3, 4, 5, x-5, host, max, but is "1"',
+    ],
+    [
+      "-M gic-version=4",
+      "missing-property: -machine needs the machine's virtualization=on: -machine virtualization=on: TCG has no GICv4 without it",
+    ],
+    [
+      "-M iommu=smmuv3 -device virtio-iommu-pci",
+      "wrong-value: virtio-iommu-pci is a second IOMMU beside the machine's iommu=smmuv3",
+    ],
+    [
+      "-M gic-version=3,its=off -device pcie-root-port,chassis=1",
+      "wrong-value: pcie-root-port needs MSI-X, which the interrupt controller has not with its=off",
+    ],
+  ])("%s", (line, expected) => {
+    expect(refusals(`-M virt ${line}`, arm)).toEqual([expected]);
+  });
+
+  test("and no complaint has what it takes", () => {
+    expect(
+      refusals(
+        "-M virt,gic-version=3,iommu=smmuv3,accel=kvm -cpu host,kvm-steal-time=on,sve=off -device pcie-root-port,chassis=1",
+        arm,
+      ),
+    ).toEqual([]);
+    expect(refusals("-M virt -cpu max,sve256=on,lpa2=off,pauth=on,aarch64=on", arm)).toEqual([]);
+  });
+});
+
+test("the bits of addresses that a processor may be given", () => {
+  expect(refusals("-cpu qemu64,phys-bits=57", readQemuPack("qemu-11.1"))).toEqual([]);
+  expect(refusals("-cpu qemu64,phys-bits=57")).toEqual([
+    "wrong-value: phys-bits of -cpu must be from 32 to 52, but is 57",
+  ]);
+});
+
 describe("no complaint has", () => {
   test.each([
     "-m 512 -hda disk.img -cdrom cd.iso -boot d",

@@ -6,6 +6,7 @@ import { networkRows } from "./networks.ts";
 import { objectRows } from "./objects.ts";
 import { optionRows } from "./options.ts";
 import { storageRows } from "./storage.ts";
+import { virtRows } from "./virt.ts";
 
 /** Every row of QEMU. A new one is put into the file of its option. */
 export const qemuRows: readonly Row[] = [
@@ -16,4 +17,5 @@ export const qemuRows: readonly Row[] = [
   ...networkRows,
   ...objectRows,
   ...storageRows,
+  ...virtRows,
 ];

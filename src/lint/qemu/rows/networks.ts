@@ -49,6 +49,7 @@ export const networkRows: readonly Row[] = [
     when: { keys: { ipv4: "off", ipv6: "off" } },
     refused: "cannot have both ipv4=off and ipv6=off",
   },
+  { option: network, of: /^user$/, key: "ipv6-prefixlen", bounds: [0, 126] },
   { ...tap, key: "fd", exclude: [...made, "helper", "fds", "vhostfds"] },
   { ...tap, when: { keys: { fd: null } }, key: "fds", exclude: [...made, "helper"] },
   {
