@@ -8,7 +8,13 @@
 */
 flake:
 let
-  systems = flake.nixosConfigurations or { };
+  systems = builtins.mapAttrs (
+    name: system:
+    if system ? options && system ? config then
+      system
+    else
+      throw "nixosConfigurations.${name} is no NixOS system"
+  ) (flake.nixosConfigurations or { });
 
   isGuest = system: system.options ? microvm.hypervisor;
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCached, userCache, writeCached } from "../cache.ts";
-import { shortError } from "../nix/error-text.ts";
+import { shortError, withoutSourceFolders } from "../nix/error-text.ts";
 import { attemptNix } from "../nix/evaluate.ts";
 import { pathExpression } from "../nix/print.ts";
 import { nixSettings } from "../nix/settings.ts";
@@ -53,7 +53,7 @@ export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void
 function endOf(status: number | null, stderr: string): string {
   if (stderr.trim() === "" && (status === null || status > 128))
     return "Nix ended by a signal: endless recursion, or too little memory";
-  return shortError(stderr).replace(/\/nix\/store\/[0-9a-z]{32}-source\//g, "");
+  return withoutSourceFolders(shortError(stderr));
 }
 
 function cacheOf({ reads }: OpenFlake, expression: string): string | undefined {

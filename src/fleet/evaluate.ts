@@ -1,9 +1,11 @@
 import { availableParallelism, totalmem } from "node:os";
+import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { evaluationProblem } from "../nix/evaluate.ts";
 import { quoted } from "../nix/print.ts";
 import { type Answer, askNix } from "./ask-nix.ts";
 import { askEvalJobs } from "./eval-jobs.ts";
+import { namesOf } from "./names.ts";
 import type { OpenFlake } from "./open-flake.ts";
 import type { EvaluatedVm, FleetVm, VmId } from "./vm.ts";
 
@@ -40,7 +42,7 @@ const workers = Math.max(
 /**
  * Evaluates the VMs of a flake, each host in processes of its own, which end when they have evaluated a few VMs. What does
  * not evaluate is among the results with its error, and the others go on.
- * @throws KnownError (status 2) when the flake's own outputs do not evaluate.
+ * @throws KnownError (status 2) when the flake's own outputs do not evaluate, or lack the configuration.
  */
 export async function evaluateFleet(
   flake: OpenFlake,
@@ -49,7 +51,9 @@ export async function evaluateFleet(
   progress: Progress,
 ): Promise<FleetVm[]> {
   const fleet = new FleetEvaluation(flake, limits);
-  const names = (await fleet.configurations()).filter((name) => isChosen(name, choice));
+  const all = await fleet.configurations();
+  requireConfiguration(choice.configuration, all);
+  const names = all.filter((name) => isChosen(name, choice));
   let done = 0;
   await fleet.askForAll(names, choice.vm ?? null, (name, count) =>
     progress(count, names.length, name),
@@ -65,6 +69,24 @@ export async function evaluateFleet(
   };
   await Promise.all(Array.from({ length: workers }, work));
   return names.flatMap((name) => results.get(name) ?? []);
+}
+
+/** @throws KnownError (status 2) when the flake does not have it. */
+function requireConfiguration(name: string | undefined, all: readonly string[]): void {
+  if (name === undefined || all.includes(name)) return;
+  const near = closest(name, all);
+  throw new KnownError(
+    {
+      message: `the flake has no nixosConfigurations.${name}`,
+      fix:
+        all.length === 0
+          ? "name a flake with nixosConfigurations: it has none"
+          : near === undefined
+            ? `it has ${namesOf(all)}`
+            : `did you mean ${near}?`,
+    },
+    exitStatus.notChecked,
+  );
 }
 
 function isChosen(name: string, { configuration, only }: Choice): boolean {

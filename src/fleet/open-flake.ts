@@ -4,7 +4,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { Attributes } from "../flake-lock/attributes.ts";
 import type { JsonObject } from "../flake-lock/parse-json.ts";
 import { findLockedTree, type Reach } from "../microvm/pinned-sources.ts";
-import { shortError } from "../nix/error-text.ts";
+import { shortError, withoutSourceFolders } from "../nix/error-text.ts";
 import { fetching } from "../nix/permissions.ts";
 import { pathExpression, quoted } from "../nix/print.ts";
 import { runNixCommand } from "../nix/program.ts";
@@ -91,7 +91,10 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
   const { status, stdout, stderr } = await runNixCommand(args, environment);
   if (status === 0) return stdout;
-  const [why = "", ...details] = shortError(stderr).split("\n");
+  // what git says stands before what Nix makes of it
+  const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
+  const said = withoutSourceFolders(git ?? shortError(stderr));
+  const [why = "", ...details] = said.split("\n");
   throw new KnownError(
     {
       message: `--flake ${url} cannot be read: ${why}`,

@@ -25,3 +25,8 @@ export function shortError(stderr: string): string {
   const place = places.find(({ index }) => index > start) ?? places.at(-1);
   return place === undefined ? message : `${message} (at ${place[1]})`;
 }
+
+/** Without the store's folders before the names of a flake's files: `modules/a.nix:3:5`. */
+export function withoutSourceFolders(text: string): string {
+  return text.replace(/\/nix\/store\/[0-9a-z]{32}-source\//g, "");
+}

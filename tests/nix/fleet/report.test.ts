@@ -143,6 +143,16 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     expect(findings.gone).toEqual([]);
   });
 
+  test("what is no system is a row", async () => {
+    const other = temporaryFolder("no-system");
+    writeFileSync(join(other, "flake.nix"), "{ outputs = _: { nixosConfigurations.a = 3; }; }\n");
+    const { status, report } = await reportOf("--flake", `path:${other}`);
+    expect(status).toBe(2);
+    expect(report.failed).toEqual([
+      { name: "a", error: expect.stringMatching(/^nixosConfigurations.a is no NixOS system/) },
+    ]);
+  });
+
   test("what takes too long is a row", async () => {
     const { status, stdout } = await inProcess(
       ...[folder, "report", "--flake", `${url}#endless`, "--time-limit", "0.2", "--format", "json"],
@@ -155,6 +165,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
 
   test.each([
     [["--flake", `${url}#plain`], "has no VMs"],
+    [["--flake", `${url}#chatt`], "has no nixosConfigurations.chatt\n  fix: did you mean chat?"],
     [["--flake", url, "--time-limit", "soon"], "It is a number of seconds"],
     [["--flake", "path:/var/empty/none"], "cannot be read"],
     [["--flake", url, "--base", "no-such-rev"], "has no such revision"],
