@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { exitStatus, KnownError } from "../errors.ts";
 import { type Fleet, type FleetRequest, readFleet } from "../fleet/read-fleet.ts";
 import { showProgress } from "../output/print.ts";
+import { timeLeft } from "./progress.ts";
 
 /** What commands take that look at VMs of a flake. */
 export interface FleetOptions extends Partial<Omit<FleetRequest, "seconds">> {
@@ -31,9 +32,10 @@ export function withFleetOptions(command: Command): Command {
  * @throws KnownError (status 2) when there are none.
  */
 export async function fleetOf(options: FleetOptions & { readonly flake: string }): Promise<Fleet> {
+  const left = timeLeft();
   try {
     return await readFleet({ ...options, seconds: options.timeLimit }, (done, of, about) =>
-      showProgress(`evaluated ${done} of ${of} configurations: ${about} ...`),
+      showProgress(`evaluated ${done} of ${of} configurations${left(done / of)}: ${about} ...`),
     );
   } finally {
     showProgress("");

@@ -1,15 +1,20 @@
 import type { Measuring } from "../microvm/refresh-pin-data.ts";
 import { printError, showProgress } from "../output/print.ts";
 
-/** Shows on a terminal how much of long work is done, from 0 to 1, and about how long the rest will take. */
-export function progressOf(about: string): (done: number) => void {
+/** Gives, for how much of work that begins now is done, from 0 to 1, about how long the rest will take: ", about 9 s left". */
+export function timeLeft(): (done: number) => string {
   const start = Date.now();
   return (done) => {
     const left = ((Date.now() - start) / 1000) * (1 / done - 1);
-    // too early for an estimate
-    const estimate = done < 0.05 ? "" : `, about ${Math.ceil(left)} s left`;
-    showProgress(`${about}: ${Math.floor(done * 100)} %${estimate}`);
+    // too early for an estimate, or nothing is left
+    return done < 0.05 || done === 1 ? "" : `, about ${Math.ceil(left)} s left`;
   };
+}
+
+/** Shows on a terminal how much of long work is done, from 0 to 1, and about how long the rest will take. */
+export function progressOf(about: string): (done: number) => void {
+  const left = timeLeft();
+  return (done) => showProgress(`${about}: ${Math.floor(done * 100)} %${left(done)}`);
 }
 
 /** Says that the runners are measured, and on a terminal how far that is. */
