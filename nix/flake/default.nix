@@ -48,6 +48,8 @@ in
 
   nixosModules = vms.nixosModules // import ./nixos-modules.nix { inherit lib self; };
 
+  apps = forEachSystem (pkgs: import ./apps.nix { inherit lib pkgs root; });
+
   # for flake-parts
   flakeModules.default = import ./flake-module.nix ghafMicrovm;
 

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { Command } from "commander";
 import { repositoryCache, userCache } from "../cache.ts";
 import { writeOne } from "../files.ts";
+import { programOf } from "../lint/program-of.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableLines } from "../output/printable.ts";
 import { cloudHypervisorPack } from "../packs/cloud-hypervisor.ts";
@@ -26,11 +27,15 @@ export function packCommand(): Command {
     .description(
       "ask a QEMU by starting it about 500 times: takes half a minute to a few minutes, and no time for a build that was asked before",
     )
-    .argument("[program]", "the qemu-system program", "qemu-system-x86_64")
+    .argument(
+      "[program]",
+      "the qemu-system program, or the bin/microvm-run that starts it",
+      "qemu-system-x86_64",
+    )
     .option("-o, --output <file>", "write to this file instead of standard output")
     .option("--refresh", "also ask a build that was asked before")
-    .action(async (program: string, options: OutputOptions & { refresh?: true }) => {
-      write(await askQemu(program, options.refresh === true), options);
+    .action(async (named: string, options: OutputOptions & { refresh?: true }) => {
+      write(await askQemu(programOf(named), options.refresh === true), options);
     });
   for (const [program, { name, read }] of Object.entries(sources))
     command
