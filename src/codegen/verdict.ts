@@ -192,19 +192,20 @@ function withoutRepeated<Found extends PlacedProblem | PlacedFinding>(
   });
 }
 
-/** Definitions with more combinations of conditions than are looked at. */
+/** Definitions with more combinations of conditions than are looked at, or with conditions on other systems. */
 function withoutCombinations(alternatives: readonly Alternatives[]): NotVerified[] {
-  return alternatives.flatMap(({ of, combinations }) =>
-    combinations <= mostCombinations
-      ? []
-      : [
-          {
-            what: "every combination of its conditions",
-            vms: [of.vm.name],
-            why: `there are ${combinations}, of which ${mostCombinations} are looked at`,
-          },
-        ],
-  );
+  return alternatives.flatMap(({ of, combinations, system }) => {
+    const vms = [of.vm.name];
+    const most = `there are ${combinations}, of which ${mostCombinations} are looked at`;
+    return [
+      ...(combinations > mostCombinations
+        ? [{ what: "every combination of its conditions", vms, why: most }]
+        : []),
+      ...(system !== undefined
+        ? [{ what: "other systems", vms, why: `its conditions are looked at for ${system}` }]
+        : []),
+    ];
+  });
 }
 
 /** What is not known of the options of VMs. */

@@ -1,3 +1,4 @@
+import { systems } from "../microvm/schema/json-schema.ts";
 import type { Options } from "../microvm/schema/option-schema.ts";
 import { markProperty } from "../nix/property.ts";
 import { type Formula, formulaOf, holds, partsOf } from "../nix/syntax/condition.ts";
@@ -25,6 +26,8 @@ export interface Alternatives {
   readonly all: readonly Alternative[];
   /** How many combinations of conditions there are; more than were looked at where they are too many. */
   readonly combinations: number;
+  /** The system that it is looked at for, where conditions ask for it, and others are left. */
+  readonly system?: string;
 }
 
 /** As many combinations of conditions as are looked at. */
@@ -54,6 +57,7 @@ export function alternativesOf(definition: LoadedDefinition, guest: Options): Al
   const named = parts.flatMap((part) => (part.kind === "hypervisor" ? [part.name] : []));
   const all = new Map<string, Alternative>();
   for (const holding of assignments(atoms)) {
+    if (isContradiction(holding)) continue;
     const truths = new Map([...known, ...holding]);
     for (const hypervisor of hypervisorsOf(definition, settings, guest, formulas, truths, named)) {
       const merged = mergeModules(guest, settings, (condition) =>
@@ -66,22 +70,47 @@ export function alternativesOf(definition: LoadedDefinition, guest: Options): Al
       all.set(text, same === undefined ? alternative : { ...same, holding: common(same, holding) });
     }
   }
-  return { of: definition, all: [...all.values()], combinations: 2 ** atoms.length };
+  const combinations = 2 ** atoms.length;
+  const system = systemOf(definition.vm);
+  const isLeft = texts.some((text) => isOfSystem(text, system) !== undefined);
+  return { of: definition, all: [...all.values()], combinations, ...(isLeft && { system }) };
 }
 
-/** What conditions are for certain, by the arguments that a VM gives its modules. */
+/** What conditions are for certain: by the arguments that a VM gives its modules, and by the system that it is checked for. */
 function knownConditions(
   { kind, vm }: LoadedDefinition,
   texts: readonly string[],
 ): Map<string, boolean> {
-  const given = vm.arguments;
-  if (kind !== "vm" || typeof given !== "object" || given === null) return new Map();
+  const isGiven = kind === "vm" && typeof vm.arguments === "object" && vm.arguments !== null;
+  const given = isGiven ? (vm.arguments as Readonly<Record<string, unknown>>) : {};
   return new Map(
     texts.flatMap((text): [string, boolean][] => {
-      const value = knownValue(text, given as Readonly<Record<string, unknown>>);
+      const value = isOfSystem(text, systemOf(vm)) ?? knownValue(text, given);
       return typeof value === "boolean" ? [[text, value]] : [];
     }),
   );
+}
+
+/** The first one that it is for. */
+const systemOf = ({ systems: named }: LoadedDefinition["vm"]): string =>
+  String((Array.isArray(named) ? (named as readonly unknown[]) : systems)[0] ?? systems[0]);
+
+/** Whether a condition about the guest's system holds; undefined for any other. */
+function isOfSystem(text: string, system: string): boolean | undefined {
+  const [, rest] = /^pkgs\.(?:stdenv\.)?(?:hostPlatform\.)?(.*)$/.exec(text) ?? [];
+  const [, compared] = /^system == "([^"]*)"$/.exec(rest ?? "") ?? [];
+  if (compared !== undefined) return compared === system;
+  const [, name] = /^is(x86_64|Aarch64|aarch64|Linux|Darwin)$/.exec(rest ?? "") ?? [];
+  return name === undefined ? undefined : system.split("-").includes(name.toLowerCase());
+}
+
+/** Whether something is equal to two texts. */
+function isContradiction(holding: ReadonlyMap<string, boolean>): boolean {
+  const subjects = [...holding].flatMap(([text, value]) => {
+    const [, subject] = /^(.*) == "(?:[^"\\$]|\\.)*"$/.exec(text) ?? [];
+    return value && subject !== undefined ? [subject] : [];
+  });
+  return new Set(subjects).size < subjects.length;
 }
 
 /** What holds for both. */

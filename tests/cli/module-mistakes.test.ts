@@ -139,13 +139,48 @@ test("a finding says under which condition it is", async () => {
       a: `export default defineVm({
   name: "a",
   imports: ["./none.nix"],
-  arguments: { b: true, c: true },
+  arguments: { b: nix\`config.b\`, c: nix\`config.c\` },
   mem: mkIf(nix\`b && !c\`, 0),
 });`,
     }),
   ).toEqual([
     "src/vms/a.ts:4: the imported module src/vms/none.nix does not exist",
     "src/vms/a.ts:6: microvm.mem must be a whole number, 1 or more, but is 0 (where b is true and c is false)",
+  ]);
+});
+
+test.each([
+  ["b.c", []],
+  ["b.d or true", ["src/vms/a.ts:5: microvm.mem must be a whole number, 1 or more, but is 0"]],
+  ["b.c or false", []],
+  ["b ? c", ["src/vms/a.ts:5: microvm.mem must be a whole number, 1 or more, but is 0"]],
+  ['b.e == "x"', ["src/vms/a.ts:5: microvm.mem must be a whole number, 1 or more, but is 0"]],
+  ['lib.elem b.e [ "y" "z" ]', []],
+  ['pkgs.stdenv.hostPlatform.system == "aarch64-linux"', []],
+  [
+    "pkgs.stdenv.hostPlatform.isx86_64",
+    ["src/vms/a.ts:5: microvm.mem must be a whole number, 1 or more, but is 0"],
+  ],
+])("a condition that the VM's arguments or its system decide: %s", async (condition, found) => {
+  expect(
+    await errors({
+      a: `export default defineVm({
+  name: "a",
+  arguments: { b: { c: false, e: "x" } },
+  mem: mkIf(nix\`${condition}\`, 0),
+});`,
+    }),
+  ).toEqual(found);
+});
+
+test("what is compared with two texts is one of them", async () => {
+  const parts = (other: string) =>
+    module(
+      `merge: [\n mkIf(nix\`config.a == "b"\`, { mem: 512 }),\n mkIf(nix\`${other}\`, { mem: 1024 })]`,
+    );
+  expect(await errors({ a: parts('config.a == "c"') })).toEqual([]);
+  expect(await errors({ a: parts('config.d == "c"') })).toEqual([
+    'src/vms/a.ts:6: microvm.mem is defined twice with one priority, 100, and two values: here and (where config.a == "b" is true and config.d == "c" is true) at src/vms/a.ts:5',
   ]);
 });
 

@@ -155,7 +155,7 @@ function meaning(modules: readonly NixValue[]): unknown {
 
 test.skipIf(!hasNix || nixpkgsLib === undefined)(
   "definitions of any priority, condition and order mean what the module system makes of them",
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   () => {
     const cases = fc.sample(
       fc.array(module, { minLength: 1, maxLength: 4 }),

@@ -44,7 +44,21 @@ function visit(node: NixNode, text: string): Formula {
         }
       }
   }
-  return { kind: "atom", text: textOf(node, text) };
+  return elementOf(node, text) ?? { kind: "atom", text: textOf(node, text) };
+}
+
+/** `lib.elem x [ "a" "b" ]`, as `x == "a" || x == "b"`. */
+function elementOf(node: NixNode, text: string): Formula | undefined {
+  if (node.kind !== "call" || node.called.kind !== "call") return undefined;
+  const { called, argument: subject } = node.called;
+  const list = node.argument;
+  if (!/^(?:(?:lib|builtins)\.)?elem$/.test(textOf(called, text)) || list.kind !== "list")
+    return undefined;
+  const [first, ...more] = list.elements.map((element) => comparison([subject, element], text));
+  return more.reduce<Formula | undefined>(
+    (one, other) => one && { kind: "or", of: [one, other] },
+    first,
+  );
 }
 
 /** `a == b`, however it is written; of the hypervisor, which. */
