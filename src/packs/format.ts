@@ -261,7 +261,7 @@ export interface FlagPack {
   readonly structs: Readonly<Record<string, FlagStruct>>;
   /**
    * By the name of a flag's value `kinds:NAME`: the kinds that its first part may be, each with the structure of the rest, or
-   * "" for nothing. The kind "" is what stands there without one.
+   * "" for nothing. The kind "" is what stands there without one; with "*", other text without keys is taken, too.
    */
   readonly kinds?: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;

@@ -69,8 +69,8 @@ function* ofKind(
   if (type !== undefined) yield* ofParts(type, rest, [kind], pack, `${where} ${kind}`);
   else if (without !== undefined && kind.includes("="))
     yield* ofParts(without, [kind, ...rest], [], pack, where);
-  else {
-    const known = Object.keys(kinds).filter((name) => name !== "");
+  else if (kinds["*"] === undefined || text.includes("=")) {
+    const known = Object.keys(kinds).filter((name) => !["", "*"].includes(name));
     const near = closest(kind, known);
     const alone = onlyClosest(kind, known);
     yield {

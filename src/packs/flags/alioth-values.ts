@@ -18,7 +18,10 @@ const reviewed: Readonly<Record<string, PropertyType>> = {
   "mem-size": "uint64",
 };
 
-/** Flags whose value may do without a kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. */
+/**
+ * Flags whose value may do without a kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. The latter takes
+ * any other text for a path.
+ */
 const withoutKind: Readonly<Record<string, string>> = { net: "tap", blk: "file" };
 
 /** The values of alioth's flags, by the types that their help is made of. */
@@ -41,7 +44,9 @@ export function aliothValues(folder: string, file: string): FlagValues {
         .filter(([name]) => !/^MacAddr$|^Vmnet/.test(name))
         .map(([name, { keys }]): [string, FlagStruct] => [name, { keys: typedKeys(name, keys) }]),
     ),
-    kinds: Object.fromEntries(kinds),
+    kinds: Object.fromEntries(
+      kinds.map(([flag, its]) => [flag, flag === "blk" ? { ...its, "*": "" } : its]),
+    ),
     texts: {
       // alioth/src/virtio/dev/net: MacAddr
       MacAddr: {

@@ -7,6 +7,7 @@
   nixpkgs,
   source,
   system,
+  isQemu,
 }:
 let
   nixosSystem =
@@ -49,4 +50,6 @@ let
     inherit system;
   };
 in
-lib.filterAttrs (name: _: lib.hasSuffix "-startup-shutdown" name && lib.hasPrefix "qemu" name) checks
+lib.filterAttrs (
+  name: _: lib.hasSuffix "-startup-shutdown" name && lib.hasPrefix "qemu" name == isQemu
+) checks

@@ -56,7 +56,7 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
     ["stratovirt", "/bin/stratovirt -machine q35 -append a b -drive id=a -drive id=b -S -boot"],
     [
       "alioth",
-      "run --memory size=1G -k vmlinux --blk file,path=a --blk path=b,readonly=true --net mac=02:00:00:00:00:01,mtu=1500,if_name=a -c console=ttyS0",
+      "run --memory size=1G -k vmlinux --blk a.img --blk file,path=a --blk path=b,readonly=true --net mac=02:00:00:00:00:01,mtu=1500,if_name=a -c console=ttyS0",
     ],
     ["vfkit", "--gui=false --device virtio-rng -d virtio-blk,path=a --cpus=2"],
   ] as const)("%s takes %s", (program, line) => {
