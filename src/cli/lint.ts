@@ -3,14 +3,16 @@ import { join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { commandRecords } from "../codegen/command-records.ts";
+import { loadToCheck } from "../codegen/load-to-check.ts";
 import { definitionModules, modulePath } from "../codegen/nix-module.ts";
 import { type NotVerified, notVerifiedText } from "../codegen/not-verified.ts";
 import { type Verdict, verifyDefinitions } from "../codegen/verdict.ts";
+import { withFix } from "../codegen/with-fix.ts";
 import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
 import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
 import { chooseDefinitions } from "../definition/choose.ts";
-import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
 import { type FleetFindings, fleetFindings } from "../fleet/findings.ts";
@@ -185,10 +187,10 @@ async function verify(
   names: readonly string[],
   options: LintOptions,
 ): Promise<Verdict> {
-  const definitions = await loadDefinitions(root, config);
   const pin =
     readIfExists(join(root, config.lock)) === undefined ? undefined : readPin(root, config);
   const data = pin && readPinData(root, config, pin);
+  const definitions = await loadToCheck(root, config, data);
   return verifyDefinitions(
     root,
     config,
@@ -214,14 +216,8 @@ function withoutRunner(config: Config, definitions: readonly LoadedDefinition[])
 }
 
 /** What is wrong before a hypervisor has a say, as a finding. */
-function asFinding({
-  file,
-  line,
-  column,
-  rule = "wrong-definition",
-  message,
-  fix,
-}: PlacedProblem): PlacedFinding {
+function asFinding(problem: PlacedProblem): PlacedFinding {
+  const { file, line, column, rule = "wrong-definition", message, fix } = withFix(problem);
   const page = rulePages.find(({ id }) => id === rule);
   return {
     rule,
@@ -231,7 +227,7 @@ function asFinding({
     column,
     argument: null,
     message,
-    fix: fix ?? null,
+    fix,
     fixable: false,
   };
 }

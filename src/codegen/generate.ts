@@ -1,17 +1,18 @@
 import type { CommandRecords } from "../command/record.ts";
 import { type Config, type ConfigFile, configFile } from "../config.ts";
-import type { PlacedProblem } from "../definition/check.ts";
-import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
+import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, type FixableProblem, KnownError } from "../errors.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { packOfTypes } from "../packs/choose.ts";
 import { printRecord } from "../record/generation-record.ts";
+import { loadToCheck } from "./load-to-check.ts";
 import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
 import { typesFiles } from "./types-files.ts";
 import type { Verdict, verifyDefinitions } from "./verdict.ts";
 import { cachedVerdict } from "./verdict-cache.ts";
+import { withFix } from "./with-fix.ts";
 
 /** What is generated, and what could not be checked of it. */
 export interface GeneratedFiles {
@@ -40,7 +41,7 @@ export async function generate(
   report: (notVerified: readonly NotVerified[]) => void,
 ): Promise<GeneratedFiles> {
   const { schema, schemaText, supportText } = data;
-  const definitions = await loadDefinitions(root, config);
+  const definitions = await loadToCheck(root, config, data);
   let modules: ReturnType<typeof definitionModules> = new Map();
   const recordsOfSound = (sound: readonly LoadedDefinition[]) => {
     modules = definitionModules(config, sound);
@@ -97,14 +98,4 @@ async function problemsIn({
   const wrong = [...problems, ...argumentProblems(findings)];
   const all = inOrderOfPlace([...wrong, ...notRunnable]).map(withFix);
   return { isWrong: wrong.length > 0, problems: all };
-}
-
-/** Some values have no one right form: where to read what they may be. */
-function withFix(problem: PlacedProblem): FixableProblem {
-  const { rule, fix } = problem;
-  const advice =
-    rule === undefined
-      ? "write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option"
-      : `\`ghaf-microvm lint --explain ${rule}\` says what helps`;
-  return { ...problem, fix: fix ?? advice };
 }

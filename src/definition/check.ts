@@ -699,6 +699,13 @@ function valueFix(error: ErrorObject): string | undefined {
     );
     if (near !== undefined) return `did you mean "${near}"?`;
   }
+  const { minimum, maximum } = parentSchema as JsonSchema;
+  if (expected === "integer" && typeof data === "number" && !Number.isInteger(data))
+    return "write a whole number";
+  if (typeof data === "number" && minimum !== undefined)
+    return maximum === undefined
+      ? `write ${minimum} or more`
+      : `write a number from ${minimum} to ${maximum}`;
   if (members !== undefined)
     return `write ${members.map((member) => JSON.stringify(member)).join(" or ")}`;
   return undefined;

@@ -121,8 +121,19 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
   await watchdog.stop();
   problems.push(...linkParts(definitions), ...unexported.problems(problems));
   problems.push(...unreadDefinitions(root, config, used));
-  if (problems.length > 0) throw new KnownError(problems, exitStatus.notChecked);
+  if (problems.length > 0) throw new SomeNotLoaded(problems, definitions);
   return definitions;
+}
+
+/** Files that do not load, and the definitions of those that do. */
+export class SomeNotLoaded extends KnownError {
+  readonly loaded: readonly LoadedDefinition[];
+
+  constructor(problems: readonly FixableProblem[], definitions: readonly LoadedDefinition[]) {
+    super(problems, exitStatus.notChecked);
+    const wrong = new Set(problems.map(({ file }) => file));
+    this.loaded = definitions.filter(({ file, helper = file }) => !wrong.has(helper));
+  }
 }
 
 /** Nothing, unless definitions are where nobody reads them. */

@@ -53,8 +53,9 @@ export function ownLock(lock: string, cwd: string): NamedLock {
 /** A lock file by its path, whatever that looks like; a folder stands for its flake.lock, or the pins of npins or niv. */
 function lockFile(path: string, cwd: string): NamedLock {
   const file = lockPath(path, cwd);
-  const again =
-    basename(file) === "flake.lock" ? besideFile(file, () => "nix flake lock") : undefined;
+  const isOfFlake =
+    basename(file) === "flake.lock" && existsSync(join(dirname(absolute(file, cwd)), "flake.nix"));
+  const again = isOfFlake ? besideFile(file, () => "nix flake lock") : undefined;
   return {
     shown: file,
     file,

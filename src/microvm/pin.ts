@@ -28,7 +28,7 @@ export function readPin(root: string, config: Config): Pin {
       {
         file: config.lock,
         message: "does not exist, and it pins the microvm.nix whose options are used here",
-        fix: rootAbove(root, config) ?? "nix flake lock",
+        fix: rootAbove(root, config) ?? lockAnew(root, config),
       },
       exitStatus.notChecked,
     );
@@ -48,6 +48,12 @@ export function readPin(root: string, config: Config): Pin {
       exitStatus.failed,
     );
   return { microvm: locked(lock, node.key), nixpkgs: nixpkgsOf(lock) };
+}
+
+function lockAnew(root: string, { lock }: Config): string {
+  return existsSync(join(root, dirname(lock), "flake.nix"))
+    ? "nix flake lock"
+    : "ghaf-microvm init: it writes a flake.nix and a flake.lock";
 }
 
 /** The day of the pinned nixpkgs, "2026-08-19": a locked branch has that of its commit. */

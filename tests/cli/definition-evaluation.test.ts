@@ -86,6 +86,21 @@ describe("a definition that throws", () => {
   });
 });
 
+it.each(["codegen", "lint"])("%s: a definition that throws hides no other's mistake", (command) => {
+  const { path } = temporaryRepository({
+    "a.ts": `${head}throw new Error("boom");`,
+    "b.ts": `${head}${vm.replace("}", ", mem: -3 }")}`,
+  });
+  expect(ghafMicrovm(path, command)).toMatchObject({
+    status: 2,
+    stderr: `error: src/vms/a.ts:2: the definition throws Error: boom
+  fix: correct what is thrown there
+error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is -3
+  fix: write 1 or more
+`,
+  });
+});
+
 describe("codegen | head -1", () => {
   it("ends quietly, and has written everything", () => {
     const repository = temporaryRepository(

@@ -80,7 +80,7 @@ describe("lock check", () => {
     };
     const { status, stdout } = await check(files, "gone/flake.lock", "bytes.lock", ".");
     expect(stdout).toMatch(
-      /^unreadable {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: cd gone && nix flake lock\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
+      /^unreadable {2}gone\/flake\.lock\n {2}there is no such file\n {2}fix: name a flake\.lock, or a file with pins\n\nmalformed {2}bytes\.lock\n {2}is not UTF-8 text, which JSON must be\n.*\n\nsupported {2}flake\.lock:3\n/,
     );
     expect(status).toBe(2);
   });

@@ -31,12 +31,12 @@ describe("a definition that is wrong", () => {
     [
       "a number out of bounds",
       "vcpu: 0",
-      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+      "error: src/vms/a.ts:4: microvm.vcpu must be a whole number, 1 or more, but is 0\n  fix: write 1 or more\n",
     ],
     [
       "a fraction",
       "mem: 0.5",
-      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+      "error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is 0.5\n  fix: write a whole number\n",
     ],
     [
       "a bridge interface without a bridge",
@@ -216,9 +216,9 @@ describe("a definition that is wrong", () => {
     });
     expect(status).toBe(1);
     expect(errors).toBe(
-      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0 (the VM a, src/vms/a.ts:5)\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
+      "error: src/vms/a.ts:3: microvm.vcpu must be a whole number, 1 or more, but is 0 (the VM a, src/vms/a.ts:5)\n  fix: write 1 or more\n" +
         "error: src/vms/a.ts:7: microvm.balloon must be true or false, but is 1\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n" +
-        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+        "error: src/vms/b.ts:2: microvm.mem must be a whole number, 1 or more, but is 0\n  fix: write 1 or more\n",
     );
   });
 
