@@ -23,14 +23,20 @@ let
       inherit declared;
       inherit (config.microvm) hypervisor;
       inherit (cfg) alsoFor require;
-      place = definitions.withLine "require" (
-        lib.head (
+      place = lib.head (
+        map (definitions.withLine "require") (
           definitions.definitionsAt options [
             "ghaf-microvm"
             "checks"
             "require"
           ]
         )
+        ++ [
+          {
+            file = "";
+            line = null;
+          }
+        ]
       );
     })
   );

@@ -316,6 +316,33 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
     ]);
   });
 
+  // what Ghaf's tests/microvm/tpm-vmm-parity.nix asserts of the arguments, VM by VM
+  test("have the TPM that a line requires, on both hypervisors, or fail", () => {
+    const lacking = evaluate(`{ ghafWith, ghaf-microvm, ... }:
+      let
+        inherit (ghafWith { }) checkedBy lib nixosConfigurations;
+        refusedOf = target: vm: map (message: lib.head (lib.splitString "\n" message)) (checkedBy {
+          imports = [ ghaf-microvm.nixosModules.checks ];
+          ghaf-microvm.checks.require = [ "tpm" ];
+        } nixosConfigurations.\${target}.config.microvm.vms.\${vm}.evaluatedConfig).refused;
+        vms = [ "admin-vm" "audio-vm" "gui-vm" "net-vm" ];
+      in
+      {
+        qemu = lib.concatMap (refusedOf "lenovo-t14-amd-gen5-release") vms;
+        crosvm = lib.concatMap (refusedOf "intel-laptop-release") vms;
+        app = refusedOf "intel-laptop-release" "business-vm";
+        jetson = refusedOf "nvidia-jetson-orin-nx-debug" "net-vm";
+      }`);
+    expect(lacking).toEqual({
+      qemu: [],
+      crosvm: [],
+      app: [],
+      jetson: [
+        "net-vm: qemu gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it [required]",
+      ],
+    });
+  });
+
   test("can import our module for guests, which then checks the runner when it is built", () => {
     const command = evaluate(`{ ghafWith, ghaf-microvm, ... }:
       let
