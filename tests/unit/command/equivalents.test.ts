@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { suggestInstead } from "../../../src/command/equivalents.ts";
 import { lintCloudHypervisor } from "../../../src/lint/cloud-hypervisor/lint.ts";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
+import { named } from "../../../src/microvm/support/intentions.ts";
 import type { FlagPack } from "../../../src/packs/format.ts";
 import { readCrosvmPack, readPack } from "../../../src/packs/read.ts";
 
@@ -189,4 +190,17 @@ describe("in place of QEMU's arguments, on the others", () => {
       'microvm.cloud-hypervisor.extraArgs = [ "--console" "file=/tmp/console.log" ]; beside the serial port, which the runner gives the terminal',
     ]);
   });
+});
+
+test.each([
+  ...["shared-memory", "vsock", "console", "tpm-emulated", "tpm-passthrough", "balloon"],
+  ...["graphics", "sound", "usb", "usb-host"],
+])("of %s, each hypervisor has something to write, and where that is known from", (id) => {
+  const { write = {}, evidence = {} } = named(id)[0] ?? {};
+  const hypervisors = [
+    ...["qemu", "cloud-hypervisor", "firecracker", "crosvm", "kvmtool"],
+    ...["stratovirt", "alioth", "vfkit"],
+  ];
+  expect(hypervisors.filter((it) => (write[it] ?? write.any) === undefined)).toEqual([]);
+  expect(hypervisors.filter((it) => (evidence[it] ?? evidence.any) === undefined)).toEqual([]);
 });
