@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { nix } from "../../../src/index.ts";
+import {
+  itemsOf,
+  mkAfter,
+  mkForce,
+  mkIf,
+  mkMerge,
+  mkOrder,
+  mkOverride,
+  nix,
+  optionalAttrs,
+  optionals,
+} from "../../../src/index.ts";
 import { print } from "../../../src/nix/print.ts";
 import type { NixValue } from "../../../src/nix/value.ts";
 
@@ -92,9 +103,32 @@ describe("nix`...`", () => {
     );
   });
 
-  it("interpolates expressions in parentheses", () => {
+  it("interpolates expressions in parentheses, but where nothing can tear them apart", () => {
     expect(nix`f ${nix`g x`}`.text).toBe("f (g x)");
+    expect(nix`${nix`g x`}`.text).toBe("g x");
+    expect(nix`"a \${${nix`g x`}} b"`.text).toBe(`"a $\{g x} b"`);
+    expect(nix`${nix`g x`} y`.text).toBe("(g x) y");
+    expect(nix`"\${${nix`g`} x}"`.text).toBe(`"$\{g x}"`);
   });
+});
+
+it.each<[value: NixValue, text: string]>([
+  [mkForce(4), "lib.mkForce 4"],
+  [mkOverride(-3, -4), "lib.mkOverride (-3) (-4)"],
+  [mkOrder(900, ["a"]), 'lib.mkOrder 900 [ "a" ]'],
+  [mkIf(nix`a == b`, mkAfter(["a"])), 'lib.mkIf (a == b) (lib.mkAfter [ "a" ])'],
+  [mkIf(true, 1), "lib.mkIf true 1"],
+  [mkMerge([["a"], mkIf(nix`b`, ["c"])]), 'lib.mkMerge [\n  [ "a" ]\n  (lib.mkIf b [ "c" ])\n]'],
+  [
+    optionalAttrs<object>(nix`options ? a.b`, { b: 1 }) as NixValue,
+    "lib.optionalAttrs (options ? a.b) {\n  b = 1;\n}",
+  ],
+  [
+    ["a", optionals<NixValue>(nix`b`, ["c"]), itemsOf<NixValue>(nix`d` as never)],
+    '[ "a" ] ++ lib.optionals b [ "c" ] ++ d',
+  ],
+])("prints what the module system is to do as lib has it", (value, text) => {
+  expect(print(value)).toBe(text);
 });
 
 it("prints no control and no character of direction or of no width", () => {
