@@ -30,6 +30,7 @@ import { checkThrottling } from "./throttling.ts";
 import { checkUsbPorts } from "./usb-ports.ts";
 import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
+import { checkWarned } from "./warned.ts";
 
 /** What looks at a command line beyond its options, in this order. */
 const checks: readonly ((commandLine: CommandLine) => Iterable<Finding>)[] = [
@@ -58,6 +59,7 @@ const checks: readonly ((commandLine: CommandLine) => Iterable<Finding>)[] = [
   checkRepeated,
   checkNeverSeen,
   checkNetworkPeers,
+  checkWarned,
   checkBuildFeatures,
 ];
 

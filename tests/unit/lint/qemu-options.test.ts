@@ -582,7 +582,7 @@ describe("no complaint has", () => {
     "-M q35 -device virtio-rng-pci-non-transitional,iommu_platform=on -device virtio-gpu-pci,iommu_platform=on",
     "-device virtio-rng-pci,disable-legacy=on,iommu_platform=on",
     "-spice port=0,disable-ticketing=on,image-compression=auto_glz,ipv4",
-    "-smp 4,sockets=1,cores=2,threads=2",
+    "-smp 4,sockets=1,cores=2,threads=2 -cpu kvm64",
     "-smp 2,maxcpus=8,sockets=2,cores=4",
     "-netdev user,id=n,ipv6-net=fec0::/64 -device virtio-net-pci,netdev=n",
     "-cpu Skylake-Client,hv-relaxed=on,hv_vapic=on,-svm,+ssse3",
