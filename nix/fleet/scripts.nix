@@ -18,10 +18,21 @@ let
   # before vmHostPackages there was one set of packages
   packages = microvm.vmHostPackages or pkgs;
 
+  # Firecracker's configuration is written by the guest's own packages
+  withWriters =
+    packages:
+    packages
+    // {
+      writers = packages.writers // {
+        writeJSON = name: value: { outPath = texts.pathWith name (builtins.toJSON value); };
+      };
+    };
+
   capturing = packages // {
     writeShellScript = name: text: {
       outPath = texts.pathWith name "#!${packages.runtimeShell}\n${text}\n";
     };
+    inherit (withWriters packages) writers;
     # what would be built while it is evaluated: a UUID, which only registration with systemd-machined names
     runCommand =
       name: attributes: command:
@@ -29,7 +40,7 @@ let
   };
 
   runner = import "${tree}/lib/runner.nix" {
-    pkgs = if microvm ? vmHostPackages then pkgs else capturing;
+    pkgs = if microvm ? vmHostPackages then withWriters pkgs else capturing;
     inherit (config.system.build) toplevel;
     microvmConfig = microvm // {
       inherit (config.networking) hostName;

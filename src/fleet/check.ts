@@ -96,6 +96,7 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
       (note) => {
         build = note.trim();
       },
+      (path) => vm.known.files[path],
     );
     const notVerified = notChecked === undefined ? [] : [{ ...about, why: notChecked }];
     return { findings, notVerified, build };

@@ -49,6 +49,26 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     });
   });
 
+  test("a guest's configuration of Firecracker is read from what would be built", async () => {
+    const other = temporaryFolder("firecracker");
+    writeFleet(other, {
+      "chat.nix": `{
+  networking.hostName = "chat";
+  microvm.hypervisor = "firecracker";
+  microvm.firecracker.extraConfig.machine-config.vcpu_count = 40;
+}
+`,
+    });
+    const { findings, notVerified } = await lint("--flake", `path:${other}#chat`);
+    expect(findings.map(([rule, , message]) => [rule, message])).toEqual([
+      [
+        "wrong-value",
+        "machine-config.vcpu_count must be a whole number from 1 to 32, but is 40 (chat)",
+      ],
+    ]);
+    expect(notVerified).toEqual([]);
+  });
+
   test("a guest in which nothing is wrong", async () => {
     expect(await lint("--flake", url, "--only", "s*")).toEqual({
       status: 0,
