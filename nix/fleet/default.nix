@@ -13,7 +13,7 @@ let
     if system ? options && system ? config then
       system
     else
-      throw "nixosConfigurations.${name} is no NixOS system"
+      throw "nixosConfigurations.${name} is not a NixOS system"
   ) (flake.nixosConfigurations or { });
 
   isGuest = system: system.options ? microvm.hypervisor;
