@@ -117,7 +117,6 @@ export default defineConfig({
             { text: "Sharing memory", link: "/guide/sharing-memory" },
             { text: "In CI", link: "/guide/ci" },
             { text: "Fleets", link: "/guide/fleet" },
-            { text: "VMs in Nix, anywhere", link: "/fleets" },
           ],
         },
         {

@@ -149,7 +149,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     const { status, report } = await reportOf("--flake", `path:${other}`);
     expect(status).toBe(2);
     expect(report.failed).toEqual([
-      { name: "a", error: expect.stringMatching(/^nixosConfigurations.a is no NixOS system/) },
+      { name: "a", error: expect.stringMatching(/^nixosConfigurations.a is not a NixOS system/) },
     ]);
   });
 
