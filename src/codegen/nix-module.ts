@@ -1,10 +1,9 @@
 import { dirname, relative } from "node:path";
 import type { Config } from "../config.ts";
-import { importedFile } from "../definition/check.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { argumentNames, moduleNames } from "../definition/module-arguments.ts";
 import { propertiesIn } from "../definition/module-system.ts";
-import { isDefinedModule, optionsOf } from "../definition/modules-of.ts";
+import { importedFile, isDefinedModule, optionsOf } from "../definition/modules-of.ts";
 import { expressionsIn } from "../nix/expressions-in.ts";
 import { printBindings, quoted } from "../nix/print.ts";
 import { markProperty } from "../nix/property.ts";

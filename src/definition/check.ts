@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { join } from "node:path";
 import type { ErrorObject } from "ajv";
 import { closest, closestOption } from "../closest.ts";
 import type { Problem } from "../errors.ts";
@@ -28,7 +28,7 @@ import type { LoadedDefinition, Mistake } from "./load.ts";
 import { argumentNames } from "./module-arguments.ts";
 import { mergeFinding, ofArguments } from "./module-findings.ts";
 import type { Origin } from "./module-system.ts";
-import { withoutParts } from "./modules-of.ts";
+import { importedFile, withoutParts } from "./modules-of.ts";
 import { hypervisorOf, type RefusedOption, refusedOptions } from "./refused-options.ts";
 import type { SourcePosition } from "./source-position.ts";
 import { validatorOf } from "./validator.ts";
@@ -338,11 +338,6 @@ function codeProblems(root: string, file: string) {
     message: `${message}, in a module that the VM imports`,
     fix,
   }));
-}
-
-/** The path below the repository's root of a module that a definition imports. */
-export function importedFile(definition: LoadedDefinition, module: string): string {
-  return normalize(join(dirname(definition.file), module)).replace(/\/$/, "");
 }
 
 /** Host names are case-insensitive, and so are some file systems. */

@@ -11,13 +11,13 @@ export const timeLimitSeconds = 60;
  * here.
  *
  * @param file The definition's file, for errors.
- * @param watchdog Ends what does not let timers run: of the same limit.
+ * @param watchdog Ends what does not let timers run: of the same limit. None where nothing can run long.
  * @throws KnownError (status 2) for `process.exit` and for what is not done in time; else what the file throws.
  */
 export async function evaluateApart<T>(
   file: string,
   evaluate: () => Promise<T>,
-  watchdog: Watchdog,
+  watchdog: Watchdog | undefined,
   limitSeconds: number = timeLimitSeconds,
 ): Promise<T> {
   const { exit, exitCode } = process;
@@ -28,7 +28,7 @@ export async function evaluateApart<T>(
     exited = endsProcess(file);
     throw exited;
   };
-  watchdog.begin();
+  watchdog?.begin();
   try {
     // in a task of its own: the timer of the limit is set before, and outlives what the watchdog ends
     const evaluated = Promise.resolve().then(evaluate);
@@ -39,7 +39,7 @@ export async function evaluateApart<T>(
     if (exited !== undefined) throw exited;
     return result;
   } finally {
-    watchdog.end();
+    watchdog?.end();
     strays.end();
     process.exit = exit;
     process.exitCode = exitCode;

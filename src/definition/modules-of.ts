@@ -1,3 +1,4 @@
+import { dirname, join, normalize } from "node:path";
 import { definitionKeys } from "../microvm/schema/json-schema.ts";
 import { type DefinedModule, definitionKind } from "./define-vm.ts";
 import type { LoadedDefinition } from "./load.ts";
@@ -37,4 +38,9 @@ export function optionsOf(vm: LoadedDefinition["vm"]): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(vm).filter(([key]) => !(definitionKeys as readonly string[]).includes(key)),
   );
+}
+
+/** The path below the repository's root of a module that a definition imports. */
+export function importedFile(definition: LoadedDefinition, module: string): string {
+  return normalize(join(dirname(definition.file), module)).replace(/\/$/, "");
 }
