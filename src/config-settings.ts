@@ -1,5 +1,4 @@
 import defaults from "../nix/lib/defaults.json" with { type: "json" };
-import type { Config } from "./config.ts";
 
 /** What the value of a setting must be: a JSON Schema, and how a message says it. */
 interface Kind {
@@ -32,14 +31,14 @@ interface Setting extends Kind {
   readonly example: string;
 }
 
-const pathTo = (name: keyof Config, about: string): Setting => ({
+const pathTo = (name: keyof typeof defaults.config, about: string): Setting => ({
   ...path,
   about,
   example: JSON.stringify(defaults.config[name]),
 });
 
 /** What each setting of ghaf-microvm.json is: its validation and the file's JSON Schema follow from it. */
-export const settings: Readonly<Record<keyof Config, Setting>> = {
+export const settings: Readonly<Record<keyof typeof defaults.config, Setting>> = {
   definitions: pathTo("definitions", "Folder of the VM definitions, one TypeScript file or more."),
   modules: pathTo("modules", "Folder of the generated NixOS modules: <modules>/<vm>/default.nix."),
   types: pathTo("types", "Folder of the generated TypeScript types and their JSON Schema."),
@@ -74,7 +73,11 @@ export const configSchema = {
     ...Object.fromEntries(
       Object.entries(settings).map(([name, { schema, about }]) => [
         name,
-        { ...schema, description: about, default: defaults.config[name as keyof Config] },
+        {
+          ...schema,
+          description: about,
+          default: defaults.config[name as keyof typeof defaults.config],
+        },
       ]),
     ),
   },

@@ -10,26 +10,11 @@ export const configFile = "ghaf-microvm.json";
 
 /**
  * Where a repository keeps what is its own: all paths are relative to its root.
- * The tool works on these and nothing else, so it runs in any repository.
+ * The tool works on these and nothing else, so it runs in any repository. config-settings.ts says what each is.
  */
-export interface Config {
-  /** Folder of the VM definitions: each `*.ts` file directly in it exports at least one VM. */
-  readonly definitions: string;
-  /** Folder of the generated NixOS modules, `<modules>/<vm>/default.nix`. */
-  readonly modules: string;
-  /** Folder of the generated TypeScript types and their JSON Schema. */
-  readonly types: string;
-  /** The option schema of the pinned microvm.nix, written by `codegen --refresh`. */
-  readonly schema: string;
-  /** What each hypervisor does with each option of the pinned microvm.nix, written by `options measure`. */
-  readonly support: string;
-  /** Record of what was generated from what, read by `nix flake check`. */
-  readonly record: string;
-  /** The lock file that pins microvm.nix. */
-  readonly lock: string;
-  /** Comment lines for the head of each generated Nix module, without `#`. */
+export type Config = Readonly<Omit<typeof defaults.config, "header">> & {
   readonly header: readonly string[];
-}
+};
 
 /** The flake's library reads the same file. */
 export const defaultConfig: Config = defaults.config;

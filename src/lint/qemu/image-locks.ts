@@ -1,4 +1,3 @@
-import { posix } from "node:path";
 import type { Finding } from "../finding.ts";
 import {
   type CommandLine,
@@ -148,7 +147,16 @@ function imageOf({ option, prefix }: Node, isDrive: boolean): string | undefined
   if (path === undefined || locking === "off" || /^\/dev\/(null|zero|stdin|fdset)/.test(path))
     return undefined;
   const plain = path.replace(/^file:/, "");
-  return plain === "" || /^[\w+-]+:/.test(plain) ? undefined : posix.normalize(plain);
+  return plain === "" || /^[\w+-]+:/.test(plain) ? undefined : withoutDots(plain);
+}
+
+/** A path as another one may spell it: `./a//b` is `a/b`. Browsers, too, run this. */
+function withoutDots(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/"))
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  return (path.startsWith("/") ? "/" : "") + parts.join("/");
 }
 
 /** A node below, which stands in the same option or is named there. */
