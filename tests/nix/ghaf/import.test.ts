@@ -28,9 +28,9 @@ const modules: Readonly<Record<string, readonly [values: number, expressions: nu
   "modules/common/services/power.nix": [5, 0],
 };
 
-/** A VM with an emulated TPM on each hypervisor, one whose GPU sleeps, and Ghaf's kinds of machines. */
+/** Of each kind of machine; GHAF_TARGETS names others. `imports` puts a module one level deeper, which moves kernel parameters of ids-vm. */
 const few = [
-  "intel-laptop-extras-debug",
+  "lenovo-t14-amd-gen5-debug",
   "intel-laptop-storeDisk-debug",
   "nvidia-jetson-orin-agx-industrial-debug",
   "vm-debug",
