@@ -18,8 +18,8 @@ export function* checkDevice({ pack }: Build, option: QemuOption): Generator<Fin
   if (device === undefined) return;
   yield* checkProperties(option, propertiesOf(device), driverOf(option));
   // before, it looked at the ids of devices in text alone
-  const id = valueAt(option, "id") ?? "";
-  if (option.isJson && majorVersion(pack) >= 11 && id !== "" && !isId(id))
+  const id = valueAt(option, "id");
+  if (option.isJson && majorVersion(pack) >= 11 && id !== undefined && !isId(id))
     yield wrongId(option.index, id);
 }
 

@@ -567,6 +567,14 @@ describe("on the machine virt of aarch64, refused is", () => {
   });
 });
 
+test("an id in JSON, which QEMU looks at since version 11", () => {
+  const line = '-device {"driver":"virtio-balloon-pci","id":""}';
+  expect(refusals(line, readQemuPack("qemu-11.1"))).toEqual([
+    'wrong-value: the id "" must be letters, digits, "-", "." and "_", the first a letter',
+  ]);
+  expect(refusals(line)).toEqual([]);
+});
+
 test("the bits of addresses that a processor may be given", () => {
   expect(refusals("-cpu qemu64,phys-bits=57", readQemuPack("qemu-11.1"))).toEqual([]);
   expect(refusals("-cpu qemu64,phys-bits=57")).toEqual([
