@@ -1,5 +1,5 @@
-# A module of Ghaf's without what it sets of `microvm`, for a generated module to set that in its place.
-path:
+# A module of Ghaf's without what it sets of `microvm`, which it imports a generated module for.
+path: generated:
 let
   without =
     config:
@@ -15,12 +15,13 @@ let
       module // { config = without (module.config or { }); }
     else
       without module;
+  importing = module: module // { imports = (module.imports or [ ]) ++ [ generated ]; };
   module = import path;
 in
 if builtins.isFunction module then
   {
-    __functor = _: arguments: rest (module arguments);
+    __functor = _: arguments: importing (rest (module arguments));
     __functionArgs = builtins.functionArgs module;
   }
 else
-  rest module
+  importing (rest module)
