@@ -10,7 +10,7 @@ import {
 import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
 import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { lintDefinitions, lintOptions } from "../lint/definition.ts";
+import { checkedTarget, lintDefinitions, lintOptions } from "../lint/definition.ts";
 import {
   allDefinitionArguments,
   type DefinitionArguments,
@@ -262,9 +262,11 @@ function withoutRules(
   lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
 ): NotVerified[] {
   const reasons = definitions.flatMap((definition) => {
-    const program = lines.get(definition)?.program;
+    const line = lines.get(definition);
     const why =
-      program === undefined ? "only Nix knows its hypervisor" : notCheckedOf(program, readPack);
+      line === undefined
+        ? "only Nix knows its hypervisor"
+        : notCheckedOf(line.program, checkedTarget(definition, line), readPack);
     return why === undefined ? [] : [{ name: definition.vm.name, why }];
   });
   return grouped(reasons, "the arguments");

@@ -11,7 +11,7 @@ import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { forTarget } from "../packs/assemble.ts";
-import { type ChosenPack, checkedAgainst, choosePack } from "../packs/choose.ts";
+import { type ChosenPack, checkedAgainst, choosePack, hasPackFor } from "../packs/choose.ts";
 import type { QemuPack } from "../packs/format.ts";
 import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
@@ -112,7 +112,8 @@ export function packFor(
 /** Gives what is wrong with arguments of the VM's hypervisor. */
 function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   const { program } = line;
-  if (!hasRules(program)) return (args: readonly string[]) => [...joinedArguments(args)];
+  if (!hasRules(program) || !hasPackFor(program, checkedTarget(definition, line)))
+    return (args: readonly string[]) => [...joinedArguments(args)];
   const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(line));
   const pack = withoutFeatures(whole, program === "qemu" ? leftOutOf(definition.vm) : []);
   const readNamed = (path: string) => line.files?.[path];
@@ -161,7 +162,8 @@ export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArgument
   const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
   const others: string[] = [];
   for (const [definition, line] of lines) {
-    if (!hasRules(line.program)) continue;
+    if (!hasRules(line.program) || !hasPackFor(line.program, checkedTarget(definition, line)))
+      continue;
     const chosen = packOf(definition, line.program, line);
     others.push(otherTypes(definition, chosen.name, line.pinnedDay) ?? "");
     const known = notes.get(`${chosen.name} ${chosen.reason}`);
@@ -181,6 +183,10 @@ const someOf = (names: readonly string[]) =>
   names.length > 4
     ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.join(", ");
+
+/** The architecture whose packs a definition's arguments are checked by: any, where it names one. */
+export const checkedTarget = ({ vm }: LoadedDefinition, line: DefinitionArguments) =>
+  typeof vm.pack === "string" ? "x86_64" : targetOf(line);
 
 /** The guest's architecture: "x86_64". */
 const targetOf = ({ guest }: DefinitionArguments) => guest.split("-")[0] ?? "";

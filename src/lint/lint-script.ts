@@ -1,5 +1,5 @@
 import { forTarget } from "../packs/assemble.ts";
-import { checkedAgainst, choosePack, versionInPath } from "../packs/choose.ts";
+import { checkedAgainst, choosePack, hasPackFor, versionInPath } from "../packs/choose.ts";
 import { defaultPack, hasRules, type Pack } from "../packs/format.ts";
 import { type LeftOut, leftOutOfPath, withoutFeatures } from "../packs/without-features.ts";
 import type { Finding } from "./finding.ts";
@@ -32,14 +32,18 @@ export interface ScriptVerdict {
 /**
  * Why the arguments of a program are not checked, or not all of what they say; undefined where rules are for all.
  *
+ * @param target The guest's architecture: "x86_64".
  * @param packNamed Gives a pack by its name.
  */
 export function notCheckedOf(
   program: string,
+  target: string,
   packNamed: (name: string) => Pack,
 ): string | undefined {
   if (!hasRules(program))
     return `lint has no rules for ${program}, but for two arguments in one string`;
+  if (!hasPackFor(program, target))
+    return `there is no pack of ${program} for ${target}: \`ghaf-microvm pack qemu\` makes one of the program, which --pack names`;
   const pack = packNamed(defaultPack[program]);
   if (pack.program === "qemu" || pack.program === "crosvm" || known.includes(pack.program))
     return undefined;
@@ -102,6 +106,8 @@ export function lintScript(
   const commands = findHypervisorCommands(text, file);
   const found = commands.flatMap(({ program, target, isGhafs, path, args }) => {
     const texts = args.map(({ text }) => text);
+    if (pack === undefined && !hasPackFor(program, target))
+      return placed(args, [...joinedArguments(texts)]);
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
     const build = withoutFeatures(packNamed(chosen.name), [
       ...new Set([...leftOutOfPath(path), ...without]),
@@ -110,8 +116,10 @@ export function lintScript(
     return placed(args, lintArguments(program, texts, forTarget(build, target), readNamed));
   });
   const notChecked = [
-    ...(other === undefined ? [] : [notCheckedOf(other.program, packNamed)]),
-    ...commands.map(({ program }) => notCheckedOf(program, packNamed)),
+    ...(other === undefined ? [] : [notCheckedOf(other.program, "", packNamed)]),
+    ...commands.map(({ program, target }) =>
+      notCheckedOf(program, pack === undefined ? target : "x86_64", packNamed),
+    ),
     ...commands.flatMap((command) => unreadConfiguration(command, readNamed)),
   ];
   return {

@@ -86,6 +86,11 @@ export function choosePack(
   };
 }
 
+/** Whether the packs know a program for guests of an architecture: of other machines of QEMU there is no pack. */
+export function hasPackFor(program: RuledProgram, target: string): boolean {
+  return program !== "qemu" || ["x86_64", "i386", "aarch64"].includes(target);
+}
+
 /**
  * The pack whose types the builder `qemu` has in definitions that import it as it is: the one that lint checks VMs by
  * that say nothing else.
