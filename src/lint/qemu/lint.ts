@@ -1,4 +1,5 @@
 import type { QemuPack } from "../../packs/format.ts";
+import type { Surroundings } from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import { checkAddressBits } from "./address-bits.ts";
 import { checkBlockSizes } from "./block-sizes.ts";
@@ -32,8 +33,11 @@ import { checkUserNetworks } from "./user-networks.ts";
 import { checkVhostUser } from "./vhost-user.ts";
 import { checkWarned } from "./warned.ts";
 
-/** What looks at a command line beyond its options, in this order. */
-const checks: readonly ((commandLine: CommandLine) => Iterable<Finding>)[] = [
+/** What looks at a command line, in this order. */
+const checks: readonly ((commandLine: CommandLine, around: Surroundings) => Iterable<Finding>)[] = [
+  checkOwn,
+  checkNames,
+  checkRows,
   checkReferences,
   checkBusNames,
   checkBusTypes,
@@ -71,13 +75,8 @@ const checks: readonly ((commandLine: CommandLine) => Iterable<Finding>)[] = [
 export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
   const { commandLine, findings } = parseCommandLine(args, pack);
   const around = surroundings(commandLine);
-  const all = [
-    ...findings,
-    ...checkOwn(commandLine, around),
-    ...checkNames(commandLine),
-    ...checkRows(commandLine, around),
-    ...checks.flatMap((check) => [...check(commandLine)]),
-  ];
+  const all = [...findings];
+  for (const check of checks) for (const finding of check(commandLine, around)) all.push(finding);
   // of an option that is refused, nobody asks what the guest would have seen
   const refused = new Set(
     all.flatMap(({ severity, index }) => (severity === "refused" ? index : [])),
