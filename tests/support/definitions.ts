@@ -62,7 +62,7 @@ export const definitions: readonly Row[] = [
   ["qemu", "imports: [1]", "5: must be"],
   ["qemu", 'systems: ["x86_64-linx"]', "5: must be"],
   ["qemu", 'systems: ["x86_64-linux"]', "right"],
-  ["qemu", "vcpu: NaN", "5: no number in Nix"],
+  ["qemu", "vcpu: NaN", "5: not a number in Nix"],
   ["qemu", "vcpu: 1e2", "right"],
   ["qemu", "vcpu: undefined", "right"],
   ["qemu", "vcpu: null", "5: must be"],
@@ -164,7 +164,11 @@ export const definitions: readonly Row[] = [
   ],
   ["qemu", volume('image: "", size: 64'), "5: is empty"],
   ["qemu", volume('image: "a.vmdk", autoCreate: false'), "5: read as raw"],
-  ["crosvm", volume('image: "a.vmdk", autoCreate: false'), "right"],
+  [
+    "crosvm",
+    volume('image: "a.vmdk", autoCreate: false'),
+    "5: crosvm reads an image that is not qcow2 as raw",
+  ],
   [
     "qemu",
     `volumes: [

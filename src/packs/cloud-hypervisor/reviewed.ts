@@ -48,7 +48,8 @@ export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   // vmm/src/vm_config.rs: FwCfgItemList; vmm/src/config.rs: FwCfgItem::parse
   FwCfgItems: {
     is: "items in brackets with a name each, like [name=opt/a,file=/a:name=opt/b,string=b]",
-    matches: `\\[${fwCfgItem}(:${fwCfgItem})*\\]`,
+    // Nix's builtins.match takes no escape before a closing bracket
+    matches: `\\[${fwCfgItem}(:${fwCfgItem})*]`,
   },
   // vmm/src/config.rs: GenericVhostUserConfig::parse; a watchdog and an IOMMU cannot be of this kind
   DeviceType: {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import defaults from "../../../nix/lib/defaults.json" with { type: "json" };
+import { schemaInPackage } from "../../../src/config-settings.ts";
 import { hasNix, microvmSource, nixpkgsStandin, root } from "../../support/available.ts";
 import { offline, repositoryFiles } from "../../support/flake.ts";
 import { type LocalRegistry, localRegistry } from "../../support/local-registry.ts";
@@ -133,7 +134,7 @@ describe('the README\'s section "In another repository"', () => {
 
   it("shows the defaults of ghaf-microvm.json", () => {
     const [json = ""] = codeOf(guide, "What is written", "json");
-    expect(JSON.parse(json)).toEqual(defaults.config);
+    expect(JSON.parse(json)).toEqual({ $schema: schemaInPackage, ...defaults.config });
   });
 
   it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
