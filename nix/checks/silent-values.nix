@@ -9,6 +9,8 @@ let
 
   rows = lib.importJSON ./silent-values.json;
 
+  defaultPriority = (lib.mkOptionDefault null).priority;
+
   textOf = value: if lib.isBool value then lib.boolToString value else lib.toLower (toString value);
 in
 { hypervisor, declared }:
@@ -16,7 +18,14 @@ let
   isHere =
     row:
     lib.elem hypervisor row.hypervisors
-    && (!(row ? becomes) || lib.elem row.becomes (support.argumentsOf row.option hypervisor));
+    && (
+      !(row ? becomes)
+      || (!hasOwnRunner && lib.elem row.becomes (support.argumentsOf row.option hypervisor))
+    );
+
+  # what somebody else's runner makes of an option, nobody has measured
+  hasOwnRunner =
+    (declared.declaredRunner.highestPrio or defaultPriority) < defaultPriority;
 
   valuesOf =
     row:

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nix } from "../../../src/index.ts";
 import { silentValues } from "../../../src/lint/silent-values.ts";
 import { SupportTable } from "../../../src/microvm/support/support-table.ts";
 import { schema, support } from "../../support/committed-support.ts";
@@ -33,6 +34,8 @@ describe("values with which a VM starts and does not get what is meant", () => {
     expect(paths({ hypervisor: "crosvm", storeOnDisk: false })).toEqual([]);
     expect(paths({ hypervisor: "crosvm" })).toEqual([]);
     expect(paths({ hypervisor: "qemu", storeOnDisk: true })).toEqual([]);
+    const declaredRunner = nix`pkgs.ownRunner`;
+    expect(paths({ hypervisor: "crosvm", storeOnDisk: true, declaredRunner })).toEqual([]);
     const fixed = support.measured.map((entry) =>
       entry.option === "storeOnDisk"
         ? { ...entry, arguments: { ...entry.arguments, crosvm: ["--block"] } }
