@@ -21,6 +21,8 @@ test.skipIf(!hasNix)("nix flake init begins a repository with the template's fil
   expect(stderr).toContain("README.md says what comes next.");
   expect(readdirSync(repository, { recursive: true }).sort()).toEqual([
     ".gitignore",
+    ".vscode",
+    ".vscode/settings.json",
     "LICENSE",
     "README.md",
     "flake.nix",
