@@ -76,7 +76,7 @@ async function known(part: () => Promise<number>): Promise<number> {
     return await part();
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    printProblems(error.problems);
+    printProblems(error.problems, plain);
     printWorkflowCommands(
       reportGithub(
         error.problems.map(({ message, fix }) => ({

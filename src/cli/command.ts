@@ -19,7 +19,7 @@ import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { shownCommands } from "../fleet/shown.ts";
 import { hasNix } from "../nix/program.ts";
-import { paint } from "../output/paint.ts";
+import { errorPaint, paint } from "../output/paint.ts";
 import { print, printError, showProgress } from "../output/print.ts";
 import { printableJson } from "../output/printable.ts";
 import { type FleetOptions, fleetOf, requireFlake, withFleetOptions } from "./fleet-options.ts";
@@ -62,7 +62,7 @@ export function commandCommand(): Command {
         : options.diff === undefined
           ? show(names, options)
           : diff(names, options, options.diff));
-      printProblems(problems);
+      printProblems(problems, errorPaint());
       if (problems.length > 0) process.exitCode = exitStatus.failed;
     });
 }

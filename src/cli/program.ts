@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { exitStatus } from "../errors.ts";
 import { nixSettings } from "../nix/settings.ts";
+import { errorPaint } from "../output/paint.ts";
 import { print, printError } from "../output/print.ts";
 import { examplesText } from "./examples.ts";
 import { printProblems } from "./print-problems.ts";
@@ -81,7 +82,7 @@ const emptyProgram = () =>
  */
 function complete(command: Command, names: string): void {
   command.addHelpText("after", examplesText(programName, names)).configureOutput({
-    outputError: (text) => printProblems([usageError(text, programName, names)]),
+    outputError: (text) => printProblems([usageError(text, programName, names)], errorPaint()),
   });
   for (const inner of command.commands) {
     inner.copyInheritedSettings(command);

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { exitStatus, KnownError } from "../errors.ts";
+import { errorPaint } from "../output/paint.ts";
 import { printError } from "../output/print.ts";
 import { systemError } from "../system-error.ts";
 import { printProblems } from "./print-problems.ts";
@@ -22,7 +23,7 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
   };
   const fail = (thrown: unknown) => {
     const error = systemError(thrown) ?? thrown;
-    if (error instanceof KnownError) printProblems(error.problems);
+    if (error instanceof KnownError) printProblems(error.problems, errorPaint());
     // a bug: its stack is what its report needs
     else printError(`${inspect(error)}\n`);
     return end(error instanceof KnownError ? error.status : exitStatus.notChecked);

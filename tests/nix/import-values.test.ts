@@ -79,15 +79,16 @@ const options: Readonly<Record<string, Arbitrary<unknown>>> = {
           `{ tag = "${tag}"; source = "/" + ${source}; mountPoint = "/${tag}"; readOnly = ${ro}; }`,
       ),
   ),
-  volumes: list(
-    fc
-      .tuple(arg, fc.constantFrom("null", '"/data"'), fc.integer({ min: 1, max: 99 }))
-      .map(
-        ([image, mountPoint, size]) =>
-          `rec { image = "${image}.img"; mountPoint = ${mountPoint}; size = half * 2; half = ${size}; }`,
-      )
-      .map((volume) => `removeAttrs (${volume}) [ "half" ]`),
-  ),
+  // an image or a mount point that two have is an error
+  volumes: fc
+    .uniqueArray(fc.tuple(arg, fc.boolean(), fc.integer({ min: 1, max: 99 })), {
+      maxLength: 3,
+      selector: ([image]) => image,
+    })
+    .map(
+      (volumes) =>
+        `[ ${volumes.map(([image, isMounted, size]) => `(removeAttrs rec { image = "${image}.img"; mountPoint = ${isMounted ? `"/${image}"` : "null"}; size = half * 2; half = ${size}; } [ "half" ])`).join(" ")} ]`,
+    ),
   "vsock.cid": fc.integer({ min: 3, max: 99 }),
   "graphics.enable": fc.boolean(),
   storeDiskErofsFlags: list(nixText),

@@ -1,6 +1,7 @@
 import { printProblems } from "../../src/cli/print-problems.ts";
 import { runCommand } from "../../src/cli/program.ts";
 import { KnownError } from "../../src/errors.ts";
+import { plain } from "../../src/output/plain.ts";
 import { type Outcome, withoutNotes } from "./cli.ts";
 
 /**
@@ -51,7 +52,7 @@ async function statusOf(args: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
-    printProblems(error.problems);
+    printProblems(error.problems, plain);
     return error.status;
   }
 }
