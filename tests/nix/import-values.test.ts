@@ -89,7 +89,8 @@ const options: Readonly<Record<string, Arbitrary<unknown>>> = {
       (volumes) =>
         `[ ${volumes.map(([image, isMounted, size]) => `(removeAttrs rec { image = "${image}.img"; mountPoint = ${isMounted ? `"/${image}"` : "null"}; size = half * 2; half = ${size}; } [ "half" ])`).join(" ")} ]`,
     ),
-  "vsock.cid": fc.integer({ min: 3, max: 99 }),
+  // no two of the VMs may have the same
+  "vsock.cid": fc.noBias(fc.integer({ min: 3, max: 4_294_967_294 })),
   "graphics.enable": fc.boolean(),
   storeDiskErofsFlags: list(nixText),
   kernel: fc.constant("pkgs.linux"),
