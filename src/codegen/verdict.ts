@@ -133,9 +133,7 @@ async function findingsIn(
     ...(line === undefined ? [] : await lintDefinitions(new Map([[definition, line]]))).filter(
       ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
     ),
-    ...(data?.support === undefined
-      ? []
-      : await lintOptions(data.schema, data.support, [definition])),
+    ...(data === undefined ? [] : await lintOptions(data.schema, data.support, [definition])),
     ...(await findingsElsewhere(definition, line, data)),
   ];
 }

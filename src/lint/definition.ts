@@ -319,10 +319,12 @@ const written = (path: readonly string[]): ArgumentSource => ({
 /**
  * The options that definitions set and their hypervisor ignores, those for another hypervisor included, each at its
  * line. A comment `ghaf-microvm: allow ignored-option`, with the rule's name, says that it is meant.
+ *
+ * @param support Undefined where nothing was measured: values that are wrong on any runner are found all the same.
  */
 export async function lintOptions(
   schema: OptionSchema,
-  support: SupportTable,
+  support: SupportTable | undefined,
   definitions: readonly LoadedDefinition[],
 ): Promise<PlacedFinding[]> {
   const placed: PlacedFinding[] = [];
@@ -347,9 +349,9 @@ type OptionFinding = Pick<PlacedFinding, "rule" | "argument" | "message" | "fix"
 function* optionFindings(
   { vm }: LoadedDefinition,
   schema: OptionSchema,
-  support: SupportTable,
+  support: SupportTable | undefined,
 ): Generator<OptionFinding> {
-  for (const ignored of ignoredOptions(vm, schema, support)) {
+  for (const ignored of support === undefined ? [] : ignoredOptions(vm, schema, support)) {
     const { path, value, hypervisor, honouredBy, beside } = ignored;
     const name = optionName(path);
     yield {
@@ -369,6 +371,7 @@ function* optionFindings(
       rule: "never-seen",
       argument: `${optionName(silent.path)} = ${JSON.stringify(value)}`,
     };
+  if (support === undefined) return;
   for (const { instead, ...lost } of forAnotherHypervisor(vm, schema, support))
     yield { ...lost, rule: "for-another-hypervisor", fix: instead ?? null };
 }

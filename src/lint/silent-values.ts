@@ -33,12 +33,12 @@ interface Row {
 export function* silentValues(
   vm: Values,
   { guest }: OptionSchema,
-  support: SupportTable,
+  support: SupportTable | undefined,
 ): Generator<SilentValue> {
   const hypervisor = hypervisorOf(vm, guest);
   for (const row of rows as readonly Row[]) {
     const { option, hypervisors, matches, becomes, message, fix } = row;
-    const flags = support.arguments(option)[hypervisor] ?? [];
+    const flags = support?.arguments(option)[hypervisor] ?? [];
     if (!hypervisors.includes(hypervisor)) continue;
     // what somebody else's runner makes of an option, nobody has measured
     const isMeasured = vm.declaredRunner === undefined;
