@@ -38,8 +38,8 @@ export function* silentValues(
   const hypervisor = hypervisorOf(vm, guest);
   for (const row of rows as readonly Row[]) {
     const { option, hypervisors, matches, becomes, message, fix } = row;
-    const flags = support?.arguments(option)[hypervisor] ?? [];
     if (!hypervisors.includes(hypervisor)) continue;
+    const flags = support?.arguments(option)[hypervisor] ?? [];
     // what somebody else's runner makes of an option, nobody has measured
     const isMeasured = vm.declaredRunner === undefined;
     if (becomes !== undefined && !(isMeasured && flags.includes(becomes))) continue;
