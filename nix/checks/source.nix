@@ -15,17 +15,14 @@ let
       ]
       || lib.elem name [
         "nix"
-        "nix/checks"
         "src"
         "src/arguments"
-        "src/microvm"
-        "src/microvm/support"
         "src/output"
         "src/packs"
         "src/shell"
       ]
     else
-      name == "package.json" || name == "nix/checks/intentions.json" || lib.hasPrefix "nix/packs/" name || (lib.hasSuffix ".ts" name);
+      name == "package.json" || lib.hasPrefix "nix/packs/" name || (lib.hasSuffix ".ts" name);
 in
 builtins.path {
   name = "ghaf-microvm-rules";

@@ -184,9 +184,9 @@ const someOf = (names: readonly string[]) =>
     ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.join(", ");
 
-/** The architecture whose packs a definition's arguments are checked by: any, where it names one. */
+/** The architecture of which a pack is looked for; undefined where the definition names the pack. */
 export const checkedTarget = ({ vm }: LoadedDefinition, line: DefinitionArguments) =>
-  typeof vm.pack === "string" ? "x86_64" : targetOf(line);
+  typeof vm.pack === "string" ? undefined : targetOf(line);
 
 /** The guest's architecture: "x86_64". */
 const targetOf = ({ guest }: DefinitionArguments) => guest.split("-")[0] ?? "";

@@ -32,12 +32,12 @@ export interface ScriptVerdict {
 /**
  * Why the arguments of a program are not checked, or not all of what they say; undefined where rules are for all.
  *
- * @param target The guest's architecture: "x86_64".
+ * @param target The guest's architecture, "x86_64"; undefined where the user names a pack.
  * @param packNamed Gives a pack by its name.
  */
 export function notCheckedOf(
   program: string,
-  target: string,
+  target: string | undefined,
   packNamed: (name: string) => Pack,
 ): string | undefined {
   if (!hasRules(program))
@@ -98,6 +98,8 @@ export function lintScript(
       fixable: false,
     }));
   };
+  // a pack that the user names is for whatever guest there is
+  const searched = (target: string) => (pack === undefined ? target : undefined);
   const other = findOtherCommand(text, file);
   const otherArguments = other?.args ?? [];
   const inOther = placed(otherArguments, [
@@ -106,8 +108,7 @@ export function lintScript(
   const commands = findHypervisorCommands(text, file);
   const found = commands.flatMap(({ program, target, isGhafs, path, args }) => {
     const texts = args.map(({ text }) => text);
-    if (pack === undefined && !hasPackFor(program, target))
-      return placed(args, [...joinedArguments(texts)]);
+    if (!hasPackFor(program, searched(target))) return placed(args, [...joinedArguments(texts)]);
     const chosen = choosePack(program, target, isGhafs, { version: versionInPath(path) }, pack);
     const build = withoutFeatures(packNamed(chosen.name), [
       ...new Set([...leftOutOfPath(path), ...without]),
@@ -116,10 +117,8 @@ export function lintScript(
     return placed(args, lintArguments(program, texts, forTarget(build, target), readNamed));
   });
   const notChecked = [
-    ...(other === undefined ? [] : [notCheckedOf(other.program, "", packNamed)]),
-    ...commands.map(({ program, target }) =>
-      notCheckedOf(program, pack === undefined ? target : "x86_64", packNamed),
-    ),
+    ...(other === undefined ? [] : [notCheckedOf(other.program, undefined, packNamed)]),
+    ...commands.map(({ program, target }) => notCheckedOf(program, searched(target), packNamed)),
     ...commands.flatMap((command) => unreadConfiguration(command, readNamed)),
   ];
   return {

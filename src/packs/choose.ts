@@ -86,9 +86,15 @@ export function choosePack(
   };
 }
 
-/** Whether the packs know a program for guests of an architecture: of other machines of QEMU there is no pack. */
-export function hasPackFor(program: RuledProgram, target: string): boolean {
-  return program !== "qemu" || ["x86_64", "i386", "aarch64"].includes(target);
+/**
+ * Whether there is a pack of a program for guests of an architecture: of QEMU not for all.
+ *
+ * @param target Undefined where the user names the pack.
+ */
+export function hasPackFor(program: RuledProgram, target: string | undefined): boolean {
+  return (
+    program !== "qemu" || target === undefined || ["x86_64", "i386", "aarch64"].includes(target)
+  );
 }
 
 /**
