@@ -14,6 +14,8 @@ const program = join(temporaryFolder("action-program"), "dist/action.mjs");
 
 beforeAll(async () => {
   await build({
+    // esbuild keeps the folder in which it was loaded, which may be that of a test that has ended
+    absWorkingDir: root,
     entryPoints: [join(root, "src/cli/action.ts")],
     outfile: program,
     bundle: true,

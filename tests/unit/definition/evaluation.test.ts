@@ -17,6 +17,8 @@ const endless = {
  * thread does, and that of the test runner must go on. */
 async function evaluated(text: string): Promise<string> {
   const { outputFiles } = await build({
+    // esbuild keeps the folder in which it was loaded, which may be that of a test that has ended
+    absWorkingDir: root,
     stdin: {
       contents: `import { evaluateApart } from "./src/definition/evaluation.ts";
 import { Watchdog } from "./src/definition/watchdog.ts";
