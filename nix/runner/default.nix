@@ -12,7 +12,7 @@
   - `assertions`: the messages of those that fail, and `warnings`;
   - `set`: the options below `microvm` that the modules set, and `unknown`: names there that are not options;
   - `config` and `options`, as modules have them;
-  - `explanation`: the command lines that other values would give: see explanation.nix;
+  - `explanation`: the command lines, and the files that they name, that other values would give: see explanation.nix;
   - `positionsAt`: takes the path of an option, and gives the places that set it;
   - `carryOver`: what of the VM its hypervisor takes: see carry-over.nix.
 
@@ -170,6 +170,7 @@ in
       modules
       optionsOfVm
       runnerOf
+      written
       ;
   };
   # whose fault a failed assertion is: `{ path, positions, assertions }` without each option that the modules set

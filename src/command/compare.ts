@@ -1,4 +1,5 @@
 import { argumentsOf, type CommandLine, type CommandOption } from "./command-line.ts";
+import { commonPairs } from "./common-sequence.ts";
 
 /** One step from a command line to another. Options that differ in values only are one step. */
 export type Change =
@@ -18,33 +19,16 @@ export interface Unit extends CommandOption {
  * between its parts options of the same name are paired.
  */
 export function compareCommandLines(before: CommandLine, after: CommandLine): Change[] {
+  const [one, other] = [unitsOf(before), unitsOf(after)];
+  const pairs = commonPairs(one.map(keyOf), other.map(keyOf));
   const changes: Change[] = [];
-  let removed: Unit[] = [];
-  let added: Unit[] = [];
-  const flush = () => {
-    changes.push(...pairUp(removed, added));
-    removed = [];
-    added = [];
-  };
-  const one = unitsOf(before);
-  const other = unitsOf(after);
-  const lengths = commonLengths(one.map(keyOf), other.map(keyOf));
   let [i, j] = [0, 0];
-  for (let left = one[i], right = other[j]; left ?? right; left = one[i], right = other[j]) {
-    if (left !== undefined && right !== undefined && keyOf(left) === keyOf(right)) {
-      flush();
-      changes.push({ kind: "same", before: left, after: right });
-      i += 1;
-      j += 1;
-    } else if (right === undefined || (left && at(lengths, i + 1, j) >= at(lengths, i, j + 1))) {
-      removed.push(left as Unit);
-      i += 1;
-    } else {
-      added.push(right);
-      j += 1;
-    }
+  for (const [left, right] of [...pairs, [one.length, other.length] as const]) {
+    changes.push(...pairUp(one.slice(i, left), other.slice(j, right)));
+    const [before, after] = [one[left], other[right]];
+    if (before !== undefined && after !== undefined) changes.push({ kind: "same", before, after });
+    [i, j] = [left + 1, right + 1];
   }
-  flush();
   return changes;
 }
 
@@ -135,19 +119,3 @@ function pairUp(removed: readonly Unit[], added: readonly Unit[]): Change[] {
   }
   return [...changes, ...rest.map((after): Change => ({ kind: "added", after }))];
 }
-
-/** Lengths of the longest common sequence of what follows each pair of indexes. */
-function commonLengths(one: readonly string[], other: readonly string[]): number[][] {
-  const lengths = Array.from({ length: one.length + 1 }, () =>
-    new Array<number>(other.length + 1).fill(0),
-  );
-  for (let i = one.length - 1; i >= 0; i--)
-    for (let j = other.length - 1; j >= 0; j--)
-      (lengths[i] as number[])[j] =
-        one[i] === other[j]
-          ? at(lengths, i + 1, j + 1) + 1
-          : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
-  return lengths;
-}
-
-const at = (lengths: readonly (readonly number[])[], i: number, j: number) => lengths[i]?.[j] ?? 0;

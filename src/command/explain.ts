@@ -6,6 +6,7 @@ import {
   parseCommandLine,
 } from "./command-line.ts";
 import { argumentsThatDiffer, compareCommandLines } from "./compare.ts";
+import { changedValues, valuesOf } from "./json-values.ts";
 import { keyedParts } from "./keyed-parts.ts";
 import type { Alternative, NixPosition, OptionPath } from "./runner.ts";
 
@@ -41,6 +42,39 @@ export function explainArguments(
     for (const index of args) origins[index]?.push(origin);
   }
   return origins.map(mostSpecific);
+}
+
+/**
+ * For each value in a file of JSON that the command names, the options that it comes from, as for arguments:
+ * "machine-config.mem_size_mib" → `microvm.mem`. Undefined for a file that is not JSON.
+ */
+export function explainValues(
+  hypervisor: string,
+  line: CommandLine,
+  [path, text]: readonly [path: string, text: string],
+  alternatives: readonly Alternative[],
+): ReadonlyMap<string, readonly Origin[]> | undefined {
+  const value = parsedJson(text);
+  if (value === undefined) return undefined;
+  const origins = new Map([...valuesOf(value)].map(([key]): [string, Origin[]] => [key, []]));
+  for (const { path: option, set, positions, removed, files } of alternatives) {
+    const other = parsedJson(files[path] ?? "");
+    if (other === undefined) continue;
+    const isRemoved =
+      removed !== null && argumentsThatDiffer(line, parseCommandLine(hypervisor, removed)).size > 0;
+    const origin = { path: option, set, positions, asDefault: removed !== null && !isRemoved };
+    for (const { key } of changedValues(value, other)) origins.get(key)?.push(origin);
+  }
+  return new Map([...origins].map(([key, found]) => [key, mostSpecific(found)]));
+}
+
+/** Undefined for a text that is not JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without what only contains another one: of `interfaces` and `interfaces[0].mac`, the latter. */

@@ -16,6 +16,7 @@ export function commandJson(shown: ShownCommand): unknown {
     sections: line === undefined ? null : sectionsJson(line, shown.extraArgs),
     scripts: shown.scripts,
     files: shown.files,
+    ...(shown.valueOrigins === undefined ? {} : { valueOrigins: valuesJson(shown.valueOrigins) }),
     ...(carryOver === undefined ? {} : { carryOver: carryOverJson(carryOver) }),
     warnings: shown.warnings,
     problems: shown.problems,
@@ -36,6 +37,15 @@ const originJson = ({ path, place, set, asDefault }: PlacedOrigin) => ({
   ...(place === undefined ? {} : { file: place.file, line: place.line }),
   ...(asDefault ? { asDefault } : {}),
 });
+
+/** Of each file the origins of its values: `{ "/nix/store/eee-a.json": { "machine-config.smt": [] } }`. */
+const valuesJson = (files: NonNullable<ShownCommand["valueOrigins"]>) =>
+  Object.fromEntries(
+    [...files].map(([file, values]) => [
+      file,
+      Object.fromEntries([...values].map(([key, origins]) => [key, origins.map(originJson)])),
+    ]),
+  );
 
 function sectionsJson(line: CommandLine, extraArgs: ShownCommand["extraArgs"]) {
   return Object.fromEntries(

@@ -4,9 +4,10 @@ import { allArguments, argumentsOf, type CommandOption } from "./command-line.ts
 import type { Change } from "./compare.ts";
 import type { FileChange } from "./compare-files.ts";
 import { optionName } from "./explain.ts";
+import { linesOf } from "./json-values.ts";
 import { intoSections } from "./sections.ts";
-import type { CarryOverReport, PlacedOrigin, ShownCommand } from "./shown-command.ts";
-import { namedFiles, withoutHashes } from "./store-paths.ts";
+import type { CarryOverReport, PlacedOrigin, ShownCommand, ValueOrigins } from "./shown-command.ts";
+import { namedFiles, withHashes, withoutHashes } from "./store-paths.ts";
 
 /** A command line for people: one option and its value a line, by what they are about. */
 export function printText(shown: ShownCommand, paint: Paint): string {
@@ -30,7 +31,11 @@ export function printText(shown: ShownCommand, paint: Paint): string {
   }
   const args = line === undefined ? [] : allArguments(line).map(({ text }) => text);
   for (const [path, text] of namedFiles(args, shown.files))
-    lines.push("", paint.dim(`  # ${path}`), ...text.split("\n").map((each) => `  ${each}`));
+    lines.push(
+      "",
+      paint.dim(`  # ${path}`),
+      ...fileLines(text, shown.valueOrigins?.get(withHashes(path)), paint),
+    );
   const others = Object.keys(shown.scripts).filter((name) => name !== "microvm-run");
   if (others.length > 0) lines.push("", paint.dim(`  # beside microvm-run: ${others.join(", ")}`));
   return `${lines.join("\n")}\n`;
@@ -53,10 +58,16 @@ function originLines(
   paint: Paint,
 ): string[] {
   if (origins === undefined) return [];
-  const found = new Map<string, PlacedOrigin>();
-  for (const index of argumentsOf(option).keys())
-    for (const origin of origins[option.start + index] ?? [])
-      found.set(optionName(origin.path), origin);
+  const all = [...argumentsOf(option).keys()].flatMap((at) => origins[option.start + at] ?? []);
+  const lines = shownOrigins(all, paint).map((line) => `      ${line}`);
+  if (lines.length > 0) return lines;
+  const otherwise = from === "evaluation" ? `always, on ${hypervisor}` : "nothing that the VM sets";
+  return [paint.dim(`      ${otherwise}`)];
+}
+
+/** Each option that the VM sets, with its place, and all defaults. */
+function shownOrigins(origins: readonly PlacedOrigin[], paint: Paint): string[] {
+  const found = new Map(origins.map((origin) => [optionName(origin.path), origin]));
   const set = [...found].filter(
     ([name, origin]) =>
       origin.set &&
@@ -69,12 +80,18 @@ function originLines(
   const defaults = [...found].flatMap(([name, origin]) => (origin.set ? [] : [name]));
   const lines = set.map(([name, { place, asDefault }]) => {
     const where = place === undefined ? "" : `  ${place.file}:${place.line}`;
-    return `      ${paint.green(name)}${where}${asDefault ? "  (what the default is, too)" : ""}`;
+    return `${paint.green(name)}${where}${asDefault ? "  (what the default is, too)" : ""}`;
   });
-  if (defaults.length > 0) lines.push(paint.dim(`      default: ${defaults.join(", ")}`));
-  if (lines.length > 0) return lines;
-  const otherwise = from === "evaluation" ? `always, on ${hypervisor}` : "nothing that the VM sets";
-  return [paint.dim(`      ${otherwise}`)];
+  return [...lines, ...(defaults.length > 0 ? [paint.dim(`default: ${defaults.join(", ")}`)] : [])];
+}
+
+/** A file's lines; behind each value of one in JSON, what it comes from. */
+function fileLines(text: string, origins: ValueOrigins | undefined, paint: Paint): string[] {
+  if (origins === undefined) return text.split("\n").map((line) => `  ${line}`);
+  return linesOf(JSON.parse(text)).map(({ line, key }) => {
+    const shown = key === undefined ? [] : shownOrigins(origins.get(key) ?? [], paint);
+    return shown.length === 0 ? `  ${line}` : `  ${line}  ${paint.dim("#")} ${shown.join("; ")}`;
+  });
 }
 
 /** What another hypervisor makes of a VM: what is lost there first, and what works in one line. */

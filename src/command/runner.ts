@@ -152,14 +152,16 @@ export interface Alternative {
   readonly removed: string | null;
   /** With another value; null where there is none. */
   readonly changed: string | null;
+  /** Store path → text, of the files that the command names and that are others then. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /** Of the options that a VM sets alone; of a list with elements, of these. */
 const ofSetOptions = `lib.filter (
   entry:
   entry.set
-  && !(lib.any (other: lib.isInt (lib.last other.path) && lib.init other.path == entry.path) runner.explanation)
-) runner.explanation`;
+  && !(lib.any (other: lib.isInt (lib.last other.path) && lib.init other.path == entry.path) runner.explanation.options)
+) runner.explanation.options`;
 
 /**
  * The same of one VM.
@@ -178,9 +180,13 @@ export async function evaluateExplained(
   return { ...evaluation, alternatives: alternatives as Alternative[] };
 }
 
-/** Every option of a VM with what it would change. One that Nix cannot evaluate otherwise is left out. */
+/**
+ * Every option of a VM with what it would change, and every value within those that are sets of any form. What Nix
+ * cannot evaluate otherwise is left out.
+ */
 export async function evaluateAlternatives(query: RunnerQuery): Promise<Alternative[]> {
-  return (await evaluateEach(query, "runner.explanation")) as Alternative[];
+  const list = "(runner.explanation.options ++ runner.explanation.values)";
+  return (await evaluateEach(query, list)) as Alternative[];
 }
 
 /** A list, whole; where an element does not evaluate, all others. */

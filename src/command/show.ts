@@ -7,7 +7,7 @@ import { nixpkgsLib, type SourceFolders } from "../microvm/pinned-sources.ts";
 import { shellWords } from "../shell/shell-words.ts";
 import { argumentsOf, type CommandLine, parseCommandLine } from "./command-line.ts";
 import { suggestInstead } from "./equivalents.ts";
-import { explainArguments, optionName, optionPath } from "./explain.ts";
+import { explainArguments, explainValues, type Origin, optionName, optionPath } from "./explain.ts";
 import { type CommandRecord, parseCommandRecord } from "./parse-record.ts";
 import { type PlaceOf, placesIn } from "./places.ts";
 import { madeFrom, recordPath } from "./record.ts";
@@ -108,10 +108,9 @@ export async function showCommand(
     ...{ vm: vm.name, hypervisor, system, rev: source.rev, from: "evaluation", line },
     extraArgs: evaluation.extraArgs[hypervisor] ?? [],
     ...{ scripts, files },
-    origins:
-      request.explain && line !== undefined && !isRefused
-        ? await originsOf(query, hypervisor, line, placeOf)
-        : undefined,
+    ...(request.explain && line !== undefined && !isRefused
+      ? await originsOf(query, hypervisor, line, files, placeOf)
+      : { origins: undefined }),
     carryOver: carryOver?.report,
     warnings: [...evaluation.warnings, ...approximationsOf(evaluation)],
     problems: placeOf === undefined ? [] : await problemsOf(evaluation, query, placeOf, source, vm),
@@ -135,22 +134,35 @@ async function ownEvaluation(
   return evaluateRunner({ ...query, hypervisor: undefined }, name).catch(() => undefined);
 }
 
-/** For each argument, what it comes from: found by evaluating the runner without each option in turn. */
+/**
+ * For each argument, and each value in the files that the command names, what it comes from: found by evaluating the
+ * runner without each option in turn.
+ */
 async function originsOf(
   query: RunnerQuery,
   hypervisor: string,
   line: CommandLine,
+  files: Readonly<Record<string, string>>,
   placeOf: PlaceOf | undefined,
-): Promise<PlacedOrigin[][]> {
+): Promise<Pick<ShownCommand, "origins" | "valueOrigins">> {
   const alternatives = await evaluateAlternatives(query);
-  return explainArguments(hypervisor, line, alternatives).map((origins) =>
+  const placed = (origins: readonly Origin[]): PlacedOrigin[] =>
     origins.map(({ path, set, positions, asDefault }) => ({
       path,
       set,
       asDefault,
       place: set ? placeOf?.(path, positions) : undefined,
-    })),
-  );
+    }));
+  const named = Object.entries(files).flatMap((file) => {
+    const found = explainValues(hypervisor, line, file, alternatives);
+    return found === undefined
+      ? []
+      : [[file[0], new Map([...found].map(([key, it]) => [key, placed(it)]))] as const];
+  });
+  return {
+    origins: explainArguments(hypervisor, line, alternatives).map(placed),
+    valueOrigins: new Map(named),
+  };
 }
 
 async function problemsOf(

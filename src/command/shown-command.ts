@@ -19,10 +19,15 @@ export interface ShownCommand {
   readonly files: Readonly<Record<string, string>>;
   /** For each argument, what it comes from; undefined when that was not asked. */
   readonly origins: readonly (readonly PlacedOrigin[])[] | undefined;
+  /** For each file of JSON that the command names; undefined when that was not asked, or is not known. */
+  readonly valueOrigins?: ReadonlyMap<string, ValueOrigins> | undefined;
   readonly carryOver: CarryOverReport | undefined;
   readonly warnings: readonly string[];
   readonly problems: readonly Problem[];
 }
+
+/** What the values of a file come from: "machine-config.mem_size_mib" → origins. */
+export type ValueOrigins = ReadonlyMap<string, readonly PlacedOrigin[]>;
 
 /** An option that an argument comes from, with where the VM sets it. */
 export interface PlacedOrigin {

@@ -21,7 +21,7 @@ export function callsToExplain(volumes: number): number {
             }) ${volumes};
           }
         ];
-      }).explanation`,
+      }).explanation.options`,
     encoding: "utf8",
     env: { ...process.env, NIX_SHOW_STATS: "1" },
     maxBuffer: 1 << 28,

@@ -5,7 +5,12 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import record from "../../../nix/generated.json" with { type: "json" };
 import { nixModule } from "../../../src/codegen/nix-module.ts";
 import { allArguments, argumentsOf, parseCommandLine } from "../../../src/command/command-line.ts";
-import { explainArguments, type Origin, optionName } from "../../../src/command/explain.ts";
+import {
+  explainArguments,
+  explainValues,
+  type Origin,
+  optionName,
+} from "../../../src/command/explain.ts";
 import {
   type Alternative,
   evaluateAlternatives,
@@ -24,7 +29,7 @@ describe("the origins of arguments", () => {
     path: OptionPath,
     removed: string | null,
     changed: string | null = null,
-  ): Alternative => ({ path, set: true, positions: [], removed, changed });
+  ): Alternative => ({ path, set: true, positions: [], removed, changed, files: {} });
 
   const names = (alternatives: Alternative[]) =>
     explainArguments("qemu", line, alternatives).map((origins) =>
@@ -191,6 +196,73 @@ describe.skipIf(!canEvaluateRunners)("what is said to make an argument, makes it
     const { runner } = await evaluateRunner(runnerQuery(module), vm);
     return (runner as Runner).command;
   }
+});
+
+describe.skipIf(!canEvaluateRunners)("the values of Firecracker's configuration", () => {
+  const module = `{ lib, ... }: {
+    networking.hostName = "fc";
+    microvm = {
+      hypervisor = "firecracker";
+      mem = 700;
+      volumes = [
+        { image = "a.img"; size = 64; mountPoint = "/a"; }
+        { image = "b.img"; size = 64; mountPoint = "/b"; readOnly = true; }
+      ];
+      firecracker.extraConfig = {
+        balloon.amount_mib = 64;
+        machine-config.vcpu_count = lib.mkIf true 3;
+        mmds-config.network_interfaces = [ "x" ];
+      };
+    };
+  }`;
+
+  test("come from the options without which they are not so, and from the keys of extraConfig", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-test-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "fc.nix"), module);
+    const query = { ...runnerQuery(join(folder, "fc.nix")), reads: [folder] };
+    const { command, files } = (await evaluateRunner(query, "fc")).runner as Runner;
+    const file = Object.entries(files).find(([path]) => command.includes(path));
+    const alternatives = await evaluateAlternatives(query);
+    const line = parseCommandLine("firecracker", command);
+    const values = explainValues("firecracker", line, file ?? ["", ""], alternatives);
+    const shown = (key: string) =>
+      values
+        ?.get(key)
+        ?.map(({ path, set, positions }) =>
+          [set ? "" : "default ", optionName(path), ...positions.map((it) => `:${it.line}`)].join(
+            "",
+          ),
+        );
+    const extra = "microvm.firecracker.extraConfig";
+    expect(
+      Object.fromEntries(
+        [
+          "machine-config.mem_size_mib",
+          "machine-config.vcpu_count",
+          "drives[1].path_on_host",
+          "drives[2].is_read_only",
+          "drives[0].is_root_device",
+          "balloon.amount_mib",
+          "mmds-config.network_interfaces[0]",
+        ].map((key) => [key, shown(key)]),
+      ),
+    ).toEqual({
+      "machine-config.mem_size_mib": ["microvm.mem:5"],
+      // not microvm.vcpu, which it replaces
+      "machine-config.vcpu_count": [`${extra}.machine-config.vcpu_count:12`],
+      "drives[1].path_on_host": ["microvm.volumes[0].image:7"],
+      "drives[2].is_read_only": ["microvm.volumes[1].readOnly:8"],
+      "drives[0].is_root_device": [],
+      "balloon.amount_mib": [`${extra}.balloon.amount_mib:11`],
+      "mmds-config.network_interfaces[0]": [`${extra}.mmds-config.network_interfaces[0]:13`],
+    });
+  });
+
+  test("are not explained in a file of another form", () => {
+    const line = parseCommandLine("firecracker", "firecracker --config-file /a");
+    expect(explainValues("firecracker", line, ["/a", "not JSON"], [])).toBe(undefined);
+  });
 });
 
 function isSubsequence(args: readonly string[], of: readonly string[]): boolean {
