@@ -64,6 +64,7 @@ let
       guest = (guestsOf configuration).${if vm == null then configuration else vm};
       autostart = vm == null || isStarted configuration vm;
       modules = if vm == null then [ ] else modulesOf configuration vm;
+      from = builtins.unsafeGetAttrPos configuration flake.nixosConfigurations;
       inherit scripts;
     };
 in

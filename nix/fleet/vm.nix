@@ -2,14 +2,15 @@
   What is known of an evaluated guest, as data for src/fleet/vm.ts, which has its form: `values`, what it sets and
   where, what its hypervisor and the others do with that, and the texts of its runner's scripts.
 
-  `name` is what it is called, `autostart` whether its host starts it, `modules` those that its host
-  has for it, as they are written. `scripts` says what to do
-  with those: "tried" gives null for what does not evaluate, "demanded" fails with its error, "none" gives null.
+  `name` is what it is called, `autostart` whether its host starts it, `modules` those that its host has for it, as they
+  are written, `from` where its flake binds the configuration, or null. `scripts` says what to do with those: "tried"
+  gives null for what does not evaluate, "demanded" fails with its error, "none" gives null.
 */
 {
   name,
   guest,
   autostart,
+  from,
   modules,
   scripts,
 }:
@@ -21,7 +22,9 @@ let
   inherit (microvm) hypervisor;
   declared = import ./inline.nix { inherit lib; } {
     declared = options.microvm;
-    modules = modules ++ guest._module.args.modules or [ ];
+    # a guest's type is made of all its modules, those of extendModules too
+    modules =
+      modules ++ guest._module.args.modules or [ ] ++ guest.type.getSubModules or [ ];
     args =
       (guest._module.args or { })
       // (guest._module.specialArgs or { })
@@ -118,6 +121,7 @@ in
 {
   inherit autostart hypervisor name;
   hostName = config.networking.hostName or null;
+  from = if from == null then null else from // { file = definitions.fileText from.file; };
   system = pkgs.stdenv.hostPlatform.system;
   values = plain (lib.genAttrs (lib.filter (option: microvm ? ${option}) known) (option: microvm.${option}));
   set = lib.concatMap (

@@ -8,7 +8,7 @@ import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { placeOfArgument } from "../lint/places.ts";
 import { readPack } from "../packs/read.ts";
-import { type EvaluatedVm, type FleetVm, vmName } from "./vm.ts";
+import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "./vm.ts";
 
 /** What is found in a VM, and what could not be checked of it. */
 export interface VmVerdict {
@@ -91,7 +91,7 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
         // a module without a file has a place without one
         return place === undefined || place.file === ""
           ? { file: "microvm-run", line: args[index]?.line ?? 1 }
-          : { file: fileName(place.file), line: place.line };
+          : placed(vm.known, place, fileName);
       },
       (note) => {
         build = note.trim();
@@ -108,22 +108,23 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
 }
 
 function optionFinding(
-  { name }: EvaluatedVm,
-  { rule, severity, argument, message, fix, file, line }: EvaluatedVm["findings"][number],
+  known: EvaluatedVm,
+  { rule, severity, argument, message, fix, ...place }: EvaluatedVm["findings"][number],
   { fileName }: FleetSettings,
 ): PlacedFinding {
-  return {
-    ...{
-      rule,
-      severity,
-      file: file === "" ? name : fileName(file),
-      line: line ?? 1,
-      argument,
-      message,
-    },
-    fix,
-    fixable: false,
-  };
+  const where = placed(known, place, fileName);
+  return { rule, severity, ...where, argument, message, fix, fixable: false };
+}
+
+/** Where something is set. What a module without a file sets is where the flake has the configuration. */
+function placed(
+  { from }: EvaluatedVm,
+  place: { readonly file: string; readonly line: number | null } | undefined,
+  fileName: (file: string) => string,
+): { readonly file: string; readonly line: number } {
+  const { file, line } =
+    place !== undefined && place.file !== "" ? place : (from ?? { file: "flake.nix", line: 1 });
+  return { file: fileName(file), line: line ?? 1 };
 }
 
 function valueFindings(known: EvaluatedVm, settings: FleetSettings): PlacedFinding[] {
@@ -139,12 +140,10 @@ function valueFinding(
   rule: string,
   severity: PlacedFinding["severity"],
 ): PlacedFinding {
-  const place = placeOfValue(known, path);
   return {
     rule,
     severity,
-    file: place === undefined ? known.name : fileName(place.file),
-    line: place?.line ?? 1,
+    ...placed(known, placeOfValue(known, path), fileName),
     argument: null,
     message: `${optionName(path)} ${message}`,
     fix: fix ?? null,
@@ -158,10 +157,7 @@ function optionName(path: readonly string[]): string {
 }
 
 /** Where a value is set: of an element of a list the place that sets its text, for elements have no numbers there. */
-function placeOfValue(
-  { values, set }: EvaluatedVm,
-  path: readonly string[],
-): { readonly file: string; readonly line: number | null } | undefined {
+function placeOfValue({ values, set }: EvaluatedVm, path: readonly string[]): SetValue | undefined {
   const option = path.map((name) => (/^\d+$/.test(name) ? "*" : name)).join(".");
   const value = path.reduce<unknown>(
     (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
@@ -197,13 +193,15 @@ function* sharedClaims(
     const others = vms.filter(({ known }) => !known.autostart);
     const all = [...started, ...others];
     const named = all.map(({ known }) => {
-      const [place] = known.set;
-      const file = place === undefined ? known.name : fileName(place.file);
+      const placeText = (place: SetValue | undefined) => {
+        const { file, line } = placed(known, place, fileName);
+        return `${file}:${line}`;
+      };
       const placeOf = (path: readonly string[]) => {
         const own = placeOfValue(known, path);
-        return own && `${fileName(own.file)}:${own.line ?? 1}`;
+        return own && placeText(own);
       };
-      return { name: known.name, place: `${file}:${place?.line ?? 1}`, placeOf, vm: known.values };
+      return { name: known.name, place: placeText(known.set[0]), placeOf, vm: known.values };
     });
     for (const problem of collisions(named)) yield { vm: all[problem.index] as KnownVm, problem };
   }

@@ -68,7 +68,7 @@ function originsOf(
   if (place === undefined) return [];
   const own = set.find(({ file, line }) => file === place.file && line === place.line);
   const path = ["microvm", ...(own?.option ?? `${hypervisor}.extraArgs`).split(".")];
-  return [
-    { path, set: true, asDefault: false, place: { file: fileName(place.file), line: place.line } },
-  ];
+  // a module without a file has a place without one
+  const where = place.file === "" ? undefined : { file: fileName(place.file), line: place.line };
+  return [{ path, set: true, asDefault: false, place: where }];
 }

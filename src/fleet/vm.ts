@@ -40,6 +40,8 @@ export type OptionFinding = Pick<
 export interface EvaluatedVm {
   readonly name: string;
   readonly hostName: string | null;
+  /** Where its flake binds the configuration that it is, or is a VM of, if that is known. */
+  readonly from: { readonly file: string; readonly line: number } | null;
   readonly autostart: boolean;
   readonly hypervisor: string;
   readonly system: string;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { microvmSource, nixpkgsStandin } from "./available.ts";
 
 /** A flake with what fleets are made of: guests in files and inline, a host, and what does not evaluate. */
-const flake = `{
+export const flake = `{
   inputs.nixpkgs.url = "path:${nixpkgsStandin}";
   inputs.microvm = {
     url = "path:${microvmSource}";

@@ -1,7 +1,7 @@
 // @module-tag slow
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasNix, nixpkgsStandin } from "../../support/available.ts";
-import { lineOf, writeFleet } from "../../support/fleet-flake.ts";
+import { flake, lineOf, writeFleet } from "../../support/fleet-flake.ts";
 import { inProcess, inProcessWithoutNix } from "../../support/in-process.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
@@ -67,6 +67,36 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
       ],
     ]);
     expect(notVerified).toEqual([]);
+  });
+
+  test("what an extension sets, which is in no file, is found where it stands", async () => {
+    const other = temporaryFolder("extended");
+    writeFleet(other, {
+      "flake.nix": flake.replace(
+        "guest ./chat.nix;",
+        `(guest { networking.hostName = "chat"; microvm.hypervisor = "crosvm"; }).extendModules {
+          modules = [
+            { microvm.qemu.machine = "q35"; }
+            ({ lib, ... }@args: lib.setAttrByPath [ "microvm" "qemu" "extraArgs" ] [ "-S" ])
+          ];
+        };`,
+      ),
+    });
+    const { findings } = await lint("--flake", `path:${other}#chat`);
+    const line = lineOf("chat = ");
+    expect(findings).toEqual([
+      [
+        "for-another-hypervisor",
+        // made by a function of nixpkgs: what is known is where the flake has the guest
+        `flake.nix:${line}`,
+        "crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without this one (chat)",
+      ],
+      [
+        "for-another-hypervisor",
+        `flake.nix:${line + 2}`,
+        "crosvm ignores microvm.qemu.machine, an option for qemu (chat)",
+      ],
+    ]);
   });
 
   test("a guest in which nothing is wrong", async () => {

@@ -8,6 +8,7 @@ export const vmOf = (name: string, known: Partial<EvaluatedVm>): FleetVm => ({
   known: {
     name,
     hostName: name,
+    from: null,
     autostart: true,
     hypervisor: "qemu",
     system: "x86_64-linux",
