@@ -80,6 +80,10 @@ export default defineConfig({
         linkRepository(tokens, new RegExp(`^(\\.\\./){${depth}}(?=[\\w.]*\\w)`));
       });
       markdown.core.ruler.push("option-links", linkOptions);
+      markdown.core.ruler.push("focusable-code", ({ tokens }) => {
+        // long lines scroll, also by keyboard
+        for (const token of tokens) if (token.type === "code_block") token.attrSet("tabindex", "0");
+      });
       markdown.core.ruler.before("normalize", "options-of-rule", (state) => {
         state.src += optionsSection(state.env.relativePath ?? "");
       });

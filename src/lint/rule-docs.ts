@@ -6,13 +6,21 @@ import { rulePages } from "./rules.ts";
 /**
  * The rules' documentation, made from their pages: path below `docs/rules` → text.
  *
- * @param texts The sources of the rules, by path: the index names those that report a rule.
+ * @param texts The sources of the rules, by path: each page ends with those that report its rule.
  */
 export function ruleDocs(texts: ReadonlyMap<string, string>): Map<string, string> {
+  const sources = ruleSources(texts);
   return new Map([
-    ["README.md", index(ruleSources(texts))],
-    ...rulePages.map((page) => [`${page.id}.md`, ruleText(page)] as const),
+    ["README.md", index],
+    ...rulePages.map(
+      (page) =>
+        [`${page.id}.md`, `${ruleText(page)}${sourceText(sources.get(page.id) ?? [])}`] as const,
+    ),
   ]);
+}
+
+function sourceText(paths: readonly string[]): string {
+  return `\n## Source\n\n${paths.map((path) => `- [${path}](../../${path})\n`).join("")}`;
 }
 
 /** A rule's page as Markdown, in lines that fit into a terminal. */
@@ -58,9 +66,7 @@ function exampleText(example: RuleExample): string[] {
       `\`\`\`ts\ndefineVm(${optionsText(example[side])});\n\`\`\``,
     ]);
   const { builds, target } = example;
-  const program = builds.some((build) => build.startsWith("crosvm"))
-    ? "crosvm"
-    : "qemu-system-x86_64";
+  const program = programOf(builds[0] ?? "", target);
   const where = `for ${builds.map((build) => `\`${build}\``).join(" and ")}${target === undefined ? "" : `, ${target} guests`}`;
   return [
     `Wrong, ${where}:`,
@@ -68,6 +74,14 @@ function exampleText(example: RuleExample): string[] {
     "Right:",
     commandText(program, example.right),
   ];
+}
+
+/** The command that a build is started by. */
+function programOf(build: string, target = "x86_64"): string {
+  if (build.startsWith("qemu"))
+    return `qemu-system-${build.includes("aarch64") ? "aarch64" : target}`;
+  if (build.startsWith("crosvm")) return "crosvm";
+  return build === "kvmtool" ? "lkvm" : build;
 }
 
 const titles = { wrong: "Wrong", right: "Right" };
@@ -106,23 +120,22 @@ function wrapped(paragraph: string): string {
   return lines.join("\n");
 }
 
-function index(sources: ReadonlyMap<string, readonly string[]>): string {
-  const names = { refused: "refused", silent: "silent", wrong: "wrong", both: "refused or silent" };
-  const rows = rulePages.map(
-    ({ id, severity, summary }) =>
-      `| [${id}](${id}.md) | ${names[severity]} | ${summary} | ${(sources.get(id) ?? []).map(link).join(", ")} |\n`,
-  );
-  return `# Rules of \`lint\`
+const kinds: Readonly<Record<RulePage["severity"], string>> = {
+  refused: "refused",
+  silent: "silently wrong",
+  wrong: "wrong",
+  both: "refused or silently wrong",
+};
 
-What the hypervisor refuses, and what it accepts and is silently wrong. \`ghaf-microvm lint --explain RULE\` shows a
-page in the terminal.
+const index = `# Rules of \`lint\`
 
-| Rule | | What it reports | Where |
-| --- | --- | --- | --- |
-${rows.join("")}
+What a hypervisor refuses, and what it accepts although the VM is then not what was asked for. In a terminal,
+\`ghaf-microvm lint --explain RULE\` shows the same pages.
+
+| Rule | What it reports | The mistake is |
+| --- | --- | --- |
+${rulePages
+  .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${summary} | ${kinds[severity]} |\n`)
+  .join("")}
 Generated from \`src/lint/rules\` by \`npm run docs:rules\`.
 `;
-}
-
-/** A source as it is seen from `src/lint`, where most are. */
-const link = (path: string) => `[${path.replace(/^src\/lint\//, "")}](../../${path})`;

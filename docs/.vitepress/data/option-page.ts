@@ -44,11 +44,12 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 function facts(option: PinnedOption): string {
   const { name, type, default: initial, removed, declared } = option;
   const value = initial && (describeDefault(initial) ?? "follows from other options");
+  const required = requirementOf(option);
   const rows: [string, string | undefined][] = [
     ["Type", removed === undefined ? describeType(type) : undefined],
     ["Unit", optionNotes[name]?.unit],
     ["Default", value],
-    ["Required", requirementOf(option)],
+    ["Required", required === "required" ? "always" : required?.replace(/^required /, "")],
     ["Removed; use", removed?.replacedBy.map(code).join(" and ")],
     ["Declared", declared.map(({ file, line, url }) => `[${file}:${line}](${url})`).join(", ")],
   ];
@@ -63,7 +64,8 @@ function supportSection(option: PinnedOption): string[] {
   if (rows.length === 0) return [];
   const lines = rows.map(([hypervisor, outcome]) => {
     const { sign } = outcomes[letters[outcome]] ?? { sign: "" };
-    const flags = (option.arguments[hypervisor] ?? []).map(code).join(" ");
+    const named = option.arguments[hypervisor] ?? [];
+    const flags = named.length > 0 ? named.map(code).join(" ") : otherwise(option, hypervisor);
     return `| ${hypervisor} | <span class="support ${outcome}">${sign} ${outcome}</span> | ${flags} |\n`;
   });
   return [
@@ -71,6 +73,15 @@ function supportSection(option: PinnedOption): string[] {
     `| Hypervisor | Support | Becomes |\n| --- | --- | --- |\n${lines.join("")}`.trimEnd(),
     ...exceptionsOf(option).map((text) => `- ${sentence(text)}`),
   ];
+}
+
+/** Firecracker reads from a file what the others get as arguments. */
+function otherwise({ arguments: made, support }: PinnedOption, hypervisor: string): string {
+  const isInFile =
+    hypervisor === "firecracker" &&
+    support[hypervisor] === "honoured" &&
+    Object.keys(made).length > 0;
+  return isInFile ? "its configuration file" : "";
 }
 
 function exampleSection(option: PinnedOption): string[] {

@@ -69,6 +69,11 @@ In a guest's NixOS configuration:
 \`\`\`nix
 ghaf-microvm.checks.allow = [ "nvdimm-off" ];
 \`\`\`
+
+## Source
+
+- [src/lint/definition.ts](../../src/lint/definition.ts)
+- [src/lint/qemu/memory-devices.ts](../../src/lint/qemu/memory-devices.ts)
 `);
 });
 
