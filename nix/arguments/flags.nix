@@ -41,6 +41,8 @@ let
     type:
     if lib.hasPrefix "struct:" type then
       structType (lib.removePrefix "struct:" type) (structOf type).keys
+    else if lib.hasPrefix "str|" type then
+      lib.types.either lib.types.str (typeOf further (lib.removePrefix "str|" type))
     else if type == "size" then
       checked isSize "a size, a number of bytes or text like \"16M\" with K, M or G" (_: null)
     else if type == "toggle" || type == "word" then

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import { CrosvmTypes } from "./crosvm/value-types.ts";
-import { reviewedKeys, reviewedTexts } from "./firecracker/reviewed.ts";
+import { reviewedKeys, reviewedStructs, reviewedTexts } from "./firecracker/reviewed.ts";
 import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
@@ -41,25 +41,30 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
       target: "any",
     },
     flags: sorted(flags),
-    structs: sorted(
-      Object.fromEntries(
-        Object.entries(types.structs).map(([name, { keys, closed }]): [string, FlagStruct] => [
-          name,
-          {
-            keys: Object.fromEntries(
-              Object.entries(keys).map(([key, type]) => [
-                key,
-                reviewedKeys[`${name}.${key}`] ?? type,
-              ]),
-            ),
-            ...(closed ? {} : { open: true }),
-          },
-        ]),
-      ),
-    ),
+    structs: sorted({ ...structsOf(types), ...reviewedStructs }),
     texts: sorted({ ...types.texts, ...reviewedTexts }),
     configuration: configuration.name,
   };
+}
+
+function structsOf(types: CrosvmTypes): Record<string, FlagStruct> {
+  return Object.fromEntries(
+    Object.entries(types.structs).map(([name, { keys, closed }]) => {
+      const neverNull = types.neverNull[name];
+      const reviewed = Object.entries(keys).map(([key, type]) => [
+        key,
+        reviewedKeys[`${name}.${key}`] ?? type,
+      ]);
+      return [
+        name,
+        {
+          keys: Object.fromEntries(reviewed),
+          ...(closed ? {} : { open: true }),
+          ...(neverNull === undefined ? {} : { neverNull }),
+        },
+      ];
+    }),
+  );
 }
 
 /** The flags of its own parser: `Argument::new("id").takes_value(true)`. */

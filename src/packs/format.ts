@@ -11,6 +11,7 @@
  * and in crosvm's packs, whose values have the grammar of its crate serde_keyvalue:
  *
  *     uint8:1..16           a number within bounds, either of which may be absent
+ *     str|struct:Template   text, or a structure of the pack
  *     struct:PmemOption     a structure of the pack: `path=/a,ro`, within another value `[path=/a,ro]`
  *     enum:HypervisorKind   an enumeration of the pack, whose members may carry data: `kvm[device=/a]`
  *     text:PciAddress       text of a form that the pack describes
@@ -274,6 +275,8 @@ export interface FlagStruct {
   readonly keys: Properties;
   /** Unknown keys are ignored, not refused. */
   readonly open?: true;
+  /** Keys that may be left out, and yet are refused as null. */
+  readonly neverNull?: readonly string[];
 }
 
 export interface FormerFlag {

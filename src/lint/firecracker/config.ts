@@ -43,7 +43,10 @@ function* ofType(
   // null stands for what is not there
   if (value === null || value === undefined || context.isUnknown(value)) return;
   const bare = bareType(type);
-  if (bare.startsWith("[]")) {
+  if (bare.startsWith("str|")) {
+    if (typeof value !== "string")
+      yield* ofType(bare.slice("str|".length), value, path, pack, context);
+  } else if (bare.startsWith("[]")) {
     if (!Array.isArray(value)) yield wrong(path, "a list", value);
     else
       for (const [index, element] of value.entries())
@@ -64,10 +67,11 @@ function* ofSet(
   pack: FlagPack,
   context: ConfigContext,
 ): Generator<ConfigProblem> {
-  const { keys = {}, open } = pack.structs[name] ?? {};
+  const { keys = {}, open, neverNull = [] } = pack.structs[name] ?? {};
   for (const [key, inner] of Object.entries(value)) {
     const type = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (type !== undefined) yield* ofType(type, inner, [...path, key], pack, context);
+    if (inner === null && neverNull.includes(key)) yield isNull([...path, key]);
+    else if (type !== undefined) yield* ofType(type, inner, [...path, key], pack, context);
     else yield unknownKey([...path, key], Object.keys(keys), open === true);
   }
   const isPartly = path.length === 0 ? context.filled.length > 0 : isFilled(path, context);
@@ -152,6 +156,13 @@ const wrong = (path: readonly string[], expected: string, value: unknown): Confi
   severity: "refused",
   path,
   message: `${placeText(path)} must be ${expected}, but is ${shown(value)}`,
+});
+
+const isNull = (path: readonly string[]): ConfigProblem => ({
+  rule: "wrong-value",
+  severity: "refused",
+  path,
+  message: `${placeText(path)} must not be null: leave it out`,
 });
 
 const shown = (value: unknown) =>

@@ -76,11 +76,15 @@ export function checkExtraConfig(
 
 /** What a VM adds, with the runner's part that it stands in relation to. */
 function withRunners(
-  { mem }: Readonly<Record<string, unknown>>,
+  { mem, interfaces = [], imports }: Readonly<Record<string, unknown>>,
   extraConfig: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const own = extraConfig["machine-config"];
   // a VM has 512 MiB where it says nothing, but other modules may say something
   const machine = { mem_size_mib: mem, ...(isSet(own) ? own : {}) };
-  return { ...extraConfig, "machine-config": machine };
+  const isWhole = imports === undefined && Array.isArray(interfaces);
+  const names = isWhole
+    ? { "network-interfaces": interfaces.map((it) => ({ iface_id: isSet(it) ? it.id : it })) }
+    : {};
+  return { ...names, ...extraConfig, "machine-config": machine };
 }

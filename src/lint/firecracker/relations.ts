@@ -14,40 +14,11 @@ export function checkRelations(
   isUnknown: (value: unknown) => boolean = () => false,
 ): ConfigProblem[] {
   const config = Object.fromEntries(Object.entries(whole).filter(([, value]) => !isUnknown(value)));
-  const relations = [
-    processorTemplate,
-    sameMac,
-    sameTap,
-    balloonSize,
-    metadataService,
-    hotplugSizes,
-  ];
+  const relations = [sameMac, sameTap, balloonSize, metadataService, hotplugSizes];
   return relations
     .flatMap((relation) => [...relation(config)])
     .map(([path, message]) => ({ rule: "wrong-value", severity: "refused", path, message }));
 }
-
-/** resources.rs: CustomCpuTemplateOrPath; cpu_config: CustomCpuTemplate of either architecture. */
-function* processorTemplate(config: Config): Generator<Broken> {
-  const template = config["cpu-config"];
-  if (template === undefined || template === null || typeof template === "string") return;
-  const keys = isSet(template) ? Object.keys(template) : ["no set"];
-  for (const key of keys.filter((it) => !templateKeys.includes(it)))
-    yield [
-      ["cpu-config"],
-      isSet(template)
-        ? `cpu-config knows no key ${JSON.stringify(key)}: a processor's template has ${templateKeys.join(", ")}`
-        : "cpu-config must be a set, or the path of a file",
-    ];
-}
-
-const templateKeys = [
-  "kvm_capabilities",
-  "cpuid_modifiers",
-  "msr_modifiers",
-  "vcpu_features",
-  "reg_modifiers",
-];
 
 /** vmm_config/net.rs: NetBuilder::build. */
 const sameMac = (config: Config) => repeated(config, "guest_mac");

@@ -39,18 +39,29 @@ export function* checkReplaced(
   extraConfig: Readonly<Record<string, unknown>>,
 ): Generator<ConfigProblem> {
   for (const { path, when, says } of replaced) {
-    const value = path.reduce<unknown>(
-      (inner, key) => (isSet(inner) ? inner[key] : undefined),
-      extraConfig,
-    );
-    if (value === undefined || when?.(vm) === false) continue;
+    const at = replacedAt(path, extraConfig);
+    if (at === undefined || when?.(vm) === false) continue;
     yield {
       rule: "override",
       severity: "silent",
-      path,
-      message: `${path.join(".")} replaces ${says}`,
+      path: at,
+      message: `${at.join(".")} replaces ${says}`,
     };
   }
+}
+
+/** The path of the value, or of what stands there in place of a set: `vsock: null`. */
+function replacedAt(
+  path: readonly string[],
+  extraConfig: Readonly<Record<string, unknown>>,
+): readonly string[] | undefined {
+  let inner: unknown = extraConfig;
+  for (const [depth, key] of path.entries()) {
+    if (!isSet(inner)) return path.slice(0, depth);
+    inner = inner[key];
+    if (inner === undefined) return undefined;
+  }
+  return path;
 }
 
 /** A whole configuration from which the runner's own disk is gone. */

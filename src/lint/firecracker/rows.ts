@@ -9,6 +9,13 @@ export const rows: readonly Row[] = [
     key: "socket",
     exclude: ["is_read_only", "rate_limiter", "io_engine"],
   },
+  // a file or a socket of no name is none
+  ...Object.entries({
+    BlockDeviceConfig: ["path_on_host", "socket"],
+    BootSourceConfig: ["kernel_image_path", "initrd_path"],
+    PmemConfig: ["path_on_host"],
+    VsockDeviceConfig: ["uds_path"],
+  }).map(([option, key]): Row => ({ option, key, form: /./, is: "a path" })),
   // vmm_config/machine_config.rs: MachineConfig::update
   {
     option: "MachineConfig",

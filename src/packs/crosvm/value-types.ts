@@ -22,6 +22,8 @@ export class CrosvmTypes {
   readonly structs: Record<string, CrosvmStruct> = {};
   readonly enums: Record<string, Properties> = {};
   readonly texts: Record<string, CrosvmText> = {};
+  /** By structure: keys that may be left out, and yet are never null. */
+  readonly neverNull: Record<string, string[]> = {};
   readonly #sources: RustSources;
 
   constructor(sources: RustSources) {
@@ -222,9 +224,16 @@ export class CrosvmTypes {
         reviewedKeys[`${item.name}.${key}`] ??
         (reader === undefined ? this.of(field.type, file) : this.ofParser(reader, file));
       keys[key] = type + (isRequired ? "!" : "");
+      if (!isOptional && !isRequired && reader === undefined) this.#addNeverNull(item.name, key);
       for (const alias of aliases(own)) keys[alias] = `=${key}`;
     }
     return variants === undefined ? { keys } : { keys, variants };
+  }
+
+  #addNeverNull(struct: string, key: string): void {
+    const keys = this.neverNull[struct] ?? [];
+    this.neverNull[struct] = keys;
+    keys.push(key);
   }
 
   /** The sets of keys of an untagged enumeration that is flattened into a structure. */

@@ -6,13 +6,14 @@ import { propertyKey } from "../property-key.ts";
  * required, nor in the sets there, which the runner fills.
  */
 export function configurationTypes(pack: FlagPack): string {
-  const interfaces = Object.entries(pack.structs).map(([name, { keys }]) => {
+  const interfaces = Object.entries(pack.structs).map(([name, { keys, neverNull = [] }]) => {
     const isWhole = name === pack.configuration;
     const lines = Object.entries(keys).map(([key, type]) => {
       const isRequired = type.endsWith("!") && !isWhole;
       const text = typeText(type.replace(/!$/, ""), pack);
       const own = isWhole && type.startsWith("struct:") ? `Partial<${text}>` : text;
-      return `  readonly ${propertyKey(key)}${isRequired ? "" : "?"}: ${own}${isRequired ? "" : " | null"};\n`;
+      const orNull = isRequired || neverNull.includes(key) ? "" : " | null";
+      return `  readonly ${propertyKey(key)}${isRequired ? "" : "?"}: ${own}${orNull};\n`;
     });
     return `${isWhole ? "/** What a VM adds to the configuration that the runner writes. */\nexport " : ""}interface ${isWhole ? "FirecrackerConfig" : name} {\n${lines.join("")}}`;
   });
@@ -24,6 +25,8 @@ function typeText(type: PropertyType, pack: FlagPack): string {
     const element = typeText(type.slice(2), pack);
     return /[ |]/.test(element) ? `readonly (${element})[]` : `readonly ${element}[]`;
   }
+  if (type.startsWith("str|"))
+    return `${typeText("str", pack)} | ${typeText(type.slice("str|".length), pack)}`;
   if (type.startsWith("struct:")) return type.slice("struct:".length);
   if (type.startsWith("|"))
     return [

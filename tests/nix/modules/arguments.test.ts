@@ -70,6 +70,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         balloon = { amount_mib = 64; deflate_on_oom = true; };
         pmem = [ { id = "a"; path_on_host = "/dev/shm/a"; } ];
         machine-config.huge_pages = "2M";
+        cpu-config.kvm_capabilities = [ "!171" ];
       };
     }`);
     expect(
@@ -101,6 +102,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
         balloon: { amount_mib: 64, deflate_on_oom: true },
         pmem: [{ id: "a", path_on_host: "/dev/shm/a" }],
         "machine-config": { huge_pages: "2M" },
+        "cpu-config": { kvm_capabilities: ["!171"] },
       },
     });
   });
@@ -111,6 +113,8 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     ["balloon.amount_mib = -1", "a whole number from 0"],
     ['pmem = [ { id = "a"; } ]', "path_on_host"],
     ["machine-config.vcpu_count = 33", "from 1 to 32"],
+    ['cpu-config.msr_modifiers = [ { addr = "1"; bitmap = "0b1"; } ]', "a number like 0x1 or 0b1"],
+    ["cpu-config = 5", "cpu-config"],
   ])("a configuration of Firecracker with %s is an error", (given, message) => {
     const text = `{ microvm.firecracker.configuration = { ${given}; }; }`;
     expect(errorOf(text, "firecracker", "extraConfig")).toContain(message);

@@ -15,6 +15,8 @@ const whole = {
   vsock: null,
 };
 
+const leaf = { leaf: "0x1", subleaf: "0x0", flags: 0, modifiers: [] };
+
 const nic = (iface_id: string, guest_mac?: string, host_dev_name = `tap-${iface_id}`) => ({
   iface_id,
   host_dev_name,
@@ -41,6 +43,10 @@ describe("the configuration that a command names", () => {
   test("is right as the runner writes it", () => {
     expect(inWhole({})).toEqual([]);
     expect(inWhole({ balloon: { amount_mib: 1, deflate_on_oom: true }, logger: {} })).toEqual([]);
+    expect(inWhole({ "cpu-config": "/template.json", balloon: null })).toEqual([]);
+    expect(
+      inWhole({ "cpu-config": { cpuid_modifiers: [leaf], kvm_capabilities: ["!1"] } }),
+    ).toEqual([]);
     expect(
       inWhole({
         balloon: { amount_mib: 512, deflate_on_oom: true },
@@ -128,6 +134,30 @@ describe("the configuration that a command names", () => {
       'refused: balloon.amount_mib must be a whole number, without quotes, but is "64"',
     ],
     [
+      { "machine-config": { vcpu_count: 1, mem_size_mib: 1, smt: null } },
+      "refused: machine-config.smt must not be null: leave it out",
+    ],
+    [
+      { "network-interfaces": [{ ...nic("a"), mtu: 10 }] },
+      "refused: network-interfaces[0].mtu must be a whole number from 68 to 65535, but is 10",
+    ],
+    [
+      { drives: [{ ...drive, path_on_host: "" }] },
+      'refused: path_on_host of drives[0] must be a path, but is ""',
+    ],
+    [
+      {
+        "cpu-config": {
+          cpuid_modifiers: [{ ...leaf, modifiers: [{ register: "rax", bitmap: "0b1" }] }],
+        },
+      },
+      'refused: cpu-config.cpuid_modifiers[0].modifiers[0].register must be one of eax, ebx, ecx, edx, but is "rax"',
+    ],
+    [
+      { "cpu-config": { cpuid_modifiers: [{ ...leaf, leaf: "1" }] } },
+      'refused: cpu-config.cpuid_modifiers[0].leaf must be a number like 0x1 or 0b1, but is "1"',
+    ],
+    [
       { vsock: { guest_cid: 2, uds_path: "a" } },
       "refused: vsock.guest_cid must be a whole number from 3 on, but is 2",
     ],
@@ -180,6 +210,13 @@ describe("extraConfig", () => {
     expect(found({ balloon: { amount_mib: 1 } })).toEqual([
       { at: "balloon", message: "balloon needs deflate_on_oom" },
     ]);
+    const metadata = (name: string) => ({ "mmds-config": { network_interfaces: [name] } });
+    const interfaces = [{ type: "tap", id: "vm-a" }];
+    expect(found(metadata("vm-a"), { interfaces })).toEqual([]);
+    expect(found(metadata("vm-b"), { interfaces, imports: ["./more.nix"] })).toEqual([]);
+    expect(found(metadata("vm-b"), { interfaces })).toMatchObject([
+      { message: 'mmds-config.network_interfaces names "vm-b", which no interface is' },
+    ]);
     expect(found({ pmem: [{ id: markNixExpression("x"), path_on_host: "/a" }] })).toEqual([]);
   });
 
@@ -194,6 +231,9 @@ describe("extraConfig", () => {
         at: "machine-config.mem_size_mib",
         message: "machine-config.mem_size_mib replaces microvm.mem",
       },
+    ]);
+    expect(found({ vsock: null }, { vsock: { cid: 3 } })).toEqual([
+      { at: "vsock", message: "vsock replaces microvm.vsock.cid" },
     ]);
     const interfaces = [{ type: "tap" }];
     expect(found({ "network-interfaces": [] })).toEqual([]);
