@@ -9,7 +9,10 @@ let
     if vm.evaluatedConfig or null != null then
       vm.evaluatedConfig
     else if vm.flake or null == null then
-      vm.config
+      if vm.config or null != null then
+        vm.config
+      else
+        throw "microvm.vms.${vmName} has neither config nor evaluatedConfig nor flake"
     else
       (vm.flake.nixosConfigurations or { }).${vmName}
         or (throw "the flake of microvm.vms.${vmName} has no nixosConfigurations.${vmName}");

@@ -62,7 +62,9 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
       trees.set(name, isReplaced ? microvm : found.path);
       if (isMicrovm(found.path) && !isReplaced)
         microvmRev ??= new Attributes(nodes[name]?.locked ?? {}).text("rev");
-    } else missing[name] = `the flake's input ${name} is not on this machine: ${found.why}`;
+    } else
+      missing[name] =
+        `the flake's input ${name} is not on this machine: ${notFetched(found.why, reach)}`;
   }
   const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;
   const sourceInfos = Object.fromEntries(
@@ -93,7 +95,7 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   if (status === 0) return stdout;
   // what git says stands before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
-  const said = withoutSourceFolders(git ?? shortError(stderr));
+  const said = notFetched(withoutSourceFolders(git ?? shortError(stderr)), reach);
   const [why = "", ...details] = said.split("\n");
   throw new KnownError(
     {
@@ -106,6 +108,14 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
     },
     exitStatus.notChecked,
   );
+}
+
+/** Where nothing may be fetched, that is the reason, and not the network that Nix was not let into. */
+function notFetched(why: string, reach: Reach): string {
+  if (reach === "network") return why;
+  return why
+    .replace(/unable to (?:download|access) '([^']*)': .*/, "$1 is not fetched without --fetch")
+    .replace(/^transport '(\S*)' not allowed.*/, "nothing is fetched by $1 without --fetch");
 }
 
 const isMicrovm = (tree: string) =>

@@ -15,11 +15,20 @@ export function errorMessage(stderr: string): string {
     .trim();
 }
 
+/** An error's first lines, where it has more than a person reads: a text of 5000 lines is someone's `throw`. */
+function firstLines(message: string, most = { lines: 12, characters: 1200 }): string {
+  const lines = message.split("\n");
+  const first = lines.slice(0, most.lines).join("\n");
+  if (first.length > most.characters) return `${first.slice(0, most.characters)} ...`;
+  const left = lines.length - most.lines;
+  return left > 0 ? `${first}\n... and ${left} more line${left === 1 ? "" : "s"}` : first;
+}
+
 /** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
 export function shortError(stderr: string): string {
   // a place in the expression itself, which nobody wrote, says nothing
   const places = [...stderr.matchAll(/^ *at ([^\s«(]\S*:\d+:\d+):$/gm)];
-  const message = errorMessage(stderr);
+  const message = firstLines(errorMessage(stderr));
   const start = stderr.lastIndexOf("error:");
   // of the error itself; else of what called for it last
   const place = places.find(({ index }) => index > start) ?? places.at(-1);

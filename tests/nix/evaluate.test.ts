@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { errorMessage } from "../../src/nix/error-text.ts";
+import { errorMessage, shortError } from "../../src/nix/error-text.ts";
 import { evaluateNix, tryEvaluateNix } from "../../src/nix/evaluate.ts";
 import { hasNix, nixpkgsLib } from "../support/available.ts";
 import { ghafMicrovm } from "../support/cli.ts";
@@ -53,6 +53,15 @@ test("the message of an error of later Nix, above the code where it is", () => {
             3| }
 `),
   ).toBe("undefined variable 'x'");
+});
+
+test("of a long error, its first lines", () => {
+  const lines = Array.from({ length: 5000 }, (_, index) => `       line ${index}`);
+  const short = shortError(`error: much is wrong:\n${lines.join("\n")}\n       at /a.nix:1:2:\n`);
+  expect(short.split("\n")).toHaveLength(13);
+  expect(short).toMatch(/^much is wrong:\n\s*line 0\n/);
+  expect(short).toMatch(/\n... and 4989 more lines \(at \/a.nix:1:2\)$/);
+  expect(shortError(`error: ${"long ".repeat(1000)}`)).toHaveLength(1204);
 });
 
 test("the message of an error of Nix 2.8 with its trace", () => {

@@ -38,8 +38,7 @@ export function headline({ flake, rev, vms, failed }: FleetReport): string {
     .map(([hypervisor, count]) => `, ${count} on ${hypervisor}`)
     .join("");
   const at = rev === null ? "" : ` at ${rev.slice(0, 8)}`;
-  const lost =
-    failed.length === 0 ? "" : `; ${plural(failed.length, "row does", "rows do")} not evaluate`;
+  const lost = failed.length === 0 ? "" : `; ${plural(failed.length, "does", "do")} not evaluate`;
   return `${flake}${at}: ${plural(vms.length, "VM")} in ${plural(hosts.size, "configuration")}${on}${lost}`;
 }
 

@@ -1,4 +1,6 @@
 // @module-tag slow
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasNix, nixpkgsStandin } from "../../support/available.ts";
 import { flake, lineOf, writeFleet } from "../../support/fleet-flake.ts";
@@ -129,6 +131,56 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     expect([status, notVerified]).toEqual([
       2,
       [["endless", expect.stringContaining("infinite recursion encountered")]],
+    ]);
+  });
+
+  test("VMs without a runner, or without anything, do not keep others from being checked", async () => {
+    const other = temporaryFolder("runnerless");
+    const [before, after] = flake.split("nixosConfigurations = {");
+    writeFleet(other, {
+      "flake.nix": `${before}nixosConfigurations = {
+        runnerless = system [ ({ lib, ... }: {
+          options.microvm.hypervisor = lib.mkOption { default = "qemu"; };
+        }) ];
+        refused = guest { microvm.qemu.package = throw "no QEMU here"; };
+        row = system [ microvm.nixosModules.host { microvm.vms.empty = { }; } ];${after}`,
+    });
+    const { status, notVerified, findings } = await lint(
+      "--flake",
+      `path:${other}`,
+      "--only",
+      "r*",
+    );
+    expect([status, findings]).toEqual([2, []]);
+    expect(notVerified).toEqual([
+      ["refused", "no QEMU here"],
+      ["row/empty", "microvm.vms.empty has neither config nor evaluatedConfig nor flake"],
+      ["runnerless", "its microvm.nix has no lib/runner.nix where its options are declared"],
+    ]);
+  });
+
+  test("an input that is not on this machine is named, with what would fetch it", async () => {
+    const other = temporaryFolder("absent");
+    writeFileSync(
+      join(other, "flake.nix"),
+      `{ inputs.vms.url = "github:nobody/nothing"; outputs = { vms, ... }: { inherit (vms) nixosConfigurations; }; }`,
+    );
+    const absent = await inProcess(other, "lint", "--flake", `path:${other}`);
+    expect([absent.status, absent.stderr]).toEqual([
+      2,
+      expect.stringMatching(/nobody\/nothing\S* is not fetched without --fetch\n/),
+    ]);
+    const locked = {
+      ...{ type: "github", owner: "nobody", repo: "nothing", rev: "1".repeat(40) },
+      narHash: `sha256-${"A".repeat(43)}=`,
+    };
+    const { rev, narHash, ...original } = locked;
+    const nodes = { root: { inputs: { vms: "vms" } }, vms: { locked, original } };
+    writeFileSync(join(other, "flake.lock"), JSON.stringify({ nodes, root: "root", version: 7 }));
+    const known = await inProcess(other, "lint", "--flake", `path:${other}`);
+    expect([known.status, known.stderr]).toEqual([
+      2,
+      expect.stringMatching(/the flake's input vms is not on this machine: .* without --fetch\n/),
     ]);
   });
 

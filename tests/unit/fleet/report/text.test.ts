@@ -39,7 +39,7 @@ const report: FleetReport = {
 test("a terminal's page", () => {
   expect(
     printReport(report, plain),
-  ).toBe(`.: 1 VM in 1 configuration, 1 on qemu; 1 row does not evaluate
+  ).toBe(`.: 1 VM in 1 configuration, 1 on qemu; 1 does not evaluate
   broken: attribute 'x' missing for \`a | b\`
 
 laptop/chat  qemu, x86_64-linux, 512 MiB + 256 MiB, 2 processors
