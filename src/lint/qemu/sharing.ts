@@ -1,59 +1,83 @@
 import type { Finding } from "../finding.ts";
+import type { KeyValue } from "../key-values.ts";
 import { parseSize } from "../property-type.ts";
 import {
   type CommandLine,
   machineOf,
+  majorVersion,
   optionsNamed,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
 import { driverOf, isOn } from "./devices.ts";
 import { replaced, withPart } from "./fix.ts";
+import { kindOf } from "./kinds.ts";
 import { backendOf, inMebibytes, mebibyte, vmMemory } from "./memory-size.ts";
 
 /** Devices through which a guest shares the memory of its backend with others. */
 const sharingDevices = /^(virtio-pmem|ivshmem-plain)/;
+
+/** Devices that are more memory of the guest's, in which a guest puts what its other devices read. */
+const moreMemory = /^(pc-dimm|virtio-mem)/;
 
 /** Folders that are not files: QEMU then shares nothing. Huge pages are asked for by folder on purpose. */
 const isFolder = (path: string) =>
   /^\/(dev\/shm|tmp|var\/tmp|run|var\/lib)?$/.test(path) ||
   (path.endsWith("/") && !/huge/.test(path));
 
-/** Memory that is meant to be shared with others, and is not. Measured on QEMU 7.2 and 10.0. */
+/** Memory that is meant to be shared with others, and is not. Measured on QEMU 7.2, 10.0 and 11.1. */
 export function* checkSharing(commandLine: CommandLine): Generator<Finding> {
   for (const device of optionsNamed(commandLine, "device")) {
-    if (!sharingDevices.test(driverOf(device))) continue;
+    const driver = driverOf(device);
     const backend = backendOf(commandLine, valueAt(device, "memdev"));
     if (backend === undefined) continue;
-    yield* checkBackend(backend, driverOf(device));
-    if (driverOf(device) === "ivshmem-plain") yield* checkPower(backend);
+    if (sharingDevices.test(driver)) yield* checkBackend(backend, driver);
+    if (driver === "ivshmem-plain") yield* checkPower(backend);
+    if (driver === "nvdimm" && isLost(backend)) yield lost(backend);
+    if (moreMemory.test(driver) && isLost(backend) && isNamedFile(backend)) yield lost(backend);
   }
+  for (const backend of vmBackends(commandLine))
+    if (isLost(backend) && isNamedFile(backend) && vhostUser(commandLine) === undefined)
+      yield lost(backend);
   yield* checkVhostUser(commandLine);
   yield* checkUnused(commandLine);
 }
 
-function* checkBackend(backend: QemuOption, driver: string): Generator<Finding> {
-  const type = valueAt(backend, "qom-type") ?? "";
+/** Nobody said whether a file is shared, and the guest may write: `share=off` is said on purpose. */
+const isLost = (backend: QemuOption) =>
+  kindOf(backend) === "memory-backend-file" &&
+  valueAt(backend, "share") === undefined &&
+  !isOn(valueAt(backend, "readonly"));
+
+/** A file of its own, and no folder of huge pages: QEMU does not say which a path is. */
+const isNamedFile = (backend: QemuOption) =>
+  /^\/dev\/shm\/[^/]|\.(img|raw|shm|mem|bin|pmem)$/.test(valueAt(backend, "mem-path") ?? "");
+
+function lost(backend: QemuOption): Finding {
   const path = valueAt(backend, "mem-path") ?? "";
-  const notShared = (message: string, fix?: Finding["fix"]): Finding => ({
-    rule: "not-shared",
-    severity: "silent",
-    index: backend.index,
-    message,
-    fix,
-  });
-  if (type === "memory-backend-ram")
+  return notShared(
+    backend,
+    `without share=on QEMU starts, and what the guest writes never reaches ${path === "" ? "the file" : path}`,
+    replaced(backend, withPart(backend, "share", "on")),
+  );
+}
+
+function notShared(option: QemuOption, message: string, fix?: Finding["fix"]): Finding {
+  return { rule: "not-shared", severity: "silent", index: option.index, message, fix };
+}
+
+function* checkBackend(backend: QemuOption, driver: string): Generator<Finding> {
+  const path = valueAt(backend, "mem-path") ?? "";
+  if (kindOf(backend) === "memory-backend-ram")
     yield notShared(
+      backend,
       `memory-backend-ram is this VM's own: ${driver} shares nothing with it. Use memory-backend-file with a mem-path and share=on`,
     );
-  if (type !== "memory-backend-file") return;
-  if (!isOn(valueAt(backend, "share")))
-    yield notShared(
-      `without share=on QEMU starts, and what the guest writes never reaches ${path === "" ? "the file" : path}`,
-      replaced(backend, withPart(backend, "share", "on")),
-    );
+  if (kindOf(backend) !== "memory-backend-file") return;
+  if (!isOn(valueAt(backend, "share"))) yield lost(backend);
   else if (isFolder(path))
     yield notShared(
+      backend,
       `mem-path=${path} is a folder: QEMU makes a nameless file in it, which no one else sees`,
     );
 }
@@ -74,51 +98,54 @@ function* checkPower(backend: QemuOption): Generator<Finding> {
 function* checkVhostUser(commandLine: CommandLine): Generator<Finding> {
   const device = vhostUser(commandLine);
   if (device === undefined) return;
-  const name = nameOf(device);
+  const name = kindOf(device);
   const backends = vmBackends(commandLine);
-  for (const backend of backends)
-    if (!isShared(backend))
-      yield {
-        rule: "not-shared",
-        severity: "silent",
-        index: backend.index,
-        message: `${name} needs the VM's memory shared with its backend: share=on`,
-        fix: replaced(backend, withPart(backend, "share", "on")),
-      };
+  const more = optionsNamed(commandLine, "device").flatMap((option) =>
+    moreMemory.test(driverOf(option))
+      ? (backendOf(commandLine, valueAt(option, "memdev")) ?? [])
+      : [],
+  );
+  for (const backend of new Set([...backends, ...more]))
+    if (!isShared(commandLine, backend))
+      yield notShared(
+        backend,
+        `${name} needs the VM's memory shared with its backend: ${isOn(valueAt(backend, "share")) ? `memory-backend-memfd, as ${kindOf(backend)} has no file that another process could open before QEMU 10` : "share=on"}`,
+        replaced(backend, sharedParts(backend)),
+      );
   if (backends.length > 0 || isElsewhere(commandLine)) return;
-  const spare = memoryBackends(commandLine).find(isShared);
+  const spare = memoryBackends(commandLine).find((backend) => isShared(commandLine, backend));
   const id = (spare && valueAt(spare, "id")) ?? "mem";
   const size = inMebibytes(vmMemory(commandLine).size);
-  yield {
-    rule: "not-shared",
-    severity: "silent",
-    index: device.index,
-    message: `${name} needs the VM's memory shared with its backend, and it is this VM's own: ${
+  yield notShared(
+    device,
+    `${name} needs the VM's memory shared with its backend, and it is this VM's own: ${
       spare === undefined ? `-object memory-backend-memfd,id=${id},size=${size},share=on and ` : ""
     }-machine memory-backend=${id}`,
-  };
+  );
 }
 
-/** The first device, or network, whose backend is another process. */
-const vhostUser = (commandLine: CommandLine) =>
-  [
-    ...optionsNamed(commandLine, "device").filter((option) =>
-      /^vhost-user-(?!test)/.test(driverOf(option)),
-    ),
-    ...optionsNamed(commandLine, "netdev").filter((option) => nameOf(option) === "vhost-user"),
-  ].sort((one, other) => one.index - other.index)[0];
+/** The same memory in a file, without a name where it had none. */
+function sharedParts(backend: QemuOption): readonly KeyValue[] {
+  return withPart(backend, "share", "on").map((part) =>
+    part.value === "memory-backend-ram" ? { ...part, value: "memory-backend-memfd" } : part,
+  );
+}
 
-const nameOf = (option: QemuOption) => option.parts[0]?.value ?? "";
+/** The first device, network or object whose backend is another process. */
+const vhostUser = (commandLine: CommandLine) =>
+  optionsNamed(commandLine, "device", "netdev", "object").find((option) =>
+    /^(cryptodev-)?vhost-user(?!-test)/.test(kindOf(option)),
+  );
 
 const memoryBackends = (commandLine: CommandLine) =>
-  optionsNamed(commandLine, "object").filter((object) => /^memory-backend-/.test(nameOf(object)));
+  optionsNamed(commandLine, "object").filter((object) => /^memory-backend-/.test(kindOf(object)));
 
 /** Whether other processes can map it: so are files in memory without a name, if nothing else is said. */
-function isShared(backend: QemuOption): boolean {
+function isShared({ pack }: CommandLine, backend: QemuOption): boolean {
   const share = valueAt(backend, "share");
-  return share === undefined
-    ? /^memory-backend-(memfd|shm)$/.test(valueAt(backend, "qom-type") ?? "")
-    : isOn(share);
+  if (share === undefined) return /^memory-backend-(memfd|shm)$/.test(kindOf(backend));
+  // before QEMU 10 it is shared with nobody but children
+  return isOn(share) && (kindOf(backend) !== "memory-backend-ram" || majorVersion(pack) >= 10);
 }
 
 /** The objects that the VM's memory comes from. */
@@ -138,13 +165,12 @@ const isElsewhere = (commandLine: CommandLine) =>
 /** Whether others are meant to map it: a file, or whatever is shared. */
 const isForOthers = (backend: QemuOption) =>
   parseSize(valueAt(backend, "size") ?? "") !== undefined &&
-  (isShared(backend) || valueAt(backend, "mem-path") !== undefined);
+  (isOn(valueAt(backend, "share")) ||
+    /memfd|shm/.test(kindOf(backend)) ||
+    valueAt(backend, "mem-path") !== undefined);
 
 /** Memory that is made and given to nobody: the guest has it not, and who shares it waits in vain. */
 function* checkUnused(commandLine: CommandLine): Generator<Finding> {
-  // what is added while the VM runs may be for it
-  if (optionsNamed(commandLine, "m").some((option) => valueAt(option, "slots") !== undefined))
-    return;
   for (const backend of memoryBackends(commandLine).filter(isForOthers)) {
     const id = valueAt(backend, "id");
     const isUsed =
@@ -155,16 +181,14 @@ function* checkUnused(commandLine: CommandLine): Generator<Finding> {
         (option) =>
           option !== backend &&
           option.parts.some(
-            ({ key, value }) => /memdev|memory-backend|^mem$/.test(key) && value === id,
+            ({ key, value }) => /memdev|memory-backend|^(mem|lsa)$/.test(key) && value === id,
           ),
       );
     if (id !== undefined && !isUsed)
-      yield {
-        rule: "not-shared",
-        severity: "silent",
-        index: backend.index,
-        message: `nothing uses the memory ${id}: -machine memory-backend=${id} makes it the VM's own, a device with memdev=${id} gives it to the guest`,
-      };
+      yield notShared(
+        backend,
+        `nothing uses the memory ${id}: -machine memory-backend=${id} makes it the VM's own, a device with memdev=${id} gives it to the guest`,
+      );
   }
 }
 

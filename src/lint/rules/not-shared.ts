@@ -7,10 +7,11 @@ export default {
   problem: [
     "The VM starts, the guest finds its device, and whatever it writes stays in its own memory. QEMU maps a file privately unless `share=on`; `memory-backend-ram` belongs to this VM alone; a folder as `mem-path` becomes a file without a name.",
     "cloud-hypervisor refuses devices whose backend is another process, `--fs` among them, where the memory is neither shared nor of huge pages.",
-    "A `vhost-user-*` device has its backend in another process, which must see the VM's memory.",
+    "A `vhost-user-*` device has its backend in another process, which must see all of the VM's memory, modules (`pc-dimm`, `virtio-mem`) included. Before QEMU 10 `memory-backend-ram` is in no file that it could open, `share=on` or not.",
+    "What an `nvdimm` keeps is lost where its file is not shared. A `share=off` that is written counts as meant.",
   ],
   measured:
-    "QEMU 7.2.22 and 10.0.13, with two Linux guests and one file: without `share=on` both start, and neither sees what the other writes; nor does the file change.",
+    "QEMU 7.2.22 and 10.0.13, with two Linux guests and one file: without `share=on` both start, and neither sees what the other writes; nor does the file change. On these and 11.1.3, of 52 command lines: what is written at the guest's address, and whether it is in a file that another process can open.",
   fix: "Use `memory-backend-file` with the path of a file and `share=on`.",
   examples: [
     {

@@ -63,8 +63,24 @@ describe("memory that is not shared", () => {
     // nobody has it
     [`-M q35 ${memory}`, ["2 not-shared"]],
     [`-M q35 ${memory} -device ivshmem-plain,memdev=m`, []],
-    // it may be added while the VM runs
-    [`-M q35 -m 128,slots=2,maxmem=1G ${memory}`, []],
+    // what is added while the VM runs brings its memory along
+    [`-M q35 -m 128,slots=2,maxmem=1G ${memory}`, ["4 not-shared"]],
+    // since QEMU 10 it is in a file
+    [`-M q35,memory-backend=m ${memory.replace("memfd", "ram")} ${device}`, []],
+    // all of the guest's memory may hold what the device reads
+    [
+      `-M q35,memory-backend=m -m 128,slots=1,maxmem=1G ${memory} -object memory-backend-ram,id=n,size=128M -device pc-dimm,memdev=n ${device}`,
+      ["6 not-shared"],
+    ],
+    [
+      "-M q35,nvdimm=on -m 128,slots=1,maxmem=1G -object memory-backend-file,id=n,size=128M,mem-path=a -device nvdimm,memdev=n",
+      ["4 not-shared"],
+    ],
+    // nobody could connect in time
+    [
+      `-M q35,memory-backend=m ${memory} ${device.replace("path=s", "path=s,server=on,wait=off")}`,
+      ["6 missing-property"],
+    ],
     ["-M q35 -object memory-backend-ram,id=m,size=16M", []],
   ])("%s", (line, rules) => {
     expect(rulesOf(line)).toEqual(rules);
