@@ -109,7 +109,7 @@ let
         other:
         other != hypervisor
         && !lib.elem value (support.refusedValues option other)
-        && !support.refusesEdge option other value
+        && !support.refuses option other null value
       ) measured.honouredBy
     );
 
@@ -130,6 +130,8 @@ let
       isIgnored =
         (measured.summary hypervisor == "ignored" || beside != [ ])
         && !lib.elem option readByGuest
+        && found.value != null
+        && found.value != 0
         && !mustBeSet declaration
         && !isAtDefault declaration found.value;
     in
@@ -174,11 +176,7 @@ let
       inherit option declaration;
       measured = support.of option;
       refuses =
-        value:
-        (
-          support.refuses option hypervisor machine value || support.refusesEdge option hypervisor value
-        )
-        && !isAtDefault declaration value;
+        value: support.refuses option hypervisor machine value && !isAtDefault declaration value;
     }) (definitions.definitionsAt declared path);
 
   # Of a list's elements: `interfaces.*.tap.vhost`.
@@ -235,7 +233,14 @@ let
         inherit option declaration;
         name = "${list}[${toString element.index}].${lib.last parts}";
         measured = support.ofElement list kinds option;
-        refuses = value: isTaken && support.refusesElement option hypervisor value;
+        refuses =
+          value:
+          isTaken
+          && (
+            support.refusesElement option hypervisor value
+            # a default can follow from the element's other options, which is not known here
+            || (given != [ ] && support.refusesInside list kinds option hypervisor machine value)
+          );
       }) (if given == [ ] then notGiven element else given)
     ) (definitions.elementsOf declared list);
 in

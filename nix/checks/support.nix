@@ -50,6 +50,60 @@ let
     honouredBy = lib.filter (hypervisor: summaryOf entries hypervisor == "honoured") hypervisors;
   };
 
+  # The measurements in the contexts that are of an element's kinds.
+  entriesOfKind =
+    list: element: option:
+    lib.filter (
+      entry:
+      let
+        context = lib.head (lib.attrByPath (lib.splitString "." list) [ { } ] (entry.context or { }));
+      in
+      lib.all (
+        kind: !(context ? ${kind}) || !(element ? ${kind}) || context.${kind} == element.${kind}
+      ) kinds
+    ) (entriesOf option);
+
+  # Options that say of what kind an element is.
+  kinds = [
+    "bus"
+    "proto"
+    "type"
+  ];
+
+  refusesIn =
+    entries: hypervisor: machine: value:
+    refusesAny entries hypervisor machine value || refusesEdge entries hypervisor value;
+
+  refusesAny =
+    entries: hypervisor: machine: value:
+    let
+      entry = lib.findFirst (
+        entry:
+        entry.support.${hypervisor} == "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
+      ) null entries;
+      values = entry.refusedValues.${hypervisor} or null;
+    in
+    summaryOn machine entries hypervisor == "refused"
+    && entry != null
+    && (
+      if lib.isBool value && values != null then
+        lib.elem value values
+      else
+        !lib.elem value (entry.takenEdges.${hypervisor} or [ ])
+    );
+
+  # A value at an end of the option's type, null and what is empty among them, that is refused in every context in which
+  # others are taken.
+  refusesEdge =
+    entries: hypervisor: value:
+    let
+      taken = lib.filter (
+        entry:
+        entry.support.${hypervisor} != "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
+      ) entries;
+    in
+    taken != [ ] && lib.all (entry: lib.elem value (entry.refusedEdges.${hypervisor} or [ ])) taken;
+
   # In the order in which one context's outcome stands for the option: what works anywhere, works.
   precedence = [
     "honoured"
@@ -91,24 +145,9 @@ rec {
   */
   ofElement =
     list: element: option:
-    ofEntries (
-      lib.filter (
-        entry:
-        let
-          context = lib.head (lib.attrByPath (lib.splitString "." list) [ { } ] (entry.context or { }));
-        in
-        lib.all (
-          kind: !(context ? ${kind}) || !(element ? ${kind}) || context.${kind} == element.${kind}
-        ) kinds
-      ) (entriesOf option)
-    );
+    ofEntries (entriesOfKind list element option);
 
-  # Options that say of what kind an element is.
-  kinds = [
-    "bus"
-    "proto"
-    "type"
-  ];
+  inherit kinds;
 
   refusedValues =
     option: hypervisor:
@@ -116,34 +155,16 @@ rec {
 
   /**
     Whether a hypervisor refuses a value of an option, in every context that it does not refuse already; QEMU with its
-    `machine`, or null for any. Of a switch one position is refused, of a number or a text any.
+    `machine`, or null for any. Of a switch one position is refused, of a number or a text any but those measured.
   */
-  refuses =
-    option: hypervisor: machine: value:
-    let
-      entry = lib.findFirst (
-        entry:
-        entry.support.${hypervisor} == "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
-      ) null (entriesOf option);
-      values = entry.refusedValues.${hypervisor} or null;
-    in
-    summaryOn machine (entriesOf option) hypervisor == "refused"
-    && entry != null
-    && (values == null || !lib.isBool value || lib.elem value values);
+  refuses = option: refusesIn (entriesOf option);
 
   /**
-    Whether a hypervisor refuses this value at an end of the option's type, null and what is empty among them, in every
-    context in which it takes others.
+    The same of an element's option, in the contexts that are of the element's kinds.
   */
-  refusesEdge =
-    option: hypervisor: value:
-    let
-      taken = lib.filter (
-        entry:
-        entry.support.${hypervisor} != "refused" && !lib.elem hypervisor (entry.refusedContext or [ ])
-      ) (entriesOf option);
-    in
-    taken != [ ] && lib.all (entry: lib.elem value (entry.refusedEdges.${hypervisor} or [ ])) taken;
+  refusesInside =
+    list: element: option:
+    refusesIn (entriesOfKind list element option);
 
   /**
     The options beside which a hypervisor's runner does nothing with this one.

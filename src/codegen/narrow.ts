@@ -14,6 +14,7 @@ import type {
 } from "../microvm/schema/option-schema.ts";
 import { elementTypeName, groupTypeName, pascal } from "../microvm/schema/type-names.ts";
 import { hypervisorsOf } from "../microvm/support/measure.ts";
+import type { MeasuredSupport } from "../microvm/support/measured-support.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 
 type Interface = OptionalKind<InterfaceDeclarationStructure>;
@@ -422,10 +423,11 @@ function typeOn(
   // never read there, so only what `forAnother` marks can be meant
   if (node?.kind === "group" && name !== hypervisor && support.hypervisors.includes(name))
     return `${type} & IgnoredBy<${JSON.stringify(hypervisor)}>`;
+  if (node?.kind === "group") return type + refusedInside(name, node, hypervisor, support);
   if (node?.kind !== "option") return type;
   const refusal = support.refusal(name, hypervisor);
-  if (refusal !== undefined)
-    return refusedType(node, hypervisor, refusal.refusedValues?.[hypervisor]);
+  if (refusal !== undefined) return refusedType(node, hypervisor, refusal);
+  if (support.refusesEdge(name, hypervisor, null)) return `Exclude<${type}, null>`;
   const kinds = lists.find(({ list }) => list === name);
   if (kinds === undefined) return type;
   const refusedBy = (one: string) => support.refusedValues(`${name}.*.${kinds.by}`, one);
@@ -437,6 +439,22 @@ function typeOn(
   return taken.length === 1 ? `${names}[]` : `(${names})[]`;
 }
 
+/** What a hypervisor refuses of a group's options, to be added to the group's type; nothing for most. */
+function refusedInside(
+  group: string,
+  { options }: OptionGroup,
+  hypervisor: string,
+  support: SupportTable,
+): string {
+  const refused = Object.entries(options).flatMap(([name, node]) => {
+    const refusal = support.refusal(`${group}.${name}`, hypervisor);
+    return refusal === undefined || node.kind !== "option"
+      ? []
+      : [`${JSON.stringify(name)}?: ${refusedType(node, hypervisor, refusal)}`];
+  });
+  return refused.length === 0 ? "" : ` & { ${refused.join("; ")} }`;
+}
+
 /**
  * The type of an option that is refused: what can still be written is its default, or the switch's other position. Of
  * a list each element is refused, for it is about these that TypeScript has its messages.
@@ -444,9 +462,11 @@ function typeOn(
 function refusedType(
   { type, default: value }: Option,
   hypervisor: string,
-  refused: readonly unknown[] = [],
+  { refusedValues, takenEdges }: MeasuredSupport,
 ): string {
-  const none = `RefusedBy<${JSON.stringify(hypervisor)}>`;
+  const refused = refusedValues?.[hypervisor] ?? [];
+  const taken = (takenEdges?.[hypervisor] ?? []).map((edge) => JSON.stringify(edge));
+  const none = [...taken, `RefusedBy<${JSON.stringify(hypervisor)}>`].join(" | ");
   if (type.kind === "bool" && refused.length > 0) {
     const positions = [false, true].filter((position) => !refused.includes(position));
     return [...positions.map(String), none].join(" | ");

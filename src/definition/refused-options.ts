@@ -31,53 +31,26 @@ export function* refusedOptions(
   const hypervisor = hypervisorOf(vm, guest);
   if (!support.hypervisors.includes(hypervisor)) return;
   const machine = hypervisor === "qemu" ? machineOf(vm) : undefined;
+  const refused = new Set<string>();
+  for (const { path, name, value, element } of setOptions(vm, guest)) {
+    const [list = ""] = name.split(".*.");
+    // what refuses the whole list has nothing to say of its elements
+    if (isNixExpression(value) || refused.has(list)) continue;
+    const takes = (other: string) =>
+      support.summary(name, element)[other] === "honoured" &&
+      !support.refusesEdge(name, other, value, element);
+    if (support.refuses(name, hypervisor, value, element, machine)) {
+      refused.add(name);
+      const honouredBy = support.hypervisors.filter(takes);
+      yield { path, hypervisor, honouredBy, ...onMachine(name, support, machine) };
+    } else if (support.refusesEdge(name, hypervisor, value, element))
+      yield { path, hypervisor, honouredBy: support.hypervisors.filter(takes) };
+  }
   for (const [name, value] of Object.entries(vm)) {
     const node = guest[name];
-    if (node?.kind !== "option" || value === undefined || isNixExpression(value)) continue;
-    if (isRefused(name, value, hypervisor, support, machine)) {
-      if (JSON.stringify(defaultOf(node)) !== JSON.stringify(value))
-        yield {
-          ...refused([name], name, hypervisor, support),
-          ...onMachine(name, support, machine),
-        };
-    } else if (Array.isArray(value))
+    if (node?.kind === "option" && Array.isArray(value) && !refused.has(name))
       yield* refusedKinds(name, value, node.type, hypervisor, support);
   }
-  yield* refusedEdges(vm, guest, hypervisor, support);
-}
-
-/** Null and the like, where the runner cannot do without a value. */
-function* refusedEdges(
-  vm: Readonly<Record<string, unknown>>,
-  guest: Options,
-  hypervisor: string,
-  support: SupportTable,
-): Generator<RefusedOption> {
-  for (const { path, name, value, element } of setOptions(vm, guest))
-    if (!isNixExpression(value) && support.refusesEdge(name, hypervisor, value, element))
-      yield {
-        path,
-        hypervisor,
-        honouredBy: Object.entries(support.summary(name, element)).flatMap(([other, outcome]) =>
-          outcome === "honoured" && !support.refusesEdge(name, other, value, element)
-            ? [other]
-            : [],
-        ),
-      };
-}
-
-function isRefused(
-  name: string,
-  value: unknown,
-  hypervisor: string,
-  support: SupportTable,
-  machine: string | undefined,
-): boolean {
-  const measured = support.refusal(name, hypervisor, machine);
-  if (measured === undefined) return false;
-  // of a switch one position is refused, of a number or a text any
-  const values = measured.refusedValues?.[hypervisor];
-  return values === undefined || typeof value !== "boolean" || values.includes(value);
 }
 
 /** What other machines of QEMU take the option, where the VM's own does not. */
@@ -175,20 +148,6 @@ function optionIn(type: OptionType, name: string): Option | undefined {
 
 function defaultOf(option: Option | undefined): unknown {
   return option?.default && "value" in option.default ? option.default.value : undefined;
-}
-
-function refused(
-  path: readonly string[],
-  name: string,
-  hypervisor: string,
-  support: SupportTable,
-): RefusedOption {
-  const summary = support.summary(name);
-  return {
-    path,
-    hypervisor,
-    honouredBy: Object.keys(summary).filter((other) => summary[other] === "honoured"),
-  };
 }
 
 /** The hypervisor of a definition: the one that it names, else the default. */

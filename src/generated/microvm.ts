@@ -38,7 +38,7 @@ export interface VmOptions {
   /**
    * The balloon gives memory back before the guest's kernel kills a process for lack of it.
    * True or false. Default: `true`.
-   * Honoured by qemu, cloud-hypervisor; ignored by crosvm, kvmtool; refused by firecracker, stratovirt, alioth, vfkit.
+   * Honoured by qemu, cloud-hypervisor; ignored by firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
    * Since 2025-01-27 (3768f493).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L168 | options.nix:168}
@@ -58,15 +58,6 @@ export interface VmOptions {
   graphics?: GraphicsOptions;
   /** Whether the system is a micro-VM's at all: `enable`. */
   guest?: GuestOptions;
-  /**
-   * How much of `hotplugMem` is plugged in from the start.
-   * Whole number, 0 or more. In MiB. The default depends on other options.
-   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
-   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
-   * Since 2025-04-17 (9ad2b03a).
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
-   */
-  hotpluggedMem?: number;
   /**
    * Backs the guest's memory with the host's huge pages.
    * True or false. Default: `false`.
@@ -164,15 +155,6 @@ export interface VmOptions {
    */
   runner?: { [k: string]: NixExpression };
   /**
-   * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
-   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
-   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
-   * Since 2022-02-05 (1ae738e0).
-   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
-   */
-  socket?: NixString | null;
-  /**
    * The image of the guest's store; made by microvm.nix.
    * Absolute path.
    * Honoured by every hypervisor.
@@ -238,8 +220,6 @@ export interface VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L247 | options.nix:247}
    */
   volumes?: Volume[];
-  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
-  vsock?: VsockOptions;
   /**
    * A folder of the guest that takes what is written to its store, so that Nix can build there.
    * String, or null. Default: `null`.
@@ -323,9 +303,18 @@ export interface QemuPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: number;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -354,6 +343,15 @@ export interface QemuPart extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -375,6 +373,8 @@ export interface QemuPart extends VmOptions {
   user?: NixString | null;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"qemu">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface QemuVm extends QemuPart, VmKeys {
@@ -434,7 +434,7 @@ export interface CloudHypervisorPart extends VmOptions {
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
-  forwardPorts?: ForwardPort[];
+  forwardPorts?: RefusedBy<"cloud-hypervisor">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
@@ -445,9 +445,18 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: number;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -476,6 +485,15 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -497,6 +515,8 @@ export interface CloudHypervisorPart extends VmOptions {
   user?: null | RefusedBy<"cloud-hypervisor">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"cloud-hypervisor">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface CloudHypervisorVm extends CloudHypervisorPart, VmKeys {
@@ -556,7 +576,7 @@ export interface FirecrackerPart extends VmOptions {
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
-  forwardPorts?: ForwardPort[];
+  forwardPorts?: RefusedBy<"firecracker">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
@@ -567,14 +587,23 @@ export interface FirecrackerPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"firecracker">;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: 0 | RefusedBy<"firecracker">;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
-  initialBalloonMem?: number;
+  initialBalloonMem?: 0 | RefusedBy<"firecracker">;
   /**
    * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
@@ -598,6 +627,15 @@ export interface FirecrackerPart extends VmOptions {
    */
   shares?: RefusedBy<"firecracker">[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: Exclude<NixString | null, null>;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -619,6 +657,8 @@ export interface FirecrackerPart extends VmOptions {
   user?: null | RefusedBy<"firecracker">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"firecracker">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface FirecrackerVm extends FirecrackerPart, VmKeys {
@@ -678,7 +718,7 @@ export interface CrosvmPart extends VmOptions {
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
-  forwardPorts?: ForwardPort[];
+  forwardPorts?: RefusedBy<"crosvm">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
@@ -689,9 +729,18 @@ export interface CrosvmPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"crosvm">;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: 0 | RefusedBy<"crosvm">;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -720,6 +769,15 @@ export interface CrosvmPart extends VmOptions {
    */
   shares?: (ShareVirtiofs | Share9p)[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: Exclude<NixString | null, null>;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -741,6 +799,8 @@ export interface CrosvmPart extends VmOptions {
   user?: null | RefusedBy<"crosvm">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"crosvm">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface CrosvmVm extends CrosvmPart, VmKeys {
@@ -811,9 +871,18 @@ export interface KvmtoolPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"kvmtool">;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: 0 | RefusedBy<"kvmtool">;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -842,6 +911,15 @@ export interface KvmtoolPart extends VmOptions {
    */
   shares?: Share9p[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -863,6 +941,8 @@ export interface KvmtoolPart extends VmOptions {
   user?: null | RefusedBy<"kvmtool">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"kvmtool">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface KvmtoolVm extends KvmtoolPart, VmKeys {
@@ -933,14 +1013,23 @@ export interface StratovirtPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"stratovirt">;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: 0 | RefusedBy<"stratovirt">;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
-  initialBalloonMem?: number;
+  initialBalloonMem?: 0 | RefusedBy<"stratovirt">;
   /**
    * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
@@ -964,6 +1053,15 @@ export interface StratovirtPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -985,6 +1083,8 @@ export interface StratovirtPart extends VmOptions {
   user?: NixString | null;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"stratovirt">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface StratovirtVm extends StratovirtPart, VmKeys {
@@ -1044,7 +1144,7 @@ export interface AliothPart extends VmOptions {
    * Since 2022-04-24 (c95271c2).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L177 | options.nix:177}
    */
-  forwardPorts?: ForwardPort[];
+  forwardPorts?: RefusedBy<"alioth">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
    * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
@@ -1055,14 +1155,23 @@ export interface AliothPart extends VmOptions {
    */
   hotplugMem?: 0 | RefusedBy<"alioth">;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: 0 | RefusedBy<"alioth">;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
    */
-  initialBalloonMem?: number;
+  initialBalloonMem?: 0 | RefusedBy<"alioth">;
   /**
    * The guest's network cards, and what each is connected to on the host.
    * List of attribute sets. Default: `[]`.
@@ -1086,6 +1195,15 @@ export interface AliothPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -1107,6 +1225,8 @@ export interface AliothPart extends VmOptions {
   user?: null | RefusedBy<"alioth">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions & IgnoredBy<"alioth">;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 export interface AliothVm extends AliothPart, VmKeys {
@@ -1177,9 +1297,18 @@ export interface VfkitPart extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: number;
+  /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -1208,6 +1337,15 @@ export interface VfkitPart extends VmOptions {
    */
   shares?: ShareVirtiofs[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -1229,6 +1367,8 @@ export interface VfkitPart extends VmOptions {
   user?: null | RefusedBy<"vfkit">;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions & { "cid"?: null | RefusedBy<"vfkit"> };
 }
 
 export interface VfkitVm extends VfkitPart, VmKeys {
@@ -1299,6 +1439,15 @@ export interface ModuleOptions extends VmOptions {
    */
   hotplugMem?: number;
   /**
+   * How much of `hotplugMem` is plugged in from the start.
+   * Whole number, 0 or more. In MiB. The default depends on other options.
+   * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
+   * Becomes qemu: `-device`; cloud-hypervisor: `--memory`.
+   * Since 2025-04-17 (9ad2b03a).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L135 | options.nix:135}
+   */
+  hotpluggedMem?: number;
+  /**
    * The program that runs the VM.
    * `"qemu"`, `"cloud-hypervisor"`, `"firecracker"`, `"crosvm"`, `"kvmtool"`, `"stratovirt"`, `"alioth"`, `"vfkit"`. Default: `"qemu"`.
    * Since 2022-02-05 (1ae738e0).
@@ -1308,7 +1457,7 @@ export interface ModuleOptions extends VmOptions {
   /**
    * How much memory the balloon holds back from the guest at the start.
    * Whole number, 0 or more. In MiB. Default: `0`.
-   * Honoured by cloud-hypervisor; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Honoured by cloud-hypervisor; ignored by vfkit; refused by qemu, firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes cloud-hypervisor: `--balloon`.
    * Since 2025-04-17 (9ad2b03a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L160 | options.nix:160}
@@ -1337,6 +1486,15 @@ export interface ModuleOptions extends VmOptions {
    */
   shares?: Share[];
   /**
+   * The socket by which the host stops the VM and sets its balloon.
+   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
+   * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
+   * Since 2022-02-05 (1ae738e0).
+   * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L77 | options.nix:77}
+   */
+  socket?: NixString | null;
+  /**
    * The guest's store is an image of its own.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
@@ -1358,6 +1516,8 @@ export interface ModuleOptions extends VmOptions {
   user?: NixString | null;
   /** What vfkit alone has; other hypervisors ignore it: `extraArgs`, `logLevel`, `package`, `rosetta`. */
   vfkit?: VfkitOptions;
+  /** A socket between host and guest that needs no network: `cid`, `ssh`. */
+  vsock?: VsockOptions;
 }
 
 /** A NixOS module for VMs: any options, and how they come together with those of others. */
@@ -1696,6 +1856,8 @@ export interface GraphicsOptions {
   /**
    * How much memory QEMU's graphics device can map from the host for Vulkan.
    * String. Default: `"256M"`. With its unit: `256M`, `4G`.
+   * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
+   * Becomes qemu: `-device`.
    * Since 2026-07-28 (39a499ab).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L643 | options.nix:643}
    */
@@ -2181,7 +2343,7 @@ export interface VirtiofsdOptions {
   /**
    * Arguments of virtiofsd for all shares.
    * List of strings. Default: `[]`. One argument an element: a flag and its value are two.
-   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by firecracker, kvmtool, vfkit.
    * Since 2024-12-03 (1547160e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L990 | options.nix:990}
    */
@@ -2189,7 +2351,7 @@ export interface VirtiofsdOptions {
   /**
    * The group that owns virtiofsd's sockets, so that the hypervisor may connect.
    * String, or null. Default: `"kvm"`.
-   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by firecracker, kvmtool, vfkit.
    * Since 2025-07-18 (bde4522a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L981 | options.nix:981}
    */
@@ -2197,7 +2359,7 @@ export interface VirtiofsdOptions {
   /**
    * Virtiofsd refers to files by handles in place of open descriptors.
    * `"never"`, `"prefer"`, `"mandatory"`, or null. Default: `"prefer"`.
-   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by firecracker, kvmtool, vfkit.
    * Since 2024-12-03 (1547160e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L957 | options.nix:957}
    */
@@ -2205,7 +2367,7 @@ export interface VirtiofsdOptions {
   /**
    * The build of virtiofsd that serves shares.
    * Package. Default: `config.microvm.vmHostPackages.virtiofsd`.
-   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by firecracker, kvmtool, vfkit.
    * Since 2026-02-02 (82fa24fa).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L998 | options.nix:998}
    */
@@ -2213,7 +2375,7 @@ export interface VirtiofsdOptions {
   /**
    * How many threads serve a share; `nproc` in backquotes is the host's number of processors.
    * String, or whole number, 0 or more. Default: `"`nproc`"`.
-   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
+   * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by firecracker, kvmtool, vfkit.
    * Since 2024-12-03 (1547160e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L972 | options.nix:972}
    */

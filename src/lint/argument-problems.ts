@@ -15,7 +15,7 @@ export function argumentProblems(
     fix:
       fix === null
         ? severity === "silent"
-          ? `or, where it is meant, a comment \`// ghaf-microvm: allow ${rule}\` before it`
+          ? `change or remove it; where it is meant, write the comment \`// ghaf-microvm: allow ${rule}\` before it`
           : `\`ghaf-microvm lint --explain ${rule}\` says what helps`
         : fixable
           ? `${fix} (\`ghaf-microvm lint --fix\` writes it)`

@@ -19,7 +19,7 @@ export interface IgnoredOption {
  * What a definition sets though the runner of its hypervisor ignores it, as measured: in no context does it change
  * anything there, while it does with another hypervisor.
  *
- * An option at its default says nothing, and one that must be set has no choice.
+ * An option at its default says nothing, and null or 0 ask for nothing that could be ignored. One that must be set has no choice.
  */
 export function* ignoredOptions(
   vm: Readonly<Record<string, unknown>>,
@@ -31,7 +31,7 @@ export function* ignoredOptions(
   const names = set.map(({ name }) => name);
   for (const { path, name, value, element } of set) {
     // the guest's own system reads these too, whatever the hypervisor does; reviewed against the pinned modules
-    if (readByGuest.includes(name)) continue;
+    if (readByGuest.includes(name) || value === null || value === 0) continue;
     const summary = support.summary(name, element);
     const honouredBy = Object.keys(summary).filter((other) => summary[other] === "honoured");
     const beside = support.lostBeside(name, hypervisor).find((other) => names.includes(other));

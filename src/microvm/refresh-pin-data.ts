@@ -13,6 +13,7 @@ import { measureSupport } from "./support/measure.ts";
 import { type MeasuredRevision, measuredBefore } from "./support/measured-before.ts";
 import {
   isSupportOf,
+  measurement,
   printSupport,
   readSupport,
   readSupportFile,
@@ -43,7 +44,7 @@ export async function refreshPinData(
   const { schema, ...sources } = await extractOptionSchema(config, pin, from);
   const schemaText = printOptionSchema(schema);
   const there = supportOf(root, config, schema.source);
-  if (there.support !== undefined) return { schema, schemaText, ...there };
+  if (isCurrent(there.supportText, config.support)) return { schema, schemaText, ...there };
   const hashes = hashesOfDecidingFiles(sources.tree);
   const before = measuredBefore(schema, hashes, known);
   const supportText =
@@ -70,6 +71,10 @@ export async function measuredText(
   });
   return printSupport(schema.source, hashesOfDecidingFiles(sources.tree), measured);
 }
+
+/** Whether a table was measured in the way of this version. */
+const isCurrent = (text: string | undefined, file: string) =>
+  text !== undefined && readSupportFile(text, file).measurement === measurement;
 
 /** What the repository has of the revision that it pinned before. */
 function ownRevision(root: string, config: Config): MeasuredRevision[] {

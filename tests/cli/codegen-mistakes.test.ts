@@ -104,6 +104,18 @@ test("only a bridge interface has a bridge, and always", { tags: ["slow"] }, () 
   );
 });
 
+test("types refuse null where a runner needs a value, and what is refused inside a group", () => {
+  const repository = temporaryRepository({
+    "socket.ts": definition(`{ name: "a", hypervisor: "crosvm", socket: null }`),
+    "vsock.ts": definition(`{ name: "a", hypervisor: "vfkit", vsock: { cid: 5 } }`),
+    "none.ts": definition(`{ name: "a", hypervisor: "vfkit", socket: null, vsock: { cid: null } }`),
+    "zero.ts": definition(`{ name: "a", hypervisor: "firecracker", hotpluggedMem: 0 }`),
+    "memory.ts": definition(`{ name: "a", hypervisor: "firecracker", hotpluggedMem: 64 }`),
+  });
+  const files = compile(repository).match(/^src\S+?(?=\(3)/gm);
+  expect(files).toEqual(["src/vms/memory.ts", "src/vms/socket.ts", "src/vms/vsock.ts"]);
+});
+
 test.each(compilers)("right definitions of every hypervisor compile with %s", (compiler) => {
   const vms: Readonly<Record<string, string>> = {
     qemu: `{ name: "a", hotplugMem: 512, user: "microvm", volumes: [{ image: "a", mountPoint: null, autoCreate: false }] }`,

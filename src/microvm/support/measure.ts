@@ -33,7 +33,10 @@ export async function measureSupport(
       for (const hypervisor of hypervisors) ask({ hypervisor, options });
   }
   const verdictOf = await verdictsOn(vms, evaluate);
-  const measured = probes.map((probe) => summarize(probe, hypervisors, verdictOf));
+  const read = readOptions(probes, hypervisors, verdictOf);
+  const measured = probes.map((probe) =>
+    summarize(probe, hypervisors, verdictOf, read.has(probe.option)),
+  );
   const pairs = meetingPairs(probes, measured, verdictOf);
   const pairVms = new Map(
     pairs.flatMap(({ hypervisor, vms }) =>
@@ -82,19 +85,37 @@ function vmOf({ hypervisor, machine }: Target, options: ProbeOptions): ProbedVm 
   return { hypervisor, options: { ...options, qemu: { machine, ...(options.qemu as object) } } };
 }
 
+/**
+ * The options that some runner reads, in any context. What none reads concerns the guest's own system, or nothing: no
+ * hypervisor ignores it.
+ */
+const readOptions = (
+  probes: readonly Probe[],
+  hypervisors: readonly string[],
+  verdictOf: VerdictOf,
+): ReadonlySet<string> =>
+  new Set(
+    probes.flatMap((probe) =>
+      hypervisors.some(
+        (hypervisor) => outcomeOn(probe, { hypervisor }, verdictOf).support === "honoured",
+      )
+        ? [probe.option]
+        : [],
+    ),
+  );
+
+const outcomeOn = ({ variants }: Probe, target: Target, verdictOf: VerdictOf): Outcome =>
+  outcomeOf(variants.map(({ value, options }) => ({ value, verdict: verdictOf(target, options) })));
+
 function summarize(
   probe: Probe,
   hypervisors: readonly string[],
   verdictOf: VerdictOf,
+  isRead: boolean,
 ): MeasuredSupport {
   const { option, context, variants } = probe;
-  const outcome = (target: Target): Outcome =>
-    outcomeOf(
-      variants.map(({ value, options }) => ({ value, verdict: verdictOf(target, options) })),
-    );
+  const outcome = (target: Target) => outcomeOn(probe, target, verdictOf);
   const outcomes = new Map(hypervisors.map((hypervisor) => [hypervisor, outcome({ hypervisor })]));
-  // what no runner reads concerns the guest's own system, or nothing: no hypervisor ignores it
-  const isRead = [...outcomes.values()].some(({ support }) => support === "honoured");
   const [group = ""] = option.split(".");
   const supportOf = (hypervisor: string, { support }: Outcome): Support => {
     const applies = isRead && (!hypervisors.includes(group) || group === hypervisor);
@@ -113,7 +134,7 @@ function summarize(
     .filter(([, { contextRefused }]) => contextRefused)
     .map(([hypervisor]) => hypervisor);
   const refusedValues = refusedValuesOf(outcomes, variants.length);
-  const refusedEdges = refusedEdgesOf(probe, support, refusedContext, verdictOf);
+  const { refusedEdges, takenEdges } = edgesOf(probe, support, refusedContext, verdictOf);
   const flags = flagsOf(variants, support, machines, verdictOf);
   const isFilled = (record: object) => Object.keys(record).length > 0;
   return {
@@ -123,27 +144,31 @@ function summarize(
     ...(refusedContext.length > 0 && { refusedContext }),
     ...(isFilled(refusedValues) && { refusedValues }),
     ...(isFilled(refusedEdges) && { refusedEdges }),
+    ...(isFilled(takenEdges) && { takenEdges }),
     ...(isFilled(machines) && { machines }),
     ...(isFilled(flags) && { arguments: flags }),
   };
 }
 
-/** The values at the type's ends that a hypervisor refuses while it does not refuse the option. */
-function refusedEdgesOf(
+/** Of the values at the type's ends, those that are refused where others are taken, and taken where others are refused. */
+function edgesOf(
   { edges }: Probe,
   support: Readonly<Record<string, Support>>,
   refusedContext: readonly string[],
   verdictOf: VerdictOf,
-): Record<string, readonly unknown[]> {
-  return Object.fromEntries(
-    Object.keys(support).flatMap((hypervisor) => {
-      if (support[hypervisor] === "refused" || refusedContext.includes(hypervisor)) return [];
-      const refused = edges
-        .filter(({ options }) => "refused" in verdictOf({ hypervisor }, options))
-        .map(({ value }) => value);
-      return refused.length === 0 ? [] : [[hypervisor, refused]];
-    }),
-  );
+): Required<Pick<MeasuredSupport, "refusedEdges" | "takenEdges">> {
+  const hypervisors = Object.keys(support).filter((name) => !refusedContext.includes(name));
+  const edgesBy = (isRefusing: boolean) =>
+    Object.fromEntries(
+      hypervisors.flatMap((hypervisor) => {
+        if ((support[hypervisor] === "refused") !== isRefusing) return [];
+        const found = edges
+          .filter(({ options }) => "refused" in verdictOf({ hypervisor }, options) !== isRefusing)
+          .map(({ value }) => value);
+        return found.length === 0 ? [] : [[hypervisor, found]];
+      }),
+    );
+  return { refusedEdges: edgesBy(false), takenEdges: edgesBy(true) };
 }
 
 /** The values that a hypervisor refuses while it takes others. */

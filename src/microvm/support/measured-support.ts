@@ -15,6 +15,8 @@ export interface MeasuredSupport {
   readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
   /** Values at the ends of the type, null and what is empty among them, that a hypervisor refuses while it takes others. */
   readonly refusedEdges?: Readonly<Record<string, readonly unknown[]>>;
+  /** Such values that a hypervisor takes while it refuses others: a 0 that asks for nothing. */
+  readonly takenEdges?: Readonly<Record<string, readonly unknown[]>>;
   /** Options that take an option's place in the runner of a hypervisor: beside them, it changes nothing. */
   readonly lostBeside?: Readonly<Record<string, readonly string[]>>;
   /** Where the outcome differs on another machine of QEMU's than the default: by its name. */

@@ -149,7 +149,10 @@ const kindsOf: Readonly<Record<string, readonly Readonly<Record<string, unknown>
 
 const forced = (values: readonly unknown[]) => values.map((value) => ({ _probeForced: value }));
 
-/** What an option needs around it, by the beginning of its name; the longest that fits counts. */
+/**
+ * What an option needs around it, by the beginning of its name; the longest that fits counts. Without any, a runner that
+ * refuses what the option needs may refuse the option itself.
+ */
 const contexts: Readonly<Record<string, readonly ProbeOptions[]>> = {
   interfaces: [{}],
   "interfaces.*": [{ interfaces: [tap] }, { interfaces: [user] }],
@@ -163,17 +166,18 @@ const contexts: Readonly<Record<string, readonly ProbeOptions[]>> = {
   "shares.*.securityModel": [{ shares: [share9p] }],
   devices: [{}],
   "devices.*": [{ devices: [pci] }, { devices: [usb] }],
-  forwardPorts: [{ interfaces: [user] }],
+  forwardPorts: [{}, { interfaces: [user] }],
   "forwardPorts.*": [{ interfaces: [user], forwardPorts: [forward] }],
   "qemu.pcieRootPorts": [{ qemu: { machine: "q35" } }],
   "qemu.pcieRootPorts.*": [{ qemu: { machine: "q35", pcieRootPorts: [{ id: "probe0" }] } }],
   graphics: [{ graphics: { enable: true } }],
   "graphics.enable": [{}],
-  deflateOnOOM: [{ balloon: true }],
-  initialBalloonMem: [{ balloon: true }],
-  hotpluggedMem: [{ hotplugMem: 1024 }],
+  "graphics.hostmem": [{ graphics: { enable: true, vulkan: "venus" } }],
+  deflateOnOOM: [{}, { balloon: true }],
+  initialBalloonMem: [{}, { balloon: true }],
+  hotpluggedMem: [{}, { hotplugMem: 1024 }],
   "vsock.ssh": [{ vsock: { cid: 3 } }],
-  virtiofsd: [{ shares: [virtiofs] }],
+  virtiofsd: [{}, { shares: [virtiofs] }],
   "vfkit.rosetta": [{ vfkit: { rosetta: { enable: true } } }],
   "vfkit.rosetta.enable": [{}],
   storeDiskErofsFlags: [{ storeOnDisk: true, storeDiskType: "erofs" }],

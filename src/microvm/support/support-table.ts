@@ -17,7 +17,7 @@ export interface SupportFile {
 }
 
 /** Counts up with each change of what is measured. */
-export const measurement = 2;
+export const measurement = 3;
 
 /** In the order in which one context's outcome stands for the option: what works anywhere, works. */
 const precedence: readonly Support[] = ["honoured", "ignored", "refused", "not-applicable"];
@@ -92,14 +92,40 @@ export class SupportTable {
     );
   }
 
-  /** The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context. */
-  refusal(option: string, hypervisor: string, machine?: string): MeasuredSupport | undefined {
-    if (this.summary(option, {}, machine)[hypervisor] !== "refused") return undefined;
+  /**
+   * The measurement in which a hypervisor refuses the option itself. Undefined when it takes it in any context of the
+   * element's kind.
+   */
+  refusal(
+    option: string,
+    hypervisor: string,
+    element: Readonly<Record<string, unknown>> = {},
+    machine?: string,
+  ): MeasuredSupport | undefined {
+    if (this.summary(option, element, machine)[hypervisor] !== "refused") return undefined;
     // what refuses a context already may not even look at the option
     return this.of(option).find(
-      ({ support, refusedContext = [] }) =>
-        support[hypervisor] === "refused" && !refusedContext.includes(hypervisor),
+      ({ support, context, refusedContext = [] }) =>
+        support[hypervisor] === "refused" &&
+        isOfKind(context, option, element) &&
+        !refusedContext.includes(hypervisor),
     );
+  }
+
+  /** Whether a hypervisor refuses this value: of a switch one position, of a number or a text any but those measured. */
+  refuses(
+    option: string,
+    hypervisor: string,
+    value: unknown,
+    element: Readonly<Record<string, unknown>> = {},
+    machine?: string,
+  ): boolean {
+    const measured = this.refusal(option, hypervisor, element, machine);
+    if (measured === undefined) return false;
+    const values = measured.refusedValues?.[hypervisor];
+    return typeof value === "boolean" && values !== undefined
+      ? values.includes(value)
+      : !isAmong(measured.takenEdges?.[hypervisor], value);
   }
 
   /** Whether a hypervisor refuses this value at an end of the option's type, in every context in which it takes others. */
@@ -117,9 +143,7 @@ export class SupportTable {
     );
     return (
       taken.length > 0 &&
-      taken.every(({ refusedEdges }) =>
-        refusedEdges?.[hypervisor]?.some((edge) => JSON.stringify(edge) === JSON.stringify(value)),
-      )
+      taken.every(({ refusedEdges }) => isAmong(refusedEdges?.[hypervisor], value))
     );
   }
 
@@ -133,6 +157,9 @@ export class SupportTable {
     return this.of(option).flatMap(({ refusedValues }) => refusedValues?.[hypervisor] ?? []);
   }
 }
+
+const isAmong = (values: readonly unknown[] = [], value: unknown) =>
+  values.some((one) => JSON.stringify(one) === JSON.stringify(value));
 
 /** The outcomes of one context: on the machine that is asked for, or on any. */
 function outcomesOf(

@@ -38,6 +38,33 @@ describe("what the hypervisor's runner refuses", () => {
       ["shares.0.socket"],
     ],
     ["not in one of another kind", { shares: [{ ...share, proto: "9p", socket: null }] }, []],
+    ["what is inside a group", { hypervisor: "vfkit", vsock: { cid: 5 } }, ["vsock.cid"]],
+    [
+      "a switch of an element",
+      { hypervisor: "crosvm", shares: [{ ...share, readOnly: true }] },
+      ["shares.0.readOnly"],
+    ],
+    [
+      "not in an element of a kind that has it",
+      { hypervisor: "crosvm", shares: [{ ...share, proto: "virtiofs", readOnly: true }] },
+      [],
+    ],
+    [
+      "in a list that is refused, the list alone",
+      { hypervisor: "firecracker", shares: [{ ...share, proto: "virtiofs" }] },
+      ["shares"],
+    ],
+    [
+      "what needs an interface that is refused, too",
+      { hypervisor: "crosvm", forwardPorts: [{ host: { port: 1 }, guest: { port: 2 } }] },
+      ["forwardPorts"],
+    ],
+    [
+      "what means nothing without another option",
+      { hypervisor: "firecracker", hotpluggedMem: 64, initialBalloonMem: 64 },
+      ["hotpluggedMem", "initialBalloonMem"],
+    ],
+    ["not a 0 that asks for nothing", { hypervisor: "firecracker", hotpluggedMem: 0 }, []],
     ["not what Nix alone knows", { hypervisor: "crosvm", user: nix`null` }, []],
     ["not with a hypervisor that was not measured", { hypervisor: "xen", user: "a" }, []],
   ])("%s: %j", (_, vm, refused) => {

@@ -17,6 +17,13 @@ describe("what the hypervisor's runner ignores", () => {
     ["not where it is honoured", { hypervisor: "qemu", cpu: "host" }, []],
     ["with the default hypervisor", { hugepageMem: true }, ["hugepageMem"]],
     ["not at its default", { hypervisor: "crosvm", cpu: null, hugepageMem: false }, []],
+    ["not a 0", { hypervisor: "vfkit", hotpluggedMem: 0 }, []],
+    ["not null", { hypervisor: "alioth", socket: null }, []],
+    [
+      "what is read for a kind of share that the hypervisor refuses",
+      { hypervisor: "firecracker", virtiofsd: { group: "media" }, deflateOnOOM: false },
+      ["virtiofsd.group", "deflateOnOOM"],
+    ],
     [
       "what only Nix knows",
       { hypervisor: "kvmtool", graphics: { crosvmPackage: nix`pkgs.crosvm` } },
@@ -71,7 +78,7 @@ test("lint and codegen say it at the line, with who honours it, unless a comment
   expect(await inProcess(repository.path, "codegen")).toMatchObject({
     status: 1,
     stderr: `error: src/vms/a.ts:5: this starts and is silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
-  fix: or, where it is meant, a comment \`// ghaf-microvm: allow ignored-option\` before it
+  fix: change or remove it; where it is meant, write the comment \`// ghaf-microvm: allow ignored-option\` before it
 `,
   });
   expect(await inProcess(repository.path, "lint", "a")).toEqual({

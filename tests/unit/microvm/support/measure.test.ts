@@ -70,6 +70,7 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
     {
       option: "hotplugMem",
       support: { qemu: "refused", crosvm: "refused" },
+      takenEdges: { qemu: [0], crosvm: [0] },
       machines: { q35: "honoured" },
       // those of that machine
       arguments: { qemu: ["-m"] },
@@ -80,6 +81,34 @@ test("an option is honoured, ignored or refused as the scripts change, stay or f
     { option: "crosvm.pivotRoot", support: { qemu: "not-applicable", crosvm: "honoured" } },
   ]);
   expect(new Set(asked.map((vm) => JSON.stringify(vm))).size).toBe(asked.length);
+});
+
+test("an option that needs another one is measured without it, too", async () => {
+  const guest: OptionSchema["guest"] = {
+    hypervisor: option({ kind: "enum", values: ["qemu", "crosvm"] }),
+    deflateOnOOM: option({ kind: "bool" }),
+    initialBalloonMem: option({ kind: "int", min: 0 }),
+  };
+  const measured = await measureSupport({ ...schema, guest }, async (vms) =>
+    vms.map(({ hypervisor, options }): Verdict => {
+      const { balloon, deflateOnOOM, initialBalloonMem } = options;
+      if (hypervisor === "crosvm" && (balloon || initialBalloonMem)) return { refused: "no" };
+      const command = `qemu ${balloon} ${balloon && deflateOnOOM} ${balloon && initialBalloonMem}`;
+      return { scripts: command, command };
+    }),
+  );
+  const context = { balloon: true };
+  const refusedContext = ["crosvm"];
+  expect(measured).toMatchObject([
+    { option: "deflateOnOOM", support: { qemu: "ignored", crosvm: "ignored" } },
+    { option: "deflateOnOOM", context, support: { qemu: "honoured" }, refusedContext },
+    {
+      option: "initialBalloonMem",
+      support: { qemu: "ignored", crosvm: "refused" },
+      takenEdges: { crosvm: [0] },
+    },
+    { option: "initialBalloonMem", context, support: { qemu: "honoured" }, refusedContext },
+  ]);
 });
 
 test("values at a type's ends are measured, and options that take another one's place", async () => {
