@@ -50,7 +50,7 @@ export function* checkReplaced(
   }
 }
 
-/** The path of the value, or of what stands there in place of a set: `vsock: null`. */
+/** The path of the value, or of what stands where a set was: `vsock: null`. */
 function replacedAt(
   path: readonly string[],
   extraConfig: Readonly<Record<string, unknown>>,
