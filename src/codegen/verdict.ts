@@ -82,10 +82,11 @@ export async function verifyDefinitions(
   const all = alternatives.flatMap((of) => of.all.map(({ definition }) => definition));
   const lines = allDefinitionArguments(config, all, records);
   const vms = sound.filter(({ kind }) => kind === "vm");
+  const notRunnable = await runnerProblems(config, records, vms);
   return {
     problems,
-    notRunnable: await runnerProblems(config, records, vms),
-    findings: await findingsInAll(alternatives, lines, data),
+    notRunnable,
+    findings: notSaidBy(notRunnable, await findingsInAll(alternatives, lines, data)),
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
       ...withoutCommandLines(config, vms, records),
@@ -99,6 +100,18 @@ export async function verifyDefinitions(
     lines,
     records,
   };
+}
+
+/** Without what the runner refuses and says itself, at the same line. */
+function notSaidBy(
+  notRunnable: readonly PlacedProblem[],
+  findings: readonly PlacedFinding[],
+): PlacedFinding[] {
+  return findings.filter(
+    ({ rule, file, line }) =>
+      rule !== "refused-option" ||
+      !notRunnable.some((other) => other.file === file && other.line === line),
+  );
 }
 
 async function findingsInAll(

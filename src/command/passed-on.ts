@@ -18,3 +18,13 @@ export function passedOn(hypervisor: string, extraArgs: readonly unknown[]): num
 export function mergedValues(extraArgs: readonly unknown[], flag: string): unknown[] {
   return extraArgs.flatMap((arg, index) => (extraArgs[index - 1] === flag ? [arg] : []));
 }
+
+/** Where `extraArgs` has a flag that the runner takes out of it; undefined for another one. */
+export function mergedPlace(
+  hypervisor: string,
+  extraArgs: readonly unknown[],
+  flag: string,
+): number | undefined {
+  const at = merged[hypervisor]?.includes(flag) ? extraArgs.indexOf(flag) : -1;
+  return at < 0 || at + 1 >= extraArgs.length ? undefined : at;
+}

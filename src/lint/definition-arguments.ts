@@ -54,8 +54,7 @@ export function definitionArguments(
   const recorded = parseCommandRecord(record ?? "");
   const program = recorded?.hypervisor ?? vm.hypervisor ?? "qemu";
   if (typeof program !== "string") return undefined;
-  const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
-  const own: unknown[] = Array.isArray(given) ? given : [];
+  const own = ownExtraArgs(vm, program);
   const guest = recorded?.guest ?? firstSystem(vm);
   return (
     (recorded && recordedArguments(program, own, recorded)) ?? {
@@ -63,6 +62,12 @@ export function definitionArguments(
       guest,
     }
   );
+}
+
+/** The extra arguments that a definition writes itself; none where only Nix knows them. */
+export function ownExtraArgs(vm: LoadedDefinition["vm"], program: string): readonly unknown[] {
+  const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
+  return Array.isArray(given) ? given : [];
 }
 
 /** The first system that a definition is for: that which is recorded. */
@@ -134,8 +139,7 @@ export function withOwnArguments(
   line: DefinitionArguments,
   { vm }: LoadedDefinition,
 ): DefinitionArguments {
-  const given = (vm[line.program] as { extraArgs?: unknown } | undefined)?.extraArgs;
-  const own = Array.isArray(given) ? given.map(asArgument) : [];
+  const own = ownExtraArgs(vm, line.program).map(asArgument);
   const { start, places: before } = line.own;
   const places = passedOn(line.program, own);
   const passed = places.map((place) => own[place] ?? "");

@@ -1,4 +1,5 @@
 import { optionPath } from "../command/explain.ts";
+import { mergedPlace } from "../command/passed-on.ts";
 import { definitionPath } from "../command/places.ts";
 import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { OptionPath } from "../command/runner.ts";
@@ -17,7 +18,7 @@ import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
 import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import { type DefinitionArguments, ownPlace } from "./definition-arguments.ts";
+import { type DefinitionArguments, ownExtraArgs, ownPlace } from "./definition-arguments.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
 import { forAnotherHypervisor } from "./for-another-hypervisor.ts";
@@ -26,8 +27,10 @@ import { joinedArguments } from "./joined-arguments.ts";
 import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
 import { otherTypes } from "./other-types.ts";
+import type { Severity } from "./rule-page.ts";
 import { rulePages } from "./rules.ts";
 import { silentValues } from "./silent-values.ts";
+import { takenBesideOption } from "./taken-beside-option.ts";
 
 /** A finding about a definition, with where it stands. */
 export interface DefinitionFinding {
@@ -73,6 +76,7 @@ export async function findingsOf(
     // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option
     return line.isExact ||
       culprit.index >= line.runners ||
+      mergedArgument(definition, line, culprit) ||
       optionBehind(line, culprit, finding.rule)
       ? [{ finding, culprit }]
       : [];
@@ -258,6 +262,8 @@ function originOf(
   const { index } = culprit;
   const own = ownPlace(line, index);
   if (own !== undefined) return written([program, "extraArgs", String(own)]);
+  const merged = mergedArgument(definition, line, culprit);
+  if (merged !== undefined) return written(merged);
   const origin = optionOfArgument(origins, culprit);
   if (index >= runners) return extraArgument(definition, program, origin);
   const option = line.isExact ? undefined : optionBehind(line, culprit, rule);
@@ -275,6 +281,17 @@ function originOf(
     option: origin.option,
     note: "",
   };
+}
+
+/** The place in the definition's own list of what the runner puts into an argument of its own. */
+function mergedArgument(
+  { vm }: LoadedDefinition,
+  { program, args, runners }: DefinitionArguments,
+  { index }: Culprit,
+): readonly string[] | undefined {
+  const own = ownExtraArgs(vm, program);
+  const at = index < runners ? mergedPlace(program, own, args[index] ?? "") : undefined;
+  return at === undefined ? undefined : [program, "extraArgs", String(at)];
 }
 
 /** The option that surely makes an argument of a command line which the runner is only thought to emit. */
@@ -344,6 +361,8 @@ export async function lintOptions(
 
 type OptionFinding = Pick<PlacedFinding, "rule" | "argument" | "message" | "fix"> & {
   readonly path: readonly string[];
+  /** "silent", where it is not said. */
+  readonly severity?: Severity;
 };
 
 function* optionFindings(
@@ -365,6 +384,7 @@ function* optionFindings(
       fix: null,
     };
   }
+  yield* takenBesideOption(vm);
   for (const { value, ...silent } of silentValues(vm, schema, support))
     yield {
       ...silent,

@@ -19,6 +19,8 @@ type Options = Readonly<Record<string, unknown>>;
 export function runnerArguments(vm: Options): string[] {
   if (vm.hypervisor === "crosvm") return crosvmArguments(vm);
   if (vm.hypervisor === "cloud-hypervisor") return cloudHypervisorArguments(vm);
+  if (vm.hypervisor === "firecracker")
+    return ["--config-file", "configuration.json", ...socket(vm, "--api-sock")];
   if (typeof vm.hypervisor === "string" && vm.hypervisor !== "qemu") return [];
   const guest = qemuGuest(vm);
   return qemuParts.flatMap((part) => part(guest));
@@ -168,7 +170,7 @@ function crosvmArguments(vm: Options): string[] {
     ...["--serial", "type=stdout,console=true,stdin=true"],
     ...["-p", "console=ttyS0 reboot=k panic=1"],
     ...(vm.balloon === true ? ["--balloon-page-reporting"] : ["--no-balloon"]),
-    ...(typeof vm.socket === "string" ? ["-s", vm.socket] : []),
+    ...socket(vm, "-s"),
     ...(number(record(vm.vsock).cid) === undefined
       ? []
       : ["--vsock", String(record(vm.vsock).cid)]),
@@ -179,7 +181,9 @@ function crosvmArguments(vm: Options): string[] {
 function cloudHypervisorArguments(vm: Options): string[] {
   const { extraArgs } = record(vm["cloud-hypervisor"]);
   const extra: unknown[] = Array.isArray(extraArgs) ? extraArgs : [];
-  const cpus = [`boot=${number(vm.vcpu) ?? 1}`, ...mergedValues(extra, "--cpus")];
+  // the runner refuses a second boot=
+  const more = mergedValues(extra, "--cpus").flatMap((value) => String(value).split(","));
+  const cpus = [`boot=${number(vm.vcpu) ?? 1}`, ...more.filter((it) => !it.startsWith("boot="))];
   const hotplug = number(vm.hotplugMem) ?? 0;
   const isShared =
     records(vm.shares).some(({ proto }) => proto === "virtiofs") ||
@@ -204,8 +208,14 @@ function cloudHypervisorArguments(vm: Options): string[] {
       "--fs",
       `socket=${text(socket) ?? "virtiofs.sock"},tag=${tag}`,
     ]),
-    ...(typeof vm.socket === "string" ? ["--api-socket", vm.socket] : []),
+    ...socket(vm, "--api-socket"),
   ];
+}
+
+/** The socket for control, which a VM has where it does not say null. */
+function socket(vm: Options, flag: string): readonly string[] {
+  const given = vm.socket === undefined ? `${text(vm.name) ?? "vm"}.sock` : text(vm.socket);
+  return given === undefined ? [] : [flag, given];
 }
 
 const isRecord = (value: unknown): value is Options =>

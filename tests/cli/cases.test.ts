@@ -36,6 +36,42 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
       "5: cloud-hypervisor has no flag --nonsense",
     ],
   ],
+  "what the runner of cloud-hypervisor merges with its own, or refuses for an option's sake": [
+    "cloud-hypervisor",
+    `vsock: { cid: 7 },
+  "cloud-hypervisor": {
+    extraArgs: [
+      "--cpus", "count=4",
+      "--platform", "num_pci_segments=70000",
+      "--vsock", "cid=6,socket=/v",
+    ],
+  }`,
+    [
+      '8: --cpus knows no key "count"',
+      "9: num_pci_segments of --platform must be a whole number of 16 bits",
+      "10: the runner refuses cid of --vsock, which microvm.vsock.cid is for",
+    ],
+  ],
+  "a terminal beside the one that the runner gives cloud-hypervisor, and a second socket": [
+    "cloud-hypervisor",
+    `"cloud-hypervisor": {
+    extraArgs: [
+      "--console", "tty",
+      "--api-socket", "/run/a.sock",
+      "--net", "tap=a,mac=02:00:00:00:00:01,mac=02:00:00:00:00:02",
+    ],
+  }`,
+    [
+      "7: --console and --serial share one terminal: give one of them off, null or a file",
+      "8: --api-socket may stand once, and stands before already: microvm.socket sets it",
+      "9: mac stands twice in the value of --net: 02:00:00:00:00:01 is lost, and 02:00:00:00:00:02 counts",
+    ],
+  ],
+  "a second socket of Firecracker": [
+    "firecracker",
+    `firecracker: { extraArgs: ["--api-sock", "/run/a.sock"] }`,
+    ["5: --api-sock may stand once, and stands before already: microvm.socket sets it"],
+  ],
   "commas in the paths of a share and of an image": [
     "qemu",
     `shares: [{ source: "/tank/Films, Shows", mountPoint: "/media", tag: "media", proto: "9p" }],

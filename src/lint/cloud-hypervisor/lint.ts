@@ -54,6 +54,7 @@ function checkValue(
                   {
                     rule: "wrong-value" as const,
                     message: `${where} must be ${plain}, but is ${JSON.stringify(text)}`,
+                    severity: undefined,
                     right: undefined,
                   },
                 ],
@@ -61,9 +62,9 @@ function checkValue(
       : checkKeyValues(pack, struct, text, where);
   const value = { use, index, text, given };
   const found = problems.map(
-    ({ rule, message, right }): Finding => ({
+    ({ rule, severity = "refused", message, right }): Finding => ({
       rule,
-      severity: "refused",
+      severity,
       index: placeOf(value),
       message,
       ...(right === undefined ? {} : { fix: withText(value, right) }),

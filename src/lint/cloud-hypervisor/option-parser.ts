@@ -2,6 +2,7 @@ import { closest, onlyClosest } from "../../closest.ts";
 import type { FlagPack, Properties, PropertyType } from "../../packs/format.ts";
 import { expectedNumber } from "../crosvm/scalar.ts";
 import { bareType, isRequired } from "../property-type.ts";
+import type { Severity } from "../rule-page.ts";
 import type { RuleId } from "../rules.ts";
 
 /*
@@ -12,6 +13,8 @@ import type { RuleId } from "../rules.ts";
 /** Something wrong with a value, and the value that would be right. */
 export interface ValueProblem {
   readonly rule: RuleId;
+  /** "refused", where it is not said. */
+  readonly severity?: Severity;
   readonly message: string;
   readonly right?: string | undefined;
 }
@@ -94,10 +97,17 @@ function readPart(
   if (at < 0)
     return { rule: "missing-value", message: `${key} of ${where} needs a value: ${key}=...` };
   const text = part.slice(at + 1).trim();
+  const before = given.get(key);
   // the last one counts
   given.delete(key);
   if (text !== "") given.set(key, text);
-  return undefined;
+  return before === undefined || before === text
+    ? undefined
+    : {
+        rule: "repeated-property",
+        severity: "silent",
+        message: `${key} stands twice in the value of ${where}: ${before} is lost, and ${text || "nothing"} counts`,
+      };
 }
 
 function* ofType(

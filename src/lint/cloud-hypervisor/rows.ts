@@ -49,6 +49,14 @@ export const rows: readonly Row[] = [
     form: listOf("([3-9]|[1-9]\\d+)(-\\d+)?"),
     is: "file descriptors above 2",
   },
+  // device_manager.rs: make_virtio_net_device
+  {
+    option: "net",
+    when: { keys: { tap: /^/, fd: /./ } },
+    severity: "silent",
+    rule: "override",
+    refused: "takes tap, and ignores fd beside it",
+  },
   // a device without queues, which no driver takes
   {
     option: ["disk", "fs", "vdpa"],

@@ -20,7 +20,9 @@ function* consoles(values: readonly Value[]): Generator<Finding> {
       ? [{ flag, value }]
       : [];
   });
-  const last = onTerminal.findLast(({ value }) => value !== undefined)?.value;
+  const [last] = onTerminal
+    .flatMap(({ value }) => value ?? [])
+    .sort((one, other) => other.index - one.index);
   if (onTerminal.length < 2 || last === undefined) return;
   const names = onTerminal.map(
     ({ flag, value }) => `--${flag}${value === undefined ? ", which is tty by itself," : ""}`,
