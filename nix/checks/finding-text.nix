@@ -7,7 +7,7 @@ let
   inherit (import ./definitions.nix { inherit lib; }) placeText;
 
   when =
-    if finding.severity == "silent" then "where it is meant" else "if your build takes it";
+    if finding.severity == "silent" then "if this is intended" else "if your build accepts it";
 in
 lib.concatStringsSep "\n  " (
   [

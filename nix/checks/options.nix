@@ -148,7 +148,7 @@ let
             if machines != [ ] then
               ", or set microvm.qemu.machine = ${lib.concatMapStringsSep " or " builtins.toJSON machines}"
             else
-              lib.optionalString (others != "") ", or take a hypervisor that honours it: ${others}"
+              lib.optionalString (others != "") ", or use a hypervisor that honours it: ${others}"
           }";
         }
       )

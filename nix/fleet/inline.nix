@@ -1,6 +1,6 @@
 /**
   Where modules without a file of their own define options: a guest that is written in flake.nix, or in a host's
-  `microvm.vms.NAME.config`. For these, NixOS names the file that calls it, nixpkgs' or microvm.nix' own, or none; Nix
+  `microvm.vms.NAME.config`. For these, NixOS names the file that calls it, nixpkgs' or microvm.nix's own, or none; Nix
   knows where each attribute stands.
 
   Takes nixpkgs' `lib`, then `declared`, `options.microvm` of a guest; the `modules` that it is made of, as they are

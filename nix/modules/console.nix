@@ -16,7 +16,7 @@ let
   isQemu = vm.hypervisor == "qemu";
   isCrosvm = vm.hypervisor == "crosvm";
 
-  # As microvm.nix' runner for QEMU decides it: without a PCI bus, a device goes on virtio-mmio.
+  # As microvm.nix's runner for QEMU decides it: without a PCI bus, a device goes on virtio-mmio.
   hasPci =
     vm.graphics.enable
     || !lib.hasPrefix "microvm" vm.qemu.machine

@@ -205,7 +205,7 @@ function qemuArgs(...items: readonly QemuItem[]): string[] {
       });
       return;
     }
-    // what merely has a name is there already
+    // what merely has a name already exists
     if (done.has(item) || !("option" in item)) return;
     done.add(item);
     for (const [key, thing] of thingsIn(item.properties)) {

@@ -19,7 +19,7 @@ import {
 export interface Asked {
   /** Besides what is asked for always. */
   readonly require: readonly string[];
-  /** In place of all others; none for no such choice. */
+  /** Instead of all others; none for no such choice. */
   readonly only: readonly string[];
   /** Whether a lock outside this repository is asked for what the VMs here use, too. */
   readonly vms: boolean;

@@ -85,7 +85,7 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
 
 interface Generated {
   readonly files: Map<string, string>;
-  /** Records of command lines that are there, of what was there before, and could not be made anew: path → why. */
+  /** Records of command lines that are there, of what was there before, and could not be made again: path → why. */
   readonly outOfDate: ReadonlyMap<string, string>;
   readonly notVerified: readonly NotVerified[];
   readonly notRunnable: readonly FixableProblem[];
@@ -118,7 +118,7 @@ async function generateAll(
   return { ...generated, files: withPinData(root, config, data, generated.files), outOfDate };
 }
 
-/** What is known of the pinned options, read and measured anew. */
+/** What is known of the pinned options, read and measured again. */
 async function refreshedData(
   root: string,
   config: Config,

@@ -168,7 +168,7 @@ function chosenVms(root: string, config: Config, names: readonly string[]): Gene
   const vms = chooseVms(generatedVms(root, config), names, config);
   for (const path of changedSources(root, config))
     printError(
-      `warning: ${path} has changed since the last codegen, and this is of what it was: npm run codegen\n`,
+      `warning: ${path} has changed since the last codegen, and this shows it as it was: npm run codegen\n`,
     );
   return vms;
 }
@@ -205,7 +205,7 @@ async function diff(
   if (!["text", "json"].includes(options.format) || options.explain)
     throw new KnownError(
       {
-        message: "--diff goes with neither --format shell, --format svg nor --explain",
+        message: "--diff cannot be combined with --format shell, --format svg or --explain",
         fix: "leave --diff out, or the other",
       },
       exitStatus.notChecked,

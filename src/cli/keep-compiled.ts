@@ -4,7 +4,7 @@ import { userCache } from "../cache.ts";
 
 /**
  * Keeps what V8 makes of the tool's code between runs, in the user's cache, where Node can (22.8 and newer): a run with
- * nothing to do takes a sixth less of the processor. Where it cannot be written, Node does without.
+ * nothing to do takes a sixth less of the processor. Where it cannot be written, Node works without it.
  */
 export function keepCompiled(): void {
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };

@@ -19,7 +19,7 @@ export interface Changes {
 
 /**
  * Compares generated texts with the files there.
- * @param kept Those of the texts that could not be made anew, and are as the files have them.
+ * @param kept Those of the texts that could not be made again, and are as the files have them.
  */
 export function compareWithDisk(
   root: string,
@@ -102,8 +102,8 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
 /** Of which nobody can say here what it should be. */
 const editedKeptFile = (path: string): FixableProblem => ({
   file: path,
-  message: "was changed since codegen wrote it, and cannot be made anew here",
-  fix: `rm ${path} && npm run codegen: where Nix and what flake.lock pins are, that makes it anew`,
+  message: "was changed since codegen wrote it, and cannot be made again here",
+  fix: `rm ${path} && npm run codegen: where Nix and what flake.lock pins are, that makes it again`,
 });
 
 /** Of a definition that is gone. */

@@ -37,7 +37,7 @@ import { evaluatedProblems, isOptionError } from "./evaluated-problems.ts";
 import { nixModule } from "./nix-module.ts";
 
 /**
- * The committed command line of each VM: made anew where what it is made from has changed, and Nix and the pinned
+ * The committed command line of each VM: made again where what it is made from has changed, and Nix and the pinned
  * sources are on this machine. Nothing is fetched, and nothing is written but temporary files.
  *
  * @param modules The path of each definition's module, and its text.

@@ -55,7 +55,7 @@ export async function evaluatedProblems(
         : {
             rule: "refused-option",
             message: `the runner of microvm.nix refuses ${name}: ${refused}`,
-            fix: `${change}, or take another hypervisor than ${hypervisor}`,
+            fix: `${change}, or use another hypervisor than ${hypervisor}`,
             option,
           },
     );

@@ -97,7 +97,7 @@ interface Kinds {
   readonly conditional: ReadonlyMap<string, unknown>;
   /** The names of the types of those that are groups. */
   readonly conditionalGroups: readonly string[];
-  /** Those that no other kind may have, and whose type takes null in place of leaving them out. */
+  /** Those that no other kind may have, and whose type takes null instead of leaving them out. */
   readonly asserted: readonly string[];
 }
 

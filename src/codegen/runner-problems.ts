@@ -35,7 +35,7 @@ function failuresOf(
         {
           rule: "refused-option",
           message: `the runner of microvm.nix refuses ${name}: ${record.refused}`,
-          fix: `change what it names, or take another hypervisor than ${record.hypervisor}`,
+          fix: `change what it names, or use another hypervisor than ${record.hypervisor}`,
         },
       ];
 }

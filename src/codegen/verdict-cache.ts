@@ -32,7 +32,7 @@ interface CachedVerdict {
  * The verdict on all definitions of a repository. That nothing is wrong with them is remembered in its cache, for a run
  * with nothing to do: what checks them takes longer to load than all else. Whatever a check reads is in the key:
  * the evaluated values and their sources, the option schema, the support table, packs, modules that are imported,
- * and the command lines, which are looked at anew in each run.
+ * and the command lines, which are looked at again in each run.
  *
  * @param recordsOf Gives the command lines of definitions without problems.
  * @param verify Makes the verdict where none is remembered.

@@ -207,7 +207,7 @@ function withoutRepeated<Found extends PlacedProblem | PlacedFinding>(
 function withoutCombinations(alternatives: readonly Alternatives[]): NotVerified[] {
   return alternatives.flatMap(({ of, combinations, system }) => {
     const vms = [of.vm.name];
-    const most = `there are ${combinations}, of which ${mostCombinations} are looked at`;
+    const most = `there are ${combinations}, of which ${mostCombinations} are checked`;
     return [
       ...(combinations > mostCombinations
         ? [{ what: "every combination of its conditions", vms, why: most }]

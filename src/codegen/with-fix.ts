@@ -6,6 +6,6 @@ export function withFix(problem: PlacedProblem): PlacedProblem & { readonly fix:
   const advice =
     rule === undefined
       ? "write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option"
-      : `\`ghaf-microvm lint --explain ${rule}\` says what helps`;
+      : `\`ghaf-microvm lint --explain ${rule}\` explains it`;
   return { ...problem, fix: fix ?? advice };
 }

@@ -74,7 +74,7 @@ export function* valuesOf(value: unknown, key = ""): Generator<[key: string, tex
   else for (const [name, element] of inner) yield* valuesOf(element, name);
 }
 
-/** The elements of a list, or of a set, each with its key and what stands before it in JSON. */
+/** The elements of a list, or of a set, each with its key and what comes before it in JSON. */
 function membersOf(value: unknown, key: string): (readonly [string, unknown, string])[] {
   if (Array.isArray(value))
     return value.map((element, index) => [`${key}[${index}]`, element, ""] as const);

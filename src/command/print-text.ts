@@ -109,7 +109,7 @@ function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): 
       const reason = item.reason === undefined ? "" : `: ${item.reason}`;
       lines.push(`  ${where}${optionName(item.path)} ${colors[verdict](verdict)}${reason}`);
     }
-  if (suggestions.length > 0) lines.push("", paint.bold("  In place of extra arguments:"));
+  if (suggestions.length > 0) lines.push("", paint.bold("  Instead of extra arguments:"));
   for (const { argument, instead } of suggestions)
     lines.push(`    ${argument}`, `      ${paint.green("→")} ${instead}`);
   const count = items.filter(({ verdict }) => verdict === "carries over").length;

@@ -231,7 +231,7 @@ function withoutRefused({ path, honouredBy, machine, kind }: RefusedOption): str
   const without = others === "" ? "leave it out" : `write ${path.at(-1)}: ${others}`;
   return honouredBy.length === 0
     ? without
-    : `${without}, or take a hypervisor that honours it: ${honouredBy.join(", ")}`;
+    : `${without}, or use a hypervisor that honours it: ${honouredBy.join(", ")}`;
 }
 
 /** Values that are of the right type, and that the kernel, the hypervisor or microvm.nix cannot use. */
@@ -562,7 +562,7 @@ function unknownOption(
   if (path.length === 0 && name === "microvm")
     return {
       message: "microvm is not an option: all options of a definition are its own",
-      fix: "options stand at the top level, without microvm",
+      fix: "options go at the top level, without microvm",
     };
   const names = name.replace(/^microvm\./, "").split(".");
   if (name.includes(".") && all.some(({ path: other }) => matches(other, [...path, ...names])))
@@ -607,7 +607,7 @@ function inOtherRevisions(full: string, rev: string, path: readonly string[]) {
   const message = `there is no option ${full} in microvm.nix ${rev}`;
   return other === undefined
     ? {
-        message: `${message}, nor in any revision known here: perhaps it is of a fork, or newer than the pin`,
+        message: `${message}, nor in any revision known here: perhaps it comes from a fork, or is newer than the pin`,
         pin: "pin the microvm.nix that has it, and run `npm run codegen -- --refresh`",
       }
     : {

@@ -93,7 +93,7 @@ async function withinTime<T>(promise: Promise<T>, file: string, seconds: number)
             {
               file,
               message: `the definition is not done after ${seconds} s`,
-              fix: "find the `await` that waits for ever, or the loop that never ends",
+              fix: "find the `await` that waits forever, or the loop that never ends",
             },
             exitStatus.notChecked,
           ),

@@ -34,14 +34,14 @@ export function requireFreeName(
   const file = readdirIfExists(join(root, config.definitions)).find(
     (entry) => entry.endsWith(".ts") && isSame(entry.slice(0, -".ts".length)),
   );
-  if (file !== undefined) throw taken(`${config.definitions}/${file}`, "is there already");
+  if (file !== undefined) throw taken(`${config.definitions}/${file}`, "already exists");
   const vm = [...readRecord(root, config).definitions].find(
     ([other, definition]) => isSame(other) && existsSync(join(root, definition)),
   );
   if (vm !== undefined) throw taken(vm[1], `defines a VM named ${vm[0]} already`);
   const module = `${config.modules}/${name}/default.nix`;
   if (module !== origin && existsSync(join(root, module)))
-    throw taken(module, "is there already, and codegen would write the VM's module there");
+    throw taken(module, "already exists, and codegen would write the VM's module there");
   return `${config.definitions}/${name}.ts`;
 }
 

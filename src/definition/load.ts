@@ -167,7 +167,7 @@ function linkParts(definitions: readonly LoadedDefinition[]): FixableProblem[] {
         file: definition.helper ?? definition.file,
         line: definition.line,
         message: `imports the module ${JSON.stringify(module.name)}, which no definition file exports`,
-        fix: "export it from a file of its own beside this one: only then it is generated",
+        fix: "export it from a file of its own beside this one: only then is it generated",
       }));
   });
 }

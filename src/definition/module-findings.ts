@@ -29,7 +29,7 @@ export function mergeFinding(
   return {
     path: problem.path,
     message: `${name} is defined twice with one priority, ${problem.priority}, and two values: here and`,
-    fix: "write mkForce(...) around the value that is to win, or mkDefault(...) around the other",
+    fix: "write mkForce(...) around the value that should win, or mkDefault(...) around the other",
     at: problem.origin,
     other: problem.other,
   };
@@ -75,7 +75,7 @@ export function* ofArguments(
         yield {
           definition,
           path,
-          message: `an expression uses ${name}, which this definition has not in its arguments: ${text}`,
+          message: `an expression uses ${name}, which is not in this definition's arguments: ${text}`,
           fix: `add ${JSON.stringify(name)} to arguments`,
         };
 }

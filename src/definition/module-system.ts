@@ -261,7 +261,7 @@ class Merger<Source> {
       );
   }
 
-  /** What `optionalAttrs` gives: a set whatever the condition, so that it may stand inside of a priority. */
+  /** What `optionalAttrs` gives: a set whatever the condition, so that it may be inside of a priority. */
   #setOf(
     given: Definition<Source>,
     { condition, content }: Extract<NixProperty, { condition: Condition }>,

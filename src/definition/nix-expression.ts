@@ -65,7 +65,7 @@ export function nix<T = NixExpression>(
 /** Behind how many line breaks of a template something stands, and how far behind the last one, or the backtick. */
 export interface PlaceInTemplate {
   readonly lines: number;
-  /** In UTF-16 units; undefined where a value stands before it, whose length in the source is not known. */
+  /** In UTF-16 units; undefined where a value comes before it, whose length in the source is not known. */
   readonly columns: number | undefined;
 }
 

@@ -55,7 +55,7 @@ export function carriedTextProblem(
     syntaxes[hypervisor]?.[option] ?? (proto === "9p" ? ofPlan9[hypervisor]?.[option] : undefined);
   if (syntax === undefined || !syntax.characters.test(text)) return undefined;
   return {
-    message: `must not contain ${syntax.names}, but is ${JSON.stringify(text)}: microvm.nix hands it to ${hypervisor} unescaped, where it ends the value`,
+    message: `must not contain ${syntax.names}, but is ${JSON.stringify(text)}: microvm.nix passes it to ${hypervisor} unescaped, where it ends the value`,
     fix: "rename the file or folder",
   };
 }

@@ -10,7 +10,7 @@ export function pciPathProblem(path: string, hypervisor: string): Problem | unde
   if (hypervisor === "qemu" && domain.length > 4)
     return {
       message: `must be in a PCI domain of four digits, for QEMU takes no other, but is ${quoted(path)}`,
-      fix: "name a device in such a domain, or take another hypervisor",
+      fix: "name a device in such a domain, or use another hypervisor",
     };
   if (domain !== "") return undefined;
   return {

@@ -118,7 +118,7 @@ function textProblem(text: string, option: string, context: Context): Problem | 
   return carriedTextProblem(text, pattern, hypervisor, proto);
 }
 
-/** microvm.nix' default is 9p. */
+/** microvm.nix's default is 9p. */
 const protoOf = (share: Values) => (share.proto === undefined ? "9p" : String(share.proto));
 
 function* credentialProblems(vm: Values, hypervisor: string): Generator<PlacedProblem> {

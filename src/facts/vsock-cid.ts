@@ -8,7 +8,7 @@ const largest = 0xffff_fffe;
 export function vsockCidProblem(cid: number): Problem | undefined {
   if (cid >= smallest && cid <= largest) return undefined;
   return {
-    message: `must be from ${smallest} to ${largest}, but is ${cid}: the others have a meaning of their own`,
+    message: `must be from ${smallest} to ${largest}, but is ${cid}: the others are reserved`,
     fix: cid < smallest ? `write ${smallest} or more, another number for each VM` : undefined,
   };
 }

@@ -151,7 +151,7 @@ function skipSpace(text: string, from: number): number {
   }
 }
 
-/** The same where the text is known to be JSON: a quote that no backslash stands before ends the string. */
+/** The same where the text is known to be JSON: a quote that no backslash precedes ends the string. */
 function endOfSoundString(text: string, start: number): number | JsonSyntaxError {
   const quote = text.indexOf('"', start + 1);
   return quote > 0 && text.charCodeAt(quote - 1) !== 0x5c ? quote + 1 : endOfString(text, start);

@@ -68,8 +68,8 @@ export function restoreLock(file: string): string {
   const restore = `restore it: git restore ${quoteWord(file)}`;
   // another file may be somebody else's
   if (basename(file) !== "flake.lock") return restore;
-  const anew = besideFile(file, (name) => `rm ${name} && nix flake lock`);
-  return `${restore}; or lock all inputs anew: ${anew}`;
+  const again = besideFile(file, (name) => `rm ${name} && nix flake lock`);
+  return `${restore}; or lock all inputs again: ${again}`;
 }
 
 /** What Nix takes as an input's name (`flakeIdRegexS` in Nix's flakeref.hh). */

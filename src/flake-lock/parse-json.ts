@@ -11,7 +11,7 @@ const large = 8 * 1024 * 1024;
 // JSON.parse takes halves of surrogate pairs and numbers out of range, which Nix's reader refuses
 const suspicious = /\\u[dD][89a-fA-F]|[\s:,[]-?\d[\d.]*[eE]\+?\d{2}|\d{200}/;
 
-/** What fixes a file: `again` is the command that makes it anew, `syntax` what to do when it is not JSON. */
+/** What fixes a file: `again` is the command that makes it again, `syntax` what to do when it is not JSON. */
 export interface JsonFixes {
   readonly again: string;
   readonly syntax: string;

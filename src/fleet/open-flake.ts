@@ -44,7 +44,7 @@ interface Metadata {
  * Finds the trees of a flake and of all its inputs: Nix reads its `inputs` and lock file, and evaluates nothing else.
  * @param url As Nix takes it.
  * @param reach "network" fetches what is not here, the flake's own source too.
- * @param microvm The folder of another microvm.nix, in place of those that are locked.
+ * @param microvm The folder of another microvm.nix, instead of those that are locked.
  * @throws KnownError (status 2) when it is not a flake, or is not within reach.
  */
 export async function openFlake(url: string, reach: Reach, microvm?: string): Promise<OpenFlake> {
@@ -93,7 +93,7 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
   const { status, stdout, stderr } = await runNixCommand(args, environment);
   if (status === 0) return stdout;
-  // what git says stands before what Nix makes of it
+  // what git says comes before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
   const said = notFetched(withoutSourceFolders(git ?? shortError(stderr)), reach);
   const [why = "", ...details] = said.split("\n");

@@ -11,7 +11,7 @@ import { asStarted } from "./started-arguments.ts";
  * - "up to date": as `current` would start it;
  * - "restart needed": as `booted` says, and `current` is another one by now;
  * - "edited by hand": by arguments that neither script has, or by a script that no build made;
- * - "not running", "unknown": no process of it is to be seen.
+ * - "not running", "unknown": none of its processes is visible.
  */
 export type State = "up to date" | "restart needed" | "edited by hand" | "not running" | "unknown";
 
@@ -59,7 +59,7 @@ function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
         : {
             ...found,
             state: "unknown",
-            reasons: ["there is a link booted, but no process of it is to be seen"],
+            reasons: ["there is a link booted, but none of its processes is visible"],
           };
   const changes = changesFrom(process, current);
   const same = (runner: Runner | Unreadable | undefined) =>

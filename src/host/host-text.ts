@@ -14,7 +14,7 @@ export function printHost(report: HostReport, paint: Paint): string {
     ...state.vms.flatMap((vm) => vmLines(vm, paint)),
     ...state.others.map(
       ({ pid, name }) =>
-        `  ${paint.yellow("not ours")}: process ${pid}, ${name}: of no VM in this folder`,
+        `  ${paint.yellow("not ours")}: process ${pid}, ${name}: belongs to no VM in this folder`,
     ),
     ...claims.map(
       ({ what, value, vms }) =>

@@ -17,7 +17,7 @@ export const processNameOf = (vm: string) => `microvm@${vm}`;
 
 /**
  * The hypervisors that run, without the processes that these split off. Of each process only /proc is read: see proc(5).
- * @param proc In place of /proc.
+ * @param proc Instead of /proc.
  */
 export function readProcesses(proc = "/proc"): HypervisorProcess[] {
   const found = readdirSync(proc)

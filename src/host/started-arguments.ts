@@ -1,7 +1,7 @@
 import type { ShellWord } from "../shell/shell-words.ts";
 
 /**
- * The arguments of a process as its script has them: the script's own text in place of what the shell put in, and
+ * The arguments of a process as its script has them: the script's own text instead of what the shell put in, and
  * without what the run adds at the end.
  *
  * @param words The command of the script as the shell splits it, without the program.

@@ -14,7 +14,7 @@ export function requireName(
     throw new KnownError(
       {
         file,
-        message: `says that its networking.hostName is "${hostName}", and --name says "${asked}"`,
+        message: `sets networking.hostName to "${hostName}", and --name is "${asked}"`,
         fix: "leave --name out, or change the module",
       },
       exitStatus.failed,
@@ -24,7 +24,7 @@ export function requireName(
     throw new KnownError(
       {
         file,
-        message: `says no networking.hostName, and "${name}" is not a valid host name: ${hostNameRule}`,
+        message: `sets no networking.hostName, and "${name}" is not a valid host name: ${hostNameRule}`,
         fix: `name the VM: --name ${nearHostName(name) ?? "NAME"}`,
       },
       exitStatus.notChecked,
@@ -33,7 +33,7 @@ export function requireName(
     throw new KnownError(
       {
         file,
-        message: `says that its networking.hostName is "${name}", which is not a valid host name: ${hostNameRule}`,
+        message: `sets networking.hostName to "${name}", which is not a valid host name: ${hostNameRule}`,
         fix: hostNameFix(name),
       },
       exitStatus.notChecked,

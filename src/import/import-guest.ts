@@ -69,7 +69,7 @@ export async function importGuest(
   for (const path of files.keys())
     if (existsSync(join(root, path)))
       throw new KnownError(
-        { file: path, message: "is there already", fix: "move it away" },
+        { file: path, message: "already exists", fix: "move it away" },
         exitStatus.failed,
       );
   if (inline !== undefined) {
@@ -96,7 +96,7 @@ function inTheWay(config: Config, file: string, name: string): KnownError {
   return new KnownError(
     {
       file,
-      message: "says more than options of microvm, and is where codegen will write the VM's module",
+      message: "sets more than options of microvm, and is where codegen will write the VM's module",
       fix: `mkdir -p ${dirname(elsewhere)} && git mv ${dirname(file)} ${elsewhere}, and import that`,
     },
     exitStatus.failed,
@@ -117,6 +117,7 @@ export function moduleFile(root: string, given: string): string {
   if (!path.endsWith(".nix"))
     throw fail("is not a Nix file", "name the guest's module: a file *.nix");
   const file = relative(root, realpathSync(path));
-  if (file.startsWith("../")) throw fail("is outside this repository", "copy it into it first");
+  if (file.startsWith("../"))
+    throw fail("is outside this repository", "copy it into the repository first");
   return file;
 }

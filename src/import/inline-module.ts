@@ -19,7 +19,7 @@ export interface InlineModule {
   readonly removable: (options: readonly (readonly string[])[]) => readonly (readonly string[])[];
 }
 
-/** A piece of text in place of another. */
+/** A piece of text instead of another. */
 interface Edit {
   readonly start: number;
   readonly end: number;

@@ -205,7 +205,7 @@ const reserved = new Set(
 );
 
 /**
- * Code in a template of JavaScript, where a backslash stands before each backtick and each `${`. The tag reads an odd
+ * Code in a template of JavaScript, where a backslash precedes each backtick and each `${`. The tag reads an odd
  * number of them as JavaScript's, so what Nix has with a backslash itself is written in another way: `\${` as `$\{`.
  */
 function inTemplate(code: string, isIndented: (offset: number) => boolean = () => false): string {

@@ -1,5 +1,5 @@
 /**
- * The lines of comments that stand right before a place, and the one behind its end on the same line.
+ * The lines of comments that stand right before a place, and the one after its end on the same line.
  * @param end Where what stands there ends; without one, only what is before it.
  */
 export function commentsAt(text: string, start: number, end?: number): string[] {

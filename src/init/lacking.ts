@@ -28,7 +28,7 @@ function scriptsOf(manifest: string): Record<string, string> | undefined {
   }
 }
 
-/** Comments may stand in it, so it is read as text. */
+/** It may contain comments, so it is read as text. */
 function compilerOptions(existing: string, template: string): string | undefined {
   const needed = ["allowImportingTsExtensions", "noEmit"].filter(
     (option) => !existing.includes(`"${option}"`),
@@ -39,7 +39,7 @@ function compilerOptions(existing: string, template: string): string | undefined
     : `"compilerOptions": { ${lines.map((line) => line.trim().replace(/,$/, "")).join(", ")} }`;
 }
 
-/** Comments may stand in it, too. */
+/** It may contain comments, too. */
 function schemas(existing: string, template: string): string | undefined {
   if (existing.includes("ghaf-microvm.schema.json")) return undefined;
   return /^ {2}"json\.schemas": \[\n[\s\S]*?^ {2}\]/m.exec(template)?.[0].replace(/^ {2}/gm, "");

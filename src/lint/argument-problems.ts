@@ -15,8 +15,8 @@ export function argumentProblems(
     fix:
       fix === null
         ? severity === "silent"
-          ? `change or remove it; where it is meant, write the comment \`// ghaf-microvm: allow ${rule}\` before it`
-          : `\`ghaf-microvm lint --explain ${rule}\` says what helps`
+          ? `change or remove it; if this is intended, write the comment \`// ghaf-microvm: allow ${rule}\` before it`
+          : `\`ghaf-microvm lint --explain ${rule}\` explains it`
         : fixable
           ? `${fix} (\`ghaf-microvm lint --fix\` writes it)`
           : fix,

@@ -40,7 +40,7 @@ type Expected = string | RegExp | null;
 /** Keys, each of which the row is about for itself; without any, it is about the whole value. */
 interface OfKeys {
   readonly key?: string | readonly string[];
-  /** Every value of a key that may stand more than once; else the last one, which wins. */
+  /** Every value of a key that may be given more than once; else the last one, which wins. */
   readonly each?: true;
 }
 

@@ -50,7 +50,7 @@ async function main(): Promise<number> {
   if (findings.length === 0)
     return notChecked === undefined ? exitStatus.passed : exitStatus.notChecked;
   process.stderr.write(
-    'where it is meant: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
+    'if this is intended: --allow RULE, for a guest ghaf-microvm.checks.allow = [ "RULE" ];\n',
   );
   return exitStatus.failed;
 }

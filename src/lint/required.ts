@@ -9,7 +9,7 @@ import type { PlacedFinding } from "./lint.ts";
 
 /**
  * Of names of intentions, those that never reach a hypervisor: none of its arguments says them, nor is one given by
- * options (`isByOptions`), by microvm.nix' runner, or by the hypervisor itself.
+ * options (`isByOptions`), by microvm.nix's runner, or by the hypervisor itself.
  */
 export function lacking(
   hypervisor: string,

@@ -46,13 +46,14 @@ export function ruleText(page: RulePage): string {
 const consequences: Readonly<Record<RulePage["severity"], string>> = {
   refused: "**Refused**: the hypervisor ends with an error, and the VM does not start.",
   silent: "**Silently wrong**: the VM starts, and is not what was asked for.",
-  wrong: "**Wrong**: microvm.nix or the kernel takes no such definition, whatever the hypervisor.",
+  wrong:
+    "**Wrong**: microvm.nix or the kernel accepts no such definition, whatever the hypervisor.",
   both: "**Refused or silently wrong**, depending on the argument: the VM does not start, or starts and is not what was asked for.",
 };
 
 function allowing(id: string): string[] {
   return [
-    "If it is meant, say so. In a definition, on the line or the one before it:",
+    "If this is intended, say so. In a definition, on the line or the one before it:",
     `\`\`\`ts\n// ghaf-microvm: allow ${id}\n\`\`\``,
     "In a guest's NixOS configuration:",
     `\`\`\`nix\nghaf-microvm.checks.allow = [ "${id}" ];\n\`\`\``,

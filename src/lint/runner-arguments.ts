@@ -14,7 +14,7 @@ type Options = Readonly<Record<string, unknown>>;
 
 /**
  * The arguments that the runner is known to put before `extraArgs`, after the program's name. Their values are those of
- * the definition, or microvm.nix' defaults; `command VM` has the exact ones, for which it needs Nix.
+ * the definition, or microvm.nix's defaults; `command VM` has the exact ones, for which it needs Nix.
  */
 export function runnerArguments(vm: Options): string[] {
   if (vm.hypervisor === "crosvm") return crosvmArguments(vm);

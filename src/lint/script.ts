@@ -85,7 +85,7 @@ const programNamed = (name: string) => (name === "lkvm" ? "kvmtool" : name);
 const isHypervisor = (name: string) =>
   (flagPrograms as readonly string[]).includes(programNamed(name));
 
-/** microvm.nix' runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
+/** microvm.nix's runner names `Image` for aarch64, `vmlinux` for x86_64; of other kernels nothing is known. */
 function targetOfKernel(args: readonly ScriptArgument[]): string {
   const kernels = args.map(({ text }) => /\/(Image|vmlinux)$/.exec(text)?.[1]);
   return kernels.includes("Image") ? "aarch64" : kernels.includes("vmlinux") ? "x86_64" : "any";

@@ -26,7 +26,7 @@ export function describeFix(
     return [
       newest === undefined
         ? "no known revision has all of it"
-        : `take a known revision that has all of it: ${pinTo(node, lock, newest)}`,
+        : `use a known revision that has all of it: ${pinTo(node, lock, newest)}`,
       ...(revision === undefined || revision.options !== undefined
         ? ["or, once you have seen that this one has all of it: --allow-unknown"]
         : []),
@@ -39,7 +39,7 @@ export function describeFix(
   );
   for (const option of gone) {
     if (!requirements.some((r) => r.option === `microvm.${option}` && r.replacedBy !== undefined))
-      steps.push(`do without microvm.${option}: microvm.nix has it no longer`);
+      steps.push(`remove microvm.${option}: microvm.nix no longer has it`);
   }
   if (missing.length > gone.length) {
     steps.push(

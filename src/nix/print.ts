@@ -158,7 +158,7 @@ function inlineText(value: NixValue, indent: number): string | undefined {
   return text.includes("\n") ? undefined : text;
 }
 
-/** @param before How much of the width is used by what stands before it on the line. */
+/** @param before How much of the width is used by what comes before it on the line. */
 function printExpanded(value: NixValue, indent: number, before = 0): string {
   if (isProperty(value)) return printCall(callOf(value), indent, before);
   if (isConcatenated(value))

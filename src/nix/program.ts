@@ -84,7 +84,7 @@ interface Run {
   readonly input: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly seconds?: number | undefined;
-  /** Takes each whole line of its output as it comes; the time begins anew with it. */
+  /** Takes each whole line of its output as it comes; the time begins again with it. */
   readonly onLine?: (line: string) => void;
 }
 

@@ -61,5 +61,5 @@ export async function comparedRevision(
 const doesNotEvaluate = (file: string, name: string, why = "its options do not evaluate") => ({
   file,
   message: `at ${name}, ${why}`,
-  fix: "take a revision beside it, or the --nixpkgs of its day",
+  fix: "use a revision next to it, or the --nixpkgs of its day",
 });

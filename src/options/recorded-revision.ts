@@ -24,7 +24,7 @@ export function recordedRevision(name: string, database: RevisionDatabase): Comp
         }
       : {
           message: `the options of microvm.nix ${name} do not evaluate`,
-          fix: "take a revision beside it",
+          fix: "use a revision next to it",
         },
     exitStatus.notChecked,
   );

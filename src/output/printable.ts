@@ -61,7 +61,7 @@ const plain = /^[\w.+@:/=~-]{1,80}$/;
 const longest = 80;
 
 /**
- * A name or value as it may stand in a message: plain ones unchanged, all others in quotes, escaped and shortened, so
+ * A name or value as it may appear in a message: plain ones unchanged, all others in quotes, escaped and shortened, so
  * that they do not fill the screen.
  */
 export function printable(value: string): string {

@@ -94,7 +94,7 @@ function flagOf(field: RustField, types: CrosvmTypes): [[string, CrosvmFlag]] | 
   return [[long, flag]];
 }
 
-/** The flags, with what to use in place of those that the source warns of. */
+/** The flags, with what to use instead of those that the source warns of. */
 function withDeprecations(
   flags: Readonly<Record<string, CrosvmFlag>>,
   fields: readonly RustField[],

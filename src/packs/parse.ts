@@ -3,7 +3,7 @@ import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.t
 
 /** @throws KnownError (status 2) when the text is not a pack, or one of a format that this version does not know. */
 export function parsePack(file: string, text: string): Pack {
-  const fail = (message: string, fix = anew) =>
+  const fail = (message: string, fix = again) =>
     new KnownError({ file, message, fix }, exitStatus.notChecked);
   let pack: Partial<Pack> | null;
   try {
@@ -33,7 +33,7 @@ export function parsePack(file: string, text: string): Pack {
   return pack.program === "crosvm" ? ({ ...untold, ...pack } as Pack) : (pack as Pack);
 }
 
-const anew = "write it anew with `ghaf-microvm pack`";
+const again = "write it again with `ghaf-microvm pack`";
 
 /** What every pack has. */
 const sections = {

@@ -1,6 +1,6 @@
 import type { Pack } from "./format.ts";
 
-/** Features that microvm.nix' runner leaves out of the QEMU that it builds. */
+/** Features that microvm.nix's runner leaves out of the QEMU that it builds. */
 export type LeftOut = "display" | "libusb";
 
 /** Options of a VM that decide what its QEMU is built with. */

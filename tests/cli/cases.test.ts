@@ -24,7 +24,7 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
   }`,
     [
       '7: cloud-hypervisor refuses the default "9p" of microvm.shares[0].proto',
-      "10: --memory may stand once, and stands before already: microvm.mem sets it",
+      "10: --memory may be given only once, and is already given: microvm.mem sets it",
       "11: --net and its value are one string: each must be a list item of its own",
     ],
   ],
@@ -47,7 +47,7 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
     ],
   }`,
     [
-      '8: --cpus knows no key "count"',
+      '8: --cpus has no key "count"',
       "9: num_pci_segments of --platform must be a whole number of 16 bits",
       "10: the runner refuses cid of --vsock, which microvm.vsock.cid is for",
     ],
@@ -63,14 +63,14 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
   }`,
     [
       "7: --console and --serial share one terminal: give one of them off, null or a file",
-      "8: --api-socket may stand once, and stands before already: microvm.socket sets it",
-      "9: mac stands twice in the value of --net: 02:00:00:00:00:01 is lost, and 02:00:00:00:00:02 counts",
+      "8: --api-socket may be given only once, and is already given: microvm.socket sets it",
+      "9: mac is given twice in the value of --net: 02:00:00:00:00:01 is lost, and 02:00:00:00:00:02 counts",
     ],
   ],
   "a second socket of Firecracker": [
     "firecracker",
     `firecracker: { extraArgs: ["--api-sock", "/run/a.sock"] }`,
-    ["5: --api-sock may stand once, and stands before already: microvm.socket sets it"],
+    ["5: --api-sock may be given only once, and is already given: microvm.socket sets it"],
   ],
   "commas in the paths of a share and of an image": [
     "qemu",
@@ -167,7 +167,7 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
   "a VGA card on a machine that makes none": [
     "qemu",
     `qemu: { extraArgs: ["-vga", "std"] }`,
-    ["5: the machine microvm makes no VGA card of -vga"],
+    ["5: the machine microvm creates no VGA card for -vga"],
   ],
   "an option that is gone": [
     "qemu",
@@ -187,7 +187,7 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
   "a misspelt key of firecracker's configuration": [
     "firecracker",
     `firecracker: { extraConfig: { "machine-confg": { smt: true } } }`,
-    [`5: Firecracker's configuration knows no key "machine-confg", and drops it without a word`],
+    [`5: Firecracker's configuration has no key "machine-confg", and drops it silently`],
   ],
   "drives that replace the store's disk and the volumes": [
     "firecracker",

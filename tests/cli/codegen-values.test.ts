@@ -16,7 +16,7 @@ test("a value that no kernel or hypervisor takes is an error at its line, with N
   const { status, stderr } = await inProcessWithoutNix(repository.path, "codegen");
   expect([status, stderr]).toEqual([
     1,
-    `error: src/vms/a.ts:5: microvm.vsock.cid must be from 3 to 4294967294, but is 2: the others have a meaning of their own
+    `error: src/vms/a.ts:5: microvm.vsock.cid must be from 3 to 4294967294, but is 2: the others are reserved
   fix: write 3 or more, another number for each VM
 `,
   ]);

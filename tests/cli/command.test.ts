@@ -176,7 +176,7 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
   src/vms/memshare.ts:14: microvm.qemu.extraArgs is ignored
   src/vms/memshare.ts:13: microvm.qemu.machine is ignored
 
-  In place of extra arguments:
+  Instead of extra arguments:
     -m maxmem=2016M
       → nothing: the memory of a --pmem device does not count as the VM's own
     -object memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on

@@ -126,7 +126,7 @@ describe("codegen | head -1", () => {
 
 const endless = `${head}for (;;);\n${vm}`;
 const tooLate =
-  "error: src/vms/a.ts: the definition is not done after 60 s\n  fix: find the `await` that waits for ever, or the loop that never ends\n";
+  "error: src/vms/a.ts: the definition is not done after 60 s\n  fix: find the `await` that waits forever, or the loop that never ends\n";
 
 describe("a definition that never ends", {
   tags: ["slow"],

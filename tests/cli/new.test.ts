@@ -131,14 +131,8 @@ it("takes the name of a VM whose definition is gone", async () => {
 });
 
 it.each([
-  ["a file", "src/vms/chatvm.ts", "", "chatvm", "src/vms/chatvm.ts: is there already"],
-  [
-    "a file in other case",
-    "src/vms/ChatVM.ts",
-    "",
-    "chatvm",
-    "src/vms/ChatVM.ts: is there already",
-  ],
+  ["a file", "src/vms/chatvm.ts", "", "chatvm", "src/vms/chatvm.ts: already exists"],
+  ["a file in other case", "src/vms/ChatVM.ts", "", "chatvm", "src/vms/ChatVM.ts: already exists"],
   [
     "a VM of another file",
     "nix/generated.json",
@@ -151,7 +145,7 @@ it.each([
     "nix/microvmConfigurations/chatvm/default.nix",
     "{ }\n",
     "chatvm",
-    "nix/microvmConfigurations/chatvm/default.nix: is there already, and codegen would write the VM's module there",
+    "nix/microvmConfigurations/chatvm/default.nix: already exists, and codegen would write the VM's module there",
   ],
 ])("refuses the name of %s, and writes nothing", async (_, file, text, name, message) => {
   const repository = temporaryRepository();

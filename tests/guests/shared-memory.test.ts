@@ -36,7 +36,7 @@ describe.skipIf(!hasQemu || guestLinux === undefined)(
       return runner.command;
     }
 
-    /** The arguments of the runner for a module, with what is not on this machine in place of what is in its store. */
+    /** The arguments of the runner for a module, with what is not on this machine instead of what is in its store. */
     async function commandLine(name: string, module: string, shared: string): Promise<string[]> {
       const args = shellWords(await generated(name, module)).map(({ text }) => text);
       const disk = join(folder, "store.img");

@@ -10,7 +10,7 @@ import { commandLines, documentedLines, errorKinds, parseCases } from "./cloud-h
 /** What its documentation says, and its source refuses since flags are read by clap again (v36). */
 const refused = [
   /^--(rng|net) needs a value/,
-  /^--cpus knows no key "4"/,
+  /^--cpus has no key "4"/,
   // vmm/src/vm_config.rs: PayloadConfigError::FirmwarePlusOtherPayloads
   /^--firmware and --kernel exclude each other/,
   /^--cmdline does nothing with --firmware/,

@@ -41,7 +41,7 @@ const microvmWithPci = runner(
   "pci",
 );
 
-/** Arguments as they stand in trees: the document's, Ghaf's at its current commit, and microvm.nix' for its options. */
+/** Arguments as they stand in trees: the document's, Ghaf's at its current commit, and microvm.nix's for its options. */
 const bases: Readonly<Record<string, readonly string[]>> = {
   pmem: [
     ...q35,

@@ -94,7 +94,7 @@ describe.skipIf(!canEvaluateRunners)("codegen, of VMs whose modules decide on mo
     expect(repository.read(recordOf("plain"))).toContain(
       "# approximated: the kernel's parameters\n",
     );
-    // of the record, too, which is not made anew
+    // of the record, too, which is not made again
     expect(ghafMicrovmWithNotes(repository.path, "codegen", ...asked).stderr).toBe(note);
     expect(ghafMicrovmWithNotes(repository.path, "codegen", "--strict", ...asked).status).toBe(2);
     expect(ghafMicrovmWithNotes(repository.path, "lint", ...asked)).toMatchObject({ status: 2 });

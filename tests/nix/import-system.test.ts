@@ -121,7 +121,7 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
           else if lib.isAttrs value then lib.mapAttrs (_: data) (removeAttrs value [ "macvtap" ])
           else if lib.isList value then map data value
           else value;
-        # not what microvm.nix' own modules set, which is made from the whole system
+        # not what microvm.nix's own modules set, which is made from the whole system
         isSet = option: option.isDefined && option.highestPrio < 1500 && !(option.readOnly or false)
           && !lib.elem (lib.last option.loc) [ "initrdPath" "kernelParams" "runner" "storeDisk" ];
         # what microvm.nix has dropped since is still set
@@ -139,7 +139,7 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
   }
 
   test.each([
-    // the stand-in for nixpkgs has not all that microvm.nix' overlay is made from
+    // the stand-in for nixpkgs has not all that microvm.nix's overlay is made from
     [
       "graphics.nix",
       "graphical-microvm",

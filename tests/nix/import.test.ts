@@ -185,7 +185,7 @@ export default defineVm({
       status: 1,
       stdout: "",
       stderr:
-        'error: vms/b.nix: says that its networking.hostName is "b", and --name says "c"\n  fix: leave --name out, or change the module\n',
+        'error: vms/b.nix: sets networking.hostName to "b", and --name is "c"\n  fix: leave --name out, or change the module\n',
     });
   });
 
@@ -246,14 +246,14 @@ export default defineVm({
       "nix/microvmConfigurations/chatvm/default.nix",
       '{ microvm.mem = 5; time.timeZone = "UTC"; }',
       1,
-      "nix/microvmConfigurations/chatvm/default.nix: says more than options of microvm, and is where codegen will write the VM's module\n  fix: mkdir -p nix/original && git mv nix/microvmConfigurations/chatvm nix/original/chatvm, and import that\n",
+      "nix/microvmConfigurations/chatvm/default.nix: sets more than options of microvm, and is where codegen will write the VM's module\n  fix: mkdir -p nix/original && git mv nix/microvmConfigurations/chatvm nix/original/chatvm, and import that\n",
     ],
     [
       "a VM of a name that is taken",
       "vms/chatvm.nix",
       '{ networking.hostName = "taken"; }',
       1,
-      "src/vms/taken.ts: is there already\n  fix: choose another name\n",
+      "src/vms/taken.ts: already exists\n  fix: choose another name\n",
     ],
     [
       "no module",
@@ -281,14 +281,14 @@ export default defineVm({
       "vms/chat vm.nix",
       "{ microvm.mem = 512; }",
       2,
-      'vms/chat vm.nix: says no networking.hostName, and "chat vm" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: name the VM: --name chat-vm\n',
+      'vms/chat vm.nix: sets no networking.hostName, and "chat vm" is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: name the VM: --name chat-vm\n',
     ],
     [
       "a host name that no host can have",
       "vms/a.nix",
       '{ networking.hostName = "chat_vm"; microvm.mem = 512; }',
       2,
-      'vms/a.nix: says that its networking.hostName is "chat_vm", which is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "chat-vm"\n',
+      'vms/a.nix: sets networking.hostName to "chat_vm", which is not a valid host name: letters, digits and hyphens, at most 63, no hyphen at either end\n  fix: for example "chat-vm"\n',
     ],
     [
       "a system whose modules depend on an input",

@@ -137,7 +137,7 @@ function nixFails(): string | undefined {
   return status === 0 ? undefined : stderr.trim().split("\n").at(-1);
 }
 
-/** The store path of a locked input, when its tree is there already. */
+/** The store path of a locked input, when its tree already exists. */
 function pinnedFromStore(input: string): string | undefined {
   return once(`STORE_PATH_${input}`, () => {
     if (!hasNix) return undefined;

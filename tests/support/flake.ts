@@ -23,7 +23,7 @@ export interface OtherMicrovm {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
-/** This repository's flake in a temporary folder, with folders in place of what its lock pins. */
+/** This repository's flake in a temporary folder, with folders instead of what its lock pins. */
 export interface FlakeCopy {
   /** `nix flake check --no-build`. */
   check(microvm?: OtherMicrovm): SpawnSyncReturns<string>;

@@ -201,7 +201,7 @@ let
     outPath = ghaf;
   };
 
-  # The text of a VM's microvm-run: microvm.nix' own, where a script's text stands for its path.
+  # The text of a VM's microvm-run: microvm.nix's own, where a script's text stands for its path.
   commandOf =
     nixos:
     let

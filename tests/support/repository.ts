@@ -22,7 +22,7 @@ export interface TemporaryRepository {
 
 const cache = "node_modules/.cache/ghaf-microvm";
 
-/** A copy of this repository's schema, lock and generated files, with these definitions in place of its VMs. */
+/** A copy of this repository's schema, lock and generated files, with these definitions instead of its VMs. */
 export function temporaryRepository(
   definitions: Readonly<Record<string, string>> = {},
 ): TemporaryRepository {

@@ -68,7 +68,7 @@ const withId = (option: QemuOption, value: string) => {
 const keys = (pattern?: string) => (key: string) =>
   pattern !== undefined && new RegExp(`^(${pattern})$`).test(key);
 
-/** The value without some keys, and with others said anew. */
+/** The value without some keys, and with others said again. */
 function changed(
   option: QemuOption,
   drop: (key: string) => boolean,

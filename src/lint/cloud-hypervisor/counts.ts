@@ -42,7 +42,7 @@ function* checkCpus(cpus: Value, boot: number): Generator<Finding> {
     yield refused(
       cpus,
       "wrong-value",
-      `topology of --cpus must come to ${max} CPUs, the most there are, but ${parts.join(" × ")} is ${product}`,
+      `topology of --cpus must multiply to ${max} CPUs, the maximum, but ${parts.join(" × ")} is ${product}`,
     );
   else if ((parts[0] ?? 0) > 2)
     yield refused(cpus, "wrong-value", "topology of --cpus has at most 2 threads for each core");
@@ -90,7 +90,7 @@ function* checkMemory(
     yield refused(
       zones[0],
       "collision",
-      "--memory-zone needs --memory size=0: zones are all of it",
+      "--memory-zone needs --memory size=0: the zones are all of the memory",
     );
   const hasVirtioMem = /^virtio-mem$/i.test(memory?.given.get("hotplug_method") ?? "");
   for (const zone of zones)

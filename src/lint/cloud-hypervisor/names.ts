@@ -21,7 +21,7 @@ function* duplicates(values: readonly Value[]): Generator<Finding> {
       yield refused(
         value,
         "duplicate-id",
-        `the id ${id} stands before already: each is one device's`,
+        `the id ${id} is already given: each belongs to one device`,
       );
     seen.add(id);
   }
@@ -53,7 +53,7 @@ function* duplicatePaths(values: readonly Value[]): Generator<Finding> {
     const path = value.use.name === "device" ? value.given.get("path") : undefined;
     if (path === undefined) continue;
     if (seen.has(path))
-      yield refused(value, "collision", `--device has ${path} before already: one VM has it once`);
+      yield refused(value, "collision", `--device already has ${path}: a VM can have it only once`);
     seen.add(path);
   }
 }

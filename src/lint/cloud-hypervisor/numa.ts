@@ -25,7 +25,7 @@ function* onlyOnce(
   for (const node of nodes)
     for (const name of namesOf(node)) {
       if (seen.has(name))
-        yield refused(node, "collision", `${what} ${name} stands in a --numa before already`);
+        yield refused(node, "collision", `${what} ${name} is already in another --numa`);
       seen.add(name);
     }
 }

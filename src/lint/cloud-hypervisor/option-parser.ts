@@ -86,7 +86,7 @@ function readPart(
     const alone = onlyClosest(key, Object.keys(keys));
     return {
       rule: "unknown-property",
-      message: `${where} knows no key ${JSON.stringify(key)}${near === undefined ? "" : `; did you mean ${near}?`}`,
+      message: `${where} has no key ${JSON.stringify(key)}${near === undefined ? "" : `; did you mean ${near}?`}`,
       right: alone === undefined ? undefined : alone + (at < 0 ? "" : part.slice(at)),
     };
   }
@@ -106,7 +106,7 @@ function readPart(
     : {
         rule: "repeated-property",
         severity: "silent",
-        message: `${key} stands twice in the value of ${where}: ${before} is lost, and ${text || "nothing"} counts`,
+        message: `${key} is given twice in the value of ${where}: ${before} is lost, and ${text || "nothing"} counts`,
       };
 }
 

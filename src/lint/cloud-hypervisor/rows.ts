@@ -161,7 +161,7 @@ export const rows: readonly Row[] = [
     option: "vsock",
     key: "cid",
     bounds: [3, 2 ** 32 - 2],
-    note: "the others have a meaning of their own",
+    note: "the others are reserved",
   },
   { option: "numa", when: { since: "51" }, need: ["device_id", "cpus", "memory_zones"] },
   { option: "numa", key: "device_id", exclude: ["cpus", "memory_zones"] },

@@ -96,7 +96,7 @@ function* zones(values: readonly Value[], { structs }: FlagPack): Generator<Find
       yield refused(
         memory,
         "missing-property",
-        "--memory size=0 needs a --memory-zone: zones are all of it",
+        "--memory size=0 needs a --memory-zone: the zones are all of the memory",
       );
     return;
   }
@@ -105,7 +105,7 @@ function* zones(values: readonly Value[], { structs }: FlagPack): Generator<Find
       yield silent(
         memory,
         "override",
-        `${key} of --memory does nothing beside --memory-zone, which has its own`,
+        `${key} of --memory has no effect with --memory-zone, which has its own`,
       );
   const inherits =
     structs["memory-zone"]?.keys.mergeable !== undefined && isOn(memory, "mergeable");

@@ -95,7 +95,7 @@ function checkSerial(uses: readonly Use[]): Finding[] {
         rule: "collision",
         severity: "refused",
         index: port.index,
-        message: `--serial with hardware=${hardware} and num=${number} stands before already${free === undefined ? "" : `: give this one num=${free}`}`,
+        message: `--serial with hardware=${hardware} and num=${number} is already given${free === undefined ? "" : `: give this one num=${free}`}`,
         fix:
           free === undefined || port.given.has("num")
             ? undefined
@@ -107,7 +107,7 @@ function checkSerial(uses: readonly Use[]): Finding[] {
           rule: "collision",
           severity: "refused",
           index: port.index,
-          message: `${key} belongs to the --serial before already: only one can have it`,
+          message: `${key} already belongs to an earlier --serial: only one can have it`,
           fix: undefined,
         });
     return findings;

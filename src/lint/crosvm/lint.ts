@@ -43,13 +43,13 @@ function finding(index: number, problem: Omit<Problem, "edit">, fix?: Fix): Find
 /** What is wrong with a flag itself, whatever its value is. */
 function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Generator<Finding> {
   const { flag, index, name, asWritten, joined, value } = given;
-  // a switch that stands twice is one
+  // a switch that is given twice is one
   if (isSecond && !flag.repeatable && flag.values === 1)
     yield finding(
       index,
       refused(
         "repeated-flag",
-        `--${name} may stand once, and stands before already${optionOf[name] === undefined ? "" : `: ${optionOf[name]} sets it`}`,
+        `--${name} may be given only once, and is already given${optionOf[name] === undefined ? "" : `: ${optionOf[name]} sets it`}`,
       ),
     );
   const elsewhere = otherTargets(flag, pack.build.target);
@@ -74,7 +74,7 @@ function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Gene
         "missing-value",
         given.next === undefined
           ? `${asWritten} needs a value, and nothing follows`
-          : `${asWritten} needs a value, and takes the next argument for it: ${given.next}`,
+          : `${asWritten} needs a value, and reads the next argument as one: ${given.next}`,
       ),
     );
 }

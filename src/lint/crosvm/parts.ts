@@ -85,7 +85,7 @@ function checkFurtherKey(
     return wrongText(struct.keys[key] ?? "", key, text, where, pack);
   const near = closest(key, [...own, ...Object.keys(struct?.keys ?? {})]);
   const hint = near === undefined ? "" : `; did you mean ${near}?`;
-  return [refused("unknown-property", `${where} knows no key ${key}${chosenBy}${hint}`)];
+  return [refused("unknown-property", `${where} has no key ${key}${chosenBy}${hint}`)];
 }
 
 function missingPositions(

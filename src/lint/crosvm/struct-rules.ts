@@ -59,7 +59,7 @@ function rowOf([kind, ...names]: StructRule, given: ReadonlyMap<string, string>)
         unless: { keys: { [c]: /^(?!false$)/ } },
         key: [a, b],
         multipleOf: pageSize,
-        note: `${c} does without`,
+        note: `${c} lifts this`,
       };
     case "power":
       return { option, key: a, powerOfTwo: {} };

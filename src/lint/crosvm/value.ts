@@ -51,7 +51,7 @@ export function checkKeyValues(
 }
 
 const strayText = (rest: string, where: string) =>
-  refused("wrong-value", `${where} has ${JSON.stringify(rest)} behind its end`);
+  refused("wrong-value", `${where} has ${JSON.stringify(rest)} after its end`);
 
 /** What has been read of a structure so far. */
 interface MapReading {
@@ -120,7 +120,7 @@ class Reader {
     });
     if (type === undefined) return skipped(unknownKey(reading, name, start));
     if (given.has(key))
-      return skipped(refused("repeated-property", `${key} may stand once in ${where}`));
+      return skipped(refused("repeated-property", `${key} may be given only once in ${where}`));
     const step = this.value(bareType(type), rest, hasEqual, `${key} of ${where}`);
     given.set(key, step.text);
     const isOfVariant = struct.variants !== undefined && !Object.hasOwn(struct.keys, key);
@@ -143,7 +143,9 @@ class Reader {
     const mine = variants.filter((variant) => extras.every((key) => Object.hasOwn(variant, key)));
     if (mine.some((variant) => required(variant).every((key) => extras.includes(key)))) return [];
     if (mine.length === 0)
-      return [refused("collision", `${where} takes not all of ${extras.join(", ")} together`)];
+      return [
+        refused("collision", `${where} does not accept all of ${extras.join(", ")} together`),
+      ];
     // the one of which something stands there
     const nearest = mine.find((variant) => required(variant).some((key) => extras.includes(key)));
     if (nearest !== undefined) return missing(nearest, given, where);
@@ -213,7 +215,7 @@ class Reader {
     };
   }
 
-  /** Within another value, a structure stands in brackets; one that needs nothing may do without. */
+  /** Within another value, a structure stands in brackets; one that needs nothing may omit them. */
   #structure(type: PropertyType, text: string, where: string): Step {
     const struct = this.#pack.structs[type.slice("struct:".length)];
     if (struct === undefined) return { rest: skip(text), problems: [], text: "" };
@@ -350,7 +352,7 @@ function expectedScalar(
   return expected === undefined ? undefined : { expected, meant: meantMemory(where, piece) };
 }
 
-/** The key at the start of the text; the first value of some structures may stand without its key. */
+/** The key at the start of the text; the first value of some structures may be given without its key. */
 function keyAt({ struct, known }: MapReading, text: string, isFirst: boolean): Key | undefined {
   const [, identifier = "", after = ""] = /^([A-Za-z0-9_][A-Za-z0-9_-]*)?(.?)/s.exec(text) ?? [];
   const start = text.length;
@@ -369,7 +371,7 @@ function unknownKey({ struct, known, where }: MapReading, name: string, start: n
   const edit = alone === undefined ? undefined : { rest: start, length: name.length, text: alone };
   const hint = near === undefined ? "" : `; did you mean ${near}?`;
   return struct.closed
-    ? refused("unknown-property", `${where} knows no key ${name}${hint}`, edit)
+    ? refused("unknown-property", `${where} has no key ${name}${hint}`, edit)
     : {
         rule: "unknown-property",
         severity: "silent",

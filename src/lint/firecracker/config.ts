@@ -101,7 +101,7 @@ function unknownKey(
     rule: "unknown-property",
     severity: isIgnored ? "silent" : "refused",
     path,
-    message: `${placeText(path.slice(0, -1))} knows no key ${JSON.stringify(key)}${isIgnored ? ", and drops it without a word" : ""}${near === undefined ? "" : `; did you mean ${near}?`}`,
+    message: `${placeText(path.slice(0, -1))} has no key ${JSON.stringify(key)}${isIgnored ? ", and drops it silently" : ""}${near === undefined ? "" : `; did you mean ${near}?`}`,
   };
 }
 

@@ -7,7 +7,7 @@ const named: readonly (readonly [string, string])[] = [
   ["pmem", "id"],
 ];
 
-/** Names that stand twice, and more roots than one. src/vmm/src/vmm_config: `insert` and `build` of the devices' builders */
+/** Names that are given twice, and more roots than one. src/vmm/src/vmm_config: `insert` and `build` of the devices' builders */
 export function* checkNames(config: Readonly<Record<string, unknown>>): Generator<ConfigProblem> {
   const elementsOf = (list: string) => {
     const elements = config[list];

@@ -32,7 +32,7 @@ export interface Style {
   readonly joins: boolean;
   /** What begins like this is a flag: a dash, where it is not said. */
   readonly begins?: string;
-  /** A flag that stands twice is taken, and the last one counts. */
+  /** A flag that is given twice is taken, and the last one counts. */
   readonly lastWins?: true;
   /** Long flags may be cut short, and switches turned off with `--no-` before their name, as git's. */
   readonly abbreviates?: true;
@@ -210,15 +210,15 @@ function* repeated(
       rule: "repeated-flag",
       severity: "refused",
       index,
-      message: `${asWritten} may stand once, and stands before already${setBy}`,
+      message: `${asWritten} may be given only once, and is already given${setBy}`,
     };
-  // a switch that stands twice is one
+  // a switch that is given twice is one
   else if (flag.values !== 0)
     yield {
       rule: "override",
       severity: "silent",
       index,
-      message: `${asWritten} stands before already, and the last one counts${setBy}`,
+      message: `${asWritten} is already given, and the last one counts${setBy}`,
     };
 }
 

@@ -36,7 +36,7 @@ export const flagRows: Partial<Record<FlagProgram, readonly Row[]>> = {
   ],
 };
 
-/** Flags that may stand so many times only. disk/core.c: MAX_DISK_IMAGES */
+/** Flags that may be given only so many times. disk/core.c: MAX_DISK_IMAGES */
 export const most: Partial<Record<FlagProgram, Readonly<Record<string, number>>>> = {
   kvmtool: { disk: 4 },
 };

@@ -1,7 +1,7 @@
 import type { FlagProgram } from "../../packs/format.ts";
 import type { Style } from "./command-line.ts";
 
-/** How each hypervisor's parser reads its arguments, and the options by which microvm.nix' runner gives its flags. */
+/** How each hypervisor's parser reads its arguments, and the options by which microvm.nix's runner gives its flags. */
 export const styles: Readonly<Record<FlagProgram, Style>> = {
   // the crate clap; lib/runners/cloud-hypervisor.nix
   "cloud-hypervisor": {

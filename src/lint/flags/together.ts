@@ -27,7 +27,7 @@ export function checkFlagRows(uses: readonly Use[], rows: readonly Row[], versio
   );
 }
 
-/** The same of a hypervisor whose rows are those of its flags alone, and how often each may stand. */
+/** The same of a hypervisor whose rows are those of its flags alone, and how often each may be given. */
 export function checkTogether(uses: readonly Use[], { program }: FlagPack): Finding[] {
   const tooMany = Object.entries(most[program] ?? {}).flatMap(([name, count]): Finding[] => {
     const next = uses.filter((use) => use.name === name)[count];
@@ -38,7 +38,7 @@ export function checkTogether(uses: readonly Use[], { program }: FlagPack): Find
             rule: "repeated-flag",
             severity: "refused",
             index: next.index,
-            message: `${next.asWritten} may stand ${count} times at most`,
+            message: `${next.asWritten} may be given at most ${count} times`,
           },
         ];
   });

@@ -146,7 +146,7 @@ function unknownKey(
   const known = Object.keys(keys);
   const near = closest(key, known);
   const alone = onlyClosest(key, known);
-  const none = known.length === 0 ? `${where} has no keys, and` : `${where} knows no key`;
+  const none = known.length === 0 ? `${where} has no keys, and` : `${where} has no key`;
   return {
     rule: "unknown-property",
     message: `${none} ${known.length === 0 ? `got ${JSON.stringify(key)}` : JSON.stringify(key)}${near === undefined ? "" : `; did you mean ${near}?`}`,

@@ -133,7 +133,7 @@ function parseNext(
   before: QemuOption | undefined,
 ): Parsed {
   const arg = args[index] ?? "";
-  // a disk's image may stand alone
+  // a disk's image may be given alone
   if (arg === "" || (!arg.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(arg)))
     return { option: placed(withoutParts("hda", arg), index), count: 1 };
   if (!arg.startsWith("-")) return { finding: strayArgument(args, index, before), count: 1 };
@@ -160,7 +160,7 @@ function missingValue(arg: string, index: number, next: string | undefined): Fin
     message:
       next === undefined
         ? `${arg} needs a value, and nothing follows`
-        : `${arg} needs a value, and takes the next argument for it: ${next}`,
+        : `${arg} needs a value, and reads the next argument as one: ${next}`,
   };
 }
 
@@ -222,7 +222,7 @@ export function negated(part: KeyValue): KeyValue {
     : part;
 }
 
-/** Of a device's bus and id QEMU takes only texts, and makes nothing of what is not one. */
+/** Of a device's bus and id QEMU takes only texts, and ignores what is not one. */
 function isRead(option: string, { key, json }: KeyValue): boolean {
   return (
     option !== "device" ||
@@ -314,8 +314,8 @@ function strayArgument(
     index,
     message:
       before !== undefined && before.value === undefined
-        ? `${args[before.index]} takes no value: QEMU takes ${JSON.stringify(arg)} for the file of a disk`
-        : `${JSON.stringify(arg)} belongs to no option: QEMU takes it for the file of a disk`,
+        ? `${args[before.index]} takes no value: QEMU reads ${JSON.stringify(arg)} as a disk image`
+        : `${JSON.stringify(arg)} belongs to no option: QEMU reads it as a disk image`,
   };
 }
 

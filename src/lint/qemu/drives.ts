@@ -112,7 +112,7 @@ function* checkPlace(
   machine: string,
 ): Generator<Finding> {
   if (option.value === "")
-    yield refused(option, "stray-word", "an empty argument is taken for the file of a disk");
+    yield refused(option, "stray-word", "an empty argument is read as a disk image");
   let place = index ?? 0;
   while (index === undefined && taken.has(place)) place++;
   const most = places[kind] ?? (machineFamily(machine) === "q35" ? 6 : 4);

@@ -46,7 +46,7 @@ export function* checkImageLocks(commandLine: CommandLine): Generator<Finding> {
         rule: "collision",
         severity: "refused",
         index: later.option.index,
-        message: `${what} is ${other.option === later.option ? "there" : "another drive's"} already, and one of them may write to it: QEMU locks it`,
+        message: `${what} is already ${other.option === later.option ? "in use" : "another drive's"}, and one of the two may write to it: QEMU locks it`,
       };
       break;
     }

@@ -70,7 +70,7 @@ function* checkSlots(commandLine: CommandLine): Generator<Finding> {
     index: option.index,
     message,
   });
-  if (maximum === undefined) yield wrong("slots of -m need maxmem=... beside them");
+  if (maximum === undefined) yield wrong("slots of -m need maxmem=... as well");
   else if (Number(slots) > 0 && maximum === size)
     yield wrong("slots need a maxmem of more than the memory's size");
 }

@@ -8,7 +8,7 @@ import {
 } from "./command-line.ts";
 import { machineFamily } from "./devices.ts";
 
-/** Options that a machine takes and makes nothing of. */
+/** Options that a machine accepts and ignores. */
 interface Unseen {
   readonly option: string;
   readonly machine: RegExp;
@@ -25,7 +25,7 @@ const unseen: readonly Unseen[] = [
   {
     option: "smbios",
     machine: /^microvm$/,
-    // microvm.nix' runner says the machine's id to every machine
+    // microvm.nix's runner says the machine's id to every machine
     which: ({ value = "" }) => !/^type=1,uuid=[0-9a-fA-F-]+$/.test(value),
     message:
       "the machine microvm gives the guest no SMBIOS tables, and so nothing of this: microvm.credentialFiles or -fw_cfg name=opt/io.systemd.credentials/NAME for credentials, or the machine q35",
@@ -35,21 +35,21 @@ const unseen: readonly Unseen[] = [
     machine: /^microvm$/,
     which: ({ value }) => value !== "none",
     message:
-      "the machine microvm makes no VGA card of -vga: -device virtio-gpu-device, or the machine q35",
+      "the machine microvm creates no VGA card for -vga: -device virtio-gpu-device, or the machine q35",
   },
   {
     option: "nic",
     machine: /^microvm$/,
     which: ({ value = "" }) => !value.startsWith("none"),
     message:
-      "the machine microvm makes no network card of -nic: -netdev ...,id=ID and -device virtio-net-device,netdev=ID, or microvm.interfaces",
+      "the machine microvm creates no network card for -nic: -netdev ...,id=ID and -device virtio-net-device,netdev=ID, or microvm.interfaces",
   },
   {
     option: "net",
     machine: /^microvm$/,
     which: ({ value = "" }) => /^nic(,|$)/.test(value),
     message:
-      "the machine microvm makes no network card of -net nic: -netdev ...,id=ID and -device virtio-net-device,netdev=ID, or microvm.interfaces",
+      "the machine microvm creates no network card for -net nic: -netdev ...,id=ID and -device virtio-net-device,netdev=ID, or microvm.interfaces",
   },
   {
     option: "parallel",
@@ -62,13 +62,13 @@ const unseen: readonly Unseen[] = [
     machine: /^microvm$/,
     which: ({ value }, index) => index >= 1 && value !== "none",
     message:
-      "the machine microvm makes a serial port of the first -serial alone, and that is the runner's: -device isa-serial,chardev=ID makes another one",
+      "the machine microvm creates a serial port only for the first -serial, which is the runner's: -device isa-serial,chardev=ID makes another one",
   },
   {
     option: "serial",
     machine: /^(q35|pc)$/,
     which: ({ value }, index) => index >= 4 && value !== "none",
-    message: "a PC has four serial ports, and makes nothing of a fifth -serial",
+    message: "a PC has four serial ports, and ignores a fifth -serial",
   },
 ];
 

@@ -89,7 +89,7 @@ function* checkPower(backend: QemuOption): Generator<Finding> {
     rule: "wrong-value",
     severity: "refused",
     index: backend.index,
-    message: `ivshmem-plain needs a size that is a power of two, or QEMU aborts; ${valueAt(backend, "size")} is none`,
+    message: `ivshmem-plain needs a size that is a power of two, or QEMU aborts; ${valueAt(backend, "size")} is not`,
     fix: replaced(backend, withPart(backend, "size", inPowerOfTwo(size))),
   };
 }

@@ -61,7 +61,7 @@ export function withStructures(
       flat[key] = type;
       continue;
     }
-    // in JSON it may stand there empty
+    // in JSON it may be empty there
     if (option.isJson) flat[key] = "{}";
     const { tag, cases } = structure;
     const chosen = tag === undefined ? "" : valueAt(option, `${key}.${tag}`);
@@ -76,7 +76,7 @@ export function withStructures(
   return flat;
 }
 
-/** A node that a node is made of may stand in its keys: `file.driver=file,file.filename=...`. */
+/** A node that a node is made of may be in its keys: `file.driver=file,file.filename=...`. */
 function* checkChildren(
   option: QemuOption,
   properties: Properties,

@@ -12,7 +12,7 @@ import { deviceOf, machineFamily } from "./devices.ts";
 import { mayUseHost, mostProcessors } from "./processors.ts";
 import { ownDevices } from "./rows/own-devices.ts";
 
-/** What QEMU itself warns of when it starts: that it makes nothing of an argument, or something else. */
+/** What QEMU itself warns of when it starts: that it ignores an argument, or something else. */
 export function* checkWarned(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "global")) yield* checkGlobal(commandLine, option);
   yield* checkThreads(commandLine);

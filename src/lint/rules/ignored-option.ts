@@ -5,10 +5,10 @@ export default {
   severity: "silent",
   summary: "The VM's hypervisor does nothing with an option that is set.",
   problem: [
-    "microvm.nix has options that only some of its runners read. The VM builds and starts; the option changes nothing. This is easy to meet when a VM moves to another hypervisor.",
+    "microvm.nix has options that only some of its runners read. The VM builds and starts; the option changes nothing. This easily happens when a VM moves to another hypervisor.",
   ],
   measured:
-    "The pinned microvm.nix' runners, each evaluated with two values of the option: with this hypervisor the result is the same. `options show NAME` has the table.",
+    "The pinned microvm.nix's runners, each evaluated with two values of the option: with this hypervisor the result is the same. `options show NAME` has the table.",
   fix: "Remove the option, or use a hypervisor that honours it. What an option stands for on the other hypervisor, `command VM --hypervisor NAME` says.",
   examples: [
     {

@@ -8,7 +8,7 @@ export default {
     "A VM of exactly 2048 MiB does not boot on QEMU's machine `microvm`: the program starts and hangs. One MiB more or less works.",
   ],
   measured:
-    "Reported upstream (microvm.nix issue 171), and microvm.nix' runner warns of it. QEMU 7.2.22 accepts the argument: nothing is refused.",
+    "Reported upstream (microvm.nix issue 171), and microvm.nix's runner warns about it. QEMU 7.2.22 accepts the argument: nothing is refused.",
   fix: "Set `microvm.mem` to another number, for example 2047, or use the machine `q35`.",
   examples: [
     {

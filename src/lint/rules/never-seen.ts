@@ -5,7 +5,7 @@ export default {
   severity: "silent",
   summary: "The hypervisor starts, and the guest never sees what was asked for.",
   problem: [
-    "Each machine has its own devices, and QEMU takes some options on machines that make nothing of them: `-smbios`, `-vga`, `-nic` and a second `-serial` on the machine microvm. At best it warns, in a log that nobody reads.",
+    "Each machine has its own devices, and QEMU takes some options on machines that ignore them: `-smbios`, `-vga`, `-nic` and a second `-serial` on the machine microvm. At best it warns, in a log that nobody reads.",
     "A `-netdev` that no card names is not a network of the guest's, and a card without `netdev=` has none behind it.",
     "A port of PCI Express has one slot. QEMU puts a second device on it into another slot, where no guest looks; QEMU 10.0 warns of it.",
     "An image that is read as raw is the disk, byte by byte: of a qcow2 file the guest sees the file's own bytes, and no file system. microvm.nix reads every volume on QEMU as raw. Firecracker, stratovirt, alioth and vfkit read nothing else, crosvm raw and qcow2, and cloud-hypervisor what `imageType` says.",

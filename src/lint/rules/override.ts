@@ -7,7 +7,7 @@ export default {
   problem: [
     "Of some options the last one counts, and the first is lost without a message. In `extraArgs` that replaces what microvm.nix set: a second `-append` leaves the guest without the kernel parameters that it boots with, a second `-m SIZE` contradicts `microvm.mem`.",
     "`microvm.firecracker.extraConfig` replaces lists as a whole: `drives` takes the disk of the Nix store and all volumes away.",
-    "On crosvm, it is a flag that does nothing beside another one.",
+    "On crosvm, it is a flag that has no effect when another one is given.",
   ],
   measured:
     "QEMU 7.2.22 starts, and has what the last argument says. For crosvm, the pairs come from its source at f1e797a6.",

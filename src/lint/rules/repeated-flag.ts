@@ -3,7 +3,7 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "repeated-flag",
   severity: "refused",
-  summary: "A flag that may stand once stands twice.",
+  summary: "A flag that may be given only once is given twice.",
   problem: [
     "Most flags of crosvm and cloud-hypervisor have one value. A second one is refused, also when the first is the runner's: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
   ],

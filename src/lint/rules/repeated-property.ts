@@ -3,9 +3,9 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "repeated-property",
   severity: "refused",
-  summary: "A key that may stand once stands twice in one value.",
+  summary: "A key that may be given only once is given twice in one value.",
   problem: [
-    "crosvm refuses a value in which a key stands twice. QEMU and cloud-hypervisor take the last one, and say nothing: of cloud-hypervisor it is reported where the values differ.",
+    "crosvm refuses a value in which a key is given twice. QEMU and cloud-hypervisor take the last one, and say nothing: of cloud-hypervisor it is reported where the values differ.",
   ],
   measured: "crosvm's value parser, read at f1e797a6, ends with an error at the second one.",
   fix: "Remove one of them.",

@@ -5,11 +5,11 @@ export default {
   severity: "silent",
   summary: "What a VM must have never reaches its hypervisor.",
   problem: [
-    'A guest says in `ghaf-microvm.checks.require`, or a definition in `requires`, what it must have, as `[ "tpm" ]`, whichever hypervisor runs it. Its command line says nothing of it: the guest starts without.',
+    'A guest says in `ghaf-microvm.checks.require`, or a definition in `requires`, what it must have, as `[ "tpm" ]`, whichever hypervisor runs it. Its command line does not show this: the guest starts without it.',
   ],
   measured:
     "By hypervisor, the arguments that say each intention: the table nix/checks/intentions.json, from QEMU's manual, crosvm's source and cloud-hypervisor's documentation.",
-  fix: "Write what the message says for this hypervisor, or take one that can.",
+  fix: "Write what the message says for this hypervisor, or use one that can.",
   never: "It is the guest that requires it: leave it out there.",
   examples: [
     {

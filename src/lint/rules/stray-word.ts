@@ -5,8 +5,8 @@ export default {
   severity: "refused",
   summary: "An argument belongs to no option.",
   problem: [
-    "QEMU takes an argument without an option for the file of a disk. Mostly it is the value of an option that takes none, or the rest of a value that was split in two.",
-    "crosvm takes such an argument for the kernel, of which there is one.",
+    "QEMU reads an argument without an option as a disk image. Usually it is the value of an option that takes none, or the rest of a value that was split in two.",
+    "crosvm reads such an argument as the kernel, and there can be only one.",
   ],
   measured:
     "QEMU 7.2.22 ends with status 1, because the file does not exist. If a file of that name exists, QEMU starts with it as a disk.",

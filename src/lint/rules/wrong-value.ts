@@ -3,7 +3,7 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "wrong-value",
   severity: "refused",
-  summary: "A value is not one that its key takes.",
+  summary: "A value is not valid for its key.",
   problem: [
     "Each key has a type: a number with bounds, a size, one of a few names, an address, `on` or `off`. Some values must fit others: the sizes of NUMA nodes to the VM's memory, the numbers of `-smp` to each other.",
   ],

@@ -9,7 +9,7 @@ export interface OptionNote {
   readonly also?: readonly string[];
 }
 
-const oneArgumentAnElement = "one argument an element: a flag and its value are two";
+const oneArgumentAnElement = "one argument per element: a flag and its value are two elements";
 
 /** Of the options of guests and of hosts, by their names below `microvm`. */
 export const optionNotes: Readonly<Record<string, OptionNote>> = {
@@ -41,7 +41,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   "cloud-hypervisor.package": { purpose: "The build of cloud-hypervisor that starts the VM" },
   "cloud-hypervisor.platformOEMStrings": {
-    purpose: "OEM strings of the guest's SMBIOS tables, by which systemd takes credentials",
+    purpose: "OEM strings of the guest's SMBIOS tables, through which systemd receives credentials",
     note: "`--platform` in `extraArgs` may not have `oem_strings` as well",
     also: ["smbios", "credential", "secret", "dmi"],
   },
@@ -62,7 +62,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   "crosvm.package": { purpose: "The build of crosvm that starts the VM" },
   "crosvm.pivotRoot": {
-    purpose: "An empty folder of the host that crosvm's processes take for their root",
+    purpose: "An empty folder of the host that crosvm's processes use as their root",
     also: ["sandbox", "jail", "minijail", "isolation"],
   },
   declaredRunner: {
@@ -106,7 +106,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["passthrough", "pcie"],
   },
   "devices.*.qemu.deviceExtraArgs": {
-    purpose: "Further properties of QEMU's device, as text behind the others: `x-igd-opregion=on`",
+    purpose: "Further properties of QEMU's device, as text after the others: `x-igd-opregion=on`",
     also: ["passthrough", "vfio", "igd", "gpu"],
   },
   "devices.*.qemu.id": {
@@ -133,7 +133,8 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["flags", "command line"],
   },
   "firecracker.extraConfig": {
-    purpose: "What is put over the configuration that the runner writes for Firecracker",
+    purpose:
+      "Settings that replace or extend the configuration that the runner writes for Firecracker",
     note: "Firecracker drops a key at the top that it does not know, and a list replaces the runner's",
     also: ["json", "configuration", "balloon", "pmem", "share memory"],
   },
@@ -160,7 +161,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "forwardPorts.*.host.port": { purpose: "The port on the host", also: ["port forwarding"] },
   "forwardPorts.*.proto": { purpose: "TCP or UDP", also: ["port forwarding", "protocol"] },
   "graphics.backend": {
-    purpose: "Where QEMU shows the guest's screen: in a window, or nowhere with OpenGL still there",
+    purpose: "Where QEMU shows the guest's screen: in a window, or nowhere, but with OpenGL",
     also: ["gpu", "display", "window", "gtk", "headless", "screen"],
   },
   "graphics.crosvmPackage": {
@@ -260,7 +261,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["network", "macvlan", "bridge", "private"],
   },
   "interfaces.*.tap.vhost": {
-    purpose: "Lets the host's kernel carry the packets of a tap interface in place of QEMU",
+    purpose: "Lets the host's kernel carry the packets of a tap interface instead of QEMU",
     note: "the host needs the kernel module `vhost_net`",
     also: ["network", "performance", "throughput", "vhost-net", "fast"],
   },
@@ -315,7 +316,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["q35", "virt", "board", "pc", "share memory"],
   },
   "qemu.machineOpts": {
-    purpose: "Properties of the machine, in place of all that the runner would give it",
+    purpose: "Properties of the machine, instead of all that the runner would give it",
     note: "the accelerator is among them: without `accel`, QEMU emulates",
     also: ["accel", "kvm", "acpi", "pcie", "usb"],
   },
@@ -358,7 +359,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["machinectl", "systemd-machined", "list"],
   },
   runner: {
-    purpose: "The packages that start the VM, one a hypervisor",
+    purpose: "The packages that start the VM, one per hypervisor",
     also: ["build", "microvm-run", "start"],
   },
   shares: {
@@ -386,7 +387,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "shares.*.proto": {
     purpose:
       "How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it",
-    note: "virtiofs is faster, and what most hypervisors take",
+    note: "virtiofs is faster, and what most hypervisors support",
     also: ["9p", "virtiofs", "performance", "shared folder"],
   },
   "shares.*.readOnly": {
@@ -417,7 +418,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["qmp", "api", "control", "shutdown", "monitor"],
   },
   stateDir: {
-    purpose: "The folder with a folder for each VM, in which it runs",
+    purpose: "The folder that has a folder for each VM to run in",
     also: ["/var/lib/microvms", "directory", "volumes", "images"],
   },
   storeDisk: {
@@ -486,7 +487,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["virtiofs", "permission denied", "kvm", "socket"],
   },
   "virtiofsd.inodeFileHandles": {
-    purpose: "virtiofsd refers to files by handles in place of open descriptors",
+    purpose: "virtiofsd refers to files by handles instead of open descriptors",
     also: ["virtiofs", "too many open files", "zfs"],
   },
   "virtiofsd.package": { purpose: "The build of virtiofsd that serves shares", also: ["virtiofs"] },

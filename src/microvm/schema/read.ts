@@ -33,7 +33,7 @@ export function parseOptionSchema(
         fix:
           text === undefined
             ? "npm run codegen -- --refresh (needs Nix)"
-            : "restore it from git, or write it anew: npm run codegen -- --refresh --force (needs Nix)",
+            : "restore it from git, or write it again: npm run codegen -- --refresh --force (needs Nix)",
       },
       exitStatus.notChecked,
     );

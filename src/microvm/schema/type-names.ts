@@ -8,7 +8,7 @@ export function elementTypeName(path: readonly string[]): string {
   return pascal(singularParts([...path, "*"]));
 }
 
-/** Without the stars; what stands before one is an element, so its name is in the singular. */
+/** Without the stars; what comes before one is an element, so its name is in the singular. */
 function singularParts(path: readonly string[]): string[] {
   return path.flatMap((part, index) =>
     part === "*" ? [] : path[index + 1] === "*" ? [singular(part)] : [part],

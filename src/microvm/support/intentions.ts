@@ -19,7 +19,7 @@ export interface Intention {
   readonly element?: Readonly<Record<string, string>>;
   /** Options of a hypervisor's own group that make it there. */
   readonly own?: Readonly<Record<string, readonly string[]>>;
-  /** Hypervisors, or `any`, to which microvm.nix' runner always gives it. */
+  /** Hypervisors, or `any`, to which microvm.nix's runner always gives it. */
   readonly given?: readonly string[];
   /**
    * By hypervisor: the ways to say it, each all of the arguments that it takes, as patterns of the whole argument. They

@@ -3,7 +3,7 @@ import type { Binding, NixNode } from "./node.ts";
 /** A name that an expression takes from around it. */
 export interface FreeName {
   readonly name: string;
-  /** Where it stands first. */
+  /** Where it first occurs. */
   readonly start: number;
   /** A `with` around it may have it, too. */
   readonly isInWith: boolean;

@@ -189,7 +189,7 @@ export const reviewedLegacy: Readonly<Record<string, string>> = {
   TouchDeviceOption: "[^:]*:[ \\t]*[0-9]+[ \\t]*(:[ \\t]*[0-9]+[ \\t]*(:[^:]*)?)?",
 };
 
-/** Flags that may stand once though they make a list. src/crosvm/cmdline.rs: "at most one GPU device" */
+/** Flags that may be given only once though they make a list. src/crosvm/cmdline.rs: "at most one GPU device" */
 export const reviewedOnce: readonly string[] = ["gpu"];
 
 /** src/crosvm/cmdline.rs: impl TryFrom<RunCommand> for Config; src/crosvm/config.rs: validate_config */

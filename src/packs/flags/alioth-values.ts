@@ -6,7 +6,7 @@ import { readRustFiles } from "../rust/read-rust-files.ts";
 import { RustSources } from "../rust/rust-sources.ts";
 import type { FlagValues } from "./values.ts";
 
-/** What the code says in place of declarations, by structure and key, or by flag. */
+/** What the code says instead of declarations, by structure and key, or by flag. */
 const reviewed: Readonly<Record<string, PropertyType>> = {
   // alioth-cli/src/boot/boot.rs: num_cpu
   "num-cpu": "uint16",
@@ -19,7 +19,7 @@ const reviewed: Readonly<Record<string, PropertyType>> = {
 };
 
 /**
- * Flags whose value may do without a kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. The latter takes
+ * Flags whose value may omit its kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. The latter takes
  * any other text for a path.
  */
 const withoutKind: Readonly<Record<string, string>> = { net: "tap", blk: "file" };

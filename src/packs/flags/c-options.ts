@@ -1,6 +1,6 @@
 import type { Flag } from "../format.ts";
 
-/** Kinds of options that take no value, and one that may do without. */
+/** Kinds of options that take no value, and one that may omit them. */
 const switches = /^(BOOLEAN|INCR|CALLBACK_NOOPT)$/;
 const optional = "CALLBACK_DEFAULT";
 

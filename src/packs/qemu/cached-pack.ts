@@ -9,7 +9,7 @@ import { buildIdentity } from "./build-identity.ts";
  * The pack of a build, from the cache where the same build was asked before.
  *
  * @param folder Where the cache is.
- * @param isRefreshed Whether it is made anew, whatever there is.
+ * @param isRefreshed Whether it is made again, whatever there is.
  * @throws KnownError (status 2) when QEMU does not start, and whatever `make` throws.
  */
 export async function cachedPack(

@@ -34,7 +34,7 @@ export async function refusalsOf(
         await Promise.all([decide(open.slice(0, half)), decide(open.slice(half))]);
         return;
       }
-      // nothing stands before the first
+      // nothing comes before the first
       if (culprit === first || isConclusive(refusal)) refusals[culprit] = refusal;
       else await decide([culprit]);
       open = open.filter((index) => index !== culprit);
@@ -47,7 +47,7 @@ export async function refusalsOf(
   return refusals;
 }
 
-/** The trial that a refusal names last: warnings about others stand before it. */
+/** The trial that a refusal names last: warnings about others come before it. */
 function culpritIn(
   refusal: string,
   open: readonly number[],

@@ -45,7 +45,7 @@ function attributesStart(source: string, item: number): number {
   while (start > 0) {
     const line = source.lastIndexOf("\n", start - 2) + 1;
     const text = source.slice(line, start).trim();
-    // a blank line may stand behind an attribute
+    // a blank line may follow an attribute
     if (text === "" && !/\]\s*$/.test(source.slice(0, line))) break;
     if (!text.startsWith("//") && /[{};]$/.test(text)) break;
     start = line;

@@ -22,8 +22,8 @@ const changed = (file: string) =>
   `error: ${file}: was changed since codegen wrote it, and the change would be lost
   fix: make the change in what it is generated from; npm run codegen -- --force replaces the file
 `;
-const changedAndKept = `error: ${commandFile}: was changed since codegen wrote it, and cannot be made anew here
-  fix: rm ${commandFile} && npm run codegen: where Nix and what flake.lock pins are, that makes it anew
+const changedAndKept = `error: ${commandFile}: was changed since codegen wrote it, and cannot be made again here
+  fix: rm ${commandFile} && npm run codegen: where Nix and what flake.lock pins are, that makes it again
 `;
 const outOfDate = (count: number, all: number, fix = "npm run codegen") =>
   `error: ${count} of ${all} generated files are not up to date\n  fix: ${fix}\n`;
@@ -61,7 +61,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)(
       expect((await run("codegen", "--check")).status).toBe(0);
     };
 
-    test("deleted, the record: it is made anew", async () => {
+    test("deleted, the record: it is made again", async () => {
       rmSync(join(repository.path, commandFile));
       const { check, lint, codegen } = await said(run);
       expect(check).toMatchObject({ status: 1, stderr: outOfDate(1, 5) });

@@ -169,7 +169,7 @@ describe.skipIf(!canEvaluateRunners)("what is said to make an argument, makes it
       },
     );
 
-  /** The definition loaded, the option deleted from it, and generated and evaluated anew. */
+  /** The definition loaded, the option deleted from it, and generated and evaluated again. */
   async function commandWithout(vm: string, option: string): Promise<string> {
     const definition = (await loadDefinitions(root, defaultConfig)).find(
       (candidate) => candidate.vm.name === vm,

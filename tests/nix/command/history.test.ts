@@ -17,7 +17,7 @@ const revisions = [
   ["c28a0e0", "modules without the flake's self"],
   ["adbd716", "scripts by writeShellScript"],
   ["1547160", "virtiofsd among the runner's scripts"],
-  ["9ad2b03a", "microvm.balloon in place of balloonMem"],
+  ["9ad2b03a", "microvm.balloon instead of balloonMem"],
   ["c034812", "packages of the host apart from the guest's"],
   ["27a47cd", "the kernel's target from its package"],
 ] as const;

@@ -89,7 +89,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's modules as definitions", () => {
     expect([status, stderr.split("\n")]).toEqual([
       0,
       [
-        "not verified: every combination of its conditions of power: there are 128, of which 64 are looked at",
+        "not verified: every combination of its conditions of power: there are 128, of which 64 are checked",
         "not verified: other systems of power: its conditions are looked at for x86_64-linux",
         "",
       ],

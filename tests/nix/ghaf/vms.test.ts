@@ -312,7 +312,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       `admin-vm: tests/nix/ghaf/tpm-for-qemu.nix:6: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without the host's TPM [for-another-hypervisor]
   "-device" "tpm-tis,tpmdev=tpmrm0"
   fix: microvm.crosvm.extraArgs = [ "--tpm-device" "/dev/tpmrm0" ]; in Ghaf's crosvm, which has "--swtpm" "vtpm.sock", too, for one that swtpm emulates; elsewhere "--vtpm-proxy" to a vTPM daemon on D-Bus, in builds with the feature vtpm
-  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];`,
+  if this is intended: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];`,
     ]);
   });
 

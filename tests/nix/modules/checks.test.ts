@@ -254,7 +254,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "requires",
       {
         refused: [
-          'requires: requires.nix:5: crosvm gets no argument for an input device of the host: the guest starts without it [required]\n  require evdev\n  fix: microvm.crosvm.extraArgs = [ "--input" "evdev[path=...]" ];\n  where it is meant: ghaf-microvm.checks.allow = [ "required" ];',
+          'requires: requires.nix:5: crosvm gets no argument for an input device of the host: the guest starts without it [required]\n  require evdev\n  fix: microvm.crosvm.extraArgs = [ "--input" "evdev[path=...]" ];\n  if this is intended: ghaf-microvm.checks.allow = [ "required" ];',
         ],
         warned: [],
       },
@@ -263,7 +263,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "requires-on-both",
       {
         refused: [
-          "requires-on-both: requires-on-both.nix:5: kvmtool gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it [required]\n  require tpm\n  fix: nothing: microvm.nix' runner of kvmtool takes no further arguments; or nothing: microvm.nix' runner of kvmtool takes no further arguments\n  where it is meant: ghaf-microvm.checks.allow = [ \"required\" ];",
+          "requires-on-both: requires-on-both.nix:5: kvmtool gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it [required]\n  require tpm\n  fix: nothing: microvm.nix's runner of kvmtool takes no further arguments; or nothing: microvm.nix's runner of kvmtool takes no further arguments\n  if this is intended: ghaf-microvm.checks.allow = [ \"required\" ];",
         ],
         warned: [],
       },
@@ -283,7 +283,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "machine-microvm",
       {
         refused: [
-          'machine-microvm: machine-microvm.nix:4: qemu refuses this value of microvm.hotplugMem on the machine microvm: leave it out, or set microvm.qemu.machine = "q35" [refused-option]\n  microvm.hotplugMem = 2048\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'machine-microvm: machine-microvm.nix:4: qemu refuses this value of microvm.hotplugMem on the machine microvm: leave it out, or set microvm.qemu.machine = "q35" [refused-option]\n  microvm.hotplugMem = 2048\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
         ],
         warned: [],
       },
@@ -292,11 +292,11 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "for-another",
       {
         refused: [
-          'for-another: for-another.nix:7: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without a TPM that swtpm emulates [for-another-hypervisor]\n  "-device" "tpm-tis,tpmdev=tpm0"\n  fix: microvm.crosvm.extraArgs = [ "--vtpm-proxy" ]; to a vTPM daemon on D-Bus, in builds with the feature vtpm; Ghaf\'s crosvm alone has "--swtpm" "vtpm.sock" and "--tpm-device" "/dev/tpmrm0"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
-          'for-another: for-another.nix:8: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without this one [for-another-hypervisor]\n  "-no-hpet"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+          'for-another: for-another.nix:7: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without a TPM that swtpm emulates [for-another-hypervisor]\n  "-device" "tpm-tis,tpmdev=tpm0"\n  fix: microvm.crosvm.extraArgs = [ "--vtpm-proxy" ]; to a vTPM daemon on D-Bus, in builds with the feature vtpm; Ghaf\'s crosvm alone has "--swtpm" "vtpm.sock" and "--tpm-device" "/dev/tpmrm0"\n  if this is intended: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+          'for-another: for-another.nix:8: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without this one [for-another-hypervisor]\n  "-no-hpet"\n  if this is intended: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
         ],
         warned: [
-          'for-another: for-another.nix:4: crosvm ignores microvm.qemu.machine, an option for qemu [for-another-hypervisor]\n  microvm.qemu.machine = "q35"\n  where it is meant: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
+          'for-another: for-another.nix:4: crosvm ignores microvm.qemu.machine, an option for qemu [for-another-hypervisor]\n  microvm.qemu.machine = "q35"\n  if this is intended: ghaf-microvm.checks.allow = [ "for-another-hypervisor" ];',
         ],
       },
     ],
@@ -305,8 +305,8 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       {
         refused: [],
         warned: [
-          'ignored: ignored.nix:4: crosvm ignores microvm.cpu; it is honoured by qemu [ignored-option]\n  microvm.cpu = "host"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
-          'ignored: ignored.nix:5: crosvm ignores microvm.hugepageMem; it is honoured by cloud-hypervisor [ignored-option]\n  microvm.hugepageMem = true\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'ignored: ignored.nix:4: crosvm ignores microvm.cpu; it is honoured by qemu [ignored-option]\n  microvm.cpu = "host"\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'ignored: ignored.nix:5: crosvm ignores microvm.hugepageMem; it is honoured by cloud-hypervisor [ignored-option]\n  microvm.hugepageMem = true\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
@@ -315,7 +315,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       {
         refused: [],
         warned: [
-          'another-file: other.nix:2: crosvm ignores microvm.cpu; it is honoured by qemu [ignored-option]\n  microvm.cpu = "host"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'another-file: other.nix:2: crosvm ignores microvm.cpu; it is honoured by qemu [ignored-option]\n  microvm.cpu = "host"\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
@@ -324,8 +324,8 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       {
         refused: [],
         warned: [
-          'elements: elements.nix:6: crosvm ignores microvm.interfaces[1].tap.vhost; it is honoured by qemu [ignored-option]\n  microvm.interfaces[1].tap.vhost = true\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
-          'elements: elements.nix:10: crosvm ignores microvm.shares[0].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[0].securityModel = "passthrough"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'elements: elements.nix:6: crosvm ignores microvm.interfaces[1].tap.vhost; it is honoured by qemu [ignored-option]\n  microvm.interfaces[1].tap.vhost = true\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'elements: elements.nix:10: crosvm ignores microvm.shares[0].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[0].securityModel = "passthrough"\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
@@ -333,10 +333,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "kinds",
       {
         refused: [
-          'kinds: kinds.nix:10: cloud-hypervisor refuses this value of microvm.devices[0].bus: leave it out, or take a hypervisor that honours it: qemu, stratovirt [refused-option]\n  microvm.devices[0].bus = "usb"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
-          'kinds: kinds.nix:7: cloud-hypervisor refuses this value of microvm.shares[1].proto: leave it out, or take a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[1].proto = "9p"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'kinds: kinds.nix:10: cloud-hypervisor refuses this value of microvm.devices[0].bus: leave it out, or use a hypervisor that honours it: qemu, stratovirt [refused-option]\n  microvm.devices[0].bus = "usb"\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'kinds: kinds.nix:7: cloud-hypervisor refuses this value of microvm.shares[1].proto: leave it out, or use a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[1].proto = "9p"\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
           // the default of what is not given
-          'kinds: kinds.nix:8: cloud-hypervisor refuses this value of microvm.shares[2].proto: leave it out, or take a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[2].proto = "9p"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'kinds: kinds.nix:8: cloud-hypervisor refuses this value of microvm.shares[2].proto: leave it out, or use a hypervisor that honours it: crosvm, kvmtool, qemu [refused-option]\n  microvm.shares[2].proto = "9p"\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
         ],
         warned: [],
       },
@@ -346,7 +346,7 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       {
         refused: [],
         warned: [
-          'kind-of-no-measurement: kind-of-no-measurement.nix:5: crosvm ignores microvm.shares[1].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[1].securityModel = "mapped"\n  where it is meant: ghaf-microvm.checks.allow = [ "ignored-option" ];',
+          'kind-of-no-measurement: kind-of-no-measurement.nix:5: crosvm ignores microvm.shares[1].securityModel; it is honoured by qemu [ignored-option]\n  microvm.shares[1].securityModel = "mapped"\n  if this is intended: ghaf-microvm.checks.allow = [ "ignored-option" ];',
         ],
       },
     ],
@@ -354,8 +354,8 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       "whole",
       {
         refused: [
-          'whole: whole.nix:5: firecracker refuses this value of microvm.balloon: leave it out, or take a hypervisor that honours it: cloud-hypervisor, crosvm, kvmtool, qemu [refused-option]\n  microvm.balloon = true\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
-          'whole: whole.nix:4: firecracker refuses this value of microvm.user: leave it out, or take a hypervisor that honours it: qemu [refused-option]\n  microvm.user = "microvm"\n  if your build takes it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'whole: whole.nix:5: firecracker refuses this value of microvm.balloon: leave it out, or use a hypervisor that honours it: cloud-hypervisor, crosvm, kvmtool, qemu [refused-option]\n  microvm.balloon = true\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
+          'whole: whole.nix:4: firecracker refuses this value of microvm.user: leave it out, or use a hypervisor that honours it: qemu [refused-option]\n  microvm.user = "microvm"\n  if your build accepts it: ghaf-microvm.checks.allow = [ "refused-option" ];',
         ],
         warned: [],
       },

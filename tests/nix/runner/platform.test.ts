@@ -34,7 +34,7 @@ describe.skipIf(!canEvaluateRunners)("a guest's own platform decides on what is 
   });
 
   test.each([
-    // microvm.nix' own check qemu-tcg
+    // microvm.nix's own check qemu-tcg
     '{ microvm.cpu = "cortex-a53"; nixpkgs.crossSystem.config = "aarch64-unknown-linux-gnu"; }',
     '{ microvm.cpu = "cortex-a53"; nixpkgs.crossSystem.system = "aarch64-linux"; }',
     '{ nixpkgs.hostPlatform = "aarch64-linux"; }',

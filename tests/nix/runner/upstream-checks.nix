@@ -1,5 +1,5 @@
 /**
-  The guests of microvm.nix' own checks, each as nix/runner sees it: by its name `{ command, refuses, assertions }`. Its
+  The guests of microvm.nix's own checks, each as nix/runner sees it: by its name `{ command, refuses, assertions }`. Its
   checks/default.nix makes them by `nixpkgs.lib.nixosSystem`, in whose place is one that evaluates the runner alone.
 */
 {

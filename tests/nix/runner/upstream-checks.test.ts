@@ -38,7 +38,7 @@ function verdictOn(name: string, { command, refuses, assertions }: Guest) {
 }
 
 // every combination of store, shares, overlay, initrd, hardened profile and credentials, natively and emulated
-describe.skipIf(!canEvaluateRunners)("the guests of microvm.nix' own checks", () => {
+describe.skipIf(!canEvaluateRunners)("the guests of microvm.nix's own checks", () => {
   test.each([
     ["x86_64-linux", ["qemu-system-x86_64", "microvm"], ["qemu-system-aarch64", "virt"]],
     ["aarch64-linux", ["qemu-system-aarch64", "virt"], ["qemu-system-x86_64", "microvm"]],
@@ -70,7 +70,7 @@ describe.skipIf(!canEvaluateRunners)("the guests of microvm.nix' own checks", ()
     expect(others.length).toBeGreaterThan(70);
     // lib/runners/alioth.nix writes it since volumes may be read-only; alioth then takes the whole for a path
     expect(new Set(findings)).toEqual(
-      new Set(['alioth: --blk knows no key "readOnly"; did you mean readonly?']),
+      new Set(['alioth: --blk has no key "readOnly"; did you mean readonly?']),
     );
   });
 });

@@ -58,7 +58,7 @@ describe("that nothing is wrong", () => {
     ],
     ["a module that it imports", { "src/vms/a.nix": "{" }],
     ["a pack that it names", { "own.json": "{" }],
-  ])("is found out anew after a change of %s", async (_, change) => {
+  ])("is found out again after a change of %s", async (_, change) => {
     const { run, write, verified } = repository();
     await run();
     for (const [file, text] of Object.entries(change)) write(file, text);
@@ -66,7 +66,7 @@ describe("that nothing is wrong", () => {
     expect(verified()).toBe(2);
   });
 
-  it("is found out anew for other values of the same definition", async () => {
+  it("is found out again for other values of the same definition", async () => {
     const { run, verified } = repository();
     await run();
     process.env.A_MEM = "0";
@@ -74,7 +74,7 @@ describe("that nothing is wrong", () => {
     expect(verified()).toBe(2);
   });
 
-  it("is found out anew for other command lines", async () => {
+  it("is found out again for other command lines", async () => {
     const { run, verified } = repository();
     await run();
     await run({ records: { ...noRecords, files: new Map([["command.txt", "qemu"]]) } });

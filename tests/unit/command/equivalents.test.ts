@@ -9,7 +9,7 @@ import { readCrosvmPack, readPack } from "../../../src/packs/read.ts";
 const instead = (from: string, to: string, ...args: string[]) =>
   suggestInstead(from, to, args).map(({ instead }) => instead);
 
-describe("in place of extra arguments", () => {
+describe("instead of extra arguments", () => {
   const shared = [
     "-object",
     "memory-backend-file,id=mem1,mem-path=/dev/shm/x.img,size=16M,share=on",
@@ -138,7 +138,7 @@ describe("in place of extra arguments", () => {
   });
 });
 
-describe("in place of QEMU's arguments, on the others", () => {
+describe("instead of QEMU's arguments, on the others", () => {
   const cells = [
     [
       "-device",

@@ -49,7 +49,7 @@ describe("the bundle of a run before", () => {
     ["a new tsconfig.json", { "tsconfig.json": '{ "compilerOptions": {} }\n' }],
     ["a tsconfig.json beside the helper", { "src/vms/lib/tsconfig.json": "{}\n" }],
     ["package.json", { "package.json": '{ "type": "module" }\n' }],
-  ])("is made anew after a change of %s", async (_, change) => {
+  ])("is made again after a change of %s", async (_, change) => {
     const { write, bundle, made } = repository();
     await bundle();
     for (const [file, text] of Object.entries(change)) write(file, text);
@@ -57,7 +57,7 @@ describe("the bundle of a run before", () => {
     expect(made()).toBe(2);
   });
 
-  it("is made anew for another list of files", async () => {
+  it("is made again for another list of files", async () => {
     const { write, bundle, made } = repository({ "src/vms/b.ts": "export default {};\n" });
     await bundle();
     write("src/vms/b.ts", "export default {};\n");
@@ -65,7 +65,7 @@ describe("the bundle of a run before", () => {
     expect(made()).toBe(2);
   });
 
-  it("is made anew when the cached text is damaged", async () => {
+  it("is made again when the cached text is damaged", async () => {
     const { root, bundle, made } = repository();
     await bundle();
     writeFileSync(join(root, "node_modules/.cache/ghaf-microvm/bundle"), "damaged\n{}");

@@ -81,7 +81,7 @@ describe("a definition that is wrong", () => {
     [
       "options below microvm",
       "microvm: { mem: 512 }",
-      "error: src/vms/a.ts:4: microvm is not an option: all options of a definition are its own\n  fix: options stand at the top level, without microvm\n",
+      "error: src/vms/a.ts:4: microvm is not an option: all options of a definition are its own\n  fix: options go at the top level, without microvm\n",
     ],
     [
       "a system twice",

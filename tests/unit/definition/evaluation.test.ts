@@ -39,7 +39,7 @@ process.exit();`,
 describe("a definition that never ends", () => {
   it.each(Object.entries(endless))("ends with an error after the limit: %s", async (_, text) => {
     expect(await evaluated(text)).toBe(
-      "a.ts: the definition is not done after 0.4 s\n  fix: find the `await` that waits for ever, or the loop that never ends\nthe next one\n",
+      "a.ts: the definition is not done after 0.4 s\n  fix: find the `await` that waits forever, or the loop that never ends\nthe next one\n",
     );
   });
 });

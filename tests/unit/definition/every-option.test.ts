@@ -118,7 +118,7 @@ it("a wrong value of every JSON type, at every option: what must be, what is, an
   ]);
   expect(said('someSubmodule {"x":1}').map(({ message }) => message)).toEqual([
     "the definition has no name",
-    "there is no option microvm.someSubmodule.x in microvm.nix 71beea00, nor in any revision known here: perhaps it is of a fork, or newer than the pin",
+    "there is no option microvm.someSubmodule.x in microvm.nix 71beea00, nor in any revision known here: perhaps it comes from a fork, or is newer than the pin",
   ]);
   // no name is missing at the right line only: what is wrong must be reported where it stands
   const about = error.problems.filter(({ message }) => / must be .+, but is .+/.test(message));

@@ -86,6 +86,6 @@ export default defineVm({
     status: 1,
     stdout: "",
     stderr:
-      "error: src/vms/a.ts:5: crosvm refuses this value of microvm.devices[0].bus\n  fix: leave it out, or take a hypervisor that honours it: qemu, stratovirt\n",
+      "error: src/vms/a.ts:5: crosvm refuses this value of microvm.devices[0].bus\n  fix: leave it out, or use a hypervisor that honours it: qemu, stratovirt\n",
   });
 });

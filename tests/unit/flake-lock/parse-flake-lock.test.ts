@@ -73,7 +73,7 @@ describe("parseFlakeLock", () => {
   });
 
   const restore =
-    "restore it: git restore flake.lock; or lock all inputs anew: rm flake.lock && nix flake lock";
+    "restore it: git restore flake.lock; or lock all inputs again: rm flake.lock && nix flake lock";
 
   it.each<[string, string, Problem]>([
     [

@@ -23,7 +23,7 @@ const nic = (iface_id: string, guest_mac?: string, host_dev_name = `tap-${iface_
   guest_mac,
 });
 
-/** What is found in a whole configuration with these keys in place of its own. */
+/** What is found in a whole configuration with these keys instead of its own. */
 const inWhole = (changes: Readonly<Record<string, unknown>>) =>
   lintFirecracker(["--config-file", "c.json"], pack, () =>
     JSON.stringify({ ...whole, ...changes }),
@@ -60,9 +60,9 @@ describe("the configuration that a command names", () => {
   test.each([
     [
       { ballon: {} },
-      'silent: Firecracker\'s configuration knows no key "ballon", and drops it without a word; did you mean balloon?',
+      'silent: Firecracker\'s configuration has no key "ballon", and drops it silently; did you mean balloon?',
     ],
-    [{ drives: [{ ...drive, read_only: true }] }, 'refused: drives[0] knows no key "read_only"'],
+    [{ drives: [{ ...drive, read_only: true }] }, 'refused: drives[0] has no key "read_only"'],
     [
       { drives: [{ ...drive, is_root_device: "no" }] },
       'refused: drives[0].is_root_device must be true or false, but is "no"',
@@ -187,7 +187,7 @@ describe("the configuration that a command names", () => {
 test.each([
   [
     "--api-sock a --api-sock b",
-    "--api-sock may stand once, and stands before already: microvm.socket sets it",
+    "--api-sock may be given only once, and is already given: microvm.socket sets it",
   ],
   ["--no-api", "--no-api needs --config-file"],
   ["--seccomp-filter a --no-seccomp", "--seccomp-filter and --no-seccomp exclude each other"],

@@ -15,7 +15,7 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
     [
       "kvmtool",
       "run -c 1 --cpus 2",
-      "silent: --cpus stands before already, and the last one counts: microvm.vcpu sets it",
+      "silent: --cpus is already given, and the last one counts: microvm.vcpu sets it",
     ],
     ["kvmtool", "run --kernel", "refused: --kernel needs a value, and nothing follows"],
     [
@@ -27,20 +27,20 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
     [
       "stratovirt",
       "-m 512 -m 1024",
-      "refused: -m may stand once, and stands before already: microvm.mem sets it",
+      "refused: -m may be given only once, and is already given: microvm.mem sets it",
     ],
     ["stratovirt", "--kernel a", "refused: stratovirt has no flag --kernel; did you mean -kernel?"],
     ["alioth", "run --blk", "refused: --blk needs a value, and nothing follows"],
     [
       "alioth",
       "run --memory size=1G -m size=2G",
-      "refused: -m may stand once, and stands before already: microvm.mem sets it",
+      "refused: -m may be given only once, and is already given: microvm.mem sets it",
     ],
     ["alioth", "run --entropy=true", "refused: --entropy takes no value"],
     [
       "vfkit",
       "--cpus 1 --cpus 2",
-      "silent: --cpus stands before already, and the last one counts: microvm.vcpu sets it",
+      "silent: --cpus is already given, and the last one counts: microvm.vcpu sets it",
     ],
     ["vfkit", "--kernel a --initrd b", "refused: --initrd needs --kernel-cmdline"],
     ["vfkit", "--devcie a", "refused: vfkit has no flag --devcie; did you mean --device?"],
@@ -77,12 +77,12 @@ describe("values of their flags", () => {
     ["kvmtool", "run --console tty", "--console must be serial, virtio or hv"],
     ["kvmtool", "run --loglevel trace", "--loglevel must be one of error, warning, info, debug"],
     ["kvmtool", "run -n mode=bridge", "mode of -n must be user, tap or none"],
-    ["kvmtool", "run -n tap=vm0", '-n knows no key "tap"; did you mean tapif?'],
+    ["kvmtool", "run -n tap=vm0", '-n has no key "tap"; did you mean tapif?'],
     ["kvmtool", "run --vfio-pci 1f.3", "--vfio-pci must be a PCI address like 0000:00:1f.3"],
     ["kvmtool", "run -k a -f b", "--kernel and --firmware exclude each other"],
     ["kvmtool", "run -k a --sdl --gtk", "--sdl and --gtk exclude each other"],
     ["kvmtool", "run -k a -n mode=user -n mode=user", "one --network may have mode=user"],
-    ["kvmtool", "run -k a -d 1 -d 2 -d 3 -d 4 -d 5", "-d may stand 4 times at most"],
+    ["kvmtool", "run -k a -d 1 -d 2 -d 3 -d 4 -d 5", "-d may be given at most 4 times"],
     ["alioth", "run --memory size=lots", 'size of --memory must be a whole number, but is "lots"'],
     [
       "alioth",
@@ -93,7 +93,7 @@ describe("values of their flags", () => {
     [
       "alioth",
       "run --blk path=a,readOnly=true",
-      '--blk knows no key "readOnly"; did you mean readonly?',
+      '--blk has no key "readOnly"; did you mean readonly?',
     ],
     ["alioth", "run --blk file,readonly=on", "--blk file needs path=..."],
     ["alioth", "run --fs virtiofs,socket=a", "--fs must begin with one of dir, vu"],
@@ -109,7 +109,7 @@ describe("values of their flags", () => {
       "--device virtio-blk,path=a,readonly=true",
       'readonly of --device virtio-blk takes no value, but has "true"',
     ],
-    ["vfkit", "--device virtio-blk,image=a,path=b", '--device virtio-blk knows no key "image"'],
+    ["vfkit", "--device virtio-blk,image=a,path=b", '--device virtio-blk has no key "image"'],
     ["vfkit", "--device virtio-net,mac=1", "mac of --device virtio-net must be a MAC address"],
     [
       "vfkit",
@@ -137,12 +137,12 @@ describe("values of their flags", () => {
     [
       "vfkit",
       "--device rosetta,mountTag=a,ignoreIfMissing",
-      'knows no key "ignoreIfMissing"; did you mean ignore-if-missing?',
+      'has no key "ignoreIfMissing"; did you mean ignore-if-missing?',
     ],
     [
       "vfkit",
       "--bootloader linux,kernal=a",
-      '--bootloader linux knows no key "kernal"; did you mean kernel?',
+      '--bootloader linux has no key "kernal"; did you mean kernel?',
     ],
     [
       "vfkit",

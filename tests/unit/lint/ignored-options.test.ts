@@ -78,7 +78,7 @@ test("lint and codegen say it at the line, with who honours it, unless a comment
   expect(await inProcess(repository.path, "codegen")).toMatchObject({
     status: 1,
     stderr: `error: src/vms/a.ts:5: this starts and is silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
-  fix: change or remove it; where it is meant, write the comment \`// ghaf-microvm: allow ignored-option\` before it
+  fix: change or remove it; if this is intended, write the comment \`// ghaf-microvm: allow ignored-option\` before it
 `,
   });
   expect(await inProcess(repository.path, "lint", "a")).toEqual({

@@ -124,7 +124,7 @@ describe("refused is", () => {
       "undefined-reference: bus=ide.2 names a bus that nothing defines",
     ],
     // memory
-    ["-m 1G,slots=2", "maxmem: slots of -m need maxmem=... beside them"],
+    ["-m 1G,slots=2", "maxmem: slots of -m need maxmem=... as well"],
     ["-m 1G,slots=2,maxmem=1G", "maxmem: slots need a maxmem of more than the memory's size"],
     ["-m 1G,slots=300,maxmem=2G", 'wrong-value: slots of -m must be from 0 to 256, but is "300"'],
     [
@@ -175,15 +175,15 @@ describe("refused is", () => {
     ],
     [
       "-drive file=a.img,if=none,id=a -device virtio-blk-pci,drive=a -drive file=a.img,if=none,id=b,read-only=on -device virtio-blk-pci,drive=b",
-      "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
+      "collision: the image a.img is already another drive's, and one of the two may write to it: QEMU locks it",
     ],
     [
       '-blockdev {"driver":"qcow2","node-name":"a","file":{"driver":"file","filename":"a.img"}} -drive if=none,id=b,file=./a.img,format=qcow2,read-only=on',
-      "collision: the image a.img is another drive's already, and one of them may write to it: QEMU locks it",
+      "collision: the image a.img is already another drive's, and one of the two may write to it: QEMU locks it",
     ],
     [
       "-blockdev raw,node-name=a,file.driver=file,file.filename=a.img -device virtio-blk-pci,drive=a -device virtio-blk-pci,drive=a",
-      "collision: the block node a is there already, and one of them may write to it: QEMU locks it",
+      "collision: the block node a is already in use, and one of the two may write to it: QEMU locks it",
     ],
     [
       "-drive if=none,id=a -device virtio-blk-pci,drive=a",
@@ -550,7 +550,7 @@ describe("on the machine virt of aarch64, refused is", () => {
     ],
     [
       "-M gic-version=3,its=off -device pcie-root-port,chassis=1",
-      "wrong-value: pcie-root-port needs MSI-X, which the interrupt controller has not with its=off",
+      "wrong-value: pcie-root-port needs MSI-X, which the interrupt controller lacks with its=off",
     ],
   ])("%s", (line, expected) => {
     expect(refusals(`-M virt ${line}`, arm)).toEqual([expected]);

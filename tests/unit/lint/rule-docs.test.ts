@@ -58,7 +58,7 @@ The examples above are tests: each wrong one has this finding alone, each right 
 
 ## Allow it
 
-If it is meant, say so. In a definition, on the line or the one before it:
+If this is intended, say so. In a definition, on the line or the one before it:
 
 \`\`\`ts
 // ghaf-microvm: allow nvdimm-off

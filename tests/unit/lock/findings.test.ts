@@ -82,7 +82,7 @@ describe("lockFindings", () => {
     expect(text.split("\n")[(finding?.line ?? 0) - 1]).toBe('    "old": {');
   });
 
-  it("points to the same node after the file was laid out anew", () => {
+  it("points to the same node after the file was laid out again", () => {
     const text = microvmLock(before);
     const minified = JSON.stringify(JSON.parse(text));
     const spread = JSON.stringify(JSON.parse(text), null, "\n").replace(/\n{2,}/g, "\n\n");

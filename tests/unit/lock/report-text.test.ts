@@ -59,7 +59,7 @@ describe("reportText", () => {
   evidence: none, neither rev nor narHash is of a known revision
   microvm.crosvm.extraArgs: unknown, since 2187b3029920 (2023-04-07)
   hint: lastModified 2023-04-10 is after microvm.crosvm.extraArgs came on main (2023-04-07), but a date is not evidence
-  fix: take a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f";
+  fix: use a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f";
        or, once you have seen that this one has all of it: --allow-unknown
 `);
   });
@@ -76,7 +76,7 @@ describe("reportText", () => {
   it("puts what is wrong with a malformed file first", () => {
     expect(report("{")).toBe(`malformed  flake.lock:1
   is not JSON: expected a key in double quotes, but the file ends (column 2)
-  fix: restore it: git restore flake.lock; or lock all inputs anew: rm flake.lock && nix flake lock
+  fix: restore it: git restore flake.lock; or lock all inputs again: rm flake.lock && nix flake lock
 `);
   });
 

@@ -83,7 +83,7 @@ describe("evaluateLock", () => {
       verdict: "unknown",
       evidence: "rev",
       hint: `microvm.nix is broken at ${rev}: its own options do not evaluate`,
-      fix: `take a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/${newest.rev}";`,
+      fix: `use a known revision that has all of it: inputs.microvm.url = "github:microvm-nix/microvm.nix/${newest.rev}";`,
     });
   });
 
@@ -261,7 +261,7 @@ describe("evaluateLock", () => {
       requirements: [{ verdict: "malformed" }],
       line: 2,
       message: "is not JSON: expected a key in double quotes, but the file ends (column 1)",
-      fix: "restore it: git restore flake.lock; or lock all inputs anew: rm flake.lock && nix flake lock",
+      fix: "restore it: git restore flake.lock; or lock all inputs again: rm flake.lock && nix flake lock",
     });
   });
 });

@@ -7,7 +7,7 @@ const reading = (text: string) => () => parsePack("my.json", text);
 
 test("a pack of another format version is refused, with what to do", () => {
   expect(reading('{ "format": 2, "program": "qemu" }')).toThrow(
-    "my.json: is a pack of format 2; this version reads format 1\n  fix: write it anew with `ghaf-microvm pack`",
+    "my.json: is a pack of format 2; this version reads format 1\n  fix: write it again with `ghaf-microvm pack`",
   );
 });
 

@@ -24,7 +24,7 @@ export const optionRows: readonly Row[] = [
   {
     option: "dfilter",
     form: new RegExp(`^${range}(,${range})*$`, "i"),
-    is: "address..address, and more behind commas",
+    is: "address..address, and more after commas",
   },
   {
     option: "incoming",

@@ -38,6 +38,6 @@ export const virtRows: readonly Row[] = [
       before: "11",
       properties: { "gic-version": ["3", "4"], its: "off" },
     },
-    refused: "needs MSI-X, which the interrupt controller has not with its=off",
+    refused: "needs MSI-X, which the interrupt controller lacks with its=off",
   },
 ];

@@ -22,7 +22,7 @@ const moved: OptionSchema = {
 };
 const { mem: _, ...others } = schema.guest;
 
-test("a measurement that was made in another way is made anew", () => {
+test("a measurement that was made in another way is made again", () => {
   const { measurement: _, ...before } = support;
   expect(measuredBefore(schema, hashes, [{ schema, support: before }])).toBeUndefined();
 });
