@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCached, userCache, writeCached } from "../cache.ts";
+import { errorContext } from "../nix/error-context.ts";
 import { shortError, withoutSourceFolders } from "../nix/error-text.ts";
 import { attemptNix } from "../nix/evaluate.ts";
 import { pathExpression } from "../nix/print.ts";
@@ -32,6 +33,29 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
   return { error: nixSettings.showTrace ? stderr.trim() : endOf(status, stderr) };
 }
 
+/**
+ * An error whose place says little, which is none or in nixpkgs' library, with the module and the option that it comes from:
+ * Nix says these only with the whole way to the error.
+ *
+ * @param body The question that ended with it.
+ */
+export async function explainError(
+  flake: OpenFlake,
+  body: string,
+  error: string,
+  seconds: number,
+): Promise<string> {
+  const place = / \(at (\S+?)(?::\d+)*\)$/.exec(error);
+  const saysLittle =
+    place === null ? !error.includes("\n") : /^lib\/[\w-]+\.nix$/.test(place[1] ?? "");
+  if (nixSettings.showTrace || !saysLittle) return error;
+  const query = { expression: expressionOf(flake, body), reads: flake.reads, seconds };
+  const { status, stderr } = await attemptNix({ ...query, traced: true });
+  const context = status === 0 ? undefined : errorContext(stderr);
+  if (context === undefined) return error;
+  return `${error.slice(0, place?.index)} (${withoutSourceFolders(context)})`;
+}
+
 /** A question as an expression of its own. */
 export function expressionOf({ outputs }: OpenFlake, body: string): string {
   return `let fleet = import ${pathExpression(join(nixFolder, "fleet"))} ${outputs}; in ${body}`;
@@ -53,7 +77,15 @@ export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void
 function endOf(status: number | null, stderr: string): string {
   if (stderr.trim() === "" && (status === null || status > 128))
     return "Nix ended by a signal: endless recursion, or too little memory";
-  return withoutSourceFolders(shortError(stderr));
+  return withoutSourceFolders(shortError(withoutOwnPlaces(stderr)));
+}
+
+/** Places in the library that asks, which nobody looks for there. */
+function withoutOwnPlaces(stderr: string): string {
+  return stderr
+    .split("\n")
+    .filter((line) => !line.trim().startsWith(`at ${nixFolder}/`))
+    .join("\n");
 }
 
 function cacheOf({ reads }: OpenFlake, expression: string): string | undefined {

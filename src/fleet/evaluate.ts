@@ -3,7 +3,7 @@ import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { evaluationProblem } from "../nix/evaluate.ts";
 import { quoted } from "../nix/print.ts";
-import { type Answer, askNix } from "./ask-nix.ts";
+import { type Answer, askNix, explainError } from "./ask-nix.ts";
 import { askEvalJobs } from "./eval-jobs.ts";
 import { namesOf } from "./names.ts";
 import type { OpenFlake } from "./open-flake.ts";
@@ -143,7 +143,7 @@ class FleetEvaluation {
   }
 
   #look(ids: readonly VmId[], scripts: Scripts): Promise<Answer> {
-    return this.#ask(`map fleet.look ${data(ids.map((id) => ({ ...id, scripts })))}`);
+    return this.#ask(looking(ids, scripts));
   }
 
   #begin(configuration: string, only: string | null, most: number): Promise<Answer> {
@@ -171,8 +171,10 @@ class FleetEvaluation {
     const whole = await this.#begin(configuration, only, batch);
     // where a VM fails, the names are there
     const answer = "error" in whole ? await this.#begin(configuration, only, 0) : whole;
-    if ("error" in answer)
-      return [{ configuration, vm: null, known: undefined, error: answer.error }];
+    if ("error" in answer) {
+      const error = await this.#explained(beginning(configuration, only, 0), answer.error);
+      return [{ configuration, vm: null, known: undefined, error }];
+    }
     const { vms, found } = answer.value as Beginning;
     const ids = vms.map((vm) => ({ configuration, vm }));
     const all =
@@ -213,18 +215,29 @@ class FleetEvaluation {
   async #withError(id: VmId, known: EvaluatedVm | undefined, answer: Answer): Promise<FleetVm> {
     if (known !== undefined) {
       const why = known.scripts === null ? await this.#look([id], "demanded") : answer;
-      return { ...id, known, error: "error" in why ? why.error : undefined };
+      return { ...id, known, error: await this.#whyNot(id, why) };
     }
     const rest = await this.#look([id], "none");
     return {
       ...id,
       known: "error" in rest ? undefined : (rest.value as EvaluatedVm[])[0],
-      error: "error" in answer ? answer.error : undefined,
+      error: await this.#whyNot(id, answer),
     };
+  }
+
+  async #whyNot(id: VmId, answer: Answer): Promise<string | undefined> {
+    return "error" in answer ? this.#explained(looking([id], "demanded"), answer.error) : undefined;
+  }
+
+  #explained(body: string, error: string): Promise<string> {
+    return explainError(this.#flake, body, error, this.#limits.seconds);
   }
 }
 
 const beginning = (configuration: string, only: string | null, most: number) =>
   `fleet.begin ${data({ configuration, only, most })}`;
+
+const looking = (ids: readonly VmId[], scripts: Scripts) =>
+  `map fleet.look ${data(ids.map((id) => ({ ...id, scripts })))}`;
 
 const data = (value: unknown) => `(builtins.fromJSON ${quoted(JSON.stringify(value))})`;

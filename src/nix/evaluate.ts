@@ -11,6 +11,8 @@ export interface NixQuery {
   readonly reads: readonly string[];
   /** How long it may take; without it, as long as it does. */
   readonly seconds?: number | undefined;
+  /** To have the way to an error, whether or not the user wants to see it. */
+  readonly traced?: boolean | undefined;
 }
 
 /** How to get Nix's whole error, where it is reported in short. */
@@ -20,9 +22,9 @@ const showTraceAdvice = "`--show-trace` shows all that Nix says of it";
 const impureAdvice =
   "evaluation reads this repository and what flake.lock pins, and fetches and builds nothing; where you trust the code, `--impure` lets it do all that Nix can";
 
-function permissions({ reads }: NixQuery): NixPermissions {
+function permissions({ reads, traced = nixSettings.showTrace }: NixQuery): NixPermissions {
   const { args, environment } = nixSettings.impure ? unrestricted() : restricted(reads);
-  return { args: [...args, ...(nixSettings.showTrace ? ["--show-trace"] : [])], environment };
+  return { args: [...args, ...(traced ? ["--show-trace"] : [])], environment };
 }
 
 /**

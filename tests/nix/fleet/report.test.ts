@@ -39,7 +39,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
       "host/two qemu",
       "sound qemu",
     ]);
-    expect(report.failed.map(({ name, error }) => [name, error.split(" (at")[0]])).toEqual([
+    expect(report.failed.map(({ name, error }) => [name, error.split(/ \((at|in) /)[0]])).toEqual([
       ["broken", "attribute 'gone' missing"],
       ["endless", "infinite recursion encountered"],
     ]);
