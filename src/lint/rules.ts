@@ -1,6 +1,7 @@
 import type { RulePage } from "./rule-page.ts";
 import asked from "./rules/asked.ts";
 import collision from "./rules/collision.ts";
+import deprecated from "./rules/deprecated.ts";
 import duplicateId from "./rules/duplicate-id.ts";
 import forAnotherHypervisor from "./rules/for-another-hypervisor.ts";
 import fullBus from "./rules/full-bus.ts";
@@ -48,6 +49,7 @@ import wrongValue from "./rules/wrong-value.ts";
 const pages = [
   asked,
   collision,
+  deprecated,
   duplicateId,
   forAnotherHypervisor,
   fullBus,

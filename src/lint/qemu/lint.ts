@@ -8,6 +8,7 @@ import { checkBusNames } from "./bus-names.ts";
 import { checkBusTypes } from "./buses.ts";
 import { checkCapacity } from "./capacity.ts";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { checkDeprecated } from "./deprecated.ts";
 import { checkDevicePlaces } from "./device-places.ts";
 import { checkDrives } from "./drives.ts";
 import { checkEmptyDrives } from "./empty-drives.ts";
@@ -64,6 +65,7 @@ const checks: readonly ((commandLine: CommandLine, around: Surroundings) => Iter
   checkNeverSeen,
   checkNetworkPeers,
   checkWarned,
+  checkDeprecated,
   checkBuildFeatures,
 ];
 
@@ -77,11 +79,11 @@ export function lintQemu(args: readonly string[], pack: QemuPack): Finding[] {
   const around = surroundings(commandLine);
   const all = [...findings];
   for (const check of checks) for (const finding of check(commandLine, around)) all.push(finding);
-  // of an option that is refused, nobody asks what the guest would have seen
+  // of an option that is refused, nobody asks what the guest would have seen, or a later build would say
   const refused = new Set(
     all.flatMap(({ severity, index }) => (severity === "refused" ? index : [])),
   );
   return all
-    .filter(({ rule, index }) => rule !== "never-seen" || !refused.has(index))
+    .filter(({ rule, index }) => !/^(never-seen|deprecated)$/.test(rule) || !refused.has(index))
     .sort((a, b) => a.index - b.index);
 }

@@ -19,12 +19,29 @@ export function* checkNetworkPeers(commandLine: CommandLine): Generator<Finding>
     if (id !== undefined && !used.has(id) && kindOf(option) !== "hubport")
       yield silent(option, `no card uses the network ${id}: -device virtio-net-pci,netdev=${id}`);
   }
+  yield* checkHub(commandLine);
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
     const isCard = Object.hasOwn(deviceOf(commandLine.pack, driver)?.properties ?? {}, "netdev");
     if (isCard && (valueAt(option, "netdev") ?? "") === "")
       yield silent(option, `${driver} has no network behind it: netdev=..., the id of a -netdev`);
   }
+}
+
+/** `-net` puts cards and networks on one hub. */
+function* checkHub(commandLine: CommandLine): Generator<Finding> {
+  const all = optionsNamed(commandLine, "net").filter(
+    (option) => kindOf(option) !== "none" && valueAt(option, "netdev") === undefined,
+  );
+  const ports = optionsNamed(commandLine, "netdev").filter(
+    (option) => kindOf(option) === "hubport" && Number(valueAt(option, "hubid")) === 0,
+  );
+  const [first] = all;
+  if (first === undefined || ports.length > 0) return;
+  if (all.every((option) => kindOf(option) === "nic"))
+    yield silent(first, "no network is behind the cards of -net nic: -net user, or -nic user");
+  else if (all.every((option) => kindOf(option) !== "nic"))
+    yield silent(first, `no card uses -net ${kindOf(first)}: -net nic, or -nic ${kindOf(first)}`);
 }
 
 const silent = ({ index }: QemuOption, message: string): Finding => ({

@@ -25,6 +25,19 @@ test.each([
     "-m 256 -smp 4 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a,cpus=0-1",
     "never-seen silent: no NUMA node has the processors 2, 3: cpus=... of a -numa node",
   ],
+  [
+    "-M q35 -chardev socket,id=c,path=s,server,nowait",
+    "deprecated silent: QEMU has deprecated keys without a value: write server=on,wait=off",
+  ],
+  [
+    "-M pc-i440fx-5.0 -m 128 -numa node,mem=128M",
+    "deprecated silent: QEMU has deprecated mem= of -numa node: -object memory-backend-ram and memdev=...",
+  ],
+  [
+    "-M q35 -net nic",
+    "never-seen silent: no network is behind the cards of -net nic: -net user, or -nic user",
+  ],
+  ["-M q35 -net user", "never-seen silent: no card uses -net user: -net nic, or -nic user"],
 ])("what QEMU warns of is silent: %s", (line, expected) => {
   expect(found(line)).toEqual([expected]);
 });
@@ -36,6 +49,11 @@ test.each([
   "-smp 2,threads=2 -cpu kvm64",
   "-m 256 -smp 2 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a,cpus=0-1",
   "-m 256 -smp 2 -M q35 -object memory-backend-ram,id=a,size=256M -numa node,memdev=a",
+  "-M q35 -chardev socket,id=c,path=s,server=on,wait=off",
+  "-M q35 -net nic -net user",
+  "-M q35 -net none",
+  "-M q35 -net nic,netdev=n -netdev user,id=n",
+  "-M q35 -cpu max,+vmx -overcommit mem-lock=off -msg timestamp=on",
 ])("and not: %s", (line) => {
   expect(found(line)).toEqual([]);
 });

@@ -26,13 +26,21 @@ export const characterDeviceRows: readonly Row[] = [
     when: { keys: { port: null, server: [null, "off"] } },
     need: ["path", "host", "fd"],
   },
+  // a server does not connect; QEMU 10.0 takes 0 milliseconds
   {
     ...socket,
-    when: { keys: { server: "on" } },
-    key: ["reconnect", "reconnect-ms"],
+    when: { keys: { server: "on" }, before: "11.0" },
+    key: "reconnect-ms",
     oneOf: ["0"],
     note: "a server does not connect",
   },
+  {
+    ...socket,
+    when: { keys: { server: "on" }, since: "11.0" },
+    key: "reconnect-ms",
+    exclude: ["server"],
+  },
+  { ...socket, when: { keys: { server: "on" } }, key: "reconnect", exclude: ["server"] },
   { ...socket, key: "wait", only: { server: ["on"] } },
   { ...socket, exclude: ["tls-creds", "path"] },
   {
