@@ -54,6 +54,8 @@ in
   declared,
   # hypervisors that the guest is built for, too
   alsoFor ? [ ],
+  # whether the guest's initrd is systemd's
+  systemdInitrd ? false,
   # what it must have on each, and where that is declared
   require ? [ ],
   place ? {
@@ -256,7 +258,7 @@ lib.optionals (lib.elem hypervisor support.hypervisors) (
     severity = "silent";
     inherit (silent) isLost message fix;
   }
-) (silentValuesOf { inherit hypervisor declared; })
+) (silentValuesOf { inherit hypervisor declared systemdInitrd; })
 ++ otherHypervisors { inherit hypervisor declared alsoFor; }
 ++ lib.concatMap (
   hypervisor:

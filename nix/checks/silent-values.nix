@@ -9,23 +9,40 @@ let
 
   rows = lib.importJSON ./silent-values.json;
 
-  defaultPriority = (lib.mkOptionDefault null).priority;
+  # that of ../modules/checks.nix, whose runner is microvm.nix's own
+  checkedPriority = 1400;
 
   textOf = value: if lib.isBool value then lib.boolToString value else lib.toLower (toString value);
 in
-{ hypervisor, declared }:
+{
+  hypervisor,
+  declared,
+  # whether the guest's initrd is systemd's
+  systemdInitrd,
+}:
 let
   isHere =
     row:
     lib.elem hypervisor row.hypervisors
+    && (systemdInitrd || !(row.inSystemdInitrd or false))
     && (
       !(row ? becomes)
       || (!hasOwnRunner && lib.elem row.becomes (support.argumentsOf row.option hypervisor))
     );
 
   # what somebody else's runner makes of an option, nobody has measured
-  hasOwnRunner =
-    (declared.declaredRunner.highestPrio or defaultPriority) < defaultPriority;
+  hasOwnRunner = (declared.declaredRunner.highestPrio or checkedPriority) < checkedPriority;
+
+  # Where nobody sets the option: its default, at the place of the hypervisor that makes something of it.
+  byDefault =
+    path:
+    let
+      option = lib.attrByPath path { } declared;
+      places = map (found: definitions.withLine "hypervisor" found // { inherit (option) value; }) (
+        definitions.definitionsAt declared [ "hypervisor" ]
+      );
+    in
+    lib.optionals (lib.isOption option) (lib.take 1 places);
 
   valuesOf =
     row:
@@ -46,10 +63,13 @@ let
     if lib.length parts == 2 then
       lib.concatMap inElement (definitions.elementsOf declared (lib.head parts))
     else
+      let
+        given = definitions.definitionsAt declared path;
+      in
       map (found: {
         inherit found;
         name = row.option;
-      }) (definitions.definitionsAt declared path);
+      }) (if given == [ ] && row.inSystemdInitrd or false then byDefault path else given);
 
   isSilent =
     row:

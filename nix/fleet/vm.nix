@@ -91,6 +91,7 @@ let
     hypervisor:
     map (finding: finding // { file = definitions.fileText finding.file; }) (findingsFor {
       inherit declared hypervisor;
+      systemdInitrd = config.boot.initrd.systemd.enable or false;
     });
 
   others = lib.filter (other: other != hypervisor) support.hypervisors;

@@ -28,6 +28,7 @@ let
     inherit (config.microvm) hypervisor;
     inherit alsoFor require;
     declared = options.microvm;
+    systemdInitrd = config.boot.initrd.systemd.enable or false;
   };
 
   isWrong =

@@ -44,6 +44,7 @@ in
           lib.filter (finding: finding.certain && !lib.elem finding.rule allow) (findingsOf {
             inherit hypervisor;
             declared = guest.options.microvm;
+            systemdInitrd = guest.config.boot.initrd.systemd.enable or false;
           })
         );
       problemsOf =

@@ -23,6 +23,7 @@ let
       inherit declared;
       inherit (config.microvm) hypervisor;
       inherit (cfg) alsoFor require;
+      systemdInitrd = config.boot.initrd.systemd.enable or false;
       place = lib.head (
         map (definitions.withLine "require") (
           definitions.definitionsAt options [

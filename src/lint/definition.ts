@@ -29,7 +29,7 @@ import { optionOfArgument } from "./option-of-argument.ts";
 import { otherTypes } from "./other-types.ts";
 import type { Severity } from "./rule-page.ts";
 import { rulePages } from "./rules.ts";
-import { silentValues } from "./silent-values.ts";
+import { silentValues, storeAsRootFix } from "./silent-values.ts";
 import { takenBesideOption } from "./taken-beside-option.ts";
 
 /** A finding about a definition, with where it stands. */
@@ -214,12 +214,18 @@ export async function lintDefinitions(
         ...position,
         argument,
         message: finding.message + note,
-        fix: option === undefined ? fix : optionFix(option, finding.rule),
+        fix:
+          runnersFix(finding, line) ??
+          (option === undefined ? fix : optionFix(option, finding.rule)),
         fixable: (await fixedText(definition, line, finding)) !== undefined,
       });
     }
   return placed;
 }
+
+/** What to do about an argument that the runner makes whether or not an option is set. */
+const runnersFix = ({ rule, index }: Finding, { program, runners }: DefinitionArguments) =>
+  program === "crosvm" && rule === "never-seen" && index < runners ? storeAsRootFix : undefined;
 
 /** What to do where an option made the argument. */
 function optionFix(option: string, rule: string): string {
@@ -385,7 +391,7 @@ function* optionFindings(
     };
   }
   yield* takenBesideOption(vm);
-  for (const { value, ...silent } of silentValues(vm, schema, support))
+  for (const { value, ...silent } of silentValues(vm, schema))
     yield {
       ...silent,
       rule: "never-seen",

@@ -1,7 +1,6 @@
 import rows from "../../nix/checks/silent-values.json" with { type: "json" };
 import { hypervisorOf } from "../definition/refused-options.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -23,26 +22,21 @@ interface Row {
   readonly element?: Values;
   /** What the whole value is, in lower case: one of POSIX's extended patterns, for Nix. */
   readonly matches: string;
-  /** The option of the hypervisor that the runner makes of it: where it makes another one, nothing is wrong. */
-  readonly becomes?: string;
+  /** That it is so in guests whose initrd is systemd's alone: of a definition its command line says that. */
+  readonly inSystemdInitrd?: boolean;
   readonly message: string;
   readonly fix: string;
 }
 
+/** What to do where crosvm makes the disk of the store the guest's root. */
+export const storeAsRootFix = rows.find(({ inSystemdInitrd }) => inSystemdInitrd)?.fix;
+
 /** The values of a definition with which its hypervisor starts and the guest does not get what is meant. */
-export function* silentValues(
-  vm: Values,
-  { guest }: OptionSchema,
-  support: SupportTable | undefined,
-): Generator<SilentValue> {
+export function* silentValues(vm: Values, { guest }: OptionSchema): Generator<SilentValue> {
   const hypervisor = hypervisorOf(vm, guest);
   for (const row of rows as readonly Row[]) {
-    const { option, hypervisors, matches, becomes, message, fix } = row;
-    if (!hypervisors.includes(hypervisor)) continue;
-    const flags = support?.arguments(option)[hypervisor] ?? [];
-    // what somebody else's runner makes of an option, nobody has measured
-    const isMeasured = vm.declaredRunner === undefined;
-    if (becomes !== undefined && !(isMeasured && flags.includes(becomes))) continue;
+    const { hypervisors, matches, inSystemdInitrd, message, fix } = row;
+    if (!hypervisors.includes(hypervisor) || inSystemdInitrd === true) continue;
     for (const { path, value } of valuesOf(vm, row))
       if (isPlain(value) && new RegExp(`^(${matches})$`).test(String(value).toLowerCase()))
         yield { path, value, message: `${hypervisor} ${message}`, fix };

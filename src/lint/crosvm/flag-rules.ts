@@ -121,13 +121,38 @@ function checkRoots(uses: readonly Use[]): Finding[] {
       ["root", "rwroot"].includes(flag) ||
       (["block", "scsi-block", "pmem"].includes(flag) && given.get("root") === "true"),
   );
-  return roots.slice(1).map(({ flag, index }) => ({
+  const [first] = roots;
+  if (first === undefined) return [];
+  return [...checkInitrd(first, uses), ...secondRoots(roots)];
+}
+
+const secondRoots = (roots: readonly Use[]): Finding[] =>
+  roots.slice(1).map(({ flag, index }) => ({
     rule: "collision",
     severity: "refused",
     index,
     message: `--${flag} would be a second root, after --${roots[0]?.flag}: only one is possible`,
     fix: undefined,
   }));
+
+/**
+ * crosvm passes its root to the kernel behind all of `--params` (src/crosvm/cmdline.rs), and of two the systemd of a
+ * NixOS' initrd takes the last: its own says where the root is to be looked up. A scripted initrd takes neither.
+ */
+function checkInitrd({ flag, index, value }: Use, uses: readonly Use[]): Finding[] {
+  const own = uses
+    .flatMap((use) => (use.flag === "params" ? use.value.split(" ") : []))
+    .findLast((parameter) => /^root=(fstab|gpt-auto)$/.test(parameter));
+  if (own === undefined) return [];
+  return [
+    {
+      rule: "never-seen",
+      severity: "silent",
+      index,
+      message: `--${flag} passes root=/dev/... to the kernel behind ${own}: the systemd of the guest's initrd takes this disk for the root, and the guest has not its own (microvm.nix 584)`,
+      fix: flag === "root" ? { index, count: 2, args: ["--block", `${value},ro=true`] } : undefined,
+    },
+  ];
 }
 
 /** Flags whose file is opened to be written to, but where a key says otherwise. */

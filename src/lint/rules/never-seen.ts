@@ -9,10 +9,10 @@ export default {
     "A `-netdev` that no card names is not a network of the guest's, and a card without `netdev=` has none behind it.",
     "A port of PCI Express has one slot. QEMU puts a second device on it into another slot, where no guest looks; QEMU 10.0 warns of it.",
     "An image that is read as raw is the disk, byte by byte: of a qcow2 file the guest sees the file's own bytes, and no file system. microvm.nix reads every volume on QEMU as raw. Firecracker, stratovirt, alioth and vfkit read nothing else, crosvm raw and qcow2, and cloud-hypervisor what `imageType` says.",
-    "crosvm takes the disk of `microvm.storeOnDisk` for the root and passes that to the kernel (microvm.nix 584).",
+    "crosvm passes the disk of `microvm.storeOnDisk`, which is on where no share is of the store, to the kernel as the root, behind all other parameters. The systemd of the guest's initrd takes it for the root, a scripted initrd does not (microvm.nix 584).",
   ],
   measured:
-    "QEMU 7.2.22: the devices in `info qtree` and the files in fw_cfg are the same with and without the option. Of images, the runner's `format=raw`.",
+    "QEMU 7.2.22: the devices in `info qtree` and the files in fw_cfg are the same with and without the option. Of images, the runner's `format=raw`; of crosvm's root, its source (`src/crosvm/cmdline.rs`).",
   fix: "Use what the message names, or the machine q35. Convert an image with `qemu-img convert -O raw`.",
   atOption: "convert the image with `qemu-img convert -O raw`, or give a raw image another name",
   examples: [

@@ -26,6 +26,16 @@ interface Findings {
 
 const nothing: Findings = { refused: [], warned: [] };
 
+/** What is said of a guest whose store becomes its root: at the option, or at the hypervisor where nobody sets that. */
+const storeAsRoot = (name: string, line: number): Findings => ({
+  refused: [],
+  warned: [
+    expect.stringContaining(
+      `${name}: ${name}.nix:${line}: crosvm gets the disk of the store as -r, and passes that to the kernel as the root`,
+    ),
+  ],
+});
+
 describe.skipIf(!hasNix || nixpkgsLib === undefined)("the checks, with lib alone", () => {
   /** The messages of failing assertions, of a module where only `microvm` and `assertions` are options. */
   const refused = (module: string) =>
@@ -119,6 +129,10 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
 
   const net = (more: string) => `{ type = "tap"; id = "net"; mac = "02:00:00:00:00:01"; ${more} }`;
 
+  const systemdInitrd = "}; boot.initrd.systemd.enable = true; microvm = {";
+  const sharedStore =
+    'shares = [ { proto = "virtiofs"; tag = "s"; source = "/nix/store"; mountPoint = "/nix/.ro-store"; } ];';
+
   /** Each guest in a file of its own: what stands below `microvm`, one binding a line from line 3 on. */
   const guests: Record<string, readonly string[]> = {
     right: ['hypervisor = "qemu";', "mem = 2000;", 'qemu.machine = "q35";', 'cpu = "max";'],
@@ -200,6 +214,17 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
       'firecracker.configuration.pmem = [ { id = "a"; path_on_host = "/dev/shm/a"; } ];',
       '}; ghaf-microvm.checks.require = [ "vsock" "shared-memory" "console" ]; microvm = {',
     ],
+    // on crosvm microvm.nix leaves the initrd a script
+    "scripted-initrd": ['hypervisor = "crosvm";', "storeOnDisk = true;"],
+    "systemd-initrd": ['hypervisor = "crosvm";', systemdInitrd],
+    "systemd-initrd-on-disk": ['hypervisor = "crosvm";', "storeOnDisk = true;", systemdInitrd],
+    "systemd-initrd-and-shared-store": ['hypervisor = "crosvm";', sharedStore, systemdInitrd],
+    "systemd-initrd-on-qemu": ['hypervisor = "qemu";', systemdInitrd],
+    "systemd-initrd-and-own-runner": [
+      'hypervisor = "crosvm";',
+      "declaredRunner = pkgs.hello;",
+      systemdInitrd,
+    ],
     "requires-of-a-script": [
       'hypervisor = "crosvm";',
       'extraArgsScript = "echo --tpm-device /dev/tpmrm0";',
@@ -250,6 +275,12 @@ describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
     ["for-both", nothing],
     ["also-for", nothing],
     ["requires-what-is-given", nothing],
+    ["scripted-initrd", nothing],
+    ["systemd-initrd-and-shared-store", nothing],
+    ["systemd-initrd-on-qemu", nothing],
+    ["systemd-initrd-and-own-runner", nothing],
+    ["systemd-initrd", storeAsRoot("systemd-initrd", 3)],
+    ["systemd-initrd-on-disk", storeAsRoot("systemd-initrd-on-disk", 4)],
     [
       "requires",
       {

@@ -94,8 +94,22 @@ describe("refused is", () => {
     ["what needs another flag", ["--unmap-guest-memory-on-fork"], "missing-property"],
     ["a share without its tag", ["--shared-dir", "/srv"], "missing-property"],
     ["virtiofs' key for 9p", ["--shared-dir", "/srv:tag:cache=always"], "unknown-property"],
+    [
+      "a root of its own beside that of a NixOS with systemd in its initrd",
+      ["-p", "panic=1 root=fstab init=/init", "-r", "/nix/store/a-store.erofs"],
+      "never-seen?: --block /nix/store/a-store.erofs,ro=true",
+    ],
+    [
+      "the same as a disk's key",
+      ["--params", "root=gpt-auto", "--block", "/a,ro=true,root=true"],
+      "never-seen?",
+    ],
   ])("%s", (_, args, expected) => {
     expect(lint(...args)).toContain(expected);
+  });
+
+  test("a root without systemd in the initrd is not the guest's", () => {
+    expect(lint("-p", "panic=1 init=/init", "-r", "/nix/store/a-store.erofs")).toEqual([]);
   });
 
   test("a flag of earlier revisions, with what to write instead", () => {
