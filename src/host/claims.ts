@@ -113,17 +113,24 @@ export function claimsIn(script: string, file: string): Claim[] {
 
 function claimsOf({ program, args }: HypervisorCommand): Claim[] {
   return args.flatMap(({ text }, index) => {
-    const option = optionBefore(args, index);
+    const option = optionBefore(program, args, index);
     return claiming
-      .filter((one) => one.program === program && one.options.includes(option))
+      .filter(
+        (one) => one.program === program && option !== undefined && one.options.includes(option),
+      )
       .flatMap((one) => claimed(one, text));
   });
 }
 
-/** Of a value its option, which cloud-hypervisor gives several values. */
-function optionBefore(args: HypervisorCommand["args"], index: number): string {
-  if (args[index]?.text.startsWith("-")) return "";
-  return args.slice(0, index).findLast(({ text }) => text.startsWith("-"))?.text ?? "";
+/** Of a value its option. One of cloud-hypervisor may have several values; after another's, an argument is of no option. */
+function optionBefore(
+  program: string,
+  args: HypervisorCommand["args"],
+  index: number,
+): string | undefined {
+  if (args[index]?.text.startsWith("-")) return undefined;
+  const before = args.slice(program === "cloud-hypervisor" ? 0 : Math.max(0, index - 1), index);
+  return before.findLast(({ text }) => text.startsWith("-"))?.text;
 }
 
 function claimed(

@@ -1,10 +1,19 @@
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 
 /** A VM of a host: a folder below /var/lib/microvms, as microvm.nix's host module and its command make it. */
 export interface HostVm {
   readonly name: string;
+  /** Its real path, as the system says where a process was started. */
   readonly folder: string;
   /** What starts next: the link `current`. */
   readonly current: Runner | Unreadable;
@@ -39,7 +48,14 @@ export function readHostFolder(folder: string, store = "/nix/store"): HostVm[] {
     const own = join(folder, name);
     const [current, booted] = [readRunner(own, "current", store), readRunner(own, "booted", store)];
     if (current === undefined && booted === undefined) return [];
-    return [{ name, folder: own, current: current ?? { why: "has no link current" }, booted }];
+    return [
+      {
+        name,
+        folder: realpathSync(own),
+        current: current ?? { why: "has no link current" },
+        booted,
+      },
+    ];
   });
   if (vms.length > 0) return vms;
   throw notAHost(folder, "has no VMs: no folder in it has a link current or booted to a runner");
@@ -91,7 +107,23 @@ function readRunner(
       isBuilt: realpathSync(file).startsWith(`${store}/`),
     };
   } catch (error) {
-    return { why: `${link}/bin/microvm-run ${reasonOf(error)}` };
+    const isGone = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const gone = isGone ? danglingTarget(join(folder, link)) : undefined;
+    return {
+      why:
+        gone === undefined
+          ? `${link}/bin/microvm-run ${reasonOf(error)}`
+          : `${link} is a link to ${gone}, which does not exist`,
+    };
+  }
+}
+
+/** What a link names, where that is gone: a build that was collected as garbage. */
+function danglingTarget(link: string): string | undefined {
+  try {
+    return existsSync(link) ? undefined : readlinkSync(link);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { commandLineOf } from "../command/command-line.ts";
 import { type Change, describeChanges } from "../command/compare.ts";
 import { findHypervisorCommands } from "../lint/script.ts";
@@ -37,12 +38,24 @@ export function hostState(
   vms: readonly HostVm[],
   processes: readonly HypervisorProcess[],
 ): HostState {
+  // a VM of the same name that somebody starts elsewhere is another one
   const isOf = (vm: HostVm) => (process: HypervisorProcess) =>
-    process.name === processNameOf(vm.name) || process.folder === vm.folder;
+    process.folder === undefined
+      ? process.name === processNameOf(vm.name)
+      : process.folder === vm.folder;
   return {
-    vms: vms.map((vm) => vmState(vm, processes.find(isOf(vm)))),
+    vms: vms.map((vm) => stateOf(vm, processes.filter(isOf(vm)))),
     others: processes.filter((process) => !vms.some((vm) => isOf(vm)(process))),
   };
+}
+
+/** A VM with two processes has its disks, its memory and its network twice: somebody started one of them. */
+function stateOf(vm: HostVm, own: readonly HypervisorProcess[]): VmState {
+  const found = vmState(vm, own[0]);
+  if (own.length < 2) return found;
+  const pids = own.map(({ pid }) => pid).join(", ");
+  const reasons = [`it runs ${own.length} times: processes ${pids}`, ...found.reasons];
+  return { ...found, state: "edited by hand", reasons };
 }
 
 function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
@@ -59,7 +72,11 @@ function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
         : {
             ...found,
             state: "unknown",
-            reasons: ["there is a link booted, but none of its processes is visible"],
+            reasons: [
+              isRunner(booted)
+                ? "there is a link booted, but none of its processes is visible"
+                : booted.why,
+            ],
           };
   const changes = changesFrom(process, current);
   const same = (runner: Runner | Unreadable | undefined) =>
@@ -71,24 +88,25 @@ function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
       reasons: unbuilt.length > 0 ? unbuilt : whyNeither(vm),
       changes: changes ?? [],
     };
-  if (isRunner(booted) && isRunner(current) && booted.path !== current.path)
-    return {
-      ...found,
-      state: "restart needed",
-      reasons: same(current)
-        ? ["booted and current differ, in something other than arguments"]
-        : ["it was started before current was made"],
-      changes: changes ?? [],
-    };
-  return same(current)
-    ? { ...found, state: "up to date", reasons: [] }
-    : {
-        ...found,
-        state: "restart needed",
-        reasons: ["it was started before current was made"],
-        changes: changes ?? [],
-      };
+  if (!isRunner(current))
+    return { ...found, state: "unknown", reasons: [`${current.why}: it cannot be started again`] };
+  if (same(current) && !(isRunner(booted) && booted.path !== current.path))
+    return { ...found, state: "up to date", reasons: [] };
+  const reasons = same(current)
+    ? ["booted and current differ, in something other than arguments"]
+    : ["it was started before current was made", ...otherProgram(booted, current)];
+  return { ...found, state: "restart needed", reasons, changes: changes ?? [] };
 }
+
+function otherProgram(booted: Runner | Unreadable | undefined, current: Runner): string[] {
+  const [before, after] = [isRunner(booted) ? programOf(booted) : undefined, programOf(current)];
+  return before === undefined || before === after ? [] : [`by ${before}, and not by ${after}`];
+}
+
+const programOf = ({ script, file }: Runner) => {
+  const [command] = findHypervisorCommands(script, file);
+  return command && basename(command.path);
+};
 
 const isRunner = (runner: Runner | Unreadable | undefined): runner is Runner =>
   runner !== undefined && "script" in runner;
