@@ -73,11 +73,15 @@ let fingerprint: string | undefined;
 function toolFingerprint(): string {
   const folder = dirname(fileURLToPath(import.meta.url));
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (!/\.[jt]s$/.test(name)) continue;
-    hash.update(name);
-    // esbuild names its chunks after a hash of what is in them (build.mjs)
-    if (!/-[A-Z0-9]{8}\.js$/.test(name)) hash.update(readFileSync(join(folder, name)));
-  }
+  for (const name of codeFiles(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex");
+}
+
+function codeFiles(folder: string): readonly string[] {
+  // these name the other files of the bundle, each after a hash of what is in it (build.mjs)
+  const bundled = ["cli.js", "index.js"];
+  if (bundled.every((name) => existsSync(join(folder, name)))) return bundled;
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .sort();
 }

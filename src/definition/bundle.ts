@@ -49,12 +49,7 @@ export async function buildBundle(
       absWorkingDir: root,
       outfile: join(root, "definitions.mjs"),
       bundle: true,
-      write: false,
-      metafile: true,
-      sourcemap: "external",
-      platform: "node",
-      target: "node20",
-      format: "esm",
+      ...output,
       define: importMetaDefinitions,
       preserveSymlinks: true,
       plugins: [runtimeForTypes(root, config), loadSources(root, isOwn, used), resolveByName],
@@ -84,6 +79,17 @@ export async function buildBundle(
     );
   }
 }
+
+const output = {
+  write: false,
+  metafile: true,
+  sourcemap: "external",
+  // each run reads the map, for places alone
+  sourcesContent: false,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+} as const;
 
 function importsOf({ inputs }: Metafile): Map<string, string[]> {
   return new Map(
