@@ -95,6 +95,9 @@ function* checkTogether(uses: readonly Use[]): Generator<Finding> {
   }
 }
 
+/** strconv.ParseBool, by which pflag reads switches. */
+const isBoolOfGo = (text: string) => /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(text);
+
 /** A single dash is a value: standard input. */
 const isFlagArgument = (arg: string, { begins = "-" }: Style) =>
   arg.startsWith(begins) && arg !== "-";
@@ -187,6 +190,14 @@ function* checkUse(
       rule: "stray-word",
       message: `${asWritten} takes no value`,
       fix: { index, count: 1, args: [asWritten] },
+    };
+  const switched =
+    flag.values === 0 && isJoined && style.joinsSwitches === true ? values[0] : undefined;
+  if (switched !== undefined && !isBoolOfGo(switched.text))
+    yield {
+      ...refused,
+      rule: "wrong-value",
+      message: `${asWritten} must be true or false, but is ${JSON.stringify(switched.text)}`,
     };
   const needs = flag.values === 1 || flag.values === "some";
   if (needs && values.length === 0)

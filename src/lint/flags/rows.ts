@@ -34,6 +34,12 @@ export const flagRows: Partial<Record<FlagProgram, readonly Row[]>> = {
     { option: "", exclude: ["vnc", "sdl", "gtk"] },
     { option: "", key: "initrd", exclude: ["firmware"], severity: "silent" },
   ],
+  // alioth-cli/src/boot/boot.rs: parse_payload_arg, parse_cpu_arg, parse_mem_arg
+  alioth: [
+    { option: "", key: "pvh", exclude: ["kernel"], severity: "silent" },
+    { option: "", key: "num-cpu", exclude: ["cpu"], severity: "silent" },
+    { option: "", key: "mem-size", exclude: ["memory"], severity: "silent" },
+  ],
 };
 
 /** Flags that may be given only so many times. disk/core.c: MAX_DISK_IMAGES */

@@ -37,6 +37,14 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
       "refused: -m may be given only once, and is already given: microvm.mem sets it",
     ],
     ["alioth", "run --entropy=true", "refused: --entropy takes no value"],
+    ["alioth", "run -k a --pvh b", "silent: --pvh does nothing with --kernel"],
+    ["alioth", "run --cpu count=2 --num-cpu 3", "silent: --num-cpu does nothing with --cpu"],
+    [
+      "alioth",
+      "run --memory size=1G --mem-size 2G",
+      "silent: --mem-size does nothing with --memory",
+    ],
+    ["vfkit", "--gui=maybe", 'refused: --gui must be true or false, but is "maybe"'],
     [
       "vfkit",
       "--cpus 1 --cpus 2",
