@@ -269,6 +269,8 @@ function expectedOf(row: Row, text: string, { number: read }: Subject): string |
   if ("bounds" in row) {
     const [low, high] = row.bounds;
     if (number >= low && number <= high) return undefined;
+    // of 32 bits, the largest number is -1
+    if (low === -1 && number === 2 ** 32 - 1) return undefined;
     return range(low, high);
   }
   if ("multipleOf" in row)

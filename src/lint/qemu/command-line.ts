@@ -234,9 +234,16 @@ function isRead(option: string, { key, json }: KeyValue): boolean {
 function parseJsonParts(text: string): KeyValue[] | undefined {
   for (const json of [text, doubleQuoted(text)])
     try {
-      return jsonParts("", JSON.parse(json));
+      return jsonParts("", JSON.parse(withFractions(json)));
     } catch {}
   return undefined;
+}
+
+/** 1.0 is no whole number to QEMU, and 1 to JavaScript: here it is a text, which no number may be. */
+function withFractions(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    /^"|^-?\d+$/.test(token) ? token : JSON.stringify(token),
+  );
 }
 
 /** QEMU takes texts in single quotes, too. */

@@ -36,7 +36,13 @@ export function* checkDriver(commandLine: CommandLine, option: QemuOption): Gene
 function propertiesOf(device: Device): Properties {
   const known = allProperties.get(device);
   if (known !== undefined) return known;
-  const properties = { ...device.experimental, ...device.properties, ...deviceKeys };
+  const properties: Record<string, string> = {
+    ...device.experimental,
+    ...device.properties,
+    ...deviceKeys,
+  };
+  // QEMU lists it as a number
+  if (properties["label-size"] !== undefined) properties["label-size"] = "size";
   allProperties.set(device, properties);
   return properties;
 }

@@ -18,7 +18,7 @@ interface Placed {
 }
 
 /** The old options for drives, and where they put them: the first four where the machine has its disks. */
-const short: Readonly<Record<string, readonly [string, number | undefined]>> = {
+export const shortDrives: Readonly<Record<string, readonly [string, number | undefined]>> = {
   hda: ["ide", 0],
   hdb: ["ide", 1],
   hdc: ["ide", 2],
@@ -149,7 +149,7 @@ export function drivesOfKind(commandLine: CommandLine, wanted: string): Readonly
 function placed(commandLine: CommandLine): Placed[] {
   const isPc = machineFamily(machineOf(commandLine).name) === "pc";
   return commandLine.options.flatMap((option): Placed[] => {
-    const old = Object.hasOwn(short, option.name) ? short[option.name] : undefined;
+    const old = Object.hasOwn(shortDrives, option.name) ? shortDrives[option.name] : undefined;
     if (old !== undefined) return [{ option, kind: old[0], index: old[1] }];
     if (option.name !== "drive") return [];
     const kind = valueAt(option, "if") ?? "ide";

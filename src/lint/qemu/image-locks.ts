@@ -7,6 +7,7 @@ import {
   valueAt,
 } from "./command-line.ts";
 import { driverOf, isOn, machineFamily } from "./devices.ts";
+import { shortDrives } from "./drives.ts";
 
 /** What a user of an image does, and what it leaves to others. */
 interface Use {
@@ -69,17 +70,22 @@ function users(commandLine: CommandLine): User[] {
   ]?.driveInterfaces?.includes("ide")
     ? "ide"
     : "none";
-  return optionsNamed(commandLine, "drive", "blockdev").flatMap((option): User[] => {
+  return commandLine.options.flatMap((option): User[] => {
+    const short = Object.hasOwn(shortDrives, option.name) ? shortDrives[option.name] : undefined;
+    if (short === undefined && !/^(drive|blockdev)$/.test(option.name)) return [];
     const id = valueAt(option, option.name === "drive" ? "id" : "node-name");
     const root = { option, prefix: "", isReadOnly: isReadOnlyAt(option, "") };
     const attached = devices.filter(
       (device) => id !== undefined && valueAt(device, "drive") === id,
     );
-    const kind = option.name === "drive" ? (valueAt(option, "if") ?? ownKind) : "none";
+    const own = option.name === "drive" ? (valueAt(option, "if") ?? ownKind) : "none";
+    const kind = short?.[0].replace("ide", ownKind) ?? own;
     if (kind !== "none") {
       // memory that keeps its content, and cards, share what they write to
       const shares = /^(pflash|sd|mtd)$/.test(kind);
-      return [{ root, use: { writes: !root.isReadOnly, shares }, by: `-drive ${option.index}` }];
+      return [
+        { root, use: { writes: !root.isReadOnly, shares }, by: `-${option.name} ${option.index}` },
+      ];
     }
     if (attached.length === 0) return [{ root, use: undefined, by: "" }];
     return attached.map((device) => ({
@@ -96,6 +102,9 @@ function users(commandLine: CommandLine): User[] {
 /** Formats that keep a table of their own in the file, which they hold as soon as they are open. */
 const tabled = /^(qcow2?|qed|vmdk|vdi|vpc|vhdx|parallels)$/;
 
+/** The format that QEMU finds in an image of this name, if it is called so. */
+const probed = (image: string | undefined) => /\.(\w+)$/.exec(image ?? "")?.[1];
+
 /** Notes what a use of a node holds: the node, where others can name it, and the file below. */
 function hold(
   commandLine: CommandLine,
@@ -110,11 +119,18 @@ function hold(
   if (isOn(valueAt(option, `${prefix}force-share`))) return;
   const name = valueAt(option, `${prefix}node-name`);
   if (name !== undefined && use !== undefined) add(`the block node ${name}`, use, by);
-  const isDrive = option.name === "drive" && prefix === "";
+  const isDrive = option.name !== "blockdev" && prefix === "";
+  const image = imageOf(commandLine, node, isDrive);
   const driver =
-    valueAt(option, `${prefix}driver`) ?? (isDrive ? valueAt(option, "format") : undefined) ?? "";
-  const image = imageOf(node, isDrive);
-  const isSnapshot = isDrive && isOn(valueAt(option, "snapshot"));
+    valueAt(option, `${prefix}driver`) ??
+    (isDrive ? (valueAt(option, "format") ?? probed(image)) : undefined) ??
+    "";
+  const isSnapshot =
+    isDrive &&
+    isOn(
+      valueAt(option, "snapshot") ??
+        (optionsNamed(commandLine, "snapshot").length > 0 ? "on" : "off"),
+    );
   const own = tabled.test(driver) ? { writes: !node.isReadOnly, shares: false } : use;
   const below = isSnapshot ? { writes: false, shares: false } : own;
   if (image !== undefined) {
@@ -136,10 +152,16 @@ function hold(
 }
 
 /** The image that the node itself opens, where it is a file that is locked. */
-function imageOf({ option, prefix }: Node, isDrive: boolean): string | undefined {
+function imageOf(
+  commandLine: CommandLine,
+  { option, prefix }: Node,
+  isDrive: boolean,
+): string | undefined {
   const isFile = /^(file|host_device)$/.test(valueAt(option, `${prefix}driver`) ?? "");
   const path = isDrive
-    ? (valueAt(option, "file.filename") ?? valueAt(option, "file"))
+    ? (valueAt(option, "file.filename") ??
+      valueAt(option, "file") ??
+      (option.parts.length === 0 ? option.value : undefined))
     : isFile
       ? valueAt(option, `${prefix}filename`)
       : undefined;
@@ -147,7 +169,18 @@ function imageOf({ option, prefix }: Node, isDrive: boolean): string | undefined
   if (path === undefined || locking === "off" || /^\/dev\/(null|zero|stdin|fdset)/.test(path))
     return undefined;
   const plain = path.replace(/^file:/, "");
-  return plain === "" || /^[\w+-]+:/.test(plain) ? undefined : withoutDots(plain);
+  if (plain === "" || /^[\w+-]+:/.test(plain)) return undefined;
+  const all = withoutDots(plain);
+  const folder = folderOf(commandLine);
+  return all.startsWith(folder) ? all.slice(folder.length) : all;
+}
+
+/** Where a host of microvm.nix starts a VM: what is relative is there. */
+function folderOf(commandLine: CommandLine): string {
+  const name = optionsNamed(commandLine, "name").flatMap(
+    (option) => valueAt(option, "guest") ?? [],
+  );
+  return `/var/lib/microvms/${name.at(-1) ?? ""}/`;
 }
 
 /** A path as another one may spell it: `./a//b` is `a/b`. Browsers, too, run this. */
@@ -177,4 +210,5 @@ function childOf(commandLine: CommandLine, { option, prefix, isReadOnly }: Node,
 
 const isReadOnlyAt = (option: QemuOption, prefix: string) =>
   ["readonly", "read-only"].some((key) => isOn(valueAt(option, prefix + key))) ||
+  option.name === "cdrom" ||
   (option.name === "drive" && prefix === "" && valueAt(option, "media") === "cdrom");

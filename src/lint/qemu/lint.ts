@@ -14,6 +14,7 @@ import { checkDrives } from "./drives.ts";
 import { checkEmptyDrives } from "./empty-drives.ts";
 import { checkIdeUnits } from "./ide.ts";
 import { checkImageLocks } from "./image-locks.ts";
+import { checkKeymap } from "./keymaps.ts";
 import { checkMemory } from "./memory.ts";
 import { checkMemoryDevices } from "./memory-devices.ts";
 import { checkNames } from "./names.ts";
@@ -66,6 +67,7 @@ const checks: readonly ((commandLine: CommandLine, around: Surroundings) => Iter
   checkNetworkPeers,
   checkWarned,
   checkDeprecated,
+  checkKeymap,
   checkBuildFeatures,
 ];
 

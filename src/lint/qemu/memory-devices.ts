@@ -25,6 +25,11 @@ export function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding
   if (machineFamily(machine.name) === "microvm") yield* devices.map(onMicrovm);
   else if (!isForeignMachine(commandLine, machine.name)) {
     yield* checkDimms(commandLine, devices);
+    yield* checkSlots(commandLine, devices);
+    yield* devices.flatMap((option) => [
+      ...checkNode(commandLine, option),
+      ...checkPieces(commandLine, option),
+    ]);
     yield* checkRoom(commandLine, devices);
   }
 }
@@ -62,6 +67,59 @@ function* checkDimms(commandLine: CommandLine, devices: readonly QemuOption[]): 
   }
 }
 
+const inSlots = /^(nvdimm|pc-dimm)$/;
+
+/** Of an nvdimm, the guest gets what is left of a size that is no multiple. */
+const inPieces = /^(pc-dimm|virtio-pmem)/;
+
+/** The memory of some devices is given out in pieces of 2 MiB. */
+function* checkPieces(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const size = backendSize(commandLine, option) ?? 0;
+  if (inPieces.test(driverOf(option)) && size % (2 * mebibyte) !== 0)
+    yield wrong(option, `the memory of ${driverOf(option)} must be a multiple of 2M`);
+}
+
+/** Each module has a slot of its own. */
+function* checkSlots(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
+  const { slots } = vmMemory(commandLine);
+  const taken = new Set<number>();
+  const modules = devices.filter((option) => inSlots.test(driverOf(option)));
+  for (const [place, option] of modules.entries()) {
+    const slot = Number(valueAt(option, "slot") ?? -1);
+    const problem =
+      slot < -1 || slot >= slots
+        ? `slot=${slot} of ${driverOf(option)} must be from 0 to ${slots - 1}, as -m slots=${slots}`
+        : taken.has(slot)
+          ? `slot ${slot} is another module's already`
+          : place >= slots
+            ? `-m slots=${slots} is less than the number of modules, ${modules.length}`
+            : undefined;
+    if (slots > 0 && problem !== undefined) yield wrong(option, problem);
+    if (slot >= 0) taken.add(slot);
+  }
+}
+
+/** Without nodes the VM has one. */
+function* checkNode(commandLine: CommandLine, option: QemuOption): Generator<Finding> {
+  const nodes = optionsNamed(commandLine, "numa").filter(
+    (numa) => (valueAt(numa, "type") ?? "node") === "node",
+  );
+  const node = Number(valueAt(option, "node") ?? 0);
+  const count = Math.max(nodes.length, 1);
+  if (node >= count)
+    yield wrong(
+      option,
+      `node=${node} of ${driverOf(option)} is none of the VM's NUMA nodes, of which there ${count === 1 ? "is one, 0" : `are ${count}, from 0`}`,
+    );
+}
+
+const wrong = ({ index }: QemuOption, message: string): Finding => ({
+  rule: "wrong-value",
+  severity: "refused",
+  index,
+  message,
+});
+
 /** What devices add must fit below maxmem. */
 function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
   const { size, maximum } = vmMemory(commandLine);
@@ -96,18 +154,13 @@ function* checkBlocks(commandLine: CommandLine, option: QemuOption): Generator<F
   const block = said ?? 2 * mebibyte;
   const backend = backendSize(commandLine, option);
   const requested = parseSize(valueAt(option, "requested-size") ?? "0") ?? 0;
-  const wrong = (message: string): Finding => ({
-    rule: "wrong-value",
-    severity: "refused",
-    index: option.index,
-    message,
-  });
   if (backend !== undefined && backend % block !== 0)
     yield wrong(
+      option,
       `the size of virtio-mem's memdev must be a multiple of its block-size, ${inMebibytes(block)}`,
     );
   // by itself, it may be as small as a mebibyte since QEMU 8
   const least = majorVersion(commandLine.pack) < 8 ? 2 * mebibyte : mebibyte;
   if (requested % (said ?? least) !== 0)
-    yield wrong(`requested-size must be a multiple of block-size, ${inMebibytes(block)}`);
+    yield wrong(option, `requested-size must be a multiple of block-size, ${inMebibytes(block)}`);
 }

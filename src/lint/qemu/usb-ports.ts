@@ -12,6 +12,7 @@ import { busesOf, deviceOf, driverOf, isForeignMachine, isOn, machineFamily } fr
 export function* checkUsbPorts(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  yield* checkCompanions(commandLine);
   const buses = machineBuses(commandLine);
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
@@ -25,6 +26,36 @@ export function* checkUsbPorts(commandLine: CommandLine): Generator<Finding> {
       });
   }
 }
+
+/** Each companion of a controller of USB 2 has some of its six ports, from the first that it names. */
+function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
+  const taken = new Map<string, Set<number>>();
+  for (const option of optionsNamed(commandLine, "device")) {
+    const master = valueAt(option, "masterbus");
+    if (master === undefined || !isCompanion.test(driverOf(option))) continue;
+    const first = Number(valueAt(option, "firstport") ?? 0);
+    const count = /ohci/.test(driverOf(option)) ? Number(valueAt(option, "num-ports") ?? 3) : 2;
+    const ports = [...Array(count).keys()].map((port) => first + port);
+    const there = taken.get(master) ?? new Set();
+    taken.set(master, there);
+    const problem =
+      first + count > 6
+        ? `must be from 0 to ${6 - count}`
+        : ports.some((port) => there.has(port))
+          ? "is another companion's port already"
+          : undefined;
+    if (problem !== undefined)
+      yield {
+        rule: "collision",
+        severity: "refused",
+        index: option.index,
+        message: `firstport=${first} of ${driverOf(option)} ${problem}: it has ${count} of the six ports of ${master}`,
+      };
+    for (const port of ports) there.add(port);
+  }
+}
+
+const isCompanion = /-uhci\d?$|^pci-ohci$/;
 
 interface UsbBus {
   readonly name: string;

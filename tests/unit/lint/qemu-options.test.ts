@@ -186,6 +186,14 @@ describe("refused is", () => {
       "collision: the block node a is already in use, and one of the two may write to it: QEMU locks it",
     ],
     [
+      "-hda a.img -cdrom ./a.img",
+      "collision: the image a.img is already another drive's, and one of the two may write to it: QEMU locks it",
+    ],
+    [
+      "-name vm -drive file=/var/lib/microvms/vm/a.img,format=raw,if=virtio -hda a.img",
+      "collision: the image a.img is already another drive's, and one of the two may write to it: QEMU locks it",
+    ],
+    [
       "-drive if=none,id=a -device virtio-blk-pci,drive=a",
       "missing-property: -drive needs file=...: virtio-blk-pci has no slot for a medium, and is never empty",
     ],

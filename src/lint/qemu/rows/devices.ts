@@ -30,7 +30,14 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^virtio-gpu/, key: "max_outputs", bounds: [0, 16] },
   { option: device, of: /^virtio-vga/, key: "max_outputs", bounds: [1, 16] },
   { option: device, of: /^virtio-(blk|scsi)/, key: "num-queues", bounds: [1, unlimited] },
-  { option: device, of: /^virtio-scsi/, key: "num_queues", bounds: [1, 1021] },
+  // the largest number, -1 as QEMU reads it, leaves it to QEMU
+  {
+    option: device,
+    of: /^virtio-scsi/,
+    key: "num_queues",
+    bounds: [1, 1021],
+    unless: { keys: { num_queues: "4294967295" } },
+  },
   {
     option: device,
     key: ["logical_block_size", "physical_block_size"],
