@@ -35,8 +35,8 @@ export interface Searched extends Named {
 /**
  * The options that a query finds. First those with every term of it in their name, their purpose or what else they are called:
  * the very name, names that start with it, parts of names, names that contain it, then the others, those that
- * are called so before those whose purpose mentions it. Without any, those that have the most of what it asks for: a question is
- * answered, too.
+ * are called so before those whose purpose mentions it. Where these are few, as for a question, those follow that have the most
+ * of what it asks for.
  */
 export function searchOptions<Some extends Searched>(
   query: string,
@@ -44,10 +44,15 @@ export function searchOptions<Some extends Searched>(
 ): Some[] {
   const terms = termsOf(query);
   const exact = ordered(options, (option) => rank(option, terms));
-  return exact.length > 0 ? exact : ordered(options, likeness(terms, options));
+  if (exact.length >= few || (exact.length > 0 && terms.length === 1)) return exact;
+  const parts = terms.flatMap((term) => [...new Set([term, ...term.split(/[-_]/)])]);
+  return [...new Set([...exact, ...ordered(options, likeness(parts, options))])];
 }
 
-/** What stands in questions and asks for nothing. */
+/** What fits on a first page. */
+const few = 10;
+
+/** Terms of questions that ask for nothing. */
 const fillers = new Set([
   "a",
   "an",
@@ -137,7 +142,7 @@ function rank(option: Searched, terms: readonly string[]): number {
 
 /**
  * Ranks options by the terms that they have, rare ones first, and where: in the name or what they are called, or in the
- * purpose. Infinite for those with less than a third of what is asked.
+ * purpose. Infinite for those with less than a quarter of what is asked.
  */
 function likeness<Some extends Searched>(
   terms: readonly string[],
@@ -154,7 +159,7 @@ function likeness<Some extends Searched>(
       (sum, term, at) => sum + placeOf(term, option) * (weights[at] ?? 0),
       0,
     );
-    return found > all / 3 ? -found : Number.POSITIVE_INFINITY;
+    return found > all / 4 ? -found : Number.POSITIVE_INFINITY;
   };
 }
 
@@ -162,7 +167,8 @@ function likeness<Some extends Searched>(
 function placeOf(term: string, option: Searched): number {
   const { name, called, purpose } = textsOf(option);
   const stem = stemOf(term);
-  if (name.includes(stem) || called.includes(stem)) return 1;
+  // `read-only` is `readOnly` in a name
+  if (name.includes(stem.replace(/[-_]/g, "")) || called.includes(stem)) return 1;
   return purpose.includes(stem) ? 0.8 : 0;
 }
 

@@ -9,11 +9,23 @@ export interface OptionNote {
   readonly also?: readonly string[];
 }
 
+/** What every hypervisor's own package is looked for by. */
+const asPackage = ["version", "build", "patched", "fork", "overlay", "wrapper"];
+/** What is passed as arguments, on any hypervisor, for there is no option. */
+const asArgument = [
+  "flags",
+  "command line",
+  "device",
+  "watchdog",
+  "cpu features",
+  "nested virtualization",
+  "raw arguments",
+];
 const oneArgumentAnElement = "one argument per element: a flag and its value are two elements";
 
 /** Of the options of guests and of hosts, by their names below `microvm`. */
 export const optionNotes: Readonly<Record<string, OptionNote>> = {
-  "alioth.package": { purpose: "The build of Alioth that starts the VM" },
+  "alioth.package": { purpose: "The build of Alioth that starts the VM", also: [...asPackage] },
   autostart: {
     purpose: "Names of the VMs that the host starts when it boots",
     note: "`vms.<name>.autostart` adds to it",
@@ -37,9 +49,12 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "cloud-hypervisor.extraArgs": {
     purpose: "Arguments of cloud-hypervisor that no option makes",
     note: oneArgumentAnElement,
-    also: ["flags", "command line", "passthrough arguments"],
+    also: [...asArgument, "passthrough arguments"],
   },
-  "cloud-hypervisor.package": { purpose: "The build of cloud-hypervisor that starts the VM" },
+  "cloud-hypervisor.package": {
+    purpose: "The build of cloud-hypervisor that starts the VM",
+    also: [...asPackage],
+  },
   "cloud-hypervisor.platformOEMStrings": {
     purpose: "OEM strings of the guest's SMBIOS tables, through which systemd receives credentials",
     note: "`--platform` in `extraArgs` may not have `oem_strings` as well",
@@ -48,19 +63,26 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   cpu: {
     purpose: "The processor model that QEMU emulates instead of the host's own",
     note: "with it, QEMU runs without KVM, and slowly",
-    also: ["emulate", "cross architecture", "aarch64 on x86_64", "tcg", "processor"],
+    also: [
+      "nested virtualization",
+      "emulate",
+      "cross architecture",
+      "aarch64 on x86_64",
+      "tcg",
+      "processor",
+    ],
   },
   credentialFiles: {
     purpose:
       "Files of the host that systemd in the guest offers to services as credentials, by name",
-    also: ["secret", "password", "key", "sops", "agenix", "fw_cfg", "token"],
+    also: ["keys", "secret", "password", "key", "sops", "agenix", "fw_cfg", "token"],
   },
   "crosvm.extraArgs": {
     purpose: "Arguments of `crosvm run` that no option makes",
     note: oneArgumentAnElement,
-    also: ["flags", "command line", "share memory", "pmem", "tpm", "gpu", "console"],
+    also: [...asArgument, "share memory", "pmem", "tpm", "gpu", "console"],
   },
-  "crosvm.package": { purpose: "The build of crosvm that starts the VM" },
+  "crosvm.package": { purpose: "The build of crosvm that starts the VM", also: [...asPackage] },
   "crosvm.pivotRoot": {
     purpose: "An empty folder of the host that crosvm's processes use as their root",
     also: ["sandbox", "jail", "minijail", "isolation"],
@@ -130,7 +152,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "firecracker.extraArgs": {
     purpose: "Arguments of Firecracker that no option makes",
     note: oneArgumentAnElement,
-    also: ["flags", "command line"],
+    also: [...asArgument],
   },
   "firecracker.extraConfig": {
     purpose:
@@ -138,7 +160,10 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     note: "Firecracker drops a key at the top that it does not know, and a list replaces the runner's",
     also: ["json", "configuration", "balloon", "pmem", "share memory"],
   },
-  "firecracker.package": { purpose: "The build of Firecracker that starts the VM" },
+  "firecracker.package": {
+    purpose: "The build of Firecracker that starts the VM",
+    also: [...asPackage],
+  },
   forwardPorts: {
     purpose:
       "Ports of the host that lead into the guest, or the other way, on a network of type `user`",
@@ -198,12 +223,33 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "host.startupTimeout": {
     purpose: "How long systemd waits for a VM to start or stop before it gives up",
     unit: "seconds",
-    also: ["timeout", "slow boot", "shutdown"],
+    also: [
+      "restarts",
+      "starting",
+      "started",
+      "booted",
+      "wait",
+      "hangs",
+      "stop",
+      "timeout",
+      "slow boot",
+      "shutdown",
+    ],
   },
   "host.useNotifySockets": {
     purpose: "A VM counts as started only once its systemd reports that it is ready, over vsock",
     note: "a VM whose hypervisor cannot pass that on never counts as started",
-    also: ["ready", "sd_notify", "systemd", "boot order", "dependency"],
+    also: [
+      "starting",
+      "booted",
+      "wait",
+      "notify",
+      "ready",
+      "sd_notify",
+      "systemd",
+      "boot order",
+      "dependency",
+    ],
   },
   hotplugMem: {
     purpose: "How much memory can be plugged into the running guest with virtio-mem",
@@ -222,7 +268,17 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   hypervisor: {
     purpose: "The program that runs the VM",
-    also: ["vmm", "qemu", "crosvm", "cloud-hypervisor", "firecracker", "kvmtool", "switch"],
+    also: [
+      "macos",
+      "select",
+      "vmm",
+      "qemu",
+      "crosvm",
+      "cloud-hypervisor",
+      "firecracker",
+      "kvmtool",
+      "switch",
+    ],
   },
   initialBalloonMem: {
     purpose: "How much memory the balloon holds back from the guest at the start",
@@ -279,7 +335,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     note: "`boot.kernelParams` are part of it",
     also: ["command line", "append", "boot", "cmdline", "console"],
   },
-  "kvmtool.package": { purpose: "The build of kvmtool that starts the VM" },
+  "kvmtool.package": { purpose: "The build of kvmtool that starts the VM", also: [...asPackage] },
   machineId: {
     purpose: "The VM's UUID, for `/etc/machine-id`, SMBIOS and systemd-machined",
     also: ["uuid", "smbios", "machinectl", "identity"],
@@ -307,7 +363,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "qemu.extraArgs": {
     purpose: "Arguments of QEMU that no option makes",
     note: oneArgumentAnElement,
-    also: ["flags", "command line", "device", "share memory", "pmem", "ivshmem", "tpm", "swtpm"],
+    also: [...asArgument, "share memory", "pmem", "ivshmem", "tpm", "swtpm"],
   },
   "qemu.machine": {
     purpose:
@@ -320,7 +376,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     note: "the accelerator is among them: without `accel`, QEMU emulates",
     also: ["accel", "kvm", "acpi", "pcie", "usb"],
   },
-  "qemu.package": { purpose: "The build of QEMU that starts the VM" },
+  "qemu.package": { purpose: "The build of QEMU that starts the VM", also: [...asPackage] },
   "qemu.pcieRootPorts": {
     purpose: "Ports that PCI Express devices can be plugged into while the guest runs",
     also: ["hotplug", "pcie", "passthrough", "vfio", "pci"],
@@ -443,7 +499,10 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     note: "off as soon as the host's `/nix/store` is among `shares`",
     also: ["nix store", "erofs", "share store", "closure"],
   },
-  "stratovirt.package": { purpose: "The build of StratoVirt that starts the VM" },
+  "stratovirt.package": {
+    purpose: "The build of StratoVirt that starts the VM",
+    also: [...asPackage],
+  },
   systemSymlink: {
     purpose: "The runner refers to the guest's system, so that `microvm -l` can compare it",
     note: "with an image of the store, the host then has the system twice",
@@ -461,10 +520,13 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "vfkit.extraArgs": {
     purpose: "Arguments of vfkit that no option makes",
     note: oneArgumentAnElement,
-    also: ["flags", "command line", "macos"],
+    also: [...asArgument, "macos"],
   },
   "vfkit.logLevel": { purpose: "How much vfkit logs", also: ["debug", "macos", "log"] },
-  "vfkit.package": { purpose: "The build of vfkit that starts the VM", also: ["macos"] },
+  "vfkit.package": {
+    purpose: "The build of vfkit that starts the VM",
+    also: [...asPackage, "macos", "mac", "darwin"],
+  },
   "vfkit.rosetta.enable": {
     purpose: "Programs for x86_64 run in the guest, translated by the Mac's Rosetta",
     also: ["macos", "apple silicon", "x86_64", "binfmt"],
@@ -490,7 +552,10 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     purpose: "virtiofsd refers to files by handles instead of open descriptors",
     also: ["virtiofs", "too many open files", "zfs"],
   },
-  "virtiofsd.package": { purpose: "The build of virtiofsd that serves shares", also: ["virtiofs"] },
+  "virtiofsd.package": {
+    purpose: "The build of virtiofsd that serves shares",
+    also: [...asPackage, "virtiofs"],
+  },
   "virtiofsd.threadPoolSize": {
     purpose:
       "How many threads serve a share; `nproc` in backquotes is the host's number of processors",
@@ -499,7 +564,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   vmHostPackages: {
     purpose:
       "The packages that the runner takes hypervisor and tools from, for a host of another system",
-    also: ["macos", "darwin", "cross", "pkgs", "nixpkgs"],
+    also: ["mac", "build on macos", "macos", "darwin", "cross", "pkgs", "nixpkgs"],
   },
   vms: {
     purpose: "The VMs that this host builds and runs, by name",
@@ -544,7 +609,19 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   volumes: {
     purpose: "The guest's disks: images, or block devices of the host",
-    also: ["disk", "storage", "persistent", "drive", "image", "state"],
+    also: [
+      "zfs",
+      "zvol",
+      "lvm",
+      "partition",
+      "block device",
+      "disk",
+      "storage",
+      "persistent",
+      "drive",
+      "image",
+      "state",
+    ],
   },
   "volumes.*.autoCreate": {
     purpose: "The runner makes the image and its file system where there is none",
@@ -561,7 +638,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "volumes.*.image": {
     purpose: "The image's file, or a block device of the host",
     note: "relative to the folder that the VM runs in",
-    also: ["disk", "path", "block device", "file"],
+    also: ["zfs", "zvol", "lvm", "partition", "qcow2", "disk", "path", "block device", "file"],
   },
   "volumes.*.imageType": {
     purpose: "The image's format, as cloud-hypervisor gets it",

@@ -33,9 +33,12 @@ test("a name is one option, or all of a group", () => {
   expect(names(namedOptions("mac", options))).toEqual([]);
 });
 
-test("a search finds each word anywhere in the name, the nearest first", () => {
+test("a search finds terms anywhere in the name, options with all of them first", () => {
   expect(names(searchOptions("balloon", options))).toEqual(["balloon", "initialBalloonMem"]);
-  expect(names(searchOptions("MODE macvtap", options))).toEqual(["interfaces.*.macvtap.mode"]);
+  expect(names(searchOptions("MODE macvtap", options))).toEqual([
+    "interfaces.*.macvtap.mode",
+    "interfaces.*.macvtap.link",
+  ]);
   expect(names(searchOptions("xen", options))).toEqual([]);
 });
 
