@@ -59,6 +59,7 @@ let
     {
       inherit (made) isRunner maker;
       isReadable = lib.isList modules;
+      moduleCount = if lib.isList modules then lib.length modules else 0;
       given = lib.attrNames arguments;
       specialArgs =
         let

@@ -194,6 +194,20 @@ rec {
       onlyHostName = try (
         !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]
       );
+      # null where what is around the settings hides it
+      moreBeside =
+        if !isPlain settings then
+          null
+        else
+          importedPaths == null
+          || module ? options
+          || onlyHostName != true
+          || (settings ? networking && !lib.isString (try (settings.networking.hostName or null)))
+          ||
+            removeAttrs settings [
+              "microvm"
+              "networking"
+            ] != { };
     in
     {
       hostName = if lib.isString hostName then hostName else null;
@@ -216,22 +230,12 @@ rec {
         else
           map (path: {
             inherit path;
-            kept = "condition";
+            kept = if isOption path then "condition" else "unknown";
           }) (lib.unique (lib.concatMap (set: definedBelow [ ] (set.microvm or { })) (contents settings)));
       # whether anything in it could be a guest's
       names = lib.unique (namesBelow [ ] settings);
       # whether there is more than names and options: then the file stays in use
-      more =
-        !isPlain microvm
-        || !isPlain settings
-        || importedPaths == null
-        || module ? options
-        || onlyHostName != true
-        || (settings ? networking && !lib.isString (try (settings.networking.hostName or null)))
-        ||
-          removeAttrs settings [
-            "microvm"
-            "networking"
-          ] != { };
+      more = !isPlain microvm || moreBeside != false;
+      inherit moreBeside;
     };
 }

@@ -354,9 +354,9 @@ const functionTypes = (byDefault: unknown): NarrowedModule["functions"] => ({
 const givenArguments: Property = {
   name: "arguments",
   hasQuestionToken: true,
-  type: "{ [name: string]: NixValue }",
+  type: "{ [name: string]: NixValue } | string[]",
   docs: [
-    "What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`.",
+    "What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. Or the names of what it is itself given: `specialArgs`.",
   ],
 };
 

@@ -65,9 +65,9 @@ function importOf(
   return pathExpression(relative(folder, file));
 }
 
-/** What a VM gives the modules that it imports. */
+/** What a VM gives the modules that it imports; of a list of names, it is given these itself. */
 function moduleArgumentsOf({ arguments: given }: LoadedDefinition["vm"]): NixValue | undefined {
-  return given === undefined ? undefined : { args: given as NixValue };
+  return given === undefined || Array.isArray(given) ? undefined : { args: given as NixValue };
 }
 
 /** The options, and behind them what is merged with them. */

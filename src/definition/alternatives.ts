@@ -81,7 +81,11 @@ function knownConditions(
   { kind, vm }: LoadedDefinition,
   texts: readonly string[],
 ): Map<string, boolean> {
-  const isGiven = kind === "vm" && typeof vm.arguments === "object" && vm.arguments !== null;
+  const isGiven =
+    kind === "vm" &&
+    typeof vm.arguments === "object" &&
+    vm.arguments !== null &&
+    !Array.isArray(vm.arguments);
   const given = isGiven ? (vm.arguments as Readonly<Record<string, unknown>>) : {};
   return new Map(
     texts.flatMap((text): [string, boolean][] => {

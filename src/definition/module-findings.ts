@@ -53,15 +53,15 @@ export function* ofArguments(
 ): Generator<ModuleFinding> {
   const { arguments: given } = definition.vm;
   const path = ["arguments"];
-  const isRight = definition.kind === "module" ? isNames : isAttrs;
-  if (given !== undefined && !isRight(given))
+  const isRight = isNames(given) || (definition.kind === "vm" && isAttrs(given));
+  if (given !== undefined && !isRight)
     yield {
       definition,
       path,
       message:
         definition.kind === "module"
           ? "arguments must be a list of names, of what the module is given besides config, lib and pkgs"
-          : "arguments must be an attribute set: the value of each argument that the VM gives its modules",
+          : "arguments must be an attribute set, with the value of each argument that the VM gives its modules, or a list of names, of what it is given",
       fix:
         definition.kind === "module"
           ? 'write arguments: ["globalConfig"]'

@@ -46,8 +46,9 @@ const texts: Readonly<Record<string, readonly Check<string>[]>> = {
 /** What a number of an option must be, beyond its type. */
 const numbers: Readonly<Record<string, Check<number>>> = {
   "vsock.cid": vsockCidProblem,
-  "volumes.*.size": (size) =>
-    size > 0
+  // nothing reads it of an image that is there
+  "volumes.*.size": (size, { element }) =>
+    size > 0 || element.autoCreate === false
       ? undefined
       : {
           message: `must be 1 or more (MiB), but is ${size}`,

@@ -243,8 +243,8 @@ export interface VmKeys {
   pack?: string;
   /** What the VM must have, whatever its hypervisor: an error where no argument says it, as when a TPM is lost with another hypervisor. */
   requires?: ("tpm" | "tpm-emulated" | "tpm-passthrough" | "shared-memory" | "ivshmem" | "vsock" | "balloon" | "pci-device" | "evdev" | "usb-host" | "usb" | "battery" | "power-adapter" | "power-button" | "console" | "sound" | "graphics" | "share" | "volume" | "network" | "maxmem" | "machine" | "sandbox" | "memory-size" | "processors" | "kernel-parameters" | "locked-memory" | "acpi-table" | "firmware-files" | "smbios" | "debugger")[];
-  /** What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. */
-  arguments?: { [name: string]: NixValue };
+  /** What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. Or the names of what it is itself given: `specialArgs`. */
+  arguments?: { [name: string]: NixValue } | string[];
 }
 
 /** What qemu takes. */

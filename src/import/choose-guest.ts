@@ -1,6 +1,6 @@
 import { exitStatus, KnownError } from "../errors.ts";
-import { type NixNode, NixSyntaxError } from "../nix/syntax/node.ts";
-import { parseNix } from "../nix/syntax/parse.ts";
+import type { NixNode } from "../nix/syntax/node.ts";
+import { tryParseNix } from "../nix/syntax/parse.ts";
 import { type InlineGuest, inlineGuests } from "./find-guest.ts";
 
 /** A guest within a file, and the file's whole text, with what Nix parses it to. */
@@ -22,7 +22,7 @@ export function chooseGuest(
   text: string,
   { vm, name }: { readonly vm?: string | undefined; readonly name?: string | undefined },
 ): ChosenGuest | undefined {
-  const whole = parsed(text);
+  const whole = tryParseNix(text);
   // Nix reports what is not Nix
   if (whole === undefined || (vm === undefined && !isFlake(whole))) return undefined;
   const guests = inlineGuests(whole);
@@ -74,15 +74,6 @@ function joined(text: string, definitions: InlineGuest["split"]): string {
     at = end;
   }
   return made + text.slice(at);
-}
-
-function parsed(text: string): NixNode | undefined {
-  try {
-    return parseNix(text);
-  } catch (error) {
-    if (!(error instanceof NixSyntaxError)) throw error;
-    return undefined;
-  }
 }
 
 function isFlake(node: NixNode): boolean {

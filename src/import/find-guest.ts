@@ -104,7 +104,7 @@ function partsOf(node: NixNode): (readonly [NixNode, boolean])[] {
 }
 
 /** Whether it is called for what its last argument says: `lib.mkIf condition`, `lib.mkMerge`. */
-function isOfLib(called: NixNode): boolean {
+export function isOfLib(called: NixNode): boolean {
   if (called.kind === "call") return isOfLib(called.called);
   const name =
     called.kind === "select" ? called.path.at(-1) : called.kind === "variable" && called.name;
@@ -112,7 +112,7 @@ function isOfLib(called: NixNode): boolean {
 }
 
 /** The modules of a system: those in its list, or what a function of one's own is called with. */
-function modulesOf(node: NixNode): NixNode[] {
+export function modulesOf(node: NixNode): NixNode[] {
   if (node.kind === "let" || node.kind === "with" || node.kind === "assert")
     return node.body === undefined ? [] : modulesOf(node.body);
   if (node.kind !== "call") return [];

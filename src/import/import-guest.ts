@@ -7,14 +7,18 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData } from "../microvm/pin-data.ts";
 import { nixpkgsLib } from "../microvm/pinned-sources.ts";
+import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { chooseGuest } from "./choose-guest.ts";
 import { requireName } from "./guest-name.ts";
+import { optionsOfGuest } from "./guest-options.ts";
+import { type WrittenModules, writtenModules } from "./guest-source.ts";
 import { importInline } from "./import-inline.ts";
 import type { ImportedGuest } from "./imported-file.ts";
-import { definitionOf, hasRest, lineOfDefinition } from "./imported-module.ts";
+import { definitionOf, lineOfDefinition } from "./imported-module.ts";
 import { notesOf } from "./notes.ts";
 import { readModule } from "./read-module.ts";
 import { requireGuest } from "./require-guest.ts";
+import { restOfText } from "./rest-of-text.ts";
 
 /** What is asked for beside the file. */
 export interface ImportRequest {
@@ -52,8 +56,7 @@ export async function importGuest(
   const text = readFileSync(join(root, file), "utf8");
   const chosen = chooseGuest(file, text, request);
   const inline = chosen && (await importInline(root, file, chosen, lib, schema));
-  const guest =
-    inline?.guest ?? requireGuest(file, schema, await readModule(root, file, lib, schema));
+  const { guest, written } = inline ?? (await guestOfFile(root, file, text, lib, schema));
   const name = requireName(file, guest, nameAsked(request, guest, chosen?.guest.name));
   const definition = requireFreeName(root, config, name, file);
   const folder = `${config.definitions}/${name}`;
@@ -62,22 +65,39 @@ export async function importGuest(
     ...{ module: file, definition, rest, types: typesImport(config), root },
     line: lineOfDefinition(text, definition),
   };
-  const files = definitionOf(name, guest, places, inline?.restIn(folder));
+  const source = written && {
+    ...written,
+    places: { from: file, to: `${config.modules}/${name}/default.nix` },
+  };
+  const options = optionsOfGuest(schema, guest, source, inline?.removable);
+  const restIn = inline?.restIn ?? restOfText(file, text, guest, options.moved);
+  const files = definitionOf(name, guest, options, places, source, restIn?.(folder));
   for (const [path, other] of inline?.filesIn(folder) ?? []) files.set(path, other);
+  const hasText = files.has(rest) && restIn !== undefined;
   const isInTheWay = file === `${config.modules}/${name}/default.nix`;
-  if (hasRest(guest) && isInTheWay) throw inTheWay(config, file, name);
+  if (options.hasRest && isInTheWay && !hasText) throw inTheWay(config, file, name);
   for (const path of files.keys())
     if (existsSync(join(root, path)))
       throw new KnownError(
         { file: path, message: "already exists", fix: "move it away" },
         exitStatus.failed,
       );
-  if (inline !== undefined) {
-    const notes = notesOf(schema, guest, { file: files.has(rest) ? rest : file, rest, name });
-    return { files, notes: [...notes, ...inline.notes] };
-  }
+  const notes = notesOf(schema, guest, options.kept, { file: hasText ? rest : file, rest, name });
+  const gone = hasText ? [`${file} is not used by it: ${rest} has what else it says`] : [];
   const next = isInTheWay ? `next: rm ${file}, then npm run codegen` : "next: npm run codegen";
-  return { files, notes: [...notesOf(schema, guest, { file, rest, name }), next] };
+  return { files, notes: [...notes, ...(inline?.notes ?? [...gone, next])] };
+}
+
+/** The guest whose module or system the whole file is. */
+async function guestOfFile(
+  root: string,
+  file: string,
+  text: string,
+  lib: string,
+  schema: OptionSchema,
+): Promise<{ readonly guest: ImportedGuest; readonly written: WrittenModules | undefined }> {
+  const read = await readModule(root, file, lib, schema);
+  return { guest: requireGuest(file, schema, read), written: writtenModules(text, read.said) };
 }
 
 /** A guest within a file is called as there, unless its module says another name. */

@@ -5,15 +5,22 @@ import { everyNode } from "../nix/syntax/free-names.ts";
 import type { NixNode } from "../nix/syntax/node.ts";
 import type { ChosenGuest } from "./choose-guest.ts";
 import { isInline } from "./find-guest.ts";
+import type { WrittenModules } from "./guest-source.ts";
 import type { ImportedGuest } from "./imported-file.ts";
 import type { InlineRest } from "./imported-module.ts";
-import { type InlineModule, inlineModule } from "./inline-module.ts";
+import { inlineModule } from "./inline-module.ts";
+import { readModules } from "./module-source.ts";
 import { readModule } from "./read-module.ts";
 import { requireGuest } from "./require-guest.ts";
+import { scopeAround } from "./scope-around.ts";
 
 /** A guest that stands within a file, as one whose module is a file of its own. */
 export interface ImportedInline {
   readonly guest: ImportedGuest;
+  /** Its module in the file's text, and that. */
+  readonly written: WrittenModules;
+  /** How many definitions of an option can be taken out of the module's text. */
+  readonly removable: (path: readonly string[]) => number;
   /** What is beside its options, as files of this folder, relative to the root. */
   readonly restIn: (folder: string) => InlineRest;
   /** Modules of its system beside it: path → text. */
@@ -53,8 +60,16 @@ export async function importInline(
   const said = requireGuest(file, schema, read, true);
   const others = all.filter((one) => one !== module);
   const fileOf = (folder: string, index: number) => `${folder}/module-${index + 1}.nix`;
+  const written = readModules(text, [
+    {
+      node: module.node,
+      scope: scopeAround(module.node, whole, { ...guest, areArguments: false }),
+    },
+  ]);
   return {
-    guest: withRemovable(said, module),
+    guest: said,
+    written: { text, modules: new Map([[undefined, written]]) },
+    removable: module.removable,
     restIn: (folder) => ({
       textWithout: (moved) => `${module.textIn(folder, moved)}\n`,
       imports: [
@@ -68,20 +83,6 @@ export async function importInline(
       ...othersIn(guest.modules, text),
       `next: take ${guest.name} out of ${file}:${text.slice(0, module.node.start).split("\n").length}, then npm run codegen`,
     ],
-  };
-}
-
-/** What is data, and cannot be taken out of the text, stays. */
-function withRemovable(said: ImportedGuest, { removable }: InlineModule): ImportedGuest {
-  const paths = said.options.flatMap((option) => ("value" in option ? [option.path] : []));
-  const found = new Set(removable(paths));
-  return {
-    ...said,
-    options: said.options.map((option) =>
-      "value" in option && !found.has(option.path)
-        ? { path: option.path, kept: "expression" }
-        : option,
-    ),
   };
 }
 

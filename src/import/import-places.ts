@@ -1,8 +1,3 @@
-import type { ImportedOption, OrderedValue } from "./imported-file.ts";
-
-/** An option that the definition has now. */
-export type MovedOption = Extract<ImportedOption, { value: OrderedValue }>;
-
 /** Where things are, relative to the repository's root. */
 export interface ImportPlaces {
   /** The module's file. */

@@ -31,6 +31,8 @@ export interface SaidByModule {
   readonly names: readonly string[];
   /** Whether the module says more than a name, imports and options of microvm. */
   readonly more: boolean;
+  /** Whether it does so beside `microvm`; null where a condition around all of it hides that. */
+  readonly moreBeside: boolean | null;
 }
 
 /** What a function gives `nixosSystem`. */
@@ -46,6 +48,8 @@ export interface SaidBySystem {
   readonly system: string | null;
   /** Those that can be read, by their places in the list. */
   readonly modules: readonly (SaidByModule & { readonly index: number })[];
+  /** How many modules its list has. */
+  readonly moduleCount: number;
   /** The paths below `microvm` that may be defined, each as often as there are modules that may. */
   readonly defined: readonly (readonly string[])[];
 }
@@ -78,7 +82,9 @@ export interface ImportedSystem {
 export type ImportedOption = {
   readonly path: readonly string[];
   /** The place of its module in the system's list. */
-  readonly index?: number;
+  readonly index?: number | undefined;
+  /** How many modules of the system may define it, where more than one. */
+  readonly times?: number | undefined;
 } & (
   | { readonly value: OrderedValue }
   | { readonly kept: "expression" | "unknown" | "condition" | "twice" }

@@ -1,14 +1,10 @@
 import { dirname, relative } from "node:path/posix";
 import { printableLine } from "../output/printable.ts";
-import type { ImportPlaces, MovedOption } from "./import-places.ts";
-import type {
-  ImportedGuest,
-  ImportedOption,
-  OrderedValue,
-  SaidByModule,
-  SaidBySystem,
-} from "./imported-file.ts";
+import { formalsOf, type GuestOptions, type GuestSource, saidIn } from "./guest-options.ts";
+import type { ImportPlaces } from "./import-places.ts";
+import type { ImportedGuest, ImportedOption, OrderedValue, SaidBySystem } from "./imported-file.ts";
 import { restOfModule, restOfSystem } from "./imported-rest.ts";
+import { type DefinitionParts, definitionParts } from "./module-definition.ts";
 import { printMembers } from "./print-typescript.ts";
 
 /**
@@ -26,10 +22,11 @@ export function guestOfSystem(
   for (const path of said.defined) times.set(path.join("."), (times.get(path.join(".")) ?? 0) + 1);
   const options = said.modules.flatMap(({ index, options }) =>
     options.map((option): ImportedOption => {
-      const isTwice = (times.get(option.path.join(".")) ?? 0) > 1;
-      return "value" in option && isTwice
-        ? { path: option.path, index, kept: "twice" }
-        : { ...option, index };
+      const found = times.get(option.path.join(".")) ?? 1;
+      if (found === 1) return { ...option, index };
+      return "value" in option
+        ? { path: option.path, index, times: found, kept: "twice" }
+        : { ...option, index, times: found };
     }),
   );
   return {
@@ -39,6 +36,7 @@ export function guestOfSystem(
     options,
     names: said.modules.flatMap(({ names }) => names),
     more: true,
+    moreBeside: true,
     system: {
       arguments: Object.keys(given).filter((name) => given[name] === false || isMaker(name)),
       defaults: Object.keys(given).filter((name) => given[name] === true && !isMaker(name)),
@@ -63,39 +61,45 @@ export interface InlineRest {
 /**
  * A module as a definition, and as a NixOS module with the rest of it: path → text.
  *
- * Nothing of the module is lost: what is not plain data of an option stays where it is, and the rest's module is the
- * original one without the options that moved.
+ * Nothing of the module is lost: what does not move stays where it is, and the rest's module is the original one without the
+ * options that moved.
  *
+ * @param source The guest's text, where it is known.
  * @param inline Of a module that has no file of its own, which gets one.
  */
 export function definitionOf(
   name: string,
   module: ImportedGuest,
+  { moved, hasRest }: GuestOptions,
   places: ImportPlaces,
+  source: GuestSource | undefined,
   inline?: InlineRest,
 ): Map<string, string> {
-  const moved = module.options.filter((option): option is MovedOption => "value" in option);
   const { system } = module;
-  const needsRest =
-    system !== undefined || (hasRest(module) && (moved.length > 0 || inline !== undefined));
+  const needsRest = system !== undefined || (hasRest && (moved.length > 0 || inline !== undefined));
   const own = needsRest
     ? [places.rest]
-    : hasRest(module)
+    : hasRest
       ? [places.module]
       : (module.imports ?? []).map((path) => relative(places.root, path));
-  const imports = [...(inline?.imports ?? []), ...own];
-  const files = new Map([
-    [
-      places.definition,
-      definitionText(
-        name,
-        system?.name,
-        imports.map((path) => besideDefinition(places, path)),
-        moved,
-        places,
-      ),
-    ],
-  ]);
+  const imports = [...(inline?.imports ?? []), ...own].map((path) =>
+    besideDefinition(places, path),
+  );
+  const code = source?.places ?? { from: places.module, to: places.definition };
+  const parts = definitionParts(
+    source === undefined ? { text: "", formals: [] } : formalsOf(source),
+    saidIn(moved),
+    code,
+  );
+  const head: [string, OrderedValue][] = [
+    ["name", name],
+    ...(system?.name === undefined ? [] : [["systems", [system.name]] as [string, OrderedValue]]),
+    ...(imports.length > 0 ? [["imports", imports] as [string, OrderedValue]] : []),
+    ...(parts.arguments.length > 0
+      ? [["arguments", parts.arguments] as [string, OrderedValue]]
+      : []),
+  ];
+  const files = new Map([[places.definition, definitionText(head, parts, places)]]);
   if (needsRest)
     files.set(
       places.rest,
@@ -105,55 +109,23 @@ export function definitionOf(
   return files;
 }
 
-/** Whether the module says what a definition cannot, so that its file stays in use. */
-export function hasRest(module: SaidByModule): boolean {
-  return module.more || module.options.some((option) => "kept" in option);
-}
-
 function besideDefinition({ definition }: ImportPlaces, path: string): string {
   const fromThere = relative(dirname(definition), path);
   return fromThere.startsWith("../") ? fromThere : `./${fromThere}`;
 }
 
 function definitionText(
-  name: string,
-  system: string | undefined,
-  imports: readonly string[],
-  moved: readonly MovedOption[],
+  head: readonly (readonly [string, OrderedValue])[],
+  { constants, members, functions }: DefinitionParts,
   places: ImportPlaces,
 ): string {
-  const members: [string, OrderedValue][] = [
-    ["name", name],
-    ...(system !== undefined ? [["systems", [system]] as [string, OrderedValue]] : []),
-    ...(imports.length > 0 ? [["imports", imports] as [string, OrderedValue]] : []),
-    ...nested(moved).attrs,
-  ];
-  return `import { defineVm } from ${printableLine(JSON.stringify(places.types))};
+  const names = ["defineVm", ...functions].sort().join(", ");
+  return `import { ${names} } from ${printableLine(JSON.stringify(places.types))};
 
-${originComment(places)}export default defineVm({
-${printMembers({ attrs: members }, 2).join("\n")}
+${constants}${originComment(places)}export default defineVm({
+${[...printMembers({ attrs: head }, 2), ...members].join("\n")}
 });
 `;
-}
-
-/** Options with a common first part as one object, at the place of the first of them. */
-function nested(moved: readonly MovedOption[]): { attrs: [string, OrderedValue][] } {
-  const attrs = new Map<string, OrderedValue>();
-  const groups = new Map<string, MovedOption[]>();
-  for (const option of moved) {
-    const first = option.path[0] as string;
-    groups.set(first, [...(groups.get(first) ?? []), option]);
-  }
-  for (const [first, options] of groups) {
-    const [only] = options;
-    attrs.set(
-      first,
-      only !== undefined && only.path.length === 1
-        ? only.value
-        : nested(options.map(({ path, value }) => ({ path: path.slice(1), value }))),
-    );
-  }
-  return { attrs: [...attrs] };
 }
 
 /** Where the definition is from; at the line where the module says that it was, the comment ends in time for it. */

@@ -1,7 +1,8 @@
 import { dirname, relative } from "node:path/posix";
 import { print, quoted } from "../nix/print.ts";
 import { printableLine } from "../output/printable.ts";
-import type { ImportPlaces, MovedOption } from "./import-places.ts";
+import type { MovedOption } from "./guest-options.ts";
+import type { ImportPlaces } from "./import-places.ts";
 import type { ImportedSystem } from "./imported-file.ts";
 
 /** The rest's first line, and a path from there as Nix has it. */
@@ -21,16 +22,23 @@ function restHead(places: ImportPlaces): { readonly title: string; readonly path
   };
 }
 
+/** Takes an option out of what is set, below whatever conditions, priorities and merges there are. */
 const without = `  without =
-    attrs: path:
+    path: value:
     let
       name = builtins.head path;
       inner = builtins.tail path;
     in
-    if inner == [ ] then
-      removeAttrs attrs [ name ]
+    if value._type or null == "merge" then
+      value // { contents = map (without path) value.contents; }
+    else if value ? _type && value ? content then
+      value // { content = without path value.content; }
+    else if !value ? \${name} then
+      value
+    else if inner == [ ] then
+      removeAttrs value [ name ]
     else
-      attrs // { \${name} = without attrs.\${name} inner; };
+      value // { \${name} = without inner value.\${name}; };
 `;
 
 /** The module without the options that have moved, as a module of its own. */
@@ -46,14 +54,14 @@ let
   )};
 
 ${without}
-  restOf = config: config // { microvm = builtins.foldl' without config.microvm moved; };
+  restOf = builtins.foldl' (config: path: without ([ "microvm" ] ++ path) config);
 
   rest =
     module:
     if module ? config || module ? options then
-      module // { config = restOf module.config; }
+      module // { config = restOf (module.config or { }) moved; }
     else
-      restOf module;
+      restOf module moved;
 in
 if builtins.isFunction module then
   {
@@ -156,14 +164,14 @@ const withoutGuestModule = `
       };
     };`;
 
-const restByPlace = `  restOf = moved: config: config // { microvm = builtins.foldl' without config.microvm moved; };
+const restByPlace = `  restOf = builtins.foldl' (config: path: without ([ "microvm" ] ++ path) config);
 
   withoutMoved =
     moved: module:
     if module ? config || module ? options then
-      module // { config = restOf moved module.config; }
+      module // { config = restOf (module.config or { }) moved; }
     else
-      restOf moved module;
+      restOf module moved;
 
   rest =
     index: module:

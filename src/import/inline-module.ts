@@ -2,7 +2,7 @@ import { join, relative } from "node:path/posix";
 import { exitStatus, KnownError } from "../errors.ts";
 import { everyNode, freeNames, namesAround } from "../nix/syntax/free-names.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
-import type { InlineGuest } from "./find-guest.ts";
+import { type InlineGuest, isOfLib } from "./find-guest.ts";
 
 /** A module that stands within a file: in the text of that file, and as a text of its own. */
 export interface InlineModule {
@@ -15,8 +15,8 @@ export interface InlineModule {
    * @param moved Options below `microvm` that it must not set.
    */
   readonly textIn: (folder: string, moved?: readonly (readonly string[])[]) => string;
-  /** Of options that it sets, those that can be taken out of its text. */
-  readonly removable: (options: readonly (readonly string[])[]) => readonly (readonly string[])[];
+  /** How many definitions of an option can be taken out of its text. */
+  readonly removable: (option: readonly string[]) => number;
 }
 
 /** A piece of text instead of another. */
@@ -38,7 +38,7 @@ export function inlineModule(
   text: string,
   whole: NixNode,
   node: NixNode,
-  guest: InlineGuest,
+  guest: Pick<InlineGuest, "name" | "isOfHost">,
 ): InlineModule {
   const bound = namesAround(node, whole);
   const free = freeNames(node).filter(({ name }) => bound.has(name));
@@ -72,7 +72,7 @@ export function inlineModule(
       const all = [...heading, ...paths.filter((edit) => !isGone(edit)), ...edits];
       return outdented(node, text, all);
     },
-    removable: (options) => removed(options).options,
+    removable: (option) => removed([option]).found,
   };
 }
 
@@ -104,51 +104,70 @@ function pathFrom(folder: string, file: string, path: string): string {
   return (found.startsWith("../") ? found : `./${found}`) + slash;
 }
 
-/** The bindings of these options, as far as they are written as such. */
+/** What is taken out of an expression, and whether nothing is left of it. */
+interface Removal {
+  readonly edits: readonly Edit[];
+  readonly isGone: boolean;
+}
+
+/** The bindings of these options, as far as they are written as such, below conditions and merges, too. */
 function removals(
   node: NixNode,
   options: readonly (readonly string[])[],
   text: string,
-): { readonly edits: readonly Edit[]; readonly options: readonly (readonly string[])[] } {
-  const edits: Edit[] = [];
-  const found: (readonly string[])[] = [];
-  const within = (bindings: readonly Binding[], above: readonly string[]): void => {
-    for (const binding of bindings) {
-      if (!("path" in binding)) continue;
-      const names = binding.path.map((name) => (typeof name === "string" ? name : "${...}"));
-      const path = [...above, ...names];
-      if (path[0] === "config" && path.length === 1 && binding.value.kind === "attributes") {
-        within(binding.value.bindings, []);
-        continue;
-      }
-      const [first, ...option] = path;
-      const owner = options.find((one) => one.every((name, index) => name === option[index]));
-      if (first === "microvm" && owner !== undefined) {
-        found.push(owner);
-        edits.push(removalOf(binding.start, binding.value, text));
-      } else if (binding.value.kind === "attributes") within(binding.value.bindings, path);
+): { readonly edits: readonly Edit[]; readonly found: number } {
+  let found = 0;
+  const none: Removal = { edits: [], isGone: false };
+  const all = (parts: readonly Removal[]): Removal => ({
+    edits: parts.flatMap(({ edits }) => edits),
+    isGone: parts.length > 0 && parts.every(({ isGone }) => isGone),
+  });
+  const ofBinding = (binding: Binding, above: readonly string[]): Removal => {
+    if (!("path" in binding)) return none;
+    const names = binding.path.map((name) => (typeof name === "string" ? name : "${...}"));
+    const whole = [...above, ...names];
+    const path = whole[0] === "config" ? whole.slice(1) : whole;
+    const [first, ...option] = path;
+    const owner = options.find((one) => one.every((name, index) => name === option[index]));
+    const gone = { edits: [removalOf(binding.start, binding.value, text)], isGone: true };
+    if (first === "microvm" && owner !== undefined) {
+      found++;
+      return gone;
     }
+    const inner = within(binding.value, path);
+    return inner.isGone && (first === undefined || first === "microvm") ? gone : inner;
   };
-  const settings = settingsOf(node);
-  if (settings?.kind === "attributes" && !settings.isRecursive) within(settings.bindings, []);
-  return { edits, options: [...new Set(found)] };
+  const within = (node: NixNode, above: readonly string[]): Removal => {
+    if (node.kind === "attributes")
+      return node.isRecursive ? none : all(node.bindings.map((one) => ofBinding(one, above)));
+    if (node.kind === "call") return isOfLib(node.called) ? within(node.argument, above) : none;
+    if (node.kind === "list") return all(node.elements.map((one) => within(one, above)));
+    if (node.kind === "operation" && node.operator === "//")
+      return all(node.operands.map((one) => within(one, above)));
+    if (["let", "with", "assert", "function"].includes(node.kind)) {
+      const { body } = node as { readonly body?: NixNode };
+      return body === undefined ? none : within(body, above);
+    }
+    return none;
+  };
+  const { edits } = within(node, []);
+  return { edits, found };
 }
 
-/** The attributes of a module, behind its function. */
-function settingsOf(node: NixNode): NixNode | undefined {
-  if (node.kind === "function" || node.kind === "with" || node.kind === "assert")
-    return settingsOf(node.body);
-  return node.kind === "let" ? node.body && settingsOf(node.body) : node;
-}
-
-/** A binding, with the whole of its lines where nothing else stands there. */
+/** A binding, with the whole of its lines where nothing else stands there, and the comments right before it. */
 function removalOf(start: number, value: NixNode, text: string): Edit {
   const end = text.indexOf(";", value.end) + 1;
   const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
   const [after] = /^[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(end)) ?? [];
-  const isAlone = text[start - before.length - 1] === "\n" && after !== undefined;
+  const line = start - before.length;
+  const isAlone = text[line - 1] === "\n" && after !== undefined;
+  const [comments = ""] = /(?:(?<=\n)[ \t]*#[^\n]*\n)*$/.exec(text.slice(0, line)) ?? [];
+  const from = line - comments.length;
+  // of two empty lines, one
+  const blank =
+    text.slice(0, from).endsWith("\n\n") && text[end + (after?.length ?? 0)] === "\n" ? 1 : 0;
   return isAlone
-    ? { start: start - before.length, end: end + after.length, text: "" }
+    ? { start: from, end: end + after.length + blank, text: "" }
     : { start, end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0), text: "" };
 }
 

@@ -1,24 +1,28 @@
+import { moduleNames } from "../definition/module-arguments.ts";
 import { dataOf } from "../nix/syntax/literal-data.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { printableLine } from "../output/printable.ts";
+import type { OrderedValue } from "./imported-file.ts";
 import {
-  inheritedNode,
   type ModuleSource,
+  optionsIn,
   type SaidCondition,
   type SaidOption,
 } from "./module-source.ts";
-import { printKey } from "./print-typescript.ts";
+import { printKey, printMembers } from "./print-typescript.ts";
 import { type CodePlaces, SourceCode, Unreadable } from "./source-code.ts";
 import { commentsAt } from "./source-comments.ts";
 import { isLib, libCall, type Scope, withLet, withOpened } from "./source-scope.ts";
 
-/** A module's options as a definition. */
-export interface SourceDefinition {
-  /** The text behind the import of the types. */
-  readonly text: string;
-  /** What of the generated types it uses. */
+/** Options as members of a definition. */
+export interface DefinitionParts {
+  /** Lines with the constants that the members use, and an empty one behind them. */
+  readonly constants: string;
+  /** The lines of the members. */
+  readonly members: readonly string[];
+  /** What of the generated types they use. */
   readonly functions: readonly string[];
-  /** The module arguments that it takes. */
+  /** The module arguments that they take. */
   readonly arguments: readonly string[];
   /** How many values of options are data, and how many stay expressions. */
   readonly values: number;
@@ -26,7 +30,33 @@ export interface SourceDefinition {
 }
 
 /**
- * The definition of a module, from its text: what is data becomes data, all else stays Nix code.
+ * Options as members of a definition: what is data becomes data, all else stays Nix code.
+ * @throws Unreadable where one of the options cannot become a part of it.
+ */
+export function definitionParts(
+  { text, formals }: Pick<ModuleSource, "text" | "formals">,
+  options: readonly SaidOption[],
+  places: CodePlaces,
+): DefinitionParts {
+  const code = new SourceCode(text, places, formals);
+  const writer = new Writer(text, code);
+  const members = writer.options(options);
+  const constants = [...code.constants.values()].map(
+    ({ name, value }) => `const ${name} = ${value};\n`,
+  );
+  if (constants.some((line) => line.includes("= nix`"))) writer.functions.add("nix");
+  return {
+    constants: constants.length > 0 ? `${constants.join("")}\n` : "",
+    members,
+    functions: [...writer.functions].sort(),
+    arguments: [...code.free].filter((free) => !moduleNames.includes(free)).sort(),
+    values: writer.values,
+    expressions: writer.expressions,
+  };
+}
+
+/**
+ * The text of a module's definition behind the import of the types, and what it is made of.
  * @throws Unreadable where one of the options cannot become a part of it.
  */
 export function moduleDefinition(
@@ -34,35 +64,26 @@ export function moduleDefinition(
   source: ModuleSource,
   options: readonly SaidOption[],
   places: CodePlaces,
-): SourceDefinition {
-  const code = new SourceCode(source.text, places, source.formals);
-  const writer = new Writer(source.text, code);
-  const members = writer.options(options);
-  const taken = [...code.free].filter((free) => !["config", "lib", "pkgs"].includes(free)).sort();
+): DefinitionParts & { readonly text: string } {
+  const parts = definitionParts(source, options, places);
+  const { constants, members, arguments: taken } = parts;
   const head = [
     `  name: ${JSON.stringify(name)},`,
     ...(taken.length > 0
       ? [`  arguments: [${taken.map((it) => JSON.stringify(it)).join(", ")}],`]
       : []),
   ];
-  const constants = [...code.constants.values()].map(
-    ({ name, value }) => `const ${name} = ${value};\n`,
-  );
-  writer.functions.add("defineModule");
-  if (constants.some((line) => line.includes("= nix`"))) writer.functions.add("nix");
   return {
-    text: `${constants.join("")}${constants.length > 0 ? "\n" : ""}/** Imported from ${printableLine(places.from)}. */\nexport default defineModule({\n${[...head, ...members].join("\n")}\n});\n`,
-    functions: [...writer.functions].sort(),
-    arguments: taken,
-    values: writer.values,
-    expressions: writer.expressions,
+    ...parts,
+    functions: [...parts.functions, "defineModule"].sort(),
+    text: `${constants}/** Imported from ${printableLine(places.from)}. */\nexport default defineModule({\n${[...head, ...members].join("\n")}\n});\n`,
   };
 }
 
 /** Options by their names, those of a group together. */
 interface Tree {
   readonly name: string;
-  readonly option?: SaidOption;
+  readonly option?: SaidOption | undefined;
   readonly inner: Tree[];
 }
 
@@ -77,6 +98,16 @@ function treeOf(options: readonly SaidOption[], depth = 0): Tree[] {
       throw new Unreadable(`microvm.${own?.path.join(".")} is defined twice`);
     return { name, inner: treeOf(ofName, depth + 1) };
   });
+}
+
+/** An option's data, or a group's where it is all that is in it. */
+function dataIn({ option, inner }: Pick<Tree, "option" | "inner">): OrderedValue | undefined {
+  if (option !== undefined) return "data" in option ? option.data : undefined;
+  const attrs = inner.flatMap((tree): [string, OrderedValue][] => {
+    const data = (tree.option?.comments ?? []).length > 0 ? undefined : dataIn(tree);
+    return data === undefined ? [] : [[tree.name, data]];
+  });
+  return attrs.length === inner.length ? { attrs } : undefined;
 }
 
 const spaces = (depth: number) => "  ".repeat(depth);
@@ -141,12 +172,15 @@ class Writer {
   members(trees: readonly Tree[], depth: number): string[] {
     return trees.flatMap(({ name, option, inner }) => {
       const head = `${spaces(depth)}${printKey(name)}: `;
-      if (option === undefined)
+      const comments = option?.comments.map((line) => commentLine(line, depth)) ?? [];
+      const data = dataIn({ option, inner });
+      if (data !== undefined) {
+        this.values++;
+        return [...comments, ...printMembers({ attrs: [[name, data]] }, depth * 2)];
+      }
+      if (option === undefined || "data" in option)
         return [`${head}{`, ...this.members(inner, depth + 1), `${spaces(depth)}},`];
-      return [
-        ...option.comments.map((line) => commentLine(line, depth)),
-        `${head}${this.value(option.node, option.scope, depth)},`,
-      ];
+      return [...comments, `${head}${this.value(option.node, option.scope, depth)},`];
     });
   }
 
@@ -265,18 +299,7 @@ class Writer {
   }
 
   #attributes(bindings: readonly Binding[], scope: Scope, depth: number): string {
-    const options = bindings.flatMap((binding): SaidOption[] => {
-      const common = { scope, conditions: [] };
-      if (!("path" in binding))
-        return binding.inherited.map((name) => {
-          const node = inheritedNode(name, binding.from, binding.start);
-          return { ...common, path: [name], node, comments: [] };
-        });
-      if (binding.path.some((name) => typeof name !== "string"))
-        throw new Unreadable("a name is computed");
-      const comments = commentsAt(this.#text, binding.start, binding.value.end);
-      return [{ ...common, path: binding.path as string[], node: binding.value, comments }];
-    });
+    const options = optionsIn(this.#text, bindings, scope);
     if (options.length === 0) return "{}";
     return `{\n${this.members(treeOf(options), depth + 1).join("\n")}\n${spaces(depth)}}`;
   }

@@ -1,5 +1,7 @@
 import type { AttributeName, Binding, NixNode } from "../nix/syntax/node.ts";
 import { parseNix } from "../nix/syntax/parse.ts";
+import type { OrderedValue } from "./imported-file.ts";
+import { Unreadable } from "./source-code.ts";
 import { commentsAt } from "./source-comments.ts";
 import {
   libCall,
@@ -11,14 +13,20 @@ import {
   withoutNames,
 } from "./source-scope.ts";
 
-/** What a module's text says of one option or group of them, below `microvm`. */
-export interface SaidOption extends Placed {
+/** What is said of one option or group of them, below `microvm`. */
+interface Said {
   readonly path: readonly string[];
   /** The conditions around it, the outermost first. */
   readonly conditions: readonly SaidCondition[];
   /** The comment lines before it. */
   readonly comments: readonly string[];
 }
+
+/** The same, as a module's text has it. */
+export interface WrittenOption extends Said, Placed {}
+
+/** The same, as it is written, or as the data that it evaluates to. */
+export type SaidOption = WrittenOption | (Said & { readonly data: OrderedValue });
 
 /** A condition: of `mkIf`, or of `optionalAttrs`; or that it is false. */
 export interface SaidCondition extends Placed {
@@ -30,7 +38,7 @@ export interface ModuleSource {
   readonly text: string;
   /** The names that its functions are given. */
   readonly formals: readonly string[];
-  readonly options: readonly SaidOption[];
+  readonly options: readonly WrittenOption[];
   /** Whether it says anything else. */
   readonly hasMore: boolean;
   /** What stands below `microvm` in a form that is not followed. */
@@ -42,21 +50,21 @@ export interface ModuleSource {
  * @throws NixSyntaxError for what is not Nix.
  */
 export const readModuleSource = (text: string): ModuleSource =>
-  readModule(text, [{ node: parseNix(text), scope: noScope }]);
+  readModules(text, [{ node: parseNix(text), scope: noScope }]);
 
 /** The same of modules that stand in a text, as one. */
-function readModule(text: string, modules: readonly Placed[]): ModuleSource {
+export function readModules(text: string, modules: readonly Placed[]): ModuleSource {
   const reader = new Reader(text);
   for (const { node, scope } of modules) reader.module(node, scope);
   const { options, formals, hasMore, unread } = reader;
   return { text, options, formals, hasMore, unread };
 }
 
-type Conditions = SaidOption["conditions"];
+type Conditions = Said["conditions"];
 
 class Reader {
   readonly #text: string;
-  options: SaidOption[] = [];
+  options: WrittenOption[] = [];
   readonly formals: string[] = [];
   readonly unread: NixNode[] = [];
   hasMore = false;
@@ -121,8 +129,8 @@ class Reader {
   ): void {
     const [before, of] = [this.options, operands.map((operand) => this.#alone(operand, read))];
     const [left = [], right = []] = of;
-    const nameIn = ({ path }: SaidOption) => (below.length === 0 ? "" : path[0]);
-    const kept = left.flatMap((option): SaidOption[] => {
+    const nameIn = ({ path }: WrittenOption) => (below.length === 0 ? "" : path[0]);
+    const kept = left.flatMap((option): WrittenOption[] => {
       const over = right.filter((other) => nameIn(other) === nameIn(option));
       if (over.length === 0) return [option];
       const own = over[0]?.conditions.slice(option.conditions.length) ?? [];
@@ -138,7 +146,7 @@ class Reader {
   }
 
   /** The options that one expression says. */
-  #alone(node: NixNode, read: (node: NixNode) => void): SaidOption[] {
+  #alone(node: NixNode, read: (node: NixNode) => void): WrittenOption[] {
     const before = this.options;
     this.options = [];
     read(node);
@@ -178,8 +186,31 @@ class Reader {
   }
 }
 
+/**
+ * What a set that is written there says, an option each; a computed name makes it one that no one can say.
+ * @throws Unreadable
+ */
+export function optionsIn(
+  text: string,
+  bindings: readonly Binding[],
+  scope: Scope,
+): WrittenOption[] {
+  return bindings.flatMap((binding): WrittenOption[] => {
+    const common = { scope, conditions: [] };
+    if (!("path" in binding))
+      return binding.inherited.map((name) => {
+        const node = inheritedNode(name, binding.from, binding.start);
+        return { ...common, path: [name], node, comments: [] };
+      });
+    if (binding.path.some((name) => typeof name !== "string"))
+      throw new Unreadable("a name is computed");
+    const comments = commentsAt(text, binding.start, binding.value.end);
+    return [{ ...common, path: binding.path as string[], node: binding.value, comments }];
+  });
+}
+
 /** What a name that is inherited stands for. */
-export function inheritedNode(name: string, from: NixNode | undefined, start: number): NixNode {
+function inheritedNode(name: string, from: NixNode | undefined, start: number): NixNode {
   if (from === undefined) return { kind: "variable", name, start, end: start };
   return { kind: "select", subject: from, path: [name], otherwise: undefined, start, end: start };
 }

@@ -1,5 +1,6 @@
 import { lastToHave } from "../microvm/history/ever-declared.ts";
 import { type OptionSchema, walkOptions } from "../microvm/schema/option-schema.ts";
+import type { KeptOption } from "./guest-options.ts";
 import type { ImportedGuest } from "./imported-file.ts";
 import { isInput, isOwnArgument } from "./imported-rest.ts";
 
@@ -11,9 +12,10 @@ import { isInput, isOwnArgument } from "./imported-rest.ts";
 export function* notesOf(
   schema: OptionSchema,
   guest: ImportedGuest,
+  kept: readonly KeptOption[],
   { file, rest, name }: { readonly file: string; readonly rest: string; readonly name: string },
 ): Generator<string> {
-  yield* keptLines(schema, file, guest);
+  yield* keptLines(schema, file, kept);
   if (guest.hasOtherHostName && guest.hostName === null)
     yield `networking.hostName stays in ${file}: it is not a plain string, and must come to the definition's name, "${name}"`;
   yield* argumentLines(file, guest);
@@ -21,14 +23,20 @@ export function* notesOf(
 }
 
 /** What has not moved, and why. */
-function* keptLines(schema: OptionSchema, file: string, guest: ImportedGuest): Generator<string> {
+function* keptLines(
+  schema: OptionSchema,
+  file: string,
+  kept: readonly KeptOption[],
+): Generator<string> {
   const all = [...walkOptions(schema.guest)];
-  for (const option of guest.options) {
+  for (const option of kept) {
     if (!("kept" in option)) continue;
     const stays = `${["microvm", ...option.path].join(".")} stays in ${file}`;
     const removed = all.find(({ path }) => path.join(".") === option.path.join("."))?.option
       .removed;
-    if (option.path.length === 0) yield `${stays}: the module's arguments decide what is in it`;
+    if (option.reason !== undefined) yield `${stays}: ${option.reason}`;
+    else if (option.path.length === 0)
+      yield `${stays}: the module's arguments decide what is in it`;
     else if (option.kept === "condition")
       yield `${stays}: it stands under mkIf, mkMerge or a priority`;
     else if (option.kept === "twice") yield `${stays}: more than one of its modules defines it`;

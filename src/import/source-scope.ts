@@ -39,7 +39,8 @@ export function withLet(bindings: readonly Binding[], outer: Scope): Scope {
   for (const binding of bindings)
     if ("path" in binding) {
       const [name, ...more] = binding.path;
-      if (typeof name !== "string") continue;
+      // `lib = nixpkgs.lib` is what every module has
+      if (typeof name !== "string" || (more.length === 0 && isLibOf(name, binding.value))) continue;
       if (more.length === 0) names.set(name, { kind: "value", node: binding.value, scope });
       else names.set(name, { kind: "lost", reason: `${name} is put together of several bindings` });
     } else if (binding.from !== undefined)
@@ -47,6 +48,12 @@ export function withLet(bindings: readonly Binding[], outer: Scope): Scope {
         names.set(name, { kind: "inherited", from: binding.from, name, scope });
   return inner;
 }
+
+const isLibOf = (name: string, value: NixNode) =>
+  name === "lib" &&
+  value.kind === "select" &&
+  value.path.at(-1) === "lib" &&
+  value.otherwise === undefined;
 
 /** The names that a function is given hide those around it. */
 export function withoutNames(names: readonly string[], outer: Scope): Scope {
@@ -76,7 +83,7 @@ export function libCall(
 }
 
 /** Of what function of `lib` an expression is a name. */
-function libName(node: NixNode, scope: Scope): string | undefined {
+export function libName(node: NixNode, scope: Scope): string | undefined {
   if (node.kind === "select") {
     const name = node.path.at(-1);
     return isLib(node.subject, scope) && typeof name === "string" ? name : undefined;

@@ -98,27 +98,31 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("import of a guest within a
       stdout: `wrote src/vms/chat.ts
 wrote src/vms/chat/rest.nix
 wrote src/vms/chat/module-1.nix
-microvm.vcpu stays in src/vms/chat/rest.nix: it is not plain data; nix\`...\` can contain it
 src/vms/chat/rest.nix takes size, zone: lib.microvms { specialArgs = { inherit size zone; }; ... } can give them
 next: take chat out of flake.nix:24, then npm run codegen
 `,
       stderr: "",
     });
-    expect(repository.read("src/vms/chat.ts")).toContain(`defineVm({
+    expect(
+      repository.read("src/vms/chat.ts"),
+    ).toBe(`import { defineVm } from "../generated/microvm.ts";
+
+const size = 3;
+
+/** Imported from flake.nix. */
+export default defineVm({
   name: "chat",
   imports: ["../../users.nix", "./chat/module-1.nix", "./chat/rest.nix"],
   hypervisor: "qemu",
+  // MiB
   mem: 700,
+  vcpu: size,
   volumes: [{ image: "a.img", size: 64, mountPoint: "/a" }],
 });
 `);
     expect(repository.read("src/vms/chat/rest.nix")).toBe(`{ size, zone, pkgs, ... }: {
   imports = [ ../../../disk.nix ];
   networking.hostName = "chat";
-  # much of it
-  microvm = {
-    vcpu = size;
-  };
   environment.etc.zone.text = zone;
 }
 `);

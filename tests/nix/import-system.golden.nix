@@ -57,29 +57,37 @@ let
     "3" = [ [ "mem" ] ];
     "4" = [
       [ "vcpu" ]
+      [ "kernel" ]
+      [ "balloon" ]
       [ "interfaces" ]
     ];
   };
 
   without =
-    attrs: path:
+    path: value:
     let
       name = builtins.head path;
       inner = builtins.tail path;
     in
-    if inner == [ ] then
-      removeAttrs attrs [ name ]
+    if value._type or null == "merge" then
+      value // { contents = map (without path) value.contents; }
+    else if value ? _type && value ? content then
+      value // { content = without path value.content; }
+    else if !value ? ${name} then
+      value
+    else if inner == [ ] then
+      removeAttrs value [ name ]
     else
-      attrs // { ${name} = without attrs.${name} inner; };
+      value // { ${name} = without inner value.${name}; };
 
-  restOf = moved: config: config // { microvm = builtins.foldl' without config.microvm moved; };
+  restOf = builtins.foldl' (config: path: without ([ "microvm" ] ++ path) config);
 
   withoutMoved =
     moved: module:
     if module ? config || module ? options then
-      module // { config = restOf moved module.config; }
+      module // { config = restOf (module.config or { }) moved; }
     else
-      restOf moved module;
+      restOf module moved;
 
   rest =
     index: module:

@@ -23,7 +23,7 @@ const importFile = (folder: string, ...args: string[]) =>
   ghafMicrovm(folder, "import", ...args, "--nixpkgs", dirname(nixpkgsLib ?? ""));
 
 describe.skipIf(!canImport)("import of a function that makes a whole system", () => {
-  test("moves what is plain data of its modules, and keeps them in use without it", async () => {
+  test("moves options of its modules, and keeps these in use without them", async () => {
     const repository = temporaryRepository({});
     repository.write(
       "vms/chat.nix",
@@ -55,8 +55,6 @@ describe.skipIf(!canImport)("import of a function that makes a whole system", ()
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
 microvm.kernelParams stays in vms/chat.nix: more than one of its modules defines it
-microvm.kernel stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
-microvm.balloon stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
 vms/chat.nix asks its inputs for home-manager, packages: src/vms/chatvm/rest.nix takes them from lib.microvms { specialArgs = { inherit inputs; }; ... }
 vms/chat.nix takes domain: src/vms/chatvm/rest.nix takes it from lib.microvms { specialArgs = { inherit domain; }; ... }
 vms/chat.nix is read with the defaults of its arguments: tap
@@ -67,15 +65,18 @@ next: npm run codegen
     });
     expect(
       repository.read("src/vms/chatvm.ts"),
-    ).toBe(`import { defineVm } from "../generated/microvm.ts";
+    ).toBe(`import { defineVm, nix } from "../generated/microvm.ts";
 
 /** Imported from vms/chat.nix. */
 export default defineVm({
   name: "chatvm",
   systems: ["aarch64-linux"],
   imports: ["./chatvm/rest.nix"],
+  arguments: ["domain"],
   mem: 512,
   vcpu: 2,
+  kernel: nix\`pkgs.linux\`,
+  balloon: nix\`domain == ""\`,
   interfaces: [],
 });
 `);
@@ -171,6 +172,56 @@ describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () =
     expect(after).toEqual(before);
     expect(before.options).toContainEqual(["microvm.graphics.enable", true]);
     expect(after.seen).toEqual({ extraGroups: ["wheel", "video"], hostName: vm, overlays });
+  });
+
+  test("leaves a system the VM that it was, whose modules define options together and under conditions", () => {
+    const repository = temporaryRepository({});
+    repository.write(
+      "vms/chat.nix",
+      `{ nixpkgs, microvm, ... }:
+let
+  lib = nixpkgs.lib;
+  size = 3 * 100;
+in
+nixpkgs.lib.nixosSystem {
+  system = "x86_64-linux";
+  modules = [
+    microvm.nixosModules.microvm
+    {
+      networking.hostName = "chatvm";
+      microvm = { mem = lib.mkDefault size; vcpu = lib.mkDefault 1; kernelParams = [ "one" ]; };
+    }
+    ({ config, lib, ... }: lib.mkIf (config.microvm.vcpu == 2) {
+      microvm.kernelParams = lib.mkBefore [ "two" ];
+      microvm.qemu.extraArgs = lib.mkIf config.microvm.balloon [ "-device" "virtio-rng-device" ];
+      environment.etc.two.text = "2";
+    })
+    { microvm = { vcpu = 2; balloon = true; kernelParams = [ "three" ]; }; }
+  ];
+}
+`,
+    );
+    expect(importFile(repository.path, "vms/chat.nix")).toEqual({
+      status: 0,
+      stdout: `wrote src/vms/chatvm.ts
+wrote src/vms/chatvm/rest.nix
+next: npm run codegen
+`,
+      stderr: "",
+    });
+    expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
+    const { before, after } = systems(
+      repository,
+      "vms/chat.nix",
+      "chatvm",
+      'config: { two = config.environment.etc ? two; params = builtins.filter (one: builtins.elem one [ "one" "two" "three" ]) config.microvm.kernelParams; inherit (config.microvm.qemu) extraArgs; }',
+    );
+    expect(after).toEqual(before);
+    expect(after.seen).toEqual({
+      two: true,
+      params: ["two", "three", "one"],
+      extraArgs: ["-device", "virtio-rng-device"],
+    });
   });
 
   const kernels =

@@ -93,7 +93,7 @@ describe.skipIf(!canImport)("import", () => {
 }
 `;
 
-  test("moves what is plain data of an option, and keeps all else in use", () => {
+  test("moves options, as data or as they are written, and keeps all else in use", () => {
     const repository = temporaryRepository({});
     repository.write("vms/chat.nix", module);
     repository.write("vms/users.nix", "{ users.users.me.isNormalUser = true; }\n");
@@ -101,27 +101,45 @@ describe.skipIf(!canImport)("import", () => {
       status: 0,
       stdout: `wrote src/vms/chatvm.ts
 wrote src/vms/chatvm/rest.nix
-microvm.mem stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
-microvm.kernel stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
-microvm.balloonMem stays in vms/chat.nix: it was removed from microvm.nix, use microvm.balloon
-microvm.ballon stays in vms/chat.nix: microvm.nix 71beea00 has no such option
-microvm.interfaces stays in vms/chat.nix: it is not plain data; nix\`...\` can contain it
+microvm.balloonMem stays in src/vms/chatvm/rest.nix: it was removed from microvm.nix, use microvm.balloon
+microvm.ballon stays in src/vms/chatvm/rest.nix: microvm.nix 71beea00 has no such option
+vms/chat.nix is not used by it: src/vms/chatvm/rest.nix has what else it says
 next: npm run codegen
 `,
       stderr: "",
     });
     expect(
       repository.read("src/vms/chatvm.ts"),
-    ).toBe(`import { defineVm } from "../generated/microvm.ts";
+    ).toBe(`import { defineVm, mkDefault, mkIf, nix } from "../generated/microvm.ts";
 
 /** Imported from vms/chat.nix. */
 export default defineVm({
   name: "chatvm",
   imports: ["./chatvm/rest.nix"],
   vcpu: 2,
+  mem: mkDefault(1024),
+  kernel: nix\`pkgs.linuxPackages_latest.kernel\`,
   volumes: [{ size: 64, image: "a.img", mountPoint: "/a" }],
   qemu: { machine: "q35", extraArgs: ["-device", "virtio-rng-pci"] },
+  interfaces: [
+    mkIf(nix\`config.networking.useDHCP\`, {
+      type: "user",
+      id: "a",
+      mac: "02:00:00:00:00:01",
+    }),
+  ],
 });
+`);
+    expect(repository.read("src/vms/chatvm/rest.nix")).toBe(`{ config, lib, pkgs, ... }:
+{
+  imports = [ ../../../vms/users.nix { services.openssh.enable = true; } ];
+  networking.hostName = "chatvm";
+  networking.firewall.enable = false;
+  microvm = {
+    balloonMem = 512;
+    ballon = true;
+  };
+}
 `);
     expect(ghafMicrovm(repository.path, "codegen").stderr).toBe("");
   });
@@ -193,27 +211,27 @@ export default defineVm({
     [
       "a condition around the module",
       "{ lib, config, ... }: lib.mkIf config.on { microvm.mem = 5; }",
-      "wrote src/vms/a.ts\nmicrovm.mem stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\n",
+      "wrote src/vms/a.ts\n",
     ],
     [
       "parts merged",
       "{ lib, ... }: { microvm = lib.mkMerge [ { mem = 5; } (lib.mkIf true { vcpu = 2; }) ]; }",
-      "wrote src/vms/a.ts\nmicrovm.mem stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\nmicrovm.vcpu stays in vms/a.nix: it stands under mkIf, mkMerge or a priority\n",
+      "wrote src/vms/a.ts\n",
     ],
     [
       "a name with a priority",
       '{ lib, ... }: { networking.hostName = lib.mkDefault "b"; microvm.mem = 5; }',
-      "wrote src/vms/b.ts\nwrote src/vms/b/rest.nix\n",
+      "wrote src/vms/b.ts\nwrote src/vms/b/rest.nix\nvms/a.nix is not used by it: src/vms/b/rest.nix has what else it says\n",
     ],
     [
       "a name that does not show",
       '{ config, ... }: { networking.hostName = "vm-${config.x}"; microvm.mem = 5; }',
-      'wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nnetworking.hostName stays in vms/a.nix: it is not a plain string, and must come to the definition\'s name, "a"\n',
+      'wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nnetworking.hostName stays in src/vms/a/rest.nix: it is not a plain string, and must come to the definition\'s name, "a"\nvms/a.nix is not used by it: src/vms/a/rest.nix has what else it says\n',
     ],
     [
       "microvm.nix's module among its imports",
       "{ inputs, ... }: { imports = [ inputs.microvm.nixosModules.microvm ]; microvm.mem = 5; }",
-      "wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nvms/a.nix takes inputs: lib.microvms { specialArgs = { inherit inputs; }; ... } can give it\n",
+      "wrote src/vms/a.ts\nwrote src/vms/a/rest.nix\nsrc/vms/a/rest.nix takes inputs: lib.microvms { specialArgs = { inherit inputs; }; ... } can give it\nvms/a.nix is not used by it: src/vms/a/rest.nix has what else it says\n",
     ],
   ])("says what has not moved: of a module with %s", (_, text, says) => {
     const repository = temporaryRepository({});
@@ -244,7 +262,7 @@ export default defineVm({
     [
       "a module with more, where its successor will stand",
       "nix/microvmConfigurations/chatvm/default.nix",
-      '{ microvm.mem = 5; time.timeZone = "UTC"; }',
+      'rec { microvm.mem = 5; time.timeZone = "UTC"; }',
       1,
       "nix/microvmConfigurations/chatvm/default.nix: sets more than options of microvm, and is where codegen will write the VM's module\n  fix: mkdir -p nix/original && git mv nix/microvmConfigurations/chatvm nix/original/chatvm, and import that\n",
     ],

@@ -17,6 +17,16 @@ export function parseNix(text: string): NixNode {
   return new Parser(text).whole();
 }
 
+/** The same; undefined for what is not Nix. */
+export function tryParseNix(text: string): NixNode | undefined {
+  try {
+    return parseNix(text);
+  } catch (error) {
+    if (!(error instanceof NixSyntaxError)) throw error;
+    return undefined;
+  }
+}
+
 /** How tightly operators bind, the loosest first. `!` stands among them; `-` before a value binds tighter than all. */
 const operators: readonly {
   readonly symbols: readonly string[];

@@ -125,6 +125,7 @@ test.each<[object, string]>([
   [{ shares: [{ ...share, tag: "a".repeat(36), source: "/tank/Films, Shows" }] }, "qemu"],
   [{ shares: [{ ...share, proto: "9p", tag: "a".repeat(31), source: "/a=b:c" }] }, "qemu"],
   [{ volumes: [{ image: "/a, b.img", mountPoint: "/a", size: 1 }] }, "firecracker"],
+  [{ volumes: [{ image: "/dev/rbd0", mountPoint: "/a", size: 0, autoCreate: false }] }, "qemu"],
   [{ credentialFiles: { "ssh.ephemeral-authorized_key": "/a b" } }, "qemu"],
 ])("%j on %s is right", (vm, hypervisor) => {
   expect([...valueProblems(vm as never, hypervisor)]).toEqual([]);
