@@ -4,20 +4,30 @@ import type { PlacedFinding } from "../../lint/lint.ts";
 import { findHypervisorCommands } from "../../lint/script.ts";
 import { joinFindings, type VmFinding } from "../findings.ts";
 import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "../vm.ts";
+import { resourcesOf } from "./vm-cells.ts";
+import { vmRows } from "./vm-row.ts";
 
 /** What becomes of the VMs of a fleet by a change. */
 export interface FleetComparison {
   /** The VMs that differ: those of the same change together. */
   readonly changed: readonly VmsChange[];
   /** VMs that only one of the two has. */
-  readonly added: readonly string[];
+  readonly added: readonly AddedVm[];
   readonly gone: readonly string[];
+  /** VMs that have another name now, and are the same otherwise. */
+  readonly renamed: readonly { readonly before: string; readonly after: string }[];
   /** How many are the same, by all that is compared. */
   readonly unchanged: number;
   readonly findings: {
     readonly added: readonly PlacedFinding[];
     readonly gone: readonly PlacedFinding[];
   };
+}
+
+/** A VM that was not there: "qemu, x86_64-linux, 512 MiB, 1 processor", or nothing where it does not evaluate. */
+export interface AddedVm {
+  readonly name: string;
+  readonly resources: string | null;
 }
 
 /** One change, and the VMs that have it. */
@@ -82,22 +92,63 @@ export function compareFleets(before: ComparedFleet, after: ComparedFleet): Flee
       changes.set(key, same);
     }
   }
+  const [added, gone] = [missing(after.vms, before.vms), missing(before.vms, after.vms)];
+  const renamed = renamedVms(gone, added);
+  const newNames = new Map(renamed.map(({ before, after }) => [before, after]));
+  const isRenamed = (name: string) => renamed.some((one) => [one.before, one.after].includes(name));
+  const known = before.findings.map(({ vm, finding }) => ({ vm: newNames.get(vm) ?? vm, finding }));
   return {
     changed: [...changes.values()].sort((one, other) => other.vms.length - one.vms.length),
-    added: missing(news, olds),
-    gone: missing(olds, news),
+    added: added.filter((vm) => !isRenamed(vmName(vm))).map(addedVm),
+    gone: gone.map(vmName).filter((name) => !isRenamed(name)),
+    renamed,
     unchanged,
     findings: {
-      added: joinFindings(newFindings(before.findings, after.findings)),
-      gone: joinFindings(newFindings(after.findings, before.findings)),
+      added: joinFindings(newFindings(known, after.findings)),
+      gone: joinFindings(newFindings(after.findings, known)),
     },
   };
 }
 
-type ByName = ReadonlyMap<string, FleetVm> | undefined;
+function missing(these: readonly FleetVm[], those: readonly FleetVm[]): FleetVm[] {
+  const names = new Set(those.map(vmName));
+  return these.filter((vm) => !names.has(vmName(vm)));
+}
 
-const missing = (these: ByName, those: ByName) =>
-  [...(these ?? new Map()).keys()].filter((name) => !those?.has(name));
+function addedVm(vm: FleetVm): AddedVm {
+  const [row] = vmRows([vm]).rows;
+  return { name: vmName(vm), resources: row === undefined ? null : resourcesOf(row) };
+}
+
+/** Of the VMs that went, each with the one that came and is the same but for its name. */
+function renamedVms(
+  gone: readonly FleetVm[],
+  added: readonly FleetVm[],
+): FleetComparison["renamed"] {
+  const left = new Set(added);
+  return gone.flatMap((old) => {
+    const nameless = withoutName(old);
+    const same = [...left].find((vm) => nameless !== undefined && withoutName(vm) === nameless);
+    if (same === undefined) return [];
+    left.delete(same);
+    return [{ before: vmName(old), after: vmName(same) }];
+  });
+}
+
+/** The UUID that microvm.nix makes of a host's name. */
+const machineId = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
+
+/** All that is compared of a VM, with no name in it; undefined where it does not evaluate. */
+function withoutName({ configuration, vm, known }: FleetVm): string | undefined {
+  const line = known && lineOf(known);
+  if (known === undefined || line === undefined) return undefined;
+  const args = line.options.flatMap((option) => argumentsOf(option).map(({ text }) => text));
+  const set = known.set.map(({ option, value }) => [option, value && withoutStoreHashes(value)]);
+  const all = JSON.stringify([known.hypervisor, args, set]);
+  return [known.hostName, vm ?? configuration]
+    .filter((name) => name !== null)
+    .reduce((text, name) => text.replaceAll(name, "\0"), all.replace(machineId, "\0"));
+}
 
 const isNothing = (change: VmChange) =>
   change.hypervisor === null &&

@@ -1,13 +1,13 @@
 import type { PlacedFinding } from "../../lint/lint.ts";
 import { namesOf } from "../names.ts";
 import type { FleetComparison } from "./compare-fleets.ts";
-import { diffLines } from "./comparison-text.ts";
+import { diffLines, introduction, renaming } from "./comparison-text.ts";
 import { findingRows, folded, markdownTable, text } from "./markdown.ts";
 import { plural } from "./text.ts";
 
 /** What a change does to a fleet, for a pull request: see `printComparison`. */
 export function comparisonMarkdown(
-  { changed, added, gone, unchanged, findings }: FleetComparison,
+  { changed, added, gone, renamed, unchanged, findings }: FleetComparison,
   before: string,
   after: string,
 ): string {
@@ -16,7 +16,8 @@ export function comparisonMarkdown(
     [`## ${text(`${before} → ${after}`)}`],
     [
       `${plural(count, "VM")} changed, ${unchanged} the same.`,
-      ...names("New", added),
+      ...names("Renamed", renamed.map(renaming)),
+      ...names("New", added.map(introduction)),
       ...names("Gone", gone),
     ],
     findingSection("New findings", findings.added),
@@ -38,7 +39,7 @@ export function comparisonMarkdown(
 }
 
 const names = (what: string, all: readonly string[]) =>
-  all.length === 0 ? [] : [`${what}: ${text(all.join(", "))}.`];
+  all.length === 0 ? [] : ["", `${what}: ${text(all.join(", "))}.`];
 
 /** Lines as a difference, in a fence that none of them can end. */
 function fenced(lines: readonly string[]): string[] {

@@ -2,12 +2,12 @@ import { reportText as findingsText } from "../../lint/report.ts";
 import type { Paint } from "../../output/plain.ts";
 import { quoteWord } from "../../shell/shell-words.ts";
 import { namesOf } from "../names.ts";
-import type { FleetComparison, VmsChange } from "./compare-fleets.ts";
+import type { AddedVm, FleetComparison, VmsChange } from "./compare-fleets.ts";
 import { plural } from "./text.ts";
 
 /** What a change does to a fleet, for a terminal. `before` and `after` are what it is compared of. */
 export function printComparison(
-  { changed, added, gone, unchanged, findings }: FleetComparison,
+  { changed, added, gone, renamed, unchanged, findings }: FleetComparison,
   before: string,
   after: string,
   paint: Paint,
@@ -15,7 +15,8 @@ export function printComparison(
   const count = changed.reduce((sum, { vms }) => sum + vms.length, 0);
   const lines = [
     paint.bold(`${before} → ${after}: ${plural(count, "VM")} changed, ${unchanged} the same`),
-    ...nameLines("new VMs", added),
+    ...nameLines("renamed VMs", renamed.map(renaming)),
+    ...nameLines("new VMs", added.map(introduction)),
     ...nameLines("VMs that are gone", gone),
     ...changed.flatMap((change) => ["", ...changeLines(change, paint)]),
     ...findingLines("New findings", findings.added, paint),
@@ -23,6 +24,14 @@ export function printComparison(
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** "chat → talk" */
+export const renaming = ({ before, after }: FleetComparison["renamed"][number]) =>
+  `${before} → ${after}`;
+
+/** "chat (qemu, x86_64-linux, 512 MiB, 1 processor)" */
+export const introduction = ({ name, resources }: AddedVm) =>
+  resources === null ? name : `${name} (${resources})`;
 
 const nameLines = (what: string, names: readonly string[]) =>
   names.length === 0 ? [] : [`  ${what}: ${names.join(", ")}`];

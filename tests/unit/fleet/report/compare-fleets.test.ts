@@ -26,8 +26,7 @@ test("the same change of several VMs is one", () => {
         scripts: [],
       },
     ],
-    added: [],
-    gone: [],
+    ...{ added: [], gone: [], renamed: [] },
     unchanged: 1,
     findings: { added: [], gone: [] },
   });
@@ -86,4 +85,30 @@ test("what no longer evaluates has its error", () => {
   };
   const { changed } = compareFleets(fleet(vmOf("a", {})), fleet(failed));
   expect(changed[0]?.error).toEqual({ before: null, after: "attribute 'x' missing" });
+});
+
+test("a VM of another name is the same VM, with its findings; one that differs is another", () => {
+  // made of the name
+  const uuids: Readonly<Record<string, string>> = {
+    mail: "dc449f31-234a-af5f-a0e8-2c21ab644d76",
+    post: "77a1b06e-0f1c-4c1e-9d1f-5b1d0c3a2e90",
+  };
+  const named = (name: string, mem: string) =>
+    vmOf(name, {
+      scripts: scriptOf(
+        `-name ${name} -m ${mem} -smbios type=1,uuid=${uuids[name]} -qmp unix:${name}.sock`,
+      ),
+      set: [setting("socket", `${name}.sock`, "a.nix", 3)],
+      values: { mem: 512, vcpu: 2 },
+    });
+  const of = (vm: string) => [{ vm, finding: finding(3, "wrong") }];
+  const before = { ...fleet(named("mail", "1G"), named("db", "1G")), findings: of("laptop/mail") };
+  const after = { ...fleet(named("post", "1G"), named("web", "2G")), findings: of("laptop/post") };
+  const { added, gone, renamed, findings } = compareFleets(before as never, after as never);
+  expect(renamed).toEqual([{ before: "laptop/mail", after: "laptop/post" }]);
+  expect(added).toEqual([
+    { name: "laptop/web", resources: "qemu, x86_64-linux, 512 MiB, 2 processors" },
+  ]);
+  expect(gone).toEqual(["laptop/db"]);
+  expect(findings).toEqual({ added: [], gone: [] });
 });
