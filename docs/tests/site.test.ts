@@ -32,7 +32,12 @@ const kinds = [
   "/try/lint",
   "/try/lock",
   "/try/drawn",
+  "/guide/first-vm",
+  "/guide/definitions",
   "/guide/sharing-memory",
+  "/guide/fleet",
+  "/commands",
+  "/decisions/",
 ];
 
 let site: ServedSite;
@@ -271,6 +276,63 @@ test("a flake.lock is checked as by `lock check`", async () => {
     });
   }
 }, 240_000);
+
+/** The same file, opened in the page and given to the command. */
+async function opened(name: string, content: Buffer, ...command: string[]) {
+  writeFileSync(join(folder, name), content);
+  const { status, stdout, stderr } = await inProcessWithoutNix(folder, ...command, name);
+  await page.fill("textarea", "");
+  await page.locator(".verdict").waitFor({ state: "detached" });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "text/plain", buffer: content });
+  await page.locator(".verdict").waitFor();
+  const there = {
+    status: Number(await page.locator(".verdict").getAttribute("data-status")),
+    said: said((await page.locator("pre.output").textContent()) ?? ""),
+  };
+  return { there, command: { status, said: said(stdout, stderr) } };
+}
+
+const junk = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7 + 13) % 256));
+const record = readFileSync(join(root, "nix/microvmConfigurations/memshare/command.txt"));
+
+test.each<[string, Buffer]>([
+  ["binary junk", junk],
+  ["CRLF", Buffer.from("exec qemu-system-x86_64 -M q35 -m 512 -device nothing\r\n")],
+  ["CRLF, continued", Buffer.from("exec qemu-system-x86_64 -M q35 \\\r\n  -device nothing\r\n")],
+  ["several scripts", Buffer.from("exec qemu-system-x86_64 -M q35\nexec crosvm run --nothing a\n")],
+  ["a record", record],
+  ["a string of Nix", Buffer.from('"exec qemu-system-x86_64 -M q35 -device nothing"')],
+  ["a list of Nix", Buffer.from('[ "-device virtio-rng-pci" "-m" "512" ]')],
+  [
+    "many arguments",
+    Buffer.from(`exec qemu-system-x86_64${" -device virtio-rng-pci".repeat(20_000)}\n`),
+  ],
+  ["one long argument", Buffer.from(`exec qemu-system-x86_64 -name ${"a".repeat(500_000)}\n`)],
+])("a script that is %s is checked as by `lint`", async (_, content) => {
+  await open("/try/lint");
+  const { there, command } = await opened("microvm-run", content, "lint");
+  expect(there).toEqual(command);
+});
+
+test.each<[string, Buffer]>([
+  ["binary junk", junk],
+  ["in CRLF", Buffer.from(readFileSync(join(root, "flake.lock"), "utf8").replaceAll("\n", "\r\n"))],
+  [
+    "of version 6",
+    Buffer.from(
+      readFileSync(join(root, "flake.lock"), "utf8").replace('"version": 7', '"version": 6'),
+    ),
+  ],
+  ["of version 8", Buffer.from('{ "nodes": {}, "root": "root", "version": 8 }')],
+  ["a number", Buffer.from("7")],
+  ["deep", Buffer.from(`${"[".repeat(50_000)}${"]".repeat(50_000)}`)],
+])("a flake.lock that is %s is checked as by `lock check`", async (_, content) => {
+  await open("/try/lock");
+  const { there, command } = await opened("flake.lock", content, "lock", "check");
+  expect(there).toEqual(command);
+});
 
 test("a pasted record is drawn as the command draws it", async () => {
   await open("/try/drawn");

@@ -34,7 +34,7 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
 }
 
 /**
- * An error whose place says little, which is none or in nixpkgs' library, with the module and the option that it comes from:
+ * An error without a useful place (no place, or one in nixpkgs' library), with the module and the option that it comes from:
  * Nix says these only with the whole way to the error.
  *
  * @param body The question that ended with it.

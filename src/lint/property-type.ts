@@ -23,7 +23,7 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
   }
   if (bare === "size") {
     const size = parseSize(text.trimStart());
-    // the largest number is past what a double can tell apart
+    // the largest number is past what a double can distinguish
     return size === undefined || (size >= 2 ** 64 && text.trim() !== `${(1n << 64n) - 1n}`)
       ? "a size: a number, with K, M, G or T for its unit"
       : undefined;

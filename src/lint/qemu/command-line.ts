@@ -239,7 +239,7 @@ function parseJsonParts(text: string): KeyValue[] | undefined {
   return undefined;
 }
 
-/** 1.0 is no whole number to QEMU, and 1 to JavaScript: here it is a text, which no number may be. */
+/** 1.0 is not a whole number for QEMU, but is 1 for JavaScript: here it becomes a text, which no number may be. */
 function withFractions(text: string): string {
   return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
     /^"|^-?\d+$/.test(token) ? token : JSON.stringify(token),

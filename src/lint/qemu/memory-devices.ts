@@ -69,7 +69,7 @@ function* checkDimms(commandLine: CommandLine, devices: readonly QemuOption[]): 
 
 const inSlots = /^(nvdimm|pc-dimm)$/;
 
-/** Of an nvdimm, the guest gets what is left of a size that is no multiple. */
+/** Of a size that is not a multiple, the guest gets the part below it: of NVDIMMs. */
 const inPieces = /^(pc-dimm|virtio-pmem)/;
 
 /** The memory of some devices is given out in pieces of 2 MiB. */
