@@ -46,6 +46,7 @@ export function checkTogether(uses: readonly Use[], { program }: FlagPack): Find
     ...checkFlagRows(uses, flagRows[program] ?? []),
     ...tooMany,
     ...userNetworks(uses, program),
+    ...usbDevices(uses, program),
   ];
 }
 
@@ -64,4 +65,19 @@ function userNetworks(uses: readonly Use[], program: string): Finding[] {
           message: "one --network may have mode=user",
         },
       ];
+}
+
+/** machine/src/lib.rs: add_usb_device and attach_usb_to_xhci_controller */
+function usbDevices(uses: readonly Use[], program: string): Finding[] {
+  const kindOf = ({ name, values }: Use) =>
+    name === "device" ? (values[0]?.text.replace(/,.*$/s, "") ?? "") : "";
+  if (program !== "stratovirt" || uses.some((use) => kindOf(use) === "nec-usb-xhci")) return [];
+  return uses
+    .filter((use) => kindOf(use).startsWith("usb-"))
+    .map((use) => ({
+      rule: "no-bus",
+      severity: "refused",
+      index: use.index,
+      message: `${kindOf(use)} needs a controller, which only the device nec-usb-xhci is, and there is none`,
+    }));
 }

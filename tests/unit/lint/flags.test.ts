@@ -30,6 +30,11 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
       "refused: -m may be given only once, and is already given: microvm.mem sets it",
     ],
     ["stratovirt", "--kernel a", "refused: stratovirt has no flag --kernel; did you mean -kernel?"],
+    [
+      "stratovirt",
+      "-device usb-host,vendorid=0x1,productid=0x2",
+      "refused: usb-host needs a controller, which only the device nec-usb-xhci is, and there is none",
+    ],
     ["alioth", "run --blk", "refused: --blk needs a value, and nothing follows"],
     [
       "alioth",
