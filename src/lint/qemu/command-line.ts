@@ -234,15 +234,29 @@ function isRead(option: string, { key, json }: KeyValue): boolean {
 function parseJsonParts(text: string): KeyValue[] | undefined {
   for (const json of [text, doubleQuoted(text)])
     try {
-      return jsonParts("", JSON.parse(withFractions(json)));
+      return jsonParts("", withFractions(json));
     } catch {}
   return undefined;
 }
 
-/** 1.0 is not a whole number for QEMU, but is 1 for JavaScript: here it becomes a text, which no number may be. */
-function withFractions(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
-    /^"|^-?\d+$/.test(token) ? token : JSON.stringify(token),
+/** A number as it was written: 1.0 is not a whole number for QEMU, and is 1 for JavaScript. */
+class Fraction {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const fractionMark = "\u0000";
+
+function withFractions(text: string): unknown {
+  const marked = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, (token) =>
+    /^"|^-?\d+$/.test(token) ? token : JSON.stringify(fractionMark + token),
+  );
+  return JSON.parse(marked, (_, value) =>
+    typeof value === "string" && value.startsWith(fractionMark)
+      ? new Fraction(value.slice(fractionMark.length))
+      : value,
   );
 }
 
@@ -263,6 +277,7 @@ function jsonParts(prefix: string, json: unknown): KeyValue[] {
         ? [part("")]
         : value.map((element) => part(String(element?.str ?? element)));
     if (value === null) return [part("")];
+    if (value instanceof Fraction) return [part(value.text)];
     if (typeof value === "object")
       return Object.keys(value).length === 0 ? [part("")] : jsonParts(`${key}.`, value);
     return [part(typeof value === "boolean" ? (value ? "on" : "off") : String(value))];

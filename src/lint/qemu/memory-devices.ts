@@ -69,7 +69,7 @@ function* checkDimms(commandLine: CommandLine, devices: readonly QemuOption[]): 
 
 const inSlots = /^(nvdimm|pc-dimm)$/;
 
-/** Of a size that is not a multiple, the guest gets the part below it: of NVDIMMs. */
+/** The guest gets less of other modules where the size is not a multiple. */
 const inPieces = /^(pc-dimm|virtio-pmem)/;
 
 /** The memory of some devices is given out in pieces of 2 MiB. */
@@ -77,6 +77,11 @@ function* checkPieces(commandLine: CommandLine, option: QemuOption): Generator<F
   const size = backendSize(commandLine, option) ?? 0;
   if (inPieces.test(driverOf(option)) && size % (2 * mebibyte) !== 0)
     yield wrong(option, `the memory of ${driverOf(option)} must be a multiple of 2M`);
+  for (const key of ["addr", "memaddr"]) {
+    const address = Number(valueAt(option, key) ?? 0);
+    if (!driverOf(option).includes("virtio") === (key === "addr") && address % (2 * mebibyte) > 0)
+      yield wrong(option, `${key} of ${driverOf(option)} must be a multiple of 0x200000`);
+  }
 }
 
 /** Each module has a slot of its own. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { expectedInstead } from "../property-type.ts";
+import { expectedInstead, parseInteger } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
 import { checkArmModel } from "./arm-processors.ts";
 import {
@@ -83,7 +83,7 @@ export function mayUseHost(commandLine: CommandLine): boolean {
 /** The keys of `-smp`, which are numbers all of them. */
 export function* checkNumbers({ pack }: Build, option: QemuOption): Generator<Finding> {
   const keys = Object.keys(pack.groups["smp-opts"] ?? {});
-  yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "uint64"])), "-smp");
+  yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "int64"])), "-smp");
 }
 
 function* checkTopology(commandLine: CommandLine): Generator<Finding> {
@@ -114,10 +114,10 @@ const topologyParts = (commandLine: CommandLine) =>
 function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
   const numbers = new Map<string, number>();
   for (const { key, value } of topologyParts(commandLine)) {
-    const said = Number(value.trim());
-    if (!Number.isInteger(said)) return undefined;
+    const said = parseInteger(value);
+    if (said === undefined) return undefined;
     // QEMU keeps 32 bits
-    const number = said % 2 ** 32;
+    const number = Number(said % (1n << 32n));
     // of old, 0 was as good as nothing
     if (number === 0 && (said > 0 || majorVersion(commandLine.pack) < 9)) numbers.delete(key);
     else numbers.set(key, number);
