@@ -12,8 +12,11 @@ let
 
   # `key=value` of a value's parts, whose commas are not doubled.
   keysOf =
-    value:
+    whole:
     let
+      # crosvm's `evdev[path=...]`
+      inside = builtins.match "[A-Za-z0-9_-]+\\[(.*)]" whole;
+      value = if inside == null then whole else lib.head inside;
       parts = lib.splitString "," (lib.replaceStrings [ ",," ] [ ";" ] value);
       pairOf =
         part:

@@ -60,7 +60,7 @@ function serialPort({ text, keys }: Argument, others: readonly Argument[]): stri
   // a character device is what another argument makes of it
   const user = others.find((other) => other.keys.get("chardev") === keys.get("id"));
   if (name === "-chardev" && user !== undefined && !/^-serial|serial|console/.test(user.text))
-    return `goes with ${user.text}`;
+    return undefined;
   const path = keys.get("path") ?? kind.replace(/^[^:]*:?/, "");
   const value = {
     file: `type=file,path=${quotedForCrosvm(path)}`,
@@ -86,14 +86,13 @@ export function suggestInstead(
     const [, translate] =
       translations[`${from} ${to}`]?.find(([pattern]) => pattern.test(argument.text)) ?? [];
     const root = units.find((unit) => unit.includes(argument))?.[0];
-    return {
-      argument: quoted(argument.text),
-      instead:
-        translate?.(argument, others) ??
-        (root === undefined || root === argument
-          ? insteadOf(units.find((unit) => unit[0] === argument) ?? [argument], from, to)
-          : `goes with ${quoted(root.text)}`),
-    };
+    const translated = translate?.(argument, others);
+    if (translated === undefined && root !== undefined && root !== argument) {
+      const goesWith = quoted(root.text);
+      return { argument: quoted(argument.text), instead: `goes with ${goesWith}`, goesWith };
+    }
+    const unit = units.find(([first]) => first === argument) ?? [argument];
+    return { argument: quoted(argument.text), instead: translated ?? insteadOf(unit, from, to) };
   });
 }
 
@@ -101,7 +100,12 @@ export function suggestInstead(
 function insteadOf(unit: Unit, from: string, to: string): string {
   const intention = intentionOf(unit, from);
   const quote = to === "crosvm" ? quotedForCrosvm : undefined;
-  return (intention && writtenFor(intention, to, unit, quote)) ?? nothingKnown(to);
+  if (intention === undefined) return nothingKnown(to);
+  const isNeedless = (intention.needless ?? []).some((name) => name === "any" || name === to);
+  return (
+    writtenFor(intention, to, unit, quote) ??
+    (isNeedless ? `nothing: ${to} needs no argument for ${intention.what}` : nothingKnown(to))
+  );
 }
 
 const nothingKnown = (hypervisor: string) => `no equivalent on ${hypervisor} is known here`;

@@ -110,8 +110,14 @@ function carryOverLines({ carryOver, hypervisor }: ShownCommand, paint: Paint): 
       lines.push(`  ${where}${optionName(item.path)} ${colors[verdict](verdict)}${reason}`);
     }
   if (suggestions.length > 0) lines.push("", paint.bold("  Instead of extra arguments:"));
-  for (const { argument, instead } of suggestions)
-    lines.push(`    ${argument}`, `      ${paint.green("→")} ${instead}`);
+  for (const { argument, instead } of suggestions.filter((one) => one.goesWith === undefined))
+    lines.push(
+      ...suggestions
+        .filter(({ goesWith }) => goesWith === argument)
+        .map((part) => `    ${part.argument}`),
+      `    ${argument}`,
+      `      ${paint.green("→")} ${instead}`,
+    );
   const count = items.filter(({ verdict }) => verdict === "carries over").length;
   if (suggestions.length > 0) lines.push("");
   lines.push(

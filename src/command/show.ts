@@ -14,6 +14,7 @@ import { madeFrom, recordPath } from "./record.ts";
 import type { RecordedOrigin } from "./record-origins.ts";
 import {
   assertionCulprits,
+  type CarryOver,
   type Evaluation,
   evaluateAlternatives,
   evaluateCarryOver,
@@ -197,20 +198,74 @@ async function problemsOf(
   return problems;
 }
 
+/** An option against which an assertion of microvm.nix is that the VM's own hypervisor does not fail. */
+interface Asserted {
+  readonly path: OptionPath;
+  readonly message: string;
+}
+
+async function assertedAgainst(
+  query: RunnerQuery,
+  own: Evaluation,
+  { assertions }: Evaluation,
+): Promise<Asserted[]> {
+  const asserted: Asserted[] = [];
+  for (const message of assertions.filter((one) => !own.assertions.includes(one)))
+    for (const { path } of await assertionCulprits(query, assertions, message))
+      asserted.push({ path, message: headline(message) });
+  return asserted;
+}
+
+/** An assertion in one line, without the VM's name, which the report begins with. */
+const headline = (message: string) =>
+  message
+    .trim()
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/^MicroVM \S+: /, "");
+
+/** What is inside of an ignored one is ignored with it. */
+const isOutermost = <Effect extends { readonly path: OptionPath; readonly effect: boolean }>(
+  one: Effect,
+  _: number,
+  all: readonly Effect[],
+) =>
+  !all.some(
+    (other) =>
+      !other.effect && other.path.length < one.path.length && isInside(one.path, other.path),
+  );
+
+const isInside = (path: OptionPath, outer: OptionPath) =>
+  outer.every((part, index) => path[index] === part);
+
+/** What an assertion is against is refused, whatever the runner alone makes of it. */
+function withAsserted({ items, rest }: CarryOver, asserted: readonly Asserted[]): CarryOver {
+  const against = (path: OptionPath) => asserted.find((one) => isInside(path, one.path));
+  return {
+    items: items.map((item) => ({ ...item, refused: item.refused ?? against(item.path)?.message })),
+    rest:
+      "refused" in rest
+        ? rest
+        : { ...rest, effects: rest.effects.filter(({ path }) => against(path) === undefined) },
+  };
+}
+
 async function carryOverReport(
   query: RunnerQuery,
   own: Evaluation,
   evaluation: Evaluation,
   placeOf: PlaceOf,
 ): Promise<{ report: CarryOverReport; command: string | undefined }> {
-  const { items: all, rest } = await evaluateCarryOver(query);
+  const { items: all, rest } = withAsserted(
+    await evaluateCarryOver(query),
+    await assertedAgainst(query, own, evaluation),
+  );
   // a hypervisor that takes nothing at all says so once
   const reasons = new Set(all.map(({ refused }) => refused));
   const items = reasons.size === 1 && !reasons.has(undefined) && all.length > 1 ? [] : all;
   const refused = items.filter(({ refused }) => refused !== undefined);
   const isRest = !("refused" in rest);
   const key = (path: OptionPath) => JSON.stringify(path);
-  const effects = isRest ? rest.effects : [];
+  const effects = isRest ? rest.effects.filter(isOutermost) : [];
   const measured = new Set(effects.map(({ path }) => key(path)));
   const itemOf = (
     { path, positions }: Pick<(typeof items)[number], "path" | "positions">,

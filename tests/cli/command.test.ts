@@ -180,7 +180,6 @@ describe.skipIf(!canEvaluateRunners)("command", { timeout: 60_000 }, () => {
     -m maxmem=2016M
       → nothing: the memory of a --pmem device does not count as the VM's own
     -object memory-backend-file,id=mem1,mem-path=/dev/shm/virtio_pmem.img,size=16M,share=on
-      → goes with -device virtio-pmem-pci,memdev=mem1,id=nv1
     -device virtio-pmem-pci,memdev=mem1,id=nv1
       → microvm.crosvm.extraArgs = [ "--pmem" "/dev/shm/virtio_pmem.img" ]; the file must be there with its size (microvm.preStart can make it)
 
@@ -279,7 +278,7 @@ error: src/vms/netvm.ts:23: microvm.nix 2187b302 has no option microvm.vsock.cid
       "wrong.ts": `import { defineVm } from "../generated/microvm.ts";
 export default defineVm({
   name: "wrong",
-  hypervisor: "crosvm",
+  hypervisor: "qemu",
   interfaces: [
     {
       type: "tap",

@@ -137,10 +137,14 @@ function referredFrom(found: readonly Argument[], all: readonly Argument[]): Arg
   return more.length === 0 ? [...found] : referredFrom([...found, ...more], all);
 }
 
-/** `key=value` of a value's parts; what has no key is crosvm's first one, which is `path` for a file. */
+/**
+ * `key=value` of a value's parts, of crosvm's `evdev[path=...]` of those in brackets; what has no key is crosvm's first
+ * one, which is `path` for a file.
+ */
 function keysOf(value: string): Map<string, string> {
+  const inside = /^[\w-]+\[(.*)\]$/s.exec(value)?.[1] ?? value;
   return new Map(
-    value.split(/(?<!,),(?!,)/).flatMap((part, index): [string, string][] => {
+    inside.split(/(?<!,),(?!,)/).flatMap((part, index): [string, string][] => {
       const at = part.indexOf("=");
       if (at >= 0) return [[part.slice(0, at), part.slice(at + 1)]];
       return index === 0 && part.startsWith("/") ? [["path", part]] : [];

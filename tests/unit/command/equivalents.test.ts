@@ -22,6 +22,7 @@ describe("instead of extra arguments", () => {
       {
         argument: "-object memory-backend-file,id=mem1,mem-path=/dev/shm/x.img,size=16M,share=on",
         instead: "goes with -device virtio-pmem-pci,memdev=mem1,id=nv1",
+        goesWith: "-device virtio-pmem-pci,memdev=mem1,id=nv1",
       },
       {
         argument: "-device virtio-pmem-pci,memdev=mem1,id=nv1",
@@ -106,6 +107,18 @@ describe("instead of extra arguments", () => {
     const extraArgs = [...list.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([arg]) => JSON.parse(arg));
     expect(extraArgs.join(" ")).toBe(expected);
     expect(lintCrosvm([...runner, ...extraArgs], readCrosvmPack("crosvm"))).toEqual([]);
+  });
+
+  test("the path in crosvm's brackets is kept", () => {
+    expect(instead("crosvm", "qemu", "--input", "evdev[path=/dev/input/event3]")).toEqual([
+      'microvm.qemu.extraArgs = [ "-device" "virtio-input-host-pci,evdev=/dev/input/event3" ];',
+    ]);
+  });
+
+  test("what no other hypervisor needs has no equivalent to look for", () => {
+    expect(instead("firecracker", "crosvm", "--no-seccomp")).toEqual([
+      "nothing: crosvm needs no argument for the way in which the hypervisor confines itself",
+    ]);
   });
 
   test("a character device is what is made of it", () => {
