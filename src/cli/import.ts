@@ -30,7 +30,7 @@ export function importCommand(): Command {
       const config = readConfig(root);
       requireRoot(root, config);
       const { files, notes } = request.module
-        ? importModule(root, config, moduleFile(root, given), request.name)
+        ? importModule(root, config, moduleFile(root, given), request)
         : await importGuest(root, config, given, request);
       writeAll(root, files);
       const lines = [...[...files.keys()].map((path) => `wrote ${path}`), ...notes];

@@ -1,3 +1,4 @@
+import { childrenOf } from "../nix/syntax/free-names.ts";
 import type { AttributeName, Binding, NixNode } from "../nix/syntax/node.ts";
 
 /** A guest that a file has no file of its own for. */
@@ -42,9 +43,44 @@ function visit(node: NixNode, path: readonly string[], found: InlineGuest[]): vo
     found.push({ name: path.at(-2) ?? "", isOfHost: true, modules: [node], split: [] });
     return;
   }
+  if (owner === "microvm" && name === "vms" && node.kind !== "attributes") {
+    found.push(...guestsOfFunctions(node));
+    return;
+  }
   if (node.kind === "attributes") visitBindings(node.bindings, path, found);
   else for (const [part, isSame] of partsOf(node)) visit(part, isSame ? path : [], found);
 }
+
+/** Guests that functions make, one for each name: called by the variable that is the name. */
+function guestsOfFunctions(node: NixNode): InlineGuest[] {
+  if (node.kind !== "function") return childrenOf(node).flatMap(guestsOfFunctions);
+  const [name, guest] = madeBy(node) ?? [];
+  const config = guest && bindingOf(guest, ["config"]);
+  return name === undefined || config === undefined
+    ? guestsOfFunctions(node.body)
+    : [{ name, isOfHost: true, modules: [config], split: [] }];
+}
+
+/** `name: { config = ...; }` and `name: { ${name} = { config = ...; }; }`: the name, and the guest. */
+function madeBy(made: NixNode & { readonly kind: "function" }): [string, NixNode] | undefined {
+  const { argument, formals } = made;
+  if (argument === undefined || formals !== undefined) return undefined;
+  let { body } = made;
+  while (body.kind === "function") body = body.body;
+  if (body.kind !== "attributes") return undefined;
+  const [only, ...more] = body.bindings;
+  if (only === undefined || !("path" in only) || more.length > 0) return [argument, body];
+  const [first] = only.path;
+  return typeof first === "object" && first.kind === "variable" && first.name === argument
+    ? [argument, only.path.length === 1 ? only.value : body]
+    : [argument, body];
+}
+
+const bindingOf = (node: NixNode, path: readonly string[]): NixNode | undefined => {
+  if (node.kind !== "attributes") return undefined;
+  const found = node.bindings.find((one) => "path" in one && one.path.join(".") === path.join("."));
+  return found !== undefined && "path" in found ? found.value : undefined;
+};
 
 function visitBindings(
   bindings: readonly Binding[],

@@ -36,7 +36,7 @@ export function writtenModules(text: string, said: ImportedFile): WrittenModules
 }
 
 /** The list of modules of the one system that a text makes. */
-function modulesOfSystem(whole: NixNode): readonly NixNode[] {
+export function modulesOfSystem(whole: NixNode): readonly NixNode[] {
   const makers = [...everyNode(whole)].filter(
     (node) => node.kind === "call" && ["nixosSystem", "nixos"].includes(nameOf(node.called)),
   );

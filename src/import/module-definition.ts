@@ -11,7 +11,7 @@ import {
 } from "./module-source.ts";
 import { printKey, printMembers } from "./print-typescript.ts";
 import { type CodePlaces, SourceCode, Unreadable } from "./source-code.ts";
-import { commentsAt } from "./source-comments.ts";
+import { commentsAt, commentsBetween } from "./source-comments.ts";
 import { isLib, libCall, type Scope, withLet, withOpened } from "./source-scope.ts";
 
 /** Options as members of a definition. */
@@ -265,7 +265,15 @@ class Writer {
 
   /** The operands of `++` as one list. */
   #list(operands: readonly NixNode[], scope: Scope, depth: number): string {
-    const items = operands.flatMap((operand) => this.#itemsOf(operand, scope, depth));
+    const items = operands.flatMap((operand, index) => {
+      const before = operands[index - 1]?.end ?? operand.start;
+      const comments = commentsBetween(this.#text, before, operand.start);
+      const lines = comments
+        .map((line) => `${commentLine(line, 0)}\n${spaces(depth + 1)}`)
+        .join("");
+      const [first, ...more] = this.#itemsOf(operand, scope, depth);
+      return first === undefined ? [] : [lines + first, ...more];
+    });
     return bracketed("[", items, "]", depth);
   }
 

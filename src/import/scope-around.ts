@@ -1,3 +1,4 @@
+import { childrenOf } from "../nix/syntax/free-names.ts";
 import { dataOf } from "../nix/syntax/literal-data.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { type Bound, libName, noScope, type Scope, withLet, withOpened } from "./source-scope.ts";
@@ -75,13 +76,4 @@ function argumentAround(name: string, { areArguments, isOfHost }: Surroundings):
     return { kind: "lost", reason: `it takes \`${name}\` of its host` };
   if (areArguments || ["lib", "pkgs"].includes(name)) return undefined;
   return { kind: "lost", reason: `it takes ${name} of what is around it` };
-}
-
-/** What a node is directly made of. */
-function childrenOf(node: NixNode): NixNode[] {
-  const within = (value: unknown): NixNode[] => {
-    if (typeof value !== "object" || value === null) return [];
-    return "kind" in value ? [value as NixNode] : Object.values(value).flatMap(within);
-  };
-  return Object.values(node).flatMap(within);
 }

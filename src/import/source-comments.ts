@@ -16,3 +16,11 @@ export function commentsAt(text: string, start: number, end?: number): string[] 
     end === undefined ? [] : (/^[^\S\n]*[;,]?[^\S\n]*#\s?(.*)/.exec(text.slice(end)) ?? []);
   return behind === undefined ? comments : [...comments, behind.trimEnd()];
 }
+
+/** The comments between two places: those of an operator. */
+export const commentsBetween = (text: string, start: number, end: number): string[] =>
+  start < end
+    ? [...text.slice(start, end).matchAll(/#[^\S\n]?(.*)/g)].map(([, comment = ""]) =>
+        comment.trimEnd(),
+      )
+    : [];

@@ -250,6 +250,26 @@ ${begin}  mem: memory,
 });
 `,
   ],
+  [
+    "comments between the operands of ++",
+    `{ config, lib, ... }: {
+      microvm.kernelParams = [ "a" ] # first
+        # only there
+        ++ lib.optionals config.x [ "b" ] ++ /* none */ [ "c" ];
+    }`,
+    `/** Imported from old/a.nix. */
+export default defineModule({
+  name: "a",
+  kernelParams: [
+    "a",
+    // first
+    // only there
+    optionals(nix\`config.x\`, ["b"]),
+    "c",
+  ],
+});
+`,
+  ],
 ])("keeps %s", async (_, text, definition) => {
   expect(await imported(text)).toBe(definition);
 });
@@ -264,5 +284,106 @@ test("what sets no option of microvm is refused, with the reason", async () => {
     "error: old/a.nix: sets no option of microvm that can become a definition\n  microvm.qemu stays in old/a.nix: a name is computed\n  fix: import the module that sets them\n",
   ]);
   const b = await inProcessWithoutNix(repository.path, "import", "old/b.nix", "--module");
-  expect(b.status).toBe(2);
+  expect([b.status, b.stderr]).toEqual([
+    2,
+    "error: old/b.nix:1: the end is unexpected\n  fix: correct it: it is not Nix\n",
+  ]);
+});
+
+const host = `{ config, lib, pkgs, ... }:
+let
+  cfg = config.shared;
+  base = "/persist";
+in
+{
+  microvm.autostart = cfg.names;
+  microvm.vms = VMS;
+}
+`;
+const guest = `config = {
+      networking.hostName = name;
+      microvm = {
+        vcpu = lib.mkDefault cfg.vcpu;
+        volumes = [ { image = "\${base}/\${name}.img"; size = 64; mountPoint = "/a"; } ];
+      };
+    };`;
+const definitionOfGuest = `const base = "/persist";
+
+/** Imported from old/host.nix. */
+export default defineModule({
+  name: "name",
+  arguments: ["cfg", "name"],
+  vcpu: mkDefault(nix\`cfg.vcpu\`),
+  volumes: [
+    {
+      image: nix\`"\\\${\${base}}/\\\${name}.img"\`,
+      size: 64,
+      mountPoint: "/a",
+    },
+  ],
+});
+`;
+
+test.each([
+  ["mapAttrs", `lib.mapAttrs (name: _: { ${guest} }) cfg.vms`],
+  ["genAttrs", `lib.genAttrs cfg.names (name: { ${guest} })`],
+  [
+    "sets that are merged",
+    `let made = name: { \${name} = { ${guest} }; }; in lib.foldl' lib.recursiveUpdate { } (map made cfg.names)`,
+  ],
+])("guests that a host makes by %s become a module", async (_, vms) => {
+  const repository = temporaryRepository();
+  repository.write(
+    "old/host.nix",
+    host.replace("VMS", () => vms),
+  );
+  const { status, stdout } = await inProcessWithoutNix(
+    repository.path,
+    "import",
+    "old/host.nix",
+    "--module",
+  );
+  expect([status, stdout]).toEqual([
+    0,
+    `wrote src/vms/name.ts
+2 values are data, 2 are Nix code
+name in old/host.nix gives it its arguments: _module.args = { inherit cfg name; }
+next: take these options out of old/host.nix, import nix/microvmConfigurations/name there, then npm run codegen
+`,
+  ]);
+  expect(repository.read("src/vms/name.ts").replace(/^import .*\n\n/, "")).toBe(definitionOfGuest);
+});
+
+test("guests within a file become modules, by their names", async () => {
+  const repository = temporaryRepository();
+  repository.write(
+    "flake.nix",
+    `{
+  outputs = { nixpkgs, microvm, ... }: let memory = 512; in {
+    nixosConfigurations.a = nixpkgs.lib.nixosSystem {
+      modules = [ microvm.nixosModules.microvm { microvm.mem = memory; } ({ lib, ... }: { microvm.vcpu = lib.mkDefault 2; }) ];
+    };
+    nixosConfigurations.b = nixpkgs.lib.nixosSystem { modules = [ { microvm.mem = 4; } ]; };
+  };
+}
+`,
+  );
+  expect(
+    await inProcessWithoutNix(repository.path, "import", "flake.nix", "--module"),
+  ).toMatchObject({
+    status: 1,
+    stderr: "error: flake.nix: has several guests: a, b\n  fix: name one: --vm a\n",
+  });
+  expect(
+    await inProcessWithoutNix(repository.path, "import", "flake.nix", "--module", "--vm", "a"),
+  ).toMatchObject({ status: 0 });
+  expect(repository.read("src/vms/a.ts")).toContain(`const memory = 512;
+
+/** Imported from flake.nix. */
+export default defineModule({
+  name: "a",
+  mem: memory,
+  vcpu: mkDefault(2),
+});
+`);
 });

@@ -38,10 +38,14 @@ export function namesAround(part: NixNode, whole: NixNode): ReadonlySet<string> 
   return search(whole, nowhere) ?? new Set();
 }
 
+/** What an expression is directly made of. */
+export const childrenOf = (node: NixNode): NixNode[] =>
+  partsOf(node, nowhere).flatMap(([part]) => (typeof part === "object" ? [part] : []));
+
 /** An expression, and all that it is made of. */
 export function* everyNode(node: NixNode): Generator<NixNode> {
   yield node;
-  for (const [part] of partsOf(node, nowhere)) if (typeof part === "object") yield* everyNode(part);
+  for (const part of childrenOf(node)) yield* everyNode(part);
 }
 
 interface Scope {
