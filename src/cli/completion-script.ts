@@ -1,9 +1,17 @@
+/** Something that may be typed, with what it is for. */
+interface Offer {
+  readonly text: string;
+  readonly about: string;
+  /** Of an option that takes a value: which are known, or none; then files are offered. */
+  readonly values?: readonly string[] | undefined;
+}
+
 /** What may follow on the command line after some of its commands. */
 export interface CompletionStep {
   /** The commands so far: `["options", "show"]`; none for the beginning. */
   readonly path: readonly string[];
-  /** Names of commands, and options with their dashes, with what they are for. */
-  readonly next: readonly { readonly text: string; readonly about: string }[];
+  /** Names of commands, values of arguments, and options with their dashes. */
+  readonly next: readonly Offer[];
 }
 
 export const shells = ["bash", "zsh", "fish"] as const;
@@ -16,8 +24,11 @@ export function completionScript(
 ): string {
   if (shell === "fish") return fishScript(program, steps);
   const script = bashScript(program, steps);
-  return shell === "bash" ? script : `autoload -U +X bashcompinit && bashcompinit\n${script}`;
+  return shell === "bash" ? script : `${zshLoads}\n${script}`;
 }
+
+const zshLoads =
+  "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\nautoload -U +X bashcompinit && bashcompinit";
 
 function bashScript(program: string, steps: readonly CompletionStep[]): string {
   const name = `_${program.replaceAll("-", "_")}`;
@@ -27,7 +38,7 @@ function bashScript(program: string, steps: readonly CompletionStep[]): string {
   return [
     `${name}() {`,
     '  local at="" part next=""',
-    '  for part in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do',
+    '  for part in "${COMP_WORDS[@]:1:$((COMP_CWORD - 1))}"; do',
     '    case "$at $part" in',
     `      ${known.join(" | ")}) at="$at $part" ;;`,
     "    esac",
@@ -36,6 +47,17 @@ function bashScript(program: string, steps: readonly CompletionStep[]): string {
     ...steps.map(
       ({ path, next }) =>
         `    "${path.map((part) => ` ${part}`).join("")}") next="${next.map(({ text }) => text).join(" ")}" ;;`,
+    ),
+    "  esac",
+    '  case "$at ${COMP_WORDS[COMP_CWORD - 1]}" in',
+    ...steps.flatMap(({ path, next }) =>
+      next.flatMap(({ text, values }) =>
+        values === undefined
+          ? []
+          : [
+              `    "${[...path, text].map((part) => ` ${part}`).join("")}") next="${values.join(" ")}" ;;`,
+            ],
+      ),
     ),
     "  esac",
     '  COMPREPLY=($(compgen -W "$next" -- "${COMP_WORDS[COMP_CWORD]}"))',
@@ -51,10 +73,14 @@ function fishScript(program: string, steps: readonly CompletionStep[]): string {
       path.length === 0
         ? "__fish_use_subcommand"
         : path.map((part) => `__fish_seen_subcommand_from ${part}`).join("; and ");
-    return next.map(({ text, about }) => {
-      const what = text.startsWith("--") ? `-l ${text.slice(2)}` : `-a ${text}`;
+    return next.map(({ text, about, values }) => {
+      const option = `-l ${text.slice(2)}${values === undefined ? "" : fishValues(values)}`;
+      const what = text.startsWith("--") ? option : `-a ${text}`;
       return `complete -c ${program} -n '${when}' ${what} -d '${about.replaceAll(/['\\]/g, "\\$&")}'`;
     });
   });
   return `${lines.join("\n")}\n`;
 }
+
+const fishValues = (values: readonly string[]) =>
+  values.length === 0 ? " -r" : ` -x -a '${values.join(" ")}'`;

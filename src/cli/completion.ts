@@ -1,5 +1,7 @@
-import { Argument, Command } from "commander";
+import { Argument, Command, type Option } from "commander";
+import { rulePages } from "../lint/rules.ts";
 import { print } from "../output/print.ts";
+import { defaultPack, packNames } from "../packs/format.ts";
 import { type CompletionStep, completionScript, shells } from "./completion-script.ts";
 
 /**
@@ -19,12 +21,31 @@ export function completionCommand(loadAll: () => Promise<readonly Command[]>): C
     });
 }
 
+/** Values of options that are known without the option's own list of choices. */
+const knownValues: Readonly<Record<string, readonly string[]>> = {
+  "--explain": rulePages.map(({ id }) => id),
+  "--hypervisor": Object.keys(defaultPack),
+  "--pack": packNames,
+};
+
+const valuesOf = ({ long, argChoices, required }: Option) =>
+  argChoices ?? knownValues[long ?? ""] ?? (required ? [] : undefined);
+
 /** What may follow after each command, the program itself first. */
 function* stepsOf(command: Command, path: readonly string[]): Generator<CompletionStep> {
-  const options = command.options.flatMap(({ long, description }) =>
-    long == null ? [] : [{ text: long, about: description }],
+  const options = command.options.flatMap((option) =>
+    option.long == null
+      ? []
+      : [{ text: option.long, about: option.description, values: valuesOf(option) }],
   );
   const inner = command.commands.map((each) => ({ text: each.name(), about: each.description() }));
-  yield { path, next: [...inner, ...options, { text: "--help", about: "display help" }] };
+  const choices = command.registeredArguments.flatMap(({ argChoices = [], description }) =>
+    argChoices.map((text) => ({ text, about: description })),
+  );
+  const always = [
+    ...(path.length === 0 ? [{ text: "--version", about: "print the version" }] : []),
+    { text: "--help", about: "display help" },
+  ];
+  yield { path, next: [...inner, ...choices, ...options, ...always] };
   for (const each of command.commands) yield* stepsOf(each, [...path, each.name()]);
 }

@@ -21,20 +21,50 @@ describe("completion bash", () => {
     expect(await offered("lo")).toEqual(["lock"]);
     expect(await offered("options", "h")).toEqual(["history"]);
     expect(await offered("lock", "check", "flake.lock", "--al")).toEqual(["--allow-unknown"]);
-    expect(await offered("--vers")).toEqual([]);
+    expect(await offered("--vers")).toEqual(["--version"]);
     expect(await offered("options", "show", "--j")).toEqual(["--json"]);
   });
+
+  test("offers the values of options and arguments", async () => {
+    expect(await offered("completion", "")).toEqual(["bash", "zsh", "fish", "--help"]);
+    expect(await offered("lint", "--explain", "not-")).toEqual(["not-shared"]);
+    expect(await offered("options", "--hypervisor", "cr")).toEqual(["crosvm"]);
+    expect(await offered("command", "--format", "")).toEqual(["text", "json", "shell", "svg"]);
+    // a path: bash completes files itself
+    expect(await offered("lint", "--source", "")).toEqual([]);
+  });
+});
+
+const has = (shell: string) => spawnSync(shell, ["-c", ""]).status === 0;
+
+test.skipIf(!has("zsh"))("zsh runs the script", async () => {
+  const { stdout } = await inProcess(root, "completion", "zsh");
+  const { stdout: found } = spawnSync("zsh", ["-f"], {
+    input: `${stdout}
+COMP_WORDS=(ghaf-microvm lint --explain not-); COMP_CWORD=3; setopt ksharrays; _ghaf_microvm; print -l "\${COMPREPLY[@]}"`,
+    encoding: "utf8",
+  });
+  // it is zsh's own completion that leaves out what does not begin so
+  expect(found.split("\n")).toContain("not-shared");
+  expect(found).not.toContain("--help");
 });
 
 test("fish has what each is for, quoted", () => {
   const steps = [
     { path: [], next: [{ text: "lock", about: "what flake.lock's pins have" }] },
-    { path: ["lock", "check"], next: [{ text: "--only", about: "an option" }] },
+    {
+      path: ["lock", "check"],
+      next: [
+        { text: "--only", about: "an option", values: [] },
+        { text: "--format", about: "how to print", values: ["text", "json"] },
+      ],
+    },
   ];
   expect(completionScript("fish", "vms", steps)).toBe(
     [
       "complete -c vms -n '__fish_use_subcommand' -a lock -d 'what flake.lock\\'s pins have'",
-      "complete -c vms -n '__fish_seen_subcommand_from lock; and __fish_seen_subcommand_from check' -l only -d 'an option'",
+      "complete -c vms -n '__fish_seen_subcommand_from lock; and __fish_seen_subcommand_from check' -l only -r -d 'an option'",
+      "complete -c vms -n '__fish_seen_subcommand_from lock; and __fish_seen_subcommand_from check' -l format -x -a 'text json' -d 'how to print'",
       "",
     ].join("\n"),
   );
@@ -43,6 +73,6 @@ test("fish has what each is for, quoted", () => {
 test("zsh reads bash's script", () => {
   const bash = completionScript("bash", "vms", []);
   expect(completionScript("zsh", "vms", [])).toBe(
-    `autoload -U +X bashcompinit && bashcompinit\n${bash}`,
+    `(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\nautoload -U +X bashcompinit && bashcompinit\n${bash}`,
   );
 });
