@@ -64,8 +64,6 @@ in
   },
 }:
 let
-  tree = support.treeOf declared;
-
   # The machine of QEMU's, null where it is not known.
   machine =
     let
@@ -75,7 +73,7 @@ let
 
   certain = support.isMeasured declared hypervisor;
 
-  isOwn = found: tree != null && lib.hasPrefix tree found.file;
+  isOwn = support.isOwn declared;
 
   ofAnother = lib.optionalString (
     !certain

@@ -27,8 +27,7 @@ in
 }:
 let
   certain = support.isMeasured declared hypervisor;
-  tree = support.treeOf declared;
-  isOwn = found: tree != null && lib.hasPrefix tree found.file;
+  isOwn = support.isOwn declared;
 
   definitionsOf =
     path: lib.filter (found: !(isOwn found)) (definitions.definitionsAt declared path);

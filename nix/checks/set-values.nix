@@ -57,8 +57,7 @@ in
     declared: option:
     let
       key = lib.last (lib.splitString "." option);
-      tree = support.treeOf declared;
-      isGuests = found: tree == null || !(lib.hasPrefix tree found.file);
+      isOwn = support.isOwn declared;
     in
     map (
       found:
@@ -67,5 +66,5 @@ in
         inherit key;
         value = if isText found.value then textOf found.value else null;
       }
-    ) (lib.concatMap flat (lib.filter isGuests (valuesOf declared option)));
+    ) (lib.concatMap flat (lib.filter (found: !isOwn found) (valuesOf declared option)));
 }

@@ -203,6 +203,17 @@ rec {
     if lib.isOption (declared.hypervisor or null) && tree != file then tree else null;
 
   /**
+    Whether a definition is one of microvm.nix's own modules, some of which define others' options. The flake beside
+    them has guests: its examples.
+  */
+  isOwn =
+    declared:
+    let
+      tree = treeOf declared;
+    in
+    found: tree != null && lib.hasPrefix "${tree}/nixos-modules/" found.file;
+
+  /**
     Whether what decides of a hypervisor is the same in the guest's microvm.nix as in the measured one. Of a guest
     whose microvm.nix is not to be found, nothing else is known.
   */

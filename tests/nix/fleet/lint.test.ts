@@ -1,8 +1,8 @@
 // @module-tag slow
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { hasNix, nixpkgsStandin } from "../../support/available.ts";
+import { hasNix, microvmSource, nixpkgsStandin } from "../../support/available.ts";
 import { flake, lineOf, writeFleet } from "../../support/fleet-flake.ts";
 import { inProcess, inProcessWithoutNix } from "../../support/in-process.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
@@ -97,6 +97,25 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
         "for-another-hypervisor",
         `flake.nix:${line + 2}`,
         "crosvm ignores microvm.qemu.machine, an option for qemu (chat)",
+      ],
+    ]);
+  });
+
+  test("an example in microvm.nix' own flake is a guest as any other", async () => {
+    const other = temporaryFolder("examples");
+    const [inputs] = flake.split("outputs =");
+    writeFileSync(
+      join(other, "flake.nix"),
+      `${inputs}outputs = { microvm, ... }: { inherit (microvm) nixosConfigurations; };\n}\n`,
+    );
+    const own = readFileSync(join(microvmSource ?? "", "flake.nix"), "utf8").split("\n");
+    const line = own.findIndex((text) => text.includes('mac = "02:00:00:01:01:0$')) + 1;
+    const name = "x86_64-linux-qemu-example-with-tap";
+    expect((await lint("--flake", `path:${other}#${name}`)).findings).toEqual([
+      [
+        "wrong-definition",
+        `flake.nix:${line}`,
+        `microvm.interfaces[1].mac is "02:00:00:01:01:01", which microvm.interfaces[0] has too: each interface needs an address of its own (${name})`,
       ],
     ]);
   });
