@@ -1,9 +1,3 @@
-import type {
-  InterfaceDeclarationStructure,
-  OptionalKind,
-  PropertySignatureStructure,
-  TypeAliasDeclarationStructure,
-} from "ts-morph";
 import { assertedRequirements } from "../microvm/schema/asserted-requirements.ts";
 import { definitionKeys } from "../microvm/schema/json-schema.ts";
 import type {
@@ -16,10 +10,7 @@ import { elementTypeName, groupTypeName, pascal } from "../microvm/schema/type-n
 import { hypervisorsOf } from "../microvm/support/measure.ts";
 import type { MeasuredSupport } from "../microvm/support/measured-support.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
-
-type Interface = OptionalKind<InterfaceDeclarationStructure>;
-type Property = OptionalKind<PropertySignatureStructure>;
-type Alias = OptionalKind<TypeAliasDeclarationStructure>;
+import type { Alias, Interface, Property } from "./declarations.ts";
 
 /** Types in the order in which they are written. */
 export interface Narrowed {
@@ -70,7 +61,7 @@ export function narrow(
       // the group can be set only where all of it must be
       interfaces.push({
         ...declaration,
-        properties: (declaration.properties ?? []).map(asRequired),
+        properties: declaration.properties.map(asRequired),
       });
     } else interfaces.push(declaration);
   }
@@ -180,7 +171,7 @@ function conditionOf(
 }
 
 function narrowElement(declaration: Interface, kinds: Kinds): Narrowed {
-  const properties = declaration.properties ?? [];
+  const properties = declaration.properties;
   const varying = ({ name }: Property) =>
     nameOf(name) === kinds.by || kinds.conditional.has(nameOf(name));
   const base = `${kinds.element}Options`;
@@ -200,15 +191,13 @@ function narrowElement(declaration: Interface, kinds: Kinds): Narrowed {
             return {
               ...property,
               type: JSON.stringify(value),
-              hasQuestionToken: value === kinds.byDefault,
+              isOptional: value === kinds.byDefault,
             };
           const when = kinds.conditional.get(nameOf(property.name));
           const isAsserted = kinds.asserted.includes(nameOf(property.name));
           if (value === when)
             return asRequired(
-              isAsserted
-                ? { ...property, type: String(property.type).replace(/ \| null$/, "") }
-                : property,
+              isAsserted ? { ...property, type: property.type.replace(/ \| null$/, "") } : property,
             );
           const isGroup = kinds.conditionalGroups.some((group) => property.type === group);
           const other = `${kinds.by}: ${typeof when === "string" ? `'${when}'` : when}`;
@@ -221,7 +210,6 @@ function narrowElement(declaration: Interface, kinds: Kinds): Narrowed {
     aliases: [
       {
         name: kinds.element,
-        isExported: true,
         type: kinds.kinds.map(({ type }) => type).join(" | "),
       },
     ],
@@ -243,7 +231,7 @@ function narrowVm(
     isHypervisor(property) ||
     hypervisors.some((hypervisor) => typeFor(property, hypervisor) !== property.type);
   const [keys, options] = [isKey, (property: Property) => !isKey(property)].map((chosen) =>
-    (declaration.properties ?? []).filter(chosen),
+    declaration.properties.filter(chosen),
   ) as [Property[], Property[]];
   const varying = options.filter(varies);
   const option = schema.guest.hypervisor as Option;
@@ -265,7 +253,7 @@ function narrowVm(
           part: parts[index] as string,
           member: members[index] as string,
           isDefault: hypervisor === byDefault,
-          docs: declaration.docs ?? [],
+          docs: declaration.docs,
         }),
       ),
       ...moduleInterfaces(keys, varying),
@@ -287,8 +275,7 @@ const named = (
   properties: readonly Property[],
 ): Interface => ({
   name,
-  isExported: true,
-  docs: [docs],
+  docs,
   extends: bases,
   properties: [...properties],
 });
@@ -304,7 +291,7 @@ function onOne(
     isDefault,
     docs,
   }: {
-    readonly docs: NonNullable<Interface["docs"]>;
+    readonly docs: string | undefined;
     readonly part: string;
     readonly member: string;
     readonly isDefault: boolean;
@@ -316,7 +303,7 @@ function onOne(
   const ownName = varying.filter(isHypervisor).map((property) => ({
     ...property,
     type: JSON.stringify(hypervisor),
-    hasQuestionToken: isDefault,
+    isOptional: isDefault,
   }));
   return [
     named(part, `What ${hypervisor} takes.`, ["VmOptions"], options),
@@ -333,7 +320,7 @@ const moduleInterfaces = (keys: readonly Property[], varying: readonly Property[
     "ModuleOptions",
     "What any hypervisor takes.",
     ["VmOptions"],
-    varying.map((property) => ({ ...property, hasQuestionToken: true })),
+    varying.map((property) => ({ ...property, isOptional: true })),
   ),
   named(
     "Module",
@@ -353,29 +340,23 @@ const functionTypes = (byDefault: unknown): NarrowedModule["functions"] => ({
 
 const givenArguments: Property = {
   name: "arguments",
-  hasQuestionToken: true,
+  isOptional: true,
   type: "{ [name: string]: NixValue } | string[]",
-  docs: [
-    "What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. Or the names of what it is itself given: `specialArgs`.",
-  ],
+  docs: "What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. Or the names of what it is itself given: `specialArgs`.",
 };
 
 const takenArguments: Property = {
   name: "arguments",
-  hasQuestionToken: true,
+  isOptional: true,
   type: "string[]",
-  docs: [
-    "What the module is given beside config, lib and pkgs, and its expressions use: `globalConfig`.",
-  ],
+  docs: "What the module is given beside config, lib and pkgs, and its expressions use: `globalConfig`.",
 };
 
 const mergeOf = (part: string): Property => ({
   name: "merge",
-  hasQuestionToken: true,
+  isOptional: true,
   type: `${part}[]`,
-  docs: [
-    "More options, merged with those above as if each stood in a module of its own: `onHypervisor(...)`, `mkIf(...)`.",
-  ],
+  docs: "More options, merged with those above as if each stood in a module of its own: `onHypervisor(...)`, `mkIf(...)`.",
 });
 
 /** @param types The names of the hypervisors' types. */
@@ -385,7 +366,6 @@ const byHypervisor = (
   types: readonly string[],
 ): Interface => ({
   name,
-  isExported: true,
   properties: hypervisors.map((hypervisor, index) => ({
     name: JSON.stringify(hypervisor),
     type: types[index] as string,
@@ -395,15 +375,13 @@ const byHypervisor = (
 const vmAliases = (members: readonly string[]): Alias[] => [
   {
     name: "VmOn",
-    isExported: true,
-    docs: ["A VM on one hypervisor."],
-    typeParameters: [{ name: "Hypervisor", constraint: "keyof VmByHypervisor" }],
+    docs: "A VM on one hypervisor.",
+    parameters: "<Hypervisor extends keyof VmByHypervisor>",
     type: "VmByHypervisor[Hypervisor] & { hypervisor?: Hypervisor }",
   },
   {
     name: "Vm",
-    isExported: true,
-    docs: ["A VM, by its hypervisor: what that one refuses cannot be set."],
+    docs: "A VM, by its hypervisor: what that one refuses cannot be set.",
     type: members.join(" | "),
   },
 ];
@@ -418,7 +396,7 @@ function typeOn(
 ): string {
   const name = nameOf(property.name);
   const node = guest[name];
-  const type = String(property.type);
+  const type = property.type;
   if (support === undefined) return type;
   // never read there, so only what `forAnother` marks can be meant
   if (node?.kind === "group" && name !== hypervisor && support.hypervisors.includes(name))
@@ -478,6 +456,6 @@ function refusedType(
   return `${literal} | ${none}`;
 }
 
-const asRequired = (property: Property): Property => ({ ...property, hasQuestionToken: false });
+const asRequired = (property: Property): Property => ({ ...property, isOptional: false });
 
 const nameOf = (name: string) => name.replace(/^"(.*)"$/, "$1");
