@@ -15,8 +15,12 @@ let
 
   rule = "for-another-hypervisor";
 
+  # What is no text is of a wrong type, which nobody would say of a group that is not read.
   argumentsIn =
-    found: map (arg: builtins.unsafeDiscardStringContext (toString arg)) (lib.toList found.value);
+    found:
+    map (arg: builtins.unsafeDiscardStringContext (toString arg)) (
+      lib.filter (arg: lib.isString arg || lib.isPath arg || lib.isDerivation arg) (lib.toList found.value)
+    );
 in
 {
   hypervisor,

@@ -95,6 +95,27 @@ const ofAnother = (argument: string) => `for-another-hypervisor ${argument.split
 describe.skipIf(!hasNix || nixpkgsLib === undefined || microvmSource === undefined)(
   "the options that a hypervisor ignores or refuses",
   () => {
+    test("are not looked for in what is no argument: of a group that is not read, nobody says its type", () => {
+      const evaluated = evaluate(`
+        let
+          lib = import ${nixpkgsLib};
+          runner = import ${join(root, "nix/runner")} {
+            inherit lib;
+            source = ${microvmSource};
+            modules = [ { microvm = { hypervisor = "crosvm"; qemu.extraArgs = [ 5 { } (x: x) "-usb" ]; }; } ];
+          };
+        in
+        map (finding: finding.argument) (
+          import ${join(root, "nix/checks/options.nix")} { inherit lib; } {
+            hypervisor = "crosvm";
+            declared = runner.options.microvm;
+          }
+        )
+      `);
+      // crosvm has USB by itself
+      expect(evaluated).toEqual([]);
+    });
+
     test("are in Nix those of TypeScript, for 160 random VMs", () => {
       const vms = fc
         .sample(

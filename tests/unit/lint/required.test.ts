@@ -24,6 +24,8 @@ describe("what a VM must have, and its hypervisor gets no argument for", () => {
     ["cloud-hypervisor", "--memory size=1G", ["usb-host"], ["usb-host"]],
     // what the runner gives to each VM, or the hypervisor has by itself
     ["qemu", "", ["console", "processors", "memory-size"], ["console"]],
+    // which brings no serial port beside -nodefaults
+    ["qemu", "-nodefaults -nographic", ["console"], ["console"]],
     ["firecracker", "--config-file a", ["console", "processors", "kernel-parameters"], []],
     ["crosvm", "", ["usb", "usb-host"], ["usb-host"]],
     ["firecracker", "", ["usb"], ["usb"]],
