@@ -11,6 +11,7 @@ import { temporaryFolder } from "../support/temporary.ts";
 
 const program = process.env.TEST_QEMU ?? "qemu-system-x86_64";
 const pack = readQemuPack("qemu-7.2");
+const isOld = / 7\.2/.test(spawnSync(program, ["--version"], { encoding: "utf8" }).stdout ?? "");
 const hasStrace = spawnSync("strace", ["-V"]).status === 0;
 
 /** The command of a VM of this repository, as it is recorded: the arguments after the program. */
@@ -100,16 +101,20 @@ describe.skipIf(!hasQemu)("QEMU itself, asked", () => {
     expect({ findings, notChecked }).toEqual({ findings: [], notChecked: undefined });
   });
 
-  test("refuses in its own words what the rules of another build let pass", async () => {
-    const { findings } = await askQemu(
-      program,
-      ["-M", "q35", "-device", "virtio-rng-pci", "-device", "ufs"],
-      readQemuPack("qemu-10.0"),
-    );
-    expect(findings.map(({ index, message }) => `${index} ${message}`)).toEqual([
-      `4 ${program} itself says: -device ufs: 'ufs' is not a valid device model name`,
-    ]);
-  });
+  // 10.0 has the device
+  test.skipIf(!isOld)(
+    "refuses in its own words what the rules of another build let pass",
+    async () => {
+      const { findings } = await askQemu(
+        program,
+        ["-M", "q35", "-device", "virtio-rng-pci", "-device", "ufs"],
+        readQemuPack("qemu-10.0"),
+      );
+      expect(findings.map(({ index, message }) => `${index} ${message}`)).toEqual([
+        `4 ${program} itself says: -device ufs: 'ufs' is not a valid device model name`,
+      ]);
+    },
+  );
 
   test("starts where a rule says that it will not: that is a note", async () => {
     const { findings, notes } = await askQemu(program, ["-M", "q35", "-device", "pvpanic"], {
@@ -152,14 +157,14 @@ describe.skipIf(!hasQemu)("QEMU itself, asked", () => {
     expect(written.length).toBeGreaterThan(0);
     const outside = written.filter(
       (call) =>
-        !/"(memory-m|disk\.img|\/dev\/null|\/[^"]*ghaf-microvm[^"]*)"/.test(call) &&
+        !/"(memory-m|disk\.img|\/dev\/(null|tty)|\/[^"]*ghaf-microvm[^"]*)"/.test(call) &&
         !/ENOENT/.test(call),
     );
     expect(outside).toEqual([]);
-    // a PC looks for SGX whatever its arguments are
+    // a PC looks for SGX whatever its arguments are, and the shell of a wrapper for its terminal
     expect(
       calls.filter((call) =>
-        /"\/dev\/(?!null|urandom|sgx_vepc)|AF_INET|AF_VSOCK|\/run\/a\.sock/.test(call),
+        /"\/dev\/(?!null|urandom|sgx_vepc|tty")|AF_INET|AF_VSOCK|\/run\/a\.sock/.test(call),
       ),
     ).toEqual([]);
     expect(calls.filter((call) => /connect\(/.test(call))).toEqual([

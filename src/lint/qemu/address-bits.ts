@@ -12,6 +12,10 @@ const gibibyte = 1024 * mebibyte;
  */
 export function* checkAddressBits(commandLine: CommandLine): Generator<Finding> {
   const { option } = vmMemory(commandLine);
+  if (machineFamily(machineOf(commandLine).name) === "virt") {
+    yield* checkVirt(commandLine);
+    return;
+  }
   const cpu = optionsNamed(commandLine, "cpu").at(-1);
   const [model = "qemu64", ...flags] = (cpu?.value ?? "qemu64").split(",");
   const said = flags.findLast((flag) => flag.startsWith("phys-bits="))?.slice("phys-bits=".length);
@@ -74,4 +78,34 @@ function usedAddresses(commandLine: CommandLine): number | undefined {
       ? 0
       : Math.ceil(end / gibibyte) * gibibyte - end + (maximum - size) + slots * gibibyte;
   return end + forDevices + layout.window;
+}
+
+/** Bits of addresses that the processors of the machine virt have: QEMU 10.0 and 11.1. */
+const armBits: readonly (readonly [models: RegExp, bits: number])[] = [
+  [/^(a64fx|cortex-a(7|15|35|53|55|76|710))(-arm-cpu)?$/, 40],
+  [/^cortex-a(57|72)(-arm-cpu)?$/, 44],
+  [/^neoverse-/, 48],
+  [/^max(-arm-cpu)?$/, 52],
+];
+
+/** The machine virt has its memory from 1 GiB on, and that of devices behind it: in whole gibibytes. */
+function* checkVirt(commandLine: CommandLine): Generator<Finding> {
+  const { option, size, maximum, slots } = vmMemory(commandLine);
+  const model =
+    (optionsNamed(commandLine, "cpu").at(-1)?.value ?? "cortex-a15").split(",")[0] ?? "";
+  const isLow = machineOf(commandLine).properties.get("highmem") === "off";
+  const bits = isLow ? 32 : armBits.find(([models]) => models.test(model))?.[1];
+  if (option === undefined || bits === undefined || mayUseHost(commandLine)) return;
+  const whole = (bytes: number) => Math.ceil(bytes / gibibyte) * gibibyte;
+  const end = whole(gibibyte + size);
+  const forDevices =
+    maximum === undefined || maximum <= size ? 0 : maximum - size + slots * gibibyte;
+  const used = whole(end + forDevices);
+  if (used > 2 ** bits)
+    yield {
+      rule: "maxmem",
+      severity: "refused",
+      index: option.index,
+      message: `memory and devices take ${inMebibytes(used)} of addresses, and ${isLow ? "highmem=off leaves" : `the processor ${model} has`} ${inMebibytes(2 ** bits)}`,
+    };
 }

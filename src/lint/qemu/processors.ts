@@ -1,7 +1,7 @@
 import type { Finding } from "../finding.ts";
 import { expectedInstead, parseInteger } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
-import { checkArmModel } from "./arm-processors.ts";
+import { checkArmMachine, checkArmModel } from "./arm-processors.ts";
 import {
   type Build,
   type CommandLine,
@@ -23,11 +23,12 @@ export function* checkProcessors(commandLine: CommandLine): Generator<Finding> {
 
 function* checkModel(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
+  const isVirt = machineFamily(machineOf(commandLine).name) === "virt";
+  if (isVirt) yield* checkArmMachine(commandLine, mayUseHost(commandLine));
   // the last one is the VM's
   const option = optionsNamed(commandLine, "cpu").at(-1);
   if (option?.value === undefined || pack.cpus === undefined) return;
-  if (machineFamily(machineOf(commandLine).name) === "virt")
-    yield* checkArmModel(commandLine, option, mayUseHost(commandLine));
+  if (isVirt) yield* checkArmModel(commandLine, option, mayUseHost(commandLine));
   const wrong = (rule: RuleId, message: string): Finding => ({
     rule,
     severity: "refused",

@@ -4,7 +4,18 @@ const virt = { option: "machine", when: { machine: /^virt$/ } } as const;
 
 /** What the properties of the machine virt of aarch64 must be, as QEMU 10.0 and 11.1 refuse others. */
 export const virtRows: readonly Row[] = [
-  { ...virt, key: "gic-version", oneOf: ["2", "3", "4", "5", "x-5", "host", "max"] },
+  {
+    option: "machine",
+    when: { machine: /^virt$/, before: "11" },
+    key: "gic-version",
+    oneOf: ["2", "3", "4", "host", "max"],
+  },
+  {
+    option: "machine",
+    when: { machine: /^virt$/, since: "11" },
+    key: "gic-version",
+    oneOf: ["2", "3", "4", "x-5", "host", "max"],
+  },
   {
     option: "drive",
     of: /^xen$/,
