@@ -43,7 +43,7 @@ function misplacedFix(property: string, around: string): string {
 }
 
 /**
- * What is wrong with the names of module arguments that a definition lists, or that its expressions use.
+ * What is wrong with `merge`, and with the names of module arguments that a definition lists, or that its expressions use.
  *
  * @param known The names that any definition lists: where none has a name, the expression itself is reported.
  */
@@ -66,6 +66,14 @@ export function* ofArguments(
         definition.kind === "module"
           ? 'write arguments: ["globalConfig"]'
           : "write arguments: { globalConfig: { ... } }",
+    };
+  const { merge } = definition.vm;
+  if (merge !== undefined && !Array.isArray(merge))
+    yield {
+      definition,
+      path: ["merge"],
+      message: "merge must be a list of sets of options",
+      fix: "write merge: [{ ... }]",
     };
   const own = argumentNames(definition.vm);
   const { imports: _, ...values } = definition.vm;

@@ -67,7 +67,8 @@ export function optionalAttrs<T extends object>(condition: Condition, options: N
 
 /** Several definitions of one option, as if each stood in a module of its own. */
 export function mkMerge<T>(values: readonly NoInfer<T>[]): T {
-  return marked({ _type: "merge", contents: values as readonly NixValue[] });
+  checkList(values, "mkMerge");
+  return marked({ _type: "merge", contents: Array.isArray(values) ? values : [] });
 }
 
 /**
@@ -76,6 +77,7 @@ export function mkMerge<T>(values: readonly NoInfer<T>[]): T {
  */
 export function optionals<Item>(condition: Condition, items: readonly NoInfer<Item>[]): Item {
   checkCondition(condition);
+  if (!isNixExpression(items) && !isProperty(items)) checkList(items, "optionals");
   return marked({ _type: "items", condition, content: items as NixValue });
 }
 
@@ -84,6 +86,7 @@ export function optionals<Item>(condition: Condition, items: readonly NoInfer<It
  * @example extraArgs: ["--a", itemsOf(nix`hostConfig.extraArgs`)]
  */
 export function itemsOf<Item>(list: readonly NoInfer<Item>[]): Item {
+  if (!isNixExpression(list) && !isProperty(list)) checkList(list, "itemsOf");
   return marked({ _type: "items", condition: true, content: list as NixValue });
 }
 
@@ -117,6 +120,21 @@ function checkNumber(number: unknown, what: string): void {
   });
 }
 
+function checkList(values: unknown, name: string): void {
+  if (Array.isArray(values)) return;
+  noteProblem({
+    stack: callStack(),
+    message: `${name} takes a list, but is given ${kindOf(values)}`,
+    fix: `write ${name}${name === "optionals" ? "(condition, [ ... ])" : "([ ... ])"}`,
+  });
+}
+
+/** `a number`, `an object`, `undefined`. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  return `${typeof value === "object" ? "an" : "a"} ${typeof value}`;
+}
+
 function checkCondition(condition: unknown): void {
   const wrong =
     typeof condition === "boolean"
@@ -125,7 +143,7 @@ function checkCondition(condition: unknown): void {
         ? notBoolean(condition.text)
         : isProperty(condition)
           ? "something that mkIf and the like made"
-          : `a ${condition === null ? "null" : typeof condition}`;
+          : kindOf(condition);
   if (wrong === undefined) return;
   noteProblem({
     stack: callStack(),

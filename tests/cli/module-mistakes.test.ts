@@ -33,6 +33,26 @@ test.each([
     "src/vms/a.ts:4: the condition must be true or false, but is a string",
   ],
   [
+    "mkMerge of a number",
+    "mem: mkMerge(3)",
+    "src/vms/a.ts:4: mkMerge takes a list, but is given a number",
+  ],
+  [
+    "itemsOf a string",
+    'kernelParams: [itemsOf("a")]',
+    "src/vms/a.ts:4: itemsOf takes a list, but is given a string",
+  ],
+  [
+    "optionals of nothing",
+    "kernelParams: [optionals(true)]",
+    "src/vms/a.ts:4: optionals takes a list, but is given undefined",
+  ],
+  [
+    "a merge that is no list",
+    "merge: { mem: 3 }",
+    "src/vms/a.ts:4: merge must be a list of sets of options",
+  ],
+  [
     "a condition whose code is a list",
     "mem: mkIf(nix`[ ]`, 512)",
     "src/vms/a.ts:4: the condition must be true or false, but is a list",
