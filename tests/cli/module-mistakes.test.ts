@@ -43,12 +43,12 @@ test.each([
     "src/vms/a.ts:4: itemsOf takes a list, but is given a string",
   ],
   [
-    "optionals of nothing",
-    "kernelParams: [optionals(true)]",
-    "src/vms/a.ts:4: optionals takes a list, but is given undefined",
+    "optionals of a string",
+    "kernelParams: [optionals(true, 'a')]",
+    "src/vms/a.ts:4: optionals takes a list, but is given a string",
   ],
   [
-    "a merge that is no list",
+    "a merge that is a set",
     "merge: { mem: 3 }",
     "src/vms/a.ts:4: merge must be a list of sets of options",
   ],
