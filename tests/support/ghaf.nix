@@ -201,7 +201,8 @@ let
     outPath = ghaf;
   };
 
-  # The text of a VM's microvm-run: microvm.nix's own, where a script's text stands for its path.
+  # The text of a VM's microvm-run: microvm.nix's own, where a script's text stands for its path, with what Ghaf replaces
+  # in it when the runner is built.
   commandOf =
     nixos:
     let
@@ -227,8 +228,15 @@ let
       };
       name = "microvm-${config.networking.hostName}-microvm-run\n";
       text = lib.findFirst (lib.hasPrefix name) (throw "no ${name}") (lib.splitString mark runner);
+      plain = builtins.unsafeDiscardStringContext;
+      root = "-r ${plain (toString config.microvm.storeDisk)}";
+      disk = "--block ${lib.removePrefix "-r " root},ro=true";
+      isReplaced = lib.hasInfix ''"${root}" "${disk}"'' (
+        plain (config.microvm.declaredRunner.buildCommand or "")
+      );
+      script = plain (lib.removePrefix name text);
     in
-    builtins.unsafeDiscardStringContext (lib.removePrefix name text);
+    if isReplaced then lib.replaceStrings [ root ] [ disk ] script else script;
 
   # What a module for guests asserts and warns of a VM, without what all others do, which takes 1 s more.
   checkedBy =
