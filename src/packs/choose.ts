@@ -140,7 +140,7 @@ function byVersion(one: string, other: string): number {
 export function versionInPath(path: string): string | undefined {
   const names = ["qemu", ...flagPrograms].join("|");
   const version = new RegExp(
-    `-(?:${names})-(?:[a-z-]+-)*(\\d+\\.\\d+(?:\\.\\d+)?)(?:-[^/]*)?/bin/`,
+    `-(?:${names})-(?:\\w*[a-z]\\w*-)*(\\d+\\.\\d+(?:\\.\\d+)?)(?:-[^/]*)?/bin/`,
   );
   return version.exec(path)?.[1];
 }

@@ -80,11 +80,12 @@ function run(
  */
 export async function printedBy(run: RunQemu, args: readonly string[]): Promise<string> {
   const { stdout, stderr, status, how } = await run(args);
-  if (status === 0 && stdout.trim() !== "") return stdout;
+  if (status === 0 && stdout.trim() !== "" && stdout.endsWith("\n")) return stdout;
+  const printed = stdout.trim() === "" ? "printed nothing" : "ended in the middle of a line";
   const said = stderr.trim().split("\n").at(-1) ?? "";
   throw new KnownError(
     {
-      message: `QEMU ${status === 0 ? "printed nothing" : how} when asked for \`${args.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
+      message: `QEMU ${status === 0 ? printed : how} when asked for \`${args.join(" ")}\`${said === "" ? "" : `: ${said}`}`,
       fix: "install the modules that it misses, or name another qemu-system program",
     },
     exitStatus.notChecked,

@@ -60,6 +60,7 @@ test.each([
   ["/nix/store/0c1h8s1z-qemu-host-cpu-only-for-vm-tests-9.2.3/bin/qemu-system-x86_64", "9.2.3"],
   ["/usr/bin/qemu-system-x86_64", undefined],
   ["qemu-system-x86_64", undefined],
+  ["/nix/store/x-qemu-x86_64-only-11.0.2/bin/qemu-system-x86_64", "11.0.2"],
 ])("the version in %s is %s", (path, version) => {
   expect(versionInPath(path)).toBe(version);
 });

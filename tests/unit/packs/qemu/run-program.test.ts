@@ -25,6 +25,10 @@ test.each([
     "QEMU ended with status 1 when asked for `-device help`: two",
   ],
   [{ stdout: "\n" }, "QEMU printed nothing when asked for `-device help`"],
+  [
+    { stdout: 'name "edu"\nname "e1' },
+    "QEMU ended in the middle of a line when asked for `-device help`",
+  ],
 ])("a list that is not printed to its end is an error: %o", async (some, message) => {
   await expect(printedBy(ending(some), ["-device", "help"])).rejects.toMatchObject({
     status: 2,
