@@ -15,7 +15,7 @@ let
 
   rule = "for-another-hypervisor";
 
-  # What is no text is of a wrong type, which nobody would say of a group that is not read.
+  # What is not text has a wrong type, which nothing would report in a group that is not read.
   argumentsIn =
     found:
     map (arg: builtins.unsafeDiscardStringContext (toString arg)) (
