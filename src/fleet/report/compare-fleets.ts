@@ -240,11 +240,12 @@ function optionChanges(
   });
 }
 
-/** Those that the others lack, each as often as it is there more. */
+/** Those that the others lack, each as often as it is there more: first of all those of the same file are the same. */
 function withoutThose(these: readonly SetValue[], those: readonly SetValue[]): SetValue[] {
-  const key = ({ option, value }: SetValue) =>
+  const value = ({ option, value }: SetValue) =>
     JSON.stringify([option, value === null ? null : withoutStoreHashes(value)]);
-  return surplus(these, those, key);
+  const placed = (one: SetValue) => `${one.file}:${value(one)}`;
+  return surplus(surplus(these, those, placed), surplus(those, these, placed), value);
 }
 
 function surplus<T>(these: readonly T[], those: readonly T[], key: (one: T) => string): T[] {

@@ -67,6 +67,16 @@ test("an option that moves to another line is not a change; one that goes, comes
   ]);
 });
 
+test("an element that another file sets, too, is added where it is added", () => {
+  const own = setting("qemu.extraArgs", "-device", "base.nix", 9);
+  const added = setting("qemu.extraArgs", "-device", "tpm.nix", 2);
+  const { changed } = compareFleets(
+    fleet(vmOf("a", { set: [own] })),
+    fleet(vmOf("a", { set: [added, own] })),
+  );
+  expect(changed[0]?.options.map(({ file }) => file)).toEqual(["tpm.nix"]);
+});
+
 test("a finding is new in each VM that it reaches, whatever its line is", () => {
   const vms = ["a", "b"].map((name) => vmOf(name, {}));
   const old = { ...fleet(...vms), findings: [{ vm: "laptop/a", finding: finding(3, "wrong") }] };
