@@ -22,7 +22,19 @@ export function* checkSingle(commandLine: CommandLine): Generator<Finding> {
     }
     yield* failover(commandLine, option, machine);
   }
+  const [first, ...others] = optionsNamed(commandLine, "device").filter((option) =>
+    screens.test(driverOf(option)),
+  );
+  for (const option of others)
+    if (first !== undefined && driverOf(option) === "qxl-vga")
+      yield collision(
+        option,
+        `qxl-vga must be the first screen, which is ${driverOf(first)}: qxl for one more`,
+      );
 }
+
+/** Devices with a console of their own. */
+const screens = /^(VGA|secondary-vga|bochs-display|cirrus-vga|qxl|virtio-(gpu|vga)|vmware-svga)/;
 
 const collision = ({ index }: QemuOption, message: string): Finding => ({
   rule: "collision",

@@ -30,6 +30,7 @@ export const deviceRows: readonly Row[] = [
   { option: device, of: /^virtio-gpu/, key: "max_outputs", bounds: [0, 16] },
   { option: device, of: /^virtio-vga/, key: "max_outputs", bounds: [1, 16] },
   { option: device, of: /^virtio-(blk|scsi)/, key: "num-queues", bounds: [1, unlimited] },
+  { option: device, of: /^vhost-user-(gpu|vga)/, needAll: ["chardev"] },
   { option: device, of: /^virtio-(blk|scsi)/, exclude: ["iothread", "iothread-vq-mapping"] },
   // the largest number, -1 as QEMU reads it, leaves it to QEMU
   {
