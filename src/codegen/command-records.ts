@@ -244,7 +244,11 @@ function recorded(
   };
 }
 
-const whyOf = (error: KnownError) => error.problems[0]?.message ?? error.message;
+const whyOf = (error: KnownError) =>
+  (error.problems[0]?.message ?? error.message).replace(
+    /(?:anonymous )?function at \S+ called without required argument '([^']+)'/,
+    "nothing here gives the module argument $1",
+  );
 
 /** The record is of what is there now, and as it was written. */
 function isUnchanged(

@@ -46,6 +46,15 @@ describe.skipIf(!canEvaluateRunners)("codegen, of VMs whose modules decide on mo
     expect(again.status).toBe(1);
   });
 
+  test("a module argument that nothing here gives is named", () => {
+    const repository = repositoryWith({ guest: "{ zone, ... }: { microvm.mem = zone.mem; }\n" });
+    const { status, stderr } = ghafMicrovm(repository.path, "codegen", ...whole);
+    expect(stderr).toContain(
+      "nix/microvmConfigurations/guest/command.txt is not made: guest: nothing here gives the module argument zone\n",
+    );
+    expect(status).toBe(0);
+  });
+
   test("the guest's platform decides on its program, machine, pack and record", () => {
     const repository = repositoryWith({
       arm: '{ microvm.cpu = "cortex-a53"; nixpkgs.crossSystem.config = "aarch64-unknown-linux-gnu"; }\n',
