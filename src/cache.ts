@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,8 +56,28 @@ export async function cachedText(
   if (cached !== undefined) return cached;
   const text = await make();
   writeCached(file, text);
+  removeOld(folder, name);
   return text;
 }
+
+/** Leaves those texts of a name that were made last, for people go back and forth between branches. */
+function removeOld(folder: string, name: string): void {
+  try {
+    const files = readdirSync(folder).filter((file) => /^[0-9a-f]{64}$/.test(keyOf(file, name)));
+    const made = new Map(files.map((file) => [file, statSync(join(folder, file)).mtimeMs]));
+    const newestFirst = files.toSorted(
+      (one, other) => (made.get(other) ?? 0) - (made.get(one) ?? 0),
+    );
+    for (const file of newestFirst.slice(textsKept)) rmSync(join(folder, file), { force: true });
+  } catch {
+    // another run removes them, or the folder cannot be written: they only take space
+  }
+}
+
+const keyOf = (file: string, name: string) =>
+  file.startsWith(`${name}-`) ? file.slice(name.length + 1) : "";
+
+const textsKept = 4;
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 

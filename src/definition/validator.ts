@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { ValidateFunction } from "ajv";
-import { cacheKey, readCached, repositoryCache, writeCached } from "../cache.ts";
+import { cachedText } from "../cache.ts";
 import type { JsonSchema } from "../microvm/schema/json-schema.ts";
 
 const require = createRequire(import.meta.url);
@@ -26,12 +25,8 @@ async function readOrMake(
   schema: JsonSchema,
   schemaText: string,
 ): Promise<ValidateFunction> {
-  const folder = repositoryCache(root);
-  const file = folder && join(folder, `validator-${cacheKey(schemaText, ajvVersion())}`);
-  const cached = file && readCached(file);
-  if (cached !== undefined) return functionOf(cached);
-  const code = await codeOf(schema);
-  if (file !== undefined) writeCached(file, code);
+  const about = [schemaText, ajvVersion()];
+  const code = await cachedText(root, "validator", about, () => codeOf(schema));
   return functionOf(code);
 }
 
