@@ -106,7 +106,7 @@ interface FwCfgConfig {
 }
 
 interface Gdb {
-  readonly path?: string;
+  readonly path: string;
 }
 
 interface GenericVhostUser {
@@ -129,7 +129,7 @@ interface Ivshmem {
 
 interface LandlockRules {
   readonly path: string;
-  readonly access: string;
+  readonly access: "r" | "w" | "rw" | "wr";
 }
 
 interface Memory {
@@ -224,7 +224,7 @@ interface Pmem extends PciDevice {
 }
 
 interface RateLimitGroup extends RateLimiter {
-  readonly id?: string;
+  readonly id: string;
 }
 
 interface Restore {

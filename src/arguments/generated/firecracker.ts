@@ -55,7 +55,7 @@ interface EntropyDeviceConfig {
 
 interface LoggerConfig {
   readonly log_path?: NixString | null;
-  readonly level?: NixString | null;
+  readonly level?: "off" | "Off" | "OFF" | "trace" | "Trace" | "TRACE" | "debug" | "Debug" | "DEBUG" | "info" | "Info" | "INFO" | "warn" | "Warn" | "WARN" | "warning" | "Warning" | "WARNING" | "error" | "Error" | "ERROR" | NixExpression | null;
   readonly show_level?: boolean | NixExpression | null;
   readonly show_log_origin?: boolean | NixExpression | null;
   readonly module?: NixString | null;

@@ -138,7 +138,6 @@ export const rows: readonly Row[] = [
     form: /^\[[^:,]*,[^:,]+(:[^:,]*,[^:,]+)*\]$/,
     is: "items with a name and either a file or a string each",
   },
-  { option: "rate-limit-group", need: ["id"] },
   {
     option: ["disk", "net"],
     key: "bw_size",
@@ -175,7 +174,6 @@ export const rows: readonly Row[] = [
     severity: "silent",
   },
   { option: "platform", key: "uuid", exclude: ["system_uuid"], severity: "silent" },
-  { option: "gdb", need: ["path"] },
   { option: ["console", "serial"], need: ["off", "pty", "tty", "null", "file", "socket"] },
   {
     option: ["console", "serial"],

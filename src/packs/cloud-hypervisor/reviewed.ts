@@ -65,9 +65,13 @@ export const reviewedKeys: Readonly<Record<string, string>> = {
   "disk.serial": "text:Serial",
   "fs.tag": "text:Tag!",
   "fw-cfg-config.items": "text:FwCfgItems",
+  // vmm/src/main.rs: BareGdb
+  "gdb.path": "str!",
   "generic-vhost-user.device_type": "text:DeviceType",
   "generic-vhost-user.virtio_id": "text:DeviceType",
   "landlock-rules.access": "text:Access!",
+  // vmm/src/config.rs: RateLimiterGroupConfig::validate
+  "rate-limit-group.id": "str!",
 };
 
 /**

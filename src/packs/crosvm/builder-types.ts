@@ -1,4 +1,5 @@
 import { camelCase, typeName } from "../camel-case.ts";
+import { formType, unionOf } from "../form-type.ts";
 import type { CrosvmFlag, CrosvmPack, CrosvmStruct, Properties } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 
@@ -115,7 +116,7 @@ function typeText(type: string, pack: CrosvmPack): string {
       .join(", ")}]`;
   if (type.startsWith("|")) return unionOf(type.slice(1).split("|"));
   if (/^(struct|enum):/.test(type)) return typeName(type.slice(type.indexOf(":") + 1));
-  if (type.startsWith("text:")) return formText(pack.texts[type.slice("text:".length)]);
+  if (type.startsWith("text:")) return formType(pack.texts[type.slice("text:".length)]);
   if (/^u?int/.test(type)) return "Integer";
   return (
     {
@@ -127,14 +128,6 @@ function typeText(type: string, pack: CrosvmPack): string {
     }[type] ?? "string | number"
   );
 }
-
-function formText(form: CrosvmPack["texts"][string] | undefined): string {
-  if (form === undefined) return "string";
-  if (/^[\w-]+(\|[\w-]+)+$/.test(form.matches)) return unionOf(form.matches.split("|"));
-  return form.like === undefined ? "string" : `\`${form.like.replaceAll("{}", "$" + "{string}")}\``;
-}
-
-const unionOf = (words: readonly string[]) => words.map((word) => JSON.stringify(word)).join(" | ");
 
 /** Where the value is an enumeration's member with data: `hypervisor`, `gpu.displays.mode`. */
 function enumPlaces(pack: CrosvmPack): string[] {

@@ -1,4 +1,5 @@
 import { camelCase, typeName } from "../camel-case.ts";
+import { formType, unionOf } from "../form-type.ts";
 import type { Flag, FlagPack, FlagStruct, Properties, PropertyType } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 import { configurationTypes } from "./configuration-types.ts";
@@ -98,17 +99,9 @@ function documentation({ when }: Flag, features: readonly string[]): string {
 }
 
 function typeText(type: PropertyType, pack: FlagPack): string {
-  if (type.startsWith("|"))
-    return type
-      .slice(1)
-      .split("|")
-      .map((word) => JSON.stringify(word))
-      .join(" | ");
+  if (type.startsWith("|")) return unionOf(type.slice(1).split("|"));
   if (type.startsWith("struct:")) return typeName(type.slice("struct:".length));
-  if (type.startsWith("text:")) {
-    const like = pack.texts[type.slice("text:".length)]?.like;
-    return like === undefined ? "string" : `\`${like.replaceAll("{}", "$" + "{string}")}\``;
-  }
+  if (type.startsWith("text:")) return formType(pack.texts[type.slice("text:".length)]);
   if (type.startsWith("[")) return listText(type.slice(1, -1), pack);
   if (/^u?int/.test(type)) return "Integer";
   return (

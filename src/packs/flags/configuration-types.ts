@@ -1,3 +1,4 @@
+import { unionOf, wordsOf } from "../form-type.ts";
 import type { FlagPack, PropertyType } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 
@@ -28,15 +29,17 @@ function typeText(type: PropertyType, pack: FlagPack): string {
   if (type.startsWith("str|"))
     return `${typeText("str", pack)} | ${typeText(type.slice("str|".length), pack)}`;
   if (type.startsWith("struct:")) return type.slice("struct:".length);
-  if (type.startsWith("|"))
-    return [
-      ...type
-        .slice(1)
-        .split("|")
-        .map((word) => JSON.stringify(word)),
-      "NixExpression",
-    ].join(" | ");
+  if (type.startsWith("|")) return `${unionOf(type.slice(1).split("|"))} | NixExpression`;
+  const words = wordsOf(pack.texts[/^text:(.+)$/.exec(type)?.[1] ?? ""]);
+  if (words !== undefined) return `${unionOf(words.flatMap(spellings))} | NixExpression`;
   if (type === "bool") return "boolean | NixExpression";
   if (/^u?int/.test(type)) return "number | NixExpression";
   return type === "any" ? "NixValue" : "NixString";
 }
+
+/** A form in JSON is read whatever the case of its letters: the ways in which people write a word. */
+const spellings = (word: string) => [
+  word,
+  word[0]?.toUpperCase() + word.slice(1),
+  word.toUpperCase(),
+];
