@@ -43,6 +43,7 @@ let
   definitions = import ../checks/definitions.nix { inherit lib; };
   setValues = import ../checks/set-values.nix { inherit lib; };
   findingsFor = import ../checks/options.nix { inherit lib; };
+  systemdInitrdOn = import ../checks/systemd-initrd.nix { inherit lib; };
 
   # What cannot be said without an error is left out: what uses it fails where it is used.
   attempt =
@@ -91,7 +92,7 @@ let
     hypervisor:
     map (finding: finding // { file = definitions.fileText finding.file; }) (findingsFor {
       inherit declared hypervisor;
-      systemdInitrd = config.boot.initrd.systemd.enable or false;
+      systemdInitrd = systemdInitrdOn { inherit config options hypervisor; };
     });
 
   others = lib.filter (other: other != hypervisor) support.hypervisors;

@@ -12,6 +12,7 @@
 let
   guestsOf = import ../fleet/guests.nix;
   findingsOf = import ../checks/options.nix { inherit lib; };
+  systemdInitrdOn = import ../checks/systemd-initrd.nix { inherit lib; };
   textOf = import ../checks/finding-text.nix { inherit lib; };
   claimsOf = import ../host/claims.nix { inherit lib; };
   inherit (import ../checks/definitions.nix { inherit lib; }) fileText;
@@ -44,7 +45,10 @@ in
           lib.filter (finding: finding.certain && !lib.elem finding.rule allow) (findingsOf {
             inherit hypervisor;
             declared = guest.options.microvm;
-            systemdInitrd = guest.config.boot.initrd.systemd.enable or false;
+            systemdInitrd = systemdInitrdOn {
+              inherit (guest) config options;
+              inherit hypervisor;
+            };
           })
         );
       problemsOf =
