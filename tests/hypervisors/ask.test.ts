@@ -167,7 +167,8 @@ describe.skipIf(!hasQemu)("QEMU itself, asked", () => {
         /"\/dev\/(?!null|urandom|sgx_vepc|tty")|AF_INET|AF_VSOCK|\/run\/a\.sock/.test(call),
       ),
     ).toEqual([]);
-    expect(calls.filter((call) => /connect\(/.test(call))).toEqual([
+    // nor is there a name service for the wrapper to ask
+    expect(calls.filter((call) => /connect\(/.test(call) && !/ENOENT/.test(call))).toEqual([
       expect.stringContaining("/qmp"),
     ]);
   });
