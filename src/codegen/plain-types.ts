@@ -1,39 +1,37 @@
+import { createRequire } from "node:module";
 import type { JSONSchema } from "json-schema-to-typescript";
-import type { Node, TSInterfaceDeclaration } from "oxc-parser";
+import type { InterfaceDeclaration, Node } from "ts-morph";
 import type { JsonSchema } from "../microvm/schema/json-schema.ts";
-import type { Alias, Interface, Property } from "./declarations.ts";
+import type { Alias, Interface } from "./declarations.ts";
 
-/** The types of a JSON Schema as json-schema-to-typescript has them, each on one line: it loses defaults and notes. */
+// both are CommonJS, which an import would read once more for the names that it exports
+const require = createRequire(import.meta.url);
+
+/**
+ * The types of a JSON Schema as json-schema-to-typescript has them, each on one line: it loses defaults and notes.
+ *
+ * ts-morph only reads its text: printing what it would take to pieces costs as much again as loading it.
+ */
 export async function plainTypes(
   schema: JsonSchema,
   name: string,
 ): Promise<{ readonly interfaces: Interface[]; readonly aliases: Alias[] }> {
-  const [{ compile }, { parseSync, Visitor }] = await Promise.all([
-    import("json-schema-to-typescript"),
-    import("oxc-parser"),
-  ]);
+  const {
+    compile,
+  }: typeof import("json-schema-to-typescript") = require("json-schema-to-typescript");
+  const morph: typeof import("ts-morph") = require("ts-morph");
   // prettier, which it formats with, takes a quarter of the time of a whole codegen
   const options = { bannerComment: "", format: false };
   const text = await compile(typesOnly(schema) as unknown as JSONSchema, name, options);
-  const { program } = parseSync("plain.ts", text);
-  const ends: number[] = [];
-  const interfaces: Interface[] = [];
-  const aliases: Alias[] = [];
-  const typeOf = (node: Node) => typeText(text, node, ends);
-  new Visitor({
-    TSTypeLiteral: ({ members }) => {
-      ends.push(...members.slice(0, -1).map(({ end }) => end));
-    },
-  }).visit(program);
-  for (const statement of program.body) {
-    if (statement.type !== "ExportNamedDeclaration") continue;
-    const { declaration } = statement;
-    if (declaration?.type === "TSInterfaceDeclaration")
-      interfaces.push(interfaceOf(declaration, text, typeOf));
-    if (declaration?.type === "TSTypeAliasDeclaration")
-      aliases.push({ name: declaration.id.name, type: typeOf(declaration.typeAnnotation) });
-  }
-  return { interfaces, aliases };
+  const project = new morph.Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const source = project.createSourceFile("plain.ts", text);
+  const typeOf = (node: Node | undefined) => typeText(node, morph);
+  return {
+    interfaces: source.getInterfaces().map((declaration) => interfaceOf(declaration, typeOf)),
+    aliases: source
+      .getTypeAliases()
+      .map((alias) => ({ name: alias.getName(), type: typeOf(alias.getTypeNode()) })),
+  };
 }
 
 /** What says nothing about a TypeScript type would come out as a comment, or turn an interface into an alias. */
@@ -44,47 +42,32 @@ const typesOnly = (schema: JsonSchema): JsonSchema =>
     ),
   );
 
-function interfaceOf(
-  { id, body }: TSInterfaceDeclaration,
-  text: string,
-  typeOf: (node: Node) => string,
-): Interface {
-  const properties: Property[] = [];
-  const indexSignatures: string[] = [];
-  for (const member of body.body) {
-    if (member.type === "TSIndexSignature") indexSignatures.push(typeOf(member));
-    if (member.type !== "TSPropertySignature" || !member.typeAnnotation) continue;
-    properties.push({
-      name: text.slice(member.key.start, member.key.end),
-      isOptional: member.optional,
-      type: typeOf(member.typeAnnotation.typeAnnotation),
-    });
-  }
-  return { name: id.name, indexSignatures, properties };
-}
+const interfaceOf = (
+  declaration: InterfaceDeclaration,
+  typeOf: (node: Node | undefined) => string,
+): Interface => ({
+  name: declaration.getName(),
+  indexSignatures: declaration.getIndexSignatures().map(typeOf),
+  properties: declaration.getProperties().map((property) => ({
+    name: property.getNameNode().getText(),
+    isOptional: property.hasQuestionToken(),
+    type: typeOf(property.getTypeNode()),
+  })),
+});
 
-/**
- * A type on one line, and without parentheses around all of it.
- * @param ends Where a member ends of a type without a name, and another follows: only a line break is between them.
- */
-function typeText(text: string, { start, end }: Node, ends: readonly number[]): string {
-  let type = "";
-  let from = start;
-  for (const at of ends.filter((at) => at > start && at < end).sort((one, other) => one - other)) {
-    type += `${text.slice(from, at)};`;
-    from = at;
-  }
-  return unwrapped(type + text.slice(from, end)).replace(/\s*\n\s*/g, " ");
-}
-
-/** A type without parentheses around all of it. */
-function unwrapped(type: string): string {
-  if (!type.startsWith("(")) return type;
-  let depth = 0;
-  for (const { 0: token, index } of type.matchAll(/"(?:[^"\\]|\\.)*"|[()]/g)) {
-    if (token === "(") depth += 1;
-    else if (token === ")") depth -= 1;
-    if (depth === 0) return index === type.length - 1 ? unwrapped(type.slice(1, -1)) : type;
-  }
-  return type;
+/** A type on one line, and without parentheses around all of it. */
+function typeText(node: Node | undefined, morph: typeof import("ts-morph")): string {
+  if (node === undefined) return "unknown";
+  if (morph.Node.isParenthesizedTypeNode(node)) return typeText(node.getTypeNode(), morph);
+  // only a line break is between the members of a type without a name
+  const ends = [node, ...node.getDescendants()]
+    .filter(morph.Node.isTypeLiteral)
+    .flatMap((literal) => literal.getMembers().slice(0, -1))
+    .map((member) => member.getEnd() - node.getStart())
+    .sort((one, other) => other - one);
+  const text = ends.reduce(
+    (text, end) => `${text.slice(0, end)};${text.slice(end)}`,
+    node.getText(),
+  );
+  return text.replace(/\s*\n\s*/g, " ");
 }
