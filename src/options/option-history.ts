@@ -18,22 +18,11 @@ export function optionHistory(
 ): OptionEvent[] {
   const events: OptionEvent[] = [];
   let before: OptionFacts | undefined;
-  let unread = 0;
-  let set: number | undefined;
-  for (const revision of database.main()) {
-    const options = database.optionsAt(revision);
-    if (options === undefined) {
-      unread += 1;
-      continue;
-    }
-    if (revision.options !== set) {
-      const after = options.find((facts) => facts.name === name && facts.host === host);
-      const difference = change(before, after);
-      if (difference !== undefined) events.push({ change: difference, revision, unread });
-      before = after;
-      set = revision.options;
-    }
-    unread = 0;
+  for (const { revision, options, unread } of database.changesOnMain()) {
+    const after = options.get(name)?.find((facts) => facts.host === host);
+    const difference = change(before, after);
+    if (difference !== undefined) events.push({ change: difference, revision, unread });
+    before = after;
   }
   return events;
 }

@@ -28,6 +28,15 @@ export interface RevisionsFile {
   readonly revisions: readonly string[];
 }
 
+/** A commit of the main branch that has other options than the last one before it that evaluates. */
+export interface OptionsChange {
+  readonly revision: Revision;
+  /** By name: a guest's and a host's may have the same. */
+  readonly options: ReadonlyMap<string, readonly OptionFacts[]>;
+  /** Commits just before it that do not evaluate. */
+  readonly unread: number;
+}
+
 /** The revisions of microvm.nix that are known, and what options each has. */
 export class RevisionDatabase {
   /** The main branch's first, oldest first; then those of other branches by date. */
@@ -37,6 +46,7 @@ export class RevisionDatabase {
   readonly #file: () => OptionsFile;
   readonly #sets = new Map<number, readonly OptionFacts[]>();
   #options: OptionsFile | undefined;
+  #changes: readonly OptionsChange[] | undefined;
 
   /** @param options Gives options.json; called only when options are asked for. */
   constructor(revisions: RevisionsFile, options: () => OptionsFile) {
@@ -68,6 +78,27 @@ export class RevisionDatabase {
   /** The main branch's first-parent line, oldest first. */
   main(): readonly Revision[] {
     return this.revisions.filter(({ onMain }) => onMain !== undefined);
+  }
+
+  /** The commits of the main branch that change what options there are, oldest first. */
+  changesOnMain(): readonly OptionsChange[] {
+    this.#changes ??= [...this.#readChanges()];
+    return this.#changes;
+  }
+
+  *#readChanges(): Generator<OptionsChange> {
+    let unread = 0;
+    let set: number | undefined;
+    for (const revision of this.main()) {
+      const options = this.optionsAt(revision);
+      if (options === undefined) {
+        unread += 1;
+        continue;
+      }
+      if (revision.options !== set) yield { revision, options: groupedByName(options), unread };
+      set = revision.options;
+      unread = 0;
+    }
   }
 
   /** Every option of the revision, nested ones too, sorted by name. Undefined when it does not evaluate. */
@@ -128,6 +159,16 @@ function parseRevision(line: string): Revision {
     options: options === "-" ? undefined : Number(options),
     onMain: onMain === "-" ? undefined : Number(onMain),
   };
+}
+
+function groupedByName(options: readonly OptionFacts[]): ReadonlyMap<string, OptionFacts[]> {
+  const grouped = new Map<string, OptionFacts[]>();
+  for (const facts of options) {
+    const same = grouped.get(facts.name);
+    if (same === undefined) grouped.set(facts.name, [facts]);
+    else same.push(facts);
+  }
+  return grouped;
 }
 
 function byName(one: OptionFacts, other: OptionFacts): number {
