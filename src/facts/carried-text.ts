@@ -32,6 +32,17 @@ const syntaxes: Readonly<Record<string, Readonly<Record<string, Syntax>>>> = {
     "volumes.*.image": comma,
     "volumes.*.serial": comma,
   },
+  kvmtool: { "volumes.*.image": comma },
+  stratovirt: {
+    socket: comma,
+    "shares.*.socket": comma,
+    "shares.*.tag": comma,
+    "volumes.*.image": comma,
+    "volumes.*.serial": comma,
+  },
+  alioth: { "shares.*.socket": comma, "shares.*.tag": comma, "volumes.*.image": comma },
+  // its virtiofs is in the hypervisor itself, which reads the source
+  vfkit: { "shares.*.source": comma, "shares.*.tag": comma, "volumes.*.image": comma },
 };
 
 /** The same of 9p shares alone: a virtiofs share's source never reaches the hypervisor. */

@@ -9,5 +9,8 @@ import { checkValues } from "./values.ts";
 export function lintFlags(args: readonly string[], pack: FlagPack): Finding[] {
   const { uses, findings } = takeApart(args, pack, styles[pack.program]);
   const all = [...findings, ...checkValues(uses, pack), ...checkTogether(uses, pack)];
-  return all.sort((a, b) => a.index - b.index);
+  // two rows may say one thing
+  const isFirst = ({ index, message }: Finding, at: number) =>
+    all.findIndex((it) => it.index === index && it.message === message) === at;
+  return all.filter(isFirst).sort((a, b) => a.index - b.index);
 }

@@ -20,6 +20,7 @@ export function kvmtoolValues(folder: string): FlagValues {
       // builtin-run.c: mem_parser, loglevel_parser, kvm_run_cmd_init; util/parse-options.c: strtol
       cpus: "int32",
       console: "text:Console",
+      disk: "text:Disk",
       "debug-iodelay": "int32",
       loglevel: "|error|warning|info|debug",
       mem: "text:Memory",
@@ -45,6 +46,11 @@ export function kvmtoolValues(folder: string): FlagValues {
       PciAddress: {
         is: "a PCI address like 0000:00:1f.3",
         matches: "([0-9a-fA-F]+:)?[0-9a-fA-F]{1,2}:[0-9a-fA-F]{1,2}[.][0-9a-fA-F]{1,2}",
+      },
+      // disk/core.c: disk_img_name_parser, which cuts a path at its first comma
+      Disk: {
+        is: "a path without commas, with ,ro or ,direct behind it",
+        matches: "[^,]+(,(ro|direct)[^,]*)*",
       },
       // virtio/9p.c: virtio_9p_rootdir_parser
       Share: { is: "a folder and a tag, like /data,data", matches: "[^,]+(,[^,]+)?" },

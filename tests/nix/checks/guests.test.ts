@@ -278,6 +278,16 @@ const guests: Readonly<Record<string, readonly [text: string, findings: readonly
     // text that begins with a dash is not a value there
     ["guest.nix:4 missing-value", "guest.nix:4 repeated-flag", "guest.nix:5 two-words"],
   ],
+  // of these hypervisors not everything is known, which fails no build
+  "not-verified-of-alioth": ['{\n  microvm.hypervisor = "alioth";\n}', []],
+  "not-verified-of-stratovirt": ['{\n  microvm.hypervisor = "stratovirt";\n}', []],
+  "comma-in-a-volume-of-kvmtool": [
+    `{
+  microvm.hypervisor = "kvmtool";
+  microvm.volumes = [ { image = "/a,b.img"; mountPoint = "/v"; size = 64; } ];
+}`,
+    ["guest.nix:3 wrong-value"],
+  ],
 };
 
 const more = '{\n  microvm.qemu.extraArgs = [\n    "-object rng-random,id=r"\n  ];\n}\n';
