@@ -231,9 +231,9 @@ let
       plain = builtins.unsafeDiscardStringContext;
       root = "-r ${plain (toString config.microvm.storeDisk)}";
       disk = "--block ${lib.removePrefix "-r " root},ro=true";
-      isReplaced = lib.hasInfix ''"${root}" "${disk}"'' (
-        plain (config.microvm.declaredRunner.buildCommand or "")
-      );
+      isReplaced =
+        config.microvm.storeOnDisk
+        && lib.hasInfix ''"${root}" "${disk}"'' (plain (config.microvm.declaredRunner.buildCommand or ""));
       script = plain (lib.removePrefix name text);
     in
     if isReplaced then lib.replaceStrings [ root ] [ disk ] script else script;
