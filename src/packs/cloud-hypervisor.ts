@@ -6,6 +6,7 @@ import { OptionParsers } from "./cloud-hypervisor/option-parser.ts";
 import { reviewedPlain } from "./cloud-hypervisor/reviewed.ts";
 import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
 import { defaultFeatures, manifestVersion } from "./rust/cargo-manifest.ts";
+import { requireFilesOf } from "./rust/missing-files.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
 import { sorted } from "./sorted.ts";
@@ -22,7 +23,8 @@ const programFolders = ["cloud-hypervisor", "."];
  */
 export function cloudHypervisorPack(folder: string, revision: string): FlagPack {
   const program = programFolders.find((it) => existsSync(join(folder, it, "src/main.rs")));
-  const sources = new RustSources(readRustFiles(folder));
+  const files = readRustFiles(folder);
+  const sources = new RustSources(files);
   const main = sources.textOf(join(program ?? ".", "src/main.rs"));
   const declared = clapFlags(main);
   const parse = sources.ownFunction("VmConfig", "parse");
@@ -54,6 +56,7 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
         : {}),
     };
   }
+  requireFilesOf(parsers.notFound, folder, files);
   return {
     format: packFormat,
     program: "cloud-hypervisor",

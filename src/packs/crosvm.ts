@@ -6,6 +6,7 @@ import { reviewedFormer, reviewedOnce, reviewedRules, reviewedStructs } from "./
 import { CrosvmTypes, unwrapped } from "./crosvm/value-types.ts";
 import { type CrosvmFlag, type CrosvmPack, type CrosvmRules, packFormat } from "./format.ts";
 import { defaultFeatures } from "./rust/cargo-manifest.ts";
+import { requireFilesOf } from "./rust/missing-files.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { attributeArguments, fieldsOf, type RustField } from "./rust/rust.ts";
 import { RustSources } from "./rust/rust-sources.ts";
@@ -22,19 +23,12 @@ const commandLineFile = "src/crosvm/cmdline.rs";
  * @throws KnownError (status 2) when the folder has no such source.
  */
 export function crosvmPack(folder: string, revision: string): CrosvmPack {
-  const sources = new RustSources(readRustFiles(folder));
+  const files = readRustFiles(folder);
+  const sources = new RustSources(files);
   const run = sources
     .itemsOf(commandLineFile)
     .find(({ kind, name }) => kind === "struct" && name === "RunCommand");
-  if (run === undefined)
-    throw new KnownError(
-      {
-        file: join(folder, commandLineFile),
-        message: "does not declare `struct RunCommand`: this is not a checkout of crosvm",
-        fix: "name the root folder of a checkout of crosvm's source",
-      },
-      exitStatus.notChecked,
-    );
+  if (run === undefined) throw notCrosvm(folder);
   const types = new CrosvmTypes(sources);
   const fields = fieldsOf(run).filter((field) => isOnLinux(field));
   const flags = withDeprecations(
@@ -47,6 +41,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
       Object.values(flags).some(({ value }) => value === `struct:${name}`),
     ),
   );
+  requireFilesOf(types.notFound, folder, files);
   return {
     format: packFormat,
     program: "crosvm",
@@ -67,6 +62,16 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
     ),
   };
 }
+
+const notCrosvm = (folder: string) =>
+  new KnownError(
+    {
+      file: join(folder, commandLineFile),
+      message: "does not declare `struct RunCommand`: this is not a checkout of crosvm",
+      fix: "name the root folder of a checkout of crosvm's source",
+    },
+    exitStatus.notChecked,
+  );
 
 /** The flag that a field of `struct RunCommand` declares; undefined where it declares none. */
 function flagOf(field: RustField, types: CrosvmTypes): [[string, CrosvmFlag]] | undefined {

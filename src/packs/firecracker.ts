@@ -3,6 +3,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { CrosvmTypes } from "./crosvm/value-types.ts";
 import { reviewedKeys, reviewedStructs, reviewedTexts } from "./firecracker/reviewed.ts";
 import { type Flag, type FlagPack, type FlagStruct, packFormat } from "./format.ts";
+import { requireFilesOf } from "./rust/missing-files.ts";
 import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
 import { sorted } from "./sorted.ts";
@@ -20,7 +21,8 @@ const configuration = { name: "VmmConfig", file: "src/vmm/src/resources.rs" };
  * @throws KnownError (status 2) when the folder has no such source.
  */
 export function firecrackerPack(folder: string, revision: string): FlagPack {
-  const sources = new RustSources(readRustFiles(folder));
+  const files = readRustFiles(folder);
+  const sources = new RustSources(files);
   const flags = flagsIn(sources.textOf(mainFile));
   const types = new CrosvmTypes(sources);
   if (Object.keys(flags).length === 0 || types.of(configuration.name, configuration.file) === "any")
@@ -32,6 +34,9 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
       },
       exitStatus.notChecked,
     );
+  // of those that a person has read, the file is not needed
+  const needed = [...types.notFound].filter((name) => reviewedTexts[name] === undefined);
+  requireFilesOf(needed, folder, files);
   return {
     format: packFormat,
     program: "firecracker",

@@ -10,12 +10,15 @@ const configFile = "vmm/src/config.rs";
 /** Reads which keys a function takes that parses `key=value,...` with the crate option_parser. */
 export class OptionParsers {
   readonly texts: Record<string, CrosvmText> = {};
+  /** The names of types that no file declares. */
+  readonly notFound: Set<string>;
   readonly #sources: RustSources;
   readonly #types: CrosvmTypes;
 
   constructor(sources: RustSources) {
     this.#sources = sources;
     this.#types = new CrosvmTypes(sources);
+    this.notFound = this.#types.notFound;
   }
 
   /**
@@ -26,7 +29,9 @@ export class OptionParsers {
    */
   ofType(flag: string, type: string, at: number): Properties | undefined {
     const body = this.#sources.ownFunction(type, "parse");
-    return body === undefined ? undefined : this.ofBody(flag, body, type, at);
+    if (body !== undefined) return this.ofBody(flag, body, type, at);
+    this.notFound.add(type);
+    return undefined;
   }
 
   /** The keys of the parser that a function's body makes. */
@@ -97,6 +102,7 @@ export class OptionParsers {
   /** The type of the field that a value goes to. */
   #declared(type: string, binding: string | undefined): string | undefined {
     const item = this.#sources.find(type, configFile);
+    if (item === undefined && type !== "") this.notFound.add(type);
     return item === undefined
       ? undefined
       : fieldsOf(item)

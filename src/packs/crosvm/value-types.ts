@@ -24,6 +24,8 @@ export class CrosvmTypes {
   readonly texts: Record<string, CrosvmText> = {};
   /** By structure: keys that may be left out, and yet are never null. */
   readonly neverNull: Record<string, string[]> = {};
+  /** The names of types that no file declares. */
+  readonly notFound = new Set<string>();
   readonly #sources: RustSources;
 
   constructor(sources: RustSources) {
@@ -92,7 +94,13 @@ export class CrosvmTypes {
     const plain = plainTypes[name] ?? (/^[ui](8|16|32|64)$/.test(name) ? intName(name) : undefined);
     if (plain !== undefined) return plain;
     if (reviewedTexts[name] !== undefined) return this.#text(name);
-    return this.#ofOwnDeserializer(name, file) ?? this.#ofItem(this.#sources.find(inner, file));
+    return this.#ofOwnDeserializer(name, file) ?? this.#ofNamed(inner, name, file);
+  }
+
+  #ofNamed(type: string, name: string, file: string): string {
+    const item = this.#sources.find(type, file);
+    if (item === undefined) this.notFound.add(name);
+    return this.#ofItem(item);
   }
 
   /** `impl Deserialize for T`, which reads another type first and makes its own of it. */
