@@ -85,6 +85,7 @@ let
     "crossSystem"
     "hostPlatform"
     "localSystem"
+    "pkgs"
     "system"
   ];
 

@@ -12,6 +12,9 @@ let
   inherit (lib.systems) elaborate;
   isSet = name: options.${name}.isDefined;
 
+  # packages that are made elsewhere have the last word
+  given = if isSet "pkgs" then config.pkgs.stdenv or { } else { };
+
   local =
     if isSet "localSystem" then
       config.localSystem
@@ -20,7 +23,12 @@ let
     else
       system;
 in
-if isSet "hostPlatform" then
+if given ? hostPlatform then
+  rec {
+    host = elaborate given.hostPlatform;
+    build = elaborate (given.buildPlatform or host);
+  }
+else if isSet "hostPlatform" then
   rec {
     host = elaborate config.hostPlatform;
     build = if isSet "buildPlatform" then elaborate config.buildPlatform else host;

@@ -52,6 +52,7 @@ export async function commandRecords(
   const files = new Map<string, string>();
   const notMade = new Map<string, string>();
   const failed = new Map<string, readonly FailedRecord[]>();
+  const guests = new Map<string, string>();
   const pending: Pending[] = [];
   const recorded = readRecord(root, config).files;
   const generated = new Map([...modules.values()].map(({ path, text }) => [path, text]));
@@ -74,12 +75,13 @@ export async function commandRecords(
       files.set(record, result);
     } else if (result !== undefined && "failed" in result) {
       failed.set(record, result.failed);
+      if (result.guest !== undefined) guests.set(record, result.guest);
     } else {
       if (before !== undefined) files.set(record, before);
       notMade.set(record, result?.why ?? "");
     }
   }
-  return { files, notMade, failed, pinnedDay: dayOfPackages(pin) };
+  return { files, notMade, failed, guests, pinnedDay: dayOfPackages(pin) };
 }
 
 interface Pending {
@@ -114,7 +116,10 @@ async function makeStableRecords(
   return made.map(() => ({ why: "what it imports changes again and again while it is read" }));
 }
 
-type MadeRecord = string | { readonly why: string } | { readonly failed: readonly FailedRecord[] };
+type MadeRecord =
+  | string
+  | { readonly why: string }
+  | { readonly failed: readonly FailedRecord[]; readonly guest?: string };
 
 /** The text of each record, or why there is none. */
 async function makeRecords(
@@ -181,7 +186,7 @@ async function evaluateRecords(
           ({ option, ...problem }) => ({ ...problem, ...placed(modules, query, option) }),
         );
         if (failed.length > 0) {
-          made.push({ failed });
+          made.push({ failed, guest: evaluated.guest });
           continue;
         }
         const { hypervisor, guest, approximated } = evaluated;

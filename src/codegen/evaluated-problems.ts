@@ -26,7 +26,7 @@ export interface EvaluatedProblem {
  */
 export async function evaluatedProblems(
   query: RunnerQuery,
-  { unknown, unknownPositions, assertions, runner, hypervisor }: Evaluation,
+  { unknown, unknownPositions, assertions, runner, hypervisor, guest }: Evaluation,
   name: string,
   rev: string,
 ): Promise<EvaluatedProblem[]> {
@@ -48,14 +48,15 @@ export async function evaluatedProblems(
     const change =
       option === undefined ? "change what it names" : `change ${optionName(option.path)}`;
     const refused = inOneLine(runner.refused);
+    const isOfPlatform = refused.includes(`attribute '${guest}' missing`);
     problems.push(
       // the module system has a say before the runner has
       isOptionError(refused)
         ? { message: `${name} does not evaluate: ${refused}`, fix: change, option }
         : {
             rule: "refused-option",
-            message: `the runner of microvm.nix refuses ${name}: ${refused}`,
-            fix: `${change}, or use another hypervisor than ${hypervisor}`,
+            message: `the runner of microvm.nix refuses ${name}: ${isOfPlatform ? `it has nothing for guests that run on ${guest}` : refused}`,
+            fix: `${isOfPlatform ? "change nixpkgs.hostPlatform" : change}, or use another hypervisor than ${hypervisor}`,
             option,
           },
     );

@@ -164,7 +164,7 @@ async function findingsElsewhere(
   const findings: PlacedFinding[] = [];
   for (const hypervisor of Object.keys(vm).filter((name) => isForAnother(vm[name]))) {
     const other = { ...definition, vm: { ...vm, hypervisor } };
-    const line = definitionArguments(other, undefined);
+    const line = definitionArguments(other, undefined, own?.guest);
     if (hypervisor === own?.program || line === undefined) continue;
     const found = [
       ...(await lintRequired(other, line, data?.support)),

@@ -26,6 +26,8 @@ export interface CommandRecords {
   readonly notMade: ReadonlyMap<string, string>;
   /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
   readonly failed: ReadonlyMap<string, readonly FailedRecord[]>;
+  /** The systems that VMs without a record run on, where Nix says so: path → "aarch64-linux". */
+  readonly guests?: ReadonlyMap<string, string>;
   /** The day of the pinned packages, "2026-08-19", where a lock says it. */
   readonly pinnedDay?: string | undefined;
 }

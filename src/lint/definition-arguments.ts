@@ -46,19 +46,21 @@ export interface DefinitionArguments {
  * The command line of a VM, or undefined where only Nix knows its hypervisor.
  *
  * @param record The current record of the VM's command line, where there is one.
+ * @param system What the guest runs on, where that is known without a record.
  */
 export function definitionArguments(
   { vm }: LoadedDefinition,
   record: string | undefined,
+  system?: string,
 ): DefinitionArguments | undefined {
   const recorded = parseCommandRecord(record ?? "");
   const program = recorded?.hypervisor ?? vm.hypervisor ?? "qemu";
   if (typeof program !== "string") return undefined;
   const own = ownExtraArgs(vm, program);
-  const guest = recorded?.guest ?? firstSystem(vm);
+  const guest = recorded?.guest ?? system ?? firstSystem(vm);
   return (
     (recorded && recordedArguments(program, own, recorded)) ?? {
-      ...likelyArguments(program, own, hasRules(program) ? runnerArguments(vm) : []),
+      ...likelyArguments(program, own, hasRules(program) ? runnerArguments(vm, guest) : []),
       guest,
     }
   );
@@ -78,12 +80,13 @@ const firstSystem = ({ systems: named }: LoadedDefinition["vm"]) =>
 export function allDefinitionArguments(
   config: Config,
   definitions: readonly LoadedDefinition[],
-  { files, notMade, pinnedDay }: Pick<CommandRecords, "files" | "notMade" | "pinnedDay">,
+  { files, notMade, guests, pinnedDay }: Omit<CommandRecords, "failed">,
 ): Map<LoadedDefinition, DefinitionArguments> {
   return new Map(
     definitions.flatMap((definition) => {
       const path = recordPath(`${config.modules}/${definition.vm.name}/default.nix`);
-      const line = definitionArguments(definition, notMade.has(path) ? undefined : files.get(path));
+      const record = notMade.has(path) ? undefined : files.get(path);
+      const line = definitionArguments(definition, record, guests?.get(path));
       return line === undefined ? [] : [[definition, { ...line, pinnedDay }] as const];
     }),
   );

@@ -15,15 +15,17 @@ type Options = Readonly<Record<string, unknown>>;
 /**
  * The arguments that the runner is known to put before `extraArgs`, after the program's name. Their values are those of
  * the definition, or microvm.nix's defaults; `command VM` has the exact ones, for which it needs Nix.
+ *
+ * @param guest The system that it runs on, where something else than the definition says so.
  */
-export function runnerArguments(vm: Options): string[] {
+export function runnerArguments(vm: Options, guest?: string): string[] {
   if (vm.hypervisor === "crosvm") return crosvmArguments(vm);
   if (vm.hypervisor === "cloud-hypervisor") return cloudHypervisorArguments(vm);
   if (vm.hypervisor === "firecracker")
     return ["--config-file", "configuration.json", ...socket(vm, "--api-sock")];
   if (typeof vm.hypervisor === "string" && vm.hypervisor !== "qemu") return [];
-  const guest = qemuGuest(vm);
-  return qemuParts.flatMap((part) => part(guest));
+  const known = qemuGuest(vm, guest);
+  return qemuParts.flatMap((part) => part(known));
 }
 
 /** What several of QEMU's arguments depend on. */
@@ -43,10 +45,10 @@ interface QemuGuest {
   readonly shares: readonly Options[];
 }
 
-function qemuGuest(vm: Options): QemuGuest {
+function qemuGuest(vm: Options, guest: string | undefined): QemuGuest {
   const qemu = record(vm.qemu);
-  const isArm =
-    Array.isArray(vm.systems) && vm.systems.every((system) => system === "aarch64-linux");
+  const systems = guest === undefined ? vm.systems : [guest];
+  const isArm = Array.isArray(systems) && systems.every((system) => system === "aarch64-linux");
   const machine = text(qemu.machine) ?? (isArm ? "virt" : "microvm");
   const hasGraphics = record(vm.graphics).enable === true;
   const devices = records(vm.devices);

@@ -46,6 +46,22 @@ describe.skipIf(!canEvaluateRunners)("codegen, of VMs whose modules decide on mo
     expect(again.status).toBe(1);
   });
 
+  test("arguments for a platform that no pack is of are not checked against another one's", () => {
+    const repository = repositoryWith(
+      { risc: '{ nixpkgs.hostPlatform = "riscv64-linux"; }\n' },
+      ', qemu: { extraArgs: ["-device", "isa-debugcon,chardev=none"] }',
+    );
+    const { status, stderr } = ghafMicrovm(repository.path, "codegen", ...whole);
+    expect(stderr).toBe(
+      [
+        "error: src/vms/risc.ts:3: the runner of microvm.nix refuses risc: it has nothing for guests that run on riscv64-linux",
+        "  fix: change nixpkgs.hostPlatform, or use another hypervisor than qemu",
+        "",
+      ].join("\n"),
+    );
+    expect(status).toBe(1);
+  });
+
   test("a module argument that nothing here gives is named", () => {
     const repository = repositoryWith({ guest: "{ zone, ... }: { microvm.mem = zone.mem; }\n" });
     const { status, stderr } = ghafMicrovm(repository.path, "codegen", ...whole);

@@ -43,6 +43,13 @@ describe.skipIf(!canEvaluateRunners)("a guest's own platform decides on what is 
     '{ lib, ... }: { nixpkgs.hostPlatform = lib.systems.elaborate "aarch64-linux"; }',
     '{ lib, ... }: { nixpkgs = lib.mkIf true { hostPlatform = lib.mkDefault "aarch64-linux"; }; }',
     '{ nixpkgs.system = "aarch64-linux"; }',
+    // packages that were made elsewhere
+    `{ lib, ... }: {
+      nixpkgs = {
+        pkgs.stdenv.hostPlatform = lib.systems.elaborate "aarch64-linux";
+        hostPlatform = "x86_64-linux";
+      };
+    }`,
     '{ nixpkgs.localSystem.system = "aarch64-linux"; }',
     '{ microvm.cpu = "max"; nixpkgs = { hostPlatform = "aarch64-linux"; buildPlatform = "x86_64-linux"; }; }',
   ])("%s", (module) => {
