@@ -33,6 +33,10 @@ let
         )
     ) (unwrappedValues found.value);
 
+  # Whether a module has no file of its own: one in a host's `microvm.vms.NAME.config` goes by the name of microvm.nix's.
+  isInNoFile =
+    file: file == "<unknown-file>" || lib.hasSuffix "/nixos-modules/host/options.nix" (toString file);
+
   # The file of a module that is named by its folder.
   fileOf =
     name:
@@ -82,7 +86,7 @@ let
       };
 in
 rec {
-  inherit isPlainSet valuesAt;
+  inherit isInNoFile isPlainSet valuesAt;
 
   /**
     The definitions at a path below `node`, a set of options or an option: those of the highest priority, and no
@@ -95,7 +99,7 @@ rec {
         definition:
         valuesAt path {
           # where it stands is not known of what is in no file
-          file = if definition.file == "<unknown-file>" then "" else toString definition.file;
+          file = if isInNoFile definition.file then "" else toString definition.file;
           line = definition.line or null;
           inherit (definition) value;
         }

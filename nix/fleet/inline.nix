@@ -21,8 +21,7 @@ let
     let
       path = toString file;
     in
-    file == "<unknown-file>"
-    || lib.hasSuffix "/nixos-modules/host/options.nix" path
+    definitions.isInNoFile file
     || lib.hasPrefix "/" path
       && builtins.pathExists path
       && !(builtins.pathExists "${path}/default.nix")

@@ -1,5 +1,6 @@
 # For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with the place that
-# says it, and those that it ignores are warnings. When the runner is built: the rules of `lint`.
+# says it, and those that it ignores are warnings. When the runner is built: the rules of `lint`. On a host, its guests
+# that do not import this themselves are checked while they evaluate.
 {
   config,
   lib,
@@ -12,40 +13,57 @@ let
 
   cfg = config.ghaf-microvm.checks;
   definitions = import ../checks/definitions.nix { inherit lib; };
+  guestsOf = import ../fleet/guests.nix;
   optionsOf = import ../checks/options.nix { inherit lib; };
 
-  # a system that is not a guest has nothing to check
   declared = options.microvm or { };
-  isGuest = declared ? hypervisor;
+
+  # this system, if it is a guest, or those of a host; a guest that imports this module checks itself
+  guests =
+    if declared ? hypervisor then
+      { own = { inherit config options; }; }
+    else
+      lib.filterAttrs (_: guest: !guest.options ? ghaf-microvm.checks) (
+        guestsOf "host" { inherit config options; }
+      );
+
+  nameOf = name: if declared ? hypervisor then config.networking.hostName or null else name;
+
+  place = lib.head (
+    map (definitions.withLine "require") (
+      definitions.definitionsAt options [
+        "ghaf-microvm"
+        "checks"
+        "require"
+      ]
+    )
+    ++ [
+      {
+        file = "";
+        line = null;
+      }
+    ]
+  );
+
+  findingsOf =
+    name: guest:
+    map (finding: finding // { text = textOf (nameOf name) finding; }) (optionsOf {
+      inherit place;
+      inherit (cfg) alsoFor;
+      inherit (guest.config.microvm) hypervisor;
+      declared = guest.options.microvm;
+      require = lib.unique cfg.require;
+      systemdInitrd = guest.config.boot.initrd.systemd.enable or false;
+    });
 
   findings = lib.filter (finding: !lib.elem finding.rule cfg.allow) (
-    lib.optionals isGuest (optionsOf {
-      inherit declared;
-      inherit (config.microvm) hypervisor;
-      inherit (cfg) alsoFor require;
-      systemdInitrd = config.boot.initrd.systemd.enable or false;
-      place = lib.head (
-        map (definitions.withLine "require") (
-          definitions.definitionsAt options [
-            "ghaf-microvm"
-            "checks"
-            "require"
-          ]
-        )
-        ++ [
-          {
-            file = "";
-            line = null;
-          }
-        ]
-      );
-    })
+    lib.concatLists (lib.mapAttrsToList findingsOf guests)
   );
 
   # What was measured on another revision, and an option that the hypervisor merely ignores, may be meant.
   isWarning = finding: !finding.certain || (finding.severity == "silent" && !finding.isLost);
 
-  text = import ../checks/finding-text.nix { inherit lib; } (config.networking.hostName or null);
+  textOf = import ../checks/finding-text.nix { inherit lib; };
 
   arguments = import ../checks/arguments.nix { inherit lib; } {
     inherit config options pkgs;
@@ -61,7 +79,7 @@ in
     enable = mkOption {
       type = types.bool;
       default = true;
-      description = "Whether to check what this guest asks of its hypervisor.";
+      description = "Whether to check what this guest, or each guest of this host, asks of its hypervisor.";
     };
     inherit (import ./check-settings.nix { inherit lib; })
       allow
@@ -95,12 +113,12 @@ in
     {
       assertions = map (finding: {
         assertion = false;
-        message = text finding;
+        message = finding.text;
       }) (lib.filter (finding: !isWarning finding) findings);
     }
     // lib.optionalAttrs (options ? warnings) {
       warnings =
-        map text (lib.filter isWarning findings)
+        map (finding: finding.text) (lib.filter isWarning findings)
         ++ lib.optional (declared ? runner && arguments.node == null)
           "ghaf-microvm: the arguments of this guest are not checked: its nixpkgs has no Node 22.18 or later";
     }
