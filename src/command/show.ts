@@ -31,6 +31,7 @@ import type {
   ShownCommand,
 } from "./shown-command.ts";
 import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.ts";
+import { unexplainedValues } from "./unexplained-values.ts";
 import type { GeneratedVm } from "./vms.ts";
 
 /** What of a VM is asked for. */
@@ -341,7 +342,10 @@ export async function showRecord(
     files,
     origins: placeOf && line && recordedOrigins(line, record, placeOf),
     carryOver: undefined,
-    warnings: approximationsOf(record),
+    warnings: [
+      ...approximationsOf(record),
+      ...(explain ? unexplainedValues(files, "with Nix, `command --explain`") : []),
+    ],
     problems:
       refused === undefined
         ? []

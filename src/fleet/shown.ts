@@ -1,5 +1,6 @@
 import { commandLineOf } from "../command/command-line.ts";
 import type { PlacedOrigin, ShownCommand } from "../command/shown-command.ts";
+import { unexplainedValues } from "../command/unexplained-values.ts";
 import { KnownError, type Problem } from "../errors.ts";
 import { placeOfArgument } from "../lint/places.ts";
 import { findHypervisorCommands, type HypervisorCommand } from "../lint/script.ts";
@@ -33,7 +34,12 @@ export function shownCommands({ flake, vms }: Fleet, isExplained: boolean): Show
             ]
           : undefined,
       carryOver: undefined,
-      warnings: [],
+      warnings: isExplained
+        ? unexplainedValues(
+            known?.files ?? {},
+            "for definitions in TypeScript, `command --explain`",
+          )
+        : [],
       problems: problemsOf(vm),
     };
   });
