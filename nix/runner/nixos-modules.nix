@@ -15,6 +15,7 @@ let
     "security/misc.nix"
     "services/hardware/udev.nix"
     "system/boot/kernel.nix"
+    "system/boot/plymouth.nix"
     "system/boot/systemd/initrd.nix"
   ];
 

@@ -39,6 +39,7 @@ in
       domain = any;
       hostName = any;
       useNetworkd = any;
+      usePredictableInterfaceNames = any;
     };
     nixpkgs = lib.genAttrs [
       "buildPlatform"
@@ -91,6 +92,7 @@ in
       domain = default null;
       hostName = default "nixos";
       useNetworkd = default false;
+      usePredictableInterfaceNames = default true;
     };
     nix = {
       enable = default true;

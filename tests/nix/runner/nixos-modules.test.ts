@@ -58,6 +58,14 @@ const nixos = {
         ++ lib.optional config.boot.splash "splash";
     };
   }`,
+  "services/hardware/udev.nix": `{ config, lib, ... }: {
+    config.boot.kernelParams =
+      lib.mkIf (!config.networking.usePredictableInterfaceNames) [ "net.ifnames=0" ];
+  }`,
+  "system/boot/plymouth.nix": `{ config, lib, ... }: {
+    options.boot.plymouth.enable = lib.mkEnableOption "plymouth";
+    config = lib.mkIf config.boot.plymouth.enable { boot.kernelParams = [ "plymouth" ]; };
+  }`,
   "system/boot/stage-1.nix": `{ config, lib, ... }: {
     options.boot.initrd.enable = lib.mkOption { default = !config.boot.isContainer; };
   }`,
@@ -86,6 +94,15 @@ describe.skipIf(!canEvaluateRunners)("what NixOS' own modules add to a command l
       '{ boot = { initrd.systemd.enable = false; consoleLogLevel = 3; splash = true; }; security.lsm = [ "yama" ]; }';
     expect(parametersOf(nixpkgsWith(nixos), module)).toEqual({
       parameters: ["loglevel=3", "splash", "lsm=yama,landlock,bpf"],
+      approximated: [],
+    });
+  });
+
+  test("follows options of other groups than boot, and of what NixOS leaves off", () => {
+    const module =
+      "{ networking.usePredictableInterfaceNames = false; boot.plymouth.enable = true; }";
+    expect(parametersOf(nixpkgsWith(nixos), module)).toEqual({
+      parameters: ["root=fstab", "plymouth", "loglevel=5", "net.ifnames=0", "lsm=landlock,bpf"],
       approximated: [],
     });
   });
