@@ -158,6 +158,7 @@ function expectedOf(
   if (entry.refusedContext?.includes(hypervisor)) return "refused";
   if (isAmong(entry.refusedEdges?.[hypervisor]) || isAmong(entry.refusedValues?.[hypervisor]))
     return "refused";
+  if (isAmong(entry.takenEdges?.[hypervisor])) return "same";
   const said = entry.support[hypervisor];
   if (said === "refused") return isDefault ? "same" : "refused";
   return said === "honoured" && !isDefault ? "changed" : "same";
