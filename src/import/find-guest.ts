@@ -43,7 +43,7 @@ function visit(node: NixNode, path: readonly string[], found: InlineGuest[]): vo
     found.push({ name: path.at(-2) ?? "", isOfHost: true, modules: [node], split: [] });
     return;
   }
-  if (owner === "microvm" && name === "vms" && node.kind !== "attributes") {
+  if (owner === "microvm" && name === "vms" && node.kind === "call" && !isOfLib(node.called)) {
     found.push(...guestsOfFunctions(node));
     return;
   }
