@@ -351,7 +351,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       in
       host.microvm.vms.net-vm.evaluatedConfig.config.microvm.declaredRunner.buildCommand`);
     expect(command).toMatch(
-      /\n\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+( --build-options '[^']+')?\n$/,
+      /\n\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+( --build-options '[^']+')? --allow-unverified\n$/,
     );
   });
 });
