@@ -1,7 +1,7 @@
 /**
   What NixOS' own modules decide of a guest's kernel parameters, from the nixpkgs that is pinned. Takes nixpkgs' `lib` and
   `nixpkgs`, the folder of the whole of it. Whole modules would cost two seconds a VM: of those that add parameters to
-  every guest, these definitions alone are taken, with the defaults of the options that they ask for.
+  every guest, or to many, these definitions alone are taken, with the defaults of the options that they ask for.
 
   - `defaultOf`: of an option's path, the default that its module declares;
   - `modules`: NixOS modules with those definitions.
@@ -10,9 +10,12 @@
 let
   # In the order of nixpkgs' own list, which decides on that of the parameters.
   defining = [
+    "config/console.nix"
     "security/apparmor.nix"
+    "security/auditd.nix"
     "security/default.nix"
     "security/misc.nix"
+    "services/hardware/auto-epp.nix"
     "services/hardware/udev.nix"
     "system/boot/kernel.nix"
     "system/boot/plymouth.nix"
@@ -158,6 +161,7 @@ in
         lib.filterAttrs (
           name: _:
           lib.elem name [
+            "console"
             "security"
             "services"
             "virtualisation"

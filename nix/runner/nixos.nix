@@ -53,6 +53,7 @@ in
     ] (_: any);
   }
   // lib.genAttrs [
+    "console"
     "documentation"
     "environment"
     "fileSystems"

@@ -43,12 +43,14 @@ function visit(node: NixNode, path: readonly string[], found: InlineGuest[]): vo
     found.push({ name: path.at(-2) ?? "", isOfHost: true, modules: [node], split: [] });
     return;
   }
-  if (owner === "microvm" && name === "vms" && node.kind === "call" && !isOfLib(node.called)) {
-    found.push(...guestsOfFunctions(node));
+  if (node.kind === "attributes") {
+    visitBindings(node.bindings, path, found);
     return;
   }
-  if (node.kind === "attributes") visitBindings(node.bindings, path, found);
-  else for (const [part, isSame] of partsOf(node)) visit(part, isSame ? path : [], found);
+  const within: InlineGuest[] = [];
+  for (const [part, isSame] of partsOf(node)) visit(part, isSame ? path : [], within);
+  const isMade = owner === "microvm" && name === "vms" && within.length === 0;
+  found.push(...(isMade ? guestsOfFunctions(node) : within));
 }
 
 /** Guests that functions make, one for each name: called by the variable that is the name. */

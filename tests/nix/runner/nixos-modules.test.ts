@@ -58,6 +58,17 @@ const nixos = {
         ++ lib.optional config.boot.splash "splash";
     };
   }`,
+  "config/console.nix": `{ config, lib, ... }: {
+    options.console = {
+      enable = lib.mkEnableOption "the console" // { default = true; };
+      colors = lib.mkOption { default = [ ]; };
+    };
+    config = lib.mkIf config.console.enable (lib.mkMerge [
+      (lib.mkIf (config.console.colors != [ ]) {
+        boot.kernelParams = [ "colors=\${toString config.console.colors}" ];
+      })
+    ]);
+  }`,
   "services/hardware/udev.nix": `{ config, lib, ... }: {
     config.boot.kernelParams =
       lib.mkIf (!config.networking.usePredictableInterfaceNames) [ "net.ifnames=0" ];
@@ -104,6 +115,12 @@ describe.skipIf(!canEvaluateRunners)("what NixOS' own modules add to a command l
     expect(parametersOf(nixpkgsWith(nixos), module)).toEqual({
       parameters: ["root=fstab", "plymouth", "loglevel=5", "net.ifnames=0", "lsm=landlock,bpf"],
       approximated: [],
+    });
+  });
+
+  test("follows the console's options", () => {
+    expect(parametersOf(nixpkgsWith(nixos), '{ console.colors = [ "002b36" ]; }')).toMatchObject({
+      parameters: ["root=fstab", "loglevel=5", "lsm=landlock,bpf", "colors=002b36"],
     });
   });
 
