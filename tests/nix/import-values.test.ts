@@ -27,9 +27,9 @@ const arg = fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/);
 const nixText = text.chain((value) =>
   fc.constantFrom(
     quoted(value),
-    /''|'$|^\s|\n/.test(value)
+    /''|'$|'[$\r\t]|^\s|\n/.test(value)
       ? quoted(value)
-      : // no indentation to strip, and no quote that would be read with another
+      : // no indentation to strip, and no quote that would be read with what is behind it
         `''${value
           .replace(/\$/g, "''$")
           .replace(/[\r\t]/g, (it) => (it === "\r" ? "''\\r" : "''\\t"))}''`,
