@@ -37,9 +37,10 @@ export async function startPaused(
   try {
     return await new Promise<Outcome>((resolve, reject) => {
       let said = "";
+      let hasAnswered = false;
       const done = (kind: Outcome["kind"], code: number | null = null) =>
         resolve({ kind, said, code });
-      limit = setTimeout(() => done("silent"), patience);
+      limit = setTimeout(() => done(hasAnswered ? "answered" : "silent"), patience);
       for (const stream of [child.stdout, child.stderr])
         stream.setEncoding("utf8").on("data", (text: string) => {
           said += text;
@@ -48,11 +49,14 @@ export async function startPaused(
         connection.on("error", () => {});
         connection.write('{ "execute": "qmp_capabilities" }');
         connection.setEncoding("utf8").on("data", (text: string) => {
-          if (text.includes('"return"')) done("answered");
+          if (!text.includes('"return"')) return;
+          // what it printed before may not be read yet: all of it is when its outputs are closed
+          hasAnswered = true;
+          end();
         });
       });
       child.on("error", reject);
-      child.on("close", (code) => done("ended", code));
+      child.on("close", (code) => (hasAnswered ? done("answered") : done("ended", code)));
     });
   } finally {
     clearTimeout(limit);
