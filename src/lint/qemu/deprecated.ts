@@ -6,7 +6,6 @@ import {
   needsValues,
   optionsNamed,
   type QemuOption,
-  valueAt,
 } from "./command-line.ts";
 import { driverOf } from "./devices.ts";
 import { replaced } from "./fix.ts";
@@ -14,13 +13,13 @@ import { replaced } from "./fix.ts";
 /** Options with a syntax of their own, in which a key without a value is nothing that QEMU calls deprecated. */
 const ownSyntax = /^(cpu|m|audio|display|trace|icount|name)$/;
 
-/** What QEMU itself calls deprecated: it works, and a later build refuses it. The age of a machine is not meant. */
+/**
+ * What QEMU itself calls deprecated: it works, and a later build refuses it. The age of a machine is not meant,
+ * nor what only old machines take: `mem=` of `-numa node`.
+ */
 export function* checkDeprecated(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
   for (const option of commandLine.options) yield* checkBare(option);
-  for (const option of optionsNamed(commandLine, "numa"))
-    if (valueAt(option, "mem") !== undefined)
-      yield deprecated(option, "mem= of -numa node: -object memory-backend-ram and memdev=...");
   for (const option of optionsNamed(commandLine, "device"))
     if (driverOf(option) === "sga")
       yield deprecated(option, "the device sga: -machine graphics=off has the same effect");
