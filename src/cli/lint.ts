@@ -22,6 +22,7 @@ import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";
 import { describedRules, explainRule } from "../lint/rule-help.ts";
 import { rulePages } from "../lint/rules.ts";
+import { differentSizesIn, type VmScript } from "../lint/shared-sizes.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
@@ -108,14 +109,16 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   requireFlake(options);
   // a name that is not a pack's is an error, whether the pack is needed or not
   if (options.pack !== undefined) readPack(options.pack);
+  const scripts = targets.filter(isFile).map(readScript);
   const all = [
     ...(options.flake === undefined ? [] : [await lintFlake(names, options, options.flake)]),
     ...(options.flake === undefined && (targets.length === 0 || names.length > 0)
       ? [await lintVms(root, names, options)]
       : []),
-    ...(await Promise.all(targets.filter(isFile).map((file) => lintScriptFile(file, options)))),
+    ...(await Promise.all(scripts.map((script) => lintScriptText(script, options)))),
   ];
-  const findings = all.flatMap((found) => found.findings);
+  const together = differentSizesIn(scripts).map(({ finding }) => finding);
+  const findings = [...all.flatMap((found) => found.findings), ...together];
   const notVerified = all.flatMap((found) => found.notVerified);
   // the formats for programs say it themselves
   if (options.format === "text")
@@ -236,9 +239,10 @@ const nothingAsked: Found = { findings: [], notVerified: [] };
 
 const programOf = (ask: string | true) => (ask === true ? "" : ask);
 
-async function lintScriptFile(file: string, { pack, ask }: LintOptions): Promise<Found> {
-  const text = readScript(file);
-  const name = file === "-" ? standardInput : file;
+async function lintScriptText(
+  { name, text }: VmScript,
+  { pack, ask }: LintOptions,
+): Promise<Found> {
   const { findings, notChecked } = lintScript(
     text,
     name,
@@ -257,9 +261,10 @@ async function lintScriptFile(file: string, { pack, ask }: LintOptions): Promise
   };
 }
 
-function readScript(file: string): string {
+function readScript(file: string): VmScript {
+  const name = file === "-" ? standardInput : file;
   try {
-    return readFileSync(file === "-" ? 0 : resolve(file), "utf8");
+    return { name, file: name, text: readFileSync(file === "-" ? 0 : resolve(file), "utf8") };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const why =

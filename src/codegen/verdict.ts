@@ -18,6 +18,7 @@ import {
 } from "../lint/definition-arguments.ts";
 import { lintConfigs } from "../lint/definition-config.ts";
 import { lintRequired } from "../lint/definition-required.ts";
+import { lintSharedSizes } from "../lint/definition-shared-sizes.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
 import { packProblems } from "../lint/named-packs.ts";
@@ -72,11 +73,7 @@ export async function verifyDefinitions(
   const ofChosen = checked.problems.filter(({ vm }) => vm === undefined || names.has(vm));
   const problems = withoutRepeated([...ofChosen, ...unreadable]);
   const checkable = wellTyped.filter(({ vm }) => !unreadable.some((one) => one.vm === vm.name));
-  // of a definition that is wrong itself, Nix would only say so again
-  const wrong = new Set(
-    checked.problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
-  );
-  const sound = checkable.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
+  const sound = withoutProblems(checkable, checked.problems);
   const records = await recordsOf(sound);
   const alternatives = checked.alternatives.filter(({ of }) => checkable.includes(of));
   const all = alternatives.flatMap((of) => of.all.map(({ definition }) => definition));
@@ -86,7 +83,10 @@ export async function verifyDefinitions(
   return {
     problems,
     notRunnable,
-    findings: notSaidBy(notRunnable, await findingsInAll(alternatives, lines, data)),
+    findings: notSaidBy(
+      notRunnable,
+      await findingsInAll(checked.wellTyped, alternatives, lines, data),
+    ),
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
       ...withoutCommandLines(config, vms, records),
@@ -102,6 +102,33 @@ export async function verifyDefinitions(
   };
 }
 
+/** Of a definition that is wrong itself, Nix would only say so again. */
+function withoutProblems(
+  definitions: readonly LoadedDefinition[],
+  problems: readonly PlacedProblem[],
+): LoadedDefinition[] {
+  const wrong = new Set(
+    problems.flatMap(({ vm, file }) => [vm, ...(vm === undefined ? [file] : [])]),
+  );
+  return definitions.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
+}
+
+/** The command lines of those that the verdict is not about, as far as they are known without records, before the others. */
+function withOthers(
+  definitions: readonly LoadedDefinition[],
+  alternatives: readonly Alternatives[],
+  lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
+): (readonly [LoadedDefinition, DefinitionArguments])[] {
+  const others = definitions.filter((other) => !alternatives.some(({ of }) => of === other));
+  return [
+    ...others.flatMap((definition) => {
+      const line = definitionArguments(definition, undefined);
+      return line === undefined ? [] : [[definition, line] as const];
+    }),
+    ...lines,
+  ];
+}
+
 /** Without what the runner refuses and says itself, at the same line. */
 function notSaidBy(
   notRunnable: readonly PlacedProblem[],
@@ -114,12 +141,16 @@ function notSaidBy(
   );
 }
 
+/** @param definitions Those with which the chosen ones must agree. */
 async function findingsInAll(
+  definitions: readonly LoadedDefinition[],
   alternatives: readonly Alternatives[],
   lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
   data: PinData | undefined,
 ): Promise<PlacedFinding[]> {
-  const findings: PlacedFinding[] = [];
+  const findings = await lintSharedSizes(withOthers(definitions, alternatives, lines), [
+    ...lines.keys(),
+  ]);
   for (const of of alternatives)
     findings.push(
       ...byAlternative(

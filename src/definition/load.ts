@@ -203,7 +203,10 @@ function argumentNotes(
       return { ...place, message, fix, isDerived, calledAt: calls.at(-2) };
     }),
     placesOf: (argument: string) =>
-      (origins.get(argument) ?? []).map((stack) => positions.callsFrom(file, stack)),
+      (origins.get(argument) ?? [])
+        .map((stack) => positions.callsFrom(file, stack))
+        // what is made when the definition is complete, as shared memory, is called by no line of it
+        .filter((calls) => calls.length > 0),
   };
 }
 

@@ -5,8 +5,9 @@ import { collisions } from "../facts/exclusive.ts";
 import type { PlacedProblem } from "../facts/problem.ts";
 import { valueProblems } from "../facts/values.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
-import { lintScript } from "../lint/lint-script.ts";
+import { type Locate, lintScript } from "../lint/lint-script.ts";
 import { placeOfArgument } from "../lint/places.ts";
+import { differentSizesIn } from "../lint/shared-sizes.ts";
 import { readPack } from "../packs/read.ts";
 import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "./vm.ts";
 
@@ -35,7 +36,7 @@ type KnownVm = FleetVm & { readonly known: EvaluatedVm };
  * what the build accepts that the script starts, and what VMs that one host starts claim twice.
  */
 export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): VmVerdict[] {
-  const claimed = claimedTwice(fleet, settings);
+  const together = foundTogether(fleet, settings);
   return fleet.map((vm) => {
     const { known, error } = vm;
     if (known === undefined)
@@ -45,7 +46,7 @@ export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): 
       ...valueFindings(known, settings),
       ...known.findings.map((finding) => optionFinding(known, finding, settings)),
       ...script.findings,
-      ...(claimed.get(vm) ?? []),
+      ...(together.get(vm) ?? []),
     ];
     return {
       vm,
@@ -73,7 +74,7 @@ function firstLines(error: string): string {
 }
 
 function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
-  const { scripts, places, hypervisor, pack: fork } = vm.known;
+  const { scripts, hypervisor, pack: fork } = vm.known;
   const name = vmName(vm);
   const about = { what: "the arguments", vms: [name] };
   const text = scripts?.["microvm-run"];
@@ -86,13 +87,7 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
       name,
       readPack,
       pack ?? (fork === null ? undefined : { name: fork, reason: "it is built from other source" }),
-      (args, index) => {
-        const place = placeOfArgument(places, args, index);
-        // a module without a file has a place without one
-        return place === undefined || place.file === ""
-          ? { file: "microvm-run", line: args[index]?.line ?? 1 }
-          : placed(vm.known, place, fileName);
-      },
+      locateIn(vm.known, fileName),
       (note) => {
         build = note.trim();
       },
@@ -105,6 +100,17 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
     const why = error.problems.map(({ message }) => message).join("; ");
     return { findings: [], notVerified: [{ ...about, why: `${hypervisor}: ${why}` }], build };
   }
+}
+
+/** Where the arguments of a VM's script are set; what no module sets is in the script alone. */
+function locateIn(known: EvaluatedVm, fileName: FleetSettings["fileName"]): Locate {
+  return (args, index) => {
+    const place = placeOfArgument(known.places, args, index);
+    // a module without a file has a place without one
+    return place === undefined || place.file === ""
+      ? { file: "microvm-run", line: args[index]?.line ?? 1 }
+      : placed(known, place, fileName);
+  };
 }
 
 /**
@@ -174,42 +180,55 @@ function placeOfValue({ values, set }: EvaluatedVm, path: readonly string[]): Se
   return places.find((one) => one.value === String(value)) ?? places[0];
 }
 
-/** Of the VMs that a host starts by itself, what two cannot have at once. */
-function claimedTwice(
+/** What VMs of one host do not have as one: what two claim that are started together, and memory that they share. */
+function foundTogether(
   fleet: readonly FleetVm[],
   settings: FleetSettings,
 ): Map<FleetVm, PlacedFinding[]> {
   const found = new Map<FleetVm, PlacedFinding[]>();
-  for (const { vm, problem } of sharedClaims(fleet, settings)) {
-    if (!vm.known.autostart) continue;
-    const finding = valueFinding(vm.known, problem, settings, "collision", "wrong");
+  const add = (vm: FleetVm, finding: PlacedFinding) =>
     found.set(vm, [...(found.get(vm) ?? []), finding]);
+  for (const vms of hostsOf(fleet)) {
+    for (const { vm, problem } of sharedClaims(vms, settings))
+      if (vm.known.autostart)
+        add(vm, valueFinding(vm.known, problem, settings, "collision", "wrong"));
+    const scripts = vms.map(({ known }) => ({
+      name: known.name,
+      file: "microvm-run",
+      text: known.scripts?.["microvm-run"] ?? "",
+      locate: locateIn(known, settings.fileName),
+    }));
+    for (const { script, finding } of differentSizesIn(scripts))
+      add(vms[script] as KnownVm, finding);
   }
   return found;
 }
 
-/** What VMs of one host claim, of what the host has once: those that it starts by itself before the others. */
+/** Of each host its VMs: those that it starts by itself before the others. */
+function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
+  const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
+  return [...new Set(ofHosts.map(({ configuration }) => configuration))].map((host) => {
+    const vms = ofHosts.filter(({ configuration }) => configuration === host);
+    const isStarted = ({ known }: KnownVm) => known.autostart;
+    return [...vms.filter(isStarted), ...vms.filter((vm) => !isStarted(vm))];
+  });
+}
+
+/** What VMs of one host claim, of what the host has once. */
 function* sharedClaims(
-  fleet: readonly FleetVm[],
+  vms: readonly KnownVm[],
   { fileName }: FleetSettings,
 ): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {
-  const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
-  for (const host of new Set(ofHosts.map(({ configuration }) => configuration))) {
-    const vms = ofHosts.filter(({ configuration }) => configuration === host);
-    const started = vms.filter(({ known }) => known.autostart);
-    const others = vms.filter(({ known }) => !known.autostart);
-    const all = [...started, ...others];
-    const named = all.map(({ known }) => {
-      const placeText = (place: SetValue | undefined) => {
-        const { file, line } = placed(known, place, fileName);
-        return `${file}:${line}`;
-      };
-      const placeOf = (path: readonly string[]) => {
-        const own = placeOfValue(known, path);
-        return own && placeText(own);
-      };
-      return { name: known.name, place: placeText(known.set[0]), placeOf, vm: known.values };
-    });
-    for (const problem of collisions(named)) yield { vm: all[problem.index] as KnownVm, problem };
-  }
+  const named = vms.map(({ known }) => {
+    const placeText = (place: SetValue | undefined) => {
+      const { file, line } = placed(known, place, fileName);
+      return `${file}:${line}`;
+    };
+    const placeOf = (path: readonly string[]) => {
+      const own = placeOfValue(known, path);
+      return own && placeText(own);
+    };
+    return { name: known.name, place: placeText(known.set[0]), placeOf, vm: known.values };
+  });
+  for (const problem of collisions(named)) yield { vm: vms[problem.index] as KnownVm, problem };
 }

@@ -1,6 +1,7 @@
 import { KnownError } from "../errors.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
+import { differentSizesIn } from "../lint/shared-sizes.ts";
 import type { Pack } from "../packs/format.ts";
 import { type Claim, claimsIn } from "./claims.ts";
 import type { HostVm } from "./host-folder.ts";
@@ -34,7 +35,7 @@ export function hostReport(folder: string, state: HostState, reading: Reading): 
   return {
     folder,
     state,
-    findings: checked.flatMap(({ findings }) => findings),
+    findings: [...checked.flatMap(({ findings }) => findings), ...differentSizesOnHost(vms)],
     notChecked: checked.flatMap(({ why, vm }) => (why === undefined ? [] : [{ vm, why }])),
     claims: claimsOnHost(vms),
   };
@@ -61,6 +62,13 @@ function checkVm({ name, current }: HostVm, { packNamed, readNamed }: Reading): 
     if (!(error instanceof KnownError)) throw error;
     return { vm: name, findings: [], why: error.problems.map(({ message }) => message).join("; ") };
   }
+}
+
+function differentSizesOnHost(vms: readonly HostVm[]): PlacedFinding[] {
+  const scripts = vms.flatMap(({ name, current }) =>
+    "why" in current ? [] : [{ name, file: current.file, text: current.script }],
+  );
+  return differentSizesIn(scripts).map(({ finding }) => finding);
 }
 
 function claimsOnHost(vms: readonly HostVm[]): HostClaim[] {

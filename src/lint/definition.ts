@@ -81,26 +81,31 @@ export async function findingsOf(
       ? [{ finding, culprit }]
       : [];
   });
-  if (found.length === 0) return [];
+  const placed: DefinitionFinding[] = [];
+  for (const { finding, culprit } of found) {
+    const { index } = culprit;
+    const place = await placeIn(definition, line, culprit, finding.rule);
+    // a fix of the runner's arguments helps nobody, nor does one of other arguments than are shown
+    const fix = index === finding.index && place?.option === undefined ? finding.fix : undefined;
+    if (place !== undefined) placed.push({ ...place, finding: { ...finding, index, fix } });
+  }
+  return placed;
+}
+
+/** Where what makes an argument stands, or undefined where a comment there allows the rule. */
+export async function placeIn(
+  definition: LoadedDefinition,
+  line: DefinitionArguments,
+  culprit: Culprit,
+  rule: string,
+): Promise<Omit<DefinitionFinding, "finding"> | undefined> {
   // only now, when there is something to report
   const { isWithin, placesOf, vmNote } = await import("../definition/source-position.ts");
-  return found.flatMap(({ finding, culprit }) => {
-    const { path, place, note, option } = originOf(definition, line, culprit, finding.rule);
-    const places =
-      placesOfBuilder(definition, line, culprit, isWithin) ?? placesOf(definition, path);
-    if (isAllowed(definition, places, finding.rule)) return [];
-    const position = place ?? (places.at(-1) as SourcePosition);
-    // a fix of the runner's arguments helps nobody, nor does one of other arguments than are shown
-    const fix = culprit.index === finding.index && option === undefined ? finding.fix : undefined;
-    return [
-      {
-        finding: { ...finding, index: culprit.index, fix },
-        position,
-        option,
-        note: note + vmNote(definition, position),
-      },
-    ];
-  });
+  const { path, place, note, option } = originOf(definition, line, culprit, rule);
+  const places = placesOfBuilder(definition, line, culprit, isWithin) ?? placesOf(definition, path);
+  if (isAllowed(definition, places, rule)) return undefined;
+  const position = place ?? (places.at(-1) as SourcePosition);
+  return { position, option, note: note + vmNote(definition, position) };
 }
 
 /** The pack of QEMU that a definition's arguments are for; undefined for another hypervisor. */

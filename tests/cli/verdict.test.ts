@@ -51,6 +51,33 @@ describe("codegen, codegen --check and lint agree on", () => {
   });
 });
 
+test("VMs that give memory in one file other sizes are named with both lines, but where a comment allows it", async () => {
+  const sharing = (name: string, size: string, before = "") =>
+    definition(
+      'qemu: { machine: "q35", extraArgs: [',
+      `${before}  ...sharedMemory({ path: "/dev/shm/a", size: "${size}", via: "virtio-pmem" }),`,
+      "]}",
+    )
+      .replace('"a"', `"${name}"`)
+      .replace("import", 'import { sharedMemory } from "ghaf-microvm";\nimport');
+  const { path, write } = temporaryRepository({
+    "a.ts": sharing("a", "16M"),
+    "b.ts": sharing("b", "32M"),
+  });
+  const message =
+    "/dev/shm/a has size=32M here, and size=16M in a (src/vms/a.ts:6): QEMU refuses a size larger than the file, and maps only the beginning of a larger file. Write the same size in both";
+  for (const args of [["codegen"], ["codegen", "--check"], ["lint"], ["lint", "b"]]) {
+    const { status, stdout, stderr } = await inProcessWithoutNix(path, ...args);
+    expect([args, status]).toEqual([args, 1]);
+    expect(`${stdout}${stderr}`).toContain(message);
+    expect(`${stdout}${stderr}`).toMatch(/^(error: )?src\/vms\/b\.ts:6:/m);
+  }
+  write("src/vms/b.ts", sharing("b", "32M", "// ghaf-microvm: allow not-shared\n"));
+  expect((await inProcessWithoutNix(path, "codegen")).status).toBe(0);
+  write("src/vms/b.ts", sharing("b", "16M"));
+  expect((await inProcessWithoutNix(path, "codegen")).status).toBe(0);
+});
+
 test("of a VM whose hypervisor's values are not known, lint says that and not that there are no findings", async () => {
   const { path } = temporaryRepository({
     "a.ts": definition('hypervisor: "alioth"'),

@@ -149,7 +149,7 @@ function parseNext(
   if (arity === 0) return { option: placed(withoutParts(name, undefined), index), count: 1 };
   if (value === undefined || isKnownOption(value, pack))
     return { finding: missingValue(arg, index, value), count: 1 };
-  return { option: placed(parsedText(name, value), index), count: 2 };
+  return { option: placed(optionText(name, value), index), count: 2 };
 }
 
 function missingValue(arg: string, index: number, next: string | undefined): Finding {
@@ -183,7 +183,7 @@ function isKnownOption(arg: string, pack: QemuPack): boolean {
 /** Most options of a fleet's VMs have the same text: each is taken apart once. */
 const parsed = new Map<string, OptionText>();
 
-function parsedText(name: string, value: string): OptionText {
+export function optionText(name: string, value: string): OptionText {
   const text = `${name} ${value}`;
   const known = parsed.get(text) ?? parseText(name, value);
   parsed.set(text, known);

@@ -21,7 +21,7 @@ const sharingDevices = /^(virtio-pmem|ivshmem-plain)/;
 const moreMemory = /^(pc-dimm|virtio-mem)/;
 
 /** Folders that are not files: QEMU then shares nothing. Huge pages are asked for by folder on purpose. */
-const isFolder = (path: string) =>
+export const isFolder = (path: string) =>
   /^\/(dev\/shm|tmp|var\/tmp|run|var\/lib)?$/.test(path) ||
   (path.endsWith("/") && !/huge/.test(path));
 
