@@ -10,7 +10,7 @@ import { type Verdict, verifyDefinitions } from "../codegen/verdict.ts";
 import { withFix } from "../codegen/with-fix.ts";
 import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
-import { inOrderOfPlace, type PlacedProblem } from "../definition/check.ts";
+import { inOrderOfPlace, type PlacedProblem } from "../definition/check/placed.ts";
 import { chooseDefinitions } from "../definition/choose.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";

@@ -92,7 +92,7 @@ async function problemsIn({
   if (problems.length + findings.length + notRunnable.length === 0)
     return { isWrong: false, problems: [] };
   const [{ inOrderOfPlace }, { argumentProblems }] = await Promise.all([
-    import("../definition/check.ts"),
+    import("../definition/check/placed.ts"),
     import("../lint/argument-problems.ts"),
   ]);
   const wrong = [...problems, ...argumentProblems(findings)];

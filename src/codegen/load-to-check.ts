@@ -20,7 +20,7 @@ export async function loadToCheck(
     return await loadDefinitions(root, config);
   } catch (error) {
     if (!(error instanceof SomeNotLoaded) || data === undefined) throw error;
-    const { checkDefinitions } = await import("../definition/check.ts");
+    const { checkDefinitions } = await import("../definition/check/check.ts");
     const { problems } = await checkDefinitions(root, data.schema, error.loaded, data.support);
     throw new KnownError([...error.problems, ...problems.map(withFix)], error.status);
   }

@@ -1,7 +1,7 @@
 import { parseCommandRecord } from "../command/parse-record.ts";
 import { type CommandRecords, type FailedRecord, recordPath } from "../command/record.ts";
 import type { Config } from "../config.ts";
-import type { PlacedProblem } from "../definition/check.ts";
+import type { PlacedProblem } from "../definition/check/placed.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { modulePath } from "./nix-module.ts";
 

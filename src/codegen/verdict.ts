@@ -7,7 +7,8 @@ import {
   byAlternative,
   mostCombinations,
 } from "../definition/alternatives.ts";
-import { checkDefinitions, type PlacedProblem } from "../definition/check.ts";
+import { checkDefinitions } from "../definition/check/check.ts";
+import type { PlacedProblem } from "../definition/check/placed.ts";
 import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { checkedTarget, lintDefinitions, lintOptions } from "../lint/definition.ts";

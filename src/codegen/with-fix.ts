@@ -1,4 +1,4 @@
-import type { PlacedProblem } from "../definition/check.ts";
+import type { PlacedProblem } from "../definition/check/placed.ts";
 
 /** Some values have no one right form: where to read what they may be. */
 export function withFix(problem: PlacedProblem): PlacedProblem & { readonly fix: string } {

@@ -1,5 +1,5 @@
 import type { NotVerified } from "../codegen/not-verified.ts";
-import { inOrderOfPlace } from "../definition/check.ts";
+import { inOrderOfPlace } from "../definition/check/placed.ts";
 import { KnownError } from "../errors.ts";
 import { collisions } from "../facts/exclusive.ts";
 import type { PlacedProblem } from "../facts/problem.ts";

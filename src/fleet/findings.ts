@@ -1,5 +1,5 @@
 import type { NotVerified } from "../codegen/not-verified.ts";
-import { inOrderOfPlace } from "../definition/check.ts";
+import { inOrderOfPlace } from "../definition/check/placed.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { checkFleet, type VmVerdict } from "./check.ts";
 import { namesOf } from "./names.ts";

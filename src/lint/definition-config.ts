@@ -1,5 +1,5 @@
 import { isAllowed } from "../definition/allowed.ts";
-import { optionName } from "../definition/check.ts";
+import { optionName } from "../definition/check/option-name.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { SourcePosition } from "../definition/source-position.ts";
 import { isNixExpression } from "../nix/value.ts";

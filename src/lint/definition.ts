@@ -5,7 +5,7 @@ import type { RecordedOrigin } from "../command/record-origins.ts";
 import type { OptionPath } from "../command/runner.ts";
 import { isAllowed } from "../definition/allowed.ts";
 import { isOfHypervisor } from "../definition/alternatives.ts";
-import { optionName } from "../definition/check.ts";
+import { optionName } from "../definition/check/option-name.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import type { SourcePosition } from "../definition/source-position.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";

@@ -1,4 +1,4 @@
-import type { PlacedProblem } from "../definition/check.ts";
+import type { PlacedProblem } from "../definition/check/placed.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { KnownError, type Problem } from "../errors.ts";
 import { readPack } from "../packs/read.ts";

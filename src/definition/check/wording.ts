@@ -1,5 +1,5 @@
-import { hostNamePattern, type JsonSchema } from "../microvm/schema/json-schema.ts";
-import { isNixExpression } from "../nix/value.ts";
+import { hostNamePattern, type JsonSchema } from "../../microvm/schema/json-schema.ts";
+import { isNixExpression } from "../../nix/value.ts";
 
 /** What takes nothing but an expression. */
 export const expressionForm = "a Nix expression (nix`...`)";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { ValidateFunction } from "ajv";
-import { cachedText } from "../cache.ts";
-import type { JsonSchema } from "../microvm/schema/json-schema.ts";
+import { cachedText } from "../../cache.ts";
+import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { defaultConfig } from "../../../src/config.ts";
-import { checkDefinitions } from "../../../src/definition/check.ts";
-import type { LoadedDefinition } from "../../../src/definition/load.ts";
-import { type JsonSchema, vmJsonSchema } from "../../../src/microvm/schema/json-schema.ts";
-import type { Option, OptionType } from "../../../src/microvm/schema/option-schema.ts";
-import { readOptionSchema } from "../../../src/microvm/schema/read.ts";
-import { root } from "../../support/available.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { defaultConfig } from "../../../../src/config.ts";
+import { checkDefinitions } from "../../../../src/definition/check/check.ts";
+import type { LoadedDefinition } from "../../../../src/definition/load.ts";
+import { type JsonSchema, vmJsonSchema } from "../../../../src/microvm/schema/json-schema.ts";
+import type { Option, OptionType } from "../../../../src/microvm/schema/option-schema.ts";
+import { readOptionSchema } from "../../../../src/microvm/schema/read.ts";
+import { root } from "../../../support/available.ts";
+import { temporaryRepository } from "../../../support/repository.ts";
 
 /** One of every JSON type, and what contains another. */
 const values = [

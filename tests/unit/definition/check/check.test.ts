@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inProcess } from "../../support/in-process.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { inProcess } from "../../../support/in-process.ts";
+import { temporaryRepository } from "../../../support/repository.ts";
 
 const head = 'import { defineVm, nix } from "../generated/microvm.ts";\n';
 

@@ -1,8 +1,8 @@
-import { expressionsIn } from "../nix/expressions-in.ts";
-import { checkNix } from "../nix/syntax/check.ts";
-import type { LoadedDefinition } from "./load.ts";
-import { argumentNames, moduleNames } from "./module-arguments.ts";
-import type { MergeProblem, Origin } from "./module-system.ts";
+import { expressionsIn } from "../../nix/expressions-in.ts";
+import { checkNix } from "../../nix/syntax/check.ts";
+import type { LoadedDefinition } from "../load.ts";
+import { argumentNames, moduleNames } from "../module-arguments.ts";
+import type { MergeProblem, Origin } from "../module-system.ts";
 
 /** Something that is wrong at a value of a definition. */
 interface ModuleFinding {

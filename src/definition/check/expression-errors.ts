@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
-import type { JsonSchema } from "../microvm/schema/json-schema.ts";
-import { isNixExpression } from "../nix/value.ts";
+import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
+import { isNixExpression } from "../../nix/value.ts";
+import { isBelow, pointerParts } from "./value-path.ts";
 
 /**
  * The errors of a value without those about its expressions: an expression stands for a value of the type that belongs
@@ -41,14 +42,10 @@ function isSatisfied(
   });
 }
 
-const isBelow = (path: string, ancestor: string) =>
-  path === ancestor || path.startsWith(`${ancestor}/`);
-
 function isInExpression(value: unknown, pointer: string): boolean {
   let inner = value;
-  for (const part of pointer.split("/").slice(1)) {
+  for (const name of pointerParts(pointer)) {
     if (isNixExpression(inner)) return true;
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
     inner = (inner as Readonly<Record<string, unknown>> | null | undefined)?.[name];
   }
   return isNixExpression(inner);
