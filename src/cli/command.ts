@@ -97,11 +97,24 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
   const config = readConfig(root);
   const vms = chosenVms(root, config, names);
   const records = () => Promise.all(vms.map((vm) => showRecord(root, config, vm, options)));
+  if (options.hypervisor !== undefined) requireNix(names, options.hypervisor);
   const shown =
     isOfRecord(options) && !hasNix()
       ? await records()
       : await evaluated(root, vms, options, records);
   return printCommands(shown, options, names.length === 1);
+}
+
+/** @throws KnownError (status 2) without Nix, naming what answers most of the question with Node alone. */
+function requireNix(names: readonly string[], hypervisor: string): void {
+  if (hasNix()) return;
+  throw new KnownError(
+    {
+      message: `the command line for ${hypervisor} needs \`nix\`, which is not on the PATH`,
+      fix: `install Nix; without it, \`ghaf-microvm ${["lint", ...names].join(" ")} --hypervisor ${hypervisor}\` reports what ${hypervisor} refuses and ignores`,
+    },
+    exitStatus.notChecked,
+  );
 }
 
 /** Prints command lines; gives what is wrong with them. */

@@ -33,6 +33,7 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   init: [["init", "then follow the steps that it prints"]],
   lint: [
     ["lint", "all VM definitions"],
+    ["lint memshare --hypervisor crosvm", "what crosvm would refuse or ignore of a VM"],
     ["lint result/bin/microvm-run", "the arguments in a script"],
     ["lint --flake .", "VMs written in Nix alone"],
     ["lint --explain not-shared", "what a rule reports, and how that is known"],
@@ -43,10 +44,14 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["lock check ../ghaf --only microvm.crosvm.extraArgs", "another repository, for one option"],
   ],
   "lock diff": [["lock diff main:flake.lock", "what this branch's pin changes for the VMs"]],
-  new: [["new chatvm", "writes src/vms/chatvm.ts"]],
+  new: [
+    ["new chatvm", "writes src/vms/chatvm.ts"],
+    ["new gpuvm --hypervisor crosvm", "the same for crosvm"],
+  ],
   options: [
     ["options share memory", "by what an option is for"],
     ["options --hypervisor crosvm", "what crosvm honours, ignores and refuses"],
+    ["options --hypervisor crosvm --outcome ignored", "what it ignores"],
   ],
   "options show": [["options show mem", "type, default, history, each hypervisor"]],
   "options history": [

@@ -10,6 +10,7 @@ import { type Verdict, verifyDefinitions } from "../codegen/verdict.ts";
 import { withFix } from "../codegen/with-fix.ts";
 import { type CommandRecords, recordPath } from "../command/record.ts";
 import { type Config, readConfig } from "../config.ts";
+import { asHypervisor } from "../definition/as-hypervisor.ts";
 import { inOrderOfPlace, type PlacedProblem } from "../definition/check/placed.ts";
 import { chooseDefinitions } from "../definition/choose.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -26,6 +27,7 @@ import { differentSizesIn, type VmScript } from "../lint/shared-sizes.ts";
 import { readPin } from "../microvm/pin.ts";
 import { readPinData } from "../microvm/pin-data.ts";
 import type { SourceFolders } from "../microvm/pinned-sources.ts";
+import { requireHypervisor } from "../microvm/support/require-hypervisor.ts";
 import { paint } from "../output/paint.ts";
 import { print, printError, printWorkflowCommands } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
@@ -42,6 +44,8 @@ interface LintOptions extends SourceFolders, FleetOptions {
   readonly fix?: true;
   readonly strict?: true;
   readonly pack?: string;
+  /** Another hypervisor than the definitions name. */
+  readonly hypervisor?: string;
   /** The program to ask, or true for the one that fits. */
   readonly ask?: string | true;
   readonly format: keyof typeof reporters;
@@ -85,6 +89,7 @@ export function lintCommand(): Command {
       "--ask [program]",
       "give each command line, made harmless, to QEMU itself: no VM starts, and no device of the host is touched",
     )
+    .option("--hypervisor <name>", "check VM definitions as if they named this hypervisor")
     .option("--strict", "fail when something could not be verified, for example without Nix")
     .option(
       "--source <dir>",
@@ -107,6 +112,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const isFile = (target: string) => target === "-" || target.includes("/") || existsSync(target);
   const names = targets.filter((target) => !isFile(target));
   requireFlake(options);
+  if (options.hypervisor !== undefined) requireDefinitions(targets.some(isFile), options);
   // a name that is not a pack's is an error, whether the pack is needed or not
   if (options.pack !== undefined) readPack(options.pack);
   const scripts = targets.filter(isFile).map(readScript);
@@ -126,6 +132,21 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const write = options.format === "github" ? printWorkflowCommands : print;
   write(reporters[options.format]({ findings, notVerified }));
   setStatus(findings.length > 0, notVerified.length, options.strict);
+}
+
+/** @throws KnownError (status 2) where `--hypervisor` would not be about definitions alone. */
+function requireDefinitions(hasScripts: boolean, { flake, fix }: LintOptions): void {
+  if (!hasScripts && flake === undefined && !fix) return;
+  throw new KnownError(
+    {
+      message: `--hypervisor is about VM definitions as they are, and cannot be combined with ${flake !== undefined ? "--flake" : fix ? "--fix" : "a script"}`,
+      fix:
+        flake === undefined
+          ? "leave one of them out"
+          : `ghaf-microvm report --flake ${flake} shows what other hypervisors would lose`,
+    },
+    exitStatus.notChecked,
+  );
 }
 
 /** The VMs of a flake, by the rules of definitions. */
@@ -193,7 +214,11 @@ async function verify(
   const pin =
     readIfExists(join(root, config.lock)) === undefined ? undefined : readPin(root, config);
   const data = pin && readPinData(root, config, pin);
-  const definitions = await loadToCheck(root, config, data);
+  const loaded = await loadToCheck(root, config, data);
+  const { hypervisor } = options;
+  if (hypervisor !== undefined && data !== undefined) requireHypervisor(hypervisor, data.schema);
+  const definitions =
+    hypervisor === undefined ? loaded : loaded.map((one) => asHypervisor(one, hypervisor));
   return verifyDefinitions(
     root,
     config,

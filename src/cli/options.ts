@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import { Command } from "commander";
-import { closest } from "../closest.ts";
+import { Command, Option } from "commander";
 import { Ownership } from "../codegen/ownership.ts";
 import { type Config, readConfig } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
@@ -15,9 +14,12 @@ import { extractOptionSchema } from "../microvm/schema/extract.ts";
 import { optionNotes } from "../microvm/schema/option-notes.ts";
 import type { OptionSchema } from "../microvm/schema/option-schema.ts";
 import { hypervisorsOf } from "../microvm/support/measure.ts";
+import { outcomes } from "../microvm/support/measured-support.ts";
+import { requireHypervisor } from "../microvm/support/require-hypervisor.ts";
 import { compareOptions } from "../options/change.ts";
 import { changeJson } from "../options/change-json.ts";
 import { comparedRevision, type LookIn } from "../options/compared-revision.ts";
+import { optionsFor } from "../options/filter-options.ts";
 import { namedOptions, noSuchOption, searchOptions } from "../options/find-options.ts";
 import { type OptionEvent, optionHistory } from "../options/option-history.ts";
 import {
@@ -37,9 +39,14 @@ export function optionsCommand(): Command {
     .description("search the options of the pinned microvm.nix, and their history")
     .argument("[query...]", "parts of an option's name, or what it is for: share memory")
     .option("--hypervisor <name>", "show what this hypervisor does with each")
+    .addOption(
+      new Option("--outcome <outcome>", "list only what that hypervisor does this with").choices(
+        outcomes,
+      ),
+    )
     .option("--json", "print JSON")
-    .action((args: readonly string[], { hypervisor }: Filter, command: Command) =>
-      search(args.join(" "), hypervisor, isJson(command)),
+    .action((args: readonly string[], filter: Filter, command: Command) =>
+      search(args.join(" "), filter, isJson(command)),
     );
   addQueries(options);
   addRecords(options);
@@ -98,34 +105,32 @@ function addRecords(options: Command): void {
 
 interface Filter {
   readonly hypervisor?: string;
+  readonly outcome?: (typeof outcomes)[number];
 }
 
-function search(query: string, hypervisor: string | undefined, json: boolean): void {
-  const { schema, support } = pinned();
-  const all = pinnedOptions(schema, support);
-  const known = hypervisorsOf(schema);
-  if (hypervisor !== undefined && !known.includes(hypervisor)) {
-    const near = closest(hypervisor, known);
+function search(query: string, { hypervisor, outcome }: Filter, json: boolean): void {
+  if (outcome !== undefined && hypervisor === undefined)
     throw new KnownError(
       {
-        message: `${revisionName(schema)} has no hypervisor ${hypervisor}`,
-        fix: near === undefined ? `use one of ${known.join(", ")}` : `did you mean ${near}?`,
+        message: "--outcome needs a hypervisor: they differ in what they do with an option",
+        fix: `for example --hypervisor crosvm --outcome ${outcome}`,
       },
       exitStatus.notChecked,
     );
-  }
+  const { schema, support } = pinned();
+  const all = pinnedOptions(schema, support);
+  if (hypervisor !== undefined) requireHypervisor(hypervisor, schema);
   const found = query === "" ? all : searchOptions(query, all.map(withNotes));
   if (found.length === 0 && !json) noSuchOption(query, all, revisionName(schema));
-  // another hypervisor's options do not concern this one
   const shown =
     hypervisor === undefined
       ? found
-      : found.filter(({ name, support }) => {
-          const [group = ""] = name.split(".");
-          const foreign = known.includes(group) && group !== hypervisor;
-          return !foreign && (support[hypervisor] ?? "not-applicable") !== "not-applicable";
-        });
+      : optionsFor(hypervisor, outcome, found, hypervisorsOf(schema));
   if (json) printJson(toJson(shown));
+  else if (shown.length === 0)
+    print(
+      `none of these options is ${outcome ?? "meant"} ${outcome === undefined ? "for" : "by"} ${hypervisor}\n`,
+    );
   else print(listText(shown, paint(), hypervisor));
 }
 

@@ -1,7 +1,7 @@
 import { declarationLinks } from "../microvm/schema/declaration-links.ts";
 import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
-import type { Support } from "../microvm/support/measured-support.ts";
+import { outcomes, type Support } from "../microvm/support/measured-support.ts";
 
 /** What is known of an option beside its declaration. */
 export interface KnownFacts {
@@ -52,7 +52,6 @@ export function optionDocs(
 
 /** Who honours the option, then who does not, in one line. None where nobody's runner reads it. */
 function supportSentences(support: Readonly<Record<string, Support>>): string[] {
-  const outcomes = ["honoured", "ignored", "refused"] as const;
   const all = Object.values(support);
   if (all.length > 0 && all.every((outcome) => outcome === "honoured"))
     return ["Honoured by every hypervisor."];

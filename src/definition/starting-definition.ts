@@ -3,21 +3,37 @@ import { posix } from "node:path";
 import type { Config } from "../config.ts";
 import { printableLine } from "../output/printable.ts";
 
+/** By hypervisor, an example of arguments that no option makes. */
+const extraArgs = {
+  qemu: 'qemu: { extraArgs: ["-device", "virtio-keyboard-device"] }',
+  crosvm: 'crosvm: { extraArgs: ["--battery", "type=goldfish"] }',
+  "cloud-hypervisor": '"cloud-hypervisor": { extraArgs: ["--pvpanic"] }',
+};
+
+/** A hypervisor that a definition can start with: those whose arguments are typed. */
+export type StartingHypervisor = keyof typeof extraArgs;
+
+export const startingHypervisors = Object.keys(extraArgs);
+
 /**
  * The text of a new definition file: the options that most VMs set, and in comments those that many do.
  * Each commented line is right when its slashes are taken away.
  *
  * @param name The VM's name, a host name.
  */
-export function startingDefinition(name: string, config: Config): string {
+export function startingDefinition(
+  name: string,
+  config: Config,
+  hypervisor: StartingHypervisor = "qemu",
+): string {
   return `import { defineVm } from ${printableLine(JSON.stringify(typesImport(config)))};
 
 /** Say here what this VM is for. */
 export default defineVm({
   name: "${name}",
-  // which program runs it; the types show what else each option can be
-  hypervisor: "qemu",
-  // MiB; not 2048, with which QEMU hangs
+  // the program that runs it; the types show what else each option can be
+  hypervisor: "${hypervisor}",
+  // MiB${hypervisor === "qemu" ? "; not 2048, with which QEMU hangs" : ""}
   mem: 512,
   vcpu: 1,
 
@@ -31,7 +47,7 @@ export default defineVm({
   // volumes: [{ image: "var.img", mountPoint: "/var", size: 256 }],
 
   // what microvm.nix has no option for: each argument of the command line is a string of its own
-  // qemu: { extraArgs: ["-device", "virtio-keyboard-device"] },
+  // ${extraArgs[hypervisor]},
 
   // what is not an option of microvm, as NixOS modules, relative to this file
   // imports: ["./${name}/services.nix"],

@@ -3,6 +3,7 @@ import type { OptionFacts } from "../microvm/history/option-facts.ts";
 import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
 import { optionNotes } from "../microvm/schema/option-notes.ts";
 import type { OptionType } from "../microvm/schema/option-schema.ts";
+import { outcomes } from "../microvm/support/measured-support.ts";
 import type { Paint } from "../output/plain.ts";
 import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
@@ -70,7 +71,6 @@ function noteLines({ name }: PinnedOption): [string, string | undefined][] {
 /** An outcome a line, with the hypervisors that have it; then the exceptions. */
 function supportLines(option: PinnedOption): [string, string][] {
   const { support } = option;
-  const outcomes = ["honoured", "ignored", "refused"] as const;
   return [
     ...outcomes.flatMap((outcome): [string, string][] => {
       const names = Object.keys(support).filter((hypervisor) => support[hypervisor] === outcome);

@@ -130,6 +130,36 @@ test("codegen refuses what starts and is silently wrong, unless a comment says t
   expect(await inProcess(repository.path, "codegen")).toMatchObject({ status: 0 });
 });
 
+test("--hypervisor reports what another one would refuse and ignore, and needs no Nix", async () => {
+  const repository = temporaryRepository({
+    "a.ts": `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "a",
+  hypervisor: "qemu",
+  cpu: "host",
+  interfaces: [{ type: "user", id: "a", mac: "02:00:00:00:00:01" }],
+});
+`,
+  });
+  const lint = (...args: string[]) => inProcess(repository.path, "lint", "a", ...args);
+  expect((await lint()).status).toBe(0);
+  const { status, stdout } = await lint("--hypervisor", "crosvm", "--format", "json");
+  expect(status).toBe(1);
+  expect(
+    JSON.parse(stdout).findings.map(({ line, rule }: Record<string, unknown>) => [line, rule]),
+  ).toEqual([
+    [6, "ignored-option"],
+    [7, "refused-option"],
+  ]);
+  expect((await lint("--hypervisor", "crosvn")).stderr).toBe(
+    "error: microvm.nix 71beea00 has no hypervisor crosvn\n  fix: did you mean crosvm?\n",
+  );
+  expect((await lint("--hypervisor", "crosvm", "--fix")).stderr).toBe(
+    "error: --hypervisor is about VM definitions as they are, and cannot be combined with --fix\n  fix: leave one of them out\n",
+  );
+});
+
 test("a pack that is not there is an error, though VMs are checked without it", async () => {
   const repository = temporaryRepository({ "laptop.ts": definition("") });
   expect(await inProcess(repository.path, "lint", "--pack", "./none.json")).toMatchObject({

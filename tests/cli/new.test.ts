@@ -176,3 +176,18 @@ it.each([
   });
   expect(repository.snapshot()).toEqual(before);
 });
+
+it.each(["crosvm", "cloud-hypervisor"])(
+  "writes a definition for %s, comments included",
+  async (hypervisor) => {
+    const repository = temporaryRepository();
+    await inProcess(repository.path, "new", "a", "--hypervisor", hypervisor);
+    const text = repository.read("src/vms/a.ts");
+    repository.write("src/vms/a.ts", text.replace(/^( *)\/\/ (?=[\w"-]+: [[{])/gm, "$1"));
+    repository.write("src/vms/a/services.nix", "{ }\n");
+    expect((await inProcess(repository.path, "codegen")).stderr).toBe("");
+    const module = repository.read("nix/microvmConfigurations/a/default.nix");
+    expect(module).toContain(`hypervisor = "${hypervisor}";`);
+    expect(module).toContain(`${hypervisor}.extraArgs = [`);
+  },
+);

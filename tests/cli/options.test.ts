@@ -39,6 +39,21 @@ describe("options QUERY", () => {
     });
   });
 
+  test("--outcome lists what a hypervisor does this with", async () => {
+    expect(
+      (await options("hugepage", "--hypervisor", "crosvm", "--outcome", "ignored")).stdout,
+    ).toBe("hugepageMem  ignored   true or false; default `false`\n");
+    expect(
+      (await options("hugepage", "--hypervisor", "crosvm", "--outcome", "refused")).stdout,
+    ).toBe("none of these options is refused by crosvm\n");
+    expect(await options("--outcome", "ignored")).toEqual({
+      status: 2,
+      stdout: "",
+      stderr:
+        "error: --outcome needs a hypervisor: they differ in what they do with an option\n  fix: for example --hypervisor crosvm --outcome ignored\n",
+    });
+  });
+
   test("a name that no option has is reported with the nearest one", async () => {
     expect(await options("hypervizor")).toEqual({
       status: 2,

@@ -90,9 +90,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   "codegen --refresh": "this needs `nix`",
   "command memshare --explain": "there is no record of the command line of memshare",
   "command memshare --format svg": "there is no record of the command line of memshare",
-  "command memshare --hypervisor crosvm": "this needs `nix`",
+  "command memshare --hypervisor crosvm": "the command line for crosvm needs `nix`",
   "import guest.nix --name chatvm": "this needs `nix`",
   lint: "not verified: what the runner makes of memshare: there is no Nix here",
+  "lint memshare --hypervisor crosvm":
+    "not verified: what the runner makes of memshare: there is no Nix here",
   "lint --flake .": "this needs `nix`",
   "options measure": "this needs `nix`",
   "options record --source ../microvm.nix --nixpkgs ../nixpkgs":

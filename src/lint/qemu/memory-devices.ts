@@ -22,7 +22,7 @@ export function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding
   const machine = machineOf(commandLine);
   for (const option of devices)
     if (driverOf(option).startsWith("virtio-mem")) yield* checkBlocks(commandLine, option);
-  if (machineFamily(machine.name) === "microvm") yield* devices.map(onMicrovm);
+  if (machineFamily(machine.name) === "microvm") yield* onMicrovm(commandLine, devices);
   else if (!isForeignMachine(commandLine, machine.name)) {
     yield* checkDimms(commandLine, devices);
     yield* checkSlots(commandLine, devices);
@@ -34,13 +34,25 @@ export function* checkMemoryDevices(commandLine: CommandLine): Generator<Finding
   }
 }
 
-function onMicrovm(option: QemuOption): Finding {
-  return {
-    rule: "memory-device-on-microvm",
-    severity: "silent",
-    index: option.index,
-    message: `on the machine microvm ${driverOf(option)} does not work: the guest gets none of its memory. Use the machine q35 (microvm.qemu.machine), or ivshmem-plain`,
-  };
+/** Devices whose memory ivshmem-plain can give the guest as well: what they share, they share through a file. */
+const sharesFile = /^(virtio-pmem|nvdimm)/;
+
+function* onMicrovm(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
+  const room = roomNeeded(commandLine, devices);
+  const modules = devices.filter((option) => inSlots.test(driverOf(option))).length;
+  const slots = modules > 0 ? `slots=${modules},` : "";
+  // on the other machine, this would be the next finding
+  const maxmem = room === undefined ? "" : ` and add -m ${slots}maxmem=${inMebibytes(room)}`;
+  for (const option of devices) {
+    const driver = driverOf(option);
+    const other = sharesFile.test(driver) ? ", or share the file with -device ivshmem-plain" : "";
+    yield {
+      rule: "memory-device-on-microvm",
+      severity: "silent",
+      index: option.index,
+      message: `the guest gets none of the memory of ${driver} on the machine microvm: set microvm.qemu.machine = "q35"${maxmem}${other}`,
+    };
+  }
 }
 
 /** A module of memory is plugged into a slot; one that keeps its contents needs the machine's support. */
@@ -128,10 +140,9 @@ const wrong = ({ index }: QemuOption, message: string): Finding => ({
 /** What devices add must fit below maxmem. */
 function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): Generator<Finding> {
   const { size, maximum } = vmMemory(commandLine);
-  const added = devices.reduce((sum, option) => sum + (backendSize(commandLine, option) ?? 0), 0);
-  const needed = Math.ceil((size + added) / mebibyte) * mebibyte;
+  const needed = roomNeeded(commandLine, devices);
   const [first] = devices;
-  if (first === undefined) return;
+  if (first === undefined || needed === undefined) return;
   if (maximum === undefined)
     yield {
       rule: "maxmem",
@@ -144,13 +155,21 @@ function* checkRoom(commandLine: CommandLine, devices: readonly QemuOption[]): G
         args: ["-m", `maxmem=${inMebibytes(needed)}`],
       },
     };
-  else if (maximum < needed && maximum >= size)
+  else if (maximum >= size)
     yield {
       rule: "maxmem",
       severity: "refused",
       index: first.index,
       message: `maxmem must be ${inMebibytes(needed)} or more: the VM's memory and that of its devices`,
     };
+}
+
+/** What maxmem must be, in bytes; undefined where it is that much already. */
+function roomNeeded(commandLine: CommandLine, devices: readonly QemuOption[]): number | undefined {
+  const { size, maximum = 0 } = vmMemory(commandLine);
+  const added = devices.reduce((sum, option) => sum + (backendSize(commandLine, option) ?? 0), 0);
+  const needed = Math.ceil((size + added) / mebibyte) * mebibyte;
+  return maximum < needed ? needed : undefined;
 }
 
 /** virtio-mem gives memory in blocks. */

@@ -9,7 +9,7 @@ export default {
   ],
   measured:
     "`virtio-pmem`: QEMU 7.2.22 and 10.0.13 with a Linux guest. On q35 the same arguments work. `nvdimm` and `pc-dimm`: QEMU 7.2.22 reports address 0 and slot -1 for them (`query-memory-devices`), and on q35 address 4 GiB and slot 0. See also microvm.nix issue 514.",
-  fix: 'Set `microvm.qemu.machine = "q35"`. To share memory on `microvm`, use `ivshmem-plain` with `pcie=on`.',
+  fix: 'Set `microvm.qemu.machine = "q35"`, and add `-m maxmem=` with room for the device: the message says how much. To keep the machine `microvm` and share a file, replace the device with `ivshmem-plain`, as in `-device ivshmem-plain,memdev=mem1`: it needs no `maxmem`, a size that is a power of two, and `pcie=on`, which microvm.nix sets only for VMs with shares, graphics or PCI devices. In a definition, `sharedMemory({ via: "ivshmem-plain", ... })` writes it.',
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

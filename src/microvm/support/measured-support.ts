@@ -3,6 +3,9 @@ import type { ProbeOptions } from "./probes.ts";
 /** What a hypervisor does with an option. */
 export type Support = "honoured" | "ignored" | "refused" | "not-applicable";
 
+/** What a hypervisor does with an option that concerns it. */
+export const outcomes = ["honoured", "ignored", "refused"] as const satisfies readonly Support[];
+
 /** The support of one option by all hypervisors, in one context. */
 export interface MeasuredSupport {
   readonly option: string;

@@ -24,6 +24,12 @@ const guide = "docs/guide/another-repository.md";
 const [pack = "", withNode = ""] = codeOf("README.md", "In another repository", "sh");
 const [withNix = ""] = codeOf(guide, "What is written", "sh");
 
+const firstVm = "docs/guide/first-vm.md";
+const [newVm = "", generate = ""] = codeOf(firstVm, "Write a VM", "sh");
+const [ignored = ""] = codeOf(firstVm, "See what a hypervisor ignores", "sh");
+const [started = ""] = codeOf(firstVm, "See what is started", "sh");
+const [build = ""] = codeOf(firstVm, "Build and run", "sh");
+
 const folder = temporaryFolder("readme");
 const repository = join(folder, "my-vms");
 let registry: LocalRegistry;
@@ -119,6 +125,22 @@ describe('the README\'s section "In another repository"', () => {
     expect(read("nix/microvmConfigurations/hello/default.nix")).toContain('hostName = "hello"');
   });
 
+  it("goes on with Node alone in the guide to the first VM", async () => {
+    const withNodeAlone = (commands: string) => run(repository, commands, { PATH: nodeAlone() });
+    const written = await withNodeAlone(newVm);
+    expect(written.status, written.output).toBe(0);
+    expect(read("src/vms/chatvm.ts")).toContain('hypervisor: "crosvm"');
+    const [chatvm = ""] = codeOf("docs/guide/definitions.md", "Add a VM", "ts");
+    writeFileSync(join(repository, "src/vms/chatvm.ts"), chatvm);
+    const generated = await withNodeAlone(generate);
+    expect(generated.status, generated.output).toBe(0);
+    const reported = await withNodeAlone(ignored);
+    // nothing is reported, and without Nix not all was checked
+    expect(reported.status, reported.output).toBe(2);
+    expect(reported.output).toMatch(/^cpu +ignored /m);
+    expect(reported.output).toContain("chatvm: checked against cloud-hypervisor");
+  });
+
   it("takes the definitions of the sections above", async () => {
     const definitions = codeOf("docs/guide/definitions.md", "Add a VM", "ts");
     expect(definitions).toHaveLength(2);
@@ -145,6 +167,21 @@ describe('the README\'s section "In another repository"', () => {
       expect(output).toMatch(/\/nix\/store\/\S*-microvm-qemu-hello\.drv/);
       expect(output).not.toContain("not verified");
       expect(read("nix/microvmConfigurations/hello/command.txt")).toContain("-name hello");
+    },
+  );
+
+  it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
+    "leads with Nix to the command line of the guide's VM",
+    async () => {
+      const { status, output } = await run(repository, started);
+      expect(status, output).toBe(0);
+      expect(output).toContain("chatvm on crosvm, x86_64-linux");
+      // what starts the VM needs root, and packages that were built
+      const [building = "", running = ""] = build.split(/^(?=sudo )/m);
+      expect(running).toMatch(/^sudo ip tuntap .*\n\.\/result\/bin\/microvm-run\n$/);
+      const built = await run(repository, building);
+      expect(built.status, built.output).toBe(0);
+      expect(built.output).toMatch(/\/nix\/store\/\S*-microvm-crosvm-chatvm\.drv/);
     },
   );
 

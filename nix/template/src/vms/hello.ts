@@ -3,7 +3,7 @@ import { defineVm } from "../generated/microvm.ts";
 /** Say here what this VM is for. */
 export default defineVm({
   name: "hello",
-  // which program runs it; the types show what else each option can be
+  // the program that runs it; the types show what else each option can be
   hypervisor: "qemu",
   // MiB; not 2048, with which QEMU hangs
   mem: 512,
