@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { parseCommandLine } from "../command/command-line.ts";
 import { explainOptions, optionName } from "../command/explain.ts";
 import { parseCommandRecord } from "../command/parse-record.ts";
@@ -19,6 +19,7 @@ import {
   evaluateRunners,
   type RunnerQuery,
   type SetOption,
+  traceOfFailure,
 } from "../command/runner.ts";
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
@@ -34,6 +35,8 @@ import { sha256 } from "../record/generation-record.ts";
 import { readRecord } from "../record/read-record.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { evaluatedProblems, isOptionError } from "./evaluated-problems.ts";
+import { evaluationFailure } from "./evaluation-failure.ts";
+import { MarkedExpressions } from "./marked-expressions.ts";
 import { nixModule } from "./nix-module.ts";
 
 /**
@@ -138,7 +141,14 @@ async function makeRecords(
         file.startsWith(`${folder}/`)
           ? join(config.modules, relative(folder, file))
           : relative(root, file),
-      write: (definition) => writeModule(root, config, folder, definition),
+      write: (definition, mark) =>
+        writeModule(
+          root,
+          config,
+          mark === undefined ? folder : join(folder, "marked"),
+          definition,
+          mark,
+        ),
     }),
   );
 }
@@ -148,8 +158,14 @@ interface ModuleFiles {
   nameOf(file: string): string;
   /** Folders that the modules may read. */
   readonly reads: readonly string[];
-  /** Writes the module of a definition for Nix to read, and gives its path. */
-  write(definition: LoadedDefinition): string;
+  /**
+   * Writes the module of a definition for Nix to read, and gives its path.
+   * @param mark Changes it, and the modules of others that it imports, before.
+   */
+  write(
+    definition: LoadedDefinition,
+    mark?: (definition: LoadedDefinition) => LoadedDefinition,
+  ): string;
 }
 
 async function evaluateRecords(
@@ -177,31 +193,63 @@ async function evaluateRecords(
     );
     const together = await evaluateRunners(queries);
     const made: MadeRecord[] = [];
-    for (const [index, { definition, system, hash }] of pending.entries()) {
-      const { name } = definition.vm;
-      const query = queries[index] as RunnerQuery;
-      try {
-        const evaluated = together[index] ?? (await evaluateExplained(query, name));
-        const failed = (await evaluatedProblems(query, evaluated, name, source.rev)).map(
-          ({ option, ...problem }) => ({ ...problem, ...placed(modules, query, option) }),
-        );
-        if (failed.length > 0) {
-          made.push({ failed, guest: evaluated.guest });
-          continue;
-        }
-        const { hypervisor, guest, approximated } = evaluated;
-        const facts = { hypervisor, system, guest, approximated, rev: source.rev, hash };
-        made.push(printCommandRecord(name, { ...facts, ...recorded(modules, query, evaluated) }));
-      } catch (error) {
-        if (!(error instanceof KnownError) || error.status === exitStatus.notChecked) throw error;
-        made.push(isFault(error) ? { failed: [faultOf(error, name)] } : { why: whyOf(error) });
-      }
-    }
+    for (const [index, one] of pending.entries())
+      made.push(
+        await recordOf(modules, queries[index] as RunnerQuery, one, source.rev, together[index]),
+      );
     return made;
   } catch (error) {
     if (!(error instanceof KnownError)) throw error;
     return pending.map(() => ({ why: whyOf(error) }));
   }
+}
+
+/** @param known What Nix has made of the VM together with others, if it could. */
+async function recordOf(
+  modules: ModuleFiles,
+  query: RunnerQuery,
+  { definition, system, hash }: Pending,
+  rev: string,
+  known: ExplainedEvaluation | undefined,
+): Promise<MadeRecord> {
+  const { name } = definition.vm;
+  try {
+    const evaluated = known ?? (await evaluateExplained(query, name));
+    const { hypervisor, guest, approximated, runner } = evaluated;
+    const failure = "refused" in runner ? await failureOf(modules, query, definition) : undefined;
+    if (failure !== undefined) return failure;
+    const failed = (await evaluatedProblems(query, evaluated, name, rev)).map(
+      ({ option, ...problem }) => ({ ...problem, ...placed(modules, query, option) }),
+    );
+    if (failed.length > 0) return { failed, guest };
+    const facts = { hypervisor, system, guest, approximated, rev, hash };
+    return printCommandRecord(name, { ...facts, ...recorded(modules, query, evaluated) });
+  } catch (error) {
+    if (!(error instanceof KnownError) || error.status === exitStatus.notChecked) throw error;
+    const fault: MadeRecord = isFault(error)
+      ? { failed: [faultOf(error, name)] }
+      : { why: whyOf(error) };
+    return (await failureOf(modules, query, definition)) ?? fault;
+  }
+}
+
+/** What a definition says that its VM does not evaluate for; undefined where that is nothing of a definition. */
+async function failureOf(
+  modules: ModuleFiles,
+  query: RunnerQuery,
+  definition: LoadedDefinition,
+): Promise<MadeRecord | undefined> {
+  const marked = new MarkedExpressions();
+  const module = modules.write(definition, (one) => marked.mark(one));
+  const trace = await traceOfFailure({ ...query, module });
+  if (trace === undefined) return undefined;
+  const nameOf = (file: string) => basename(dirname(file));
+  const failure = await evaluationFailure({ definition, marked, trace, nameOf });
+  if (failure === undefined) return undefined;
+  const { isCertain, ...problem } = failure;
+  return isCertain
+    ? { failed: [problem] }
+    : { why: `${failure.file}:${failure.line}: ${failure.message}` };
 }
 
 /**
@@ -275,12 +323,13 @@ function writeModule(
   config: Config,
   folder: string,
   definition: LoadedDefinition,
+  mark = (one: LoadedDefinition) => one,
 ): string {
   const pathOf = (name: string) => join(folder, name, "default.nix");
   for (const one of modulesOf(definition)) {
     const path = pathOf(one.vm.name);
     mkdirSync(dirname(path), { recursive: true });
-    const text = nixModule(one, relative(root, path), config.header, (name) =>
+    const text = nixModule(mark(one), relative(root, path), config.header, (name) =>
       relative(root, pathOf(name)),
     );
     writeFileSync(path, text);

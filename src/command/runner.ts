@@ -2,7 +2,13 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
-import { type Attempt, evaluationProblem, type NixQuery, tryEvaluateNix } from "../nix/evaluate.ts";
+import {
+  type Attempt,
+  attemptNix,
+  evaluationProblem,
+  type NixQuery,
+  tryEvaluateNix,
+} from "../nix/evaluate.ts";
 import { pathExpression, quoted } from "../nix/print.ts";
 import { nixFolder } from "../tool.ts";
 
@@ -313,6 +319,12 @@ function warningsIn(traces: readonly string[]): string[] {
   return traces
     .filter((text) => text.startsWith(warningMark))
     .map((text) => (JSON.parse(text.slice(warningMark.length)) as string).trim());
+}
+
+/** All that Nix says of a VM that does not evaluate; undefined for one that does. */
+export async function traceOfFailure(query: RunnerQuery): Promise<string | undefined> {
+  const { status, stderr } = await attemptNix({ ...asked(query, made), traced: true });
+  return status === 0 ? undefined : stderr;
 }
 
 /** An expression over `lib` and `runner`, the VM as nix/runner sees it. */

@@ -169,6 +169,15 @@ function likelyArguments(
   };
 }
 
-/** A string of Nix without its quotes; what it interpolates stays as it is written. */
-const asArgument = (arg: unknown) =>
-  isNixExpression(arg) ? arg.text.replace(/^"|"$/g, "") : String(arg);
+/** A string of Nix without its quotes; what it interpolates stays as it is written, as does any other expression. */
+function asArgument(arg: unknown): string {
+  if (!isNixExpression(arg)) return String(arg);
+  const isString = /^"(?:[^"\\]|\\.)*"$/s.test(arg.text);
+  return isString ? arg.text.slice(1, -1) : `\${${arg.text}}`;
+}
+
+/** Whether only Nix knows an argument, or whether the one before it takes it as its value. */
+export function isUnknown({ args, isExact }: DefinitionArguments, index: number): boolean {
+  const isExpression = (at: number) => args[at]?.startsWith("${") === true;
+  return !isExact && (isExpression(index) || isExpression(index - 1));
+}

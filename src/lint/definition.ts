@@ -18,7 +18,12 @@ import { hasRules, type RuledProgram } from "../packs/format.ts";
 import { readPack } from "../packs/read.ts";
 import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import { type DefinitionArguments, ownExtraArgs, ownPlace } from "./definition-arguments.ts";
+import {
+  type DefinitionArguments,
+  isUnknown,
+  ownExtraArgs,
+  ownPlace,
+} from "./definition-arguments.ts";
 import type { Finding } from "./finding.ts";
 import { fixedText } from "./fix.ts";
 import { forAnotherHypervisor } from "./for-another-hypervisor.ts";
@@ -71,6 +76,7 @@ export async function findingsOf(
   const found = lint(line.args).flatMap((finding) => {
     if (definition.kind === "module" && ofWholeLines.has(finding.rule)) return [];
     // what an expression puts into an argument, only Nix knows
+    if (isUnknown(line, finding.index)) return [];
     if (!line.isExact && finding.message.includes("${")) return [];
     const culprit = culpritOf(line.args, finding, line.runners, lint);
     // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option

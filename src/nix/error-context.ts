@@ -25,3 +25,17 @@ function nearest(trace: string, error: number, pattern: RegExp): string | undefi
   const before = found.findLast(({ index }) => index < error);
   return (before ?? found[0])?.[1];
 }
+
+/**
+ * What was being evaluated where an error comes from, the innermost first, in Nix's own words and without the places:
+ * "while evaluating the option `microvm.mem':".
+ *
+ * @param trace What Nix says with `--show-trace`.
+ */
+export function wayToError(trace: string): string[] {
+  const error = trace.lastIndexOf("error:");
+  const steps = [...trace.matchAll(/^ *… (.*)$/gm)];
+  const text = ([, step = ""]: RegExpExecArray) => step;
+  const before = steps.filter(({ index }) => index < error);
+  return before.length > 0 ? before.reverse().map(text) : steps.map(text);
+}
