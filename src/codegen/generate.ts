@@ -9,7 +9,7 @@ import { loadToCheck } from "./load-to-check.ts";
 import { definitionModules } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { generationRecord } from "./record.ts";
-import { typesFiles } from "./types-files.ts";
+import { typesFiles } from "./types/types-files.ts";
 import type { Verdict, verifyDefinitions } from "./verdict.ts";
 import { cachedVerdict } from "./verdict-cache.ts";
 import { withFix } from "./with-fix.ts";

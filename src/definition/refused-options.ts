@@ -1,5 +1,11 @@
 import { systems } from "../microvm/schema/json-schema.ts";
-import type { Option, OptionSchema, Options, OptionType } from "../microvm/schema/option-schema.ts";
+import {
+  defaultOf,
+  type Option,
+  type OptionSchema,
+  type Options,
+  type OptionType,
+} from "../microvm/schema/option-schema.ts";
 import { defaultMachine, measuredMachines } from "../microvm/support/measure.ts";
 import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
@@ -144,10 +150,6 @@ function optionIn(type: OptionType, name: string): Option | undefined {
   if (type.kind !== "listOf" || type.of.kind !== "submodule") return undefined;
   const node = type.of.options[name];
   return node?.kind === "option" ? node : undefined;
-}
-
-function defaultOf(option: Option | undefined): unknown {
-  return option?.default && "value" in option.default ? option.default.value : undefined;
 }
 
 /** The hypervisor of a definition: the one that it names, else the default. */

@@ -158,3 +158,7 @@ function* walkType(type: OptionType): Generator<NamedOption> {
 function prefixed(prefix: readonly string[], { path, option }: NamedOption): NamedOption {
   return { path: [...prefix, ...path], option };
 }
+
+/** An option's default, where that is a value. */
+export const defaultOf = (option: Option | undefined): unknown =>
+  option?.default && "value" in option.default ? option.default.value : undefined;

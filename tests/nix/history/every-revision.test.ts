@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, test } from "vitest";
-import { typescriptModule } from "../../../src/codegen/typescript.ts";
+import { typescriptModule } from "../../../src/codegen/types/typescript.ts";
 import { extractSources } from "../../../src/microvm/history/extract-sources.ts";
 import { GitObjects } from "../../../src/microvm/history/git-objects.ts";
 import { writeTree } from "../../../src/microvm/history/write-tree.ts";

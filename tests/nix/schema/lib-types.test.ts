@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { typescriptModule } from "../../../src/codegen/typescript.ts";
+import { typescriptModule } from "../../../src/codegen/types/typescript.ts";
 import { approximations } from "../../../src/microvm/schema/approximations.ts";
 import type { OptionSchema, Options } from "../../../src/microvm/schema/option-schema.ts";
 import {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { JSONSchema } from "json-schema-to-typescript";
 import type { InterfaceDeclaration, Node } from "ts-morph";
-import type { JsonSchema } from "../microvm/schema/json-schema.ts";
+import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
 import type { Alias, Interface } from "./declarations.ts";
 
 // both are CommonJS, which an import would read once more for the names that it exports

@@ -53,3 +53,14 @@ export function printDocs(docs: string | undefined, indent = ""): string {
   const inner = lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`);
   return `${indent}/**\n${inner.join("")}${indent} */\n`;
 }
+
+export const asRequired = (property: Property): Property => ({ ...property, isOptional: false });
+
+/** A property's name without the quotes that it is written with. */
+export const nameOf = (name: string) => name.replace(/^"(.*)"$/, "$1");
+
+/** Types in the order in which they are written. */
+export interface Narrowed {
+  readonly interfaces: readonly Interface[];
+  readonly aliases: readonly Alias[];
+}

@@ -1,8 +1,8 @@
-import { revisionDatabase } from "../microvm/history/database.ts";
-import { optionNotes } from "../microvm/schema/option-notes.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
-import { lifetime, optionHistory } from "../options/option-history.ts";
-import { day } from "../options/pinned-options.ts";
+import { revisionDatabase } from "../../microvm/history/database.ts";
+import { optionNotes } from "../../microvm/schema/option-notes.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
+import { lifetime, optionHistory } from "../../options/option-history.ts";
+import { day } from "../../options/pinned-options.ts";
 import type { OptionFactsFor } from "./option-docs.ts";
 
 /** What the history, the measurements and our own notes say about the guest's options. */

@@ -1,6 +1,6 @@
-import { cachedText } from "../cache.ts";
-import type { PinData } from "../microvm/pin-data.ts";
-import { printableLines } from "../output/printable.ts";
+import { cachedText } from "../../cache.ts";
+import type { PinData } from "../../microvm/pin-data.ts";
+import { printableLines } from "../../output/printable.ts";
 
 /**
  * The generated types of a pin's options and of a build of QEMU: TypeScript, and the JSON Schema of a VM; path → text.
@@ -21,8 +21,8 @@ export async function typesFiles(
   const [jsonSchema, types] = await Promise.all([
     cachedText(root, "schema", [schemaText], async () => {
       const [{ vmJsonSchema }, { compactJson }] = await Promise.all([
-        import("../microvm/schema/json-schema.ts"),
-        import("../output/compact-json.ts"),
+        import("../../microvm/schema/json-schema.ts"),
+        import("../../output/compact-json.ts"),
       ]);
       return compactJson(vmJsonSchema(schema), 100);
     }),

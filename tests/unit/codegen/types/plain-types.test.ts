@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainTypes } from "../../../src/codegen/plain-types.ts";
+import { plainTypes } from "../../../../src/codegen/types/plain-types.ts";
 
 it("writes each type on one line, and separates the members of those without a name", async () => {
   const schema = {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { groupDocs } from "../../../src/codegen/group-docs.ts";
-import type { OptionGroup, Options } from "../../../src/microvm/schema/option-schema.ts";
-import { hypervisorsOf } from "../../../src/microvm/support/measure.ts";
-import { schema } from "../../support/committed-support.ts";
+import { groupDocs } from "../../../../src/codegen/types/group-docs.ts";
+import type { OptionGroup, Options } from "../../../../src/microvm/schema/option-schema.ts";
+import { hypervisorsOf } from "../../../../src/microvm/support/measure.ts";
+import { schema } from "../../../support/committed-support.ts";
 
 const hypervisors = hypervisorsOf(schema);
 

@@ -1,7 +1,12 @@
-import { declarationLinks } from "../microvm/schema/declaration-links.ts";
-import { argumentText, code, describeDefault, describeType } from "../microvm/schema/describe.ts";
-import type { Option, SchemaSource } from "../microvm/schema/option-schema.ts";
-import { outcomes, type Support } from "../microvm/support/measured-support.ts";
+import { declarationLinks } from "../../microvm/schema/declaration-links.ts";
+import {
+  argumentText,
+  code,
+  describeDefault,
+  describeType,
+} from "../../microvm/schema/describe.ts";
+import type { Option, SchemaSource } from "../../microvm/schema/option-schema.ts";
+import { outcomes, type Support } from "../../microvm/support/measured-support.ts";
 
 /** What is known of an option beside its declaration. */
 export interface KnownFacts {

@@ -1,12 +1,18 @@
-import { isSettable, runtimeTypes, vmJsonSchema } from "../microvm/schema/json-schema.ts";
-import type { Option, OptionSchema, Options, OptionType } from "../microvm/schema/option-schema.ts";
-import { elementTypeName, groupTypeName } from "../microvm/schema/type-names.ts";
-import { hypervisorsOf } from "../microvm/support/measure.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
-import { defaultPack, packNames } from "../packs/format.ts";
+import { isSettable, runtimeTypes, vmJsonSchema } from "../../microvm/schema/json-schema.ts";
+import type {
+  Option,
+  OptionSchema,
+  Options,
+  OptionType,
+} from "../../microvm/schema/option-schema.ts";
+import { elementTypeName, groupTypeName } from "../../microvm/schema/type-names.ts";
+import { hypervisorsOf } from "../../microvm/support/measure.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
+import { defaultPack, packNames } from "../../packs/format.ts";
 import { type Interface, printAlias, printDocs, printInterface } from "./declarations.ts";
 import { groupDocs } from "./group-docs.ts";
-import { type DefinitionFunction, type NarrowedModule, narrow } from "./narrow.ts";
+import { narrow } from "./narrow.ts";
+import type { DefinitionFunction, NarrowedModule } from "./narrow-vm.ts";
 import { type OptionFactsFor, optionDocs } from "./option-docs.ts";
 import { plainTypes } from "./plain-types.ts";
 

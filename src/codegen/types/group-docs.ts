@@ -1,6 +1,6 @@
-import { code } from "../microvm/schema/describe.ts";
-import { groupNotes } from "../microvm/schema/option-notes.ts";
-import type { OptionGroup } from "../microvm/schema/option-schema.ts";
+import { code } from "../../microvm/schema/describe.ts";
+import { groupNotes } from "../../microvm/schema/option-notes.ts";
+import type { OptionGroup } from "../../microvm/schema/option-schema.ts";
 
 /**
  * Hover text of a group of options: what it is for, and what is in it.
