@@ -28,7 +28,10 @@ interface CodegenOptions {
 export function codegenCommand(): Command {
   return new Command("codegen")
     .description("generate the types, the Nix module of each VM and the record of both")
-    .option("--check", "write nothing; print a diff of what is out of date and exit with 1")
+    .option(
+      "--check",
+      "write nothing; print a diff of outdated files, and exit with 1 if there are any",
+    )
     .addOption(
       new Option(
         "--force",
@@ -37,7 +40,7 @@ export function codegenCommand(): Command {
     )
     .option(
       "--refresh",
-      "first read the options of the pinned microvm.nix again, and measure what each hypervisor does with them where that is not known (needs Nix)",
+      "first read the options of the pinned microvm.nix again, and measure what each hypervisor does with them if that is not known yet (needs Nix)",
     )
     .option(
       "--source <dir>",

@@ -39,8 +39,11 @@ export function commandCommand(): Command {
       "--explain",
       "show which option each argument comes from (without Nix: only options that the VM sets)",
     )
-    .option("--hypervisor <name>", "show it for this hypervisor, and what of the VM carries over")
-    .option("--rev <rev>", "show it as another revision of microvm.nix makes it")
+    .option(
+      "--hypervisor <name>",
+      "show it for another hypervisor, and which options of the VM carry over",
+    )
+    .option("--rev <rev>", "show it for another revision of microvm.nix")
     .option(
       "--diff <rev>",
       "show what changes from the pinned revision, or from that of --rev, to this one",

@@ -11,9 +11,9 @@ const ofSource = (hypervisor: string): readonly Example[] => [
 /** What the help of each command ends with, by the command's names; "" is the program itself. */
 export const examples: Readonly<Record<string, readonly Example[]>> = {
   "": [
-    ["init", "begin in an empty folder, or in a repository"],
-    ["options share memory", "which option is for that?"],
-    ["lint result/bin/microvm-run", "check what a runner starts"],
+    ["init", "start in an empty folder, or in your repository"],
+    ["options share memory", "find the option for a purpose"],
+    ["lint result/bin/microvm-run", "check the command line that a runner starts"],
   ],
   codegen: [
     ["codegen", "after each change of a definition"],
@@ -23,39 +23,39 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   completion: [["completion bash", "in ~/.bashrc: source <(ghaf-microvm completion bash)"]],
   command: [
     ["command memshare --explain", "which option makes which argument"],
-    ["command memshare --hypervisor crosvm", "what carries over"],
-    ["command memshare --format svg", "a picture: options, and the arguments that they make"],
+    ["command memshare --hypervisor crosvm", "what carries over to crosvm"],
+    ["command memshare --format svg", "draw the options and the arguments that they make"],
   ],
   import: [
-    ["import guest.nix --name chatvm", "a VM definition"],
-    ["import guest.nix --module", "a module for several VMs, without Nix"],
+    ["import guest.nix --name chatvm", "write a VM definition"],
+    ["import guest.nix --module", "write a module that several VMs share; needs no Nix"],
   ],
   init: [["init", "then follow the steps that it prints"]],
   lint: [
-    ["lint", "all VM definitions"],
+    ["lint", "check all VM definitions"],
     ["lint memshare --hypervisor crosvm", "what crosvm would refuse or ignore of a VM"],
-    ["lint result/bin/microvm-run", "the arguments in a script"],
-    ["lint --flake .", "VMs written in Nix alone"],
-    ["lint --explain not-shared", "what a rule reports, and how that is known"],
+    ["lint result/bin/microvm-run", "check the arguments in a script"],
+    ["lint --flake .", "check VMs that are written in Nix"],
+    ["lint --explain not-shared", "what a rule reports, with evidence and examples"],
   ],
-  lock: [["lock check", "does flake.lock pin what the VMs need?"]],
+  lock: [["lock check", "whether flake.lock pins what the VMs need"]],
   "lock check": [
-    ["lock check", "./flake.lock, for what the VMs here use"],
+    ["lock check", "./flake.lock, for the options that the VMs here use"],
     ["lock check ../ghaf --only microvm.crosvm.extraArgs", "another repository, for one option"],
   ],
-  "lock diff": [["lock diff main:flake.lock", "what this branch's pin changes for the VMs"]],
+  "lock diff": [["lock diff main:flake.lock", "what the pin on this branch changes for the VMs"]],
   new: [
     ["new chatvm", "writes src/vms/chatvm.ts"],
     ["new gpuvm --hypervisor crosvm", "the same for crosvm"],
   ],
   options: [
-    ["options share memory", "by what an option is for"],
+    ["options share memory", "search by purpose"],
     ["options --hypervisor crosvm", "what crosvm honours, ignores and refuses"],
     ["options --hypervisor crosvm --outcome ignored", "what it ignores"],
   ],
   "options show": [["options show mem", "type, default, history, each hypervisor"]],
   "options history": [
-    ["options history balloonMem", "when it came and went, and what replaced it"],
+    ["options history balloonMem", "when it was added and removed, and what replaced it"],
   ],
   "options diff": [["options diff 2187b302", "from that revision to the pinned one"]],
   "options measure": [["options measure", "writes nix/option-support.json"]],

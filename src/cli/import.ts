@@ -13,7 +13,7 @@ export function importCommand(): Command {
     .description("turn a guest's NixOS module or system into a VM definition (needs Nix)")
     .argument(
       "<file.nix>",
-      "a module, a function that calls nixosSystem, a flake, or a host's module; the file stays, with everything that is not an option of microvm",
+      "a module, a function that calls nixosSystem, a flake, or a host's module; the file keeps everything that is not an option of microvm",
     )
     .option(
       "--vm <name>",

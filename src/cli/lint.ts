@@ -84,7 +84,7 @@ export function lintCommand(): Command {
       "VMs, microvm-run scripts, or - for a script on standard input (default: all VMs)",
     )
     .option("--explain <rule>", "show the page of a rule: what goes wrong, examples, the fix")
-    .option("--fix", "rewrite what can be fixed safely in VM definitions")
+    .option("--fix", "rewrite VM definitions where a fix is safe")
     .option(
       "--ask [program]",
       "give each command line, made harmless, to QEMU itself: no VM starts, and no device of the host is touched",

@@ -43,7 +43,7 @@ export function lockCommand(): Command {
 function addCheck(lock: Command): void {
   const only = new Option(
     "--only <option>",
-    "a microvm option that must be there; no others are required (repeatable)",
+    "require this microvm option, and not those that the VMs use (repeatable)",
   );
   lock
     .command("check")
@@ -52,21 +52,19 @@ function addCheck(lock: Command): void {
       "[path...]",
       "flake.lock files, folders that have one or the pins of npins or niv, `-` for standard input, REV:flake.lock for one on a git revision (default: ./flake.lock)",
     )
-    .option(
-      "--require <option>",
-      "a microvm option that must be there, besides those that the VMs here use (repeatable)",
-      oneMore,
-      [],
-    )
+    .option("--require <option>", "also require this microvm option (repeatable)", oneMore, [])
     .addOption(only.argParser(oneMore).default([]).conflicts(["require", "vms"]))
     .option("--vms", "also check locks outside this repository for what the VMs here use", false)
-    .option("--fetch", "let Nix fetch a revision that is not known here (goes online)", false)
+    .option("--fetch", "let Nix fetch unknown revisions (goes online)", false)
     .option("--allow-unknown", "let an unknown revision pass", false)
     .option(
       "--source <dir>",
-      "a git repository of microvm.nix or a tree of it, to look in for a revision that is not known here",
+      "a git repository or tree of microvm.nix, where unknown revisions are looked up",
     )
-    .option("--nixpkgs <dir>", "a folder with nixpkgs' lib, to evaluate that with (needs Nix)")
+    .option(
+      "--nixpkgs <dir>",
+      "a folder with nixpkgs' lib, to evaluate unknown revisions with (needs Nix)",
+    )
     .addOption(format(Object.keys(reporters)))
     .action(check);
 }

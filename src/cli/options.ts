@@ -62,7 +62,7 @@ function addQueries(options: Command): void {
     .argument("<name>", "microvm.mem, interfaces[0].mac, or a group such as qemu")
     .action((name: string, _, command: Command) => show(name, isJson(command)));
   add("history", "show when an option was added, changed and removed on microvm.nix's main branch")
-    .argument("<name>", "an option of any revision, or a group of them")
+    .argument("<name>", "an option of any revision, or a group of options")
     .action((name: string, _, command: Command) => history(name, isJson(command)));
   add("diff", "show the options that differ between two revisions of microvm.nix")
     .argument("<from>", "a revision: the first digits of its hash are enough")
@@ -85,7 +85,7 @@ function addRecords(options: Command): void {
   options
     .command("measure")
     .description(
-      "measure what each hypervisor does with each option, with the pinned runners; takes minutes (`codegen --refresh` does it when it is not known)",
+      "measure what each hypervisor does with each option, with the pinned runners; takes minutes (`codegen --refresh` does it when needed)",
     )
     .option(
       "--source <dir>",

@@ -25,7 +25,7 @@ export function packCommand(): Command {
   command
     .command("qemu")
     .description(
-      "ask a QEMU by starting it about 500 times: takes half a minute to a few minutes, and no time for a build that was asked before",
+      "ask a QEMU by starting it about 500 times; takes half a minute to a few minutes, once for each build",
     )
     .argument(
       "[program]",
@@ -33,7 +33,7 @@ export function packCommand(): Command {
       "qemu-system-x86_64",
     )
     .option("-o, --output <file>", "write to this file instead of standard output")
-    .option("--refresh", "also ask a build that was asked before")
+    .option("--refresh", "ask again, even if this build was asked before")
     .action(async (named: string, options: OutputOptions & { refresh?: true }) => {
       write(await askQemu(programOf(named), options.refresh === true), options);
     });

@@ -56,14 +56,17 @@ export function reportCommand(): Command {
     .description(
       "show a flake's VMs: resources, shares, findings, and what other hypervisors would lose",
     )
-    .argument("[folder]", "a host's VMs as they run, instead of a flake: /var/lib/microvms")
+    .argument("[folder]", "the VMs of a running host, instead of a flake: /var/lib/microvms")
     .option(
       "--base <rev>",
-      "show what changed since this revision of the repository, or from this flake",
+      "show what changed since this revision of the repository, or compared with this flake",
     )
     .option("--rev <rev>", "show what another microvm.nix changes: a branch, a hash, pull/586")
     .option("--source <dir>", "a git repository of microvm.nix that has --rev")
-    .option("--hypervisor <name...>", "show, place by place, what the VMs would lose on these")
+    .option(
+      "--hypervisor <name...>",
+      "show what the VMs would lose on these hypervisors, and where it is set",
+    )
     .option("--page <file>", "also write the report as Markdown to this file")
     .option("--strict", "fail when something could not be verified")
     .option("--pack <pack>", "the hypervisor's build that the arguments are for")

@@ -87,7 +87,7 @@ function ofAnotherPlace(name: string): Unknown | undefined {
   return undefined;
 }
 
-/** `"qemu.machine": ...` in place of `qemu: { machine: ... }`. */
+/** `"qemu.machine": ...` instead of `qemu: { machine: ... }`. */
 function dottedOption(all: AllOptions, path: readonly string[], name: string): Unknown | undefined {
   const names = name.replace(/^microvm\./, "").split(".");
   if (!name.includes(".") || !all.some(({ path: other }) => matches(other, [...path, ...names])))
