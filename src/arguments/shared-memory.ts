@@ -1,5 +1,6 @@
+import { isProperty } from "../nix/property.ts";
 import { isNixExpression } from "../nix/value.ts";
-import { deferred } from "./deferred.ts";
+import { type Around, deferred } from "./deferred.ts";
 import { crosvm } from "./generated/crosvm.ts";
 import { callStack, noteProblem } from "./notes.ts";
 import { ownQemu as qemu } from "./own-qemu.ts";
@@ -68,8 +69,8 @@ const parameters: Readonly<Record<keyof SharedMemory, Parameter>> = {
 export function sharedMemory(given: SharedMemory): string[] {
   const stack = callStack();
   if (!checkParameters("sharedMemory", given, parameters, stack)) return [];
-  return deferred((vm) => {
-    const { problems, args } = argumentsFor(given, vm);
+  return deferred((around) => {
+    const { problems, args } = argumentsFor(given, around);
     for (const problem of problems) noteProblem({ stack, ...problem, isDerived: true });
     return problems.length === 0 ? args() : [];
   });
@@ -80,9 +81,7 @@ interface Made {
   readonly args: () => string[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
-function argumentsFor(given: SharedMemory, vm: Values): Made {
+function argumentsFor(given: SharedMemory, around: Around): Made {
   const { path, size, via, id = "mem1", deviceId = `${id}-device` } = given;
   if (via === "crosvm-pmem")
     return { problems: [], args: () => crosvm.args(crosvm.pmem({ path, ro: false })) };
@@ -100,7 +99,7 @@ function argumentsFor(given: SharedMemory, vm: Values): Made {
           ],
       args: () => qemu.args(qemu.device("ivshmem-plain", { memdev: backend(), id: deviceId })),
     };
-  const { problems, memory } = ofVm(given, vm);
+  const { problems, memory } = ofVm(given, around);
   const maximum = memory + Math.ceil(inBytes(size) / mebibyte);
   return {
     problems,
@@ -113,16 +112,18 @@ function argumentsFor(given: SharedMemory, vm: Values): Made {
 }
 
 /** The VM's memory in MiB, hot-plugged memory included, and what keeps virtio-pmem from working in it. */
-function ofVm(given: SharedMemory, vm: Values) {
+function ofVm(given: SharedMemory, { options, isPart }: Around) {
   const problems: { message: string; fix?: string }[] = [];
   const value = (name: "mem" | "machine", own: unknown) => {
     const said = given[name];
-    const meant = own ?? memoryDefaults[name];
-    if (isNixExpression(meant)) {
-      if (said === undefined)
+    const meant = own ?? (isPart ? undefined : memoryDefaults[name]);
+    const unknown = whyUnknown(meant);
+    if (unknown !== undefined) {
+      // without its machine, other rules look at the whole VM
+      if (said === undefined && (name === "mem" || meant !== undefined))
         problems.push({
-          message: `sharedMemory needs ${name}, which is a Nix expression in this definition`,
-          fix: `add ${name}: the value that the expression has`,
+          message: `sharedMemory needs ${name}, which ${unknown}`,
+          fix: `add ${name}: the value that the VM has`,
         });
     } else if (said !== undefined && said !== meant)
       problems.push({
@@ -131,17 +132,34 @@ function ofVm(given: SharedMemory, vm: Values) {
       });
     return said ?? meant;
   };
-  const machine = value("machine", (vm.qemu as Values | undefined)?.machine);
-  const mem = value("mem", vm.mem);
+  const machine = value("machine", withoutPriority(memberOf(options.qemu, "machine")));
+  const mem = value("mem", withoutPriority(options.mem));
   if (machine === "microvm")
     problems.push({
       message:
         "virtio-pmem does not work on the machine microvm: the guest cannot reserve its memory",
       fix: 'set qemu.machine: "q35", or use via: "ivshmem-plain"',
     });
-  const hotplug = typeof vm.hotplugMem === "number" ? vm.hotplugMem : 0;
+  const hotplugMem = withoutPriority(options.hotplugMem);
+  const hotplug = typeof hotplugMem === "number" ? hotplugMem : 0;
   return { problems, memory: Number(mem) + hotplug };
 }
+
+/** Why a value is not known, to follow its name. */
+function whyUnknown(value: unknown): string | undefined {
+  if (value === undefined) return "this module does not set";
+  if (isNixExpression(value)) return "is a Nix expression in this definition";
+  return isProperty(value) ? "depends on a condition in this definition" : undefined;
+}
+
+/** A group under a condition has the condition for each member. */
+function memberOf(group: unknown, name: string): unknown {
+  const set = withoutPriority(group);
+  return isProperty(set) ? set : (set as Readonly<Record<string, unknown>> | undefined)?.[name];
+}
+
+const withoutPriority = (value: unknown): unknown =>
+  isProperty(value) && value._type === "override" ? withoutPriority(value.content) : value;
 
 const isPowerOfTwo = (bytes: number) => Number.isInteger(Math.log2(bytes));
 

@@ -37,10 +37,10 @@ function mark(vm: VmDefinition, kind: DefinitionKind): VmDefinition {
   const call: { stack?: string } = {};
   Error.captureStackTrace(call, mark);
   // not enumerable: a definition that spreads another one is not that one
-  const definition = Object.defineProperties(
-    { ...withArguments(vm) },
-    { [definitionStack]: { value: call.stack }, [definitionKind]: { value: kind } },
-  );
+  const definition = Object.defineProperties(withArguments(vm, kind === "module"), {
+    [definitionStack]: { value: call.stack },
+    [definitionKind]: { value: kind },
+  });
   withdrawNames(expressionsIn(vm), argumentNames(vm));
   noteDefinition(definition, call.stack ?? "");
   return definition;

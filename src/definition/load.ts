@@ -59,6 +59,8 @@ export interface LoadedDefinition {
   readonly origins?: ReadonlyMap<string, Origin<LoadedDefinition>>;
   /** Of an alternative of a module: the hypervisor, which the module does not decide. */
   readonly assumed?: string | undefined;
+  /** Another file, which its file imports, directly or not, and which imports its file. */
+  readonly importsBack?: string | undefined;
   /** What its builders of arguments noted. */
   readonly mistakes?: readonly Mistake[];
   /**
@@ -103,7 +105,7 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
       takeNotes();
       exported = await evaluateApart(file, evaluate, watchdog);
     } catch (error) {
-      problems.push(thrown(error, file, positions));
+      problems.push(thrown(error, file, positions, importsBackOf(imports, used, file)));
       continue;
     }
     const notes = takeNotes();
@@ -113,7 +115,8 @@ export async function loadDefinitions(root: string, config: Config): Promise<Loa
     if (vms.length === 0) problems.push(noDefinition(file));
     const { sources, builds } = sourcesOf(imports, used, file);
     const qemuTypes = notes.hasBuiltQemus && builds.length === 0 ? [""] : builds;
-    const from = { sources, qemuTypes, mistakes, argumentPlaces: placesOf };
+    const importsBack = importsBackOf(imports, used, file);
+    const from = { sources, importsBack, qemuTypes, mistakes, argumentPlaces: placesOf };
     for (const vm of new Set(vms)) {
       const place = placeOfCall(file, positions.callIn(file, vm[definitionStack]));
       definitions.push({ kind: vm[definitionKind], vm, ...place, ...from });
@@ -253,9 +256,21 @@ function importBundle(code: string): Promise<(() => Promise<Record<string, unkno
   });
 }
 
-function thrown(error: unknown, file: string, positions: SourcePositions): FixableProblem {
+function thrown(
+  error: unknown,
+  file: string,
+  positions: SourcePositions,
+  importsBack: string | undefined,
+): FixableProblem {
   if (error instanceof KnownError) return error.problems[0] as FixableProblem;
   const place = positions.firstOf(stackOf(error));
+  if (importsBack !== undefined && error instanceof TypeError && /undefined/.test(error.message))
+    return {
+      file: place?.file ?? file,
+      line: place?.line,
+      message: `the definition throws ${describeThrown(error)}`,
+      fix: `${circleOf(file, importsBack)}: move what both need into a third file`,
+    };
   return {
     file: place?.file ?? file,
     line: place?.line,
@@ -315,6 +330,20 @@ function sourcesOf(
   );
   return { sources, builds: [...builds].sort() };
 }
+
+/** A file that a file imports, and that imports it; undefined where none does. */
+function importsBackOf(
+  imports: ReadonlyMap<string, readonly string[]>,
+  used: ReadonlyMap<string, Uint8Array>,
+  file: string,
+): string | undefined {
+  const others = [...sourcesOf(imports, used, file).sources.keys()].slice(1);
+  return others.find((other) => sourcesOf(imports, used, other).sources.has(file));
+}
+
+/** Why a value of two such files may be undefined. */
+export const circleOf = (file: string, other: string) =>
+  `${[file, other].sort().join(" and ")} import each other, so that one is evaluated before the other's values are there`;
 
 /** How the modules are named whose builders have the types of one build: "ghaf-microvm/qemu-7.2". */
 const packagedBuild = "ghaf-microvm/qemu-";

@@ -118,6 +118,16 @@ test.each([
     "src/vms/a.ts:6: the hypervisor will refuse this: QEMU 11.1.3 has no option -devise",
   ],
   [
+    "one hypervisor inside of another",
+    'merge: [\n    onHypervisor("crosvm", mkMerge([\n      onHypervisor("qemu", { mem: 512 }),\n    ]))]',
+    'src/vms/a.ts:6: this is never there, for its conditions cannot hold together: config.microvm.hypervisor == "crosvm", and config.microvm.hypervisor == "qemu"',
+  ],
+  [
+    "a condition inside of its contrary",
+    "merge: [\n    mkIf(nix`!config.x`, {\n      mem: mkIf(nix`config.x && config.y`, 512),\n    })]",
+    "src/vms/a.ts:6: this is never there, for its conditions cannot hold together: !config.x, and config.x && config.y",
+  ],
+  [
     "arguments that are not names",
     "arguments: { globalConfig: 1 }",
     "src/vms/a.ts:4: arguments must be a list of names",
@@ -125,6 +135,43 @@ test.each([
 ])("%s", async (_, options, message) => {
   const found = await errors({ a: module(options) });
   expect(found.map((line) => line.slice(0, message.length))).toEqual([message]);
+});
+
+test("a condition inside of one that it may hold with is not a mistake", async () => {
+  const merge =
+    "merge: [mkIf(nix`!config.x || config.y`, { mem: mkIf(nix`config.x`, 512) }), mkIf(nix`false`, { vcpu: mkIf(nix`config.x`, 2) })]";
+  expect(await errors({ a: module(merge) })).toEqual([]);
+});
+
+test("modules that import each other, or themselves", async () => {
+  const importing = (name: string, other: string) =>
+    `import other from "./${other}.ts";\nexport default defineModule({ name: "${name}", imports: [other] });`;
+  const repository = temporaryRepository({
+    "a.ts": imports + importing("a", "b"),
+    "b.ts": imports + importing("b", "a"),
+    "c.ts": `${imports}const c = defineModule({ name: "c", imports: [c] });\nexport default c;`,
+  });
+  const { stderr } = await inProcessWithoutNix(repository.path, "codegen");
+  expect(stderr).toBe(
+    [
+      "error: src/vms/b.ts:3: imports[0] is undefined",
+      "  fix: src/vms/a.ts and src/vms/b.ts import each other, so that one is evaluated before the other's values are there: import in one of them alone, or move what both need into a third module",
+      "error: src/vms/c.ts:2: imports[0] is undefined",
+      "  fix: leave the element out: a module cannot import itself, nor one that is defined below it",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("a value of a file that imports this one", async () => {
+  const repository = temporaryRepository({
+    "a.ts": `${imports}import b from "./b.ts";\nexport const size = { mem: 512 };\nexport default defineModule({ name: "a", imports: [b] });`,
+    "b.ts": `${imports}import { size } from "./a.ts";\nexport default defineModule({ name: "b", mem: size.mem });`,
+  });
+  const { stderr } = await inProcessWithoutNix(repository.path, "codegen");
+  expect(stderr).toContain(
+    "fix: src/vms/a.ts and src/vms/b.ts import each other, so that one is evaluated before the other's values are there: move what both need into a third file\n",
+  );
 });
 
 test("what a module sets for one hypervisor is not a mistake on another", async () => {

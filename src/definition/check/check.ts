@@ -9,7 +9,7 @@ import {
   alternativesOf,
   byAlternative,
 } from "../alternatives.ts";
-import type { LoadedDefinition, Mistake } from "../load.ts";
+import { circleOf, type LoadedDefinition, type Mistake } from "../load.ts";
 import { argumentNames } from "../module-arguments.ts";
 import { withoutParts } from "../modules-of.ts";
 import { findAsserted } from "./asserted.ts";
@@ -18,6 +18,7 @@ import { withoutExpressions } from "./expression-errors.ts";
 import type { Finding } from "./finding.ts";
 import { findMissingImports } from "./missing-imports.ts";
 import { mergeFinding, ofArguments } from "./module-findings.ts";
+import { findNeverHolding } from "./never-holding.ts";
 import { optionName } from "./option-name.ts";
 import { inOrderOfPlace, type PlacedProblem, placed, placedMistakes } from "./placed.ts";
 import { findRefused } from "./refused.ts";
@@ -80,6 +81,7 @@ function checkOne(alternatives: Alternatives, known: ReadonlySet<string>, agains
   const found = all.map((one) => checkAlternative(one, against));
   const findings = [
     ...ofArguments(of, known),
+    ...findNeverHolding(of),
     ...byAlternative(
       alternatives,
       found.map((one) => one.findings),
@@ -111,8 +113,18 @@ function findUnprintableValues(definition: LoadedDefinition): Finding[] {
     definition,
     path,
     message: `${optionName(path)} ${message}`,
-    fix,
+    fix: isUndefinedImport(path, message) ? undefinedImportFix(definition) : fix,
   }));
+}
+
+const isUndefinedImport = ([first, ...rest]: readonly string[], message: string) =>
+  first === "imports" && rest.length === 1 && message === "is undefined";
+
+/** A module is undefined until its file, which may be evaluated later, has defined it. */
+function undefinedImportFix({ file, importsBack }: LoadedDefinition): string {
+  return importsBack === undefined
+    ? "leave the element out: a module cannot import itself, nor one that is defined below it"
+    : `${circleOf(file, importsBack)}: import in one of them alone, or move what both need into a third module`;
 }
 
 /** What is wrong with a definition of the right types: `merging` of how its modules come together. */

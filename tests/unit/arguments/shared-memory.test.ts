@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { takeNotes } from "../../../src/arguments/notes.ts";
 import { memoryDefaults } from "../../../src/arguments/shared-memory.ts";
-import { markDefinition } from "../../../src/definition/define-vm.ts";
-import { nix, sharedMemory } from "../../../src/index.ts";
+import { markDefinition, markModule } from "../../../src/definition/define-vm.ts";
+import { mkAfter, mkDefault, mkIf, nix, optionals, sharedMemory } from "../../../src/index.ts";
 import { lintCrosvm } from "../../../src/lint/crosvm/lint.ts";
 import { lintQemu } from "../../../src/lint/qemu/lint.ts";
 import { readCrosvmPack, readQemuPack } from "../../../src/packs/read.ts";
@@ -102,7 +102,7 @@ test.each<[object, object, object, string[]]>([
     { mem: nix`1 + 1` },
     q35,
     [
-      "sharedMemory needs mem, which is a Nix expression in this definition: add mem: the value that the expression has",
+      "sharedMemory needs mem, which is a Nix expression in this definition: add mem: the value that the VM has",
     ],
   ],
 ])("%j in a VM with %j and %j is a mistake", (given, vm, machine, mistakes) => {
@@ -135,4 +135,38 @@ test("lint has nothing to say about any of them", () => {
       readCrosvmPack("crosvm"),
     ),
   ]).toEqual([]);
+});
+
+test("becomes arguments under conditions and in merged parts, too, of the memory that is set there", () => {
+  const memory = (given: object = {}) =>
+    sharedMemory({ path, size: "16M", via: "virtio-pmem", ...given } as never);
+  const made = defineVm({
+    name: "a",
+    mem: mkDefault(1000),
+    qemu: mkIf(nix`config.a`, {
+      machine: "q35",
+      extraArgs: ["-a", optionals(nix`config.b`, memory()) as unknown as string],
+    }),
+    merge: [
+      mkIf(nix`config.c`, { mem: 2000, qemu: { machine: "q35", extraArgs: mkAfter(memory()) } }),
+    ],
+  });
+  expect(takeNotes().problems).toEqual([]);
+  const text = JSON.stringify(made);
+  expect(text).toContain(
+    '{"_type":"items","condition":{"_type":"nixExpression","text":"config.b"},"content":["-m","maxmem=1016M",',
+  );
+  expect(text).toContain('{"_type":"order","priority":1500,"content":["-m","maxmem=2016M",');
+});
+
+test("of a VM whose memory depends on a condition, or on other modules, needs to be given it", () => {
+  const defineModule = markModule as <Module extends object>(module: Module) => Module;
+  const extraArgs = sharedMemory({ path, size: "16M", via: "virtio-pmem" });
+  defineVm({ name: "a", mem: mkIf(nix`config.a`, 1000), qemu: { ...q35, extraArgs } });
+  defineModule({ name: "b", qemu: { extraArgs } });
+  defineModule({ name: "c", mem: 1000, qemu: { extraArgs } });
+  expect(takeNotes().problems.map(({ message, fix }) => `${message}: ${fix}`)).toEqual([
+    "sharedMemory needs mem, which depends on a condition in this definition: add mem: the value that the VM has",
+    "sharedMemory needs mem, which this module does not set: add mem: the value that the VM has",
+  ]);
 });
