@@ -1,4 +1,4 @@
-import type { Row } from "../engine.ts";
+import type { Row } from "../rows/row.ts";
 
 /** What flags ask of each other, whatever their values: each row is about the whole command line. */
 export const flagRows: readonly Row[] = [

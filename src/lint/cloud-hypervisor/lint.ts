@@ -1,9 +1,10 @@
 import type { FlagPack } from "../../packs/format.ts";
-import { brokenBy, nothingAround, type Subject } from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import { takeApart, type Use } from "../flags/command-line.ts";
 import { styles } from "../flags/styles.ts";
 import { checkFlagRows } from "../flags/together.ts";
+import { brokenBy } from "../rows/engine.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import { checkCounts } from "./counts.ts";
 import { flagRows } from "./flag-rows.ts";
 import { checkNames } from "./names.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../engine.ts";
+import type { Row } from "../rows/row.ts";
 
 /*
  * What keys of one value ask of each other: vmm/src/config.rs, the functions `validate` and `VmConfig::validate`;

@@ -1,6 +1,8 @@
 import type { CrosvmPack } from "../../packs/format.ts";
-import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { brokenBy } from "../rows/engine.ts";
+import type { Row } from "../rows/row.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import { toNumber } from "./scalar.ts";
 
 /** A flag where it stands, with what its value says. */

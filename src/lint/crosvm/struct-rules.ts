@@ -1,5 +1,7 @@
 import type { StructRule } from "../../packs/format.ts";
-import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
+import { brokenBy } from "../rows/engine.ts";
+import type { Row } from "../rows/row.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import { type Problem, refused } from "./problem.ts";
 import { toNumber } from "./scalar.ts";
 

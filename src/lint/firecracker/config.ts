@@ -1,8 +1,9 @@
 import { closest } from "../../closest.ts";
 import type { FlagPack, PropertyType } from "../../packs/format.ts";
 import { expectedNumber } from "../crosvm/scalar.ts";
-import { brokenBy, nothingAround, type Subject } from "../engine.ts";
 import { bareType, isRequired } from "../property-type.ts";
+import { brokenBy } from "../rows/engine.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import type { Severity } from "../rule-page.ts";
 import type { RuleId } from "../rules.ts";
 import { rows } from "./rows.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../engine.ts";
+import type { Row } from "../rows/row.ts";
 
 /** What keys of one set ask of each other: the functions named, in Firecracker's src/vmm/src. */
 export const rows: readonly Row[] = [

@@ -1,5 +1,5 @@
 import type { FlagProgram } from "../../packs/format.ts";
-import type { Row } from "../engine.ts";
+import type { Row } from "../rows/row.ts";
 
 /**
  * What keys of one value ask of each other, by the structure of the pack: vfkit's pkg/config/virtio.go and

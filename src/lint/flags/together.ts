@@ -1,6 +1,8 @@
 import type { FlagPack } from "../../packs/format.ts";
-import { brokenBy, nothingAround, type Row, type Subject } from "../engine.ts";
 import type { Finding } from "../finding.ts";
+import { brokenBy } from "../rows/engine.ts";
+import type { Row } from "../rows/row.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import type { Use } from "./command-line.ts";
 import { flagRows, most } from "./rows.ts";
 

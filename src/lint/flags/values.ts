@@ -1,9 +1,10 @@
 import { closest, onlyClosest } from "../../closest.ts";
 import type { FlagPack, FlagProgram, Properties, PropertyType } from "../../packs/format.ts";
 import { expectedNumber } from "../crosvm/scalar.ts";
-import { brokenBy, nothingAround, type Subject } from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import { bareType, isRequired } from "../property-type.ts";
+import { brokenBy } from "../rows/engine.ts";
+import { nothingAround, type Subject } from "../rows/subject.ts";
 import type { Use } from "./command-line.ts";
 import { rows } from "./rows.ts";
 

@@ -1,5 +1,5 @@
 import type { Properties, QemuPack } from "../../packs/format.ts";
-import { compareVersions } from "../engine.ts";
+import { compareVersions } from "../compare-versions.ts";
 import type { Finding } from "../finding.ts";
 import { type Build, type QemuOption, valueAt } from "./command-line.ts";
 import { kindOf, ownerOf } from "./kinds.ts";

@@ -1,6 +1,6 @@
 import type { QemuPack } from "../../packs/format.ts";
-import type { Surroundings } from "../engine.ts";
 import type { Finding } from "../finding.ts";
+import type { Surroundings } from "../rows/subject.ts";
 import { checkAddressBits } from "./address-bits.ts";
 import { checkBlockSizes } from "./block-sizes.ts";
 import { checkBuildFeatures } from "./build-features.ts";

@@ -1,6 +1,6 @@
 import type { QemuPack } from "../../packs/format.ts";
-import type { Surroundings } from "../engine.ts";
 import type { Finding } from "../finding.ts";
+import type { Surroundings } from "../rows/subject.ts";
 import type { CommandLine } from "./command-line.ts";
 import { checkOwnNames } from "./names.ts";
 import { checkOwnRows } from "./rows.ts";

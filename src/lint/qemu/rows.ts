@@ -1,16 +1,9 @@
-import {
-  asksAround,
-  brokenBy,
-  isExpected,
-  isPossible,
-  keysOf,
-  type Other,
-  type Row,
-  type Subject,
-  type Surroundings,
-} from "../engine.ts";
 import type { Finding } from "../finding.ts";
 import { parseInteger, parseSize } from "../property-type.ts";
+import { asksAround, brokenBy, isPossible, keysOf } from "../rows/engine.ts";
+import { isExpected } from "../rows/expected.ts";
+import type { Other, Row } from "../rows/row.ts";
+import type { Subject, Surroundings } from "../rows/subject.ts";
 import { shortSocket } from "./characters.ts";
 import {
   type CommandLine,

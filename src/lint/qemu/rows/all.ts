@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 import { characterDeviceRows } from "./character-devices.ts";
 import { deviceLimitRows } from "./device-limits.ts";
 import { deviceRows } from "./devices.ts";

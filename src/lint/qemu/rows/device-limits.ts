@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const mebibyte = 2 ** 20;
 const unlimited = Number.POSITIVE_INFINITY;

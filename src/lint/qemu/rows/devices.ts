@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const device = "device";
 const unlimited = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const network = ["netdev", "nic", "net"];
 const socket = { option: network, of: /^socket$/ };

@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const object = "object";
 const memory = { option: object, of: /^memory-backend-/ };

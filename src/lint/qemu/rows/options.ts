@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const logItems = [
   ...["out_asm", "in_asm", "op", "op_opt", "op_ind", "op_plugin", "int", "exec", "cpu", "fpu"],

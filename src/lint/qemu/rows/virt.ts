@@ -1,4 +1,4 @@
-import type { Row } from "../../engine.ts";
+import type { Row } from "../../rows/row.ts";
 
 const virt = { option: "machine", when: { machine: /^virt$/ } } as const;
 

@@ -1,173 +1,14 @@
-import type { Severity } from "./rule-page.ts";
-import type { RuleId } from "./rules.ts";
-
-/**
- * A rule as a row of data: what it is about, when it counts, and one verb that says what must be so. The engine reads
- * it, for QEMU and for crosvm, and makes the message from it.
- */
-export type Row = About & Verb;
-
-interface About {
-  /** The options whose value it is about, without dashes. */
-  readonly option: string | readonly string[];
-  /** Which of their kinds: the driver of a device, the backend of a character device. */
-  readonly of?: RegExp;
-  readonly when?: When;
-  readonly unless?: When;
-  /** Where another name says more than the verb's own. */
-  readonly rule?: RuleId;
-  /** "silent" where the hypervisor starts all the same; else it refuses. */
-  readonly severity?: Severity;
-  /** What helps beyond what the row says, for the end of the message. */
-  readonly note?: string;
-}
-
-/** Everything that is given must be true. */
-export interface When {
-  /** Texts of keys of the same value: `on` stands for all that means it, null for an absent key. */
-  readonly keys?: Readonly<Record<string, Expected | readonly Expected[]>>;
-  /** The family of the machine: "q35" for pc-q35-7.2, too. */
-  readonly machine?: RegExp;
-  readonly properties?: Readonly<Record<string, Expected | readonly Expected[]>>;
-  /** Versions of the build: from this one on, and up to before that one. */
-  readonly since?: string;
-  readonly before?: string;
-  readonly target?: string;
-}
-
-type Expected = string | RegExp | null;
-
-/** Keys, each of which the row is about for itself; without any, it is about the whole value. */
-interface OfKeys {
-  readonly key?: string | readonly string[];
-  /** Every value of a key that may be given more than once; else the last one, which wins. */
-  readonly each?: true;
-}
-
-type Verb =
-  | (OfKeys & { readonly form: RegExp; readonly is: string })
-  | (OfKeys & { readonly oneOf: readonly string[] })
-  /** Numbers and sizes from the first to the second. */
-  | (OfKeys & { readonly bounds: readonly [number, number] })
-  | (OfKeys & { readonly powerOfTwo: Powers })
-  | (OfKeys & { readonly multipleOf: number })
-  /** A key without a value, which QEMU takes for `on`, is none. */
-  | (OfKeys & { readonly valued: true })
-  /** One of these keys at least, or all of them. */
-  | (OfKeys & { readonly need: readonly string[] })
-  | (OfKeys & { readonly needAll: readonly string[] })
-  /** None of these beside the key; without a key, one of these at most. */
-  | (OfKeys & { readonly exclude: readonly string[] })
-  /** The key stands only where another one has one of these values. */
-  | (OfKeys & { readonly only: Readonly<Record<string, readonly string[]>> })
-  | { readonly exactlyOne: readonly string[] }
-  | { readonly together: readonly string[] }
-  /** What the machine must have. */
-  | { readonly needMachine: Readonly<Record<string, string>> }
-  | { readonly machineHas: string }
-  | { readonly needBus: string }
-  /** Another option that must be there, or must not. */
-  | { readonly needOption: Other }
-  | { readonly excludeOption: Other }
-  /** Where it counts at all, it is refused: the message, after the name of what it is about. */
-  | { readonly refused: string };
-
-interface Powers {
-  readonly from?: number;
-  readonly to?: number;
-  /** Numbers that are right, too. */
-  readonly or?: readonly number[];
-}
-
-export interface Other {
-  readonly option: string;
-  readonly of?: RegExp;
-  readonly keys?: When["keys"];
-  /** As messages name it. */
-  readonly show: string;
-}
-
-/** What a row looks at: one option with its value, or all flags of a command line. */
-export interface Subject {
-  /** As messages name it: "virtio-net-pci", "-chardev socket"; "" for a whole command line. */
-  readonly owner: string;
-  /** The whole value, and those of a key. */
-  readonly text: string;
-  readonly values: (key: string) => readonly string[];
-  /** The key stands there, and counts. */
-  readonly isGiven: (key: string) => boolean;
-  readonly isBare: (key: string) => boolean;
-  /** How messages name a key: "path", "--gdb". */
-  readonly show: (key: string) => string;
-  /** How messages name a key with a value that is to be added: "path=...". */
-  readonly ask: (key: string) => string;
-  /** A number as the program reads it; undefined for what is not one. */
-  readonly number: (text: string) => number | undefined;
-}
-
-/** What a row may ask of the rest: of the machine, the build and other options. */
-export interface Surroundings {
-  readonly machine: string;
-  readonly machineName: string;
-  readonly version: string;
-  readonly target: string;
-  readonly machineProperty: (key: string) => string | undefined;
-  /** Undefined where nothing is known of the machine. */
-  readonly machineHas: (key: string) => boolean | undefined;
-  readonly hasBus: (type: string) => boolean;
-  readonly hasOption: (other: Other) => boolean;
-}
-
-/** Of those that ask for nothing but keys: the value alone decides. */
-export const nothingAround: Surroundings = {
-  machine: "",
-  machineName: "",
-  version: "",
-  target: "",
-  machineProperty: () => undefined,
-  machineHas: () => undefined,
-  hasBus: () => false,
-  hasOption: () => false,
-};
+import type { Severity } from "../rule-page.ts";
+import type { RuleId } from "../rules.ts";
+import { isExpected } from "./expected.ts";
+import type { OfKeys, Other, Powers, Row } from "./row.ts";
+import type { Subject, Surroundings } from "./subject.ts";
 
 /** That a row is broken, and the keys that are to blame where it is about keys. */
 export interface Broken {
   readonly rule: RuleId;
   readonly message: string;
   readonly keys: readonly string[];
-}
-
-/** Whether a row may count on a machine and build at all, whatever the values are. */
-export function isPossible({ when }: Row, around: Surroundings): boolean {
-  return when === undefined || isOfBuild(when, around);
-}
-
-/** Whether it depends on more than the subject, the build and the kind of machine. */
-export function asksAround(row: Row): boolean {
-  return (
-    [row.when, row.unless].some((when) => when?.properties !== undefined) ||
-    ["needOption", "excludeOption", "needBus", "needMachine", "machineHas"].some(
-      (verb) => verb in row,
-    )
-  );
-}
-
-/** Keys, of which one must be given for the row to count; undefined where a value without keys may break it. */
-export function keysOf(row: Row): readonly string[] | undefined {
-  if ("key" in row && row.key !== undefined) return [row.key].flat();
-  const present = Object.entries(row.when?.keys ?? {}).find(
-    ([, expected]) => ![expected].flat().includes(null),
-  );
-  return present && [present[0]];
-}
-
-/** Where a row is broken by a subject; nothing where it does not count. */
-export function* brokenBy(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
-  if (row.when !== undefined && !isSo(row.when, subject, around)) return;
-  if (row.unless !== undefined && isSo(row.unless, subject, around)) return;
-  const note = row.note === undefined ? "" : `: ${row.note}`;
-  for (const { rule, message, keys } of broken(row, subject, around))
-    yield { rule: row.rule ?? (row.severity ? "override" : rule), message: message + note, keys };
 }
 
 const wrong = (message: string, ...keys: readonly string[]): Broken => ({
@@ -186,7 +27,8 @@ const collides = (message: string, ...keys: readonly string[]): Broken => ({
   keys,
 });
 
-function* broken(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
+/** What a row that counts has against a subject. */
+export function* broken(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
   if ("refused" in row) yield wrong(`${subject.owner} ${row.refused}`);
   else if ("exactlyOne" in row) yield* notExactlyOne(row.exactlyOne, subject);
   else if ("together" in row) yield* notTogether(row.together, subject);
@@ -381,46 +223,6 @@ function* notMachine(
   for (const [key, value] of Object.entries(row.needMachine))
     if (!isExpected(value, around.machineProperty(key)))
       yield lacks(`${owner} needs the machine's ${key}=${value}: -machine ${key}=${value}`);
-}
-
-function isSo(when: When, subject: Subject, around: Surroundings): boolean {
-  const { keys = {}, properties = {} } = when;
-  return (
-    isOfBuild(when, around) &&
-    Object.entries(keys).every(([key, expected]) =>
-      [expected].flat().some((each) => isExpected(each, subject.values(key).at(-1))),
-    ) &&
-    Object.entries(properties).every(([key, expected]) =>
-      [expected].flat().some((each) => isExpected(each, around.machineProperty(key))),
-    )
-  );
-}
-
-function isOfBuild({ machine, since, before, target }: When, around: Surroundings): boolean {
-  return (
-    (machine === undefined || machine.test(around.machine)) &&
-    (since === undefined || compareVersions(around.version, since) >= 0) &&
-    (before === undefined || compareVersions(around.version, before) < 0) &&
-    (target === undefined || target === around.target)
-  );
-}
-
-/** Whether a value is one that a row expects, in any of the ways to say on and off. */
-export function isExpected(expected: Expected, value: string | undefined): boolean {
-  if (expected === null || value === undefined) return expected === null && value === undefined;
-  if (typeof expected !== "string") return expected.test(value);
-  if (expected === "on") return /^(on|yes|true|y)$/.test(value);
-  return expected === "off" ? /^(off|no|false|n)$/.test(value) : expected === value;
-}
-
-/** Below 0 where the first is the older: "7.2.22" and "10.0". */
-export function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) =>
-    version.split(".").map((part) => Number.parseInt(part, 10)),
-  );
-  for (const [index, part] of (b ?? []).entries())
-    if ((a?.[index] ?? 0) !== part) return (a?.[index] ?? 0) - part;
-  return 0;
 }
 
 const joined = (word: string) => (items: readonly string[]) =>

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { brokenBy, compareVersions, nothingAround, type Row } from "../../../src/lint/engine.ts";
+import { compareVersions } from "../../../../src/lint/compare-versions.ts";
+import { brokenBy } from "../../../../src/lint/rows/engine.ts";
+import type { Row } from "../../../../src/lint/rows/row.ts";
+import { nothingAround } from "../../../../src/lint/rows/subject.ts";
 
 const option = "x";
 
