@@ -31,7 +31,7 @@ export async function serveSite(): Promise<ServedSite> {
     const body = gzipSync(readFileSync(file ?? join(dist, "404.html")));
     sizes.set(pathname, body.length);
     response.writeHead(file === undefined ? 404 : 200, {
-      "content-type": types[extname(file ?? ".html")] ?? "text/plain",
+      "content-type": types[extname(file ?? "404.html")] ?? "text/plain",
       "content-encoding": "gzip",
     });
     response.end(body);

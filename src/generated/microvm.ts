@@ -21,7 +21,7 @@ export interface VmOptions {
   bootDisk?: AbsolutePath;
   /**
    * The processor model that QEMU emulates instead of the host's own.
-   * String, or null. Default: `null`. With it, QEMU runs without KVM, and slowly.
+   * String, or null. Default: `null`. QEMU then runs without KVM, and slowly.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-enable-kvm`, `-cpu`.
    * Since 2023-12-11 (0d4893a7).
@@ -36,7 +36,7 @@ export interface VmOptions {
    */
   declaredRunner?: NixExpression;
   /**
-   * The balloon gives memory back before the guest's kernel kills a process for lack of it.
+   * Lets the balloon give memory back before the guest's kernel kills a process for lack of it.
    * True or false. Default: `true`.
    * Honoured by qemu, cloud-hypervisor; ignored by firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-device`; cloud-hypervisor: `--balloon`.
@@ -48,7 +48,7 @@ export interface VmOptions {
   deploy?: DeployOptions;
   /**
    * A program of the host whose output is added to the command line at each start.
-   * String, or null. Default: `null`. Its output is split at spaces, and quotes in it mean nothing.
+   * String, or null. Default: `null`. Its output is split at spaces; quotes have no effect.
    * Honoured by every hypervisor.
    * Since 2025-12-06 (90a77fb0).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L67 | options.nix:67}
@@ -56,7 +56,7 @@ export interface VmOptions {
   extraArgsScript?: NixString | null;
   /** A window, or a screen that other programs show: `backend`, `crosvmPackage`, `enable`, `hostmem`, `socket`, `vulkan`. */
   graphics?: GraphicsOptions;
-  /** Whether the system is a micro-VM's at all: `enable`. */
+  /** Whether the system is a micro-VM at all: `enable`. */
   guest?: GuestOptions;
   /**
    * Backs the guest's memory with the host's huge pages.
@@ -112,7 +112,7 @@ export interface VmOptions {
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L110 | options.nix:110}
    */
   mem?: number;
-  /** A smaller guest system: what no micro-VM needs is left out: `enable`. */
+  /** A smaller guest system, without what no micro-VM needs: `enable`. */
   optimize?: OptimizeOptions;
   /**
    * Shell commands of the runner before it starts the hypervisor.
@@ -123,7 +123,7 @@ export interface VmOptions {
    */
   preStart?: NixString;
   /**
-   * The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is.
+   * Names the hypervisor's process `microvm@NAME`, so that `ps` shows which VM it is.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2024-02-04 (bc24209c).
@@ -131,8 +131,8 @@ export interface VmOptions {
    */
   prettyProcnames?: boolean;
   /**
-   * The guest's Nix knows the store paths of its own system at boot.
-   * True or false. The default depends on other options. Turn it off where a store overlay outlives the guest.
+   * Registers the store paths of the guest's own system with its Nix at boot.
+   * True or false. The default depends on other options. Turn it off if a store overlay outlives the guest.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2025-10-05 (8899a948).
@@ -179,7 +179,7 @@ export interface VmOptions {
   storeDiskSquashfsFlags?: NixString[];
   /**
    * The file system of the store's image.
-   * `"squashfs"`, `"erofs"`. Squashfs where the hardened profile forbids erofs.
+   * `"squashfs"`, `"erofs"`. Squashfs if the hardened profile forbids erofs.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-drive`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
    * Since 2023-06-08 (708f09d5).
@@ -187,8 +187,8 @@ export interface VmOptions {
    */
   storeDiskType?: "squashfs" | "erofs";
   /**
-   * The runner refers to the guest's system, so that `microvm -l` can compare it.
-   * True or false. The default depends on other options. With an image of the store, the host then has the system twice.
+   * Makes the runner refer to the guest's system, so that `microvm -l` can compare it.
+   * True or false. The default depends on other options. If the store is an image, the host then has the system twice.
    * Since 2025-03-13 (266bb49e).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L1061 | options.nix:1061}
    */
@@ -205,7 +205,7 @@ export interface VmOptions {
   /** The program on the host that serves shares by virtiofs: `extraArgs`, `group`, `inodeFileHandles`, `package`, `threadPoolSize`. */
   virtiofsd?: VirtiofsdOptions;
   /**
-   * The packages that the runner takes hypervisor and tools from, for a host of another system.
+   * The packages from which the runner takes the hypervisor and tools, for a host of another system.
    * Value that only a Nix expression makes (pkgs). Default: `if config.microvm.cpu == null then pkgs else pkgs.buildPackages`.
    * Since 2025-08-21 (c034812a).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L653 | options.nix:653}
@@ -295,7 +295,7 @@ export interface QemuPart extends VmOptions {
   forwardPorts?: ForwardPort[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -344,7 +344,7 @@ export interface QemuPart extends VmOptions {
   shares?: (ShareVirtiofs | Share9p)[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -352,7 +352,7 @@ export interface QemuPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -437,7 +437,7 @@ export interface CloudHypervisorPart extends VmOptions {
   forwardPorts?: RefusedBy<"cloud-hypervisor">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -486,7 +486,7 @@ export interface CloudHypervisorPart extends VmOptions {
   shares?: ShareVirtiofs[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -494,7 +494,7 @@ export interface CloudHypervisorPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -579,7 +579,7 @@ export interface FirecrackerPart extends VmOptions {
   forwardPorts?: RefusedBy<"firecracker">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -628,7 +628,7 @@ export interface FirecrackerPart extends VmOptions {
   shares?: RefusedBy<"firecracker">[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -636,7 +636,7 @@ export interface FirecrackerPart extends VmOptions {
    */
   socket?: Exclude<NixString | null, null>;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -721,7 +721,7 @@ export interface CrosvmPart extends VmOptions {
   forwardPorts?: RefusedBy<"crosvm">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -770,7 +770,7 @@ export interface CrosvmPart extends VmOptions {
   shares?: (ShareVirtiofs | Share9p)[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -778,7 +778,7 @@ export interface CrosvmPart extends VmOptions {
    */
   socket?: Exclude<NixString | null, null>;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -863,7 +863,7 @@ export interface KvmtoolPart extends VmOptions {
   forwardPorts?: RefusedBy<"kvmtool">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -912,7 +912,7 @@ export interface KvmtoolPart extends VmOptions {
   shares?: Share9p[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -920,7 +920,7 @@ export interface KvmtoolPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1005,7 +1005,7 @@ export interface StratovirtPart extends VmOptions {
   forwardPorts?: RefusedBy<"stratovirt">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1054,7 +1054,7 @@ export interface StratovirtPart extends VmOptions {
   shares?: ShareVirtiofs[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -1062,7 +1062,7 @@ export interface StratovirtPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1147,7 +1147,7 @@ export interface AliothPart extends VmOptions {
   forwardPorts?: RefusedBy<"alioth">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1196,7 +1196,7 @@ export interface AliothPart extends VmOptions {
   shares?: ShareVirtiofs[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -1204,7 +1204,7 @@ export interface AliothPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1289,7 +1289,7 @@ export interface VfkitPart extends VmOptions {
   forwardPorts?: RefusedBy<"vfkit">[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1338,7 +1338,7 @@ export interface VfkitPart extends VmOptions {
   shares?: ShareVirtiofs[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -1346,7 +1346,7 @@ export interface VfkitPart extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1431,7 +1431,7 @@ export interface ModuleOptions extends VmOptions {
   forwardPorts?: ForwardPort[];
   /**
    * How much memory can be plugged into the running guest with virtio-mem.
-   * Whole number, 0 or more. In MiB. Default: `0`. On QEMU not with the machine `microvm`.
+   * Whole number, 0 or more. In MiB. Default: `0`. Not on QEMU's machine `microvm`.
    * Honoured by qemu, cloud-hypervisor; ignored by vfkit; refused by firecracker, crosvm, kvmtool, stratovirt, alioth.
    * Becomes qemu: `-m`, `-object`, `-device`; cloud-hypervisor: `--memory`.
    * Since 2025-04-17 (9ad2b03a).
@@ -1487,7 +1487,7 @@ export interface ModuleOptions extends VmOptions {
   shares?: Share[];
   /**
    * The socket by which the host stops the VM and sets its balloon.
-   * String, or null. Default: `"${hostName}.sock"`. With null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it.
+   * String, or null. Default: `"${hostName}.sock"`. Without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null.
    * Honoured by qemu, cloud-hypervisor, firecracker, crosvm, stratovirt, vfkit; ignored by kvmtool, alioth.
    * Becomes qemu, stratovirt: `-qmp`; cloud-hypervisor: `--api-socket`; firecracker: `--api-sock`; crosvm: `-s`.
    * Since 2022-02-05 (1ae738e0).
@@ -1495,7 +1495,7 @@ export interface ModuleOptions extends VmOptions {
    */
   socket?: NixString | null;
   /**
-   * The guest's store is an image of its own.
+   * Puts the guest's store into a separate image.
    * True or false. The default depends on other options. Off as soon as the host's `/nix/store` is among `shares`.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes qemu, stratovirt: `-drive`, `-device`; cloud-hypervisor: `--disk`; crosvm: `-r`; kvmtool: `-d`; alioth: `--blk`; vfkit: `--device`.
@@ -1666,7 +1666,7 @@ export interface DeviceOptions {
 export interface DevicePci extends DeviceOptions {
   /**
    * Whether the device is on PCI or on USB.
-   * `"pci"`, `"usb"`. USB works on QEMU alone.
+   * `"pci"`, `"usb"`. USB works only on QEMU.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1678,7 +1678,7 @@ export interface DevicePci extends DeviceOptions {
 export interface DeviceUsb extends DeviceOptions {
   /**
    * Whether the device is on PCI or on USB.
-   * `"pci"`, `"usb"`. USB works on QEMU alone.
+   * `"pci"`, `"usb"`. USB works only on QEMU.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt; refused by firecracker, kvmtool, alioth, vfkit.
    * Becomes qemu: `-M`, `-device`; cloud-hypervisor: `--device`; crosvm: `--vfio`; stratovirt: `-device`.
    * Since 2022-08-12 (d3a58266).
@@ -1727,7 +1727,7 @@ export interface FirecrackerOptions {
    */
   cpu?: { [k: string]: NixValue } | null;
   /**
-   * Whether Firecracker reads and writes disks by io_uring or one request after the other.
+   * Whether Firecracker reads and writes disks with io_uring or one request at a time.
    * `"Async"`, `"Sync"`. Default: `"Async"`.
    * Honoured by firecracker.
    * Since 2025-11-23 (e3e22200).
@@ -1744,7 +1744,7 @@ export interface FirecrackerOptions {
   extraArgs?: NixString[];
   /**
    * Settings that replace or extend the configuration that the runner writes for Firecracker.
-   * Attribute set. Default: `{}`. Firecracker drops a key at the top that it does not know, and a list replaces the runner's.
+   * Attribute set. Default: `{}`. Firecracker silently drops unknown keys at the top level, and a list replaces the runner's list.
    * Since 2025-12-06 (604f9d00).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L852 | options.nix:852}
    */
@@ -1828,7 +1828,7 @@ export interface ForwardPortHostOptions {
 
 export interface GraphicsOptions {
   /**
-   * Where QEMU shows the guest's screen: in a window, or nowhere, but with OpenGL.
+   * Where QEMU shows the guest's screen: in a window, or nowhere but still with OpenGL.
    * `"gtk"`, `"cocoa"`, `"headless"`. Default: `if pkgs.stdenv.hostPlatform.isDarwin then "cocoa" else "gtk"`.
    * Honoured by qemu; ignored by cloud-hypervisor, firecracker, crosvm, kvmtool, stratovirt, alioth, vfkit.
    * Becomes qemu: `-display`, `-device`.
@@ -1884,7 +1884,7 @@ export interface GraphicsOptions {
 
 export interface GuestOptions {
   /**
-   * Makes this NixOS system a micro-VM's guest; off, the module only declares its options.
+   * Makes this NixOS system the guest of a micro-VM; when off, the module only declares its options.
    * True or false. Default: `true`.
    * Since 2022-11-03 (940cafd6).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L13 | options.nix:13}
@@ -2051,8 +2051,8 @@ export interface KvmtoolOptions {
 
 export interface OptimizeOptions {
   /**
-   * A smaller guest that starts faster, and a QEMU without display, sound and USB of the host.
-   * True or false. Default: `true`. A device that needs one of those is missing then: `stripped-build` reports it.
+   * Makes the guest smaller and faster to start, and QEMU without display, sound and the host's USB devices.
+   * True or false. Default: `true`. Devices that need one of these are then missing: `stripped-build` reports them.
    * Honoured by every hypervisor.
    * Becomes qemu, stratovirt: `-append`; cloud-hypervisor: `--cmdline`; crosvm, kvmtool: `-p`; alioth: `-c`; vfkit: `--bootloader`.
    * Since 2023-10-01 (cfafd9be).
@@ -2072,7 +2072,7 @@ export interface QemuOptions {
   extraArgs?: NixString[];
   /**
    * The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI.
-   * String. Memory devices work on `q35`, and silently not on `microvm`.
+   * String. Memory devices work on `q35`, but silently fail on `microvm`.
    * Honoured by qemu.
    * Becomes qemu: `-M`, `-device`.
    * Since 2024-03-29 (65339569).
@@ -2080,8 +2080,8 @@ export interface QemuOptions {
    */
   machine?: NixString;
   /**
-   * Properties of the machine, instead of all that the runner would give it.
-   * Attribute set of strings, or null. Default: `null`. The accelerator is among them: without `accel`, QEMU emulates.
+   * Properties of the machine, which replace all those that the runner sets.
+   * Attribute set of strings, or null. Default: `null`. This includes the accelerator: without `accel`, QEMU emulates.
    * Honoured by qemu.
    * Becomes qemu: `-M`.
    * Since 2024-03-29 (1b7c70b1).
@@ -2166,7 +2166,7 @@ export interface QemuPcieRootPort {
 
 export interface ShareOptions {
   /**
-   * What the guest may keep of a share by virtiofs without asking the host again.
+   * What the guest may cache of a virtiofs share without asking the host again.
    * `"auto"`, `"always"`, `"metadata"`, `"never"`. Default: `"auto"`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-04-01 (0f112113).
@@ -2174,7 +2174,7 @@ export interface ShareOptions {
    */
   cache?: "auto" | "always" | "metadata" | "never";
   /**
-   * Arguments of virtiofsd for this share alone.
+   * Arguments of virtiofsd for this share only.
    * List of strings. Default: `[]`. One argument per element: a flag and its value are two elements.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
@@ -2190,8 +2190,8 @@ export interface ShareOptions {
    */
   mountPoint: AbsolutePath;
   /**
-   * A share by virtiofs keeps access control lists and extended attributes.
-   * True or false. Default: `true`. Not together with a translation of user ids in `extraArgs`.
+   * Lets a virtiofs share keep access control lists and extended attributes.
+   * True or false. Default: `true`. Cannot be combined with translated user ids in `extraArgs`.
    * Honoured by qemu, cloud-hypervisor, crosvm, stratovirt, alioth; ignored by vfkit; refused by firecracker, kvmtool.
    * Since 2026-07-21 (fa5340ac).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L418 | options.nix:418}
@@ -2207,7 +2207,7 @@ export interface ShareOptions {
    */
   readOnly?: boolean;
   /**
-   * How a share by 9p keeps owners and modes of files.
+   * How a 9p share keeps owners and modes of files.
    * `"passthrough"`, `"none"`, `"mapped"`, `"mapped-file"`. Default: `"none"`.
    * Honoured by qemu; ignored by crosvm, kvmtool; refused by cloud-hypervisor, firecracker, stratovirt, alioth, vfkit.
    * Becomes qemu: `-fsdev`.
@@ -2247,7 +2247,7 @@ export interface ShareOptions {
 export interface ShareVirtiofs extends ShareOptions {
   /**
    * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors support.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and most hypervisors support it.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -2259,7 +2259,7 @@ export interface ShareVirtiofs extends ShareOptions {
 export interface Share9p extends ShareOptions {
   /**
    * How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it.
-   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and what most hypervisors support.
+   * `"9p"`, `"virtiofs"`. Default: `"9p"`. Virtiofs is faster, and most hypervisors support it.
    * Honoured by qemu, cloud-hypervisor, crosvm, kvmtool, stratovirt, alioth, vfkit; refused by firecracker.
    * Becomes cloud-hypervisor: `--memory`, `--fs`; crosvm: `--shared-dir`, `--vhost-user`; stratovirt: `-chardev`, `-device`; alioth: `--fs`; vfkit: `--device`.
    * Since 2022-02-26 (f1ccca59).
@@ -2311,7 +2311,7 @@ export interface VfkitOptions {
 
 export interface VfkitRosettaOptions {
   /**
-   * Programs for x86_64 run in the guest, translated by the Mac's Rosetta.
+   * Lets the guest run programs for x86_64, translated by the Mac's Rosetta.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -2320,7 +2320,7 @@ export interface VfkitRosettaOptions {
    */
   enable?: boolean;
   /**
-   * The VM starts on a Mac that has no Rosetta, too.
+   * Starts the VM even if the Mac has no Rosetta.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -2329,7 +2329,7 @@ export interface VfkitRosettaOptions {
    */
   ignoreIfMissing?: boolean;
   /**
-   * Installs Rosetta on the Mac where it is missing.
+   * Installs Rosetta on the Mac if it is missing.
    * True or false. Default: `false`.
    * Honoured by vfkit.
    * Becomes vfkit: `--device`.
@@ -2420,7 +2420,7 @@ export interface VolumeOptions {
   imageType?: "raw" | "qcow2" | "vhd" | "vhdx";
   /**
    * The file system's label, by which the guest finds the volume.
-   * String, or null. Default: `null`. Nothing labels a volume that `autoCreate` does not make.
+   * String, or null. Default: `null`. A volume that `autoCreate` does not create gets no label.
    * Honoured by every hypervisor.
    * Since 2024-01-14 (088ba565).
    * @see {@link https://github.com/microvm-nix/microvm.nix/blob/71beea0076cd46dafcee97a5a2e7d00cbba5bd2f/nixos-modules/microvm/options.nix#L271 | options.nix:271}
@@ -2463,7 +2463,7 @@ export interface VolumeOptions {
 
 export interface VolumeNoAutoCreate extends VolumeOptions {
   /**
-   * The runner makes the image and its file system where there is none.
+   * Lets the runner create the image and its file system if there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2471,7 +2471,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
    */
   autoCreate: false;
   /**
-   * How large an image the runner makes; one that is there stays as it is.
+   * The size of the image that the runner creates; an existing image keeps its size.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2482,7 +2482,7 @@ export interface VolumeNoAutoCreate extends VolumeOptions {
 
 export interface VolumeWithAutoCreate extends VolumeOptions {
   /**
-   * The runner makes the image and its file system where there is none.
+   * Lets the runner create the image and its file system if there is none.
    * True or false. Default: `true`.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).
@@ -2490,7 +2490,7 @@ export interface VolumeWithAutoCreate extends VolumeOptions {
    */
   autoCreate?: true;
   /**
-   * How large an image the runner makes; one that is there stays as it is.
+   * The size of the image that the runner creates; an existing image keeps its size.
    * Whole number. Required when `autoCreate` is `true`. In MiB.
    * Honoured by every hypervisor.
    * Since 2022-02-05 (1ae738e0).

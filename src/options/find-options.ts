@@ -55,6 +55,7 @@ const few = 10;
 /** Terms of questions that ask for nothing. */
 const fillers = new Set([
   "a",
+  "add",
   "an",
   "and",
   "are",
@@ -68,15 +69,18 @@ const fillers = new Set([
   "for",
   "from",
   "get",
+  "give",
   "how",
   "i",
   "in",
+  "increase",
   "instead",
   "into",
   "is",
   "it",
   "its",
   "me",
+  "more",
   "my",
   "not",
   "of",
@@ -135,7 +139,9 @@ function rank(option: Searched, terms: readonly string[]): number {
   }
   const isIn = (texts: readonly string[]) =>
     terms.every((term) => texts.some((text) => text.includes(term)));
-  if (called.split("\n").includes(terms.join(" "))) return 4;
+  // what it is called first counts most
+  const place = called.split("\n").indexOf(terms.join(" "));
+  if (place >= 0) return 4 + place / 100;
   if (isIn([name, called])) return 5;
   return isIn([name, called, purpose]) ? 6 : Number.POSITIVE_INFINITY;
 }
@@ -168,7 +174,9 @@ function placeOf(term: string, option: Searched): number {
   const { name, called, purpose } = textsOf(option);
   const stem = stemOf(term);
   // `read-only` is `readOnly` in a name
-  if (name.includes(stem.replace(/[-_]/g, "")) || called.includes(stem)) return 1;
+  if (name.includes(stem.replace(/[-_]/g, ""))) return 1;
+  const place = called.split("\n").findIndex((each) => each.includes(stem));
+  if (place >= 0) return 1 - place / 200;
   return purpose.includes(stem) ? 0.8 : 0;
 }
 

@@ -41,6 +41,10 @@ function purpose({ name, host }: PinnedOption): string[] {
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
+/** A path that a narrow screen may break at its slashes. */
+const declarationLink = ({ file, line, url }: PinnedOption["declared"][number]) =>
+  `[${file.replaceAll("/", "/<wbr>")}:${line}](${url})`;
+
 function facts(option: PinnedOption): string {
   const { name, type, default: initial, removed, declared } = option;
   const value = initial && (describeDefault(initial) ?? "follows from other options");
@@ -51,7 +55,7 @@ function facts(option: PinnedOption): string {
     ["Default", value],
     ["Required", required === "required" ? "always" : required?.replace(/^required /, "")],
     ["Removed; use", removed?.replacedBy.map(code).join(" and ")],
-    ["Declared", declared.map(({ file, line, url }) => `[${file}:${line}](${url})`).join(", ")],
+    ["Declared", declared.map(declarationLink).join(", ")],
   ];
   const lines = rows.flatMap(([title, text]) =>
     text === undefined || text === "" ? [] : `| ${title} | ${inCell(text)} |\n`,

@@ -8,7 +8,7 @@ export default {
     "Standard input, a character device, an image that is written to, a PCI address, a slot, a drive: each belongs to one user. Some settings can be made in two places that exclude each other.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1. For crosvm, the pairs that exclude each other come from its source at f1e797a6.",
+    "QEMU 7.2.22 exits with status 1. For crosvm, the pairs that exclude each other come from its source at f1e797a6.",
   fix: "Give each its own, or leave one out. The message names the other one.",
   examples: [
     {

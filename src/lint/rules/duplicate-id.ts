@@ -7,7 +7,7 @@ export default {
   problem: [
     "Ids are the names by which arguments refer to each other, and each kind has its own: objects, devices, drives, network backends, character devices. microvm.nix uses some itself: `store`, `vda`, `fs0`, the ids of interfaces, `mem`.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1.",
+  measured: "QEMU 7.2.22 exits with status 1.",
   fix: "Give one of them another id, and change what refers to it.",
   examples: [
     {

@@ -3,14 +3,14 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "for-another-hypervisor",
   severity: "silent",
-  summary: "What is set for one hypervisor, when another one runs the VM.",
+  summary: "Something is set for one hypervisor, but another one runs the VM.",
   problem: [
-    "`microvm.qemu`, `microvm.crosvm` and similar options are read by the runner of that hypervisor alone. A VM that moves to another one starts, and its devices from the old one's `extraArgs` are not there: a guest without its TPM, when the key of its disk is sealed to that TPM.",
-    "An argument for which the hypervisor that runs has one of its own is not a finding: such a VM is written for both. Nor is the group's `package`.",
+    "`microvm.qemu`, `microvm.crosvm` and similar options are read only by the runner of that hypervisor. A VM that moves to another hypervisor starts, but without the devices from the old one's `extraArgs`: for example without its TPM, to which the key of its disk is sealed.",
+    "An argument is not reported if the hypervisor that runs gets its own equivalent: such a VM is written for both. Neither is the group's `package`.",
   ],
   measured:
     "The pinned microvm.nix's runners, each evaluated with two values of the option: the command line of another hypervisor is the same. `options show NAME` has the table.",
-  fix: "Write what the message says for the hypervisor that runs. Where the group is meant for another hypervisor, on which the VM is built too: `qemu: forAnother({ ... })` in a definition, `ghaf-microvm.checks.alsoFor` in Nix: the arguments are then checked by the rules of the hypervisor that they are for.",
+  fix: "Write what the message says for the hypervisor that runs. If the VM is also built for the other hypervisor, mark the group: `qemu: forAnother({ ... })` in a definition, `ghaf-microvm.checks.alsoFor` in Nix. The arguments are then checked by that hypervisor's rules.",
   examples: [
     {
       wrong: {

@@ -5,11 +5,11 @@ export default {
   severity: "refused",
   summary: "A bus has no place left for the device.",
   problem: [
-    "A bus has a limited number of places: 32 slots on PCI, of which the machine takes some itself (30 are left on `q35` and `pc` without default devices), 24 virtio devices on the machine `microvm` (8 with `acpi=off`), 31 ports of a `virtio-serial-pci`, two drives on an IDE bus of `pc` and one on each of `q35`, four serial ports on ISA. Many shares and volumes fill a bus that each of them alone does not.",
+    "A bus has a limited number of places: 32 slots on PCI, some of which the machine uses itself (30 are left on `q35` and `pc` without default devices), 24 virtio devices on the machine `microvm` (8 with `acpi=off`), 31 ports of a `virtio-serial-pci`, two drives on an IDE bus of `pc` and one on each of `q35`, four serial ports on ISA. Many shares and volumes together can fill a bus.",
   ],
   measured:
-    "QEMU 7.2.22, 10.0.13 and 11.1.3 end with status 1 at the first device that finds no place; with one device less they start.",
-  fix: "Leave devices out, or add a bus: `pcie-root-port` for one PCI device, `pcie-pci-bridge` or `pci-bridge` for 32, a second `virtio-serial-pci`. For IDE name the bus of each drive.",
+    "QEMU 7.2.22, 10.0.13 and 11.1.3 exit with status 1 at the first device that finds no place; with one device less they start.",
+  fix: "Leave devices out, or add a bus: `pcie-root-port` for one PCI device, `pcie-pci-bridge` or `pci-bridge` for 32, a second `virtio-serial-pci`. For IDE, name the bus of each drive.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

@@ -9,7 +9,7 @@ export default {
   ],
   measured:
     "The pinned microvm.nix's runners, each evaluated with two values of the option: with this hypervisor the result is the same. `options show NAME` has the table.",
-  fix: "Remove the option, or use a hypervisor that honours it. What an option stands for on the other hypervisor, `command VM --hypervisor NAME` says.",
+  fix: "Remove the option, or use a hypervisor that honours it. `command VM --hypervisor NAME` shows what to write instead on another hypervisor.",
   examples: [
     {
       wrong: { name: "vm", hypervisor: "crosvm", cpu: "host" },

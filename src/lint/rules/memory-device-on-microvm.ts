@@ -5,7 +5,7 @@ export default {
   severity: "silent",
   summary: "Memory devices do not work on QEMU's machine `microvm`.",
   problem: [
-    "The machine `microvm`, microvm.nix's default, has no room for memory devices. The VM starts. With `virtio-pmem` and `virtio-mem` the guest's kernel cannot reserve the memory (error -16), and with an explicit address what it writes is lost. `nvdimm` and `pc-dimm` get no address.",
+    "The machine `microvm`, microvm.nix's default, has no room for memory devices. The VM starts. With `virtio-pmem` and `virtio-mem` the guest's kernel cannot reserve the memory (error -16); with an explicit address, what the guest writes is lost. `nvdimm` and `pc-dimm` get no address.",
   ],
   measured:
     "`virtio-pmem`: QEMU 7.2.22 and 10.0.13 with a Linux guest. On q35 the same arguments work. `nvdimm` and `pc-dimm`: QEMU 7.2.22 reports address 0 and slot -1 for them (`query-memory-devices`), and on q35 address 4 GiB and slot 0. See also microvm.nix issue 514.",

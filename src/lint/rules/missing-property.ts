@@ -8,7 +8,7 @@ export default {
     "Some properties have no default: the size of a memory backend, the path of a share, the drive of a disk.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1. The required keys of a build come from its own schema, and from starting each device without the key.",
+    "QEMU 7.2.22 exits with status 1. The required keys of a build come from its own schema, and from starting each device without the key.",
   fix: "Add the key. The message names it.",
   examples: [
     {

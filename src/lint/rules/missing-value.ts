@@ -5,9 +5,9 @@ export default {
   severity: "refused",
   summary: "An option or a key lacks its value.",
   problem: [
-    "An option that needs a value reads the next argument as one, whatever it is. If that is an option again, the value was forgotten; if nothing follows, the program refuses the option.",
+    "An option that needs a value takes the next argument as its value, whatever that is. If the next argument is an option, the value was forgotten; if nothing follows, the program refuses the option.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1.",
+  measured: "QEMU 7.2.22 exits with status 1.",
   fix: "Write the value as the argument after the option; for a key, `key=value`.",
   examples: [
     {

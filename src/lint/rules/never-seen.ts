@@ -6,10 +6,10 @@ export default {
   summary: "The hypervisor starts, and the guest never sees what was asked for.",
   problem: [
     "Each machine has its own devices, and QEMU takes some options on machines that ignore them: `-smbios`, `-vga`, `-nic` and a second `-serial` on the machine microvm. At best it warns, in a log that nobody reads.",
-    "A `-netdev` that no card names is not a network of the guest's, and a card without `netdev=` has none behind it.",
-    "A port of PCI Express has one slot. QEMU puts a second device on it into another slot, where no guest looks; QEMU 10.0 warns of it.",
-    "An image that is read as raw is the disk, byte by byte: of a qcow2 file the guest sees the file's own bytes, and no file system. microvm.nix reads every volume on QEMU as raw. Firecracker, stratovirt, alioth and vfkit read nothing else, crosvm raw and qcow2, and cloud-hypervisor what `imageType` says.",
-    "crosvm passes the disk of `microvm.storeOnDisk`, which is on where no share is of the store, to the kernel as the root, behind all other parameters. The systemd of the guest's initrd takes it for the root, a scripted initrd does not (microvm.nix 584).",
+    "The guest has no network through a `-netdev` that no card names, or through a card without `netdev=`.",
+    "A PCI Express port has one slot. QEMU puts a second device into another slot, where no guest looks; QEMU 10.0 warns about it.",
+    "An image that is read as raw is the disk, byte by byte: if it is a qcow2 file, the guest sees the bytes of that format, and no file system. microvm.nix reads every volume on QEMU as raw. Firecracker, stratovirt, alioth and vfkit read only raw images, crosvm reads raw and qcow2, and cloud-hypervisor the format that `imageType` names.",
+    "`microvm.storeOnDisk` is on unless a share has the store. crosvm then passes the store's disk to the kernel as the root, after all other parameters. If the guest's initrd uses systemd, it mounts this disk as the root; a scripted initrd does not (microvm.nix 584).",
   ],
   measured:
     "QEMU 7.2.22: the devices in `info qtree` and the files in fw_cfg are the same with and without the option. Of images, the runner's `format=raw`; of crosvm's root, its source (`src/crosvm/cmdline.rs`).",

@@ -7,7 +7,7 @@ export default {
   problem: [
     "QEMU passes kernel parameters and an initial file system only to a kernel that it loads itself.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1.",
+  measured: "QEMU 7.2.22 exits with status 1.",
   fix: "Add `-kernel`, or leave the parameters to the boot loader in the image. In a VM of microvm.nix, set `microvm.kernelParams`.",
   examples: [
     {

@@ -5,7 +5,7 @@ export default {
   severity: "refused",
   summary: "An NVDIMM needs the machine's `nvdimm=on`.",
   problem: ["The machine q35 has NVDIMM support, but it is off by default."],
-  measured: "QEMU 7.2.22 ends with status 1.",
+  measured: "QEMU 7.2.22 exits with status 1.",
   fix: "Add `-machine nvdimm=on`; it merges with the runner's own `-M`.",
   examples: [
     {

@@ -3,14 +3,14 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "override",
   severity: "silent",
-  summary: "An argument silently replaces what another one says.",
+  summary: "An argument silently replaces another one.",
   problem: [
-    "Of some options the last one counts, and the first is lost without a message. In `extraArgs` that replaces what microvm.nix set: a second `-append` leaves the guest without the kernel parameters that it boots with, a second `-m SIZE` contradicts `microvm.mem`.",
-    "`microvm.firecracker.extraConfig` replaces lists as a whole: `drives` takes the disk of the Nix store and all volumes away.",
-    "On crosvm, it is a flag that has no effect when another one is given.",
+    "If some options are given twice, only the last one counts, without a message. In `extraArgs`, such an option replaces what microvm.nix set: a second `-append` removes the kernel parameters that the guest needs to boot, and a second `-m SIZE` contradicts `microvm.mem`.",
+    "`microvm.firecracker.extraConfig` replaces whole lists: setting `drives` removes the disk of the Nix store and all volumes.",
+    "On crosvm, the rule reports a flag that has no effect beside another one.",
   ],
   measured:
-    "QEMU 7.2.22 starts, and has what the last argument says. For crosvm, the pairs come from its source at f1e797a6.",
+    "QEMU 7.2.22 starts, and uses the last argument. For crosvm, the pairs come from its source at f1e797a6.",
   fix: "Set the option of microvm.nix that the first argument comes from (`command --explain` names it) instead of a second argument.",
   examples: [
     {

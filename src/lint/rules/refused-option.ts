@@ -8,7 +8,7 @@ export default {
   measured:
     "The pinned microvm.nix's runners, each evaluated with two values of the option: this one ends with an error. `options show NAME` has the table.",
   fix: "Remove the option or choose another value. The message names the hypervisors that honour it.",
-  never: "The runner throws, whatever is allowed: there is nothing to start.",
+  never: "The runner throws whether or not the rule is allowed: there is nothing to start.",
   examples: [
     {
       wrong: { name: "vm", hypervisor: "crosvm", user: "microvm" },

@@ -5,11 +5,11 @@ export default {
   severity: "refused",
   summary: "A flag that may be given only once is given twice.",
   problem: [
-    "Most flags of crosvm and cloud-hypervisor have one value. A second one is refused, also when the first is the runner's: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
+    "Most flags of crosvm and cloud-hypervisor have one value. A second one is refused, even if the first comes from the runner: microvm.nix writes `--mem`, `--cpus`, `--initrd` and others itself.",
   ],
   measured:
-    "crosvm's argument parser, read at f1e797a6, refuses the second one; so does clap, which cloud-hypervisor 53 reads its flags with.",
-  fix: "Remove one of them. Where microvm.nix has an option for it, set that option instead.",
+    "crosvm's argument parser, read at f1e797a6, refuses the second one; so does clap, with which cloud-hypervisor 53 parses its flags.",
+  fix: "Remove one of them. If microvm.nix has an option for it, set that option instead.",
   examples: [
     {
       builds: ["crosvm"],

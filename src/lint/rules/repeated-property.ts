@@ -5,7 +5,7 @@ export default {
   severity: "refused",
   summary: "A key that may be given only once is given twice in one value.",
   problem: [
-    "crosvm refuses a value in which a key is given twice. QEMU and cloud-hypervisor take the last one, and say nothing: of cloud-hypervisor it is reported where the values differ.",
+    "crosvm refuses a value in which a key is given twice. QEMU and cloud-hypervisor silently use the last one; for cloud-hypervisor, this is reported if the values differ.",
   ],
   measured: "crosvm's value parser, read at f1e797a6, ends with an error at the second one.",
   fix: "Remove one of them.",

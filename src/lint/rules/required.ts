@@ -3,14 +3,14 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "required",
   severity: "silent",
-  summary: "What a VM must have never reaches its hypervisor.",
+  summary: "The hypervisor never gets something that the VM must have.",
   problem: [
-    'A guest says in `ghaf-microvm.checks.require`, or a definition in `requires`, what it must have, as `[ "tpm" ]`, whichever hypervisor runs it. Its command line does not show this: the guest starts without it.',
+    '`ghaf-microvm.checks.require` of a guest, or `requires` of a definition, lists what the VM must have on every hypervisor, such as `[ "tpm" ]`. This command line does not provide it: the guest starts without it.',
   ],
   measured:
-    "By hypervisor, the arguments that say each intention: the table nix/checks/intentions.json, from QEMU's manual, crosvm's source and cloud-hypervisor's documentation.",
-  fix: "Write what the message says for this hypervisor, or use one that can.",
-  never: "It is the guest that requires it: leave it out there.",
+    "For each hypervisor, the arguments that provide each feature: the table nix/checks/intentions.json, from QEMU's manual, crosvm's source and cloud-hypervisor's documentation.",
+  fix: "Write what the message says for this hypervisor, or use one that can provide it.",
+  never: "The guest requires it: remove it there.",
   examples: [
     {
       builds: ["crosvm-ghaf"],

@@ -9,7 +9,7 @@ export default {
     "crosvm reads such an argument as the kernel, and there can be only one.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1, because the file does not exist. If a file of that name exists, QEMU starts with it as a disk.",
+    "QEMU 7.2.22 exits with status 1, because the file does not exist. If a file of that name exists, QEMU starts with it as a disk.",
   fix: "Remove the argument, or put the option that it belongs to before it.",
   examples: [
     {

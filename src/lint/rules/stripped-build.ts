@@ -3,14 +3,14 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "stripped-build",
   severity: "refused",
-  summary: "microvm.nix builds this VM's QEMU without what is asked of it.",
+  summary: "microvm.nix builds this VM's QEMU without a feature that an argument needs.",
   problem: [
-    'Unless `microvm.graphics.enable` is on or `microvm.optimize.enable` off, the runner builds QEMU as for NixOS\' own tests: without VNC, Spice, windows, sound of the host, smartcards and USB redirection. libusb, which `usb-host` needs, is in it for `microvm.devices` with `bus = "usb"`.',
-    "Every other QEMU of that version takes the argument.",
+    "Unless `microvm.graphics.enable` is on or `microvm.optimize.enable` is off, the runner builds QEMU as for NixOS' own tests: without VNC, Spice, windows, the host's sound, smartcards and USB redirection. libusb, which `usb-host` needs, is included if `microvm.devices` has a device with `bus = \"usb\"`.",
+    "Every other QEMU of that version accepts the argument.",
   ],
   measured:
     "`lib/runners/qemu.nix` of the pinned microvm.nix, and what `nixosTestRunner` turns off in nixpkgs' QEMU. In a script, the name of such a package has `-for-vm-tests`.",
-  fix: "The message names the option that brings it back. Where another build runs, name its pack.",
+  fix: "The message names the option that brings the feature back. If another build runs the VM, name its pack.",
   examples: [
     {
       builds: ["qemu-10.0", "qemu-11.1"],

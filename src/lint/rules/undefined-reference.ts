@@ -7,8 +7,8 @@ export default {
   problem: [
     "A device names its backend by id: `memdev=`, `drive=`, `netdev=`, `chardev=`. A typing error in one of the two is enough.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1.",
-  fix: "Correct the id, or add the argument that defines it. The message lists the ids that there are.",
+  measured: "QEMU 7.2.22 exits with status 1.",
+  fix: "Correct the id, or add the argument that defines it. The message lists the existing ids.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

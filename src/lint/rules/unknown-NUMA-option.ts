@@ -5,7 +5,7 @@ export default {
   severity: "refused",
   summary: "The build has no such `-numa` option.",
   problem: ["The first part of `-numa` is `node`, `dist`, `cpu`, `hmat-lb` or `hmat-cache`."],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

@@ -8,7 +8,7 @@ export default {
     "An accelerator runs the guest's code: `kvm` on Linux, or `tcg`, which emulates it. From a list like `kvm:tcg`, or from several `-accel`, QEMU takes the first one that works and skips a name that it does not know. The VM then starts, and may be many times slower than it should be. If no name is known, QEMU refuses.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1 if it knows none of the names, and starts with `tcg` if that is one of them.",
+    "QEMU 7.2.22 exits with status 1 if it knows none of the names, and starts with `tcg` if that is one of them.",
   fix: "Use `kvm`, or `kvm:tcg` to run without KVM, too.",
   examples: [
     {

@@ -5,9 +5,9 @@ export default {
   severity: "refused",
   summary: "The build has no such audio driver.",
   problem: [
-    "A build has the drivers that it was made with. The QEMU that microvm.nix uses by default is made without any but `none` and `wav`.",
+    "Each build has only the drivers that it was built with. The QEMU that microvm.nix uses by default has only `none` and `wav`.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

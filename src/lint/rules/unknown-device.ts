@@ -5,9 +5,9 @@ export default {
   severity: "refused",
   summary: "The build has no such device.",
   problem: [
-    "Devices differ between builds: versions of QEMU add and remove them, distributions put some into packages of their own, Ghaf's patches add `button`, `battery` and `acad`.",
+    "Devices differ between builds: versions of QEMU add and remove them, distributions put some into separate packages, and Ghaf's patches add `button`, `battery` and `acad`.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

@@ -5,9 +5,9 @@ export default {
   severity: "refused",
   summary: "The build has no such display.",
   problem: [
-    "A build has the displays that it was made with. The QEMU that microvm.nix uses without `graphics.enable` is made without SDL, GTK, Spice and VNC.",
+    "Each build has only the displays that it was built with. Without `graphics.enable`, microvm.nix uses a QEMU without SDL, GTK, Spice and VNC.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

@@ -5,9 +5,9 @@ export default {
   severity: "refused",
   summary: "The build has no such machine.",
   problem: [
-    "`-M` names a machine of the build. `q35` and `microvm` are those of x86_64, `virt` that of aarch64.",
+    "`-M` names a machine of the build. Examples are `q35` and `microvm` for x86_64, and `virt` for aarch64.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

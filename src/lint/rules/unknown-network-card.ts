@@ -6,7 +6,7 @@ export default {
   summary: "The build has no such network card.",
   problem: ["`model=` of `-nic` and `-net` names the card that the guest gets."],
   measured:
-    "QEMU 7.2.22 ends with status 1. QEMU 10.0.13 and 11.1.3 start with a warning, and the guest has no card.",
+    "QEMU 7.2.22 exits with status 1. QEMU 10.0.13 and 11.1.3 start with a warning, and the guest has no card.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

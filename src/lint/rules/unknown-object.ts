@@ -7,7 +7,7 @@ export default {
   problem: [
     "The first part of `-object` is a type of the build: memory backends, secrets, random number sources, threads.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1. The names come from the build itself.",
+  measured: "QEMU 7.2.22 exits with status 1. The names come from the build itself.",
   fix: "Correct the name; the message has the nearest one. If your build has it, name that build (`pack`).",
   examples: [
     {

@@ -8,7 +8,7 @@ export default {
     "The option does not exist in this build: a typing error, an option that a later version removed, or one that only a patched build has.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1. Which options a build has comes from the program itself; for crosvm, from its source at f1e797a6.",
+    "QEMU 7.2.22 exits with status 1. Which options a build has comes from the program itself; for crosvm, from its source at f1e797a6.",
   fix: "Correct the name. If your build has the option, name that build (`pack`), so that everything else is checked against it, too.",
   examples: [
     {

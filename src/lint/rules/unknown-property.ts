@@ -9,7 +9,7 @@ export default {
     "Some values of crosvm skip keys that they do not know: the VM starts without what the key was meant to set.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1. The keys come from the build itself (`device-list-properties`, the QMP schema). Of crosvm's values, the source at f1e797a6 says which ones refuse unknown keys.",
+    "QEMU 7.2.22 exits with status 1. The keys come from the build itself (`device-list-properties`, the QMP schema). Of crosvm's values, the source at f1e797a6 says which ones refuse unknown keys.",
   fix: "Correct the key. `options` and the typed arguments list the keys that the build has.",
   examples: [
     {

@@ -5,10 +5,10 @@ export default {
   severity: "refused",
   summary: "Something is used before the argument that defines it.",
   problem: [
-    "QEMU makes devices in the order of the arguments. A device that needs a bus, or another device, must come after the one that brings it. Objects, drives and character devices may come later.",
+    "QEMU makes devices in the order of the arguments. A device that needs a bus, or another device, must come after the one that provides it. Objects, drives and character devices may come later.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1: at that moment there is no such bus.",
-  fix: "Put the controller before what is plugged into it. Arguments of the runner come before those of `extraArgs`.",
+  measured: "QEMU 7.2.22 exits with status 1: at that moment there is no such bus.",
+  fix: "Put the controller before the devices on it. Arguments of the runner come before those of `extraArgs`.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

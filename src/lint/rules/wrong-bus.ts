@@ -5,10 +5,10 @@ export default {
   severity: "refused",
   summary: "A device is put on a bus of another kind.",
   problem: [
-    "`bus=` names the bus that a device is plugged into, and that must be of the kind that the device needs.",
+    "`bus=` names the bus that a device is plugged into. The bus must be of the kind that the device needs.",
   ],
-  measured: "QEMU 7.2.22 ends with status 1.",
-  fix: "Name a bus of the right kind, or leave `bus=` out: QEMU then takes the first one that fits.",
+  measured: "QEMU 7.2.22 exits with status 1.",
+  fix: "Name a bus of the right kind, or leave `bus=` out: QEMU then uses the first one that fits.",
   examples: [
     {
       builds: ["qemu-7.2", "qemu-10.0"],

@@ -3,10 +3,10 @@ import type { RulePage } from "../rule-page.ts";
 export default {
   id: "wrong-definition",
   severity: "wrong",
-  summary: "A definition sets an option that is not there, or a value that cannot work.",
+  summary: "A definition sets an option that does not exist, or a value that cannot work.",
   problem: [
-    "The pinned microvm.nix does not have the option, its type does not take the value, or the value fails for whatever runs the VM: a MAC address that is not one, an interface name longer than the kernel takes, a module that does not exist, a mistake in a builder of arguments.",
-    "The same goes for what a module does that the definition imports, as far as Nix could evaluate it.",
+    "The pinned microvm.nix does not have the option, the option's type does not allow the value, or the value fails on every hypervisor: an invalid MAC address, an interface name that is too long for the kernel, a module that does not exist, or a mistake in a builder of arguments.",
+    "This includes the modules that the definition imports, as far as Nix could evaluate them.",
   ],
   measured:
     "The option schema, extracted from the pinned microvm.nix, and limits of the kernel and the hypervisors. `options show NAME` has the type.",

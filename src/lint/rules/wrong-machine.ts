@@ -9,7 +9,7 @@ export default {
   ],
   measured:
     "The buses that QEMU 10.0.13 lists for the devices and machines of each architecture, and the conditions in crosvm's source at f1e797a6.",
-  fix: "Use the device that the other architecture has for it; the message names one where there is one.",
+  fix: "Use the device that the VM's architecture has instead; the message names it if there is one.",
   examples: [
     {
       builds: ["crosvm"],

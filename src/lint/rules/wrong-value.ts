@@ -8,7 +8,7 @@ export default {
     "Each key has a type: a number with bounds, a size, one of a few names, an address, `on` or `off`. Some values must fit others: the sizes of NUMA nodes to the VM's memory, the numbers of `-smp` to each other.",
   ],
   measured:
-    "QEMU 7.2.22 ends with status 1. Types come from the build itself, and, where it lists none, from starting it with values of each kind. For crosvm, from its source at f1e797a6.",
+    "QEMU 7.2.22 exits with status 1. Types come from the build itself or, if it lists none, from starting it with values of each kind. For crosvm, from its source at f1e797a6.",
   fix: "Write a value of the type that the message names.",
   examples: [
     {

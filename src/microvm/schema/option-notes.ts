@@ -20,6 +20,8 @@ const asArgument = [
   "cpu features",
   "nested virtualization",
   "raw arguments",
+  "sound",
+  "audio",
 ];
 const oneArgumentAnElement = "one argument per element: a flag and its value are two elements";
 
@@ -36,7 +38,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     note: "`microvm-balloon` of the runner sets the size, through `socket`",
     also: ["memory", "ram", "reclaim", "balloonMem", "overcommit"],
   },
-  balloonMem: { purpose: "The size that the balloon had at the start", also: ["memory", "ram"] },
+  balloonMem: { purpose: "The initial size of the balloon", also: ["memory", "ram"] },
   binScripts: {
     purpose: "Further scripts beside `microvm-run` in the runner's `bin`, by name",
     also: ["hook", "script", "runner"],
@@ -62,12 +64,13 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   cpu: {
     purpose: "The processor model that QEMU emulates instead of the host's own",
-    note: "with it, QEMU runs without KVM, and slowly",
+    note: "QEMU then runs without KVM, and slowly",
     also: [
       "nested virtualization",
       "emulate",
       "cross architecture",
       "aarch64 on x86_64",
+      "arm",
       "tcg",
       "processor",
     ],
@@ -93,7 +96,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   deflateOnOOM: {
     purpose:
-      "The balloon gives memory back before the guest's kernel kills a process for lack of it",
+      "Lets the balloon give memory back before the guest's kernel kills a process for lack of it",
     also: ["memory", "out of memory", "ram"],
   },
   "deploy.installOnHost": {
@@ -112,11 +115,30 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   devices: {
     purpose: "Devices of the host that the guest takes over",
-    also: ["passthrough", "vfio", "pci", "usb", "gpu", "nic", "network card"],
+    also: [
+      "passthrough",
+      "vfio",
+      "pci",
+      "usb",
+      "gpu",
+      "nic",
+      "network card",
+      "wifi",
+      "bluetooth",
+      "webcam",
+      "camera",
+      "fingerprint reader",
+      "smartcard",
+      "yubikey",
+      "nvidia",
+      "touchpad",
+      "hardware",
+      "nvme",
+    ],
   },
   "devices.*.bus": {
     purpose: "Whether the device is on PCI or on USB",
-    note: "USB works on QEMU alone",
+    note: "USB works only on QEMU",
     also: ["passthrough", "vfio", "usb"],
   },
   "devices.*.path": {
@@ -137,7 +159,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   extraArgsScript: {
     purpose: "A program of the host whose output is added to the command line at each start",
-    note: "its output is split at spaces, and quotes in it mean nothing",
+    note: "its output is split at spaces; quotes have no effect",
     also: ["dynamic arguments", "runtime", "fd", "extra arguments"],
   },
   "firecracker.cpu": {
@@ -145,8 +167,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["processor", "cpuid"],
   },
   "firecracker.driveIoEngine": {
-    purpose:
-      "Whether Firecracker reads and writes disks by io_uring or one request after the other",
+    purpose: "Whether Firecracker reads and writes disks with io_uring or one request at a time",
     also: ["disk", "io_uring", "performance"],
   },
   "firecracker.extraArgs": {
@@ -157,7 +178,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "firecracker.extraConfig": {
     purpose:
       "Settings that replace or extend the configuration that the runner writes for Firecracker",
-    note: "Firecracker drops a key at the top that it does not know, and a list replaces the runner's",
+    note: "Firecracker silently drops unknown keys at the top level, and a list replaces the runner's list",
     also: ["json", "configuration", "balloon", "pmem", "share memory"],
   },
   "firecracker.package": {
@@ -186,7 +207,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "forwardPorts.*.host.port": { purpose: "The port on the host", also: ["port forwarding"] },
   "forwardPorts.*.proto": { purpose: "TCP or UDP", also: ["port forwarding", "protocol"] },
   "graphics.backend": {
-    purpose: "Where QEMU shows the guest's screen: in a window, or nowhere, but with OpenGL",
+    purpose: "Where QEMU shows the guest's screen: in a window, or nowhere but still with OpenGL",
     also: ["gpu", "display", "window", "gtk", "headless", "screen"],
   },
   "graphics.crosvmPackage": {
@@ -213,7 +234,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   "guest.enable": {
     purpose:
-      "Makes this NixOS system a micro-VM's guest; off, the module only declares its options",
+      "Makes this NixOS system the guest of a micro-VM; when off, the module only declares its options",
     also: ["disable", "module"],
   },
   "host.enable": {
@@ -237,8 +258,8 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     ],
   },
   "host.useNotifySockets": {
-    purpose: "A VM counts as started only once its systemd reports that it is ready, over vsock",
-    note: "a VM whose hypervisor cannot pass that on never counts as started",
+    purpose: "Counts a VM as started only once its systemd reports over vsock that it is ready",
+    note: "a VM whose hypervisor cannot pass this on never counts as started",
     also: [
       "starting",
       "booted",
@@ -254,7 +275,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   hotplugMem: {
     purpose: "How much memory can be plugged into the running guest with virtio-mem",
     unit: "MiB",
-    note: "on QEMU not with the machine `microvm`",
+    note: "not on QEMU's machine `microvm`",
     also: ["memory", "ram", "virtio-mem", "resize", "maxmem"],
   },
   hotpluggedMem: {
@@ -291,7 +312,19 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   interfaces: {
     purpose: "The guest's network cards, and what each is connected to on the host",
-    also: ["network", "net", "ethernet", "tap", "bridge", "internet", "nic"],
+    also: [
+      "network",
+      "net",
+      "ethernet",
+      "tap",
+      "bridge",
+      "internet",
+      "nic",
+      "static ip",
+      "ip address",
+      "dhcp",
+      "vlan",
+    ],
   },
   "interfaces.*.bridge": {
     purpose: "The host's bridge that the interface joins",
@@ -319,7 +352,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "interfaces.*.tap.vhost": {
     purpose: "Lets the host's kernel carry the packets of a tap interface instead of QEMU",
     note: "the host needs the kernel module `vhost_net`",
-    also: ["network", "performance", "throughput", "vhost-net", "fast"],
+    also: ["network", "performance", "throughput", "vhost-net", "fast", "slow"],
   },
   "interfaces.*.type": {
     purpose: "How the interface is connected: QEMU's own NAT, a tap, a macvtap or a bridge",
@@ -344,20 +377,29 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     purpose: "The guest's memory",
     unit: "MiB",
     note: "QEMU hangs at exactly 2048",
-    also: ["memory", "ram", "size", "2048", "2 GB"],
+    also: ["memory", "ram", "size", "2048", "2 GB", "limit"],
   },
   "optimize.enable": {
     purpose:
-      "A smaller guest that starts faster, and a QEMU without display, sound and USB of the host",
-    note: "a device that needs one of those is missing then: `stripped-build` reports it",
-    also: ["closure size", "boot time", "minimal", "vnc", "spice", "audio", "nixosTestRunner"],
+      "Makes the guest smaller and faster to start, and QEMU without display, sound and the host's USB devices",
+    note: "devices that need one of these are then missing: `stripped-build` reports them",
+    also: [
+      "closure size",
+      "boot time",
+      "minimal",
+      "vnc",
+      "spice",
+      "audio",
+      "sound",
+      "nixosTestRunner",
+    ],
   },
   preStart: {
     purpose: "Shell commands of the runner before it starts the hypervisor",
     also: ["hook", "script", "setup", "prepare"],
   },
   prettyProcnames: {
-    purpose: "The hypervisor's process is called `microvm@NAME`, so that `ps` shows which VM it is",
+    purpose: "Names the hypervisor's process `microvm@NAME`, so that `ps` shows which VM it is",
     also: ["process name", "ps", "top"],
   },
   "qemu.extraArgs": {
@@ -368,12 +410,12 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "qemu.machine": {
     purpose:
       "The board that QEMU emulates: `microvm` is the smallest, `q35` has PCI Express and ACPI",
-    note: "memory devices work on `q35`, and silently not on `microvm`",
+    note: "memory devices work on `q35`, but silently fail on `microvm`",
     also: ["q35", "virt", "board", "pc", "share memory"],
   },
   "qemu.machineOpts": {
-    purpose: "Properties of the machine, instead of all that the runner would give it",
-    note: "the accelerator is among them: without `accel`, QEMU emulates",
+    purpose: "Properties of the machine, which replace all those that the runner sets",
+    note: "this includes the accelerator: without `accel`, QEMU emulates",
     also: ["accel", "kvm", "acpi", "pcie", "usb"],
   },
   "qemu.package": { purpose: "The build of QEMU that starts the VM", also: [...asPackage] },
@@ -406,8 +448,8 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["console", "tty", "ttyS0", "log", "login", "output"],
   },
   registerClosure: {
-    purpose: "The guest's Nix knows the store paths of its own system at boot",
-    note: "turn it off where a store overlay outlives the guest",
+    purpose: "Registers the store paths of the guest's own system with its Nix at boot",
+    note: "turn it off if a store overlay outlives the guest",
     also: ["nix database", "nix-store", "store", "regInfo"],
   },
   registerWithMachined: {
@@ -423,11 +465,11 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["shared folder", "directory", "9p", "virtiofs", "file sharing", "host store", "mount"],
   },
   "shares.*.cache": {
-    purpose: "What the guest may keep of a share by virtiofs without asking the host again",
+    purpose: "What the guest may cache of a virtiofs share without asking the host again",
     also: ["virtiofs", "consistency", "performance", "shared folder"],
   },
   "shares.*.extraArgs": {
-    purpose: "Arguments of virtiofsd for this share alone",
+    purpose: "Arguments of virtiofsd for this share only",
     note: oneArgumentAnElement,
     also: ["virtiofsd", "translate-uid", "uid", "shared folder"],
   },
@@ -436,22 +478,22 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["shared folder", "directory", "path"],
   },
   "shares.*.posixAcl": {
-    purpose: "A share by virtiofs keeps access control lists and extended attributes",
-    note: "not together with a translation of user ids in `extraArgs`",
+    purpose: "Lets a virtiofs share keep access control lists and extended attributes",
+    note: "cannot be combined with translated user ids in `extraArgs`",
     also: ["acl", "xattr", "permissions", "virtiofs"],
   },
   "shares.*.proto": {
     purpose:
       "How the guest reaches the folder: 9p within the hypervisor, or virtiofs by a daemon beside it",
-    note: "virtiofs is faster, and what most hypervisors support",
-    also: ["9p", "virtiofs", "performance", "shared folder"],
+    note: "virtiofs is faster, and most hypervisors support it",
+    also: ["9p", "virtiofs", "performance", "shared folder", "slow"],
   },
   "shares.*.readOnly": {
     purpose: "The guest cannot write to the share",
     also: ["ro", "write protect", "shared folder"],
   },
   "shares.*.securityModel": {
-    purpose: "How a share by 9p keeps owners and modes of files",
+    purpose: "How a 9p share keeps owners and modes of files",
     also: ["9p", "permissions", "owner", "uid", "chown"],
   },
   "shares.*.socket": {
@@ -470,11 +512,11 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   socket: {
     purpose: "The socket by which the host stops the VM and sets its balloon",
-    note: "with null, `microvm-shutdown` cannot be made; crosvm and Firecracker refuse it",
+    note: "without a socket there is no `microvm-shutdown`; crosvm and Firecracker refuse null",
     also: ["qmp", "api", "control", "shutdown", "monitor"],
   },
   stateDir: {
-    purpose: "The folder that has a folder for each VM to run in",
+    purpose: "The folder with a subfolder for each VM, in which it runs",
     also: ["/var/lib/microvms", "directory", "volumes", "images"],
   },
   storeDisk: {
@@ -491,11 +533,11 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   storeDiskType: {
     purpose: "The file system of the store's image",
-    note: "squashfs where the hardened profile forbids erofs",
+    note: "squashfs if the hardened profile forbids erofs",
     also: ["erofs", "squashfs", "nix store", "image"],
   },
   storeOnDisk: {
-    purpose: "The guest's store is an image of its own",
+    purpose: "Puts the guest's store into a separate image",
     note: "off as soon as the host's `/nix/store` is among `shares`",
     also: ["nix store", "erofs", "share store", "closure"],
   },
@@ -504,8 +546,8 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: [...asPackage],
   },
   systemSymlink: {
-    purpose: "The runner refers to the guest's system, so that `microvm -l` can compare it",
-    note: "with an image of the store, the host then has the system twice",
+    purpose: "Makes the runner refer to the guest's system, so that `microvm -l` can compare it",
+    note: "if the store is an image, the host then has the system twice",
     also: ["microvm -l", "closure size", "toplevel"],
   },
   user: {
@@ -528,15 +570,15 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: [...asPackage, "macos", "mac", "darwin"],
   },
   "vfkit.rosetta.enable": {
-    purpose: "Programs for x86_64 run in the guest, translated by the Mac's Rosetta",
+    purpose: "Lets the guest run programs for x86_64, translated by the Mac's Rosetta",
     also: ["macos", "apple silicon", "x86_64", "binfmt"],
   },
   "vfkit.rosetta.ignoreIfMissing": {
-    purpose: "The VM starts on a Mac that has no Rosetta, too",
+    purpose: "Starts the VM even if the Mac has no Rosetta",
     also: ["macos", "intel"],
   },
   "vfkit.rosetta.install": {
-    purpose: "Installs Rosetta on the Mac where it is missing",
+    purpose: "Installs Rosetta on the Mac if it is missing",
     also: ["macos", "apple silicon"],
   },
   "virtiofsd.extraArgs": {
@@ -563,14 +605,17 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   vmHostPackages: {
     purpose:
-      "The packages that the runner takes hypervisor and tools from, for a host of another system",
+      "The packages from which the runner takes the hypervisor and tools, for a host of another system",
     also: ["mac", "build on macos", "macos", "darwin", "cross", "pkgs", "nixpkgs"],
   },
   vms: {
     purpose: "The VMs that this host builds and runs, by name",
     also: ["host", "declarative", "list", "fleet"],
   },
-  "vms.<name>.autostart": { purpose: "The VM starts with the host", also: ["boot", "systemd"] },
+  "vms.<name>.autostart": {
+    purpose: "Starts the VM when the host boots",
+    also: ["boot", "systemd"],
+  },
   "vms.<name>.config": {
     purpose: "The guest's NixOS configuration, written in the host's own",
     also: ["inline", "declarative", "without flake"],
@@ -596,7 +641,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["nixpkgs", "overlay", "cross"],
   },
   "vms.<name>.restartIfChanged": {
-    purpose: "A new build of the host that changes the VM restarts it",
+    purpose: "Restarts the VM when a new build of the host changes it",
     also: ["update", "switch", "downtime", "restart", "rebuild", "old configuration", "still runs"],
   },
   "vms.<name>.specialArgs": {
@@ -610,12 +655,14 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   volumes: {
     purpose: "The guest's disks: images, or block devices of the host",
     also: [
+      "disk",
       "zfs",
       "zvol",
       "lvm",
       "partition",
       "block device",
-      "disk",
+      "snapshot",
+      "swap",
       "storage",
       "persistent",
       "drive",
@@ -624,12 +671,12 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     ],
   },
   "volumes.*.autoCreate": {
-    purpose: "The runner makes the image and its file system where there is none",
+    purpose: "Lets the runner create the image and its file system if there is none",
     also: ["disk", "mkfs", "format", "create"],
   },
   "volumes.*.direct": {
     purpose: "Reads and writes bypass the host's page cache",
-    also: ["disk", "o_direct", "cache", "performance"],
+    also: ["disk", "o_direct", "cache", "performance", "slow disk"],
   },
   "volumes.*.fsType": {
     purpose: "The file system that the runner makes and the guest mounts",
@@ -647,7 +694,7 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   },
   "volumes.*.label": {
     purpose: "The file system's label, by which the guest finds the volume",
-    note: "nothing labels a volume that `autoCreate` does not make",
+    note: "a volume that `autoCreate` does not create gets no label",
     also: ["disk", "by-label", "device order"],
   },
   "volumes.*.mkfsExtraArgs": {
@@ -664,9 +711,9 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
     also: ["disk", "by-id", "device order"],
   },
   "volumes.*.size": {
-    purpose: "How large an image the runner makes; one that is there stays as it is",
+    purpose: "The size of the image that the runner creates; an existing image keeps its size",
     unit: "MiB",
-    also: ["disk", "resize", "grow"],
+    also: ["disk", "resize", "grow", "large", "bigger", "space", "full"],
   },
   "vsock.cid": {
     purpose: "The guest's number on the socket between host and guests, which needs no network",
@@ -700,10 +747,10 @@ export const groupNotes: Readonly<Record<string, string>> = {
   "forwardPorts.*.guest": "The end of the connection in the guest",
   "forwardPorts.*.host": "The end of the connection on the host",
   graphics: "A window, or a screen that other programs show",
-  guest: "Whether the system is a micro-VM's at all",
+  guest: "Whether the system is a micro-VM at all",
   "interfaces.*.macvtap": "The host's interface that the VM shares, and how",
   "interfaces.*.tap": "How the host serves the interface",
-  optimize: "A smaller guest system: what no micro-VM needs is left out",
+  optimize: "A smaller guest system, without what no micro-VM needs",
   "vfkit.rosetta": "Programs for x86_64 in a guest on a Mac with an ARM processor",
   virtiofsd: "The program on the host that serves shares by virtiofs",
   vsock: "A socket between host and guest that needs no network",

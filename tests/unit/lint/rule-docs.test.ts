@@ -52,7 +52,7 @@ Add \`-machine nvdimm=on\`; it merges with the runner's own \`-M\`.
 
 ## How this is known
 
-QEMU 7.2.22 ends with status 1.
+QEMU 7.2.22 exits with status 1.
 
 The examples above are tests: each wrong one has this finding alone, each right one has none.
 
