@@ -3,6 +3,8 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { everyNode, freeNames, namesAround } from "../nix/syntax/free-names.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { type InlineGuest, isOfLib } from "./find-guest.ts";
+import { type Edit, removalOf } from "./removal.ts";
+import { withoutUnused } from "./without-unused.ts";
 
 /** A module that stands within a file: in the text of that file, and as a text of its own. */
 export interface InlineModule {
@@ -17,13 +19,6 @@ export interface InlineModule {
   readonly textIn: (folder: string, moved?: readonly (readonly string[])[]) => string;
   /** How many definitions of an option can be taken out of its text. */
   readonly removable: (option: readonly string[]) => number;
-}
-
-/** A piece of text instead of another. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /**
@@ -61,16 +56,19 @@ export function inlineModule(
     );
   const heading: Edit[] = argumentEdits(node, takes, text);
   const removed = (options: readonly (readonly string[])[]) => removals(node, options, text);
+  const textWithout = (folder: string, moved: readonly (readonly string[])[]) => {
+    const paths = pathEdits(node, (path) => pathFrom(folder, file, path));
+    const { edits } = removed(moved);
+    const isGone = ({ start }: Edit) => edits.some((one) => one.start <= start && start < one.end);
+    const all = [...heading, ...paths.filter((edit) => !isGone(edit)), ...edits];
+    return outdented(node, text, all);
+  };
   return {
     node,
     takes,
     textIn: (folder, moved = []) => {
-      const paths = pathEdits(node, (path) => pathFrom(folder, file, path));
-      const { edits } = removed(moved);
-      const isGone = ({ start }: Edit) =>
-        edits.some((one) => one.start <= start && start < one.end);
-      const all = [...heading, ...paths.filter((edit) => !isGone(edit)), ...edits];
-      return outdented(node, text, all);
+      const made = textWithout(folder, moved);
+      return moved.length === 0 ? made : withoutUnused(made, textWithout(folder, []));
     },
     removable: (option) => removed([option]).found,
   };
@@ -129,7 +127,10 @@ function removals(
     const path = whole[0] === "config" ? whole.slice(1) : whole;
     const [first, ...option] = path;
     const owner = options.find((one) => one.every((name, index) => name === option[index]));
-    const gone = { edits: [removalOf(binding.start, binding.value, text)], isGone: true };
+    const gone = {
+      edits: [removalOf(binding.start, text.indexOf(";", binding.value.end), text)],
+      isGone: true,
+    };
     if (first === "microvm" && owner !== undefined) {
       found++;
       return gone;
@@ -152,23 +153,6 @@ function removals(
   };
   const { edits } = within(node, []);
   return { edits, found };
-}
-
-/** A binding, with the whole of its lines where nothing else stands there, and the comments right before it. */
-function removalOf(start: number, value: NixNode, text: string): Edit {
-  const end = text.indexOf(";", value.end) + 1;
-  const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
-  const [after] = /^[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(end)) ?? [];
-  const line = start - before.length;
-  const isAlone = text[line - 1] === "\n" && after !== undefined;
-  const [comments = ""] = /(?:(?<=\n)[ \t]*#[^\n]*\n)*$/.exec(text.slice(0, line)) ?? [];
-  const from = line - comments.length;
-  // of two empty lines, one
-  const blank =
-    text.slice(0, from).endsWith("\n\n") && text[end + (after?.length ?? 0)] === "\n" ? 1 : 0;
-  return isAlone
-    ? { start: from, end: end + after.length + blank, text: "" }
-    : { start, end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0), text: "" };
 }
 
 /** The node's text with edits, as far to the left as its lines can be without a change to what its strings say. */

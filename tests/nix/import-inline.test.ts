@@ -120,7 +120,7 @@ export default defineVm({
   volumes: [{ image: "a.img", size: 64, mountPoint: "/a" }],
 });
 `);
-    expect(repository.read("src/vms/chat/rest.nix")).toBe(`{ size, zone, pkgs, ... }: {
+    expect(repository.read("src/vms/chat/rest.nix")).toBe(`{ zone, pkgs, ... }: {
   imports = [ ../../../disk.nix ];
   networking.hostName = "chat";
   environment.etc.zone.text = zone;

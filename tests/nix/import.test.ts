@@ -130,7 +130,7 @@ export default defineVm({
   ],
 });
 `);
-    expect(repository.read("src/vms/chatvm/rest.nix")).toBe(`{ config, lib, pkgs, ... }:
+    expect(repository.read("src/vms/chatvm/rest.nix")).toBe(`{ ... }:
 {
   imports = [ ../../../vms/users.nix { services.openssh.enable = true; } ];
   networking.hostName = "chatvm";

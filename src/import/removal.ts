@@ -1,0 +1,28 @@
+/** A piece of text instead of another. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Takes a binding out of a text: with the whole of its lines where nothing else stands there, and the comments right
+ * before it.
+ *
+ * @param semicolon Where it ends.
+ */
+export function removalOf(start: number, semicolon: number, text: string): Edit {
+  const end = semicolon + 1;
+  const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
+  const [after] = /^[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(end)) ?? [];
+  const line = start - before.length;
+  const isAlone = text[line - 1] === "\n" && after !== undefined;
+  const [comments = ""] = /(?:(?<=\n)[ \t]*#[^\n]*\n)*$/.exec(text.slice(0, line)) ?? [];
+  const from = line - comments.length;
+  // of two empty lines, one
+  const blank =
+    text.slice(0, from).endsWith("\n\n") && text[end + (after?.length ?? 0)] === "\n" ? 1 : 0;
+  return isAlone
+    ? { start: from, end: end + after.length + blank, text: "" }
+    : { start, end: end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0), text: "" };
+}
