@@ -16,7 +16,7 @@ import { triedMachine } from "./qemu/machine-trials.ts";
 import { describeMachine, machinesToDescribe, type NamedMachine } from "./qemu/machines.ts";
 import { optionArity } from "./qemu/option-arity.ts";
 import { groupsOf, type OptionGroup } from "./qemu/option-groups.ts";
-import { withoutReadOnly, withSizes } from "./qemu/property-trials.ts";
+import { objectsWithSizes, withoutReadOnly, withSizes } from "./qemu/property-trials.ts";
 import { DialogueEnded, type StartQemu, withQemu } from "./qemu/qmp.ts";
 import { QmpSchema, type SchemaEntry } from "./qemu/qmp-schema.ts";
 import { type Property, settableProperties } from "./qemu/qom-properties.ts";
@@ -36,6 +36,9 @@ const beforeMachine = [...withoutMachine, "-preconfig"];
 /** Objects that end QEMU, or that only QEMU itself makes. */
 const unusableObjects = ["colo-compare", "x-remote-object"];
 
+/** How many there are, about. */
+const expectedRuns = 350;
+
 interface QemuPackOptions {
   /** How long it may take for one answer over QMP. */
   readonly secondsPerAnswer?: number;
@@ -44,7 +47,7 @@ interface QemuPackOptions {
 }
 
 /**
- * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU shows only by refusing to start: some 300 starts
+ * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU shows only by refusing to start: some 350 starts
  * of it, most of them with a machine.
  *
  * What it ends at when asked about, as with a device whose module is not installed, is in `unread` of the pack.
@@ -60,17 +63,14 @@ export async function qemuPack(
   return withTemporaryFolder((folder) => {
     const run = runsOf(program, folder, limit);
     let runs = 0;
-    let expected = 1;
     return askAll({
       run: async (args, input) => {
         const ending = await run(args, input);
-        onProgress(Math.min(0.99, ++runs / expected));
+        onProgress(Math.min(0.99, ++runs / expectedRuns));
         return ending;
       },
-      start: (args, lead) => limit(() => withQemu(program, args, lead, secondsPerAnswer)),
-      expectRuns: (count) => {
-        expected = count;
-      },
+      start: (args, lead) =>
+        limit(() => withQemu(program, args, lead, { secondsPerAnswer, folder })),
     });
   });
 }
@@ -79,8 +79,6 @@ export async function qemuPack(
 interface Qemu {
   readonly run: RunQemu;
   readonly start: StartQemu;
-  /** Takes how many runs there will be, about. */
-  expectRuns(count: number): void;
 }
 
 /** What a QEMU says of itself at first. */
@@ -119,7 +117,6 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
       },
       exitStatus.notChecked,
     );
-  qemu.expectRuns(listed.length + 150);
   const described = await describeDevices(start, withoutMachine, listed);
   const [{ devices, machines, unread }, typed, variants, options, cpus, nics] = await Promise.all([
     devicesAndMachines(qemu, basics, described.devices),
@@ -211,23 +208,26 @@ async function devicesAndMachines(
           levels,
         );
   };
-  const [devices] = await Promise.all([triedDevices(run, context, described), tryMachines()]);
+  const [devices] = await Promise.all([
+    triedDevices({ run, start }, context, described),
+    tryMachines(),
+  ]);
   return { devices, machines, unread };
 }
 
 /** The devices with the properties that they need, without those that no one can set, and which of them are single. */
 async function triedDevices(
-  run: RunQemu,
+  qemu: Pick<Qemu, "run" | "start">,
   context: readonly string[],
   described: Readonly<Record<string, Device>>,
 ): Promise<Record<string, Device>> {
-  const refused = await markRequired(run, context, described);
+  const refused = await markRequired(qemu, context, described);
   const propertiesOf = Object.fromEntries(
     Object.entries(described).map(([name, { properties }]) => [name, properties]),
   );
   const [settable, single] = await Promise.all([
-    withoutReadOnly(run, "-device", propertiesOf, ["attached"], context),
-    singleDevices(run, context, described, refused),
+    withoutReadOnly(qemu, "-device", propertiesOf, ["attached"], context),
+    singleDevices(qemu, context, described, refused),
   ]);
   return Object.fromEntries(
     Object.entries(described).map(([name, device]) => [
@@ -263,7 +263,7 @@ async function typedOf({ start }: Qemu, { target, accelerators }: Basics) {
 }
 
 /** What the schema of QMP has, as far as this build has it: the schema has what is for other targets, too. */
-async function variantsOf({ run }: Qemu, { schema }: Basics) {
+async function variantsOf({ run, start }: Qemu, { schema }: Basics) {
   const objects = schema.variantsOf("object-add", "objects");
   const netdevs = schema.variantsOf("netdev_add", "netdevs");
   const blockdevs = schema.variantsOf("blockdev-add", "blockdevs");
@@ -275,12 +275,9 @@ async function variantsOf({ run }: Qemu, { schema }: Basics) {
   const sizes = (option: string, id: string, variants: Variants) =>
     withSizes(run, option, id, variants);
   const settableObjects = async () => {
-    const found = await sizes(
-      "-object",
-      "id=it",
-      await available(run, "-object", objects.variants),
-    );
-    return withoutReadOnly(run, "-object", found, ["loaded", "opened"]);
+    const listed = await available(run, "-object", objects.variants);
+    const found = await objectsWithSizes({ run, start }, listed);
+    return withoutReadOnly({ run, start }, "-object", found, ["loaded", "opened"]);
   };
   const [objectsFound, netdevsFound, blockdevsFound, numaFound, chardevs] = await Promise.all([
     settableObjects(),

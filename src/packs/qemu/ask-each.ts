@@ -1,43 +1,55 @@
-import { DialogueEnded, type StartQemu } from "./qmp.ts";
+import { type Dialogue, DialogueEnded, type StartQemu } from "./qmp.ts";
 
-/** The answers to one question about each of several types, and the types about which QEMU ends or hangs instead. */
-export interface Answers {
-  readonly answers: ReadonlyMap<string, unknown>;
-  readonly unread: readonly string[];
+/** The answers to one question about each of several items, and the items about which QEMU ends or hangs instead. */
+export interface Answers<Item = string, Answer = unknown> {
+  readonly answers: ReadonlyMap<Item, Answer>;
+  readonly unread: readonly Item[];
 }
 
 /**
- * Asks the same about each type. A type that ends QEMU, as one does whose module is not installed, costs the type alone:
- * the next ones are asked of a new process.
+ * Asks the same about each item. An item that ends QEMU, as a type does whose module is not installed, costs the item
+ * alone: the next ones are asked of a new process.
+ *
+ * @throws DialogueEnded when QEMU does not start, or no item is answered.
+ */
+export async function answersOf<Item, Answer>(
+  startQemu: StartQemu,
+  args: readonly string[],
+  items: readonly Item[],
+  question: (dialogue: Dialogue, item: Item) => Promise<Answer>,
+): Promise<Answers<Item, Answer>> {
+  const answers = new Map<Item, Answer>();
+  const unread: Item[] = [];
+  let next = 0;
+  while (next < items.length) {
+    let hasStarted = false;
+    try {
+      await startQemu(args, async (dialogue) => {
+        hasStarted = true;
+        for (; next < items.length; next++) {
+          const item = items[next] as Item;
+          answers.set(item, await question(dialogue, item));
+        }
+      });
+    } catch (error) {
+      if (!(error instanceof DialogueEnded) || !hasStarted || next >= items.length) throw error;
+      unread.push(items[next++] as Item);
+      if (next >= items.length && answers.size === 0) throw error;
+    }
+  }
+  return { answers, unread };
+}
+
+/**
+ * What QEMU's own lists have of each type.
  *
  * @throws KnownError (status 2) when no type is described.
  */
-export async function askEach(
+export function askEach(
   startQemu: StartQemu,
   args: readonly string[],
   command: "device-list-properties" | "qom-list-properties",
   types: readonly string[],
 ): Promise<Answers> {
-  const answers = new Map<string, unknown>();
-  const unread: string[] = [];
-  let open = [...types];
-  while (open.length > 0) {
-    let hasStarted = false;
-    try {
-      await startQemu(args, async ({ ask }) => {
-        hasStarted = true;
-        for (let [type] = open; type !== undefined; [type] = open) {
-          answers.set(type, await ask(command, { typename: type }));
-          open = open.slice(1);
-        }
-      });
-    } catch (error) {
-      const [type] = open;
-      if (!(error instanceof DialogueEnded) || type === undefined || !hasStarted) throw error;
-      unread.push(type);
-      open = open.slice(1);
-      if (open.length === 0 && answers.size === 0) throw error;
-    }
-  }
-  return { answers, unread };
+  return answersOf(startQemu, args, types, ({ ask }, typename) => ask(command, { typename }));
 }

@@ -31,7 +31,13 @@ export async function triedMachine(
     no: RegExp,
     together?: number,
   ) => {
-    const refusals = await refusalsOf(run, start, names.map(args), undefined, together);
+    const refusals = await refusalsOf(
+      run,
+      start,
+      names.map(args),
+      (refusal) => no.test(refusal),
+      together,
+    );
     return names.filter((_, index) => !no.test(refusals[index] ?? "")).sort();
   };
   const system = Object.keys(devices).filter((name) => devices[name]?.bus === "System");

@@ -1,4 +1,7 @@
 import type { Properties } from "../format.ts";
+import { answersOf } from "./ask-each.ts";
+import { liveRefusalOfObject, refusalsWhileRunning } from "./live-trials.ts";
+import { type Dialogue, DialogueEnded, type StartQemu } from "./qmp.ts";
 import { type RunQemu, refusalOf } from "./run-program.ts";
 import { refusalsOf } from "./trials.ts";
 
@@ -12,7 +15,7 @@ const anyMachine = ["-machine", "none", "-nodefaults"];
  * @param context Arguments that start a machine on which the variants can be.
  */
 export async function withoutReadOnly(
-  run: RunQemu,
+  { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
   option: "-device" | "-object",
   variants: Readonly<Record<string, Properties>>,
   names: readonly string[],
@@ -23,15 +26,13 @@ export async function withoutReadOnly(
       .filter((name) => properties[name] !== undefined)
       .map((name) => ({ variant, properties, name })),
   );
-  const refusals = await refusalsOf(
-    run,
-    context,
-    tried.map(({ variant, properties, name }, index) => {
-      const id = option === "-object" ? [`id=it${index}`] : [];
-      return [option, [variant, ...id, ...requiredOf(properties, "id"), `${name}=on`].join(",")];
-    }),
-    (refusal) => refusal.includes("' is not writable"),
-  );
+  const trials = tried.map(({ variant, properties, name }, index) => {
+    const id = option === "-object" ? [`id=it${index}`] : [];
+    return [option, [variant, ...id, ...requiredOf(properties, "id"), `${name}=on`].join(",")];
+  });
+  const isReadOnly = (refusal: string) => refusal.includes("' is not writable");
+  const known = await refusalsWhileRunning(start, context, trials);
+  const refusals = await refusalsOf(run, context, trials, isReadOnly, 16, known);
   const kept: Record<string, Record<string, string>> = Object.fromEntries(
     Object.entries(variants).map(([variant, properties]) => [variant, { ...properties }]),
   );
@@ -39,6 +40,9 @@ export async function withoutReadOnly(
     if (refusals[index]?.includes(`${name}' is not writable`)) delete kept[variant]?.[name];
   return kept;
 }
+
+/** The properties of each kind of an option: `user` and `tap` of `-netdev`. */
+type Variants = Readonly<Record<string, Properties>>;
 
 /**
  * QMP's schema has one type for numbers and for sizes; only the command line takes `16M` for a size. A number is recognized
@@ -51,23 +55,56 @@ export async function withSizes(
   run: RunQemu,
   option: string,
   id: string,
-  variants: Readonly<Record<string, Properties>>,
+  variants: Variants,
 ): Promise<Record<string, Properties>> {
-  const typedOf = async ([variant, properties]: [string, Properties]) => {
-    const sizes = await sizesOf(run, option, [variant, id].filter(Boolean), properties);
-    const typed = Object.entries(properties).map(([key, type]) => [
+  const typed = Object.entries(variants).map(async ([variant, properties]) => {
+    const start = [variant, id].filter(Boolean);
+    const refusal = (value: string) => refusalOf(run, [...anyMachine, option, value]);
+    return [variant, typedBySizes(properties, await sizesOf(refusal, start, properties))] as const;
+  });
+  return Object.fromEntries(await Promise.all(typed));
+}
+
+/** The same of objects, which one QEMU that runs takes like its command line; those that end it are tried each alone. */
+export async function objectsWithSizes(
+  { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
+  variants: Variants,
+): Promise<Record<string, Properties>> {
+  const sizes = (dialogue: Dialogue, name: string) =>
+    sizesOf(
+      (value) => liveRefusalOfObject(dialogue, value, "it"),
+      [name, "id=it"],
+      variants[name] ?? {},
+    );
+  const answers = await answersOf(start, anyMachine, Object.keys(variants), sizes).then(
+    (found) => found.answers,
+    (error: unknown) => {
+      if (error instanceof DialogueEnded) return new Map<string, readonly string[]>();
+      throw error;
+    },
+  );
+  const entries = Object.entries(variants);
+  const others = entries.filter(([variant]) => !answers.has(variant));
+  const alone = await withSizes(run, "-object", "id=it", Object.fromEntries(others));
+  return Object.fromEntries(
+    entries.map(([variant, properties]) => [
+      variant,
+      alone[variant] ?? typedBySizes(properties, answers.get(variant) ?? []),
+    ]),
+  );
+}
+
+const typedBySizes = (properties: Properties, sizes: readonly string[]): Properties =>
+  Object.fromEntries(
+    Object.entries(properties).map(([key, type]) => [
       key,
       sizes.includes(key) ? type.replace("number", "size") : type,
-    ]);
-    return [variant, Object.fromEntries(typed) as Properties] as const;
-  };
-  return Object.fromEntries(await Promise.all(Object.entries(variants).map(typedOf)));
-}
+    ]),
+  );
 
 /** The numbers of a variant that take a unit. One refusal names one of those that don't. */
 async function sizesOf(
-  run: RunQemu,
-  option: string,
+  refusalOf: (value: string) => Promise<string | undefined>,
   start: readonly string[],
   properties: Properties,
 ): Promise<readonly string[]> {
@@ -75,7 +112,7 @@ async function sizesOf(
   while (open.length > 0) {
     const others = requiredOf(properties, ...open, ...start.map((arg) => arg.split("=")[0] ?? ""));
     const value = [...start, ...others, ...open.map((key) => `${key}=1M`)].join(",");
-    const refusal = (await refusalOf(run, [...anyMachine, option, value])) ?? "";
+    const refusal = (await refusalOf(value)) ?? "";
     if (!/[Pp]arameter/.test(refusal)) return open;
     const number = open.find((key) => refusal.includes(`'${key}'`));
     if (number === undefined) return [];

@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 import { spawnTied } from "../../tied-process.ts";
 
@@ -19,6 +20,12 @@ export type StartQemu = <T>(
   lead: (dialogue: Dialogue) => Promise<T>,
 ) => Promise<T>;
 
+interface DialogueOptions {
+  readonly secondsPerAnswer?: number | undefined;
+  /** Where it runs, for objects that are made may make files. */
+  readonly folder?: string;
+}
+
 /**
  * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.
  *
@@ -29,9 +36,11 @@ export async function withQemu<T>(
   program: string,
   args: readonly string[],
   lead: (dialogue: Dialogue) => Promise<T>,
-  secondsPerAnswer = defaultSecondsPerAnswer,
+  { secondsPerAnswer = defaultSecondsPerAnswer, folder }: DialogueOptions = {},
 ): Promise<T> {
-  const { child, end } = spawnTied(program, [...args, "-display", "none", "-S", "-qmp", "stdio"]);
+  const path = program.includes("/") ? resolve(program) : program;
+  const all = [...args, "-display", "none", "-S", "-qmp", "stdio"];
+  const { child, end } = spawnTied(path, all, folder === undefined ? {} : { cwd: folder });
   try {
     const messages = new Messages(program, child, secondsPerAnswer);
     const greeting = await messages.next("to greet");

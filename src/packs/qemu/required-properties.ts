@@ -1,4 +1,6 @@
 import type { Device } from "../format.ts";
+import { refusalsWhilePlugged } from "./live-trials.ts";
+import type { StartQemu } from "./qmp.ts";
 import type { RunQemu } from "./run-program.ts";
 import { refusalsOf, type Trial } from "./trials.ts";
 
@@ -12,7 +14,7 @@ const rounds = 4;
  * @returns What QEMU says against each device by itself, where it says something.
  */
 export async function markRequired(
-  run: RunQemu,
+  { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
   context: readonly string[],
   devices: Readonly<Record<string, Device>>,
 ): Promise<ReadonlyMap<string, string>> {
@@ -21,12 +23,12 @@ export async function markRequired(
     .filter((name) => devices[name]?.aliasOf === undefined)
     .map((name): Tried => ({ name, given: [] }));
   for (let round = 0; round < rounds && open.length > 0; round++) {
-    const refusals = await refusalsOf(
-      run,
-      context,
-      open.map(trialOf),
-      (refusal) => requiredIn(refusal).length > 0,
-    );
+    const trials = open.map(trialOf);
+    const known = await refusalsWhilePlugged(start, context, trials, (index) => {
+      const { name } = open[index] as Tried;
+      return devices[name]?.bus === "PCI" ? name : undefined;
+    });
+    const refusals = await refusalsOf(run, context, trials, isOfDevice, 16, known);
     open = open.flatMap((tried, index) => {
       const refusal = refusals[index];
       if (refusal === undefined) return [];
@@ -44,6 +46,12 @@ export async function markRequired(
   markSiblings(devices);
   return first;
 }
+
+/** Whether a refusal is of the device itself: for a property, a bus that no device brings, or what the host lacks. */
+const isOfDevice = (refusal: string) =>
+  /No '[^']+' bus found|Protocol error|No such file|requires kvm|no default audio|opengl is not/.test(
+    refusal,
+  ) || requiredIn(refusal).length > 0;
 
 /** Devices whose peer must write first: started with their character device, QEMU waits for that without end. */
 const waitForPeer = ["ivshmem-doorbell"];

@@ -1,4 +1,6 @@
 import type { Device } from "../format.ts";
+import { refusalsWhilePlugged } from "./live-trials.ts";
+import type { StartQemu } from "./qmp.ts";
 import type { RunQemu } from "./run-program.ts";
 import { refusalsOf } from "./trials.ts";
 
@@ -9,7 +11,7 @@ import { refusalsOf } from "./trials.ts";
  * @param alone What QEMU says against each device by itself.
  */
 export async function singleDevices(
-  run: RunQemu,
+  { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
   context: readonly string[],
   devices: Readonly<Record<string, Device>>,
   alone: ReadonlyMap<string, string>,
@@ -18,7 +20,11 @@ export async function singleDevices(
     (name) => devices[name]?.aliasOf === undefined && !alone.has(name),
   );
   const two = accepted.map((name) => ["-device", name, "-device", name]);
-  const refusals = await refusalsOf(run, context, two, undefined, 8);
+  const known = await refusalsWhilePlugged(start, context, two, (index) => {
+    const name = accepted[index] as string;
+    return devices[name]?.bus === "PCI" ? name : undefined;
+  });
+  const refusals = await refusalsOf(run, context, two, undefined, 8, known);
   return accepted.filter((_, index) => saysOnce.test(refusals[index] ?? ""));
 }
 

@@ -12,6 +12,8 @@ export type Trial = readonly string[];
  * @param context The arguments that all trials have in common.
  * @param isConclusive Whether a refusal would be the same alone.
  * @param together How many to try in one process.
+ * @param known What a QEMU that runs said against each: what would be the same alone is not asked for again, and what it
+ *   says something else against is tried alone at once.
  */
 export async function refusalsOf(
   run: RunQemu,
@@ -19,8 +21,12 @@ export async function refusalsOf(
   trials: readonly Trial[],
   isConclusive: (refusal: string) => boolean = () => false,
   together = 16,
+  known: readonly (string | undefined)[] = [],
 ): Promise<(string | undefined)[]> {
-  const refusals: (string | undefined)[] = trials.map(() => undefined);
+  const refusals = trials.map((_, index) => {
+    const refusal = known[index];
+    return refusal !== undefined && isConclusive(refusal) ? refusal : undefined;
+  });
   const trialOf = (index: number) => trials[index] ?? [];
   const decide = async (indices: readonly number[]): Promise<void> => {
     let open = indices;
@@ -40,10 +46,13 @@ export async function refusalsOf(
       open = open.filter((index) => index !== culprit);
     }
   };
-  const chunks = Array.from({ length: Math.ceil(trials.length / together) }, (_, chunk) =>
-    [...trials.keys()].slice(chunk * together, (chunk + 1) * together),
+  const unknown = [...trials.keys()].filter((index) => refusals[index] === undefined);
+  const doubtful = unknown.filter((index) => known[index] !== undefined);
+  const likely = unknown.filter((index) => known[index] === undefined);
+  const chunks = Array.from({ length: Math.ceil(likely.length / together) }, (_, chunk) =>
+    likely.slice(chunk * together, (chunk + 1) * together),
   );
-  await Promise.all(chunks.map(decide));
+  await Promise.all([...chunks, ...doubtful.map((index) => [index])].map(decide));
   return refusals;
 }
 

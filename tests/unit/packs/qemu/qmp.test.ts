@@ -17,7 +17,7 @@ function pretender(name: string, script: string): string {
 const greeting = `echo '{"QMP": {"version": {}}}'`;
 
 const askVersion = (program: string, seconds?: number) =>
-  withQemu(program, [], ({ ask }) => ask("query-version"), seconds);
+  withQemu(program, [], ({ ask }) => ask("query-version"), { secondsPerAnswer: seconds });
 
 describe("a dialogue", () => {
   test("gives what QEMU returns, past the events in between", async () => {

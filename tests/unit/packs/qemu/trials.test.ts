@@ -60,3 +60,14 @@ test("where QEMU ends without a name, halves are tried", async () => {
   ]);
   expect(runs.sort()).toEqual(["a b", "a b c d", "c", "c d", "d"]);
 });
+
+test("what a QEMU that runs refuses is not asked for again, or is tried alone at once", async () => {
+  const { run, runs } = pretended((devices) => (devices.includes("c") ? "no\n" : undefined));
+  const known = ["drive is missing", undefined, "in use", "in use"];
+  const isConclusive = (refusal: string) => refusal.includes("missing");
+  expect(await refusalsOf(run, [], trials, isConclusive, 16, known)).toEqual([
+    ...["drive is missing", undefined],
+    ...["no\n", undefined],
+  ]);
+  expect(runs.sort()).toEqual(["b", "c", "d"]);
+});
