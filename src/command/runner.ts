@@ -244,18 +244,17 @@ export interface CarryOver {
     | { readonly refused: string };
 }
 
-/** What of a VM the query's hypervisor takes. */
+/** What of a VM the query's hypervisor takes: one Nix where it refuses nothing, and one more for each reason otherwise. */
 export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> {
-  const found = await tryEvaluateNix(
-    asked(query, "map (item: { inherit (item) path positions; }) runner.carryOver.items"),
-  );
-  if (!found.ok) return { items: [], rest: { refused: found.error } };
-  const named = found.value as { path: OptionPath; positions: NixPosition[] }[];
-  const all = await tryEvaluateNix(asked(query, "map (item: item.refuses) runner.carryOver.items"));
+  const whole = await tryEvaluateNix(asked(query, carriedOver));
+  const { named, refuses, rest } = whole.ok
+    ? (whole.value as CarriedOver)
+    : { ...(await carriedApart(query)), rest: undefined };
+  if (named === undefined) return { items: [], rest: { refused: whole.ok ? "" : whole.error } };
   const items: CarriedItem[] = [];
   for (const [index, item] of named.entries()) {
     // an error that Nix cannot catch hides what the others are
-    const suspect = !all.ok || (all.value as boolean[])[index];
+    const suspect = refuses === undefined || refuses[index];
     const alone = suspect
       ? await tryEvaluateNix(
           asked(query, `(builtins.elemAt runner.carryOver.items ${index}).alone`),
@@ -266,16 +265,56 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
       refused: alone?.ok === false ? inSource(alone.error) : undefined,
     });
   }
+  const isAsExpected = items.every(
+    ({ refused }, index) => (refused !== undefined) === refuses?.[index],
+  );
+  return { items, rest: (isAsExpected ? rest : undefined) ?? (await restWithout(query, items)) };
+}
+
+type NamedItem = Pick<CarriedItem, "path" | "positions">;
+type Rest = Exclude<CarryOver["rest"], { readonly refused: string }>;
+
+interface CarriedOver {
+  readonly named: readonly NamedItem[];
+  readonly refuses: readonly boolean[];
+  /** Without those that are refused. */
+  readonly rest: Rest;
+}
+
+const namedItems = "map (item: { inherit (item) path positions; }) runner.carryOver.items";
+const refusedItems = "map (item: item.refuses) runner.carryOver.items";
+const carriedOver = `{
+  named = ${namedItems};
+  refuses = ${refusedItems};
+  rest = runner.carryOver.without (
+    lib.filter (index: (lib.elemAt runner.carryOver.items index).refuses) (
+      lib.range 0 (lib.length runner.carryOver.items - 1)
+    )
+  );
+}`;
+
+/** The same, where Nix cannot evaluate a part of it. */
+async function carriedApart(
+  query: RunnerQuery,
+): Promise<{ named?: readonly NamedItem[]; refuses?: readonly boolean[] }> {
+  const named = await tryEvaluateNix(asked(query, namedItems));
+  if (!named.ok) return {};
+  const refuses = await tryEvaluateNix(asked(query, refusedItems));
+  return {
+    named: named.value as NamedItem[],
+    ...(refuses.ok ? { refuses: refuses.value as boolean[] } : {}),
+  };
+}
+
+async function restWithout(
+  query: RunnerQuery,
+  items: readonly CarriedItem[],
+): Promise<CarryOver["rest"]> {
   const refused = items.flatMap(({ refused }, index) => (refused === undefined ? [] : [index]));
   const rest = await tryEvaluateNix(
     asked(query, `runner.carryOver.without [ ${refused.join(" ")} ]`),
   );
-  return {
-    items,
-    rest: !rest.ok
-      ? { refused: inSource(rest.error) }
-      : (rest.value as Exclude<CarryOver["rest"], { refused: string }>),
-  };
+  return rest.ok ? (rest.value as Rest) : { refused: inSource(rest.error) };
 }
 
 /** An option that a VM sets, and where. */

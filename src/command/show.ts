@@ -13,6 +13,7 @@ import { type PlaceOf, placesIn } from "./places.ts";
 import { madeFrom, recordPath } from "./record.ts";
 import type { RecordedOrigin } from "./record-origins.ts";
 import {
+  type Alternative,
   assertionCulprits,
   type CarryOver,
   type Evaluation,
@@ -90,19 +91,20 @@ export async function showCommand(
       exitStatus.notChecked,
     );
   const shownName = `${vm.name} at microvm.nix ${source.rev.slice(0, 8)}`;
-  const evaluation = await evaluateRunner(query, shownName);
+  const [evaluation, own] = await evaluationAndOwn(query, shownName, vm);
   const { hypervisor, runner } = evaluation;
-  const own = await ownEvaluation(evaluation, query, vm);
   const isElsewhere = own !== undefined && own.hypervisor !== hypervisor;
   const isRefused = "refused" in runner;
   const isWrong = isRefused || evaluation.assertions.length + evaluation.unknown.length > 0;
   // the definitions' lines cost a second: only where they are shown
   const placeOf =
     request.explain || isElsewhere || isWrong ? await placesIn(root, config, vm) : undefined;
-  const carryOver =
+  const [carryOver, alternatives] = await Promise.all([
     isElsewhere && placeOf !== undefined
-      ? await carryOverReport(query, own, evaluation, placeOf)
-      : undefined;
+      ? carryOverReport(query, own, evaluation, placeOf)
+      : undefined,
+    request.explain && !isRefused ? evaluateAlternatives(query) : undefined,
+  ]);
   const command = isRefused ? carryOver?.command : runner.command;
   const line = command === undefined ? undefined : parseCommandLine(hypervisor, command);
   const { scripts, files } = isRefused ? { scripts: {}, files: {} } : runner;
@@ -110,8 +112,8 @@ export async function showCommand(
     ...{ vm: vm.name, hypervisor, system, rev: source.rev, from: "evaluation", line },
     extraArgs: evaluation.extraArgs[hypervisor] ?? [],
     ...{ scripts, files },
-    ...(request.explain && line !== undefined && !isRefused
-      ? await originsOf(query, hypervisor, line, files, placeOf)
+    ...(alternatives !== undefined && line !== undefined
+      ? originsOf(alternatives, hypervisor, line, files, placeOf)
       : { origins: undefined }),
     carryOver: carryOver?.report,
     warnings: [...evaluation.warnings, ...approximationsOf(evaluation)],
@@ -126,28 +128,33 @@ const approximationsOf = ({ approximated }: Pick<Evaluation, "approximated">) =>
       `${part} are approximated: NixOS' own modules, which add to them, are not on this machine`,
   );
 
-/** What the VM is with its own hypervisor; undefined where that does not evaluate. */
-async function ownEvaluation(
-  evaluation: Evaluation,
+/** What the VM is, and what it is with its own hypervisor; undefined where that does not evaluate. */
+async function evaluationAndOwn(
   query: RunnerQuery,
+  about: string,
   { name }: GeneratedVm,
-): Promise<Evaluation | undefined> {
-  if (query.hypervisor === undefined) return evaluation;
-  return evaluateRunner({ ...query, hypervisor: undefined }, name).catch(() => undefined);
+): Promise<[Evaluation, Evaluation | undefined]> {
+  if (query.hypervisor === undefined) {
+    const evaluation = await evaluateRunner(query, about);
+    return [evaluation, evaluation];
+  }
+  return Promise.all([
+    evaluateRunner(query, about),
+    evaluateRunner({ ...query, hypervisor: undefined }, name).catch(() => undefined),
+  ]);
 }
 
 /**
  * For each argument, and each value in the files that the command names, what it comes from: found by evaluating the
  * runner without each option in turn.
  */
-async function originsOf(
-  query: RunnerQuery,
+function originsOf(
+  alternatives: readonly Alternative[],
   hypervisor: string,
   line: CommandLine,
   files: Readonly<Record<string, string>>,
   placeOf: PlaceOf | undefined,
-): Promise<Pick<ShownCommand, "origins" | "valueOrigins">> {
-  const alternatives = await evaluateAlternatives(query);
+): Pick<ShownCommand, "origins" | "valueOrigins"> {
   const placed = (origins: readonly Origin[]): PlacedOrigin[] =>
     origins.map(({ path, set, positions, asDefault }) => ({
       path,
