@@ -80,7 +80,7 @@ async function showFleet(
   if (names.length > 0 || given !== undefined)
     throw new KnownError(
       {
-        message: `${given === undefined ? "names are of VM definitions" : `--${given[0]} is about VM definitions`}, and --flake is about VMs in Nix`,
+        message: `${given === undefined ? "names are for VM definitions" : `--${given[0]} is about VM definitions`}, but --flake is for VMs in Nix`,
         fix:
           given === undefined
             ? `--flake ${options.flake} --vm ${names[0]}`
@@ -222,7 +222,7 @@ async function diff(
     throw new KnownError(
       {
         message: "--diff cannot be combined with --format shell, --format svg or --explain",
-        fix: "leave --diff out, or the other",
+        fix: "leave out --diff or the other option",
       },
       exitStatus.notChecked,
     );

@@ -166,7 +166,7 @@ async function lintFlake(
   if (names.length > 0 || options.fix)
     throw new KnownError(
       {
-        message: `${options.fix ? "--fix rewrites" : "names are of"} VM definitions, and --flake is about VMs in Nix`,
+        message: `${options.fix ? "--fix rewrites" : "names are for"} VM definitions, but --flake is for VMs in Nix`,
         fix: options.fix ? "leave --fix out" : `--flake ${flake} --vm ${names[0]}`,
       },
       exitStatus.notChecked,

@@ -145,7 +145,7 @@ function show(name: string, json: boolean): void {
     if (last === undefined) noSuchOption(name, all, revisionName(schema));
     throw new KnownError(
       {
-        message: `there is no option microvm.${gone[0]?.name} in ${revisionName(schema)}: it went with ${last.revision.rev.slice(0, 8)}`,
+        message: `there is no option microvm.${gone[0]?.name} in ${revisionName(schema)}: ${last.revision.rev.slice(0, 8)} removed it`,
         fix: `see \`ghaf-microvm options history ${gone[0]?.name}\``,
       },
       exitStatus.notChecked,

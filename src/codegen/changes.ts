@@ -83,7 +83,7 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
   if (path === schema)
     return {
       file: path,
-      message: "is not as it was read from microvm.nix, and would be replaced",
+      message: "has changed since it was read from microvm.nix, and would be replaced",
       fix: `restore it from git, or move it away; ${force} --refresh replaces it`,
     };
   return isRecorded

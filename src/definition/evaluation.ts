@@ -76,7 +76,8 @@ function endsProcess(file: string): KnownError {
   return new KnownError(
     {
       file,
-      message: "the definition calls process.exit, which would end the tool with nothing done",
+      message:
+        "the definition calls process.exit, which would end the tool before it does anything",
       fix: "throw an Error that says what is wrong, or leave the call out",
     },
     exitStatus.notChecked,

@@ -9,7 +9,7 @@ export function pciPathProblem(path: string, hypervisor: string): Problem | unde
   const [, domain = ""] = /^([0-9a-f]{4,8}):[0-9a-f]{2}:[01][0-9a-f]\.[0-7]$/.exec(path) ?? [];
   if (hypervisor === "qemu" && domain.length > 4)
     return {
-      message: `must be in a PCI domain of four digits, for QEMU takes no other, but is ${quoted(path)}`,
+      message: `must have a PCI domain of four digits, the only form that QEMU accepts, but is ${quoted(path)}`,
       fix: "name a device in such a domain, or use another hypervisor",
     };
   if (domain !== "") return undefined;

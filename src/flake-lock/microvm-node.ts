@@ -127,7 +127,7 @@ function notFlake({ isFlake, locked }: LockNode): NotFlake | undefined {
   const type = locked.text("type") ?? "";
   const dir = posix.normalize(locked.text("dir") || ".").replace(/(?<=.)\/$/, "");
   if (!isFlake)
-    return { what: "is taken as a mere tree (`flake = false`)", fix: "remove `flake = false`" };
+    return { what: "is fetched as a plain tree (`flake = false`)", fix: "remove `flake = false`" };
   if (dir !== ".")
     return {
       what: `is the flake in its folder ${printable(dir)} (` + "`dir`)",

@@ -290,7 +290,7 @@ function originOf(
     return {
       path: [],
       option: undefined,
-      note: " (the runner makes this argument, and no option that the VM sets decides on it)",
+      note: " (the runner adds this argument, whatever options the VM sets)",
     };
   return {
     path: origin.place === undefined ? path : ["imports"],

@@ -17,7 +17,7 @@ export function* joinedArguments(args: readonly string[]): Generator<Finding> {
       rule: "two-words",
       severity: "refused",
       index,
-      message: `${option} and its value are one string: each must be a list item of its own`,
+      message: `${option} and its value are one string: each must be a separate list item`,
       fix: { index, count: 1, args: [option, value] },
     };
   }

@@ -23,7 +23,7 @@ export function otherTypes(
   if (types.every((name) => name === wanted)) return `note: ${text}\n`;
   const fix =
     wanted === undefined
-      ? `write \`pack: "${types[0]}"\` if that is the QEMU which runs, or take the findings for what counts`
+      ? `write \`pack: "${types[0]}"\` if that QEMU runs the VM; otherwise, follow the findings`
       : `write \`import { qemu } from "ghaf-microvm/${wanted}"\``;
   return `warning: ${text}\n  fix: ${fix}\n`;
 }

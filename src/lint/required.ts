@@ -44,7 +44,7 @@ export function lack(
     message:
       ways.length > 0
         ? `${hypervisor} gets no argument for ${what}: the guest starts without it`
-        : `no way is known in which ${hypervisor} could give the guest ${what}`,
+        : `${hypervisor} has no known way to give the guest ${what}`,
     fix: ways.length > 0 ? ways.join("; or ") : null,
     fixable: false,
   };

@@ -31,7 +31,7 @@ export function* takenBesideOption(vm: LoadedDefinition["vm"]) {
       rule: "refused-option",
       severity: "refused" as const,
       argument: `${JSON.stringify(flag)} ${JSON.stringify(value)}`,
-      message: `the runner refuses ${key} of ${flag}, which microvm.${option} is for`,
+      message: `the runner refuses ${key} of ${flag}: use microvm.${option}`,
       fix: `set microvm.${option}`,
     };
   }

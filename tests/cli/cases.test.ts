@@ -25,14 +25,14 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
     [
       '7: cloud-hypervisor refuses the default "9p" of microvm.shares[0].proto',
       "10: --memory may be given only once, and is already given: microvm.mem sets it",
-      "11: --net and its value are one string: each must be a list item of its own",
+      "11: --net and its value are one string: each must be a separate list item",
     ],
   ],
   "a flag that cloud-hypervisor does not have, and two words in one string": [
     "cloud-hypervisor",
     `"cloud-hypervisor": { extraArgs: ["--pmem file=/dev/shm/x,size=16M", "--nonsense"] }`,
     [
-      "5: --pmem and its value are one string: each must be a list item of its own",
+      "5: --pmem and its value are one string: each must be a separate list item",
       "5: cloud-hypervisor has no flag --nonsense",
     ],
   ],
@@ -49,7 +49,7 @@ const cases: Readonly<Record<string, readonly [string, string, readonly string[]
     [
       '8: --cpus has no key "count"',
       "9: num_pci_segments of --platform must be a whole number of 16 bits",
-      "10: the runner refuses cid of --vsock, which microvm.vsock.cid is for",
+      "10: the runner refuses cid of --vsock: use microvm.vsock.cid",
     ],
   ],
   "a terminal beside the one that the runner gives cloud-hypervisor, and a second socket": [

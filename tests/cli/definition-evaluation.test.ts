@@ -30,7 +30,7 @@ describe("a definition that reaches for the process", () => {
       status: 2,
       stdout: "",
       stderr:
-        "error: src/vms/a.ts: the definition calls process.exit, which would end the tool with nothing done\n  fix: throw an Error that says what is wrong, or leave the call out\n",
+        "error: src/vms/a.ts: the definition calls process.exit, which would end the tool before it does anything\n  fix: throw an Error that says what is wrong, or leave the call out\n",
     });
   });
 

@@ -99,7 +99,7 @@ describe("options show", () => {
         "",
       ].join("\n"),
     );
-    expect((await options("show", "qemu.bios.enable")).stderr).toContain("it went with c00af667");
+    expect((await options("show", "qemu.bios.enable")).stderr).toContain("c00af667 removed it");
   });
 });
 

@@ -116,7 +116,7 @@ describe.skipIf(!hasQemu)("report of a host", () => {
     expect(status).toBe(1);
     expect(stdout).toContain("fresh  edited by hand, process");
     expect(stdout).toContain(
-      "stopped/current/bin/microvm-run:2: refused: -device and its value are one string: each must be a list item of its own [two-words]",
+      "stopped/current/bin/microvm-run:2: refused: -device and its value are one string: each must be a separate list item [two-words]",
     );
   });
 

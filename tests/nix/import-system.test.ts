@@ -282,8 +282,8 @@ next: npm run codegen
       expect(importFile(repository.path, "microvmConfigurations/memshare").status).toBe(0);
       expect(ghafMicrovm(repository.path, "codegen").stderr.replace(/^ .*\n/gm, "")).toBe(
         `error: src/vms/memshare.ts:8: this starts and is silently wrong: QEMU hangs with exactly 2048 MiB of memory: give it one more or less [memory-2048]
-error: src/vms/memshare.ts:11: the hypervisor will refuse this: -object and its value are one string: each must be a list item of its own [two-words]
-error: src/vms/memshare.ts:12: the hypervisor will refuse this: -device and its value are one string: each must be a list item of its own [two-words]
+error: src/vms/memshare.ts:11: the hypervisor will refuse this: -object and its value are one string: each must be a separate list item [two-words]
+error: src/vms/memshare.ts:12: the hypervisor will refuse this: -device and its value are one string: each must be a separate list item [two-words]
 `,
       );
     },

@@ -108,7 +108,7 @@ function* checkMemory(
     yield refused(
       balloon,
       "wrong-value",
-      "size of --balloon must be less than the VM's memory, of which it takes away",
+      "size of --balloon must be less than the VM's memory, which the balloon takes it from",
     );
 }
 

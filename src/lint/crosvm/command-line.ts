@@ -111,8 +111,8 @@ function severalArguments(flag: string, value: string, index: number, pack: Cros
     severity: "refused",
     index,
     message: isKnown
-      ? `${flag} and its value are one string: each must be a list item of its own`
-      : `these are several arguments in one string, each of which must be a list item of its own, and crosvm run has no flag ${flag}`,
+      ? `${flag} and its value are one string: each must be a separate list item`
+      : `these are several arguments in one string, each of which must be a separate list item, and crosvm run has no flag ${flag}`,
     ...(isKnown ? { fix: { index, count: 1, args: [flag, value] } } : {}),
   };
 }

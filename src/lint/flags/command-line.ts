@@ -252,8 +252,8 @@ function unknownFlag(arg: string, index: number, pack: FlagPack, style: Style): 
       index,
       message:
         known === undefined
-          ? `these are several arguments in one string, each of which must be a list item of its own, and ${style.program} has no flag ${flag}`
-          : `${flag} and its value are one string: each must be a list item of its own`,
+          ? `these are several arguments in one string, each of which must be a separate list item, and ${style.program} has no flag ${flag}`
+          : `${flag} and its value are one string: each must be a separate list item`,
       ...(known === undefined ? {} : { fix: { index, count: 1, args: [flag, rest.trim()] } }),
     };
   const name = arg.replace(/^--?/, "").replace(/=.*$/s, "");
@@ -262,7 +262,7 @@ function unknownFlag(arg: string, index: number, pack: FlagPack, style: Style): 
   const alone = onlyClosest(name, Object.keys(pack.flags));
   const isJoined = !style.joins && Object.hasOwn(pack.flags, name) && arg.includes("=");
   const hint = isJoined
-    ? ": its value must be a list item of its own"
+    ? ": its value must be a separate list item"
     : near === undefined
       ? ""
       : `; did you mean ${dashes}${near}?`;

@@ -80,6 +80,6 @@ function usbDevices(uses: readonly Use[], program: string): Finding[] {
       rule: "no-bus",
       severity: "refused",
       index: use.index,
-      message: `${kindOf(use)} needs a controller, which only the device nec-usb-xhci is, and there is none`,
+      message: `${kindOf(use)} needs a USB controller, which only the device nec-usb-xhci provides`,
     }));
 }

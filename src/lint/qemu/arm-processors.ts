@@ -89,10 +89,10 @@ export function* checkArmMachine(commandLine: CommandLine, hasKvm: boolean): Gen
   if (mte && isOn(properties.get("mte")) && /^(a64fx|cortex-a(?!710)|neoverse-(n1|v1))/.test(cpu))
     yield wrong(
       mte,
-      `mte=on needs a processor with it, as -cpu max: ${cpu.split(",")[0]} has none`,
+      `mte=on needs a processor with MTE, such as -cpu max: ${cpu.split(",")[0]} has none`,
     );
   if (gic && properties.get("gic-version") === "host" && !hasKvm)
-    yield wrong(gic, "gic-version=host is for accel=kvm alone: without it use max");
+    yield wrong(gic, "gic-version=host works only with accel=kvm; otherwise use max");
 }
 
 function typeOf(name: string, model: string, hasKvm: boolean): string | undefined {

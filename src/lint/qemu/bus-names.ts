@@ -51,7 +51,7 @@ function problemOf(
   if (provider.order >= option.order)
     return [
       "used-before-definition",
-      `bus=${bus} is defined only later: QEMU makes devices in their order`,
+      `bus=${bus} is defined only later: QEMU creates devices in order`,
     ];
   return (
     noSuchNumber(provider, bus) ?? wrongType(commandLine, option, bus, busesOf(driverOf(provider)))
@@ -93,7 +93,7 @@ function noSuchNumber(provider: QemuOption, bus: string): Problem {
   return [
     "undefined-reference",
     count === 1
-      ? `bus=${bus} names a bus that ${id} does not have: it has ${id}.0 alone`
+      ? `bus=${bus} names a bus that ${id} does not have: it has only ${id}.0`
       : `bus=${bus} names a bus that ${id} does not have: it has ${id}.0 to ${id}.${count - 1}`,
   ];
 }

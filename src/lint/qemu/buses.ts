@@ -51,7 +51,7 @@ function* checkIsa(commandLine: CommandLine, option: QemuOption, bus: string): G
     rule: "wrong-machine",
     severity: "refused",
     index: option.index,
-    message: `${driver} sits on an ISA bus, which is the PC's: the machine ${machine} has none`,
+    message: `${driver} needs an ISA bus, which only PCs have: the machine ${machine} has none`,
     fix: driver === "tpm-tis" ? withDriver(option, "tpm-tis-device") : undefined,
   };
 }
@@ -66,7 +66,7 @@ function* checkBus(commandLine: CommandLine, option: QemuOption, bus: string): G
     severity: "refused",
     index: option.index,
     message: isLater
-      ? `${driver} needs a bus of type ${bus}, which a later device brings: QEMU makes devices in their order`
+      ? `${driver} needs a bus of type ${bus}, which a later device brings: QEMU creates devices in order`
       : `${driver} needs a bus of type ${bus}, which the machine ${machine} does not have${hint(bus, machine)}`,
     fix: isLater ? undefined : otherTransport(commandLine, option, driver, bus),
   };

@@ -309,7 +309,7 @@ function severalArguments(arg: string, index: number, pack: QemuPack): Finding |
   if (isKnownOption(spaced, pack))
     return {
       ...finding,
-      message: `${spaced} and its value are one string: each must be a list item of its own`,
+      message: `${spaced} and its value are one string: each must be a separate list item`,
       fix: { index, count: 1, args: [spaced, rest.trim()] },
     };
   if (isKnownOption(joined, pack))
@@ -320,7 +320,7 @@ function severalArguments(arg: string, index: number, pack: QemuPack): Finding |
     };
   if (spaced === "") return undefined;
   const what =
-    "these are several arguments in one string, each of which must be a list item of its own";
+    "these are several arguments in one string, each of which must be a separate list item";
   return { ...finding, message: `${what}, and QEMU ${pack.build.version} has no option ${spaced}` };
 }
 

@@ -17,7 +17,7 @@ export function* checkDevicePlaces(commandLine: CommandLine): Generator<Finding>
     if (place === undefined) continue;
     const where = `${place} of ${valueAt(option, "bus") ?? "its bus"}`;
     const known = `${deviceOf(commandLine.pack, driverOf(option))?.bus} ${where}`;
-    if (taken.has(known)) yield refused(option, `${where} is another device's already`);
+    if (taken.has(known)) yield refused(option, `${where} already belongs to another device`);
     taken.add(known);
   }
 }

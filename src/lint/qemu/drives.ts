@@ -52,7 +52,7 @@ export function* checkDrives(commandLine: CommandLine): Generator<Finding> {
         yield refused(
           option,
           "wrong-value",
-          "an IDE disk is never read-only: media=cdrom, or if=virtio",
+          "an IDE disk cannot be read-only: use media=cdrom or if=virtio",
         );
     }
   }
@@ -92,7 +92,7 @@ function* checkInterface(
       ...refused(
         option,
         "no-bus",
-        `the machine ${machine} puts this drive nowhere, and the guest never sees it: if=none, and a -device with drive=...`,
+        `the machine ${machine} does not connect this drive, so the guest never sees it: if=none, and a -device with drive=...`,
       ),
       severity: "silent",
     };
@@ -181,7 +181,7 @@ function* checkTaken(commandLine: CommandLine): Generator<Finding> {
         rule: "collision",
         severity: "refused",
         index: option.index,
-        message: `the drive ${id} is for ${valueAt(device, "driver")}, and without if=none the machine takes it for a device of its own`,
+        message: `the drive ${id} is for ${valueAt(device, "driver")}, and without if=none the machine also creates a device for it`,
       };
   }
 }

@@ -60,7 +60,7 @@ function* checkUnit(option: QemuOption, buses: readonly IdeBus[]): Generator<Fin
   else if (taken.has(unit))
     yield refused(
       "collision",
-      `unit=${unit} of ${name || "the IDE bus"} is another drive's already${hint}`,
+      `unit=${unit} of ${name || "the IDE bus"} already belongs to another drive${hint}`,
     );
   taken.add(unit);
 }

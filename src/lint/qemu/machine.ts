@@ -159,6 +159,6 @@ export function* checkVga(commandLine: CommandLine, option: QemuOption): Generat
     rule: "wrong-value",
     severity: "refused",
     index: option.index,
-    message: `-vga ${option.value} is none that the machine ${machine} has: ${known.join(", ")}`,
+    message: `the machine ${machine} has no -vga ${option.value}: ${known.join(", ")}`,
   };
 }

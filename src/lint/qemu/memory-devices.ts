@@ -107,7 +107,7 @@ function* checkSlots(commandLine: CommandLine, devices: readonly QemuOption[]): 
       slot < -1 || slot >= slots
         ? `slot=${slot} of ${driverOf(option)} must be from 0 to ${slots - 1}, as -m slots=${slots}`
         : taken.has(slot)
-          ? `slot ${slot} is another module's already`
+          ? `slot ${slot} already belongs to another module`
           : place >= slots
             ? `-m slots=${slots} is less than the number of modules, ${modules.length}`
             : undefined;
@@ -126,7 +126,7 @@ function* checkNode(commandLine: CommandLine, option: QemuOption): Generator<Fin
   if (node >= count)
     yield wrong(
       option,
-      `node=${node} of ${driverOf(option)} is none of the VM's NUMA nodes, of which there ${count === 1 ? "is one, 0" : `are ${count}, from 0`}`,
+      `node=${node} of ${driverOf(option)} is not a NUMA node of the VM, which has ${count === 1 ? "only node 0" : `nodes 0 to ${count - 1}`}`,
     );
 }
 

@@ -109,7 +109,7 @@ function* checkBackend(commandLine: CommandLine): Generator<Finding> {
       rule: "wrong-value",
       severity: "refused",
       index: backend.index,
-      message: `the machine's memory-backend=${id} is a ${kindOf(backend)}, and no memory`,
+      message: `the machine's memory-backend=${id} is a ${kindOf(backend)}, which is not memory`,
     };
   const own = parseSize((backend && valueAt(backend, "size")) ?? "");
   const said = optionsNamed(commandLine, "m").flatMap((option) => valueAt(option, "size") ?? []);

@@ -43,7 +43,7 @@ function* checkNodes(commandLine: CommandLine, option: QemuOption): Generator<Fi
         rule: "undefined-reference",
         severity: "refused",
         index: option.index,
-        message: `${key}=${wanted} of -numa ${type} is none of the nodes before it`,
+        message: `${key}=${wanted} of -numa ${type} is not one of the nodes before it`,
       };
   }
 }

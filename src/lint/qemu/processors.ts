@@ -40,7 +40,7 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
   if (!pack.cpus.includes(model.replace(/-\w+-cpu$/, "")))
     yield wrong("wrong-value", `QEMU ${pack.build.version} has no processor ${model}`);
   if (model === "host" && !mayUseHost(commandLine))
-    yield wrong("wrong-value", "the processor host is for accel=kvm alone: without it use max");
+    yield wrong("wrong-value", "the processor host works only with accel=kvm; otherwise use max");
   for (const flag of flags) {
     const [, sign = "", name = "", value] = /^([+-]?)([^=]*)(?:=(.*))?$/s.exec(flag) ?? [];
     const key = name.replaceAll("_", "-");
@@ -55,11 +55,11 @@ function* checkModel(commandLine: CommandLine): Generator<Finding> {
           ? undefined
           : expectedInstead(type, value ?? "on");
     if (sign !== "" && value !== undefined)
-      yield wrong("wrong-value", `${sign}${name} says it all: a value belongs to ${name}=`);
+      yield wrong("wrong-value", `${sign}${name} takes no value: give one with ${name}=`);
     else if (type === undefined)
       yield wrong("unknown-property", `processors have no property or flag ${name}`);
     else if (key === "hv-vpindex" && isSet(sign, value) && lacksVpIndex(commandLine))
-      yield wrong("wrong-value", "hv-vpindex is for KVM: QEMU emulates it from 10.0 on alone");
+      yield wrong("wrong-value", "hv-vpindex needs KVM: only QEMU 10.0 or newer emulates it");
     else if (expected !== undefined)
       yield wrong("wrong-value", `${name} of -cpu must be ${expected}, but is ${value ?? "on"}`);
   }

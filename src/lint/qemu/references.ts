@@ -66,7 +66,7 @@ function* checkKinds(
           rule: "used-before-definition",
           severity: "refused",
           index: option.index,
-          message: `${key}=${value} is defined only later: QEMU makes devices in their order`,
+          message: `${key}=${value} is defined only later: QEMU creates devices in order`,
         };
     }
   }

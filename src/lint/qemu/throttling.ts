@@ -16,7 +16,7 @@ function* problems(option: QemuOption): Generator<string> {
   const [size] = ["iops_size", "throttling.iops-size", "x-iops-size"].filter(isSet);
   const limits = ["total", "read", "write"].flatMap((way) => namesOf(option, "iops", way, ""));
   if (size !== undefined && !limits.some(isSet))
-    yield `${size} is how much counts as one operation, of which no number is set`;
+    yield `${size} is the size of one operation, but no limit of operations is set`;
   for (const unit of ["bps", "iops"]) {
     const keys = (way: string, end = "") => namesOf(option, unit, way, end);
     for (const end of ["", "max"]) {
@@ -28,7 +28,7 @@ function* problems(option: QemuOption): Generator<string> {
     for (const way of ["total", "read", "write"]) {
       const burst = keys(way, "max").find(isSet);
       if (burst !== undefined && !keys(way).some(isSet))
-        yield `${burst} is how far ${keys(way)[0]} may be exceeded, which is not set`;
+        yield `${burst} allows bursts above ${keys(way)[0]}, which is not set`;
     }
   }
 }

@@ -42,7 +42,7 @@ function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
       first + count > 6
         ? `must be from 0 to ${6 - count}`
         : ports.some((port) => there.has(port))
-          ? "is another companion's port already"
+          ? "already belongs to another companion"
           : undefined;
     if (problem !== undefined)
       yield {
@@ -99,7 +99,9 @@ function* checkPort(option: QemuOption, buses: readonly UsbBus[]): Generator<Fin
   // without a name it is the bus that was made last
   const bus = named === undefined ? buses.at(-1) : buses.find(({ name }) => name === named);
   if (bus === undefined || port === undefined || !/^\d+(\.\d+)*$/.test(port)) return;
-  const problem = bus.taken.has(port) ? "is another device's already" : missing(option, bus, port);
+  const problem = bus.taken.has(port)
+    ? "already belongs to another device"
+    : missing(option, bus, port);
   if (problem !== undefined)
     yield {
       rule: "collision",

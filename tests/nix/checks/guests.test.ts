@@ -388,7 +388,7 @@ describe.skipIf(
       env: { NODE: newNodes[0], SCRIPT: file },
     });
     expect(stdout).toContain(
-      "/guest.nix:4: refused: -device and its value are one string: each must be a list item of its own [two-words]",
+      "/guest.nix:4: refused: -device and its value are one string: each must be a separate list item [two-words]",
     );
   });
 });

@@ -33,7 +33,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("command --flake", () =
   });
 
   test.each([
-    [["--flake", url, "chat"], "names are of VM definitions"],
+    [["--flake", url, "chat"], "names are for VM definitions"],
     [["--flake", url, "--rev", "main"], "--rev is about VM definitions"],
     [["--only", "x"], "--only is about a flake's VMs"],
   ])("%j shows nothing", async (args, message) => {

@@ -44,7 +44,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
         [
           "two-words",
           "chat.nix:7",
-          "-device and its value are one string: each must be a list item of its own (chat)",
+          "-device and its value are one string: each must be a separate list item (chat)",
         ],
       ],
       notVerified: [],
@@ -208,7 +208,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     [["--flake", url, "--only", "nothing*"], "has no VMs that are --only nothing*"],
     [["--flake", "path:/var/empty/none"], "--flake path:/var/empty/none cannot be read"],
     [["--vm", "chat"], "--vm is about a flake's VMs"],
-    [["--flake", url, "chat"], "names are of VM definitions"],
+    [["--flake", url, "chat"], "names are for VM definitions"],
   ])("%j cannot be checked", async (args, message) => {
     const { status, stderr } = await inProcess(folder, "lint", ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);

@@ -103,7 +103,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     );
     expect([status, stdout]).toEqual([
       1,
-      '::error file=chat.nix,line=7,title=lint/two-words::Refused by the hypervisor: -device and its value are one string: each must be a list item of its own (chat)%0Afix: "-device" "virtio-rng-pci"\n',
+      '::error file=chat.nix,line=7,title=lint/two-words::Refused by the hypervisor: -device and its value are one string: each must be a separate list item (chat)%0Afix: "-device" "virtio-rng-pci"\n',
     ]);
     expect(readFileSync(page, "utf8")).toContain("### 1 finding\n\n| where | what | rule |");
   });

@@ -245,7 +245,7 @@ describe.skipIf(!canEvaluateGhaf)("Ghaf's own VMs", () => {
       vm: "chrome-vm",
       right: "-device qemu-xhci",
       wrong: "'-device qemu-xhci'",
-      message: "-device and its value are one string: each must be a list item of its own",
+      message: "-device and its value are one string: each must be a separate list item",
     },
     {
       situation: "a Jetson AGX whose network VM has a serial port",

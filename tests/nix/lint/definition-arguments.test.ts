@@ -38,7 +38,7 @@ export default defineVm({
 src/vms/a.ts:11: refused: QEMU 11.1.3 has no device virtio-rng-pcj; did you mean virtio-rng-pci? [unknown-device]
   "-device" "virtio-rng-pcj"
   fix: "-device" "virtio-rng-pci"
-src/vms/a/arguments.nix:1: refused: -device and its value are one string: each must be a list item of its own (in a module that the definition imports) (the VM a, src/vms/a.ts:3) [two-words]
+src/vms/a/arguments.nix:1: refused: -device and its value are one string: each must be a separate list item (in a module that the definition imports) (the VM a, src/vms/a.ts:3) [two-words]
   "-device virtio-rng-pci"
   fix: "-device" "virtio-rng-pci"
 3 that the hypervisor refuses

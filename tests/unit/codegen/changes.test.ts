@@ -94,7 +94,7 @@ describe("a generated file is replaced", () => {
     const text = repository.read(defaultConfig.schema).replace('"value": 512', '"value": 513');
     repository.write(defaultConfig.schema, text);
     expect(refresh().refused).toEqual([
-      "nix/option-schema.json: is not as it was read from microvm.nix, and would be replaced",
+      "nix/option-schema.json: has changed since it was read from microvm.nix, and would be replaced",
     ]);
   });
 });

@@ -95,7 +95,7 @@ test("of cloud-hypervisor the arguments of extraArgs are checked beside the runn
   const found = line === undefined ? [] : await findingsOf(vm, line);
   expect(found.map(({ finding }) => finding.message)).toEqual([
     "--memory may be given only once, and is already given: microvm.mem sets it",
-    "--net and its value are one string: each must be a list item of its own",
+    "--net and its value are one string: each must be a separate list item",
     "cloud-hypervisor has no flag --nonsense",
   ]);
 });

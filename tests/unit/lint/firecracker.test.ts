@@ -191,7 +191,7 @@ test.each([
   ],
   ["--no-api", "--no-api needs --config-file"],
   ["--seccomp-filter a --no-seccomp", "--seccomp-filter and --no-seccomp exclude each other"],
-  ["--id=a", "firecracker has no flag --id=a: its value must be a list item of its own"],
+  ["--id=a", "firecracker has no flag --id=a: its value must be a separate list item"],
   ["--id --no-seccomp", "--id needs a value, and firecracker takes --no-seccomp for another flag"],
   ["-v", '"-v" belongs to no flag, and firecracker takes nothing else'],
 ])("%s: %s", (line, message) => {

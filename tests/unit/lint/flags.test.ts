@@ -33,7 +33,7 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
     [
       "stratovirt",
       "-device usb-host,vendorid=0x1,productid=0x2",
-      "refused: usb-host needs a controller, which only the device nec-usb-xhci is, and there is none",
+      "refused: usb-host needs a USB controller, which only the device nec-usb-xhci provides",
     ],
     ["alioth", "run --blk", "refused: --blk needs a value, and nothing follows"],
     [

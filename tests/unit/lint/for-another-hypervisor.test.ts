@@ -155,7 +155,7 @@ describe("lint", () => {
     expect(findings.map(({ line, rule, message }) => `${line} ${rule}: ${message}`)).toEqual([
       "7 required: crosvm gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it",
       "7 required: qemu gets no argument for a TPM that swtpm emulates, or the host's TPM: the guest starts without it",
-      "11 two-words: on qemu: -device and its value are one string: each must be a list item of its own",
+      "11 two-words: on qemu: -device and its value are one string: each must be a separate list item",
       expect.stringContaining(
         "12 unknown-device: on qemu: QEMU 11.1.3 has no device virtio-rgn-pci",
       ),

@@ -23,7 +23,7 @@ describe("refused is", () => {
     ],
     [
       "-cpu host -M accel=tcg",
-      "wrong-value: the processor host is for accel=kvm alone: without it use max",
+      "wrong-value: the processor host works only with accel=kvm; otherwise use max",
     ],
     ["-smp 4,maxcpus=2", "wrong-value: 4 processors are more than maxcpus, 2"],
     [
@@ -83,7 +83,7 @@ describe("refused is", () => {
     ],
     [
       "-object throttle-group,id=a,x-iops-read-max=5",
-      "wrong-value: x-iops-read-max is how far x-iops-read may be exceeded, which is not set",
+      "wrong-value: x-iops-read-max allows bursts above x-iops-read, which is not set",
     ],
     [
       "-M q35 -device nvme,serial=a,msix_qsize=0",
@@ -113,7 +113,7 @@ describe("refused is", () => {
     ],
     [
       "-M pc -device ide-cd,bus=ide.1 -device ide-cd,bus=ide.1 -device ide-cd,bus=ide.1",
-      "collision: unit=1 of ide.1 is another drive's already",
+      "collision: unit=1 of ide.1 already belongs to another drive",
     ],
     [
       "-device ich9-ahci,id=a -device ide-cd,bus=a.6",
@@ -163,7 +163,7 @@ describe("refused is", () => {
     ],
     [
       "-drive file=a.img,id=d -device virtio-blk-pci,drive=d",
-      "collision: the drive d is for virtio-blk-pci, and without if=none the machine takes it for a device of its own",
+      "collision: the drive d is for virtio-blk-pci, and without if=none the machine also creates a device for it",
     ],
     [
       "-pflash a -pflash b -pflash c",
@@ -171,7 +171,7 @@ describe("refused is", () => {
     ],
     [
       "-drive file=a.img,format=raw,readonly=on",
-      "wrong-value: an IDE disk is never read-only: media=cdrom, or if=virtio",
+      "wrong-value: an IDE disk cannot be read-only: use media=cdrom or if=virtio",
     ],
     [
       "-drive file=a.img,if=none,id=a -device virtio-blk-pci,drive=a -drive file=a.img,if=none,id=b,read-only=on -device virtio-blk-pci,drive=b",
@@ -203,7 +203,7 @@ describe("refused is", () => {
     ],
     [
       "-drive file=a.img,if=none,id=a,iops_size=512",
-      "wrong-value: iops_size is how much counts as one operation, of which no number is set",
+      "wrong-value: iops_size is the size of one operation, but no limit of operations is set",
     ],
     [
       "-blockdev null-co,node-name=1a",
@@ -242,12 +242,12 @@ describe("refused is", () => {
     ],
     [
       "-numa dist,src=0,dst=1,val=20",
-      "undefined-reference: src=0 of -numa dist is none of the nodes before it",
+      "undefined-reference: src=0 of -numa dist is not one of the nodes before it",
     ],
     // devices in JSON are made after those in text
     [
       '-device {"driver":"qemu-xhci"} -device usb-tablet',
-      "used-before-definition: usb-tablet needs a bus of type usb-bus, which a later device brings: QEMU makes devices in their order",
+      "used-before-definition: usb-tablet needs a bus of type usb-bus, which a later device brings: QEMU creates devices in order",
     ],
     [
       "-M q35 -device pcie-root-port,chassis=1,mem-reserve=4G",
@@ -454,7 +454,7 @@ describe("refused is", () => {
     ],
     [
       "-numa cpu,node-id=3,socket-id=0",
-      "undefined-reference: node-id=3 of -numa cpu is none of the nodes before it",
+      "undefined-reference: node-id=3 of -numa cpu is not one of the nodes before it",
     ],
     [
       "-netdev tap,id=n,ifname=tap0,helper=/a",

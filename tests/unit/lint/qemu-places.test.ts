@@ -97,7 +97,7 @@ describe("other buses", () => {
   test.each([
     [
       "-M pc -nodefaults -device ide-cd -device ide-cd -device ide-cd",
-      "collision: unit=1 of ide.1 is another drive's already: say bus=... for each drive",
+      "collision: unit=1 of ide.1 already belongs to another drive: say bus=... for each drive",
     ],
     [
       "-M microvm,acpi=off -device virtio-rng-device,bus=virtio-mmio-bus.9",
@@ -121,7 +121,7 @@ describe("other buses", () => {
     ],
     [
       "-M q35 -device virtio-rng-pci,id=a -device lsi,id=s,bus=s.0",
-      "used-before-definition: bus=s.0 is defined only later: QEMU makes devices in their order",
+      "used-before-definition: bus=s.0 is defined only later: QEMU creates devices in order",
     ],
   ])("%s", (line, expected) => {
     expect(findings(line)).toEqual([expected]);
@@ -180,7 +180,7 @@ describe("values that the machine's own devices, nodes and queues take", () => {
     ],
     [
       "-m 128M -M memory-backend=s -object secret,id=s,data=a",
-      "wrong-value: the machine's memory-backend=s is a secret, and no memory",
+      "wrong-value: the machine's memory-backend=s is a secret, which is not memory",
     ],
     [
       "-m 128M -numa node,cpus=-1,memdev=a -object memory-backend-ram,id=a,size=128M",

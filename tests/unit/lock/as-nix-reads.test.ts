@@ -76,7 +76,7 @@ describe("evaluateLock", () => {
     ["a folder of a flake", "is the flake in its folder examples (`dir`)", "remove `dir`"],
     [
       "a tree that is not a flake",
-      "is taken as a mere tree (`flake = false`)",
+      "is fetched as a plain tree (`flake = false`)",
       "remove `flake = false`",
     ],
     [
