@@ -25,7 +25,7 @@ export function packCommand(): Command {
   command
     .command("qemu")
     .description(
-      "ask a QEMU by starting it about 500 times; takes half a minute to a few minutes, once for each build",
+      "ask a QEMU by starting it about 400 times; takes half a minute to a few minutes, once for each build",
     )
     .argument(
       "[program]",
