@@ -94,6 +94,21 @@ let
     else
       [ ];
 
+  # of these, the sets that are there whatever the conditions
+  unconditional =
+    value:
+    let
+      given = try value;
+      type = given._type or null;
+      all = try given.contents;
+    in
+    if !lib.isAttrs given then
+      [ ]
+    else if type == "merge" then
+      lib.optionals (lib.isList all) (lib.concatMap unconditional all)
+    else
+      lib.optional (type == null && isPlain given) given;
+
   # The first names of whatever may be defined below `prefix`.
   namesBelow =
     prefix: settings:
@@ -189,7 +204,14 @@ rec {
       withoutPriority =
         value: if value._type or null == "override" then withoutPriority value.content else value;
       hostName = try (
-        if isPlain settings then withoutPriority (settings.networking.hostName or null) else null
+        let
+          names = lib.unique (
+            lib.concatMap (
+              set: lib.optional (set ? networking.hostName) (withoutPriority set.networking.hostName)
+            ) (unconditional settings)
+          );
+        in
+        if lib.length names == 1 then lib.head names else null
       );
       onlyHostName = try (
         !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]

@@ -65,7 +65,7 @@ export function importModule(
         file,
         message: "sets no option of microvm that can become a definition",
         ...(notes.length > 0 && { details: notes.join("\n") }),
-        fix: "import the module that sets them",
+        fix: "import the module that sets them, or leave --module out: then the file is evaluated, too",
       },
       exitStatus.failed,
     );

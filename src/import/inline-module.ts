@@ -128,7 +128,7 @@ function removals(
     const [first, ...option] = path;
     const owner = options.find((one) => one.every((name, index) => name === option[index]));
     const gone = {
-      edits: [removalOf(binding.start, text.indexOf(";", binding.value.end), text)],
+      edits: [removalOf(binding.start, text.indexOf(";", binding.value.end) + 1, text)],
       isGone: true,
     };
     if (first === "microvm" && owner !== undefined) {
@@ -142,7 +142,16 @@ function removals(
     if (node.kind === "attributes")
       return node.isRecursive ? none : all(node.bindings.map((one) => ofBinding(one, above)));
     if (node.kind === "call") return isOfLib(node.called) ? within(node.argument, above) : none;
-    if (node.kind === "list") return all(node.elements.map((one) => within(one, above)));
+    if (node.kind === "list") {
+      const parts = node.elements.map((one) => within(one, above));
+      const isGone = parts.length > 0 && parts.every((part) => part.isGone);
+      // of a list that stays, the elements that are empty now
+      const edits = node.elements.flatMap((element, index) => {
+        const part = parts[index] ?? none;
+        return part.isGone && !isGone ? [elementRemoval(element, text)] : part.edits;
+      });
+      return { edits, isGone };
+    }
     if (node.kind === "operation" && node.operator === "//")
       return all(node.operands.map((one) => within(one, above)));
     if (["let", "with", "assert", "function"].includes(node.kind)) {
@@ -153,6 +162,18 @@ function removals(
   };
   const { edits } = within(node, []);
   return { edits, found };
+}
+
+/** Takes an element out of a list, with its parentheses. */
+function elementRemoval({ start, end }: NixNode, text: string): Edit {
+  let [from, to] = [start, end];
+  for (;;) {
+    const before = /\(\s*$/.exec(text.slice(0, from));
+    const after = /^\s*\)/.exec(text.slice(to));
+    if (before === null || after === null) return removalOf(from, to, text);
+    from = before.index;
+    to += after[0].length;
+  }
 }
 
 /** The node's text with edits, as far to the left as its lines can be without a change to what its strings say. */

@@ -108,9 +108,10 @@ class Reader {
     if (node.kind === "let" && node.body !== undefined)
       inner(node.body, withLet(node.bindings, scope));
     else if (node.kind === "with") inner(node.body, withOpened(node.subject, scope));
-    else if (node.kind === "attributes" && !node.isRecursive)
-      for (const binding of node.bindings) this.#binding(binding, scope, conditions, below);
-    else if (node.kind === "operation" && node.operator === "//")
+    else if (node.kind === "attributes") {
+      const own = node.isRecursive ? withLet(node.bindings, scope) : scope;
+      for (const binding of node.bindings) this.#binding(binding, own, conditions, below);
+    } else if (node.kind === "operation" && node.operator === "//")
       this.#updated(node.operands, below, inner);
     else if (bound?.kind === "value") inner(bound.node, bound.scope());
     else if ((name === "mkIf" || name === "optionalAttrs") && first && second)

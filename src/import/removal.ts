@@ -6,13 +6,10 @@ export interface Edit {
 }
 
 /**
- * Takes a binding out of a text: with the whole of its lines where nothing else stands there, and the comments right
- * before it.
- *
- * @param semicolon Where it ends.
+ * Takes a piece of code out of a text: with the whole of its lines where nothing else stands there, and the comments
+ * right before it.
  */
-export function removalOf(start: number, semicolon: number, text: string): Edit {
-  const end = semicolon + 1;
+export function removalOf(start: number, end: number, text: string): Edit {
   const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
   const [after] = /^[ \t]*(?:#[^\n]*)?\n/.exec(text.slice(end)) ?? [];
   const line = start - before.length;

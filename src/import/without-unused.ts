@@ -102,7 +102,7 @@ function withoutName(text: string, binding: Binding, name: string): string {
   const from = "inherited" in binding ? (binding.from?.end ?? binding.start) : binding.value.end;
   const end = text.indexOf(";", from);
   if (!("inherited" in binding) || binding.inherited.length === 1) {
-    const { start: first, end: last } = removalOf(binding.start, end, text);
+    const { start: first, end: last } = removalOf(binding.start, end + 1, text);
     return text.slice(0, first) + text.slice(last);
   }
   const names = text.slice(from, end).replace(new RegExp(`\\s+(?<![\\w'-])${name}(?![\\w'-])`), "");

@@ -270,6 +270,28 @@ export default defineModule({
 });
 `,
   ],
+  [
+    "what a recursive set says of itself",
+    `rec {
+  networking.hostName = "a";
+  microvm = rec {
+    vcpu = 4;
+    mem = vcpu * 1024 - 1;
+    hotplugMem = mem;
+  };
+}`,
+    `const vcpu = 4;
+const mem = nix\`\${vcpu} * 1024 - 1\`;
+
+/** Imported from old/a.nix. */
+export default defineModule({
+  name: "a",
+  vcpu: 4,
+  mem: nix\`\${vcpu} * 1024 - 1\`,
+  hotplugMem: nix\`\${mem}\`,
+});
+`,
+  ],
 ])("keeps %s", async (_, text, definition) => {
   expect(await imported(text)).toBe(definition);
 });
@@ -281,7 +303,7 @@ test("what sets no option of microvm is refused, with the reason", async () => {
   const a = await inProcessWithoutNix(repository.path, "import", "old/a.nix", "--module");
   expect([a.status, a.stderr]).toEqual([
     1,
-    "error: old/a.nix: sets no option of microvm that can become a definition\n  microvm.qemu stays in old/a.nix: a name is computed\n  fix: import the module that sets them\n",
+    "error: old/a.nix: sets no option of microvm that can become a definition\n  microvm.qemu stays in old/a.nix: a name is computed\n  fix: import the module that sets them, or leave --module out: then the file is evaluated, too\n",
   ]);
   const b = await inProcessWithoutNix(repository.path, "import", "old/b.nix", "--module");
   expect([b.status, b.stderr]).toEqual([

@@ -72,6 +72,35 @@ describe.skipIf(!canImport)("import", () => {
     );
   });
 
+  test("finds the name, and leaves no empty parts, among those of mkMerge", () => {
+    const repository = temporaryRepository({});
+    repository.write(
+      "guest.nix",
+      `{ lib, config, ... }:
+{
+  config = lib.mkMerge [
+    # the name
+    { networking.hostName = lib.mkDefault "three"; microvm.mem = 700; }
+    # only memory
+    (lib.mkIf config.networking.enableIPv6 { microvm.mem = lib.mkForce 800; })
+    { networking.firewall.enable = false; }
+  ];
+}
+`,
+    );
+    expect(importFile(repository.path, "guest.nix").status).toBe(0);
+    expect(repository.read("src/vms/three.ts")).toContain('\n  name: "three",\n');
+    expect(repository.read("src/vms/three/rest.nix")).toBe(`{ lib, ... }:
+{
+  config = lib.mkMerge [
+    # the name
+    { networking.hostName = lib.mkDefault "three"; }
+    { networking.firewall.enable = false; }
+  ];
+}
+`);
+  });
+
   const module = `{ config, lib, pkgs, ... }:
 {
   imports = [ ./users.nix { services.openssh.enable = true; } ];
