@@ -164,12 +164,17 @@ rec {
     if fileOf file == null || best == null then map (_: null) args else best.lines;
 
   /**
+    A file as Nix finds it, that of a module which is named by its folder.
+  */
+  wholeFile = name: toString (if fileOf name == null then name else fileOf name);
+
+  /**
     A file as a person names it, without the store path of its source, which changes with every edit of any file.
   */
   fileText =
     name:
     let
-      file = toString (if fileOf name == null then name else fileOf name);
+      file = wholeFile name;
       inStore = builtins.match "${lib.escapeRegex builtins.storeDir}/[^/-]*-([^/]*)(/(.*))?" file;
       inside = lib.elemAt inStore 2;
     in

@@ -1,8 +1,11 @@
 /**
   Where a guest's options are defined that become arguments of its hypervisor, as text for src/lint/places.ts, which
-  has its form. Takes the `hypervisor` and `declared`, `options.microvm`.
+  has its form. Takes the `hypervisor` and `declared`, `options.microvm`; `fileText` gives a file's name.
 */
-{ lib }:
+{
+  lib,
+  fileText ? (import ./definitions.nix { inherit lib; }).fileText,
+}:
 let
   definitions = import ./definitions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
@@ -10,7 +13,7 @@ let
   # The module that turns typed arguments into strings.
   typedArguments = toString ../modules/arguments.nix;
 
-  inherit (import ./set-values.nix { inherit lib; }) of placed textOf;
+  inherit (import ./set-values.nix { inherit fileText lib; }) of placed textOf;
 
   optionPlaces =
     hypervisor: declared: option:
@@ -23,7 +26,7 @@ let
     in
     lib.zipListsWith (text: line: {
       inherit text line;
-      file = definitions.fileText definition.file;
+      file = fileText definition.file;
     }) args (
       definitions.linesOfArguments {
         inherit (definition) file;

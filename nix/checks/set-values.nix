@@ -1,7 +1,10 @@
 # The values that a guest itself sets, each with its place and not those of microvm.nix, some of whose modules define
 # others' options: `{ file, line, key, value }`, the key being the last part of the option's name, the value its text,
-# or null for one that is not text or number.
-{ lib }:
+# or null for one that is not text or number. `fileText` gives a file's name.
+{
+  lib,
+  fileText ? (import ./definitions.nix { inherit lib; }).fileText,
+}:
 let
   definitions = import ./definitions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
@@ -14,7 +17,7 @@ let
       inherit (definitions.withLine name found) file line;
     in
     {
-      file = definitions.fileText file;
+      file = fileText file;
       inherit line;
     };
 

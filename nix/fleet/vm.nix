@@ -41,7 +41,9 @@ let
   forkOf = import ../checks/fork.nix;
   support = import ../checks/support.nix { inherit lib; };
   definitions = import ../checks/definitions.nix { inherit lib; };
-  setValues = import ../checks/set-values.nix { inherit lib; };
+  # src/fleet knows which input's a file is, by its whole name
+  fileText = definitions.wholeFile;
+  setValues = import ../checks/set-values.nix { inherit fileText lib; };
   findingsFor = import ../checks/options.nix { inherit lib; };
   systemdInitrdOn = import ../checks/systemd-initrd.nix { inherit lib; };
 
@@ -90,7 +92,7 @@ let
 
   findings =
     hypervisor:
-    map (finding: finding // { file = definitions.fileText finding.file; }) (findingsFor {
+    map (finding: finding // { file = fileText finding.file; }) (findingsFor {
       inherit declared hypervisor;
       systemdInitrd = systemdInitrdOn { inherit config options hypervisor; };
     });
@@ -123,14 +125,14 @@ in
 {
   inherit autostart hypervisor name;
   hostName = config.networking.hostName or null;
-  from = if from == null then null else from // { file = definitions.fileText from.file; };
+  from = if from == null then null else from // { file = fileText from.file; };
   system = pkgs.stdenv.hostPlatform.system;
   values = plain (lib.genAttrs (lib.filter (option: microvm ? ${option}) known) (option: microvm.${option}));
   set = lib.concatMap (
     option: map (found: found // { inherit option; }) (setValues.of declared option)
   ) support.options;
   places = builtins.fromJSON (
-    import ../checks/places.nix { inherit lib; } { inherit declared hypervisor; }
+    import ../checks/places.nix { inherit fileText lib; } { inherit declared hypervisor; }
   );
   findings = findings hypervisor;
   elsewhere = lib.genAttrs others findings;

@@ -136,7 +136,7 @@ async function comparisonPage(flake: string, options: ReportOptions): Promise<Pa
 
 function checked(fleet: Fleet, pack: string | undefined) {
   const { each, notVerified } = fleetFindings(fleet, pack);
-  return { vms: fleet.vms, fileName: fleet.flake.fileName, findings: each, notVerified };
+  return { vms: fleet.vms, findings: each, notVerified };
 }
 
 function reportHost(folder: string, options: ReportOptions): void {

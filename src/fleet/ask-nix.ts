@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readCached, userCache, writeCached } from "../cache.ts";
 import { errorContext } from "../nix/error-context.ts";
-import { shortError, withoutSourceFolders } from "../nix/error-text.ts";
+import { shortError, withSourceFiles } from "../nix/error-text.ts";
 import { attemptNix } from "../nix/evaluate.ts";
 import { pathExpression } from "../nix/print.ts";
 import { nixSettings } from "../nix/settings.ts";
@@ -30,7 +30,7 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
     if (cache !== undefined) writeCached(cache, stdout);
     return { ok: true, value: JSON.parse(stdout) };
   }
-  return { error: nixSettings.showTrace ? stderr.trim() : endOf(status, stderr) };
+  return { error: nixSettings.showTrace ? stderr.trim() : endOf(flake, status, stderr) };
 }
 
 /**
@@ -47,13 +47,13 @@ export async function explainError(
 ): Promise<string> {
   const place = / \(at (\S+?)(?::\d+)*\)$/.exec(error);
   const saysLittle =
-    place === null ? !error.includes("\n") : /^lib\/[\w-]+\.nix$/.test(place[1] ?? "");
+    place === null ? !error.includes("\n") : /^([^/]+\/)?lib\/[\w-]+\.nix$/.test(place[1] ?? "");
   if (nixSettings.showTrace || !saysLittle) return error;
   const query = { expression: expressionOf(flake, body), reads: flake.reads, seconds };
   const { status, stderr } = await attemptNix({ ...query, traced: true });
   const context = status === 0 ? undefined : errorContext(stderr);
   if (context === undefined) return error;
-  return `${error.slice(0, place?.index)} (${withoutSourceFolders(context)})`;
+  return `${error.slice(0, place?.index)} (${withSourceFiles(context, flake.fileName)})`;
 }
 
 /** A question as an expression of its own. */
@@ -73,11 +73,11 @@ export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void
   if (cache !== undefined) writeCached(cache, JSON.stringify(value));
 }
 
-/** Nix's error in short, without the store paths before the files' names; or how it ended. */
-function endOf(status: number | null, stderr: string): string {
+/** Nix's error in short, with the names of files as people find them; or how it ended. */
+function endOf({ fileName }: OpenFlake, status: number | null, stderr: string): string {
   if (stderr.trim() === "" && (status === null || status > 128))
     return "Nix ended by a signal: endless recursion, or too little memory";
-  return withoutSourceFolders(shortError(withoutOwnPlaces(stderr)));
+  return withSourceFiles(shortError(withoutOwnPlaces(stderr)), fileName);
 }
 
 /** Places in the library that asks, which nobody looks for there. */

@@ -20,31 +20,25 @@ export interface VmVerdict {
   readonly build: string | undefined;
 }
 
-/** What a fleet is checked with. */
-export interface FleetSettings {
-  /** The hypervisor's build, where the user names one. */
-  readonly pack?: string | undefined;
-  /** A file as a person finds it. */
-  readonly fileName: (file: string) => string;
-}
-
 /** A VM whose evaluation got so far that something can be said of it. */
 type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
  * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments by
  * what the build accepts that the script starts, and what VMs that one host starts claim twice.
+ *
+ * @param pack The hypervisor's build, where the user names one.
  */
-export function checkFleet(fleet: readonly FleetVm[], settings: FleetSettings): VmVerdict[] {
-  const together = foundTogether(fleet, settings);
+export function checkFleet(fleet: readonly FleetVm[], pack?: string): VmVerdict[] {
+  const together = foundTogether(fleet);
   return fleet.map((vm) => {
     const { known, error } = vm;
     if (known === undefined)
       return { vm, findings: [], notVerified: [failed("anything", vm, error)], build: undefined };
-    const script = checkScript({ ...vm, known }, settings);
+    const script = checkScript({ ...vm, known }, pack);
     const findings = [
-      ...valueFindings(known, settings),
-      ...known.findings.map((finding) => optionFinding(known, finding, settings)),
+      ...valueFindings(known),
+      ...known.findings.map((finding) => optionFinding(known, finding)),
       ...script.findings,
       ...(together.get(vm) ?? []),
     ];
@@ -73,7 +67,7 @@ function firstLines(error: string): string {
   return error.replace(/\s*\n\s*/g, " ");
 }
 
-function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
+function checkScript(vm: KnownVm, pack: string | undefined) {
   const { scripts, hypervisor, pack: fork } = vm.known;
   const name = vmName(vm);
   const about = { what: "the arguments", vms: [name] };
@@ -87,7 +81,7 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
       name,
       readPack,
       pack ?? (fork === null ? undefined : { name: fork, reason: "it is built from other source" }),
-      locateIn(vm.known, fileName),
+      locateIn(vm.known),
       (note) => {
         build = note.trim();
       },
@@ -103,13 +97,13 @@ function checkScript(vm: KnownVm, { pack, fileName }: FleetSettings) {
 }
 
 /** Where the arguments of a VM's script are set; what no module sets is in the script alone. */
-function locateIn(known: EvaluatedVm, fileName: FleetSettings["fileName"]): Locate {
+function locateIn(known: EvaluatedVm): Locate {
   return (args, index) => {
     const place = placeOfArgument(known.places, args, index);
     // a module without a file has a place without one
     return place === undefined || place.file === ""
       ? { file: "microvm-run", line: args[index]?.line ?? 1 }
-      : placed(known, place, fileName);
+      : placed(known, place);
   };
 }
 
@@ -123,9 +117,8 @@ const isOfOptions = ({ rule, argument }: PlacedFinding) =>
 function optionFinding(
   known: EvaluatedVm,
   { rule, severity, argument, message, fix, ...place }: EvaluatedVm["findings"][number],
-  { fileName }: FleetSettings,
 ): PlacedFinding {
-  const where = placed(known, place, fileName);
+  const where = placed(known, place);
   return { rule, severity, ...where, argument, message, fix, fixable: false };
 }
 
@@ -133,30 +126,28 @@ function optionFinding(
 function placed(
   { from }: EvaluatedVm,
   place: { readonly file: string; readonly line: number | null } | undefined,
-  fileName: (file: string) => string,
 ): { readonly file: string; readonly line: number } {
   const { file, line } =
     place !== undefined && place.file !== "" ? place : (from ?? { file: "flake.nix", line: 1 });
-  return { file: fileName(file), line: line ?? 1 };
+  return { file, line: line ?? 1 };
 }
 
-function valueFindings(known: EvaluatedVm, settings: FleetSettings): PlacedFinding[] {
+function valueFindings(known: EvaluatedVm): PlacedFinding[] {
   return [...valueProblems(known.values, known.hypervisor)].map((problem) =>
-    valueFinding(known, problem, settings, "wrong-definition", "wrong"),
+    valueFinding(known, problem, "wrong-definition", "wrong"),
   );
 }
 
 function valueFinding(
   known: EvaluatedVm,
   { path, message, fix }: PlacedProblem,
-  { fileName }: FleetSettings,
   rule: string,
   severity: PlacedFinding["severity"],
 ): PlacedFinding {
   return {
     rule,
     severity,
-    ...placed(known, placeOfValue(known, path), fileName),
+    ...placed(known, placeOfValue(known, path)),
     argument: null,
     message: `${optionName(path)} ${message}`,
     fix: fix ?? null,
@@ -181,22 +172,18 @@ function placeOfValue({ values, set }: EvaluatedVm, path: readonly string[]): Se
 }
 
 /** What VMs of one host do not have as one: what two claim that are started together, and memory that they share. */
-function foundTogether(
-  fleet: readonly FleetVm[],
-  settings: FleetSettings,
-): Map<FleetVm, PlacedFinding[]> {
+function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]> {
   const found = new Map<FleetVm, PlacedFinding[]>();
   const add = (vm: FleetVm, finding: PlacedFinding) =>
     found.set(vm, [...(found.get(vm) ?? []), finding]);
   for (const vms of hostsOf(fleet)) {
-    for (const { vm, problem } of sharedClaims(vms, settings))
-      if (vm.known.autostart)
-        add(vm, valueFinding(vm.known, problem, settings, "collision", "wrong"));
+    for (const { vm, problem } of sharedClaims(vms))
+      if (vm.known.autostart) add(vm, valueFinding(vm.known, problem, "collision", "wrong"));
     const scripts = vms.map(({ known }) => ({
       name: known.name,
       file: "microvm-run",
       text: known.scripts?.["microvm-run"] ?? "",
-      locate: locateIn(known, settings.fileName),
+      locate: locateIn(known),
     }));
     for (const { script, finding } of differentSizesIn(scripts))
       add(vms[script] as KnownVm, finding);
@@ -217,11 +204,10 @@ function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
 /** What VMs of one host claim, of what the host has once. */
 function* sharedClaims(
   vms: readonly KnownVm[],
-  { fileName }: FleetSettings,
 ): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {
   const named = vms.map(({ known }) => {
     const placeText = (place: SetValue | undefined) => {
-      const { file, line } = placed(known, place, fileName);
+      const { file, line } = placed(known, place);
       return `${file}:${line}`;
     };
     const placeOf = (path: readonly string[]) => {

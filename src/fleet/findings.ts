@@ -24,8 +24,8 @@ export interface FleetFindings {
 }
 
 /** Checks a fleet, and brings together what is said of several VMs for one place. */
-export function fleetFindings({ flake, vms }: Fleet, pack?: string): FleetFindings {
-  const verdicts = checkFleet(vms, { pack, fileName: flake.fileName });
+export function fleetFindings({ vms }: Fleet, pack?: string): FleetFindings {
+  const verdicts = checkFleet(vms, pack);
   const each = verdicts.flatMap(({ vm, findings }) =>
     findings.map((finding) => ({ vm: vmName(vm), finding })),
   );

@@ -4,11 +4,11 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { Attributes } from "../flake-lock/attributes.ts";
 import type { JsonObject } from "../flake-lock/parse-json.ts";
 import { findLockedTree, type Reach } from "../microvm/pinned-sources.ts";
-import { shortError, withoutSourceFolders } from "../nix/error-text.ts";
+import { shortError, withSourceFiles } from "../nix/error-text.ts";
 import { fetching } from "../nix/permissions.ts";
 import { pathExpression, quoted } from "../nix/print.ts";
 import { runNixCommand } from "../nix/program.ts";
-import { storePathOf } from "../nix/store-path.ts";
+import { storePathOf, withoutStorePath } from "../nix/store-path.ts";
 import { nixFolder } from "../tool.ts";
 
 /** A flake whose outputs can be evaluated from what is on this machine. */
@@ -83,7 +83,7 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
     reads: [...new Set(trees.values()), nixFolder],
     rev: metadata.revision,
     microvmRev,
-    fileName: (file) => fileName(file, [...trees]),
+    fileName: (file) => fileName(file, root, trees),
   };
 }
 
@@ -95,7 +95,7 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   if (status === 0) return stdout;
   // what git says comes before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
-  const said = notFetched(withoutSourceFolders(git ?? shortError(stderr)), reach);
+  const said = notFetched(withSourceFiles(git ?? shortError(stderr)), reach);
   const [why = "", ...details] = said.split("\n");
   throw new KnownError(
     {
@@ -168,9 +168,10 @@ function sourceInfo(outPath: string, locked: JsonObject): Readonly<Record<string
   };
 }
 
-/** The first tree is the flake's own: an input's file has the input's name before it. */
-function fileName(file: string, trees: readonly (readonly [string, string])[]): string {
-  if (file === "" || file.startsWith("/")) return file;
-  const owner = trees.findIndex(([, path]) => existsSync(join(path, file)));
-  return owner <= 0 ? file : `${trees[owner]?.[0]}/${file}`;
+/** A file of the flake's own tree as it is called there; an input's has the input's name before it. */
+function fileName(file: string, root: string, trees: ReadonlyMap<string, string>): string {
+  const [name, tree] = [...trees].find(([, path]) => file.startsWith(`${path}/`)) ?? [];
+  if (name === undefined || tree === undefined) return withoutStorePath(file);
+  const inside = file.slice(tree.length + 1);
+  return name === root ? inside : `${name}/${inside}`;
 }

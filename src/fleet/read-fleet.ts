@@ -2,7 +2,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { type Choice, evaluateFleet, type Progress } from "./evaluate.ts";
 import { parseFlakeReference } from "./flake-reference.ts";
 import { type OpenFlake, openFlake } from "./open-flake.ts";
-import type { FleetVm } from "./vm.ts";
+import { type FleetVm, withFileNames } from "./vm.ts";
 
 /** What the user says of a flake's VMs. */
 export interface FleetRequest extends Omit<Choice, "configuration"> {
@@ -30,12 +30,16 @@ export interface Fleet {
 export async function readFleet(request: FleetRequest, progress: Progress): Promise<Fleet> {
   const { url, configuration } = parseFlakeReference(request.flake);
   const flake = await openFlake(url, request.fetch ? "network" : "machine", request.microvm);
-  const vms = await evaluateFleet(
+  const evaluated = await evaluateFleet(
     flake,
     { ...request, configuration },
     { seconds: request.seconds ?? defaultSeconds },
     progress,
   );
+  const vms = evaluated.map((vm) => ({
+    ...vm,
+    known: vm.known && withFileNames(vm.known, flake.fileName),
+  }));
   const isAsked = ({ known, vm, configuration: of }: FleetVm) =>
     request.vm === undefined || known !== undefined || (vm ?? of) === request.vm;
   if (vms.some(isAsked)) return { flake, vms };

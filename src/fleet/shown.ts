@@ -28,10 +28,7 @@ export function shownCommands({ flake, vms }: Fleet, isExplained: boolean): Show
       files: known?.files ?? {},
       origins:
         isExplained && command !== undefined && known !== undefined
-          ? [
-              [],
-              ...command.args.map((_, index) => originsOf(known, command, index, flake.fileName)),
-            ]
+          ? [[], ...command.args.map((_, index) => originsOf(known, command, index))]
           : undefined,
       carryOver: undefined,
       warnings: isExplained
@@ -68,13 +65,12 @@ function originsOf(
   { hypervisor, places, set }: EvaluatedVm,
   { args }: HypervisorCommand,
   index: number,
-  fileName: (file: string) => string,
 ): PlacedOrigin[] {
   const place = placeOfArgument(places, args, index);
   if (place === undefined) return [];
   const own = set.find(({ file, line }) => file === place.file && line === place.line);
   const path = ["microvm", ...(own?.option ?? `${hypervisor}.extraArgs`).split(".")];
   // a module without a file has a place without one
-  const where = place.file === "" ? undefined : { file: fileName(place.file), line: place.line };
+  const where = place.file === "" ? undefined : place;
   return [{ path, set: true, asDefault: false, place: where }];
 }

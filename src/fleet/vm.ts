@@ -69,3 +69,26 @@ export interface FleetVm extends VmId {
   /** Why it, or its scripts, do not evaluate, in Nix's terms. */
   readonly error: string | undefined;
 }
+
+/** What is known of a VM, with its files named as people find them. */
+export function withFileNames(known: EvaluatedVm, fileName: (file: string) => string): EvaluatedVm {
+  const named = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({
+    ...placed,
+    file: fileName(placed.file),
+  });
+  const { from, set, places, findings, elsewhere } = known;
+  return {
+    ...known,
+    from: from && named(from),
+    set: set.map(named),
+    places: {
+      args: places.args.map(named),
+      typed: places.typed.map(named),
+      options: places.options.map(named),
+    },
+    findings: findings.map(named),
+    elsewhere: Object.fromEntries(
+      Object.entries(elsewhere).map(([hypervisor, found]) => [hypervisor, found.map(named)]),
+    ),
+  };
+}

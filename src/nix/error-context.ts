@@ -14,7 +14,8 @@ export function errorContext(trace: string): string | undefined {
   );
   const option = nearest(trace, error, /… while evaluating the option `([^`']+)':/g);
   const parts = [
-    ...(file === undefined ? [] : [`in ${file}`]),
+    // a module that is written in a flake.nix goes by the name of nixpkgs', which calls it
+    ...(file === undefined || /\/flake\.nix$/.test(file) ? [] : [`in ${file}`]),
     ...(option === undefined ? [] : [`for ${option}`]),
   ];
   return parts.length === 0 ? undefined : parts.join(", ");

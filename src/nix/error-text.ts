@@ -1,3 +1,5 @@
+import { withoutStorePath } from "./store-path.ts";
+
 /** The innermost error of Nix's output, without the places and the code around it. */
 export function errorMessage(stderr: string): string {
   const start = [...stderr.matchAll(/^[ ]*error: ?/gm)].at(-1);
@@ -35,7 +37,10 @@ export function shortError(stderr: string): string {
   return place === undefined ? message : `${message} (at ${place[1]})`;
 }
 
-/** Without the store's folders before the names of a flake's files: `modules/a.nix:3:5`. */
-export function withoutSourceFolders(text: string): string {
-  return text.replace(/\/nix\/store\/[0-9a-z]{32}-source\//g, "");
+/** With other names for files of flakes, which Nix names by their store paths; without them, as the flake has them. */
+export function withSourceFiles(
+  text: string,
+  fileName: (file: string) => string = withoutStorePath,
+): string {
+  return text.replace(/\/nix\/store\/[0-9a-z]{32}-source\/[^\s:'"`)]*/g, fileName);
 }

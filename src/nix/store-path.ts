@@ -14,3 +14,9 @@ export function storePathOf(narHash: string): string | undefined {
   for (const [index, byte] of digest.entries()) short[index % 20] = (short[index % 20] ?? 0) ^ byte;
   return `/nix/store/${toBase32(short)}-source`;
 }
+
+/** A file without the store path of its tree, which changes with every edit of any file; a tree alone by its name. */
+export function withoutStorePath(file: string): string {
+  const [, name, inside] = /^\/nix\/store\/[^/-]*-([^/]*)(?:\/(.*))?$/.exec(file) ?? [];
+  return inside ?? name ?? file;
+}

@@ -72,7 +72,6 @@ interface OptionChange extends Step {
 export interface ComparedFleet {
   readonly vms: readonly FleetVm[];
   readonly findings: readonly VmFinding[];
-  readonly fileName: (file: string) => string;
 }
 
 /** Compares two fleets, VM by VM of the same name. */
@@ -83,7 +82,7 @@ export function compareFleets(before: ComparedFleet, after: ComparedFleet): Flee
   for (const [name, vm] of news as Map<string, FleetVm>) {
     const old = olds?.get(name);
     if (old === undefined) continue;
-    const change = vmChange(old, vm, after.fileName, before.fileName);
+    const change = vmChange(old, vm);
     if (isNothing(change)) unchanged += 1;
     else {
       const key = JSON.stringify(change);
@@ -155,12 +154,7 @@ const isNothing = (change: VmChange) =>
   change.error === null &&
   [change.arguments, change.options, change.scripts].every((list) => list.length === 0);
 
-function vmChange(
-  before: FleetVm,
-  after: FleetVm,
-  fileName: (file: string) => string,
-  oldFileName: (file: string) => string,
-): VmChange {
+function vmChange(before: FleetVm, after: FleetVm): VmChange {
   const [old, now] = [before.known, after.known];
   const error = step(before.error, after.error);
   if (old === undefined || now === undefined)
@@ -169,7 +163,7 @@ function vmChange(
     hypervisor: step(old.hypervisor, now.hypervisor),
     error,
     arguments: argumentChanges(old, now),
-    options: optionChanges(old, now, fileName, oldFileName),
+    options: optionChanges(old, now),
     scripts: changedScripts(old, now),
   };
 }
@@ -213,12 +207,7 @@ function withoutStoreHashes(text: string): string {
 }
 
 /** Options whose values went or came: of lists, those of elements. */
-function optionChanges(
-  before: EvaluatedVm,
-  after: EvaluatedVm,
-  fileName: (file: string) => string,
-  oldFileName: (file: string) => string,
-): OptionChange[] {
+function optionChanges(before: EvaluatedVm, after: EvaluatedVm): OptionChange[] {
   const gone = withoutThose(before.set, after.set);
   const added = withoutThose(after.set, before.set);
   const options = [...new Set([...gone, ...added].map(({ option }) => option))].sort();
@@ -233,7 +222,7 @@ function optionChanges(
         kind: old === undefined ? "added" : now === undefined ? "gone" : "changed",
         before: old?.value ?? null,
         after: now?.value ?? null,
-        file: (now === undefined ? oldFileName : fileName)(place.file),
+        file: place.file,
         line: place.line,
       };
     });

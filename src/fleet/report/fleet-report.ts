@@ -31,7 +31,7 @@ export interface FleetReport {
  */
 export function fleetReport(fleet: Fleet, flake: string, pack?: string): FleetReport {
   const { rows, failed } = vmRows(fleet.vms);
-  const { fileName, rev } = fleet.flake;
+  const { rev } = fleet.flake;
   const { findings, notVerified, builds } = fleetFindings(fleet, pack);
   return {
     flake,
@@ -39,8 +39,8 @@ export function fleetReport(fleet: Fleet, flake: string, pack?: string): FleetRe
     vms: rows,
     failed,
     ...{ findings, notVerified, builds },
-    options: optionUses(fleet.vms, fileName),
-    moves: moves(fleet.vms, fileName),
+    options: optionUses(fleet.vms),
+    moves: moves(fleet.vms),
     claims: sharedClaims(fleet.vms),
   };
 }

@@ -40,18 +40,14 @@ type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
  * The options that VMs set, in the order of their names, with what the hypervisors do with them.
- * @param fileName A file as a person finds it.
  */
-export function optionUses(
-  vms: readonly FleetVm[],
-  fileName: (file: string) => string,
-): OptionUse[] {
+export function optionUses(vms: readonly FleetVm[]): OptionUse[] {
   const uses = new Map<string, { vms: Set<KnownVm>; places: Set<string> }>();
   for (const vm of vms.filter(isKnown))
     for (const { option, file, line } of vm.known.set) {
       const use = uses.get(option) ?? { vms: new Set(), places: new Set() };
       use.vms.add(vm);
-      if (file !== "") use.places.add(placeText(fileName(file), line));
+      if (file !== "") use.places.add(placeText(file, line));
       uses.set(option, use);
     }
   return [...uses]
@@ -82,18 +78,17 @@ function outcomeOf(findings: readonly OptionFinding[]): Outcome {
 
 /**
  * For each hypervisor that is known, what the VMs of others would lose there: the most harmless first.
- * @param fileName A file as a person finds it.
  */
-export function moves(vms: readonly FleetVm[], fileName: (file: string) => string): Move[] {
+export function moves(vms: readonly FleetVm[]): Move[] {
   const known = vms.filter(isKnown);
   const hypervisors = [...new Set(known.flatMap((vm) => hypervisorsOf(vm.known)))].sort();
   return hypervisors
-    .map((to) => moveTo(to, known, fileName))
+    .map((to) => moveTo(to, known))
     .filter((move) => move.vms > 0)
     .sort((one, other) => one.lost.length - other.lost.length);
 }
 
-function moveTo(to: string, known: readonly KnownVm[], fileName: (file: string) => string): Move {
+function moveTo(to: string, known: readonly KnownVm[]): Move {
   const others = known.filter((vm) => vm.known.hypervisor !== to);
   const lost = new Map<string, LostOption & { vms: string[]; places: string[] }>();
   for (const vm of others)
@@ -102,7 +97,7 @@ function moveTo(to: string, known: readonly KnownVm[], fileName: (file: string) 
       const key = JSON.stringify([option, outcome, fix]);
       const entry = lost.get(key) ?? { option, outcome, message, fix, vms: [], places: [] };
       if (!entry.vms.includes(vmName(vm))) entry.vms.push(vmName(vm));
-      const place = placeText(fileName(file), line);
+      const place = placeText(file, line);
       if (file !== "" && !entry.places.includes(place)) entry.places.push(place);
       lost.set(key, entry);
     }

@@ -114,9 +114,33 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     expect((await lint("--flake", `path:${other}#${name}`)).findings).toEqual([
       [
         "wrong-definition",
-        `flake.nix:${line}`,
+        // the flake has a flake.nix of its own
+        `microvm/flake.nix:${line}`,
         `microvm.interfaces[1].mac is "02:00:00:01:01:01", which microvm.interfaces[0] has too: each interface needs an address of its own (${name})`,
       ],
+    ]);
+  });
+
+  test("a file of an input has the input's name, in errors too, though the flake has one of the same path", async () => {
+    const other = temporaryFolder("inputs");
+    const input = temporaryFolder("input");
+    writeFleet(input, { "flake.nix": "{ outputs = _: { }; }" });
+    writeFileSync(join(input, "gone.nix"), "{ microvm.mem = { }.gone; }\n");
+    writeFleet(other, {
+      "flake.nix": flake
+        .replace("inputs.nixpkgs.url", `inputs.house.url = "path:${input}";\n  inputs.nixpkgs.url`)
+        .replace("{ nixpkgs,", "{ house, nixpkgs,")
+        .replace("guest ./chat.nix", 'guest "${house}/chat.nix"')
+        .replace(
+          "broken = guest { microvm.mem = { }.gone; }",
+          'broken = guest "${house}/gone.nix"',
+        ),
+      "gone.nix": "{ }",
+    });
+    const found = await lint("--flake", `path:${other}`, "--only", "*ch*");
+    expect(found.findings.map(([, place]) => place)).toEqual(["house/chat.nix:7"]);
+    expect((await lint("--flake", `path:${other}#broken`)).notVerified).toEqual([
+      ["broken", "attribute 'gone' missing (at house/gone.nix:1:17)"],
     ]);
   });
 
@@ -149,7 +173,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     const { status, notVerified } = await lint("--flake", `${url}#endless`);
     expect([status, notVerified]).toEqual([
       2,
-      [["endless", expect.stringMatching(/^infinite recursion encountered \((at|in) flake\.nix/)]],
+      [["endless", expect.stringMatching(/^infinite recursion encountered \((at flake\.nix|for microvm\.mem)/)]],
     ]);
   });
 

@@ -21,7 +21,7 @@ function sharing(name: string, size: string) {
 }
 
 const found = (...vms: readonly ReturnType<typeof vmOf>[]) =>
-  checkFleet(vms, { fileName: (file) => file }).flatMap(({ vm, findings }) =>
+  checkFleet(vms).flatMap(({ vm, findings }) =>
     findings.map(({ rule, file, line, message }) => [
       ...[vm.vm, rule, `${file}:${line}`],
       message.split(":").slice(0, 2).join(":"),

@@ -3,7 +3,7 @@ import { compareFleets } from "../../../../src/fleet/report/compare-fleets.ts";
 import type { FleetVm } from "../../../../src/fleet/vm.ts";
 import { scriptOf, setting, vmOf } from "./evaluated.ts";
 
-const fleet = (...vms: FleetVm[]) => ({ vms, findings: [], fileName: (file: string) => file });
+const fleet = (...vms: FleetVm[]) => ({ vms, findings: [] });
 const finding = (line: number, message: string) => ({
   ...{ rule: "two-words", severity: "refused", file: "a.nix", line, argument: null, message },
   ...{ fix: null, fixable: false },

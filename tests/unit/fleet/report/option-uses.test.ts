@@ -10,10 +10,10 @@ const lost: OptionFinding = {
     severity: "silent" as const,
     line: 3,
   },
-  ...{ file: "a.nix", argument: 'microvm.qemu.machine = "q35"', fix: null, certain: true },
+  ...{ file: "ghaf/a.nix", argument: 'microvm.qemu.machine = "q35"', fix: null, certain: true },
   message: "crosvm ignores microvm.qemu.machine, an option for qemu",
 };
-const machine = setting("qemu.machine", "q35", "a.nix", 3);
+const machine = setting("qemu.machine", "q35", "ghaf/a.nix", 3);
 const fleet = [
   vmOf("chat", { set: [machine], elsewhere: { crosvm: [lost], kvmtool: [] } }),
   vmOf("net", { set: [machine], elsewhere: { crosvm: [lost], kvmtool: [] } }),
@@ -21,7 +21,7 @@ const fleet = [
 ];
 
 test("what each hypervisor does with an option, by the VMs that set it", () => {
-  expect(optionUses(fleet, (file) => `ghaf/${file}`)).toEqual([
+  expect(optionUses(fleet)).toEqual([
     {
       option: "qemu.machine",
       vms: ["laptop/chat", "laptop/net"],
@@ -36,7 +36,7 @@ test("what each hypervisor does with an option, by the VMs that set it", () => {
 });
 
 test("what VMs would lose where they are not", () => {
-  expect(moves(fleet, (file) => file)).toEqual([
+  expect(moves(fleet)).toEqual([
     { to: "kvmtool", vms: 3, unharmed: 3, lost: [] },
     { to: "qemu", vms: 1, unharmed: 1, lost: [] },
     {
@@ -46,7 +46,7 @@ test("what VMs would lose where they are not", () => {
       lost: [
         {
           ...{ option: "qemu.machine", outcome: "lost", fix: null, message: lost.message },
-          ...{ vms: ["laptop/chat", "laptop/net"], places: ["a.nix:3"] },
+          ...{ vms: ["laptop/chat", "laptop/net"], places: ["ghaf/a.nix:3"] },
         },
       ],
     },
