@@ -77,7 +77,15 @@ export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void
 function endOf({ fileName }: OpenFlake, status: number | null, stderr: string): string {
   if (stderr.trim() === "" && (status === null || status > 128))
     return "Nix ended by a signal: endless recursion, or too little memory";
-  return withSourceFiles(shortError(withoutOwnPlaces(stderr)), fileName);
+  return withSourceFiles(withoutBuilds(shortError(withoutOwnPlaces(stderr))), fileName);
+}
+
+/** Nix 2.8 only says that what would be built is not there. */
+function withoutBuilds(error: string): string {
+  return error.replace(
+    /path '\/nix\/store\/[0-9a-z]{32}-([^']*)\.drv' is not valid/,
+    "it imports what would have to be built first, $1 (import from derivation): nothing is built here",
+  );
 }
 
 /** Places in the library that asks, which nobody looks for there. */

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { exitStatus, KnownError } from "../errors.ts";
 import { parseFlakeReference } from "./flake-reference.ts";
+import { gitUrl } from "./local-flake.ts";
 
 /**
  * The flake that another one is compared with: a revision of its own repository, or a flake as Nix takes it.
@@ -31,7 +32,8 @@ export function baseReference(flake: string, base: string): string {
       exitStatus.notChecked,
     );
   const inside = relative(top, realpathSync(folder));
-  return `git+file://${top}?rev=${rev}&allRefs=1${inside === "" ? "" : `&dir=${inside}`}${of}`;
+  const parameters = [["rev", rev] as const, ["allRefs", "1"] as const];
+  return `${gitUrl(top, inside === "" ? parameters : [...parameters, ["dir", inside]])}${of}`;
 }
 
 /** Of a flake on this machine its folder. */

@@ -10,6 +10,7 @@ import { pathExpression, quoted } from "../nix/print.ts";
 import { runNixCommand } from "../nix/program.ts";
 import { storePathOf, withoutStorePath } from "../nix/store-path.ts";
 import { nixFolder } from "../tool.ts";
+import { nixReference } from "./local-flake.ts";
 
 /** A flake whose outputs can be evaluated from what is on this machine. */
 export interface OpenFlake {
@@ -50,7 +51,8 @@ interface Metadata {
 export async function openFlake(url: string, reach: Reach, microvm?: string): Promise<OpenFlake> {
   if (reach === "network") await ask(url, reach, "archive");
   const metadata = JSON.parse(await ask(url, reach, "metadata")) as Metadata;
-  const { nodes, root } = metadata.locks;
+  const { root } = metadata.locks;
+  const nodes = { ...metadata.locks.nodes, [root]: rootNode(metadata) };
   const trees = new Map([[root, metadata.path]]);
   const missing: Record<string, string> = {};
   let microvmRev: string | undefined;
@@ -87,11 +89,19 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
   };
 }
 
+/** A lock file says of its own flake nothing, not even the folder that it is in. */
+function rootNode({ path, locked, locks }: Metadata): Node {
+  const dir = locked?.dir;
+  const isInside = typeof dir === "string" && existsSync(join(path, dir, "flake.nix"));
+  return { ...locks.nodes[locks.root], ...(isInside && { locked: { dir } }) };
+}
+
 async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Promise<string> {
   const { environment } = fetching(reach);
   const offline = reach === "machine" ? ["--option", "substitute", "false"] : [];
-  const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, url];
-  const { status, stdout, stderr } = await runNixCommand(args, environment);
+  const reference = nixReference(url);
+  const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, reference.url];
+  const { status, stdout, stderr } = await runNixCommand(args, environment, reference.folder);
   if (status === 0) return stdout;
   // what git says comes before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];

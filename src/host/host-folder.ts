@@ -134,6 +134,7 @@ function reasonOf(error: unknown): string {
     ENOTDIR: "is not a folder",
     EACCES: "may not be read by this user",
     EISDIR: "is a folder",
+    ELOOP: "is a link that leads back to itself",
   };
   return reasons[code ?? ""] ?? `cannot be read: ${message}`;
 }

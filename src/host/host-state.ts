@@ -60,9 +60,7 @@ function stateOf(vm: HostVm, own: readonly HypervisorProcess[]): VmState {
 
 function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
   const { current, booted } = vm;
-  const unbuilt = Object.entries({ current, booted }).flatMap(([link, runner]) =>
-    isRunner(runner) && !runner.isBuilt ? [`${link} is not a build of the Nix store`] : [],
-  );
+  const unbuilt = unbuiltLinks(vm);
   const found = { vm, pid: process?.pid, changes: [] };
   if (process === undefined)
     return unbuilt.length > 0
@@ -96,6 +94,16 @@ function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
     ? ["booted and current differ, in something other than arguments"]
     : ["it was started before current was made", ...otherProgram(booted, current)];
   return { ...found, state: "restart needed", reasons, changes: changes ?? [] };
+}
+
+/** Links to what somebody made by hand, said of both at once. */
+function unbuiltLinks({ current, booted }: HostVm): string[] {
+  const links = Object.entries({ current, booted }).flatMap(([link, runner]) =>
+    isRunner(runner) && !runner.isBuilt ? [link] : [],
+  );
+  if (links.length === 0) return [];
+  const are = links.length === 1 ? "is not a build" : "are no builds";
+  return [`${links.join(" and ")} ${are} of the Nix store`];
 }
 
 function otherProgram(booted: Runner | Unreadable | undefined, current: Runner): string[] {

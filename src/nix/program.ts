@@ -70,19 +70,23 @@ export function runEvalJobs(
 
 /**
  * Runs the command `nix`, whatever features the user's configuration has: `flake metadata --json .`
+ * @param folder Where it is started, if not here.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNixCommand(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
+  folder?: string,
 ): Promise<NixOutcome> {
   const features = ["--extra-experimental-features", "nix-command flakes"];
-  return run("nix", [...features, ...args], { input: "", environment });
+  return run("nix", [...features, ...args], { input: "", environment, folder });
 }
 
 interface Run {
   readonly input: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** Where it is started, if not here. */
+  readonly folder?: string | undefined;
   readonly seconds?: number | undefined;
   /** Takes each whole line of its output as it comes; the time begins again with it. */
   readonly onLine?: (line: string) => void;
@@ -91,12 +95,13 @@ interface Run {
 function run(
   name: string,
   args: readonly string[],
-  { input, environment, seconds, onLine }: Run,
+  { input, environment, folder, seconds, onLine }: Run,
 ): Promise<NixOutcome> {
   const program = findProgram(name);
   if (program === undefined) return Promise.reject(noNix());
   return new Promise((resolve, reject) => {
-    const nix = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: environment });
+    const place = { env: environment, cwd: folder };
+    const nix = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], ...place });
     let stdout = "";
     let stderr = "";
     const end = () => {
