@@ -2,6 +2,7 @@ import { notVerifiedText } from "../../codegen/not-verified.ts";
 import type { PlacedFinding } from "../../lint/lint.ts";
 import { namesOf } from "../names.ts";
 import type { FleetReport } from "./fleet-report.ts";
+import type { Move } from "./option-uses.ts";
 import { headline, hypervisorsIn, outcomeText, plural } from "./text.ts";
 import { memoryOf, networkOf, socketsOf, storageOf } from "./vm-cells.ts";
 
@@ -74,9 +75,7 @@ function moves({ moves }: FleetReport): string[] {
     [
       text(to),
       `${vms - unharmed} of ${vms}`,
-      lost
-        .map(({ option, outcome, vms }) => text(`microvm.${option} ${outcome} in ${namesOf(vms)}`))
-        .join("<br>"),
+      [...byOption(lost)].map(([what, vms]) => text(`${what} in ${namesOf(vms)}`)).join("<br>"),
       [...new Set(lost.flatMap(({ places }) => places))].map(text).join("<br>"),
     ],
   ]);
@@ -85,6 +84,16 @@ function moves({ moves }: FleetReport): string[] {
     "What the VMs would lose on another hypervisor",
     markdownTable(["to", "VMs that lose something", "what", "where it is set"], rows),
   );
+}
+
+/** "microvm.qemu.machine lost", with the VMs that lose it, whatever each should write instead. */
+function byOption(lost: Move["lost"]): Map<string, string[]> {
+  const vms = new Map<string, string[]>();
+  for (const { option, outcome, vms: own } of lost) {
+    const what = `microvm.${option} ${outcome}`;
+    vms.set(what, [...new Set([...(vms.get(what) ?? []), ...own])]);
+  }
+  return vms;
 }
 
 function claims({ claims }: FleetReport): string[] {

@@ -21,7 +21,7 @@ export function printReport(
     [paint.bold(headline(report)), ...failures(report)],
     ...vmSections(report.vms, paint),
     ["", paint.bold("Options")],
-    ...report.moves.map((move) => moveLines(move, paint, shown.includes(move.to))),
+    ...groupedMoves(report.moves, shown).map((moves) => moveLines(moves, paint, shown)),
     optionTable(report, paint),
     claimLines(report, paint),
     ["", paint.bold("Findings")],
@@ -71,24 +71,40 @@ function vmSections(vms: readonly VmRow[], paint: Paint): string[][] {
   ]);
 }
 
-/** "for crosvm: 3 options would be lost in 12 of 12 VMs, in a.nix, b.nix" */
-function moveLines({ to, vms, unharmed, lost }: Move, paint: Paint, isShown: boolean): string[] {
+/** Hypervisors on which the same would be lost, but for those of which all is shown. */
+function groupedMoves(moves: readonly Move[], shown: readonly string[]): Move[][] {
+  const groups = new Map<string, Move[]>();
+  for (const move of moves) {
+    const { to, vms, unharmed, lost } = move;
+    const key = shown.includes(to)
+      ? to
+      : JSON.stringify([vms, unharmed, [...new Set(lost.map(({ option }) => option))].sort()]);
+    groups.set(key, [...(groups.get(key) ?? []), move]);
+  }
+  return [...groups.values()];
+}
+
+/** "for crosvm, kvmtool: 3 options would be lost in 12 of 12 VMs, in a.nix, b.nix" */
+function moveLines(moves: readonly Move[], paint: Paint, shown: readonly string[]): string[] {
+  const [first] = moves;
+  if (first === undefined) return [];
+  const { to, vms, unharmed, lost } = first;
+  const names = moves.map(({ to }) => to).join(", ");
   const options = new Set(lost.map(({ option }) => option));
   const files = [...new Set(lost.flatMap(({ places }) => places.map(fileOf)))];
   const where = files.length === 0 ? "" : `, in ${namesOf(files)}`;
   const heading =
     lost.length === 0
-      ? `  for ${to}: ${paint.green(`nothing of ${plural(vms, "VM")} would be lost`)}`
-      : `  for ${to}: ${plural(options.size, "option")} would be lost in ${vms - unharmed} of ${plural(vms, "VM")}${where}`;
-  if (!isShown) return [heading];
-  return [
-    heading,
-    ...lost.flatMap(({ option, outcome, vms, places, fix }) => [
-      `    microvm.${option} ${outcome === "refused" ? paint.red(outcome) : paint.yellow(outcome)} in ${namesOf(vms)}: ${places.join(", ") || "no file"}`,
-      ...(fix === null ? [] : [`      fix: ${fix}`]),
-    ]),
-  ];
+      ? `  for ${names}: ${paint.green(`nothing would be lost in ${plural(vms, "VM")}`)}`
+      : `  for ${names}: ${plural(options.size, "option")} would be lost in ${vms - unharmed} of ${plural(vms, "VM")}${where}`;
+  return shown.includes(to) ? [heading, ...lostLines(lost, paint)] : [heading];
 }
+
+const lostLines = (lost: Move["lost"], paint: Paint) =>
+  lost.flatMap(({ option, outcome, vms, places, fix }) => [
+    `    microvm.${option} ${outcome === "refused" ? paint.red(outcome) : paint.yellow(outcome)} in ${namesOf(vms)}: ${places.join(", ") || "no file"}`,
+    ...(fix === null ? [] : [`      fix: ${fix}`]),
+  ]);
 
 const fileOf = (place: string) => place.replace(/:\d+$/, "");
 
@@ -105,7 +121,11 @@ function optionTable({ options }: FleetReport, paint: Paint): string[] {
   const same = options.length - differing.length;
   return [
     ...(rows.length === 0 ? [] : table(["option", "VMs", ...hypervisors], rows)),
-    paint.dim(`  ${plural(same, "other option")} that the VMs set: kept by every hypervisor`),
+    ...(same === 0
+      ? []
+      : [
+          paint.dim(`  ${plural(same, "other option")} that the VMs set: kept by every hypervisor`),
+        ]),
   ];
 }
 
@@ -130,7 +150,7 @@ function claimLines({ claims }: FleetReport, paint: Paint): string[] {
     "",
     paint.bold("What one host has once, and several of its VMs claim"),
     ...claims.map(({ host, what, value, vms, areStarted }) => {
-      const when = areStarted ? paint.red("started together") : "not at one time";
+      const when = areStarted ? paint.red("started together") : "not started together";
       return `  ${host}: ${what} ${value}: ${vms.join(", ")} (${when})`;
     }),
   ];

@@ -11,6 +11,11 @@ const nothing: FleetReport = {
   ...{ options: [], moves: [], claims: [] },
 };
 
+const machine = (fix: string | null) => ({
+  ...{ option: "qemu.machine", outcome: "lost" as const, vms: ["laptop/chat"], fix },
+  ...{ places: ["a.nix:3"], message: "" },
+});
+
 const report: FleetReport = {
   ...nothing,
   vms: vmRows([
@@ -24,15 +29,9 @@ const report: FleetReport = {
   ]).rows,
   failed: [{ name: "broken", error: "attribute 'x' missing\nfor `a | b`" }],
   moves: [
-    {
-      ...{ to: "crosvm", vms: 1, unharmed: 0 },
-      lost: [
-        {
-          ...{ option: "qemu.machine", outcome: "lost", vms: ["laptop/chat"], fix: null },
-          ...{ places: ["a.nix:3"], message: "" },
-        },
-      ],
-    },
+    { to: "crosvm", vms: 1, unharmed: 0, lost: [machine(null)] },
+    { to: "kvmtool", vms: 1, unharmed: 0, lost: [machine("leave it out"), machine(null)] },
+    { to: "firecracker", vms: 1, unharmed: 1, lost: [] },
   ],
 };
 
@@ -48,8 +47,8 @@ laptop/chat  qemu, x86_64-linux, 512 MiB + 256 MiB, 2 processors
   sockets: chat.sock, vsock 5
 
 Options
-  for crosvm: 1 option would be lost in 1 of 1 VM, in a.nix
-  0 other options that the VMs set: kept by every hypervisor
+  for crosvm, kvmtool: 1 option would be lost in 1 of 1 VM, in a.nix
+  for firecracker: nothing would be lost in 1 VM
 
 Findings
 no findings
@@ -57,14 +56,22 @@ no findings
 });
 
 test("with each place, for a hypervisor that is named", () => {
-  expect(printReport(report, plain, ["crosvm"])).toContain(
-    "\n    microvm.qemu.machine lost in laptop/chat: a.nix:3\n",
-  );
+  expect(printReport(report, plain, ["crosvm"])).toContain(`
+  for crosvm: 1 option would be lost in 1 of 1 VM, in a.nix
+    microvm.qemu.machine lost in laptop/chat: a.nix:3
+  for kvmtool: 1 option would be lost in 1 of 1 VM, in a.nix
+`);
 });
 
 test("of Markdown, nothing that others wrote is markup", () => {
   expect(reportMarkdown(report)).toContain(
     "\n- broken does not evaluate: attribute 'x' missing for &#96;a &#124; b&#96;\n",
+  );
+});
+
+test("of Markdown, an option that a VM loses is named once", () => {
+  expect(reportMarkdown(report)).toContain(
+    "| kvmtool | 1 of 1 | microvm.qemu.machine lost in laptop/chat | a.nix:3 |",
   );
 });
 
