@@ -113,8 +113,12 @@ async function comparisonPage(flake: string, options: ReportOptions): Promise<Pa
   const { base, rev } = options;
   const reach = options.fetch ? "network" : "machine";
   const microvm = rev === undefined ? undefined : await treeOfMicrovm(rev, options.source, reach);
-  const from = base === undefined ? flake : baseReference(flake, base);
-  const before = checked(await fleetOf({ ...options, flake: from }), options.pack);
+  const before = checked(
+    base === undefined
+      ? await fleetOf({ ...options, flake })
+      : await baseFleet(flake, base, options),
+    options.pack,
+  );
   const after = checked(await fleetOf({ ...options, flake, microvm }), options.pack);
   const comparison = compareFleets(before, after);
   const names = [
@@ -132,6 +136,24 @@ async function comparisonPage(flake: string, options: ReportOptions): Promise<Pa
       (what) => !unknown(before.notVerified).has(notVerifiedText(what)),
     ),
   };
+}
+
+/** The VMs of the base, whose errors name it as the user wrote it. */
+async function baseFleet(flake: string, base: string, options: ReportOptions): Promise<Fleet> {
+  const from = baseReference(flake, base);
+  try {
+    return await fleetOf({ ...options, flake: from });
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    const of = (message: string) =>
+      message.startsWith("--flake ")
+        ? message.replace(/^--flake \S+/, `--base ${base}`)
+        : `--base ${base}: ${message}`;
+    throw new KnownError(
+      error.problems.map((problem) => ({ ...problem, message: of(problem.message) })),
+      error.status,
+    );
+  }
 }
 
 function checked(fleet: Fleet, pack: string | undefined) {

@@ -102,8 +102,8 @@ function unbuiltLinks({ current, booted }: HostVm): string[] {
     isRunner(runner) && !runner.isBuilt ? [link] : [],
   );
   if (links.length === 0) return [];
-  const are = links.length === 1 ? "is not a build" : "are no builds";
-  return [`${links.join(" and ")} ${are} of the Nix store`];
+  const are = links.length === 1 ? "is" : "are";
+  return [`${links.join(" and ")} ${are} not built by Nix`];
 }
 
 function otherProgram(booted: Runner | Unreadable | undefined, current: Runner): string[] {

@@ -173,7 +173,14 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     const { status, notVerified } = await lint("--flake", `${url}#endless`);
     expect([status, notVerified]).toEqual([
       2,
-      [["endless", expect.stringMatching(/^infinite recursion encountered \((at flake\.nix|for microvm\.mem)/)]],
+      [
+        [
+          "endless",
+          expect.stringMatching(
+            /^infinite recursion encountered \((at flake\.nix|for microvm\.mem)/,
+          ),
+        ],
+      ],
     ]);
   });
 

@@ -39,7 +39,9 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
       "host/two qemu",
       "sound qemu",
     ]);
-    expect(report.failed.map(({ name, error }) => [name, error.split(/ \((at|in) /)[0]])).toEqual([
+    expect(
+      report.failed.map(({ name, error }) => [name, error.split(/ \((at|in|for) /)[0]]),
+    ).toEqual([
       ["broken", "attribute 'gone' missing"],
       ["endless", "infinite recursion encountered"],
     ]);
@@ -171,6 +173,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     [["--flake", url, "--time-limit", "soon"], "It is a number of seconds"],
     [["--flake", "path:/var/empty/none"], "cannot be read"],
     [["--flake", url, "--base", "no-such-rev"], "has no such revision"],
+    [["--flake", url, "--base", "path:/nowhere"], "--base path:/nowhere cannot be read"],
     [["--flake", url, "--rev", "pull/1"], "nothing is fetched without --fetch"],
   ])("%j is not a report", async (args, message) => {
     const { status, stderr } = await inProcess(folder, "report", ...args);
