@@ -91,6 +91,11 @@ export default defineConfig({
   },
   themeConfig: {
     logo: "/icon.svg",
+    notFound: {
+      title: "Page not found",
+      quote: "Search above, or look in the list of options.",
+      linkText: "Go to the first page",
+    },
     nav: [
       { text: "Guide", link: "/guide/first-vm", activeMatch: "^/guide/" },
       { text: "Options", link: "/options/", activeMatch: "^/options/" },

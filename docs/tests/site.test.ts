@@ -183,6 +183,20 @@ test("an extra argument of QEMU has its equivalent for crosvm", async () => {
   ]);
 });
 
+test("a wrong address leads back to the site", async () => {
+  await open("/nowhere");
+  // the browser reports the status, which is right
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
+  expect(await page.locator(".NotFound").innerText()).toContain("Search above");
+  expect(await page.locator(".NotFound a").getAttribute("href")).toBe("/");
+});
+
+test("a finding links to the page of its rule", async () => {
+  await open("/try/lint");
+  await tried("exec qemu-system-x86_64 -M q35 -device nothing\n");
+  expect(await page.locator("pre.output a").getAttribute("href")).toBe("/rules/unknown-device");
+});
+
 test("two revisions are compared as the command compares them", async () => {
   await open("/revisions");
   await page.fill("input[name=from]", "2187b302");

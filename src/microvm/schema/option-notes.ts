@@ -208,11 +208,11 @@ export const optionNotes: Readonly<Record<string, OptionNote>> = {
   "forwardPorts.*.proto": { purpose: "TCP or UDP", also: ["port forwarding", "protocol"] },
   "graphics.backend": {
     purpose: "Where QEMU shows the guest's screen: in a window, or nowhere but still with OpenGL",
-    also: ["gpu", "display", "window", "gtk", "headless", "screen"],
+    also: ["display", "gpu", "window", "gtk", "headless", "screen"],
   },
   "graphics.crosvmPackage": {
     purpose: "The crosvm whose GPU process serves crosvm and cloud-hypervisor",
-    also: ["gpu", "display", "virgl"],
+    also: ["virgl", "gpu", "display"],
   },
   "graphics.enable": {
     purpose: "Gives the guest a graphics device, keyboard and pointer",
