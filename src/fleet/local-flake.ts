@@ -25,7 +25,8 @@ export function nixReference(url: string): NixReference {
   const top = scheme === "" ? gitTop(folder) : undefined;
   if (top === undefined) return { url: "path:.", folder };
   const inside = relative(top, folder);
-  return { url: gitUrl(top, inside === "" ? [] : [["dir", inside]]) };
+  // by an absolute URL that is encoded, Nix 2.8 sees commits alone
+  return { url: `git+file:.${inside === "" ? "" : `?dir=${encoded(inside)}`}`, folder: top };
 }
 
 /** `git+file:///home/me/my%20ghaf?dir=vms` */

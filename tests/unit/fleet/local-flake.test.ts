@@ -23,8 +23,8 @@ test.each([
   [`path:${folder}/link`, { url: `path:${folder}/plain` }],
   [`${folder}/my flake`, { url: "path:.", folder: `${folder}/my flake` }],
   [`path:${folder}/my repo`, { url: "path:.", folder: `${folder}/my repo` }],
-  [`${folder}/my repo`, { url: `git+file://${folder}/my%20repo` }],
-  [`${folder}/my repo/a host`, { url: `git+file://${folder}/my%20repo?dir=a%20host` }],
+  [`${folder}/my repo`, { url: "git+file:.", folder: `${folder}/my repo` }],
+  [`${folder}/my repo/a host`, { url: "git+file:.?dir=a%20host", folder: `${folder}/my repo` }],
 ])("%s", (url, reference) => {
   expect(nixReference(url)).toEqual(reference);
 });
