@@ -13,6 +13,8 @@ export function* checkCapacity(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   yield* checkTransports(commandLine);
   yield* checkSerialPorts(commandLine);
+  yield* checkParallelPorts(commandLine);
+  yield* checkCards(commandLine);
   yield* checkSerialBuses(commandLine);
 }
 
@@ -73,6 +75,29 @@ function* checkSerialPorts(commandLine: CommandLine): Generator<Finding> {
       yield full(option, "there are four serial ports on ISA at most, and this is one more");
     count++;
   }
+}
+
+/** A PC has three parallel ports: those of -parallel first. */
+function* checkParallelPorts(commandLine: CommandLine): Generator<Finding> {
+  const given = optionsNamed(commandLine, "parallel");
+  const devices = optionsNamed(commandLine, "device").filter(
+    (option) => driverOf(option) === "isa-parallel" && valueAt(option, "index") === undefined,
+  );
+  for (const option of given.slice(3))
+    yield full(option, "there are three options -parallel at most, and this is one more");
+  const left = 3 - given.filter(({ value }) => value !== "none").length;
+  for (const option of devices.slice(Math.max(0, left)))
+    yield full(option, "there are three parallel ports on ISA at most, and this is one more");
+}
+
+/** The cards of -nic and `-net nic`, of which QEMU keeps a table. */
+function* checkCards(commandLine: CommandLine): Generator<Finding> {
+  const cards = [
+    ...optionsNamed(commandLine, "nic").filter(({ value }) => value !== "none"),
+    ...optionsNamed(commandLine, "net").filter(({ value }) => /^nic(,|$)/.test(value ?? "")),
+  ].sort((one, other) => one.index - other.index);
+  for (const option of cards.slice(8))
+    yield full(option, "QEMU has eight network cards of -nic and -net at most: others are -device");
 }
 
 /** The ports of a virtio-serial bus: the first is a console's. */

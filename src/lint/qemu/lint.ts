@@ -5,6 +5,7 @@ import { checkAddressBits } from "./address-bits.ts";
 import { checkBlockSizes } from "./block-sizes.ts";
 import { checkBuildFeatures } from "./build-features.ts";
 import { checkBusNames } from "./bus-names.ts";
+import { checkBusPlaces } from "./bus-places.ts";
 import { checkBusTypes } from "./buses.ts";
 import { checkCapacity } from "./capacity.ts";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
@@ -60,6 +61,7 @@ const checks: readonly ((commandLine: CommandLine, around: Surroundings) => Iter
   checkSingle,
   checkCapacity,
   checkIdeUnits,
+  checkBusPlaces,
   checkDevicePlaces,
   checkUsbPorts,
   checkRepeated,

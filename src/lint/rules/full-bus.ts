@@ -5,7 +5,7 @@ export default {
   severity: "refused",
   summary: "A bus has no place left for the device.",
   problem: [
-    "A bus has a limited number of places: 32 slots on PCI, some of which the machine uses itself (30 are left on `q35` and `pc` without default devices), 24 virtio devices on the machine `microvm` (8 with `acpi=off`), 31 ports of a `virtio-serial-pci`, two drives on an IDE bus of `pc` and one on each of `q35`, four serial ports on ISA. Many shares and volumes together can fill a bus.",
+    "A bus has a limited number of places: 32 slots on PCI, some of which the machine uses itself (30 are left on `q35` and `pc` without default devices), 24 virtio devices on the machine `microvm` (8 with `acpi=off`), 31 ports of a `virtio-serial-pci`, two drives on an IDE bus of `pc` and one on each of `q35`, four serial and three parallel ports on ISA, eight cards of `-nic`, and on the bus of each SCSI, HDA, EHCI and NVMe controller as many devices as it addresses (256 on `virtio-scsi-pci`, 8 on `lsi`). Many shares and volumes together can fill a bus.",
   ],
   measured:
     "QEMU 7.2.22, 10.0.13 and 11.1.3 exit with status 1 at the first device that finds no place; with one device less they start.",

@@ -10,6 +10,71 @@ const findings = (line: string) =>
 
 const many = (count: number, argument: string) => ` ${argument}`.repeat(count);
 
+// each line was given to QEMU 7.2.22, 10.0.13 and 11.1.3: with one device less they start
+describe("the bus of a controller", () => {
+  const disk = (index: number) =>
+    ` -drive if=none,driver=null-co,id=v${index} -device scsi-hd,bus=s.0,drive=v${index}`;
+  const disks = (count: number) =>
+    Array.from({ length: count }, (_, index) => disk(index)).join("");
+
+  test.each([
+    ["virtio-scsi-pci", 256],
+    ["megasas-gen2", 65],
+    ["pvscsi", 65],
+    ["mptsas1068", 9],
+    ["dc390", 8],
+    ["lsi53c895a", 8],
+  ])("of %s has places for %d disks", (driver, most) => {
+    const start = `-M q35 -nodefaults -device ${driver},id=s`;
+    expect(findings(start + disks(most))).toEqual([]);
+    expect(findings(start + disks(most + 1))).toEqual([
+      `full-bus: the bus of ${driver} has places for ${most} devices, and this is one more: another controller has more, and so have units (lun=...) of one target`,
+    ]);
+  });
+
+  test("of lsi has one unit for each target, and that of usb-bot 16", () => {
+    const disk = " -drive if=none,driver=null-co,id=v -device scsi-hd,bus=s.0,drive=v,lun=";
+    const start = "-M q35 -nodefaults -device qemu-xhci -device ";
+    expect(findings(`${start}lsi53c895a,id=s${disk}0`)).toEqual([]);
+    expect(findings(`${start}lsi53c895a,id=s${disk}1`)).toEqual([
+      "wrong-value: lun=1: lsi53c895a has lun=0 alone",
+    ]);
+    expect(findings(`${start}usb-bot,id=s${disk}15`)).toEqual([]);
+    expect(findings(`${start}usb-bot,id=s${disk}16`)).toEqual([
+      "wrong-value: lun=16: usb-bot has units 0 to 15",
+    ]);
+  });
+
+  test.each([
+    ["intel-hda", "hda-duplex", 15],
+    ["usb-ehci", "usb-tablet", 6],
+  ])("of %s has places for as many %s", (driver, device, most) => {
+    const start = `-M q35 -nodefaults -device ${driver},id=x`;
+    expect(findings(start + many(most, `-device ${device},bus=x.0`))).toEqual([]);
+    expect(findings(start + many(most + 1, `-device ${device},bus=x.0`))).toHaveLength(1);
+    // without its name, too, where it is the only one
+    expect(findings(start + many(most + 1, `-device ${device}`))).toHaveLength(1);
+    const two = `${start} -device ${driver}`;
+    expect(findings(two + many(most + 1, `-device ${device}`))).toEqual([]);
+  });
+
+  test("shares its ports with companions", () => {
+    const start = "-M q35 -nodefaults -device usb-ehci,id=x";
+    const companion = " -device ich9-usb-uhci1,masterbus=x.0,firstport=0";
+    expect(findings(start + companion + many(7, "-device usb-tablet,bus=x.0"))).toEqual([]);
+  });
+});
+
+describe("a table of the machine", () => {
+  test.each([
+    ["-parallel null", 3],
+    ["-nic user", 8],
+  ])("has places for so many %s", (option, most) => {
+    expect(findings(`-M q35 -nodefaults${many(most, option)}`)).toEqual([]);
+    expect(findings(`-M q35 -nodefaults${many(most + 1, option)}`)).toHaveLength(1);
+  });
+});
+
 // each line was given to QEMU 7.2.22 and 10.0.13: it refuses these
 describe("a PCI bus", () => {
   test.each([

@@ -1,0 +1,116 @@
+import type { Finding } from "../finding.ts";
+import {
+  type CommandLine,
+  machineOf,
+  optionsNamed,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
+import { busesOf, deviceOf, driverOf, isForeignMachine } from "./devices.ts";
+
+/** A controller's bus. */
+interface Places {
+  readonly of: RegExp;
+  /** The bus's type, as devices name it. */
+  readonly type: string;
+  /** Behind the controller's id: the bus's name. */
+  readonly suffix: string;
+  /** How many devices it takes, of which none says where. */
+  readonly most: number;
+  /** Keys by which a device says where it is, and a companion controller whose ports it shares. */
+  readonly said: readonly string[];
+  /** A key of the controller with which it has a place less. */
+  readonly unless?: string;
+  /** The greatest number of a logical unit. */
+  readonly lastUnit?: number;
+  readonly instead: string;
+}
+
+const scsi = {
+  type: "SCSI",
+  suffix: ".0",
+  said: ["channel", "scsi-id", "lun"],
+  instead: "another controller has more, and so have units (lun=...) of one target",
+} as const;
+
+/** Measured on QEMU 7.2.22, 10.0.13 and 11.1.3: with one device more, or a greater unit, each refuses to start. */
+const places: readonly Places[] = [
+  { ...scsi, of: /^virtio-scsi-(pci|device)/, most: 256, lastUnit: 16383 },
+  { ...scsi, of: /^megasas/, most: 65, lastUnit: 255 },
+  { ...scsi, of: /^pvscsi$/, most: 65, lastUnit: 0 },
+  { ...scsi, of: /^mptsas1068$/, most: 9, lastUnit: 1 },
+  { ...scsi, of: /^(am53c974|dc390)$/, most: 8, lastUnit: 7 },
+  { ...scsi, of: /^lsi/, most: 8, lastUnit: 0 },
+  { ...scsi, of: /^usb-uas$/, most: Infinity, lastUnit: 255 },
+  { ...scsi, of: /^usb-bot$/, most: Infinity, lastUnit: 15 },
+  {
+    ...{ of: /^(ich9-)?intel-hda$/, type: "HDA", suffix: ".0", most: 15, said: ["cad"] },
+    instead: "another controller has more",
+  },
+  {
+    ...{ of: /^nvme$/, type: "nvme-bus", suffix: "", most: 256, said: ["nsid"] },
+    unless: "drive",
+    instead: "another controller has more",
+  },
+  {
+    ...{ of: /^(usb-ehci|ich9-usb-ehci\d)$/, type: "usb-bus", suffix: ".0", most: 6 },
+    ...{ said: ["port", "masterbus"], instead: "`qemu-xhci` has hubs added for more" },
+  },
+  {
+    ...{ of: /^usb-ccid$/, type: "ccid-bus", suffix: ".0", most: 1, said: ["slot"] },
+    instead: "another usb-ccid takes another card",
+  },
+];
+
+interface Bus extends Places {
+  readonly driver: string;
+  readonly id: string | undefined;
+  readonly devices: QemuOption[];
+}
+
+/** Devices beyond what the bus of a controller takes, and units that it does not address. */
+export function* checkBusPlaces(commandLine: CommandLine): Generator<Finding> {
+  if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  const options = optionsNamed(commandLine, "device");
+  const buses: Bus[] = [];
+  for (const option of options) {
+    const driver = driverOf(option);
+    const type = deviceOf(commandLine.pack, driver)?.bus;
+    const named = valueAt(option, "bus");
+    const bus = buses.find((one) =>
+      named === undefined ? one.type === type : named === `${one.id}${one.suffix}`,
+    );
+    const master = valueAt(option, "masterbus");
+    buses.find(({ id }) => master === `${id}.0`)?.devices.push(option);
+    const isOnlyOne = named !== undefined || isAlone(options, type);
+    if (bus !== undefined && bus.type === type && isOnlyOne) yield* checkPlace(option, bus);
+    const own = places.find(({ of }) => of.test(driver));
+    if (
+      own !== undefined &&
+      (own.unless === undefined || valueAt(option, own.unless) === undefined)
+    )
+      buses.push({ ...own, driver, id: valueAt(option, "id"), devices: [] });
+  }
+}
+
+/** Whether there is one controller alone that a device without a bus's name can be on. */
+const isAlone = (options: readonly QemuOption[], type: string | undefined): boolean =>
+  options.filter((option) => type !== undefined && busesOf(driverOf(option)).includes(type))
+    .length === 1;
+
+function* checkPlace(option: QemuOption, bus: Bus): Generator<Finding> {
+  const { driver, most, lastUnit, said, devices, instead } = bus;
+  devices.push(option);
+  const unit = Number(valueAt(option, "lun") ?? "0");
+  if (bus.type === "SCSI" && lastUnit !== undefined && unit > lastUnit && unit <= 16383)
+    yield {
+      ...{ rule: "wrong-value", severity: "refused", index: option.index },
+      message: `lun=${unit}: ${driver} has ${lastUnit === 0 ? "lun=0 alone" : `units 0 to ${lastUnit}`}`,
+    };
+  const isCounted = devices.every((one) => said.every((key) => valueAt(one, key) === undefined));
+  if (isCounted && devices.length > most)
+    yield {
+      ...{ rule: "full-bus", severity: "refused", index: option.index },
+      message: `the bus of ${driver} has ${most === 1 ? "a place for one device" : `places for ${most} devices`}, and this is one more: ${instead}`,
+    };
+}
