@@ -320,7 +320,7 @@ export async function showRecord(
   const record = parseCommandRecord(readIfExists(join(root, path)) ?? "");
   const fail = (message: string): never => {
     throw new KnownError(
-      { file: path, message, fix: "run `npm run codegen` where Nix is" },
+      { file: path, message, fix: "run `npm run codegen` on a machine with Nix" },
       exitStatus.notChecked,
     );
   };

@@ -137,7 +137,7 @@ export function noNix(): KnownError {
   return new KnownError(
     {
       message: "this needs `nix`, which is not on the PATH",
-      fix: "install Nix, or run it where Nix is: https://nixos.org/download",
+      fix: "install Nix, or run this on a machine with Nix: https://nixos.org/download",
     },
     exitStatus.notChecked,
   );

@@ -62,7 +62,7 @@ export function choosePack(
   if (program !== "qemu")
     return {
       name: defaultPack[program] + (program === "crosvm" ? patched : ""),
-      reason: `the one pack of ${program}`,
+      reason: `the only pack of ${program}`,
       warning: undefined,
       running: evidence.version,
     };
@@ -121,7 +121,7 @@ function likelyVersion({ version, day }: BuildEvidence): {
     .sort(byVersion)
     .at(-1);
   return latest === undefined
-    ? { version: undefined, reason: "nothing says the version of its program" }
+    ? { version: undefined, reason: "the version of the program is not known" }
     : { version: latest, reason: `the newest QEMU on ${day}, the day of the pin, is ${latest}` };
 }
 

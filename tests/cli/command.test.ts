@@ -395,7 +395,7 @@ export default defineVm({ name: "a", hypervisor: "crosvm", mem: 300 });
         status: 2,
         stdout: "",
         stderr: `error: ${path}: the record of the command line of a is out of date, and there is no Nix to evaluate it
-  fix: run \`npm run codegen\` where Nix is
+  fix: run \`npm run codegen\` on a machine with Nix
 `,
       });
       expect(ghafMicrovm(repository.path, "codegen", ...folders).stderr).toBe("");

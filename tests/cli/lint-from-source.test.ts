@@ -76,7 +76,7 @@ describe.skipIf(newNodes.length === 0)("the rules as a program from source", () 
     expect(run(anyNode, script)).toEqual({
       status: 0,
       stdout: "no findings\n",
-      stderr: `note: ${script}: checked against QEMU 10.0.13 (Debian 1:10.0.13+ds-0+deb13u1), the pack qemu-10.0: nothing says the version of its program\n`,
+      stderr: `note: ${script}: checked against QEMU 10.0.13 (Debian 1:10.0.13+ds-0+deb13u1), the pack qemu-10.0: the version of the program is not known\n`,
     });
   });
 

@@ -48,7 +48,7 @@ test("the oldest pack of an architecture is the nearest to what is older still",
 test("without evidence the pack is the default, for a reason that says so", () => {
   expect(choosePack("qemu", "x86_64", false)).toEqual({
     name: "qemu-10.0",
-    reason: "nothing says the version of its program",
+    reason: "the version of the program is not known",
     warning: undefined,
   });
 });
