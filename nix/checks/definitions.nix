@@ -65,7 +65,7 @@ let
     in
     [ (quoted arg) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
 
-  # Reads on to the next place of an argument: `{ line, rest, found, lines }`. What is not there is where the last one is.
+  # Reads on to the next place of an argument: `{ line, rest, found, whole, lines }`. What is not there is where the last one is.
   readOn =
     state: arg:
     let
@@ -82,6 +82,7 @@ let
         inherit line;
         rest = lib.substring (lib.stringLength before) (-1) state.rest;
         found = state.found + 1;
+        whole = state.whole + (if lib.hasInfix (quoted arg) state.rest then 1 else 0);
         lines = state.lines ++ [ line ];
       };
 in
@@ -154,11 +155,16 @@ rec {
           line = newlinesIn (lib.concatStrings (lib.take at parts)) + 1;
           inherit rest;
           found = 0;
+          whole = 0;
           lines = [ ];
         } args
       ) (lib.tail parts);
+      # of lists that are alike, the one that has them as they are
+      isBetter =
+        reading: best:
+        reading.found > best.found || (reading.found == best.found && reading.whole > best.whole);
       best = lib.foldl' (
-        best: reading: if best == null || reading.found > best.found then reading else best
+        best: reading: if best == null || isBetter reading best then reading else best
       ) null readings;
     in
     if fileOf file == null || best == null then map (_: null) args else best.lines;

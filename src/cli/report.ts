@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { closest } from "../closest.ts";
 import { type NotVerified, notVerifiedText } from "../codegen/not-verified.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists, writeOne } from "../files.ts";
@@ -10,7 +11,7 @@ import type { Fleet } from "../fleet/read-fleet.ts";
 import { compareFleets } from "../fleet/report/compare-fleets.ts";
 import { comparisonMarkdown } from "../fleet/report/comparison-markdown.ts";
 import { printComparison } from "../fleet/report/comparison-text.ts";
-import { fleetReport } from "../fleet/report/fleet-report.ts";
+import { type FleetReport, fleetReport } from "../fleet/report/fleet-report.ts";
 import { reportMarkdown } from "../fleet/report/markdown.ts";
 import { printReport } from "../fleet/report/text.ts";
 import { readHostFolder } from "../host/host-folder.ts";
@@ -98,6 +99,7 @@ function show({ text, markdown, data, findings, notVerified }: Page, options: Re
 
 async function fleetPage(flake: string, options: ReportOptions): Promise<Page> {
   const report = fleetReport(await fleetOf({ ...options, flake }), flake, options.pack);
+  requireKnown(options.hypervisor ?? [], report);
   for (const build of report.builds) printError(`${build}\n`);
   return {
     text: () => printReport(report, paint(), options.hypervisor),
@@ -106,6 +108,20 @@ async function fleetPage(flake: string, options: ReportOptions): Promise<Page> {
     findings: report.findings,
     notVerified: report.notVerified,
   };
+}
+
+/** @throws KnownError (status 2) for a hypervisor that nothing is known of. */
+function requireKnown(named: readonly string[], { vms, moves }: FleetReport): void {
+  const known = [...new Set([...moves.map(({ to }) => to), ...vms.map((vm) => vm.hypervisor)])];
+  const unknown = named.find((name) => !known.includes(name));
+  if (unknown === undefined || known.length === 0) return;
+  const near = closest(unknown, known);
+  const fix =
+    near === undefined ? `use one of ${known.sort().join(", ")}` : `did you mean ${near}?`;
+  throw new KnownError(
+    { message: `--hypervisor ${unknown}: there is no such hypervisor`, fix },
+    exitStatus.notChecked,
+  );
 }
 
 /** From `--base`, or the flake as it is locked, to the flake, with the microvm.nix of `--rev`. */

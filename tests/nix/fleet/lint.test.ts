@@ -144,6 +144,25 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     ]);
   });
 
+  test("of VMs in one file whose arguments are alike, each has its own lines", async () => {
+    const other = temporaryFolder("alike");
+    const vm = (name: string, size: string) =>
+      `microvm.vms.${name}.config.microvm.qemu = { machine = "q35"; extraArgs = [ "-object" "memory-backend-file,id=m,mem-path=/dev/shm/a,size=${size},share=on" "-device" "ivshmem-plain,memdev=m" ]; };`;
+    writeFleet(other, {
+      "flake.nix": flake.replace(
+        "microvm.vms.one.config",
+        `${vm("a", "16M")}\n${vm("b", "32M")}\n${vm("c", "64M")}\nmicrovm.vms.one.config`,
+      ),
+    });
+    const line = lineOf("microvm.vms.one.config");
+    const { findings } = await lint("--flake", `path:${other}#host`);
+    expect(findings.flatMap(([rule, place]) => (rule === "not-shared" ? [place] : []))).toEqual([
+      `flake.nix:${line + 1}`,
+      `flake.nix:${line + 2}`,
+    ]);
+    expect(findings[0]?.[2]).toContain(`size=16M in a (flake.nix:${line})`);
+  });
+
   test("a guest in which nothing is wrong", async () => {
     expect(await lint("--flake", url, "--only", "s*")).toEqual({
       status: 0,

@@ -172,6 +172,7 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("report", () => {
     [["--flake", `${url}#chatt`], "has no nixosConfigurations.chatt\n  fix: did you mean chat?"],
     [["--flake", url, "--time-limit", "soon"], "It is a number of seconds"],
     [["--flake", "path:/var/empty/none"], "cannot be read"],
+    [["--flake", `${url}#chat`, "--hypervisor", "crossvm"], "did you mean crosvm?"],
     [["--flake", url, "--base", "no-such-rev"], "has no such revision"],
     [["--flake", url, "--base", "path:/nowhere"], "--base path:/nowhere cannot be read"],
     [["--flake", url, "--rev", "pull/1"], "nothing is fetched without --fetch"],
