@@ -79,14 +79,13 @@ function* checkSerialPorts(commandLine: CommandLine): Generator<Finding> {
 
 /** A PC has three parallel ports: those of -parallel first. */
 function* checkParallelPorts(commandLine: CommandLine): Generator<Finding> {
-  const given = optionsNamed(commandLine, "parallel");
+  const given = optionsNamed(commandLine, "parallel").filter(({ value }) => value !== "none");
   const devices = optionsNamed(commandLine, "device").filter(
     (option) => driverOf(option) === "isa-parallel" && valueAt(option, "index") === undefined,
   );
   for (const option of given.slice(3))
     yield full(option, "there are three options -parallel at most, and this is one more");
-  const left = 3 - given.filter(({ value }) => value !== "none").length;
-  for (const option of devices.slice(Math.max(0, left)))
+  for (const option of devices.slice(Math.max(0, 3 - given.length)))
     yield full(option, "there are three parallel ports on ISA at most, and this is one more");
 }
 

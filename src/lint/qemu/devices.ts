@@ -30,7 +30,7 @@ const providedBuses: readonly OwnBuses[] = [
   },
   { of: /^virtio-serial/, type: "virtio-serial-bus" },
   {
-    of: /^(virtio-scsi|vhost-scsi|vhost-user-scsi|lsi53c|megasas|mptsas|pvscsi|am53c974|dc390|usb-bot|usb-uas)/,
+    of: /^(virtio-scsi|vhost-scsi|vhost-user-scsi|lsi(53c|$)|megasas|mptsas|pvscsi|am53c974|dc390|usb-bot|usb-uas)/,
     type: "SCSI",
   },
   { of: /^nvme(-subsys)?$/, type: "nvme-bus" },

@@ -24,12 +24,18 @@ describe("the bus of a controller", () => {
     ["mptsas1068", 9],
     ["dc390", 8],
     ["lsi53c895a", 8],
+    ["lsi", 8],
   ])("of %s has places for %d disks", (driver, most) => {
     const start = `-M q35 -nodefaults -device ${driver},id=s`;
     expect(findings(start + disks(most))).toEqual([]);
     expect(findings(start + disks(most + 1))).toEqual([
       `full-bus: the bus of ${driver} has places for ${most} devices, and this is one more: another controller has more, and so have units (lun=...) of one target`,
     ]);
+  });
+
+  test("need not be named: two of lsi's have as many places", () => {
+    const unnamed = disks(8).replaceAll(",bus=s.0", "");
+    expect(findings(`-M q35 -nodefaults -device lsi -device lsi${unnamed}`)).toEqual([]);
   });
 
   test("of lsi has one unit for each target, and that of usb-bot 16", () => {
@@ -66,6 +72,10 @@ describe("the bus of a controller", () => {
 });
 
 describe("a table of the machine", () => {
+  test("has none for -parallel none", () => {
+    expect(findings(`-M q35 -nodefaults${many(4, "-parallel none")}`)).toEqual([]);
+  });
+
   test.each([
     ["-parallel null", 3],
     ["-nic user", 8],
