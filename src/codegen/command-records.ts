@@ -287,9 +287,7 @@ function recorded(
     extraCount: extraArgumentsAtEnd(runner.command, hypervisor, extraArgs[hypervisor] ?? []),
     origins: explainOptions(hypervisor, line, alternatives).map((origins) =>
       origins.map(({ path, positions, keys }): RecordedOrigin => {
-        // what the definition sets itself, it has the say on
-        const isOwn = positions.some(({ file }) => file === module);
-        const elsewhere = isOwn ? undefined : positions[0];
+        const elsewhere = positions.find(({ file }) => file !== module);
         const place = elsewhere && { file: nameOf(elsewhere.file), line: elsewhere.line };
         return { option: optionName(path), keys, place };
       }),

@@ -300,7 +300,7 @@ class Writer {
 
   #elements(nodes: readonly NixNode[], scope: Scope, depth: number): string[] {
     return nodes.map((item) => {
-      const comments = commentsAt(this.#text, item.start);
+      const comments = commentsAt(this.#text, item.start, item.end);
       const lines = comments.map((line) => `${commentLine(line, 0)}\n${spaces(depth + 1)}`);
       return lines.join("") + this.value(item, scope, depth + 1);
     });

@@ -271,6 +271,52 @@ export default defineModule({
 `,
   ],
   [
+    "comments of each form, before and behind what they are of",
+    `{
+  /* balloon */ microvm.balloon = true;
+  /*
+    Networks.
+    Two of them.
+  */
+  microvm.interfaces = [
+    # the first
+    { type = "tap"; id = "vm-a"; /* of it */ mac = "02:00:00:00:00:21"; } # one
+    /* the second */
+    { type = "user"; id = "vm-b"; mac = "02:00:00:00:00:22"; }
+  ];
+  microvm.mem = 512; /* MiB */
+  microvm.vcpu = 2;
+}`,
+    `/** Imported from old/a.nix. */
+export default defineModule({
+  name: "a",
+  // balloon
+  balloon: true,
+  // Networks.
+  // Two of them.
+  interfaces: [
+    // the first
+    // one
+    {
+      type: "tap",
+      id: "vm-a",
+      // of it
+      mac: "02:00:00:00:00:21",
+    },
+    // the second
+    {
+      type: "user",
+      id: "vm-b",
+      mac: "02:00:00:00:00:22",
+    },
+  ],
+  // MiB
+  mem: 512,
+  vcpu: 2,
+});
+`,
+  ],
+  [
     "what a recursive set says of itself",
     `rec {
   networking.hostName = "a";
