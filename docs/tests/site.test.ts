@@ -183,6 +183,13 @@ test("an extra argument of QEMU has its equivalent for crosvm", async () => {
   ]);
 });
 
+test("what a VM loses is listed, and what neither hypervisor honours", async () => {
+  await open("/moving");
+  const listed = (list: string) => page.locator(`ul[data-list=${list}] > li > a`).allTextContents();
+  expect(await listed("lost")).toContain("microvm.cpu");
+  expect(await listed("others")).toContain("microvm.hugepageMem");
+});
+
 test("a wrong address leads back to the site", async () => {
   await open("/nowhere");
   // the browser reports the status, which is right
