@@ -17,7 +17,7 @@ interface Places {
   readonly suffix: string;
   /** How many devices it takes, of which none says where. */
   readonly most: number;
-  /** Keys by which a device says where it is, and a companion controller whose ports it shares. */
+  /** Keys by which a device says where it is. */
   readonly said: readonly string[];
   /** A key of the controller with which it has a place less. */
   readonly unless?: string;
@@ -54,7 +54,7 @@ const places: readonly Places[] = [
   },
   {
     ...{ of: /^(usb-ehci|ich9-usb-ehci\d)$/, type: "usb-bus", suffix: ".0", most: 6 },
-    ...{ said: ["port", "masterbus"], instead: "`qemu-xhci` has hubs added for more" },
+    ...{ said: ["port"], instead: "`qemu-xhci` has hubs added for more" },
   },
   {
     ...{ of: /^usb-ccid$/, type: "ccid-bus", suffix: ".0", most: 1, said: ["slot"] },
@@ -65,13 +65,17 @@ const places: readonly Places[] = [
 interface Bus extends Places {
   readonly driver: string;
   readonly id: string | undefined;
-  readonly devices: QemuOption[];
+  /** How many devices are on it. */
+  count: number;
+  /** None of them says where it is. */
+  isCounted: boolean;
 }
 
 /** Devices beyond what the bus of a controller takes, and units that it does not address. */
 export function* checkBusPlaces(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   const options = optionsNamed(commandLine, "device");
+  const controllers = controllersOf(options);
   const buses: Bus[] = [];
   for (const option of options) {
     const driver = driverOf(option);
@@ -81,34 +85,38 @@ export function* checkBusPlaces(commandLine: CommandLine): Generator<Finding> {
       named === undefined ? one.type === type : named === `${one.id}${one.suffix}`,
     );
     const master = valueAt(option, "masterbus");
-    buses.find(({ id }) => master === `${id}.0`)?.devices.push(option);
-    const isOnlyOne = named !== undefined || isAlone(options, type);
+    const shared = buses.find(({ id }) => master === `${id}.0`);
+    if (shared !== undefined) shared.isCounted = false;
+    const isOnlyOne = named !== undefined || controllers.get(type ?? "") === 1;
     if (bus !== undefined && bus.type === type && isOnlyOne) yield* checkPlace(option, bus);
     const own = places.find(({ of }) => of.test(driver));
     if (
       own !== undefined &&
       (own.unless === undefined || valueAt(option, own.unless) === undefined)
     )
-      buses.push({ ...own, driver, id: valueAt(option, "id"), devices: [] });
+      buses.push({ ...own, driver, id: valueAt(option, "id"), count: 0, isCounted: true });
   }
 }
 
-/** Whether there is one controller alone that a device without a bus's name can be on. */
-const isAlone = (options: readonly QemuOption[], type: string | undefined): boolean =>
-  options.filter((option) => type !== undefined && busesOf(driverOf(option)).includes(type))
-    .length === 1;
+/** How many controllers there are for each type of bus. */
+function controllersOf(options: readonly QemuOption[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const type of options.flatMap((option) => busesOf(driverOf(option))))
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
 
 function* checkPlace(option: QemuOption, bus: Bus): Generator<Finding> {
-  const { driver, most, lastUnit, said, devices, instead } = bus;
-  devices.push(option);
+  const { driver, most, lastUnit, said, instead } = bus;
+  bus.count++;
+  bus.isCounted &&= said.every((key) => valueAt(option, key) === undefined);
   const unit = Number(valueAt(option, "lun") ?? "0");
   if (bus.type === "SCSI" && lastUnit !== undefined && unit > lastUnit && unit <= 16383)
     yield {
       ...{ rule: "wrong-value", severity: "refused", index: option.index },
       message: `lun=${unit}: ${driver} has ${lastUnit === 0 ? "lun=0 alone" : `units 0 to ${lastUnit}`}`,
     };
-  const isCounted = devices.every((one) => said.every((key) => valueAt(one, key) === undefined));
-  if (isCounted && devices.length > most)
+  if (bus.isCounted && bus.count > most)
     yield {
       ...{ rule: "full-bus", severity: "refused", index: option.index },
       message: `the bus of ${driver} has ${most === 1 ? "a place for one device" : `places for ${most} devices`}, and this is one more: ${instead}`,
