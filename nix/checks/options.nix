@@ -15,7 +15,7 @@ let
   silentValuesOf = import ./silent-values.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
-  # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/ignored-options.ts reads them, too.
+  # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/definitions/ignored-options.ts reads them, too.
   readByGuest = lib.importJSON ./read-by-guest.json;
 
   # What is at an option's default says nothing. A default that is given as text may be costly to know.

@@ -1,6 +1,6 @@
 /**
   What a guest says to another hypervisor alone, in that one's own group of options: findings as ./options.nix has them.
-  An argument for which the hypervisor that runs has one of its own says nothing new. src/lint/for-another-hypervisor.ts
+  An argument for which the hypervisor that runs has one of its own says nothing new. src/lint/definitions/for-another-hypervisor.ts
   is the same for definitions.
 */
 { lib }:

@@ -1,6 +1,6 @@
 /**
   Values of options with which a guest starts and does not get what is meant: ./silent-values.json, which
-  src/lint/silent-values.ts reads, too. Gives `{ option, name, found, message, fix, isLost }` of each.
+  src/lint/definitions/silent-values.ts reads, too. Gives `{ option, name, found, message, fix, isLost }` of each.
 */
 { lib }:
 let

@@ -4,8 +4,8 @@ import { chooseDefinitions } from "../definition/choose.ts";
 import { type LoadedDefinition, loadDefinitions } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readBytesIfExists, writeAll } from "../files.ts";
-import { findingsOf } from "../lint/definition.ts";
-import { type DefinitionArguments, withOwnArguments } from "../lint/definition-arguments.ts";
+import { type DefinitionArguments, withOwnArguments } from "../lint/definitions/arguments.ts";
+import { findingsOf } from "../lint/definitions/lint.ts";
 import { fixedText } from "../lint/fix.ts";
 import { quotedArguments } from "../lint/lint.ts";
 

@@ -17,7 +17,7 @@ import type { LoadedDefinition } from "../definition/load.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { readIfExists } from "../files.ts";
 import { type FleetFindings, fleetFindings } from "../fleet/findings.ts";
-import { buildsOf } from "../lint/definition.ts";
+import { buildsOf } from "../lint/definitions/lint.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { reportJson, reportText } from "../lint/report.ts";

@@ -93,7 +93,7 @@ async function problemsIn({
     return { isWrong: false, problems: [] };
   const [{ inOrderOfPlace }, { argumentProblems }] = await Promise.all([
     import("../definition/check/placed.ts"),
-    import("../lint/argument-problems.ts"),
+    import("../lint/definitions/argument-problems.ts"),
   ]);
   const wrong = [...problems, ...argumentProblems(findings)];
   const all = inOrderOfPlace([...wrong, ...notRunnable]).map(withFix);

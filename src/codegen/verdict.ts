@@ -11,18 +11,18 @@ import { checkDefinitions } from "../definition/check/check.ts";
 import type { PlacedProblem } from "../definition/check/placed.ts";
 import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { checkedTarget, lintDefinitions, lintOptions } from "../lint/definition.ts";
 import {
   allDefinitionArguments,
   type DefinitionArguments,
   definitionArguments,
-} from "../lint/definition-arguments.ts";
-import { lintConfigs } from "../lint/definition-config.ts";
-import { lintRequired } from "../lint/definition-required.ts";
-import { lintSharedSizes } from "../lint/definition-shared-sizes.ts";
+} from "../lint/definitions/arguments.ts";
+import { lintConfigs } from "../lint/definitions/config.ts";
+import { checkedTarget, lintDefinitions, lintOptions } from "../lint/definitions/lint.ts";
+import { packProblems } from "../lint/definitions/named-packs.ts";
+import { lintRequired } from "../lint/definitions/required.ts";
+import { lintSharedSizes } from "../lint/definitions/shared-sizes.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
-import { packProblems } from "../lint/named-packs.ts";
 import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
 import { readPack } from "../packs/read.ts";
 import { modulePath } from "./nix-module.ts";

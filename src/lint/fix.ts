@@ -1,6 +1,6 @@
 import { type LoadedDefinition, sourceText } from "../definition/load.ts";
 import type { StringPlace } from "../definition/source-position.ts";
-import { type DefinitionArguments, ownPlace } from "./definition-arguments.ts";
+import { type DefinitionArguments, ownPlace } from "./definitions/arguments.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /**

@@ -72,7 +72,7 @@ ghaf-microvm.checks.allow = [ "nvdimm-off" ];
 
 ## Source
 
-- [src/lint/definition.ts](../../src/lint/definition.ts)
+- [src/lint/definitions/lint.ts](../../src/lint/definitions/lint.ts)
 - [src/lint/qemu/memory-devices.ts](../../src/lint/qemu/memory-devices.ts)
 `);
 });

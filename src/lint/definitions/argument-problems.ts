@@ -1,5 +1,5 @@
-import type { FixableProblem } from "../errors.ts";
-import type { PlacedFinding } from "./lint.ts";
+import type { FixableProblem } from "../../errors.ts";
+import type { PlacedFinding } from "../lint.ts";
 
 /** Findings as errors: what the hypervisor would refuse, or take and be silently wrong, which is worse. */
 export function argumentProblems(

@@ -1,8 +1,8 @@
-import { suggestInstead } from "../command/equivalents.ts";
-import { isForAnother } from "../definition/for-another.ts";
-import { hypervisorOf } from "../definition/refused-options.ts";
-import { setOptions } from "../definition/set-options.ts";
-import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import { suggestInstead } from "../../command/equivalents.ts";
+import { isForAnother } from "../../definition/for-another.ts";
+import { hypervisorOf } from "../../definition/refused-options.ts";
+import { setOptions } from "../../definition/set-options.ts";
+import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
 import {
   type Argument,
   argumentsOf,
@@ -11,10 +11,10 @@ import {
   isSaid,
   likeIntention,
   unitsOf,
-} from "../microvm/support/intentions.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
-import { isNixExpression } from "../nix/value.ts";
-import { isGivenByOptions } from "./given-by-options.ts";
+} from "../../microvm/support/intentions.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
+import { isNixExpression } from "../../nix/value.ts";
+import { isGivenByOptions } from "../given-by-options.ts";
 
 /** What a definition says to another hypervisor than the one that runs it. */
 export interface ForAnother {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { culpritOf } from "../../../src/lint/culprit.ts";
-import { lintArguments } from "../../../src/lint/lint.ts";
-import { lintQemu } from "../../../src/lint/qemu/lint.ts";
-import { forTarget } from "../../../src/packs/assemble.ts";
-import { readQemuPack } from "../../../src/packs/read.ts";
+import { culpritOf } from "../../../../src/lint/definitions/culprit.ts";
+import { lintArguments } from "../../../../src/lint/lint.ts";
+import { lintQemu } from "../../../../src/lint/qemu/lint.ts";
+import { forTarget } from "../../../../src/packs/assemble.ts";
+import { readQemuPack } from "../../../../src/packs/read.ts";
 
 const lint = (args: readonly string[]) => lintQemu(args, readQemuPack("qemu-7.2"));
 const lintForArm = (args: readonly string[]) =>

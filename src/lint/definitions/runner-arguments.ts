@@ -7,7 +7,7 @@
  * with this repository's records.
  */
 
-import { mergedValues } from "../command/passed-on.ts";
+import { mergedValues } from "../../command/passed-on.ts";
 
 /** The options of a definition that decide what the runner makes beside `extraArgs`. */
 type Options = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { forAnother, nix } from "../../../src/index.ts";
-import { forAnotherHypervisor } from "../../../src/lint/for-another-hypervisor.ts";
-import { schema, support } from "../../support/committed-support.ts";
-import { inProcess } from "../../support/in-process.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { forAnother, nix } from "../../../../src/index.ts";
+import { forAnotherHypervisor } from "../../../../src/lint/definitions/for-another-hypervisor.ts";
+import { schema, support } from "../../../support/committed-support.ts";
+import { inProcess } from "../../../support/in-process.ts";
+import { temporaryRepository } from "../../../support/repository.ts";
 
 const lostIn = (vm: Record<string, unknown>) =>
   [...forAnotherHypervisor(vm, schema, support)].map(

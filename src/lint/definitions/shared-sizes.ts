@@ -1,8 +1,8 @@
-import type { LoadedDefinition } from "../definition/load.ts";
-import { placeIn } from "./definition.ts";
-import type { DefinitionArguments } from "./definition-arguments.ts";
-import { type PlacedFinding, quotedArguments } from "./lint.ts";
-import { differentSizes, type MappedFile, sizeFinding } from "./shared-sizes.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import { type PlacedFinding, quotedArguments } from "../lint.ts";
+import { differentSizes, type MappedFile, sizeFinding } from "../shared-sizes.ts";
+import type { DefinitionArguments } from "./arguments.ts";
+import { placeIn } from "./lint.ts";
 
 /** A definition with its command line. */
 interface DefinedVm {

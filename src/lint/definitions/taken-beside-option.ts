@@ -1,6 +1,6 @@
-import { mergedValues } from "../command/passed-on.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import { ownExtraArgs } from "./definition-arguments.ts";
+import { mergedValues } from "../../command/passed-on.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import { ownExtraArgs } from "./arguments.ts";
 
 /** Keys of what a runner merges with its own, for which there is an option: with them it throws. */
 const keys: readonly {

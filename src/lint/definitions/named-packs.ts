@@ -1,7 +1,7 @@
-import type { PlacedProblem } from "../definition/check/placed.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import { KnownError, type Problem } from "../errors.ts";
-import { readPack } from "../packs/read.ts";
+import type { PlacedProblem } from "../../definition/check/placed.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import { KnownError, type Problem } from "../../errors.ts";
+import { readPack } from "../../packs/read.ts";
 
 /** Definitions that name a pack which is not one, or another hypervisor's, each at its line. */
 export async function packProblems(
@@ -11,7 +11,7 @@ export async function packProblems(
   for (const definition of definitions) {
     const problem = problemOf(definition);
     if (problem === undefined) continue;
-    const { positionOf, vmNote } = await import("../definition/source-position.ts");
+    const { positionOf, vmNote } = await import("../../definition/source-position.ts");
     const place = positionOf(definition, ["pack"]);
     const message = problem.message + vmNote(definition, place);
     problems.push({ ...place, message, fix: problem.fix, vm: definition.vm.name });

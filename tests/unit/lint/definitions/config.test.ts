@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { inProcess } from "../../support/in-process.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { inProcess } from "../../../support/in-process.ts";
+import { temporaryRepository } from "../../../support/repository.ts";
 
 test("what is wrong with Firecracker's configuration is said at its line", async () => {
   const repository = temporaryRepository({

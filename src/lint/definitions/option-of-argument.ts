@@ -1,4 +1,4 @@
-import type { RecordedOrigin } from "../command/record-origins.ts";
+import type { RecordedOrigin } from "../../command/record-origins.ts";
 import type { Culprit } from "./culprit.ts";
 
 /**

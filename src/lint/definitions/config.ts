@@ -1,12 +1,12 @@
-import { isAllowed } from "../definition/allowed.ts";
-import { optionName } from "../definition/check/option-name.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import type { SourcePosition } from "../definition/source-position.ts";
-import { isNixExpression } from "../nix/value.ts";
-import { defaultPack, type FlagPack } from "../packs/format.ts";
-import { readPack } from "../packs/read.ts";
-import { checkExtraConfig } from "./firecracker/lint.ts";
-import type { PlacedFinding } from "./lint.ts";
+import { isAllowed } from "../../definition/allowed.ts";
+import { optionName } from "../../definition/check/option-name.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import type { SourcePosition } from "../../definition/source-position.ts";
+import { isNixExpression } from "../../nix/value.ts";
+import { defaultPack, type FlagPack } from "../../packs/format.ts";
+import { readPack } from "../../packs/read.ts";
+import { checkExtraConfig } from "../firecracker/lint.ts";
+import type { PlacedFinding } from "../lint.ts";
 
 /** What is wrong with the configuration that definitions give to Firecracker beyond their options, each at its line. */
 export async function lintConfigs(
@@ -18,7 +18,7 @@ export async function lintConfigs(
     const extraConfig = (vm.firecracker as { extraConfig?: unknown } | undefined)?.extraConfig;
     if (vm.hypervisor !== "firecracker" || extraConfig === undefined) continue;
     const pack = readPack(defaultPack.firecracker) as FlagPack;
-    const { placesOf, vmNote } = await import("../definition/source-position.ts");
+    const { placesOf, vmNote } = await import("../../definition/source-position.ts");
     for (const problem of checkExtraConfig(vm, extraConfig, pack, isNixExpression)) {
       const { rule, severity, message } = problem;
       const path = ["firecracker", "extraConfig", ...problem.path];

@@ -1,39 +1,34 @@
-import { optionPath } from "../command/explain.ts";
-import { mergedPlace } from "../command/passed-on.ts";
-import { definitionPath } from "../command/places.ts";
-import type { RecordedOrigin } from "../command/record-origins.ts";
-import type { OptionPath } from "../command/runner.ts";
-import { isAllowed } from "../definition/allowed.ts";
-import { isOfHypervisor } from "../definition/alternatives.ts";
-import { optionName } from "../definition/check/option-name.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import type { SourcePosition } from "../definition/source-position.ts";
-import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
-import { isNixExpression } from "../nix/value.ts";
-import { forTarget } from "../packs/assemble.ts";
-import { type ChosenPack, checkedAgainst, choosePack, hasPackFor } from "../packs/choose.ts";
-import type { QemuPack } from "../packs/format.ts";
-import { hasRules, type RuledProgram } from "../packs/format.ts";
-import { readPack } from "../packs/read.ts";
-import { type LeftOut, leftOut, withoutFeatures } from "../packs/without-features.ts";
+import { optionPath } from "../../command/explain.ts";
+import { mergedPlace } from "../../command/passed-on.ts";
+import { definitionPath } from "../../command/places.ts";
+import type { RecordedOrigin } from "../../command/record-origins.ts";
+import type { OptionPath } from "../../command/runner.ts";
+import { isAllowed } from "../../definition/allowed.ts";
+import { isOfHypervisor } from "../../definition/alternatives.ts";
+import { optionName } from "../../definition/check/option-name.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import type { SourcePosition } from "../../definition/source-position.ts";
+import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
+import { isNixExpression } from "../../nix/value.ts";
+import { forTarget } from "../../packs/assemble.ts";
+import { type ChosenPack, checkedAgainst, choosePack, hasPackFor } from "../../packs/choose.ts";
+import type { QemuPack } from "../../packs/format.ts";
+import { hasRules, type RuledProgram } from "../../packs/format.ts";
+import { readPack } from "../../packs/read.ts";
+import { type LeftOut, leftOut, withoutFeatures } from "../../packs/without-features.ts";
+import type { Finding } from "../finding.ts";
+import { fixedText } from "../fix.ts";
+import { joinedArguments } from "../joined-arguments.ts";
+import { lintArguments, type PlacedFinding, quotedArguments } from "../lint.ts";
+import type { Severity } from "../rule-page.ts";
+import { rulePages } from "../rules.ts";
+import { type DefinitionArguments, isUnknown, ownExtraArgs, ownPlace } from "./arguments.ts";
 import { type Culprit, culpritOf } from "./culprit.ts";
-import {
-  type DefinitionArguments,
-  isUnknown,
-  ownExtraArgs,
-  ownPlace,
-} from "./definition-arguments.ts";
-import type { Finding } from "./finding.ts";
-import { fixedText } from "./fix.ts";
 import { forAnotherHypervisor } from "./for-another-hypervisor.ts";
 import { ignoredOptions } from "./ignored-options.ts";
-import { joinedArguments } from "./joined-arguments.ts";
-import { lintArguments, type PlacedFinding, quotedArguments } from "./lint.ts";
 import { optionOfArgument } from "./option-of-argument.ts";
 import { otherTypes } from "./other-types.ts";
-import type { Severity } from "./rule-page.ts";
-import { rulePages } from "./rules.ts";
 import { silentValues, storeAsRootFix } from "./silent-values.ts";
 import { takenBesideOption } from "./taken-beside-option.ts";
 
@@ -106,7 +101,7 @@ export async function placeIn(
   rule: string,
 ): Promise<Omit<DefinitionFinding, "finding"> | undefined> {
   // only now, when there is something to report
-  const { isWithin, placesOf, vmNote } = await import("../definition/source-position.ts");
+  const { isWithin, placesOf, vmNote } = await import("../../definition/source-position.ts");
   const { path, place, note, option } = originOf(definition, line, culprit, rule);
   const places = placesOfBuilder(definition, line, culprit, isWithin) ?? placesOf(definition, path);
   if (isAllowed(definition, places, rule)) return undefined;
@@ -365,7 +360,7 @@ export async function lintOptions(
   for (const definition of definitions)
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
       if (!isOfHypervisor(definition, path)) continue;
-      const { placesOf, vmNote } = await import("../definition/source-position.ts");
+      const { placesOf, vmNote } = await import("../../definition/source-position.ts");
       // what is said of a group, or of a list, is true of all in it
       const around = path.map((_, index) => placesOf(definition, path.slice(0, index + 1)));
       if (around.some((places) => isAllowed(definition, places, finding.rule))) continue;

@@ -1,6 +1,6 @@
-import rows from "../../nix/checks/silent-values.json" with { type: "json" };
-import { hypervisorOf } from "../definition/refused-options.ts";
-import type { OptionSchema } from "../microvm/schema/option-schema.ts";
+import rows from "../../../nix/checks/silent-values.json" with { type: "json" };
+import { hypervisorOf } from "../../definition/refused-options.ts";
+import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 

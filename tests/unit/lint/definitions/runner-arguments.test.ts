@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parseCommandLine } from "../../../src/command/command-line.ts";
-import { parseCommandRecord } from "../../../src/command/parse-record.ts";
-import { defaultConfig } from "../../../src/config.ts";
-import { loadDefinitions } from "../../../src/definition/load.ts";
-import { runnerArguments } from "../../../src/lint/runner-arguments.ts";
-import { quoteWord } from "../../../src/shell/shell-words.ts";
-import { root } from "../../support/available.ts";
+import { parseCommandLine } from "../../../../src/command/command-line.ts";
+import { parseCommandRecord } from "../../../../src/command/parse-record.ts";
+import { defaultConfig } from "../../../../src/config.ts";
+import { loadDefinitions } from "../../../../src/definition/load.ts";
+import { runnerArguments } from "../../../../src/lint/definitions/runner-arguments.ts";
+import { quoteWord } from "../../../../src/shell/shell-words.ts";
+import { root } from "../../../support/available.ts";
 
 /** What other arguments can refer to or collide with: the option, its kind, its id, the machine, the memory. */
 function essence(hypervisor: string, command: string): string[] {

@@ -1,14 +1,14 @@
-import { allArguments, argumentsOf, parseCommandLine } from "../command/command-line.ts";
-import { type CommandRecord, parseCommandRecord } from "../command/parse-record.ts";
-import { passedOn } from "../command/passed-on.ts";
-import { type CommandRecords, recordPath } from "../command/record.ts";
-import type { RecordedOrigin } from "../command/record-origins.ts";
-import type { Config } from "../config.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import { standsForItems } from "../definition/module-system.ts";
-import { systems } from "../microvm/schema/json-schema.ts";
-import { isNixExpression } from "../nix/value.ts";
-import { hasRules } from "../packs/format.ts";
+import { allArguments, argumentsOf, parseCommandLine } from "../../command/command-line.ts";
+import { type CommandRecord, parseCommandRecord } from "../../command/parse-record.ts";
+import { passedOn } from "../../command/passed-on.ts";
+import { type CommandRecords, recordPath } from "../../command/record.ts";
+import type { RecordedOrigin } from "../../command/record-origins.ts";
+import type { Config } from "../../config.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import { standsForItems } from "../../definition/module-system.ts";
+import { systems } from "../../microvm/schema/json-schema.ts";
+import { isNixExpression } from "../../nix/value.ts";
+import { hasRules } from "../../packs/format.ts";
 import { runnerArguments } from "./runner-arguments.ts";
 
 /** Where the definition's own `extraArgs` stand, which the runner may pass on in part. */

@@ -1,8 +1,8 @@
-import readByGuest from "../../nix/checks/read-by-guest.json" with { type: "json" };
-import { hypervisorOf } from "../definition/refused-options.ts";
-import { setOptions } from "../definition/set-options.ts";
-import type { OptionSchema } from "../microvm/schema/option-schema.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
+import readByGuest from "../../../nix/checks/read-by-guest.json" with { type: "json" };
+import { hypervisorOf } from "../../definition/refused-options.ts";
+import { setOptions } from "../../definition/set-options.ts";
+import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
 
 /** What a definition sets though the runner of its hypervisor does nothing with it. */
 export interface IgnoredOption {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { nix } from "../../../src/index.ts";
-import { ignoredOptions } from "../../../src/lint/ignored-options.ts";
-import { schema, support } from "../../support/committed-support.ts";
-import { inProcess } from "../../support/in-process.ts";
-import { temporaryRepository } from "../../support/repository.ts";
+import { nix } from "../../../../src/index.ts";
+import { ignoredOptions } from "../../../../src/lint/definitions/ignored-options.ts";
+import { schema, support } from "../../../support/committed-support.ts";
+import { inProcess } from "../../../support/in-process.ts";
+import { temporaryRepository } from "../../../support/repository.ts";
 
 const ignoredIn = (vm: Record<string, unknown>) =>
   [...ignoredOptions(vm, schema, support)].map(({ path }) => path.join("."));

@@ -1,7 +1,7 @@
-import type { LoadedDefinition } from "../definition/load.ts";
-import { isPackFile } from "../packs/assemble.ts";
-import { packOfTypes } from "../packs/choose.ts";
-import { typedPacks } from "../packs/typed-packs.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import { isPackFile } from "../../packs/assemble.ts";
+import { packOfTypes } from "../../packs/choose.ts";
+import { typedPacks } from "../../packs/typed-packs.ts";
 
 /**
  * A line where the types of a definition's builders are of another build than its arguments are checked against; a

@@ -1,5 +1,5 @@
-import { keyedParts } from "../command/keyed-parts.ts";
-import type { Finding } from "./finding.ts";
+import { keyedParts } from "../../command/keyed-parts.ts";
+import type { Finding } from "../finding.ts";
 
 /** What a finding comes from: an argument, by the index of its first argument, and the part of its value with this key. */
 export interface Culprit {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { optionOfArgument } from "../../../src/lint/option-of-argument.ts";
+import { optionOfArgument } from "../../../../src/lint/definitions/option-of-argument.ts";
 
 const whole = (option: string) => ({ option, keys: undefined, place: undefined });
 const part = (option: string, ...keys: string[]) => ({ option, keys, place: undefined });

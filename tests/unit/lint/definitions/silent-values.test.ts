@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { silentValues } from "../../../src/lint/silent-values.ts";
-import { schema } from "../../support/committed-support.ts";
+import { silentValues } from "../../../../src/lint/definitions/silent-values.ts";
+import { schema } from "../../../support/committed-support.ts";
 
 const paths = (vm: Readonly<Record<string, unknown>>) =>
   [...silentValues(vm, schema)].map(({ path }) => path.join("."));

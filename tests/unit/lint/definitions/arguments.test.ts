@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
-import { printCommandRecord } from "../../../src/command/record.ts";
-import type { LoadedDefinition } from "../../../src/definition/load.ts";
-import { findingsOf } from "../../../src/lint/definition.ts";
-import { definitionArguments, withOwnArguments } from "../../../src/lint/definition-arguments.ts";
-import { markNixExpression } from "../../../src/nix/value.ts";
+import { printCommandRecord } from "../../../../src/command/record.ts";
+import type { LoadedDefinition } from "../../../../src/definition/load.ts";
+import {
+  definitionArguments,
+  withOwnArguments,
+} from "../../../../src/lint/definitions/arguments.ts";
+import { findingsOf } from "../../../../src/lint/definitions/lint.ts";
+import { markNixExpression } from "../../../../src/nix/value.ts";
 
 const definition = (vm: Record<string, unknown>) =>
   ({

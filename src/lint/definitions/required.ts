@@ -1,11 +1,11 @@
-import { isAllowed } from "../definition/allowed.ts";
-import type { LoadedDefinition } from "../definition/load.ts";
-import type { Intention } from "../microvm/support/intentions.ts";
-import type { SupportTable } from "../microvm/support/support-table.ts";
-import type { DefinitionArguments } from "./definition-arguments.ts";
-import { isGivenByOptions } from "./given-by-options.ts";
-import type { PlacedFinding } from "./lint.ts";
-import { lack, lacking } from "./required.ts";
+import { isAllowed } from "../../definition/allowed.ts";
+import type { LoadedDefinition } from "../../definition/load.ts";
+import type { Intention } from "../../microvm/support/intentions.ts";
+import type { SupportTable } from "../../microvm/support/support-table.ts";
+import { isGivenByOptions } from "../given-by-options.ts";
+import type { PlacedFinding } from "../lint.ts";
+import { lack, lacking } from "../required.ts";
+import type { DefinitionArguments } from "./arguments.ts";
 
 /** What a definition says that its VM must have, and no argument of its hypervisor gives it, each at its line. */
 export async function lintRequired(
@@ -16,7 +16,7 @@ export async function lintRequired(
   const { requires } = definition.vm;
   if (!Array.isArray(requires)) return [];
   const names = requires.map(String);
-  const { positionOf } = await import("../definition/source-position.ts");
+  const { positionOf } = await import("../../definition/source-position.ts");
   const isByOptions = (intention: Intention) =>
     isGivenByOptions(definition.vm, intention, program, support);
   return lacking(program, args, names, isByOptions).flatMap((name) => {
