@@ -13,7 +13,7 @@ let
     if pack.format or null == 1 then
       pack
     else
-      throw "ghaf-microvm: ${toString path} is a pack of format ${toString (pack.format or "?")}, and this reads format 1: write it again with `ghaf-microvm pack`";
+      throw "ghaf-microvm: ${toString path} is a pack of format ${toString (pack.format or "?")}, but this version reads format 1: write it again with `ghaf-microvm pack`";
 
   overlaid =
     pack: name:

@@ -158,7 +158,7 @@ in
           null
         else if lib.any isNull definitions then
           wrong definitions loc
-            "is null in one place and something in another: use lib.mkForce for the one that is right"
+            "is null in one place and set in another: use lib.mkForce for the one that is right"
         else
           merged loc type definitions;
     };
@@ -195,7 +195,7 @@ in
         if bad == [ ] then
           merged loc (lib.types.listOf type) definitions
         else
-          wrong [ first ] loc "must be a list, but is ${shown first.value}: write [ ... ] round it";
+          wrong [ first ] loc "must be a list, but is ${shown first.value}: write [ ... ] around it";
     };
 
   /**
@@ -263,7 +263,7 @@ in
           throw (lib.concatMapStringsSep "\n" unknownName unknown)
         else if one && lib.length given != 1 then
           wrong (if given == [ ] then definitions else lib.concatMap (name: own.${name}) given) loc
-            "must be one ${kind}, and is ${
+            "must be one ${kind}, but is ${
               if given == [ ] then
                 "none: add it, as `<${kind}> = { ... };`"
               else

@@ -126,7 +126,7 @@ in
   starts =
     if hypervisor != "qemu" then
       builders.runCommand "microvm-not-tried-${config.networking.hostName}" { } ''
-        echo "not verified: only QEMU can be asked, and not ${hypervisor}" | tee $out
+        echo "not verified: only QEMU can be asked, not ${hypervisor}" | tee $out
       ''
     else if node == null then
       throw "ghaf-microvm: ${config.networking.hostName} cannot be tried: this nixpkgs has no Node 22.18 or later"

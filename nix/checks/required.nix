@@ -68,7 +68,7 @@ let
       argument = "require ${name}";
       message =
         if ways == [ ] then
-          "no way is known in which ${hypervisor} could give the guest ${what}"
+          "there is no known way for ${hypervisor} to give the guest ${what}"
         else
           "${hypervisor} gets no argument for ${what}: the guest starts without it${
             lib.optionalString (!isKnown) ", unless microvm.extraArgsScript gives it"

@@ -80,13 +80,13 @@ in
         checks = mkOption {
           type = types.listOf (types.enum (lib.attrNames names));
           default = lib.attrNames names;
-          description = "Which checks of `nixos` there are, each as `checks.<name>-<check>`.";
+          description = "Which checks to make of `nixos`, each as `checks.<name>-<check>`.";
         };
         hypervisors = mkOption {
           type = types.listOf types.str;
           default = [ ];
           example = [ "crosvm" ];
-          description = "Hypervisors that the guests must be able to move to: what they would lose there fails, too.";
+          description = "Hypervisors that the guests must be able to move to: the check also fails for what they would lose there.";
         };
         inherit (import ../modules/check-settings.nix { inherit lib; })
           allow
@@ -103,7 +103,7 @@ in
               "chat-test"
             ]
           ];
-          description = "Guests that never run at one time, and may claim the same of their host.";
+          description = "Guests that never run at the same time, and so may claim the same resources of their host.";
         };
         requireOptions = mkOption {
           type = types.listOf types.str;
@@ -115,24 +115,24 @@ in
           type = types.nullOr types.path;
           default = null;
           example = lib.literalExpression "./.";
-          description = "A repository with VMs in TypeScript: their checks and packages are the flake's, too.";
+          description = "A repository with VMs in TypeScript, whose checks and packages are added to the flake's.";
         };
         microvm = mkOption {
           type = types.raw;
-          default = inputs.microvm or (throw "ghaf-microvm: the flake has no input microvm: name microvm.nix in perSystem.ghaf-microvm.microvm");
+          default = inputs.microvm or (throw "ghaf-microvm: the flake has no input named microvm: set perSystem.ghaf-microvm.microvm to its input for microvm.nix");
           defaultText = lib.literalExpression "inputs.microvm";
           description = "microvm.nix's flake.";
         };
         nixpkgs = mkOption {
           type = types.raw;
-          default = inputs.nixpkgs or (throw "ghaf-microvm: the flake has no input nixpkgs: name it in perSystem.ghaf-microvm.nixpkgs");
+          default = inputs.nixpkgs or (throw "ghaf-microvm: the flake has no input named nixpkgs: set perSystem.ghaf-microvm.nixpkgs to its input for nixpkgs");
           defaultText = lib.literalExpression "inputs.nixpkgs";
           description = "nixpkgs' flake, for the VMs of `root`.";
         };
         specialArgs = mkOption {
           type = types.lazyAttrsOf types.raw;
           default = { };
-          description = "What every module of the VMs of `root` gets.";
+          description = "Arguments that every module of the VMs of `root` gets.";
         };
       };
 

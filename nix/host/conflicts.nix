@@ -36,7 +36,7 @@ let
       isSure = lib.length (lib.filter (claim: config.microvm.vms.${claim.vm}.autostart) claims) > 1;
       message = "ghaf-microvm.vms: ${
         lib.concatMapStringsSep " and " (claim: "${claim.vm} (${wholeOption claim.option})") claims
-      } have the same ${what}, ${(lib.head claims).value}, which only one of them can have while it runs. ${advice}";
+      } have the same ${what}, ${(lib.head claims).value}, which only one of them can have at a time. ${advice}";
     };
 
   found = map conflict conflicts;

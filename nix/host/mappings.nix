@@ -75,7 +75,7 @@ in
         assertion = mapping.size == vm.sharedFiles.${mapping.path}.size;
         message = "${fileOption name mapping.path}: the host makes the file ${
           toString vm.sharedFiles.${mapping.path}.size
-        } bytes, and the VM's own ${argumentsOf name}, map ${toString mapping.size} bytes of it. Write the same size in both.";
+        } bytes long, but the VM's own ${argumentsOf name}, map ${toString mapping.size} bytes of it. Give the same size in both.";
       }) (lib.filter (it: it.size != null && vm.sharedFiles ? ${it.path}) (mappingsOf name))
     ) chosen
   );

@@ -75,7 +75,7 @@ let
     in
     {
       assertion = lib.length (lib.attrNames values) == 1;
-      message = "ghaf-microvm: the VMs that share ${path} want another ${setting} each: ${
+      message = "ghaf-microvm: the VMs that share ${path} ask for a different ${setting} each: ${
         lib.concatStringsSep "; " (
           lib.mapAttrsToList (
             value: wishes: "${value} (${list (map (wish: fileOption wish.vm path) wishes)})"
@@ -93,25 +93,25 @@ let
     [
       {
         assertion = isSharedMemory path;
-        message = said ''this is not a file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -'';
+        message = said ''only a file directly in /dev/shm is memory. Write "/dev/shm/NAME", where NAME consists of letters, digits, and any of _ + . -'';
       }
       {
         assertion = lib.mod file.size cfg.pageSize == 0;
-        message = said "its size, ${toString file.size} bytes, is not a multiple of the page size, ${toString cfg.pageSize}. Take ${
+        message = said "its size, ${toString file.size} bytes, is not a multiple of the page size, ${toString cfg.pageSize}. Use ${
           toString ((file.size / cfg.pageSize + 1) * cfg.pageSize)
         }.";
       }
       {
         assertion = exists config.users.users file.user;
-        message = said ''this host has no user ${quote file.user}. Take "microvm", as whom VMs run, or add users.users.${file.user}.'';
+        message = said ''this host has no user ${quote file.user}. Use "microvm", the user that VMs run as, or add users.users.${file.user}.'';
       }
       {
         assertion = exists config.users.groups file.group;
-        message = said ''this host has no group ${quote file.group}. Take "kvm", in which VMs run, or add users.groups.${file.group}.'';
+        message = said ''this host has no group ${quote file.group}. Use "kvm", the group that VMs run in, or add users.groups.${file.group}.'';
       }
       {
         assertion = mayMap file;
-        message = said "VMs run as the user microvm in the group kvm, which cannot read and write what has the user ${file.user}, the group ${file.group} and the mode ${file.mode}. Leave these options out, or let one of them in.";
+        message = said "VMs run as the user microvm in the group kvm, which cannot read and write a file with the user ${file.user}, the group ${file.group} and the mode ${file.mode}. Leave these options out, or give one of them access.";
       }
     ];
 
@@ -126,7 +126,7 @@ in
   */
   totalAssertion = {
     assertion = shmSize == null || shmSize == 0 || total <= shmSize;
-    message = "${vmOption [ ]}: the shared files have ${toString total} bytes together, and ${wholeOption options.boot.devShmSize}, leaves /dev/shm ${config.boot.devShmSize}. Make it larger.";
+    message = "${vmOption [ ]}: the shared files take ${toString total} bytes together, but ${wholeOption options.boot.devShmSize}, limits /dev/shm to ${config.boot.devShmSize}. Make it larger.";
   };
 
   assertions = lib.concatLists (

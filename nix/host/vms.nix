@@ -85,12 +85,12 @@ in
     in
     {
       assertion = vm.flake == null && vm.config == null;
-      message = "${vmOption [ name ]}: this host has another VM of that name, by ${
+      message = "${vmOption [ name ]}: this host has another VM of that name, from ${
         optionAt [
           name
           other
         ] options.microvm.vms
-      }. Take one of them out.";
+      }. Remove one of them.";
     }
   ) chosen;
 }

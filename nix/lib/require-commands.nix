@@ -55,5 +55,5 @@ else
     ghaf-microvm: recorded command lines are not what the pinned runner makes:
     ${lib.concatMapStringsSep "\n" (vm: "  ${recordOf vm}") stale}
     To fix it: npm run codegen
-    (where Nix is, and `git add` what it writes)
+    (on a machine with Nix, and `git add` what it writes)
   ''

@@ -23,6 +23,6 @@ then
   true
 else
   throw ''
-    ghaf-microvm: ${path} is of microvm.nix ${committed.source.rev}, and the microvm input declares other options.
+    ghaf-microvm: ${path} is from microvm.nix ${committed.source.rev}, but the microvm input declares different options.
     To fix it: npm run codegen -- --refresh
   ''

@@ -6,7 +6,7 @@ let
     pkgs: name: command:
     "${pkgs.writeShellScript name ''
       if [ ! -e node_modules ]; then
-        echo "not verified: ${name}: there is no node_modules here: npm ci" >&2
+        echo "not verified: ${name}: there is no node_modules here: run npm ci" >&2
         exit 0
       fi
       PATH=${pkgs.nodejs}/bin:$PATH exec ${command}
@@ -25,7 +25,7 @@ in
     {
       enable = true;
       name = "ghaf-microvm";
-      description = "The generated modules of micro-VMs are those of their definitions";
+      description = "The generated modules of micro-VMs match their definitions";
       entry = script pkgs "ghaf-microvm-check" "npm run -s codegen -- --check";
       files = "^(${lib.escapeRegex (definitionsOf root)}/.*|flake\\.lock|.*/microvmConfigurations/.*)$";
       language = "system";

@@ -60,7 +60,7 @@ let
     { pack, forms, owner }:
     lib.mkOption {
       default = { };
-      description = "The flags of ${owner}, for its extraArgs.";
+      description = "Typed flags of ${owner}, which are added to its extraArgs.";
       type = recordOf {
         kind = "flag";
         inherit owner;
@@ -179,7 +179,7 @@ in
 
   options.microvm.qemu.arguments = lib.mkOption {
     default = { };
-    description = "QEMU's arguments by the thing and its id, for microvm.qemu.extraArgs.";
+    description = "Typed QEMU arguments, by kind and id, which are added to microvm.qemu.extraArgs.";
     type = recordOf {
       kind = "group";
       owner = "this option";
@@ -202,7 +202,7 @@ in
 
   options.microvm.firecracker.configuration = lib.mkOption {
     default = { };
-    description = "What Firecracker's configuration has beyond what the runner writes, for its extraConfig.";
+    description = "Typed additions to the Firecracker configuration that the runner writes, which become part of its extraConfig.";
     type = flags.firecracker.forms.configurationType;
   };
 

@@ -11,29 +11,29 @@ in
     type = types.listOf (types.enum (import ../checks/rules.nix { inherit lib; }));
     default = [ ];
     example = [ "ignored-option" ];
-    description = "Rules that are not applied: each finding names its own.";
+    description = "Rules that are not applied; each finding names its rule.";
   };
   pack = mkOption {
     type = types.nullOr (types.either types.str types.path);
     default = null;
     example = "qemu-7.2";
     description = ''
-      The build of the hypervisor whose arguments are known: one of this flake's packs, or a file that
-      `ghaf-microvm pack` wrote. Without one, the pack that fits the program which the runner starts.
+      The hypervisor build that arguments are checked against: one of this flake's packs, or a file that
+      `ghaf-microvm pack` wrote. By default, the pack that fits the program that the runner starts.
     '';
   };
   require = mkOption {
     type = types.listOf (types.enum (import ../checks/intentions.nix { inherit lib; }).names);
     default = [ ];
     example = [ "tpm" ];
-    description = "What a guest must have, on each hypervisor that it is built for: it does not evaluate without.";
+    description = "What a guest must have on each hypervisor that it is built for; without it, evaluation fails.";
   };
   alsoFor = mkOption {
     type = types.listOf types.str;
     default = [ ];
     example = [ "qemu" ];
     description = ''
-      Other hypervisors that a guest is built for: what is set for them is on purpose. The arguments of their runners
+      Other hypervisors that a guest is built for: options set for them are intended. The arguments of their runners
       are checked, too.
     '';
   };

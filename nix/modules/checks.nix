@@ -93,8 +93,8 @@ in
       default = arguments.starts;
       defaultText = lib.literalMD "the check";
       description = ''
-        A derivation that builds when the QEMU of `microvm.runner` itself takes its arguments, made harmless, for a
-        flake's `checks`. It starts without KVM, and only QEMU can be asked.
+        A derivation for a flake's `checks`: it builds if the QEMU of `microvm.runner` itself accepts the runner's
+        arguments, made harmless. QEMU starts without KVM; other hypervisors cannot be asked.
       '';
     };
     arguments = mkOption {
@@ -103,8 +103,8 @@ in
       default = arguments.derivation;
       defaultText = lib.literalMD "the check";
       description = ''
-        A derivation that builds when the arguments of `microvm.runner` break no rule, for a flake's `checks`. The
-        runner that is declared is checked when it is built, unless `microvm.declaredRunner` is set elsewhere.
+        A derivation for a flake's `checks`: it builds if the arguments of `microvm.runner` break no rule. The declared
+        runner is checked when it is built, unless `microvm.declaredRunner` is set elsewhere.
       '';
     };
   };

@@ -54,7 +54,7 @@ in
       }
       {
         assertion = vm.socket != cfg.socket;
-        message = "ghaf-microvm.console: ${hostName} has its control socket, microvm.socket, of the same name; set ghaf-microvm.console.socket to another.";
+        message = "ghaf-microvm.console: ${hostName} has a control socket, microvm.socket, of the same name; set ghaf-microvm.console.socket to another one.";
       }
     ];
 
@@ -100,7 +100,7 @@ in
         # from elsewhere than the VM's state folder: where microvm.nix's host module has it
         [ -S "$socket" ] || socket=/var/lib/microvms/${hostName}/$socket
         if ! [ -S "$socket" ]; then
-          echo "microvm-console: ${hostName} does not run: there is no $socket" >&2
+          echo "microvm-console: ${hostName} is not running: there is no $socket" >&2
           exit 1
         fi
         if [ -t 0 ]; then

@@ -51,7 +51,7 @@ let
         type =
           types.either types.ints.positive (types.strMatching "[1-9][0-9]{0,17}|[1-9][0-9]{0,8}[KMG]")
           // {
-            description = ''number of bytes above 0, or of KiB, MiB or GiB as in "16M"'';
+            description = ''positive number of bytes, KiB, MiB or GiB as in "16M"'';
           };
         apply = bytesIn;
         example = "16M";
@@ -78,7 +78,7 @@ let
       removeWhenUnused = mkOption {
         type = types.bool;
         default = false;
-        description = "Remove the file, and so the memory's content, when the last VM that shares it has stopped.";
+        description = "Remove the file, and so the memory's contents, when the last VM that shares it has stopped.";
       };
     };
   };
@@ -102,7 +102,7 @@ let
           "/dev/shm/virtio_pmem.img".size = "16M";
         };
         description = ''
-          Files below /dev/shm that the VM maps as memory, by their paths. Each has its size, owner and mode before the
+          Files below /dev/shm that the VM maps as memory, by their paths. Each gets its size, owner and mode before the
           VM starts. VMs that name the same file share its memory.
         '';
       };
@@ -138,7 +138,7 @@ in
       type = types.functionTo (types.listOf types.raw);
       default = _: [ ];
       defaultText = lib.literalExpression "name: [ ]";
-      description = "NixOS modules that this host adds to the VM of a name.";
+      description = "NixOS modules that this host adds to a VM, given its name.";
     };
     shownAs = mkOption {
       type = types.functionTo types.raw;

@@ -64,7 +64,7 @@ async function askCommand(
 }
 
 /** Why a hypervisor is not asked. */
-export const onlyQemu = (program: string) => `only QEMU can be asked, and not ${program}`;
+export const onlyQemu = (program: string) => `only QEMU can be asked, not ${program}`;
 
 /** Why nothing is asked where there is no program. */
 export const missingProgram = (target: string) =>

@@ -54,7 +54,7 @@ To fix it: npm run codegen
     ).toBe(`ghaf-microvm: recorded command lines are not what the pinned runner makes:
   nix/microvmConfigurations/netvm/command.txt
 To fix it: npm run codegen
-(where Nix is, and \`git add\` what it writes)`);
+(on a machine with Nix, and \`git add\` what it writes)`);
   });
 
   /** The shell command that checks the arguments of a VM when it is built. */
@@ -73,7 +73,7 @@ To fix it: npm run codegen
     expect(command("netvm")).toMatch(
       /^\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run \\\n {2}--ask "" --places \S+-places\.json *\ntouch \$out\n$/,
     );
-    expect(command("memshare-crosvm")).toContain("only QEMU can be asked, and not crosvm");
+    expect(command("memshare-crosvm")).toContain("only QEMU can be asked, not crosvm");
   });
 
   test("does not apply to a VM's arguments what its definition says is meant", () => {

@@ -200,12 +200,12 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     [
       "device that is two",
       "devices.a = {\n    virtio-rng-pci = { };\n    usb-kbd = { };\n  };",
-      `FILE:4:5, FILE:3:5: ${inQemu}.devices.a must be one device, and is usb-kbd and virtio-rng-pci: give each a name of its own`,
+      `FILE:4:5, FILE:3:5: ${inQemu}.devices.a must be one device, but is usb-kbd and virtio-rng-pci: give each a name of its own`,
     ],
     [
       "device that is none",
       "devices.a = { };",
-      `FILE:2:3: ${inQemu}.devices.a must be one device, and is none`,
+      `FILE:2:3: ${inQemu}.devices.a must be one device, but is none`,
     ],
     [
       "device without what it needs",
@@ -285,7 +285,7 @@ describe.skipIf(!hasNix || nixpkgsLib === undefined)("the module of typed argume
     [
       "value for a list",
       'pmem.path = "/dev/shm/a";',
-      `FILE:2:3: ${inCrosvm}.pmem must be a list, but is a set: write [ ... ] round it`,
+      `FILE:2:3: ${inCrosvm}.pmem must be a list, but is a set: write [ ... ] around it`,
     ],
   ])("names the line of crosvm's wrong %s", (_, definition, message) => {
     expect(errorOf(`{ microvm.crosvm.arguments = {\n  ${definition}\n}; }\n`, "crosvm")).toContain(

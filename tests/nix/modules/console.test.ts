@@ -104,7 +104,7 @@ describe.skipIf(!canEvaluate)("the console module", () => {
 
   test("says that the control socket has its name", () => {
     expect(consoles.console?.complaints).toEqual([
-      "ghaf-microvm.console: console has its control socket, microvm.socket, of the same name; set ghaf-microvm.console.socket to another.",
+      "ghaf-microvm.console: console has a control socket, microvm.socket, of the same name; set ghaf-microvm.console.socket to another one.",
     ]);
   });
 
@@ -142,7 +142,7 @@ describe.skipIf(!canEvaluate)("the console module", () => {
     const console = connect(stateFolder(), consoles["qemu-q35"]?.script ?? "");
     expect(await console.ended).toBe(1);
     expect(console.output()).toBe(
-      "microvm-console: qemu-q35 does not run: there is no /var/lib/microvms/qemu-q35/console.sock\n",
+      "microvm-console: qemu-q35 is not running: there is no /var/lib/microvms/qemu-q35/console.sock\n",
     );
   });
 

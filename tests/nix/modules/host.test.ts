@@ -199,15 +199,15 @@ describe.skipIf(!canEvaluate)("the host module", () => {
         vms.chat.sharedFiles."/dev/shm/a".size = "32M";
       }`,
       [
-        `ghaf-microvm: the VMs that share /dev/shm/a want another size each: 16777216 bytes (${shared("own")}); 33554432 bytes (${shared("chat")}). Write the same size in all.`,
-        `ghaf-microvm: the VMs that share /dev/shm/a want another mode each: 0600 (${shared("chat")}); 0660 (${shared("own")}). Write the same mode in all.`,
+        `ghaf-microvm: the VMs that share /dev/shm/a ask for a different size each: 16777216 bytes (${shared("own")}); 33554432 bytes (${shared("chat")}). Write the same size in all.`,
+        `ghaf-microvm: the VMs that share /dev/shm/a ask for a different mode each: 0600 (${shared("chat")}); 0660 (${shared("own")}). Write the same mode in all.`,
       ],
     ],
     [
       "two sizes of the same file, in two files",
       '{ flake = others; vms.own.sharedFiles."/dev/shm/a".size = "16M"; }',
       [
-        `ghaf-microvm: the VMs that share /dev/shm/a want another size each: 16777216 bytes (${shared("own")}); 33554432 bytes (ghaf-microvm.vms.chat.sharedFiles."/dev/shm/a", in hosts/common.nix). Write the same size in all.`,
+        `ghaf-microvm: the VMs that share /dev/shm/a ask for a different size each: 16777216 bytes (${shared("own")}); 33554432 bytes (ghaf-microvm.vms.chat.sharedFiles."/dev/shm/a", in hosts/common.nix). Write the same size in all.`,
       ],
       '{ _file = "hosts/common.nix"; ghaf-microvm.vms = lib.mkMerge [ { chat.sharedFiles."/dev/shm/a".size = "32M"; } ]; }',
     ],
@@ -215,14 +215,14 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a size that is not a multiple of the page size",
       `{ flake = others; vms.own.sharedFiles."/dev/shm/a".size = 5000; }`,
       [
-        `${shared("own")}: its size, 5000 bytes, is not a multiple of the page size, 4096. Take 8192.`,
+        `${shared("own")}: its size, 5000 bytes, is not a multiple of the page size, 4096. Use 8192.`,
       ],
     ],
     [
       "a size that is not one on a host with large pages",
       `{ flake = others; pageSize = 65536; vms.own.sharedFiles."/dev/shm/a".size = "4K"; }`,
       [
-        `${shared("own")}: its size, 4096 bytes, is not a multiple of the page size, 65536. Take 65536.`,
+        `${shared("own")}: its size, 4096 bytes, is not a multiple of the page size, 65536. Use 65536.`,
       ],
     ],
     [
@@ -230,21 +230,21 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       `{ flake = others; vms.own.sharedFiles = lib.genAttrs [ ${elsewhere.map((path) => `"${path}"`).join(" ")} ] (_: { size = "4K"; }); }`,
       elsewhere.map(
         (path) =>
-          `ghaf-microvm.vms.own.sharedFiles.${path === "a" ? path : `"${path}"`}, in hosts/laptop.nix: this is not a file directly in /dev/shm, where it would be memory. Write "/dev/shm/NAME", NAME of letters, digits, and any of _ + . -`,
+          `ghaf-microvm.vms.own.sharedFiles.${path === "a" ? path : `"${path}"`}, in hosts/laptop.nix: only a file directly in /dev/shm is memory. Write "/dev/shm/NAME", where NAME consists of letters, digits, and any of _ + . -`,
       ),
     ],
     [
       "another size than the VM's own arguments map",
       `{ vms.memshare.sharedFiles."/dev/shm/virtio_pmem.img".size = "32M"; }`,
       [
-        `${shared("memshare", "/dev/shm/virtio_pmem.img")}: the host makes the file 33554432 bytes, and the VM's own microvm.qemu.extraArgs, in src/vms/memshare.ts:5, map 16777216 bytes of it. Write the same size in both.`,
+        `${shared("memshare", "/dev/shm/virtio_pmem.img")}: the host makes the file 33554432 bytes long, but the VM's own microvm.qemu.extraArgs, in src/vms/memshare.ts:5, map 16777216 bytes of it. Give the same size in both.`,
       ],
     ],
     [
       "another size than the VM's own arguments map, written as QEMU takes it, too",
       '{ flake = others; vms.small.sharedFiles."/dev/shm/a".size = "4K"; }',
       [
-        `${shared("small")}: the host makes the file 4096 bytes, and the VM's own microvm.qemu.extraArgs, in vms/small.nix, map 16777216 bytes of it. Write the same size in both.`,
+        `${shared("small")}: the host makes the file 4096 bytes long, but the VM's own microvm.qemu.extraArgs, in vms/small.nix, map 16777216 bytes of it. Give the same size in both.`,
       ],
     ],
     [
@@ -256,8 +256,8 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a user and a group that the host lacks",
       '{ flake = others; vms.own.sharedFiles."/dev/shm/a" = { size = "4K"; user = "micorvm"; group = "vms"; mode = "0666"; }; }',
       [
-        `${shared("own")}: this host has no user "micorvm". Take "microvm", as whom VMs run, or add users.users.micorvm.`,
-        `${shared("own")}: this host has no group "vms". Take "kvm", in which VMs run, or add users.groups.vms.`,
+        `${shared("own")}: this host has no user "micorvm". Use "microvm", the user that VMs run as, or add users.users.micorvm.`,
+        `${shared("own")}: this host has no group "vms". Use "kvm", the group that VMs run in, or add users.groups.vms.`,
         `warning: ${shared("own")}: with the mode 0666, everyone on the host can open the VMs' memory.`,
       ],
     ],
@@ -265,7 +265,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a file that the VM may not open",
       '{ flake = others; vms.own.sharedFiles."/dev/shm/a" = { size = "4K"; user = "root"; mode = "0640"; }; }',
       [
-        `${shared("own")}: VMs run as the user microvm in the group kvm, which cannot read and write what has the user root, the group kvm and the mode 0640. Leave these options out, or let one of them in.`,
+        `${shared("own")}: VMs run as the user microvm in the group kvm, which cannot read and write a file with the user root, the group kvm and the mode 0640. Leave these options out, or give one of them access.`,
       ],
     ],
     [
@@ -277,7 +277,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "more shared memory than /dev/shm has",
       '{ flake = others; vms.own.sharedFiles."/dev/shm/a".size = "16M"; vms.net.sharedFiles."/dev/shm/b".size = "1M"; }',
       [
-        "ghaf-microvm.vms, in hosts/laptop.nix: the shared files have 17825792 bytes together, and boot.devShmSize, in hosts/small.nix, leaves /dev/shm 16m. Make it larger.",
+        "ghaf-microvm.vms, in hosts/laptop.nix: the shared files take 17825792 bytes together, but boot.devShmSize, in hosts/small.nix, limits /dev/shm to 16m. Make it larger.",
       ],
       '{ _file = "hosts/small.nix"; boot.devShmSize = "16m"; }',
     ],
@@ -291,7 +291,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "another VM of that name",
       "{ flake = others; vms.own = { }; }",
       [
-        "ghaf-microvm.vms.own, in hosts/laptop.nix: this host has another VM of that name, by microvm.vms.own.config, in hosts/vms.nix. Take one of them out.",
+        "ghaf-microvm.vms.own, in hosts/laptop.nix: this host has another VM of that name, from microvm.vms.own.config, in hosts/vms.nix. Remove one of them.",
       ],
       '{ _file = "hosts/vms.nix"; microvm.vms.own.config = { }; }',
     ],
@@ -313,22 +313,22 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "two VMs with one vsock.cid",
       "{ flake = others; vms = { net = { }; chat = { }; }; }",
       [
-        "ghaf-microvm.vms: chat (microvm.vsock.cid, in vms/chat.nix) and net (microvm.vsock.cid, in vms/net.nix) have the same vsock.cid, 101, which only one of them can have while it runs. Give each VM a number of its own.",
+        "ghaf-microvm.vms: chat (microvm.vsock.cid, in vms/chat.nix) and net (microvm.vsock.cid, in vms/net.nix) have the same vsock.cid, 101, which only one of them can have at a time. Give each VM a number of its own.",
       ],
     ],
     [
       "two VMs with one vsock.cid, one of them started by hand",
       "{ flake = others; vms = { net = { }; chat.autostart = false; }; }",
       [
-        "warning: ghaf-microvm.vms: chat (microvm.vsock.cid, in vms/chat.nix) and net (microvm.vsock.cid, in vms/net.nix) have the same vsock.cid, 101, which only one of them can have while it runs. Give each VM a number of its own.",
+        "warning: ghaf-microvm.vms: chat (microvm.vsock.cid, in vms/chat.nix) and net (microvm.vsock.cid, in vms/net.nix) have the same vsock.cid, 101, which only one of them can have at a time. Give each VM a number of its own.",
       ],
     ],
     [
       "two VMs with one network interface, one of them the host's own",
       "{ flake = others; vms.net = { }; }",
       [
-        "ghaf-microvm.vms: mail (microvm.interfaces, in vms/mail.nix) and net (microvm.interfaces, in vms/net.nix) have the same tap interface, tap-net, which only one of them can have while it runs. Give each interface an id of its own.",
-        "ghaf-microvm.vms: mail (microvm.interfaces, in vms/mail.nix) and net (microvm.interfaces, in vms/net.nix) have the same MAC address, 02:00:00:00:00:0a, which only one of them can have while it runs. Give each interface a mac of its own.",
+        "ghaf-microvm.vms: mail (microvm.interfaces, in vms/mail.nix) and net (microvm.interfaces, in vms/net.nix) have the same tap interface, tap-net, which only one of them can have at a time. Give each interface an id of its own.",
+        "ghaf-microvm.vms: mail (microvm.interfaces, in vms/mail.nix) and net (microvm.interfaces, in vms/net.nix) have the same MAC address, 02:00:00:00:00:0a, which only one of them can have at a time. Give each interface a mac of its own.",
       ],
       "{ microvm.vms.mail.evaluatedConfig = others.nixosConfigurations.mail; }",
     ],
@@ -336,8 +336,8 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "two VMs with one device of the host, and one disk",
       "{ flake = others; vms = { net = { }; wifi = { }; disk = { }; own = { }; }; }",
       [
-        "ghaf-microvm.vms: net (microvm.devices, in vms/net.nix) and wifi (microvm.devices, in vms/wifi.nix) have the same device of the host, pci 0000:00:14.3, which only one of them can have while it runs. Pass it to one of them.",
-        "ghaf-microvm.vms: disk (microvm.volumes, in vms/disk.nix) and wifi (microvm.volumes, in vms/wifi.nix) have the same volume, /data/a.img, which only one of them can have while it runs. Give each VM an image of its own.",
+        "ghaf-microvm.vms: net (microvm.devices, in vms/net.nix) and wifi (microvm.devices, in vms/wifi.nix) have the same device of the host, pci 0000:00:14.3, which only one of them can have at a time. Pass it to one of them.",
+        "ghaf-microvm.vms: disk (microvm.volumes, in vms/disk.nix) and wifi (microvm.volumes, in vms/wifi.nix) have the same volume, /data/a.img, which only one of them can have at a time. Give each VM an image of its own.",
       ],
     ],
   ];
@@ -456,7 +456,7 @@ describe.skipIf(!canEvaluate)("the host module", () => {
       "a size without a meaning",
       `{ vms.memshare.sharedFiles."/dev/shm/a".size = "16 MB"; }`,
       "",
-      /A definition for option `ghaf-microvm\.vms\.memshare\.sharedFiles\."\/dev\/shm\/a"\.size' is not of type `number of bytes above 0, or of KiB, MiB or GiB as in "16M"'/,
+      /A definition for option `ghaf-microvm\.vms\.memshare\.sharedFiles\."\/dev\/shm\/a"\.size' is not of type `positive number of bytes, KiB, MiB or GiB as in "16M"'/,
     ],
     [
       "a file without a size",
