@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { KnownError } from "./errors.ts";
 import { writeAll } from "./files.ts";
 
-/** Where a repository's cache is: below node_modules, and may be deleted at any time. Undefined where there is none. */
+/** Where a repository's cache is: below node_modules, so it may be deleted at any time. Undefined where there is none. */
 export function repositoryCache(root: string): string | undefined {
   return existsSync(join(root, "node_modules"))
     ? join(root, "node_modules/.cache/ghaf-microvm")
@@ -19,7 +19,7 @@ export function userCache(): string {
   return join(folder.startsWith("/") ? folder : join(homedir(), ".cache"), "ghaf-microvm");
 }
 
-/** A cached text, when it is whole: its first line is its hash. */
+/** A cached text, if it is complete: its first line is its hash. */
 export function readCached(file: string): string | undefined {
   try {
     const [hash, ...lines] = readFileSync(file, "utf8").split("\n");
@@ -30,7 +30,7 @@ export function readCached(file: string): string | undefined {
   }
 }
 
-/** Where a cache cannot be written, the next run makes the text again. */
+/** If the cache cannot be written, the next run makes the text again. */
 export function writeCached(file: string, text: string): void {
   try {
     writeAll(dirname(file), new Map([[basename(file), `${hashOf(text)}\n${text}`]]));
@@ -40,7 +40,7 @@ export function writeCached(file: string, text: string): void {
 }
 
 /**
- * A text from a repository's cache, where it was made before.
+ * A text from a repository's cache if it was made before, else made now.
  * @param about All that it is made from, besides this tool.
  */
 export async function cachedText(
@@ -60,7 +60,7 @@ export async function cachedText(
   return text;
 }
 
-/** Leaves those texts of a name that were made last, for people go back and forth between branches. */
+/** Keeps a name's most recent texts, because people switch back and forth between branches. */
 function removeOld(folder: string, name: string): void {
   try {
     const files = readdirSync(folder).filter((file) => /^[0-9a-f]{64}$/.test(keyOf(file, name)));
@@ -81,7 +81,7 @@ const textsKept = 4;
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** The name of what this very tool makes of these inputs. */
+/** The name of what this version of the tool makes from these inputs. */
 export function cacheKey(...inputs: readonly unknown[]): string {
   fingerprint ??= toolFingerprint();
   return hashOf(JSON.stringify([fingerprint, ...inputs]));

@@ -2,7 +2,7 @@
 import { runToEnd } from "./cli/run-to-end.ts";
 
 await runToEnd(async () => {
-  // not before: what the system refuses while modules are loaded is reported like any other error
+  // imported only now, so that an error while modules load is reported like any other
   const { keepCompiled } = await import("./cli/keep-compiled.ts");
   keepCompiled();
   const { runCommand } = await import("./cli/program.ts");

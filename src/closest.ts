@@ -15,17 +15,17 @@ export function closestOption(name: string, candidates: readonly string[]): stri
   return parts.length === meant.length && parts.every(isSlip) ? near : undefined;
 }
 
-/** Whether one letter, of longer names two, is too much, missing, another, or in another's place. */
+/** Whether one letter (two in longer names) is extra, missing, wrong, or swapped with another. */
 function isSlipOf(part: string, meant: string): boolean {
   if (sortedLetters(part) === sortedLetters(meant)) return true;
   const shorter = Math.min(part.length, meant.length);
-  // with another letter, a name as short as `gpu` is another name
+  // one letter changed in a name as short as `gpu` makes a different name
   if (shorter <= 3 && part.length === meant.length) return false;
   const limit = shorter <= 4 ? 1 : Math.max(2, Math.floor(shorter / 4));
   return editDistance(part, meant, limit) <= limit;
 }
 
-/** The one of the nearest candidates that fits: what may be written in the name's place. */
+/** The nearest candidate that fits, if it is the only one: what may be written instead of the name. */
 export function onlyClosest(
   name: string,
   candidates: readonly string[],
@@ -35,15 +35,15 @@ export function onlyClosest(
   return others.length === 0 ? first : undefined;
 }
 
-/** Those that are nearest, sorted by name: first of all those that differ in upper case and dashes alone. */
+/** The nearest candidates, sorted by name: those that differ only in upper case and dashes come first. */
 function nearest(name: string, candidates: readonly string[]): string[] {
   const same = candidates.filter((other) => other !== name && lettersOf(other) === lettersOf(name));
   if (same.length > 0) return [...new Set(same)].sort();
-  // something of the name must be left
+  // part of the name must remain
   let limit = Math.min(Math.max(2, Math.floor(name.length / 4)), name.length - 1);
   let best = new Set<string>();
   for (const candidate of candidates) {
-    // two letters changed about are one error
+    // two swapped letters are one error
     const swapped = sortedLetters(name) === sortedLetters(candidate) ? 1 : 0;
     const found = editDistance(name, candidate, limit + swapped) - swapped;
     if (found > limit) continue;
@@ -71,7 +71,7 @@ function editDistance(from: string, to: string, limit: number): number {
         (next[j - 1] ?? 0) + 1,
         (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
       );
-    // no later row is below the least of this one
+    // no later row falls below the least of this one
     if (Math.min(...next) > limit) return limit + 1;
     row = next;
   }

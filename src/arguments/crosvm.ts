@@ -11,15 +11,15 @@ export interface CrosvmArgument {
 
 /** `crosvm.args`, beside a builder for each flag that a generated module gives. */
 export interface CrosvmArgs {
-  /** The arguments for `extraArgs`: each flag and its value are two. */
+  /** The arguments for `extraArgs`: each flag and its value are two arguments. */
   args(...items: readonly (CrosvmArgument | string)[]): string[];
 }
 
-/** What values' types do not say about how they are written. */
+/** How values are written, where their types do not say. */
 export interface CrosvmGrammar {
-  /** Where the value is an enumeration's member with data, `kvm[device=/a]`: a flag, and keys behind it. */
+  /** Where the value is an enumeration member with data, `kvm[device=/a]`: a flag, and keys behind it. */
   readonly enums: readonly string[];
-  /** By flag: what is between the parts of its value, and which of them stand without their keys. */
+  /** By flag: what separates the parts of its value, and which parts are written without their keys. */
   readonly parts: Readonly<
     Record<string, { readonly separator: string; readonly positional: readonly string[] }>
   >;
@@ -85,7 +85,7 @@ function partsText(
   ].join(separator);
 }
 
-/** A flag's whole value: a structure without brackets, and text as it is. */
+/** A flag's whole value: a structure without brackets; text unchanged. */
 function valueText(grammar: CrosvmGrammar, flag: string, value: PropertyValue): string {
   if (typeof value !== "object") return String(value);
   if (grammar.enums.includes(flag)) return memberText(grammar, flag, value as PropertyValues);
@@ -114,7 +114,7 @@ function innerText(grammar: CrosvmGrammar, place: string, value: PropertyValue):
       ? memberText(grammar, place, value as PropertyValues)
       : `[${keysText(grammar, place, value as PropertyValues)}]`;
   const text = String(value);
-  // what has a meaning in crosvm's key=value is quoted, and what it would take for a number or a boolean
+  // text is quoted where crosvm's key=value grammar would read it as syntax, a number or a boolean
   return typeof value === "string" && /[,'"[\]]|^$|^-?\d+$|^true|^false/.test(text)
     ? `"${text.replace(/["\\]/g, "\\$&")}"`
     : text;

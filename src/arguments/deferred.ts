@@ -3,13 +3,13 @@ import { isNixExpression } from "../nix/value.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Found by this name, since the tool and the definitions' bundle have a copy of this module each. */
+/** Found by this name, since the tool and the definitions' bundle each have their own copy of this module. */
 const marker = Symbol.for("ghaf-microvm.deferredArguments");
 
 /** What is known of the options around an argument. */
 export interface Around {
   readonly options: Values;
-  /** They are those of a module, which other modules complete. */
+  /** They belong to a module, which other modules complete. */
   readonly isPart: boolean;
 }
 
@@ -43,12 +43,12 @@ function holdsDeferred(value: unknown, seen: Set<unknown>): boolean {
   try {
     return Object.values(value).some((inner) => holdsDeferred(inner, seen));
   } catch {
-    // who checks the value reports what cannot be read
+    // the check of the value reports what cannot be read
     return false;
   }
 }
 
-/** A set of options, or what has one in its place. */
+/** A set of options, or something that stands for one. */
 function withOptions(value: unknown, around: Around): unknown {
   if (isProperty(value)) return changedProperty(value, (inner) => withOptions(inner, around));
   if (!isRecord(value)) return value;
@@ -87,7 +87,7 @@ function changedProperty<Property extends Parameters<typeof markProperty>[0]>(
   } as Property);
 }
 
-/** With what marks the set. */
+/** With the mark of the set. */
 function changed(set: Values, change: (value: unknown, name: string) => unknown): Values {
   const descriptors = Object.getOwnPropertyDescriptors(set);
   for (const [name, descriptor] of Object.entries(descriptors))

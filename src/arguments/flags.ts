@@ -11,7 +11,7 @@ export interface FlagArgument {
 
 /** `cloudHypervisor.args`, beside a builder for each flag that a generated module gives. */
 export interface FlagArgs {
-  /** The arguments for `extraArgs`: a flag and each of its values is one. */
+  /** The arguments for `extraArgs`: a flag is one argument, and so is each of its values. */
   args(...items: readonly (FlagArgument | string)[]): string[];
 }
 
@@ -53,13 +53,13 @@ function flagArguments(program: string, items: readonly (FlagArgument | string)[
   });
 }
 
-/** A flag's whole value: the keys of a structure, or text as it is. */
+/** A flag's whole value: the keys of a structure, or the text unchanged. */
 function valueText(value: PropertyValue): string {
   if (typeof value !== "object" || Array.isArray(value)) return String(value);
   return Object.entries(value)
     .flatMap(([key, inner]) => {
       if (inner === undefined || inner === null) return [];
-      // keys without a value, of which the types have none but true
+      // keys without a value, whose type allows only true
       return namedValues.includes(key) ? key : `${key}=${innerText(inner)}`;
     })
     .join(",");
@@ -79,6 +79,6 @@ function elementText(value: PropertyValue): string {
   return Array.isArray(value) ? value.map(innerText).join("@") : innerText(value);
 }
 
-/** What has a meaning in `key=value` is quoted. */
+/** Text that means something in `key=value` is quoted. */
 const quoted = (text: string) =>
   /[,[\]"@]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -39,7 +39,7 @@ export function usbController(id = "xhci"): string[] {
   return qemu.args(qemu.device("qemu-xhci", { id }));
 }
 
-/** Input devices of the host that the guest has for its own: `/dev/input/by-path/...`. */
+/** Input devices of the host that the guest has to itself: `/dev/input/by-path/...`. */
 export function evdev(...paths: readonly string[]): string[] {
   const stack = callStack();
   const isRight = paths.map((given, index) =>

@@ -2,7 +2,7 @@ import { closest } from "../closest.ts";
 import { callStack, noteProblem } from "./notes.ts";
 
 /**
- * The same builders, where a name that none of them has is noted as a mistake at its line, rather than ending the
+ * The same builders, where an unknown name is noted as a mistake at its line, rather than ending the
  * definition with "is not a function".
  */
 export function withKnownNames<Builders extends object>(of: string, builders: Builders): Builders {

@@ -25,11 +25,11 @@ export interface ArgumentProblem {
   readonly stack: string;
   readonly message: string;
   readonly fix?: string | undefined;
-  /** It follows from options of the definition, and says nothing where those are wrong themselves. */
+  /** It follows from options of the definition, and means nothing where those are wrong themselves. */
   readonly isDerived?: true;
   /** Where it stands in the template that was called, by line breaks and columns behind the last of them. */
   readonly within?: { readonly lines: number; readonly columns: number | undefined };
-  /** What it is of, for `withdrawProblems`. */
+  /** What it is about, for `withdrawProblems`. */
   readonly of?: object;
   /** The name that is not defined there, for `withdrawNames`. */
   readonly missing?: string;
@@ -52,12 +52,12 @@ export function noteProblem(problem: ArgumentProblem): void {
   notes().problems.push(problem);
 }
 
-/** Takes back what was noted of something. */
+/** Takes back what was noted about something. */
 export function withdrawProblems(of: object): void {
   notes().problems = notes().problems.filter((problem) => problem.of !== of);
 }
 
-/** Takes back that names are not defined in some expressions: they are. */
+/** Takes back the notes that names in some expressions are not defined, because they are. */
 export function withdrawNames(of: ReadonlySet<object>, names: readonly string[]): void {
   if (names.length === 0) return;
   notes().problems = notes().problems.filter(
@@ -69,7 +69,7 @@ export function withdrawNames(of: ReadonlySet<object>, names: readonly string[])
   );
 }
 
-/** Notes a definition, and watches whether somebody reads it until the notes are taken. */
+/** Notes a definition, and watches whether it is read before the notes are taken. */
 export function noteDefinition(vm: object, stack: string): void {
   const noted = { vm, stack, isRead: false };
   notes().definitions.push(noted);
@@ -82,7 +82,7 @@ export function noteDefinition(vm: object, stack: string): void {
   Object.defineProperty(vm, "name", { get, enumerable: true, configurable: true });
 }
 
-/** Ends what `noteDefinition` has begun: its own reading counts for nobody. */
+/** Ends what `noteDefinition` began; the tool's own reading does not count. */
 function unwatch({ vm, stack, isRead }: NotedDefinition): NotedDefinition {
   const { get } = Object.getOwnPropertyDescriptor(vm, "name") ?? {};
   if (get !== undefined)

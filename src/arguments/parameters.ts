@@ -11,7 +11,7 @@ export interface Parameter {
 type Given = Readonly<Record<string, unknown>>;
 
 /**
- * Checks what a builder was given, as its types do at compile time: editors and `tsc` are not everyone's way.
+ * Checks what a builder was given, as its types do at compile time: not everyone uses an editor with types, or `tsc`.
  *
  * @param builder Its name, for the messages.
  * @param stack The stack of its call.

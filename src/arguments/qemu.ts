@@ -13,7 +13,7 @@ export interface QemuArgument<Kind extends string> extends Thing<Kind> {
   readonly stack: string;
 }
 
-/** One of the things that `qemu.args` takes: an argument that was built, or one as it is. */
+/** What `qemu.args` takes: an argument that was built, or plain text. */
 export type QemuItem = QemuArgument<string> | string;
 
 /** What a build of QEMU accepts, as types: a generated module has one for each pack. */
@@ -30,7 +30,7 @@ export interface QemuTypes {
   fsdev: object;
 }
 
-/** Kinds of things that references ask for by more than their option. */
+/** Kinds of things that references identify by more than their option. */
 type ObjectKind<Type> = Type extends `memory-backend-${string}`
   ? "memory-backend"
   : Type extends `rng-${string}`
@@ -48,7 +48,7 @@ interface Tpmdevs {
   emulator: { readonly id: string; readonly chardev: Thing<"chardev"> };
 }
 
-/** What QEMU says about an option's keys, with the members of those that it calls mere text. */
+/** What QEMU says about an option's keys, with the members of those that it lists as plain text. */
 type Narrowed<Group, Known> = Omit<Group, keyof Known> & Known;
 
 interface Fsdev {
@@ -99,7 +99,7 @@ export interface QemuBuilders<Types extends QemuTypes> {
   drive(properties: Narrowed<Types["drive"], Drive>): QemuArgument<"drive">;
   /** `-m maxmem=...`: room for memory that devices bring. */
   maxMemory(size: PropertyValue & (number | string)): QemuArgument<"memory">;
-  /** Properties of the machine that the VM has: `-machine key=value,...`. */
+  /** Properties of the VM's machine: `-machine key=value,...`. */
   machine(properties: PropertyValues): QemuArgument<"machine">;
   /**
    * The arguments for `extraArgs`: each option and its value are two, and what is referred to comes before what refers
@@ -109,9 +109,9 @@ export interface QemuBuilders<Types extends QemuTypes> {
 }
 
 /**
- * The builders of one pack's types. What they check, they check at compile time; `lint` checks the rest.
+ * The builders of one pack's types. They check at compile time; `lint` checks the rest.
  *
- * @param isForDefinitions Whether who builds arguments with them gets a message, for the builds that definitions are for.
+ * @param isForDefinitions Whether calls are noted, so that their author learns which build they are typed for.
  */
 export function qemuBuilders<Types extends QemuTypes>(
   isForDefinitions = true,
@@ -151,7 +151,7 @@ export function qemuBuilders<Types extends QemuTypes>(
   return withKnownNames("qemu", builders) as unknown as QemuBuilders<Types>;
 }
 
-/** What TypeScript would refuse, for those who run no compiler; what the build accepts is `lint`'s part. */
+/** What TypeScript would refuse, for those who run no compiler; `lint` checks what the build accepts. */
 function usable(option: string, name: unknown, properties: unknown, stack: string): boolean {
   const mistakes = [
     ...(typeof name === "string" ? [] : [`the first value of -${option} must be a string`]),
@@ -205,7 +205,7 @@ function qemuArgs(...items: readonly QemuItem[]): string[] {
       });
       return;
     }
-    // what merely has a name already exists
+    // what is only named exists already
     if (done.has(item) || !("option" in item)) return;
     done.add(item);
     for (const [key, thing] of thingsIn(item.properties)) {

@@ -7,11 +7,11 @@ import { ownQemu as qemu } from "./own-qemu.ts";
 import { checkParameters, type Parameter } from "./parameters.ts";
 import type { Size } from "./values.ts";
 
-/** A file of the host that a VM maps as memory, to share it with others that map the same file. */
+/** A file on the host that a VM maps as memory, to share it with others that map the same file. */
 export interface SharedMemory {
   /** The file; QEMU makes it when it is missing, crosvm does not. */
   readonly path: string;
-  /** Its size. All that share it must say the same. */
+  /** Its size. All that share it must give the same one. */
   readonly size: Size;
   /** How the guest sees it: /dev/pmem0, a PCI device's memory, or crosvm's /dev/pmem0. */
   readonly via: "virtio-pmem" | "ivshmem-plain" | "crosvm-pmem";
@@ -63,7 +63,7 @@ const parameters: Readonly<Record<keyof SharedMemory, Parameter>> = {
  * The `extraArgs` that share a file's memory with other VMs, with everything that is easily forgotten. The VM's memory
  * and machine are those of the definition that it stands in.
  *
- * What is wrong with it, or starts and silently does not work (virtio-pmem on the machine `microvm`, an ivshmem size
+ * What is wrong with it, or starts but silently does not work (virtio-pmem on the machine `microvm`, an ivshmem size
  * that is not a power of two), is an error of the definition at the line of the call.
  */
 export function sharedMemory(given: SharedMemory): string[] {
@@ -111,7 +111,7 @@ function argumentsFor(given: SharedMemory, around: Around): Made {
   };
 }
 
-/** The VM's memory in MiB, hot-plugged memory included, and what keeps virtio-pmem from working in it. */
+/** The VM's memory in MiB, including hot-plugged memory, and what keeps virtio-pmem from working in it. */
 function ofVm(given: SharedMemory, { options, isPart }: Around) {
   const problems: { message: string; fix?: string }[] = [];
   const value = (name: "mem" | "machine", own: unknown) => {
@@ -145,7 +145,7 @@ function ofVm(given: SharedMemory, { options, isPart }: Around) {
   return { problems, memory: Number(mem) + hotplug };
 }
 
-/** Why a value is not known, to follow its name. */
+/** Why a value is not known, as text that follows its name. */
 function whyUnknown(value: unknown): string | undefined {
   if (value === undefined) return "this module does not set";
   if (isNixExpression(value)) return "is a Nix expression in this definition";

@@ -26,7 +26,7 @@ export interface Thing<Kind extends string> {
   readonly id: string | undefined;
 }
 
-/** Names something that the command line has without being said here: the runner's `stdio`. */
+/** Names something that is in the command line without being set here: the runner's `stdio`. */
 export function existing<Kind extends string>(kind: Kind, id: string): Thing<Kind> {
   return { kind, id };
 }

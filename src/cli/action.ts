@@ -49,7 +49,7 @@ async function compare(base: string, path: string | undefined): Promise<number> 
   return compared.status;
 }
 
-/** The base, whose commit is fetched where it is not there: actions/checkout gets one alone, unless asked for more. */
+/** The base, whose commit is fetched if it is missing: actions/checkout gets a single commit unless asked for more. */
 function fetched(base: string): string {
   const [revision = "", ...path] = base.split(":");
   if (path.length === 0 || existsSync(base)) return base;
@@ -70,7 +70,7 @@ function fetched(base: string): string {
 const git = (...args: readonly string[]) =>
   spawnSync("git", args, { stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 
-/** Runs a part of the action: what is known to go wrong is an annotation, and has its status. */
+/** Runs a part of the action: a KnownError becomes an annotation and gives the status. */
 async function known(part: () => Promise<number>): Promise<number> {
   try {
     return await part();

@@ -15,20 +15,20 @@ import {
   optionHistory,
 } from "../microvm/history/known-revisions.ts";
 
-/** What a lock is asked for. */
+/** What a lock must support. */
 export interface Asked {
-  /** Besides what is asked for always. */
+  /** In addition to what is always required. */
   readonly require: readonly string[];
-  /** Instead of all others; none for no such choice. */
+  /** Instead of everything else; empty where none are named. */
   readonly only: readonly string[];
-  /** Whether a lock outside this repository is asked for what the VMs here use, too. */
+  /** Whether a lock outside this repository must also support what the VMs here use. */
   readonly vms: boolean;
 }
 
 /** Names below `microvm.` that locks must support. */
 export interface Requirements {
   readonly here: readonly string[];
-  /** Of locks outside this repository. */
+  /** For locks outside this repository. */
   readonly elsewhere: readonly string[];
 }
 
@@ -68,7 +68,7 @@ async function evaluateWithTrees(
   looking: TreePlaces,
 ): Promise<LockResult> {
   const result = evaluateLock(text, file, requirements, database);
-  // a warning may be of a revision that is not known
+  // a warning may be about a revision that is not known
   const isAllKnown = result.evidence !== null && result.warnings.length === 0;
   if (result.node === null || isAllKnown) return result;
   const { withTrees } = await import("../lock/with-trees.ts");
@@ -78,7 +78,7 @@ async function evaluateWithTrees(
   return { ...again, hint: [again.hint, failure].filter((part) => part !== null).join("; ") };
 }
 
-/** What is asked for always, by the VMs here, and by name; or what is asked for alone. */
+/** What is always required, what the VMs here require, and what is required by name; or only what `--only` names. */
 export function requiredOptions({ require, only, vms }: Asked, cwd: string): Requirements {
   const known = knownOptions();
   if (only.length > 0) {
@@ -95,7 +95,7 @@ export function requiredOptions({ require, only, vms }: Asked, cwd: string): Req
 }
 
 /**
- * Checks the lock files that `paths` name, or the configured one; reads nothing but them, the config, the record, and
+ * Checks the lock files that `paths` name, or the configured one; reads only these, the config, the record, and
  * for a revision that the database lacks its tree, when that is in the folder named or in the Nix store, or when Nix
  * may fetch it.
  * @throws KnownError (status 2) when it cannot be said what is required.

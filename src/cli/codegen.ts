@@ -24,7 +24,7 @@ interface CodegenOptions {
   readonly nixpkgs?: string;
 }
 
-/** `codegen`: writes everything that is generated, or says what is not as it would be. */
+/** `codegen`: writes everything that is generated, or reports what is out of date. */
 export function codegenCommand(): Command {
   return new Command("codegen")
     .description("generate the types, the Nix module of each VM and the record of both")
@@ -81,20 +81,20 @@ async function codegen(root: string, options: CodegenOptions): Promise<void> {
       printError(`warning: ${path} is ${files.has(path) ? "out of date" : "not made"}: ${why}\n`);
   if (options.check) await report(root, changes, files.size, outOfDate.size, notRunnable);
   else apply(root, config, changes, files, options.force === true);
-  // one VM that cannot be run keeps no other one from being written
+  // a VM that cannot be run does not keep others from being written
   if (notRunnable.length > 0) throw new KnownError(notRunnable, exitStatus.failed);
   requireVerified(options.strict, notVerified.length);
 }
 
 interface Generated {
   readonly files: Map<string, string>;
-  /** Records of command lines that are there, of what was there before, and could not be made again: path → why. */
+  /** Records of command lines that are outdated and could not be made again: path → why. */
   readonly outOfDate: ReadonlyMap<string, string>;
   readonly notVerified: readonly NotVerified[];
   readonly notRunnable: readonly FixableProblem[];
 }
 
-/** Every generated file; with `--refresh` the option schema is one of them. */
+/** Every generated file; with `--refresh`, also the option schema. */
 async function generateAll(
   root: string,
   configFile: ConfigFile,
@@ -115,7 +115,7 @@ async function generateAll(
   const generated = await generate(root, configFile, data, recordsOf, (all) => {
     for (const what of all) printError(`${notVerifiedText(what)}\n`);
   });
-  // a VM that never had a record lacks none, unless somebody said what to make it with
+  // a VM that never had a record needs none, unless the user named what to make it with
   const isAsked = options.source !== undefined || options.nixpkgs !== undefined;
   const outOfDate = new Map([...notMade].filter(([path]) => isAsked || made.has(path)));
   return { ...generated, files: withPinData(root, config, data, generated.files), outOfDate };
@@ -138,7 +138,7 @@ async function refreshedData(
   return data;
 }
 
-/** The generated files, with those of the pin that the repository lacks or has of another revision. */
+/** The generated files, including those about the pin that the repository lacks or has for another revision. */
 function withPinData(
   root: string,
   config: Config,
@@ -208,7 +208,7 @@ function apply(
 ): void {
   if (notOwn.length > 0 && !isForced) throw new KnownError(notOwn, exitStatus.failed);
   if (stale.size + left.length > 0) {
-    // the record is always among them: it says what the others are, should this run be killed
+    // the record is always among them: if this run is killed, it says what the others are
     const record = files.get(config.record) ?? "";
     const others = [...stale].filter(([path]) => path !== config.record);
     writeAll(root, new Map([...others, [config.record, record]]), left);

@@ -30,7 +30,7 @@ interface CommandOptions extends CommandRequest, FleetOptions {
   readonly format: "text" | "json" | "shell" | "svg";
 }
 
-/** `command`: what a VM is started with, as the pinned runner makes it. */
+/** `command`: the command line that starts a VM, as the pinned runner makes it. */
 export function commandCommand(): Command {
   return withFleetOptions(new Command("command"))
     .description("show the hypervisor's command line, evaluated from the pinned microvm.nix")
@@ -58,7 +58,7 @@ export function commandCommand(): Command {
     )
     .action(async (names: readonly string[], given: CommandOptions) => {
       requireFlake(given);
-      // a picture is of what comes from what
+      // a picture shows what comes from what
       const options = given.format === "svg" ? { ...given, explain: true as const } : given;
       const problems = await (options.flake !== undefined
         ? showFleet(names, { ...options, flake: options.flake })
@@ -70,7 +70,7 @@ export function commandCommand(): Command {
     });
 }
 
-/** The VMs of a flake, as its own runners start them. */
+/** The VMs of a flake, as the flake's own runners start them. */
 async function showFleet(
   names: readonly string[],
   options: CommandOptions & { readonly flake: string },
@@ -108,7 +108,7 @@ async function show(names: readonly string[], options: CommandOptions): Promise<
   return printCommands(shown, options, names.length === 1);
 }
 
-/** @throws KnownError (status 2) without Nix, naming what answers most of the question with Node alone. */
+/** @throws KnownError (status 2) without Nix, naming the command that answers most of the question with Node alone. */
 function requireNix(names: readonly string[], hypervisor: string): void {
   if (hasNix()) return;
   throw new KnownError(
@@ -120,7 +120,7 @@ function requireNix(names: readonly string[], hypervisor: string): void {
   );
 }
 
-/** Prints command lines; gives what is wrong with them. */
+/** Prints command lines; returns what is wrong with them. */
 function printCommands(
   shown: readonly ShownCommand[],
   options: CommandOptions,
@@ -144,7 +144,7 @@ function printCommands(
   );
 }
 
-/** @throws KnownError (status 2) for more VMs than one: a file has one picture. */
+/** @throws KnownError (status 2) for more than one VM: a file has one picture. */
 function picture([first, ...others]: readonly ShownCommand[]): string {
   if (first === undefined || others.length > 0)
     throw new KnownError(
@@ -154,7 +154,7 @@ function picture([first, ...others]: readonly ShownCommand[]): string {
   return drawCommand(first.vm, drawnShown(first));
 }
 
-/** What Nix makes of the VMs; the records of them, where these answer and the sources are not on this machine. */
+/** What Nix makes of the VMs; their records where these suffice and the sources are not on this machine. */
 async function evaluated(
   root: string,
   vms: readonly GeneratedVm[],
@@ -173,7 +173,7 @@ async function evaluated(
     try {
       return await records();
     } catch {
-      // that there is nothing to evaluate is the first thing to fix
+      // having nothing to evaluate is the first thing to fix
       throw error;
     }
   }

@@ -8,12 +8,12 @@ import { diffText } from "../options/text.ts";
 import type { Paint } from "../output/plain.ts";
 import { checkLock, requiredOptions } from "./check-lock.ts";
 
-/** Two lock files, and what lies between the options of their pins. */
+/** Two lock files, and how the options of their pins differ. */
 export interface LockComparison {
   readonly before: LockResult;
   readonly after: LockResult;
   readonly comparison: PinComparison;
-  /** Failed when an option that the VMs here set is gone; of one inside it, it is not known whether they set it. */
+  /** Failed when an option that the VMs here set is gone; whether they set one nested in it is not known. */
   readonly status: number;
 }
 

@@ -2,13 +2,13 @@
 interface Offer {
   readonly text: string;
   readonly about: string;
-  /** Of an option that takes a value: which are known, or none; then files are offered. */
+  /** For an option that takes a value: the known values; if empty, files are offered. */
   readonly values?: readonly string[] | undefined;
 }
 
-/** What may follow on the command line after some of its commands. */
+/** What may follow certain commands on the command line. */
 export interface CompletionStep {
-  /** The commands so far: `["options", "show"]`; none for the beginning. */
+  /** The commands so far: `["options", "show"]`; empty at the beginning. */
   readonly path: readonly string[];
   /** Names of commands, values of arguments, and options with their dashes. */
   readonly next: readonly Offer[];

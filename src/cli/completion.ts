@@ -7,7 +7,7 @@ import { type CompletionStep, completionScript, shells } from "./completion-scri
 /**
  * `completion`: a script for the user's shell, made from the commands themselves.
  *
- * @param loadAll Gives every other command.
+ * @param loadAll Returns every other command.
  */
 export function completionCommand(loadAll: () => Promise<readonly Command[]>): Command {
   return new Command("completion")

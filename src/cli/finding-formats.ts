@@ -6,7 +6,7 @@ import type { Finding } from "../report/finding.ts";
 /** The name of a script that is in no file. */
 export const standardInput = "standard input";
 
-/** A finding for the formats that point into files. What is silently wrong is the worse, and all fail. */
+/** A finding for the formats that point into files. All findings fail; the silent ones are the worse. */
 export function asPointing({ rule, severity, file, line, message, fix }: PlacedFinding): Finding {
   return {
     rule: ruleId(rule),

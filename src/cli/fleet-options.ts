@@ -4,9 +4,9 @@ import { type Fleet, type FleetRequest, readFleet } from "../fleet/read-fleet.ts
 import { showProgress } from "../output/print.ts";
 import { timeLeft } from "./progress.ts";
 
-/** What commands take that look at VMs of a flake. */
+/** The options of commands that look at VMs of a flake. */
 export interface FleetOptions extends Partial<Omit<FleetRequest, "seconds">> {
-  /** Seconds for a process of Nix. */
+  /** Time limit of a Nix process, in seconds. */
   readonly timeLimit?: number;
 }
 

@@ -6,7 +6,7 @@ import { nextSteps, type Step } from "../init/next-steps.ts";
 import { print } from "../output/print.ts";
 import { requireRoot } from "./require-root.ts";
 
-/** `init`: the files with which a repository begins. */
+/** `init`: the files that a new repository starts with. */
 export function initCommand(): Command {
   return new Command("init")
     .description(
@@ -30,7 +30,7 @@ export function initCommand(): Command {
     });
 }
 
-/** Commands with what they do in a column beside. */
+/** Commands, with what they do in a second column. */
 function table(commands: readonly Step[]): string {
   const width = Math.max(
     ...commands.map(([command]) => command.length).filter((length) => length < 40),

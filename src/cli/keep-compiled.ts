@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { userCache } from "../cache.ts";
 
 /**
- * Keeps what V8 makes of the tool's code between runs, in the user's cache, where Node can (22.8 and newer): a run with
- * nothing to do takes a sixth less of the processor. Where it cannot be written, Node works without it.
+ * Keeps V8's compiled code between runs, in the user's cache, where Node can (22.8 and newer): a run with nothing to do
+ * takes a sixth less processor time. If the cache cannot be written, Node works without it.
  */
 export function keepCompiled(): void {
   const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };

@@ -9,7 +9,7 @@ import { type PlacedFinding, quotedArguments } from "../lint/lint.ts";
 import { printError } from "../output/print.ts";
 import { readPack } from "../packs/read.ts";
 
-/** What programs said, and of which VMs they said nothing. */
+/** What programs said, and which VMs they said nothing about. */
 interface Answers {
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
@@ -46,7 +46,7 @@ export async function askDefinitions(
   return joined(all);
 }
 
-/** `lint --ask` of a script: to the program that it names, where that is here. */
+/** `lint --ask` of a script: to the program that it names, if it is installed. */
 export async function askScript(
   text: string,
   file: string,

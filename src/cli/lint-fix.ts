@@ -10,11 +10,11 @@ import { fixedText } from "../lint/fix.ts";
 import { quotedArguments } from "../lint/lint.ts";
 
 /**
- * One fix at a time, each from the file as the one before left it: only that shows what is right after a fix.
+ * Applies one fix at a time, each to the file as the previous one left it: only that shows what is still wrong after a fix.
  *
  * @param linesBefore The command lines before the first fix: fixes change a definition's own arguments, and nothing of
  *   what the runner emits.
- * @returns What was changed, a line each.
+ * @returns What was changed, one line for each change.
  */
 export async function fixDefinitions(
   root: string,
@@ -42,7 +42,7 @@ export async function fixDefinitions(
   return changes;
 }
 
-/** The definition's text with the first of its fixable findings fixed, and what that changes. */
+/** The definition's text with its first fixable finding fixed, and what that changes. */
 async function fixOnce(
   definition: LoadedDefinition,
   line: DefinitionArguments,
@@ -56,7 +56,7 @@ async function fixOnce(
   return undefined;
 }
 
-/** What was saved since the definition was evaluated is not overwritten. */
+/** A file saved since the definition was evaluated is not overwritten. */
 function requireUnchanged(root: string, { file, sources }: LoadedDefinition): void {
   const used = Buffer.from(sources.get(file) ?? []);
   if (readBytesIfExists(join(root, file))?.equals(used)) return;

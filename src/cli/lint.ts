@@ -46,7 +46,7 @@ interface LintOptions extends SourceFolders, FleetOptions {
   readonly pack?: string;
   /** Another hypervisor than the definitions name. */
   readonly hypervisor?: string;
-  /** The program to ask, or true for the one that fits. */
+  /** The program to ask, or true for the matching one. */
   readonly ask?: string | true;
   readonly format: keyof typeof reporters;
 }
@@ -75,7 +75,7 @@ const reporters = {
     reportGithub([...findings.map(asPointing), ...notVerified.map(asWarning)]),
 };
 
-/** `lint`: all that is wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
+/** `lint`: everything wrong with VMs, as `codegen` checks them, or with the arguments in a script. */
 export function lintCommand(): Command {
   return withFleetOptions(new Command("lint"))
     .description("check VM definitions, and hypervisor arguments against what the build accepts")
@@ -113,7 +113,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const names = targets.filter((target) => !isFile(target));
   requireFlake(options);
   if (options.hypervisor !== undefined) requireDefinitions(targets.some(isFile), options);
-  // a name that is not a pack's is an error, whether the pack is needed or not
+  // an unknown pack name is an error, whether or not the pack is needed
   if (options.pack !== undefined) readPack(options.pack);
   const scripts = targets.filter(isFile).map(readScript);
   const all = [
@@ -126,7 +126,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   const together = differentSizesIn(scripts).map(({ finding }) => finding);
   const findings = [...all.flatMap((found) => found.findings), ...together];
   const notVerified = all.flatMap((found) => found.notVerified);
-  // the formats for programs say it themselves
+  // the machine-readable formats say it themselves
   if (options.format === "text")
     for (const what of notVerified) printError(`${notVerifiedText(what)}\n`);
   const write = options.format === "github" ? printWorkflowCommands : print;
@@ -134,7 +134,7 @@ async function lint(root: string, targets: readonly string[], options: LintOptio
   setStatus(findings.length > 0, notVerified.length, options.strict);
 }
 
-/** @throws KnownError (status 2) where `--hypervisor` would not be about definitions alone. */
+/** @throws KnownError (status 2) where `--hypervisor` is combined with something other than definitions. */
 function requireDefinitions(hasScripts: boolean, { flake, fix }: LintOptions): void {
   if (!hasScripts && flake === undefined && !fix) return;
   throw new KnownError(
@@ -185,7 +185,7 @@ async function lintVms(
   let verdict = await verify(root, config, names, options);
   if (options.fix) {
     const changes = await fixDefinitions(root, config, names, verdict.lines);
-    // of other formats, standard output is one document
+    // in other formats, standard output is a single document
     (options.format === "text" ? print : printError)(changes.map((line) => `${line}\n`).join(""));
     if (changes.length > 0) verdict = await verify(root, config, names, options);
   }
@@ -232,7 +232,7 @@ async function verify(
   );
 }
 
-/** A repository without a lock has no runner. */
+/** Without a lock, a repository has no runner. */
 function withoutRunner(config: Config, definitions: readonly LoadedDefinition[]): CommandRecords {
   const why = `there is no ${config.lock}`;
   const paths = definitions.map(({ vm }) => recordPath(modulePath(config, vm.name)));

@@ -4,7 +4,7 @@ import { lockFindings } from "../lock/findings.ts";
 import type { LockResult } from "../lock/result.ts";
 import type { Finding } from "../report/finding.ts";
 
-/** Only what is a file here has lines to point to. */
+/** Only a file in this checkout has lines to point to. */
 export function findingsHere(results: readonly LockResult[], allowUnknown: boolean): Finding[] {
   return lockFindings(results, allowUnknown).map((finding) =>
     existsSync(finding.file ?? "") ? finding : { ...finding, file: undefined },

@@ -17,7 +17,7 @@ interface CheckOptions extends Asked, TreePlaces {
 
 type Reporter = (results: readonly LockResult[], options: CheckOptions) => string | Promise<string>;
 
-/** All but the usual one are loaded when they are asked for. */
+/** All but the usual format are loaded on demand. */
 const reporters = {
   text: (results) => reportText(results, paint()),
   json: async (results) => (await import("../lock/report-json.ts")).reportJson(results),

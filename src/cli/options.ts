@@ -33,7 +33,7 @@ import { paint } from "../output/paint.ts";
 import { print, printError, printJson, showProgress } from "../output/print.ts";
 import { showMeasuring } from "./progress.ts";
 
-/** `options`: search the options of the pinned revision, and see how they came about. */
+/** `options`: search the options of the pinned revision, and see their history. */
 export function optionsCommand(): Command {
   const options = new Command("options")
     .description("search the options of the pinned microvm.nix, and their history")
@@ -161,7 +161,7 @@ function show(name: string, json: boolean): void {
 function history(name: string, json: boolean): void {
   const database = revisionDatabase();
   const forms = database.everyForm();
-  // one of each name and module
+  // one for each name and module
   const found = [
     ...new Map(
       namedOptions(name, forms).map((facts) => [`${facts.name} ${facts.host}`, facts]),
@@ -240,7 +240,7 @@ interface MeasureOptions extends SourceFolders {
   readonly force?: true;
 }
 
-/** @throws KnownError (status 1) when what stands in the table's place was not written by this tool, and would be lost. */
+/** @throws KnownError (status 1) when the file in the table's place was not written by this tool, and would be lost. */
 function requireOwnSupport(root: string, config: Config): void {
   const bytes = readBytesIfExists(join(root, config.support));
   if (bytes === undefined || new Ownership(root, config).isOwn(config.support, bytes)) return;
@@ -265,7 +265,7 @@ function pinned() {
   return { schema, support };
 }
 
-/** A search reads the notes, too. */
+/** A search covers the notes, too. */
 const withNotes = (option: PinnedOption) => ({ ...option, ...optionNotes[option.name] });
 
 const revisionName = ({ source }: OptionSchema) => `microvm.nix ${source.rev.slice(0, 8)}`;

@@ -9,7 +9,7 @@ import { printProblems } from "./print-problems.ts";
 import { requirePaths } from "./require-paths.ts";
 import { usageError } from "./usage-error.ts";
 
-/** Each command is loaded when it is called, for nobody should wait for the others; all of them for the help. */
+/** Each command is loaded when it is called, so that nobody waits for the others; the help loads all of them. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   codegen: async () => (await import("./codegen.ts")).codegenCommand(),
   completion: async () =>
@@ -25,15 +25,15 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import("./report.ts")).reportCommand(),
 };
 
-/** Every command but one. */
+/** All commands but one. */
 const loadAll = (without: string) =>
   Promise.all(
     Object.entries(commands).flatMap(([name, load]) => (name === without ? [] : [load()])),
   );
 
 /**
- * Runs the command that these arguments call, in the working directory. Its status is `process.exitCode`.
- * @throws KnownError, whose status it is then.
+ * Runs the command that these arguments call, in the working directory; sets `process.exitCode`.
+ * @throws KnownError, which has the exit status.
  */
 export async function runCommand(args: readonly string[]): Promise<void> {
   const program = emptyProgram();
@@ -75,10 +75,10 @@ const emptyProgram = () =>
     .exitOverride();
 
 /**
- * Gives a command, and those below, its examples, its errors and its parent's settings: a command made on its own has
- * none of them, and would end the process with 1.
+ * Gives a command and its subcommands their examples, errors and the parent's settings: a command made on its own has
+ * none of these, and would end the process with 1.
  *
- * @param names Those that call it: "lock check".
+ * @param names The names that call it: "lock check".
  */
 function complete(command: Command, names: string): void {
   command.addHelpText("after", examplesText(programName, names)).configureOutput({

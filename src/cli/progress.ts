@@ -1,7 +1,7 @@
 import type { Measuring } from "../microvm/refresh-pin-data.ts";
 import { printError, showProgress } from "../output/print.ts";
 
-/** Gives, for how much of work that begins now is done, from 0 to 1, about how long the rest will take: ", about 9 s left". */
+/** For work that begins now: from the part that is done (0 to 1), estimates the time left: ", about 9 s left". */
 export function timeLeft(): (done: number) => string {
   const start = Date.now();
   return (done) => {
@@ -11,13 +11,13 @@ export function timeLeft(): (done: number) => string {
   };
 }
 
-/** Shows on a terminal how much of long work is done, from 0 to 1, and about how long the rest will take. */
+/** Shows on a terminal how much of a long task is done, from 0 to 1, and about how long the rest will take. */
 export function progressOf(about: string): (done: number) => void {
   const left = timeLeft();
   return (done) => showProgress(`${about}: ${Math.floor(done * 100)} %${left(done)}`);
 }
 
-/** Says that the runners are measured, and on a terminal how far that is. */
+/** Reports that the runners are being measured, and on a terminal how far that is. */
 export function showMeasuring(): Measuring {
   let progress = (_: number) => {};
   return {

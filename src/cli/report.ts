@@ -42,7 +42,7 @@ interface ReportOptions extends FleetOptions {
   readonly strict?: true;
 }
 
-/** A report in all its forms, and what its status follows from. */
+/** A report in all its forms, and what decides its status. */
 interface Page {
   readonly text: () => string;
   readonly markdown: () => string;
@@ -51,7 +51,7 @@ interface Page {
   readonly notVerified: readonly NotVerified[];
 }
 
-/** `report`: all that is known of the VMs of a flake, or of a host as it runs. */
+/** `report`: all that is known of the VMs of a flake, or of a running host. */
 export function reportCommand(): Command {
   return withFleetOptions(new Command("report"))
     .description(
@@ -110,7 +110,7 @@ async function fleetPage(flake: string, options: ReportOptions): Promise<Page> {
   };
 }
 
-/** @throws KnownError (status 2) for a hypervisor that nothing is known of. */
+/** @throws KnownError (status 2) for an unknown hypervisor. */
 function requireKnown(named: readonly string[], { vms, moves }: FleetReport): void {
   const known = [...new Set([...moves.map(({ to }) => to), ...vms.map((vm) => vm.hypervisor)])];
   const unknown = named.find((name) => !known.includes(name));
@@ -147,7 +147,7 @@ async function comparisonPage(flake: string, options: ReportOptions): Promise<Pa
     markdown: () => comparisonMarkdown(comparison, ...names),
     data: { before: names[0], after: names[1], ...comparison },
     findings: comparison.findings.added,
-    // what was not known before is not a change
+    // what was unknown before is not a change
     notVerified: after.notVerified.filter(
       (what) => !unknown(before.notVerified).has(notVerifiedText(what)),
     ),

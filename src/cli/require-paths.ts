@@ -17,7 +17,7 @@ const output: PathOption = {
   },
 };
 
-/** What the paths must be that options of any command name, and whether one is that. */
+/** What the path in an option of any command must be, and how that is checked. */
 const pathOptions: Readonly<Record<string, PathOption>> = {
   source: {
     what: "a git repository of microvm.nix, or a tree of it",
@@ -34,8 +34,8 @@ const pathOptions: Readonly<Record<string, PathOption>> = {
 };
 
 /**
- * Refuses a path that an option names wrongly, whether or not it comes to be needed: else the mistake shows later, or
- * never.
+ * Refuses a wrong path in an option, whether or not it turns out to be needed; otherwise the mistake would show later,
+ * or never.
  * @throws KnownError (status 2)
  */
 export async function requirePaths(options: Readonly<Record<string, unknown>>): Promise<void> {
@@ -52,14 +52,14 @@ export async function requirePaths(options: Readonly<Record<string, unknown>>): 
   readPack(options.pack);
 }
 
-/** The folder itself, else the first one around it that is there. */
+/** The folder itself, else its nearest parent that exists. */
 function nearest(folder: string): string {
   return existsSync(folder) ? folder : nearest(dirname(folder));
 }
 
 const isFolder = (path: string) => statsOf(path)?.isDirectory() === true;
 
-/** What this user may not see, and what would be below a file, is none. */
+/** A path that this user may not see, or that would be below a file, does not exist. */
 function statsOf(path: string): Stats | undefined {
   try {
     return statSync(path);
@@ -85,7 +85,7 @@ function may(path: string, mode: number): boolean {
   }
 }
 
-/** Where there is no git, what needs it will say so. */
+/** Without git, whatever needs it will report that. */
 function isInGit(folder: string): boolean {
   const { status, error } = spawnSync("git", ["-C", folder, "rev-parse", "--git-dir"]);
   return error !== undefined || status === 0;

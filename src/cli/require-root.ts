@@ -4,8 +4,8 @@ import { type Config, configFile } from "../config.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 
 /**
- * For what makes new files: below a repository they would stand in a folder that nothing reads.
- * @throws KnownError (status 2) when nothing of a repository is in `folder`, and a folder around it is one.
+ * For commands that make new files: in a repository's subfolder nothing would read them.
+ * @throws KnownError (status 2) when `folder` is not a repository, but is inside one.
  */
 export function requireRoot(folder: string, config: Config): void {
   const hasOneOf = (path: string, files: readonly string[]) =>

@@ -17,14 +17,14 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
   let isLost = false;
   const end = async (status: number | undefined) => {
     await Promise.all([process.stdout, process.stderr].map(flushed));
-    // that the last of it could not be written is known only now
+    // only now is it known whether the end of the output could be written
     await new Promise((resolve) => setImmediate(resolve));
     return exit(isLost ? exitStatus.notChecked : (status ?? exitStatus.passed));
   };
   const fail = (thrown: unknown) => {
     const error = systemError(thrown) ?? thrown;
     if (error instanceof KnownError) printProblems(error.problems, errorPaint());
-    // a bug: its stack is what its report needs
+    // a bug: its report needs the stack
     else printError(`${inspect(error)}\n`);
     return end(error instanceof KnownError ? error.status : exitStatus.notChecked);
   };
@@ -33,7 +33,7 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
     end(exitStatus.notChecked);
   });
   process.on("uncaughtException", (error) => {
-    // while a definition is evaluated, its evaluation reports it
+    // while a definition is evaluated, the evaluation reports it
     if (process.listenerCount("uncaughtException") === 1)
       fail(isOfDefinition(error) ? leftBehind(error) : error);
   });
@@ -56,10 +56,10 @@ export async function runToEnd(command: () => Promise<void>): Promise<never> {
 }
 
 /**
- * Calls `fail` when what is printed cannot be written, once it has been said where that can be.
+ * Calls `fail` when output cannot be written, after reporting it where that is possible.
  */
 function watchOutputs(fail: () => void): void {
-  // the reader of a pipe has seen enough (`| head -1`): the command goes on to its status
+  // the reader of a pipe has seen enough (`| head -1`): the command goes on and sets its status
   const hasEnough = ({ code }: NodeJS.ErrnoException) => code === "EPIPE";
   process.stdout.on("error", (error) => {
     if (hasEnough(error)) return;
@@ -71,7 +71,7 @@ function watchOutputs(fail: () => void): void {
   });
 }
 
-/** Resolves when all is written; nothing is written to a stream that has had nothing, for that alone can fail. */
+/** Resolves when all is written; a stream that has had no output is left alone, since even an empty write can fail. */
 const flushed = (stream: NodeJS.WriteStream) =>
   new Promise<void>((resolve) => {
     if (stream.writableLength === 0) resolve();

@@ -2,10 +2,10 @@ import { requireVerified } from "../codegen/not-verified.ts";
 import { exitStatus } from "../errors.ts";
 
 /**
- * Sets the exit status of a command that looks for findings: what was found is worse than what could not be verified.
+ * Sets the exit status of a command that looks for findings: a finding outweighs something that could not be verified.
  *
  * @param unverified How much could not be verified.
- * @throws KnownError (status 2) with --strict, where nothing was found and something could not be verified.
+ * @throws KnownError (status 2) with --strict, if nothing was found but something could not be verified.
  */
 export function setStatus(hasFindings: boolean, unverified: number, isStrict = false): void {
   if (!hasFindings) requireVerified(isStrict, unverified);

@@ -2,7 +2,7 @@ import type { FixableProblem } from "../errors.ts";
 import { examples } from "./examples.ts";
 
 /**
- * What commander says of bad usage, as a problem like any other.
+ * What commander says about bad usage, as a problem like any other.
  *
  * @param text Commander's own: "error: unknown option '--chek'\n(Did you mean --check?)".
  * @param command The names of the command that was called: "lock check".

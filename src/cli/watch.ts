@@ -7,11 +7,11 @@ import { readRecord } from "../record/read-record.ts";
 import { systemError } from "../system-error.ts";
 import { bundleFolder } from "../tool.ts";
 
-/** Editors write a file in several steps: what comes within this time is one change. */
+/** Editors write a file in several steps: changes within this time, in milliseconds, count as one. */
 const settleMilliseconds = 80;
 
 /**
- * Runs `codegen` with these arguments, and again whenever something below the definitions' folder changes, or beside
+ * Runs `codegen` with these arguments, and again whenever something changes below the definitions' folder, or
  * another file that the last run read. It ends with the process.
  *
  * Each run is a process of its own: Node never frees a module, and each run imports the definitions again.
@@ -23,7 +23,7 @@ export async function watchSources(root: string, args: readonly string[]): Promi
     changes.watch(folders);
     await runCodegen(root, args);
     folders = watchedFoldersIfKnown(root) ?? folders;
-    // the run may have read files that the one before did not
+    // the run may have read files that the previous one did not
     changes.watch(folders);
     await changes.settled;
   }
@@ -41,7 +41,7 @@ function runCodegen(root: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** Changes from now on, in what is watched. */
+/** Changes from now on in the watched folders. */
 class Changes {
   /** Resolves a short while after the first change. */
   readonly settled: Promise<void>;
@@ -73,11 +73,11 @@ class Changes {
 interface WatchedFolder {
   readonly folder: string;
   readonly recursive: boolean;
-  /** The files that matter, where not all do. */
+  /** The files that matter, if not all do. */
   readonly names?: ReadonlySet<string>;
 }
 
-/** Undefined while the configuration or the record cannot be read, which the run before has said. */
+/** Undefined while the configuration or the record cannot be read, which the last run has reported. */
 function watchedFoldersIfKnown(root: string): WatchedFolder[] | undefined {
   try {
     return watchedFolders(root);
