@@ -1,9 +1,10 @@
 import type { NotVerified } from "../codegen/not-verified.ts";
 import { inOrderOfPlace } from "../definition/check/placed.ts";
 import { KnownError } from "../errors.ts";
-import { collisions } from "../facts/exclusive.ts";
+import { claimsOf, collisions } from "../facts/exclusive.ts";
 import type { PlacedProblem } from "../facts/problem.ts";
 import { valueProblems } from "../facts/values.ts";
+import { claimedTwiceIn } from "../host/claimed-twice.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { type Locate, lintScript } from "../lint/lint-script.ts";
 import { placeOfArgument } from "../lint/places.ts";
@@ -187,6 +188,11 @@ function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]>
     }));
     for (const { script, finding } of differentSizesIn(scripts))
       add(vms[script] as KnownVm, finding);
+    const claimed = vms.map(({ known }) => [...claimsOf(known.values)].map(({ value }) => value));
+    const isKnown = (one: number, other: number, value: string) =>
+      [one, other].every((vm) => claimed[vm]?.includes(value));
+    for (const { script, finding } of claimedTwiceIn(scripts, isKnown))
+      if (vms[script]?.known.autostart) add(vms[script] as KnownVm, finding);
   }
   return found;
 }

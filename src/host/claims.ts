@@ -1,11 +1,16 @@
-import { KnownError } from "../errors.ts";
 import { type KeyValue, parseKeyValues } from "../lint/key-values.ts";
-import { findHypervisorCommands, type HypervisorCommand } from "../lint/script.ts";
+import { type HypervisorCommand, hypervisorCommandsIn } from "../lint/script.ts";
 
 /** Something that a host has once, as a command line claims it. */
 export interface Claim {
   readonly what: string;
   readonly value: string;
+}
+
+/** The argument by which a command line claims it. */
+export interface ArgumentClaim extends Claim {
+  readonly command: HypervisorCommand;
+  readonly index: number;
 }
 
 /** An option of a hypervisor whose value claims something. */
@@ -99,26 +104,33 @@ const claiming: readonly ClaimingOption[] = [
 ];
 
 /**
- * What the command lines of a script claim that their host has once: relative paths are each VM's own. Nothing where
- * the script starts no hypervisor, which `lint` says.
+ * What the command lines of a script claim that their host has once: relative paths are each VM's own, and nobody writes
+ * to the store.
  */
-export function claimsIn(script: string, file: string): Claim[] {
-  try {
-    return findHypervisorCommands(script, file).flatMap(claimsOf);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return [];
-  }
-}
+export const claimsIn = (script: string, file: string): ArgumentClaim[] =>
+  hypervisorCommandsIn(script, file).flatMap(claimsOf);
 
-function claimsOf({ program, args }: HypervisorCommand): Claim[] {
+function claimsOf(command: HypervisorCommand): ArgumentClaim[] {
+  const { program, args } = command;
   return args.flatMap(({ text }, index) => {
     const option = optionBefore(program, args, index);
     return claiming
       .filter(
         (one) => one.program === program && option !== undefined && one.options.includes(option),
       )
-      .flatMap((one) => claimed(one, text));
+      .filter(({ what }) => what !== "MAC address" || !isOfUserNetwork(text, args))
+      .flatMap((one) => claimed(one, text))
+      .map((claim) => ({ ...claim, command, index }));
+  });
+}
+
+/** QEMU's own network is of one VM alone: nobody sees its MAC addresses. */
+function isOfUserNetwork(device: string, args: HypervisorCommand["args"]): boolean {
+  const netdev = parseKeyValues(device, "kind").find(({ key }) => key === "netdev")?.value;
+  return args.some(({ text }) => {
+    const [kind, ...parts] = parseKeyValues(text, "kind");
+    const isNamed = parts.some(({ key, value }) => key === "id" && value === netdev);
+    return netdev !== undefined && kind?.value === "user" && isNamed;
   });
 }
 
@@ -145,7 +157,7 @@ function claimed(
   const isPath = /^(volume|socket)$/.test(what);
   if (value === undefined || value === "") return [];
   const plain = value.replace(/^unix:/, "");
-  if (isPath && !plain.startsWith("/")) return [];
+  if (isPath && (!plain.startsWith("/") || plain.startsWith("/nix/store/"))) return [];
   return [{ what, value: normalized(what, plain) }];
 }
 

@@ -74,9 +74,9 @@ function differentSizesOnHost(vms: readonly HostVm[]): PlacedFinding[] {
 function claimsOnHost(vms: readonly HostVm[]): HostClaim[] {
   const claims = new Map<string, Claim & { vms: Set<string> }>();
   for (const { name, current } of vms)
-    for (const claim of "why" in current ? [] : claimsIn(current.script, current.file)) {
-      const key = JSON.stringify(claim);
-      const same = claims.get(key) ?? { ...claim, vms: new Set() };
+    for (const { what, value } of "why" in current ? [] : claimsIn(current.script, current.file)) {
+      const key = JSON.stringify([what, value]);
+      const same = claims.get(key) ?? { what, value, vms: new Set() };
       same.vms.add(name);
       claims.set(key, same);
     }

@@ -41,6 +41,16 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
   );
 }
 
+/** The same; none where the text is no such script, which `lint` reports. */
+export function hypervisorCommandsIn(text: string, file: string): HypervisorCommand[] {
+  try {
+    return findHypervisorCommands(text, file);
+  } catch (error) {
+    if (!(error instanceof KnownError)) throw error;
+    return [];
+  }
+}
+
 function hypervisorCommand(args: readonly ScriptArgument[]): HypervisorCommand | undefined {
   const start = commandStart(args);
   const path = args[start]?.text ?? "";

@@ -1,12 +1,11 @@
 import { normalize } from "node:path/posix";
-import { KnownError } from "../errors.ts";
 import type { Finding } from "./finding.ts";
 import { type PlacedFinding, quotedArguments } from "./lint.ts";
 import type { Locate } from "./lint-script.ts";
 import { parseSize } from "./property-type.ts";
 import { optionText } from "./qemu/command-line.ts";
 import { isFolder } from "./qemu/sharing.ts";
-import { findHypervisorCommands, type HypervisorCommand } from "./script.ts";
+import { hypervisorCommandsIn } from "./script.ts";
 
 /** A VM's command line. */
 export interface VmArguments {
@@ -32,10 +31,10 @@ export interface FindingOf {
   readonly finding: PlacedFinding;
 }
 
-/** Where scripts give one file other sizes. One that starts no hypervisor says so elsewhere. */
+/** Where scripts give one file other sizes. */
 export function differentSizesIn(scripts: readonly VmScript[]): FindingOf[] {
   const commands = scripts.flatMap(({ name, file, text, locate }, script) =>
-    commandsOf(text, file).map(({ program, args }) => {
+    hypervisorCommandsIn(text, file).map(({ program, args }) => {
       const place = (index: number) =>
         locate?.(args, index) ?? { file, line: args[index]?.line ?? 1 };
       return { script, name, place, program, args: args.map(({ text }) => text) };
@@ -49,15 +48,6 @@ export function differentSizesIn(scripts: readonly VmScript[]): FindingOf[] {
     const found = { rule, severity, ...place(index), argument, message };
     return { script, finding: { ...found, fix: null, fixable: false } };
   });
-}
-
-function commandsOf(script: string, file: string): HypervisorCommand[] {
-  try {
-    return findHypervisorCommands(script, file);
-  } catch (error) {
-    if (!(error instanceof KnownError)) throw error;
-    return [];
-  }
 }
 
 /** A file that a VM maps as memory. */

@@ -6,6 +6,7 @@ export default {
   summary: "Two arguments take something that only one can have.",
   problem: [
     "Standard input, a character device, an image that is written to, a PCI address, a slot, a drive: each belongs to one user. Some settings can be made in two places that exclude each other.",
+    "VMs that one host starts cannot share a vsock cid, a tap interface, a MAC address, a device of the host, a volume that is written to, or a socket, whether an option or an argument names it.",
   ],
   measured:
     "QEMU 7.2.22 exits with status 1. For crosvm, the pairs that exclude each other come from its source at f1e797a6.",

@@ -11,6 +11,12 @@ test.each([
     "qemu-system-x86_64 -netdev tap,id=n,ifname=tap0 -device virtio-net-pci,netdev=n,mac=02:00:00:00:00:0A",
     ["tap interface tap0", "MAC address 02:00:00:00:00:0a"],
   ],
+  // QEMU's own network is of one VM alone
+  [
+    "qemu-system-x86_64 -netdev user,id=n -device virtio-net-pci,netdev=n,mac=02:00:00:00:00:0A",
+    [],
+  ],
+  ["qemu-system-x86_64 -drive file=/nix/store/x/a.erofs", []],
   ["qemu-system-x86_64 -device vfio-pci,host=01:00.0", ["device of the host pci 0000:01:00.0"]],
   ["qemu-system-x86_64 -drive id=a,file=/a.img -drive file=/b.img,read-only=on", ["volume /a.img"]],
   // a relative path is each VM's own
