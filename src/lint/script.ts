@@ -41,7 +41,7 @@ export function findHypervisorCommands(text: string, file: string): HypervisorCo
   );
 }
 
-/** The same; none where the text is no such script, which `lint` reports. */
+/** The same; none where the text is not such a script, which `lint` reports. */
 export function hypervisorCommandsIn(text: string, file: string): HypervisorCommand[] {
   try {
     return findHypervisorCommands(text, file);

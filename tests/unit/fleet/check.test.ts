@@ -45,7 +45,11 @@ test("VMs of other hosts, and guests of their own, share nothing", () => {
 });
 
 /** A VM of the host "laptop" with these arguments, each at a line of its file, and options. */
-function claiming(name: string, args: readonly string[], values: Readonly<Record<string, unknown>> = {}) {
+function claiming(
+  name: string,
+  args: readonly string[],
+  values: Readonly<Record<string, unknown>> = {},
+) {
   return vmOf(name, {
     places: {
       args: args.map((text, index) => ({ text, file: `vms/${name}.nix`, line: 10 + index })),
