@@ -242,7 +242,7 @@ export interface VmKeys {
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
   /** What the VM must have, whatever its hypervisor: an error where no argument says it, as when a TPM is lost with another hypervisor. */
-  requires?: ("tpm" | "tpm-emulated" | "tpm-passthrough" | "shared-memory" | "ivshmem" | "vsock" | "balloon" | "pci-device" | "evdev" | "usb-host" | "usb" | "battery" | "power-adapter" | "power-button" | "console" | "sound" | "graphics" | "share" | "volume" | "network" | "maxmem" | "machine" | "sandbox" | "memory-size" | "processors" | "kernel-parameters" | "locked-memory" | "acpi-table" | "firmware-files" | "smbios" | "debugger")[];
+  requires?: ("tpm" | "tpm-emulated" | "tpm-passthrough" | "shared-memory" | "ivshmem" | "vsock" | "balloon" | "pci-device" | "evdev" | "usb-host" | "input" | "battery" | "power-adapter" | "power-button" | "console" | "sound" | "graphics" | "share" | "volume" | "network" | "maxmem" | "machine" | "sandbox" | "memory-size" | "processors" | "kernel-parameters" | "locked-memory" | "acpi-table" | "firmware-files" | "smbios" | "debugger" | "usb-device" | "usb")[];
   /** What the VM gives the modules that it imports, beside config, lib and pkgs: `_module.args`. Or the names of what it is itself given: `specialArgs`. */
   arguments?: { [name: string]: NixValue } | string[];
 }
@@ -1529,7 +1529,7 @@ export interface Module extends ModuleOptions {
   /** The hypervisor's build that arguments are checked against: alioth, cloud-hypervisor, crosvm, crosvm-ghaf, firecracker, kvmtool, qemu-10.0, qemu-10.0-aarch64, qemu-10.0-aarch64-ghaf, qemu-10.0-ghaf, qemu-11.1, qemu-11.1-aarch64, qemu-11.1-aarch64-ghaf, qemu-11.1-ghaf, qemu-7.2, stratovirt, vfkit, or a file that `pack` wrote. Default: for QEMU, the newest not newer than the pinned nixpkgs, of the first system; crosvm for crosvm. */
   pack?: string;
   /** What the VM must have, whatever its hypervisor: an error where no argument says it, as when a TPM is lost with another hypervisor. */
-  requires?: ("tpm" | "tpm-emulated" | "tpm-passthrough" | "shared-memory" | "ivshmem" | "vsock" | "balloon" | "pci-device" | "evdev" | "usb-host" | "usb" | "battery" | "power-adapter" | "power-button" | "console" | "sound" | "graphics" | "share" | "volume" | "network" | "maxmem" | "machine" | "sandbox" | "memory-size" | "processors" | "kernel-parameters" | "locked-memory" | "acpi-table" | "firmware-files" | "smbios" | "debugger")[];
+  requires?: ("tpm" | "tpm-emulated" | "tpm-passthrough" | "shared-memory" | "ivshmem" | "vsock" | "balloon" | "pci-device" | "evdev" | "usb-host" | "input" | "battery" | "power-adapter" | "power-button" | "console" | "sound" | "graphics" | "share" | "volume" | "network" | "maxmem" | "machine" | "sandbox" | "memory-size" | "processors" | "kernel-parameters" | "locked-memory" | "acpi-table" | "firmware-files" | "smbios" | "debugger" | "usb-device" | "usb")[];
   /** What the module is given beside config, lib and pkgs, and its expressions use: `globalConfig`. */
   arguments?: string[];
   /** More options, merged with those above as if each stood in a module of its own: `onHypervisor(...)`, `mkIf(...)`. */

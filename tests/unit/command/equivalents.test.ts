@@ -207,7 +207,7 @@ describe("instead of QEMU's arguments, on the others", () => {
 
 test.each([
   ...["shared-memory", "vsock", "console", "tpm-emulated", "tpm-passthrough", "balloon"],
-  ...["graphics", "sound", "usb", "usb-host"],
+  ...["graphics", "sound", "usb", "usb-host", "input", "usb-device"],
 ])("of %s, each hypervisor has something to write, and where that is known from", (id) => {
   const { write = {}, evidence = {} } = named(id)[0] ?? {};
   const hypervisors = [

@@ -41,6 +41,25 @@ describe("what is set for another hypervisor", () => {
       ],
     ],
     [
+      "what QEMU plugs into USB, though crosvm has a controller",
+      {
+        hypervisor: "crosvm",
+        qemu: {
+          extraArgs: [
+            ...["-device", "qemu-xhci,id=usb0", "-device", "usb-tablet,bus=usb0.0"],
+            ...["-drive", "if=none,id=a,file=a.img", "-device", "usb-storage,drive=a"],
+            ...["-device", "usb-hub", "-device", "usb-audio", "-device", "u2f-passthru"],
+          ],
+        },
+      },
+      [
+        "qemu.extraArgs.2: the VM runs without an emulated keyboard, mouse or tablet",
+        "qemu.extraArgs.6: the VM runs without a disk",
+        "qemu.extraArgs.10: the VM runs without sound",
+        "qemu.extraArgs.12: the VM runs without an emulated USB device",
+      ],
+    ],
+    [
       "arguments of crosvm, under the default hypervisor",
       { crosvm: { extraArgs: ["--pmem=/dev/shm/a", "--vsock", "5"] } },
       [
