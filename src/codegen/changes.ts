@@ -9,17 +9,17 @@ import { Ownership } from "./ownership.ts";
 export interface Changes {
   /** New or different: path → text. */
   readonly stale: ReadonlyMap<string, string>;
-  /** Generated once, from a definition that is gone. */
+  /** Generated earlier, from a definition that is gone. */
   readonly left: readonly string[];
-  /** Those of both that are not as codegen wrote them: what somebody did there would be lost. */
+  /** Those of both that differ from what codegen wrote: somebody's edits there would be lost. */
   readonly notOwn: readonly FixableProblem[];
-  /** Removes what killed runs left behind: not before the changes are made. */
+  /** Removes what killed runs left behind; only to be called once the changes are made. */
   removeLeftovers(): void;
 }
 
 /**
  * Compares generated texts with the files there.
- * @param kept Those of the texts that could not be made again, and are as the files have them.
+ * @param kept The texts that could not be made again, and are as in the files.
  */
 export function compareWithDisk(
   root: string,
@@ -52,7 +52,7 @@ export function compareWithDisk(
   return { stale, left, notOwn, removeLeftovers: () => ownership.removeLeftovers() };
 }
 
-/** The files that are there and no longer generated, even under another name: some systems take `Foo` and `foo` for one. */
+/** The files that exist but are no longer generated, even under another name: on some systems `Foo` and `foo` are the same. */
 function leftFiles(
   root: string,
   recorded: readonly string[],
@@ -99,14 +99,14 @@ function editedFile(path: string, { record, schema }: Config, isRecorded: boolea
       };
 }
 
-/** Of which nobody can say here what it should be. */
+/** Whose right text is not known here. */
 const editedKeptFile = (path: string): FixableProblem => ({
   file: path,
   message: "was changed since codegen wrote it, and cannot be made again here",
   fix: `rm ${path} && npm run codegen: where Nix and what flake.lock pins are, that makes it again`,
 });
 
-/** Of a definition that is gone. */
+/** From a definition that is gone. */
 function editedLeftFile(path: string, { record }: Config, isDeletable: boolean): FixableProblem {
   return isDeletable
     ? {

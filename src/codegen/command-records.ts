@@ -93,14 +93,14 @@ interface Pending {
   readonly before: string | undefined;
   readonly system: string;
   readonly hash: string;
-  /** The hash of what is there at the time of the call. */
+  /** The hash of the current inputs, at the time of the call. */
   readonly hashNow: () => string;
 }
 
-/** A module that an editor saves while Nix reads it does so once, or twice. */
+/** A module may be saved by an editor once or twice while Nix reads it. */
 const mostTries = 3;
 
-/** The records of what is there before and after Nix has read it: no other text has its hash. */
+/** The records whose inputs are the same before and after Nix read them: only then does the hash fit the text. */
 async function makeStableRecords(
   root: string,
   config: Config,
@@ -136,7 +136,7 @@ async function makeRecords(
   return withTemporaryFolder((folder) =>
     evaluateRecords(config, pin, folders, pending, {
       reads: [root, folder],
-      // modules that are imported will be where codegen writes them
+      // imported modules will be where codegen writes them
       nameOf: (file) =>
         file.startsWith(`${folder}/`)
           ? join(config.modules, relative(folder, file))
@@ -175,7 +175,7 @@ async function evaluateRecords(
   pending: readonly Pending[],
   modules: ModuleFiles,
 ): Promise<MadeRecord[]> {
-  // what somebody named must be right: a failure there ends the command
+  // a source that the user named must be right: a failure there ends the command
   const named = folders.source === undefined ? undefined : await pinnedSource(pin, folders);
   try {
     const [source, lib] = await Promise.all([
@@ -204,7 +204,7 @@ async function evaluateRecords(
   }
 }
 
-/** @param known What Nix has made of the VM together with others, if it could. */
+/** @param known What Nix made of the VM together with others, if it could. */
 async function recordOf(
   modules: ModuleFiles,
   query: RunnerQuery,
@@ -233,7 +233,7 @@ async function recordOf(
   }
 }
 
-/** What a definition says that its VM does not evaluate for; undefined where that is nothing of a definition. */
+/** What in a definition keeps its VM from evaluating; undefined where the cause is elsewhere. */
 async function failureOf(
   modules: ModuleFiles,
   query: RunnerQuery,
@@ -253,8 +253,8 @@ async function failureOf(
 }
 
 /**
- * Whether a VM does not evaluate for a fault of its own: the module system's errors about options, a syntax error. What
- * else fails may be for want of a real nixpkgs, for only its lib is there.
+ * Whether a VM fails to evaluate through a fault of its own: the module system's errors about options, a syntax error.
+ * Other failures may come from the lack of a real nixpkgs: only its lib is there.
  */
 const isFault = (error: KnownError) =>
   isOptionError(whyOf(error)) ||
@@ -265,7 +265,7 @@ function faultOf(error: KnownError, name: string): Problem {
   return { message: `${name} does not evaluate: ${message}`, fix };
 }
 
-/** Where an option is set: in a module that is imported, or in the definition, which its path is of. */
+/** Where an option is set: in an imported module, or in the definition, by its path there. */
 function placed({ nameOf }: ModuleFiles, { module }: RunnerQuery, option: SetOption | undefined) {
   const elsewhere = option?.positions.find(({ file }) => file !== module);
   return elsewhere === undefined
@@ -273,7 +273,7 @@ function placed({ nameOf }: ModuleFiles, { module }: RunnerQuery, option: SetOpt
     : { file: nameOf(elsewhere.file), line: elsewhere.line };
 }
 
-/** What a record says of a command line. */
+/** What a record says about a command line. */
 function recorded(
   { nameOf }: ModuleFiles,
   { module }: RunnerQuery,
@@ -303,7 +303,7 @@ const whyOf = (error: KnownError) =>
     "nothing here gives the module argument $1",
   );
 
-/** The record is of what is there now, and as it was written. */
+/** The record is about the current inputs, and unedited. */
 function isUnchanged(
   recorded: ReadonlyMap<string, string>,
   path: string,

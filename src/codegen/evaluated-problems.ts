@@ -10,7 +10,7 @@ import { replacedOptions } from "../lock/replaced-options.ts";
 import { revisionDatabase } from "../microvm/history/database.ts";
 import { lifetime, optionHistory } from "../options/option-history.ts";
 
-/** What is wrong with a VM, and the option that it is about: of none, the VM as a whole. */
+/** What is wrong with a VM, and the option that it is about; without one, it is about the whole VM. */
 export interface EvaluatedProblem {
   readonly message: string;
   readonly fix?: string | undefined;
@@ -50,7 +50,7 @@ export async function evaluatedProblems(
     const refused = inOneLine(runner.refused);
     const isOfPlatform = refused.includes(`attribute '${guest}' missing`);
     problems.push(
-      // the module system has a say before the runner has
+      // the module system comes before the runner
       isOptionError(refused)
         ? { message: `${name} does not evaluate: ${refused}`, fix: change, option }
         : {
@@ -66,7 +66,7 @@ export async function evaluatedProblems(
 
 const inOneLine = (message: string) => message.trim().replace(/\s*\n\s*/g, " ");
 
-/** Whether an error of Nix is one of the module system about an option. */
+/** Whether a Nix error comes from the module system and is about an option. */
 export const isOptionError = (text: string) =>
   /option `[^']*' does not exist|is not of type|conflicting definition|defined multiple times|was accessed but has no value|is used but not defined/.test(
     text,

@@ -15,21 +15,21 @@ import type { MarkedExpressions, PlaceInDefinition } from "./marked-expressions.
 export interface EvaluationFailure extends SourcePosition {
   readonly message: string;
   readonly fix: string;
-  /** Nothing that is only approximated here can be the reason: packages, and the modules of NixOS. */
+  /** The reason cannot be something that is only approximated here: packages, NixOS modules. */
   readonly isCertain: boolean;
 }
 
-/** What the line of a failure is looked for in. */
+/** Where the line of a failure is looked for. */
 export interface FailedEvaluation {
   readonly definition: LoadedDefinition;
   readonly marked: MarkedExpressions;
-  /** All that Nix says with `--show-trace`, of the definition with marks. */
+  /** All that Nix says with `--show-trace` about the definition with marks. */
   readonly trace: string;
   /** The name of the definition of whose module Nix has read this file; undefined for another file. */
   nameOf(file: string): string | undefined;
 }
 
-/** Undefined where nothing on the way to the error is of a definition. */
+/** Undefined where nothing on the way to the error belongs to a definition. */
 export async function evaluationFailure(
   failed: FailedEvaluation,
 ): Promise<EvaluationFailure | undefined> {
@@ -47,7 +47,7 @@ export async function evaluationFailure(
 
 type PositionOf = (place: PlaceInDefinition) => SourcePosition;
 
-/** An option that is given what it does not take: the module system names its definitions by their modules. */
+/** An option with a value that it does not take: the module system names the modules that define it. */
 function optionFailure(
   { definition }: FailedEvaluation,
   error: string,
@@ -90,7 +90,7 @@ function optionIn(error: string): readonly string[] | undefined {
     .map((part) => part.replace(/^\[definition \d+-entry (\d+)\]$/, (_, n) => String(n - 1)));
 }
 
-/** Where a definition sets an option, as far as it shows it: also under conditions, and in `merge`. */
+/** Where a definition sets an option, as far as its text shows it: also under conditions, and in `merge`. */
 function* placesOfOption(
   definition: LoadedDefinition,
   option: readonly string[],
@@ -121,11 +121,11 @@ function* pathsTo(
   const member = isSet ? (value as Readonly<Record<string, unknown>>)[name ?? ""] : undefined;
   if (name !== undefined && member !== undefined)
     yield* pathsTo(member, inner, [...path, name], true);
-  // what is deeper than the definition shows is at what it shows
+  // a value deeper than the definition shows is placed at the deepest one that it shows
   else if (isFound) yield path;
 }
 
-/** A module argument that no module, and no one who uses the VM's modules, gives. */
+/** A module argument that neither a module nor a user of the VM's modules provides. */
 function argumentFailure(
   { definition, trace, nameOf }: FailedEvaluation,
   way: readonly string[],
@@ -145,7 +145,7 @@ function argumentFailure(
   };
 }
 
-/** An argument that is not there, and the file of the module that takes it. */
+/** A missing argument, and the file of the module that takes it. */
 function missingArgument(trace: string, way: readonly string[]) {
   const [whole, before, argument, after] =
     /function at (\S+?):\d+:\d+ called without required argument '([^']+)'/.exec(trace) ??

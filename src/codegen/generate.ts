@@ -14,7 +14,7 @@ import type { Verdict, verifyDefinitions } from "./verdict.ts";
 import { cachedVerdict } from "./verdict-cache.ts";
 import { withFix } from "./with-fix.ts";
 
-/** What is generated, and what could not be checked of it. */
+/** What is generated, and what of it could not be checked. */
 export interface GeneratedFiles {
   /** Path → text, the record last. */
   readonly files: Map<string, string>;
@@ -26,9 +26,9 @@ export interface GeneratedFiles {
 /**
  * Everything that is generated from an option schema and a repository's VM definitions. Nothing is written.
  *
- * @param data The option schema and the support table, as they are or will be on disk.
+ * @param data The option schema and the support table, as they are, or will be, on disk.
  * @param recordsOf Gives the records of the modules' command lines: path → text.
- * @param report Gets what could not be checked, whether definitions are wrong or not.
+ * @param report Receives what could not be checked, whether or not definitions are wrong.
  * @throws KnownError for definitions that do not load (status 2) or are wrong (status 1).
  */
 export async function generate(
@@ -70,7 +70,7 @@ export async function generate(
   return { files, notVerified: verdict.notVerified, notRunnable: problems };
 }
 
-/** The verdict on all definitions; what makes it is loaded only where it is made. */
+/** The verdict on all definitions; the code for it is loaded only if it has to be made. */
 async function verify(
   root: string,
   config: Config,
@@ -88,7 +88,7 @@ async function problemsIn({
   findings,
   notRunnable,
 }: Pick<Verdict, "problems" | "findings" | "notRunnable">) {
-  // what sorts and phrases them is loaded only where there are any
+  // the code that sorts and phrases them is loaded only if there are any
   if (problems.length + findings.length + notRunnable.length === 0)
     return { isWrong: false, problems: [] };
   const [{ inOrderOfPlace }, { argumentProblems }] = await Promise.all([

@@ -14,8 +14,8 @@ interface MarkedExpression extends PlaceInDefinition {
 }
 
 /**
- * Expressions that name themselves in the trace of an error. Positions in a generated module would not do: there, several
- * expressions may share a line, and the definition is in another file.
+ * Expressions that name themselves in the trace of an error. Positions in a generated module would not suffice: several
+ * expressions may share a line there, and the definition is in another file.
  */
 export class MarkedExpressions {
   readonly #marked: MarkedExpression[] = [];
@@ -74,7 +74,7 @@ export class MarkedExpressions {
 
 const inParentheses = (text: string) => `(${text})`;
 
-/** Of a value that is not a boolean, `lib` would complain, at a line of its own. */
+/** For a value that is not a boolean, `lib` itself would complain, at one of its own lines. */
 const asCondition = (text: string) =>
   `((value: if builtins.isBool value then value else throw "the condition must be true or false, but is of type ${"${builtins.typeOf value}"}") (${text}))`;
 

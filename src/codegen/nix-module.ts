@@ -51,7 +51,7 @@ export function nixModule(
   ].join("\n");
 }
 
-/** A file, relative to the module's folder; the module of another definition; what only Nix knows. */
+/** A file, relative to the module's folder; the module of another definition; an expression that only Nix knows. */
 function importOf(
   definition: LoadedDefinition,
   folder: string,
@@ -65,12 +65,12 @@ function importOf(
   return pathExpression(relative(folder, file));
 }
 
-/** What a VM gives the modules that it imports; of a list of names, it is given these itself. */
+/** What a VM gives the modules that it imports; with a list of names, the arguments that it is given itself. */
 function moduleArgumentsOf({ arguments: given }: LoadedDefinition["vm"]): NixValue | undefined {
   return given === undefined || Array.isArray(given) ? undefined : { args: given as NixValue };
 }
 
-/** The options, and behind them what is merged with them. */
+/** The options, followed by what is merged with them. */
 function microvmOf(vm: LoadedDefinition["vm"]): NixValue {
   const options = optionsOf(vm) as Record<string, NixValue>;
   if (!Array.isArray(vm.merge) || vm.merge.length === 0) return options;
@@ -101,7 +101,7 @@ export function definitionModules(
   );
 }
 
-/** `{ pkgs, ... }:` with those arguments that the module uses; nothing for one of data alone. */
+/** `{ pkgs, ... }:` with the arguments that the module uses; nothing for one that is only data. */
 function functionHead(module: NixValue, own: readonly string[]): string[] {
   const known = [...moduleNames, ...own];
   const used = new Set(
@@ -118,7 +118,7 @@ function functionHead(module: NixValue, own: readonly string[]): string[] {
     : ["{", ...names.map((name) => `  ${name},`), "  ...", "}:"];
 }
 
-/** A path literal where Nix's grammar has one for it, else one put together. */
+/** A path literal where Nix's grammar allows one, else an expression that builds the path. */
 function pathExpression(path: string): NixExpression {
   const dotted = path.startsWith("../") ? path : `./${path}`;
   return markNixExpression(

@@ -1,6 +1,6 @@
 import { exitStatus, KnownError } from "../errors.ts";
 
-/** What no check could be made of, and why. */
+/** What could not be checked, and why. */
 export interface NotVerified {
   /** "the arguments" */
   readonly what: string;
@@ -16,7 +16,7 @@ export function notVerifiedText({ what, vms, why }: NotVerified): string {
   return `not verified: ${what} of ${shown.join(", ")}${more}: ${why}`;
 }
 
-/** In a line for people; JSON has all. */
+/** On one line for people; JSON has everything. */
 const mostNames = 20;
 
 /** With `--strict`, what could not be verified is an error. */

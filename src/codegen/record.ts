@@ -14,7 +14,7 @@ import {
  * The record of one generation.
  *
  * @param files Every generated file but the record itself: path → text.
- * @param sources Every file that was read: path → text or bytes, those that were used.
+ * @param sources Every file that was read: path → the text or bytes that were used.
  * @param modules The module's path of each definition.
  */
 export function generationRecord(
@@ -53,7 +53,7 @@ export function generationRecord(
 const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) =>
   one < other ? -1 : 1;
 
-/** Definitions that are modules; nothing where there are none. */
+/** Definitions that are modules; left out if there are none. */
 function recordedModules(
   schema: OptionSchema,
   definitions: readonly LoadedDefinition[],
@@ -72,7 +72,7 @@ function recordedModules(
   return modules.length === 0 ? {} : { modules: Object.fromEntries(modules.sort(byName)) };
 }
 
-/** The options that a definition sets, as far as they are options of their own and not parts of a value. */
+/** The options that a definition sets; parts of an option's value do not count. */
 function usedOptions(schema: OptionSchema, { vm }: LoadedDefinition): string[] {
   const given = [vm, ...(Array.isArray(vm.merge) ? vm.merge : [])];
   const isSet = (path: readonly string[]) => given.some((value) => isSetIn(value, path));
@@ -82,7 +82,7 @@ function usedOptions(schema: OptionSchema, { vm }: LoadedDefinition): string[] {
     .sort();
 }
 
-/** Whatever the conditions and priorities around it. */
+/** Regardless of the conditions and priorities around it. */
 function isSetIn(value: unknown, path: readonly string[]): boolean {
   if (isProperty(value)) return contentsOf(value).some((inner) => isSetIn(inner, path));
   const [name, ...rest] = path;

@@ -5,7 +5,7 @@ import type { PlacedProblem } from "../definition/check/placed.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
 import { modulePath } from "./nix-module.ts";
 
-/** VMs of which the pinned runner makes no command line: it refuses them, or they do not evaluate. */
+/** VMs for which the pinned runner makes no command line: it refuses them, or they do not evaluate. */
 export async function runnerProblems(
   config: Config,
   records: CommandRecords,
@@ -27,7 +27,7 @@ function failuresOf(
   const failed = records.failed.get(path);
   if (failed !== undefined) return failed;
   if (records.notMade.has(path)) return [];
-  // of a record that was committed, nobody knows which option it is
+  // a committed record does not say which option it is
   const record = parseCommandRecord(records.files.get(path) ?? "");
   return record?.refused === undefined
     ? []
@@ -49,7 +49,7 @@ async function atItsLine(
   const place =
     file !== undefined && line !== undefined
       ? { file, line }
-      : // a hypervisor that takes no VM here is what is wrong itself
+      : // where the hypervisor accepts no VM at all here, the fault is the hypervisor itself
         positionOf(
           definition,
           path.length === 0 && problem.rule === "refused-option"
@@ -60,7 +60,7 @@ async function atItsLine(
   return { ...problem, ...place, message, vm: definition.vm.name };
 }
 
-/** Of extra arguments, the one that the message names. */
+/** Among extra arguments, the one that the message names. */
 function pathOfArgument(
   { vm }: LoadedDefinition,
   path: readonly string[],

@@ -21,21 +21,21 @@ type RecordsOf = (sound: readonly LoadedDefinition[]) => Promise<CommandRecords>
 
 /** The last verdict that found nothing. */
 interface CachedVerdict {
-  /** Of everything that the definitions themselves are checked by. */
+  /** Hash of everything that the definitions themselves are checked against. */
   readonly definitions: string;
-  /** Of that, and of their command lines. */
+  /** Hash of that and of their command lines. */
   readonly all: string;
   readonly notVerified: readonly NotVerified[];
 }
 
 /**
- * The verdict on all definitions of a repository. That nothing is wrong with them is remembered in its cache, for a run
- * with nothing to do: what checks them takes longer to load than all else. Whatever a check reads is in the key:
+ * The verdict on all definitions of a repository. A verdict without findings is remembered in its cache, for a run
+ * with nothing to do: the checks take longer to load than everything else. Whatever a check reads is in the key:
  * the evaluated values and their sources, the option schema, the support table, packs, modules that are imported,
  * and the command lines, which are looked at again in each run.
  *
  * @param recordsOf Gives the command lines of definitions without problems.
- * @param verify Makes the verdict where none is remembered.
+ * @param verify Makes the verdict if none is remembered.
  */
 export async function cachedVerdict(
   root: string,
@@ -50,7 +50,7 @@ export async function cachedVerdict(
   if (folder === undefined || key === undefined) return verify(recordsOf);
   const file = join(folder, "verdict");
   const cached = readEntry(file);
-  // what is known to be sound is what the verdict would ask for the records of
+  // the verdict would ask for the records of exactly the definitions known to be sound
   const records = cached?.definitions === key ? await recordsOf(definitions) : undefined;
   if (records !== undefined && cached?.all === withRecords(key, records))
     return {
@@ -77,7 +77,7 @@ function readEntry(file: string): CachedVerdict | undefined {
 const withRecords = (key: string, { files, notMade, failed, pinnedDay }: CommandRecords) =>
   cacheKey(key, [...files], [...notMade], [...failed], pinnedDay);
 
-/** Undefined for definitions with a value that has no text of its own, such as a function. */
+/** Undefined for definitions with a value that cannot be written as text, such as a function. */
 function keyOf(
   root: string,
   config: Config,
@@ -113,7 +113,7 @@ function keyOf(
   );
 }
 
-/** A value as text, such that two that differ in anything have two texts; undefined where it is not plain data. */
+/** A value as text, which differs wherever two values differ; undefined where it is not plain data. */
 function textOf(value: unknown): string | undefined {
   let isText = true;
   try {
@@ -126,7 +126,7 @@ function textOf(value: unknown): string | undefined {
     });
     return isText ? text : undefined;
   } catch {
-    // a definition can give anything, such as what holds itself, or throws when somebody looks at it
+    // a definition can return anything, such as an object that contains itself, or throws when read
     return undefined;
   }
 }
@@ -149,7 +149,7 @@ function filesOf({ file, vm }: LoadedDefinition): string[] {
   return [...modules.flatMap((path) => [path, join(path, "default.nix")]), ...packs];
 }
 
-/** Of a file's bytes; else what it is. */
+/** Hash of a file's bytes; for anything else, its kind. */
 function hashAt(root: string, path: string): string {
   const file = resolve(root, path);
   try {

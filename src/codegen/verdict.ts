@@ -29,13 +29,13 @@ import { modulePath } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { runnerProblems } from "./runner-problems.ts";
 
-/** What `codegen`, `codegen --check` and `lint` say of VMs: there is no other verdict. */
+/** What `codegen`, `codegen --check` and `lint` say about VMs: they share this one verdict. */
 export interface Verdict {
-  /** What no hypervisor is asked about: options, types, values, builders. */
+  /** Problems that do not depend on a hypervisor: options, types, values, builders. */
   readonly problems: readonly PlacedProblem[];
-  /** VMs of which the pinned runner makes no command line. */
+  /** VMs for which the pinned runner makes no command line. */
   readonly notRunnable: readonly PlacedProblem[];
-  /** What the hypervisors refuse, ignore, or take and are silently wrong. */
+  /** What the hypervisors refuse, ignore, or accept and silently get wrong. */
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
   /** The command lines that were looked at. */
@@ -44,10 +44,10 @@ export interface Verdict {
 }
 
 /**
- * Checks definitions by all that can be known here: against the option schema and the support table of the pin, by facts
- * of their values, by what the pinned runner makes of them, and by what the hypervisors' builds accept.
+ * Checks definitions against all that can be known here: the option schema and the support table of the pin, facts about
+ * values, what the pinned runner makes of them, and what the hypervisors' builds accept.
  *
- * @param definitions Those of the whole repository, for they must agree with each other.
+ * @param definitions All definitions of the repository, since they must agree with each other.
  * @param chosen Those of them that the verdict is about.
  * @param data Undefined where no lock pins a microvm.nix.
  * @param recordsOf Gives the command lines of definitions without problems.
@@ -103,7 +103,7 @@ export async function verifyDefinitions(
   };
 }
 
-/** Of a definition that is wrong itself, Nix would only say so again. */
+/** For a definition that is wrong itself, Nix would only report the same again. */
 function withoutProblems(
   definitions: readonly LoadedDefinition[],
   problems: readonly PlacedProblem[],
@@ -114,7 +114,7 @@ function withoutProblems(
   return definitions.filter(({ vm, file }) => !wrong.has(vm.name) && !wrong.has(file));
 }
 
-/** The command lines of those that the verdict is not about, as far as they are known without records, before the others. */
+/** The command lines of definitions that the verdict is not about, as far as they are known without records, come first. */
 function withOthers(
   definitions: readonly LoadedDefinition[],
   alternatives: readonly Alternatives[],
@@ -130,7 +130,7 @@ function withOthers(
   ];
 }
 
-/** Without what the runner refuses and says itself, at the same line. */
+/** Without what the runner itself refuses and reports at the same line. */
 function notSaidBy(
   notRunnable: readonly PlacedProblem[],
   findings: readonly PlacedFinding[],
@@ -174,7 +174,7 @@ async function findingsIn(
   return [
     ...inConfigs,
     ...(line === undefined ? [] : await lintRequired(definition, line, data?.support)),
-    // of a recorded configuration it may be said already, at its line
+    // for a recorded configuration it may have been reported already, at its line
     ...(line === undefined ? [] : await lintDefinitions(new Map([[definition, line]]))).filter(
       ({ message }) => !inConfigs.some((other) => message.startsWith(other.message)),
     ),
@@ -184,8 +184,8 @@ async function findingsIn(
 }
 
 /**
- * What is wrong with the arguments for hypervisors that a definition is for, too (`forAnother`): of the runner's own,
- * which no record has, only what is known to follow from an option.
+ * What is wrong with the arguments for other hypervisors that a definition is meant for (`forAnother`): of the runner's
+ * own arguments, which no record has, only those that are known to follow from an option.
  */
 async function findingsElsewhere(
   definition: LoadedDefinition,
@@ -225,7 +225,7 @@ function withoutRepeated<Found extends PlacedProblem | PlacedFinding>(
     const key = JSON.stringify([one.file, one.line, one.rule, argument, one.message]);
     if (!byPlace.has(key)) byPlace.set(key, one);
   }
-  // what a module says itself needs no VM that uses it
+  // a module's own findings do not depend on a VM that uses it
   const own = new Set(
     [...byPlace.values()].map(({ file, line, message }) => placed(file, line, message)),
   );
@@ -251,7 +251,7 @@ function withoutCombinations(alternatives: readonly Alternatives[]): NotVerified
   });
 }
 
-/** What is not known of the options of VMs. */
+/** What is not known about the options of VMs. */
 function withoutPinData(
   config: Config,
   data: PinData | undefined,
@@ -280,7 +280,7 @@ function withoutCommandLines(
   );
 }
 
-/** VMs whose command lines are not exact, for only nixpkgs' lib is here. */
+/** VMs whose command lines are not exact, because only nixpkgs' lib is here. */
 function withoutNixos(
   config: Config,
   definitions: readonly LoadedDefinition[],
@@ -299,7 +299,7 @@ function withoutNixos(
   }));
 }
 
-/** VMs whose arguments no rule is about, or not their values, by their hypervisor. */
+/** VMs whose arguments, or their values, no rule covers, by hypervisor. */
 function withoutRules(
   definitions: readonly LoadedDefinition[],
   lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,

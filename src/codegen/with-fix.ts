@@ -1,6 +1,6 @@
 import type { PlacedProblem } from "../definition/check/placed.ts";
 
-/** Some values have no one right form: where to read what they may be. */
+/** Where a value can take several forms: where to read about them. */
 export function withFix(problem: PlacedProblem): PlacedProblem & { readonly fix: string } {
   const { rule, fix } = problem;
   const advice =

@@ -2,27 +2,27 @@ import { type ShellWord, shellWords } from "../shell/shell-words.ts";
 
 /** A hypervisor's command line, taken apart. */
 export interface CommandLine {
-  /** Arguments before the first option: the program, and what it is to do. */
+  /** Arguments before the first option: the program and its subcommand. */
   readonly program: readonly ShellWord[];
   readonly options: readonly CommandOption[];
 }
 
-/** One option with its values, or an argument that belongs to none. */
+/** One option with its values, or an argument that belongs to no option. */
 export interface CommandOption {
   /** The option's name with its dashes; undefined for an argument by itself. */
   readonly name: string | undefined;
   readonly values: readonly ShellWord[];
 }
 
-/** The hypervisors that take several values after one option: the others take one. */
+/** The hypervisors that take several values after an option; the others take one. */
 const takesSeveralValues = new Set(["cloud-hypervisor"]);
 
-/** Takes a command line apart: what begins with a dash is an option, and what follows it is its value. */
+/** Splits a command line: an argument that begins with a dash is an option, and what follows is its value. */
 export function parseCommandLine(hypervisor: string, command: string): CommandLine {
   return commandLineOf(hypervisor, shellWords(command));
 }
 
-/** The same of arguments that are apart already, the program first. */
+/** The same for arguments that are already split, the program first. */
 export function commandLineOf(hypervisor: string, args: readonly ShellWord[]): CommandLine {
   const first = args.findIndex(isOption);
   const start = first < 0 ? args.length : first;

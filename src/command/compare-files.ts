@@ -3,7 +3,7 @@ import { changedValues, type ValueChange } from "./json-values.ts";
 import type { ShownCommand } from "./shown-command.ts";
 import { namedFiles } from "./store-paths.ts";
 
-/** A value in a file that a command line names, which went, came or changed. */
+/** A value in a file that a command line names, which was removed, added or changed. */
 export interface FileChange extends ValueChange {
   /** The file's path, without its hash. */
   readonly file: string;

@@ -1,7 +1,7 @@
 import { argumentsOf, type CommandLine, type CommandOption } from "./command-line.ts";
 import { commonPairs } from "./common-sequence.ts";
 
-/** One step from a command line to another. Options that differ in values only are one step. */
+/** One step from a command line to another. Options that differ only in their values make one step. */
 export type Change =
   | { readonly kind: "same"; readonly before: Unit; readonly after: Unit }
   | { readonly kind: "changed"; readonly before: Unit; readonly after: Unit }
@@ -33,8 +33,8 @@ export function compareCommandLines(before: CommandLine, after: CommandLine): Ch
 }
 
 /**
- * The same steps as a person describes them: an option that is there on both sides has moved, and one whose name went once
- * and came once has changed, wherever they stand.
+ * The same steps as a person describes them: an option on both sides has moved, and one whose name was removed once and
+ * added once has changed, wherever they are.
  */
 export function describeChanges(before: CommandLine, after: CommandLine): Change[] {
   const steps = compareCommandLines(before, after);
@@ -64,7 +64,7 @@ export function describeChanges(before: CommandLine, after: CommandLine): Change
   });
 }
 
-/** The indexes of the arguments that are not in the other command line, or not at their place. */
+/** The indexes of the arguments that are missing from the other command line, or elsewhere in it. */
 export function argumentsThatDiffer(before: CommandLine, after: CommandLine): Set<number> {
   const differing = new Set<number>();
   for (const { kind, before: left, after: right } of compareCommandLines(before, after)) {
@@ -93,7 +93,7 @@ function unitsOf(line: CommandLine): Unit[] {
 const keyOf = (option: CommandOption) =>
   JSON.stringify(argumentsOf(option).map(({ text }) => text));
 
-/** Options of the same name; of `-device` and `-object`, of the same kind too, on whatever bus. */
+/** Options of the same name; for `-device` and `-object` also of the same kind, on any bus. */
 function isAlike(one: CommandOption, other: CommandOption): boolean {
   const kind = ({ name, values }: CommandOption) =>
     name === "-device" || name === "-object"
@@ -102,7 +102,7 @@ function isAlike(one: CommandOption, other: CommandOption): boolean {
   return one.name === other.name && kind(one) === kind(other);
 }
 
-/** Within a gap: options of the same name in their order are one that changed. */
+/** Within a gap, options of the same name are paired in order: each pair is one that changed. */
 function pairUp(removed: readonly Unit[], added: readonly Unit[]): Change[] {
   const changes: Change[] = [];
   let rest = [...added];

@@ -27,8 +27,8 @@ const width = 940;
 const middle = { from: 300, to: 420 };
 
 /**
- * A VM's options flowing into its command line, as an SVG: at the left what the VM sets, at the right the arguments,
- * with a line from each option to each argument that it makes or has a part in.
+ * A VM's options flowing into its command line, as an SVG: on the left what the VM sets, on the right the arguments,
+ * with a line from each option to each argument that it makes or contributes to.
  *
  * @param vm The VM's name, for the title.
  */
@@ -66,7 +66,7 @@ const curve = (from: number, to: number) =>
 const text = (x: number, y: number, content: string, kind: string, anchor: string) =>
   `<text x="${x}" y="${y}" text-anchor="${anchor}"${kind === "" ? "" : ` class="${kind}"`}>${escaped(content)}</text>`;
 
-/** As much as there is room for. */
+/** As much of the text as fits. */
 const shortened = (line: string) => (line.length > 62 ? `${line.slice(0, 61)}…` : line);
 
 const escaped = (content: string) =>

@@ -9,10 +9,10 @@ import {
 import { quoteWord } from "../shell/shell-words.ts";
 import type { Suggestion } from "./shown-command.ts";
 
-/** What to write for an argument whose value has to be put into the other hypervisor's terms. */
+/** What to write for an argument whose value must be translated for the other hypervisor. */
 type Instead = (argument: Argument, others: readonly Argument[]) => string | undefined;
 
-/** What the table of intentions cannot say, because it is more than a value in a text: by the hypervisors from and to. */
+/** What the table of intentions cannot express, because it is more than a value in a text; by source and target hypervisor. */
 const translations: Readonly<Record<string, readonly (readonly [RegExp, Instead])[]>> = {
   "qemu crosvm": [
     [
@@ -54,10 +54,10 @@ const translations: Readonly<Record<string, readonly (readonly [RegExp, Instead]
   ],
 };
 
-/** Of a character device that is a serial port or a console, for the first port is the runner's. */
+/** For a character device that is a serial port or a console, because the first port is the runner's. */
 function serialPort({ text, keys }: Argument, others: readonly Argument[]): string | undefined {
   const [name = "", kind = ""] = text.split(/[ ,]/);
-  // a character device is what another argument makes of it
+  // what a character device is for depends on the argument that refers to it
   const user = others.find((other) => other.keys.get("chardev") === keys.get("id"));
   if (name === "-chardev" && user !== undefined && !/^-serial|serial|console/.test(user.text))
     return undefined;
@@ -110,7 +110,7 @@ function insteadOf(unit: Unit, from: string, to: string): string {
 
 const nothingKnown = (hypervisor: string) => `no equivalent on ${hypervisor} is known here`;
 
-/** As a shell has an argument: the name, and the value behind it. */
+/** As written in a shell: the name, followed by the value. */
 function quoted(text: string): string {
   const [name = "", value] = text.split(/ (.*)/s);
   return value === undefined ? name : `${name} ${quoteWord(value)}`;

@@ -16,13 +16,13 @@ export interface Origin {
   /** The VM sets it; else it is a default. */
   readonly set: boolean;
   readonly positions: readonly NixPosition[];
-  /** The VM sets what the default is, so that without it the arguments would be the same. */
+  /** The VM sets it to its default, so without it the arguments would be the same. */
   readonly asDefault: boolean;
 }
 
 /**
- * For each argument of a command line, the options that it comes from: those without which, or with another value of
- * which, it would not be there as it is. Options that the VM sets come first; the others are defaults. An argument without
+ * For each argument of a command line, the options that it comes from: without them, or with another value, the argument
+ * would be missing or different. Options that the VM sets come first; the others are defaults. An argument without
  * any is always there with that hypervisor.
  */
 export function explainArguments(
@@ -77,7 +77,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Without what only contains another one: of `interfaces` and `interfaces[0].mac`, the latter. */
+/** Without options that contain another one: of `interfaces` and `interfaces[0].mac`, only the latter. */
 function mostSpecific(origins: readonly Origin[]): Origin[] {
   return origins
     .filter(({ path }) => !origins.some((other) => other.set && isInside(other.path, path)))
@@ -106,13 +106,13 @@ export function optionPath(name: string): OptionPath {
 export interface ArgumentOrigin {
   readonly path: OptionPath;
   readonly positions: readonly NixPosition[];
-  /** The keys of the argument's value that the option decides on; undefined where it is all of the argument. */
+  /** The keys of the argument's value that the option decides; undefined where it decides the whole argument. */
   readonly keys: readonly string[] | undefined;
 }
 
 /**
- * For each option of a command line, what the VM sets that it comes from, by the alternatives of its options: the
- * whole of it, or a part of its value.
+ * For each option of a command line, the VM's settings that it comes from, found through the alternatives of its options:
+ * all of it, or a part of its value.
  */
 export function explainOptions(
   hypervisor: string,
@@ -150,7 +150,7 @@ function stepsTo(hypervisor: string, line: CommandLine, command: string | null) 
   );
 }
 
-/** The keys of two values of one option that differ, where the rest is the same; else undefined. */
+/** The keys in which two values of one option differ, if the rest is the same; else undefined. */
 function keysThatDiffer(before: CommandOption, after: CommandOption): string[] | undefined {
   const [one, other] = [before, after].map(({ values }) => keyedParts(values[0]?.text ?? ""));
   if (one === undefined || other === undefined || before.values.length !== 1) return undefined;

@@ -1,6 +1,6 @@
 import { commonPairs } from "./common-sequence.ts";
 
-/** A value of JSON that went, came or changed. */
+/** A JSON value that was removed, added or changed. */
 export interface ValueChange {
   /** Where it is, or was: "drives[1].path_on_host". */
   readonly key: string;
@@ -8,7 +8,7 @@ export interface ValueChange {
   readonly after?: string | undefined;
 }
 
-/** What changes from one value of JSON to another. Elements of lists that are on both sides stay, wherever they stand. */
+/** What changes from one JSON value to another. List elements on both sides are unchanged, wherever they are. */
 export function changedValues(before: unknown, after: unknown, key = ""): ValueChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   if (Array.isArray(before) && Array.isArray(after) && before.length > 0 && after.length > 0)
@@ -36,7 +36,7 @@ function changedElements(
   const common = commonPairs(texts(before), texts(after));
   for (const [left, right] of [...common, [before.length, after.length] as const]) {
     while (i < left || j < right) {
-      // what is left over of the longer side went, or came
+      // what is left over on the longer side was removed, or added
       const [one, other] = [i < left ? before[i] : undefined, j < right ? after[j] : undefined];
       changes.push(...changedValues(one, other, `${key}[${i < left ? i : j}]`));
       i = Math.min(i + 1, left);
@@ -47,7 +47,7 @@ function changedElements(
   return changes;
 }
 
-/** JSON laid out to read, a value a line: each line with the key of the value that is whole on it. */
+/** Readable JSON, one value a line: each line with the key of the value that is complete on it. */
 export function linesOf(
   value: unknown,
   key = "",

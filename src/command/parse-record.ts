@@ -7,16 +7,16 @@ export interface CommandRecord {
   readonly system: string;
   /** The system that the guest itself runs on, where its modules decide on another one. */
   readonly guest: string;
-  /** Parts of the command that are not exact, for NixOS' own modules were not there: "the kernel's parameters". */
+  /** Parts of the command that are not exact, because NixOS' own modules were missing: "the kernel's parameters". */
   readonly approximated: readonly string[];
   readonly rev: string;
-  /** Of everything that it was made from: `madeFrom`. */
+  /** Hash of everything that it was made from: `madeFrom`. */
   readonly hash: string;
   /** Text of a shell; undefined when the runner refuses the VM. */
   readonly command: string | undefined;
   /** How many of its last arguments are `extraArgs`: of the VM's own module, and of those that it imports. */
   readonly extraCount: number;
-  /** For each option of the command, those of the VM that it comes from. */
+  /** For each option of the command, the VM's options that it comes from. */
   readonly origins: readonly (readonly RecordedOrigin[])[];
   /** Store path → text, of the files that the command names. */
   readonly files: Readonly<Record<string, string>>;

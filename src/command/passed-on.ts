@@ -8,7 +8,7 @@ export function passedOn(hypervisor: string, extraArgs: readonly unknown[]): num
   const flags: readonly unknown[] = merged[hypervisor] ?? [];
   const indices: number[] = [];
   for (let index = 0; index < extraArgs.length; index++)
-    // a flag at the end has no value to be taken
+    // a flag at the end has no value to take
     if (flags.includes(extraArgs[index]) && index + 1 < extraArgs.length) index++;
     else indices.push(index);
   return indices;

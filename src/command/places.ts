@@ -15,7 +15,7 @@ export type PlaceOf = (
  * was made from, what it finds in modules that the definition imports is there.
  */
 export async function placesIn(root: string, config: Config, vm: GeneratedVm): Promise<PlaceOf> {
-  // both load a compiler, for which no other command waits
+  // both load a compiler, which no other command should wait for
   const [{ loadDefinitions }, { positionOf }] = await Promise.all([
     import("../definition/load.ts"),
     import("../definition/source-position.ts"),

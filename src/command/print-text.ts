@@ -9,7 +9,7 @@ import { intoSections } from "./sections.ts";
 import type { CarryOverReport, PlacedOrigin, ShownCommand, ValueOrigins } from "./shown-command.ts";
 import { namedFiles, withHashes, withoutHashes } from "./store-paths.ts";
 
-/** A command line for people: one option and its value a line, by what they are about. */
+/** A command line for people: one option and its value a line, grouped by topic. */
 export function printText(shown: ShownCommand, paint: Paint): string {
   const { vm, hypervisor, system, rev, line, from } = shown;
   const heading = `${paint.bold(vm)} on ${hypervisor}, ${system}, microvm.nix ${rev.slice(0, 8)}`;
@@ -51,7 +51,7 @@ function printOption(option: CommandOption, paint: Paint): string {
 
 const quotedArgument = (text: string) => quoteWord(withoutHashes(text));
 
-/** What an option's arguments come from, one line for what the VM sets each, and one for all defaults. */
+/** What an option's arguments come from: one line for each setting of the VM, and one for all defaults. */
 function originLines(
   option: CommandOption & { readonly start: number },
   { origins, hypervisor, from }: ShownCommand,
@@ -71,7 +71,7 @@ function shownOrigins(origins: readonly PlacedOrigin[], paint: Paint): string[] 
   const set = [...found].filter(
     ([name, origin]) =>
       origin.set &&
-      // its parts name the same place
+      // its parts have the same place
       ![...found].some(
         ([other, { set, place }]) =>
           set && other.startsWith(`${name}.`) && place?.line === origin.place?.line,

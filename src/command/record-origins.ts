@@ -6,7 +6,7 @@ import { shellWords } from "../shell/shell-words.ts";
 export interface RecordedOrigin {
   /** `microvm.interfaces[0].mac` */
   readonly option: string;
-  /** The keys of the argument's value that it decides on; undefined where it is all of the argument. */
+  /** The keys of the argument's value that it decides; undefined where it decides the whole argument. */
   readonly keys: readonly string[] | undefined;
   /** Where it is set, when that is not the VM's own definition. */
   readonly place: SourcePosition | undefined;
@@ -50,7 +50,7 @@ function parseOrigin(text: string): RecordedOrigin {
   };
 }
 
-/** No quote is open at its end: what follows is a comment. */
+/** No quote is left open, so what follows is a comment. */
 function isWhole(text: string): boolean {
   try {
     shellWords(text);

@@ -11,7 +11,7 @@ import { passedOn } from "./passed-on.ts";
 import { printArgument } from "./record-origins.ts";
 import { namedFiles, withoutHashes } from "./store-paths.ts";
 
-/** What is wrong with a VM that has no record: at a module's line, at the definition's option, or of it all. */
+/** What is wrong with a VM without a record: at a module's line, at an option of the definition, or with the whole VM. */
 export interface FailedRecord extends Problem {
   readonly rule?: string | undefined;
   /** In the definition: `["qemu", "extraArgs"]`. */
@@ -20,11 +20,11 @@ export interface FailedRecord extends Problem {
 
 /** The records of command lines as they should be, and what could not be made again. */
 export interface CommandRecords {
-  /** Path → text, of every record that there is or will be: of what could not be made, the former one. */
+  /** Path → text of every record that exists or will: for what could not be made, the previous one. */
   readonly files: ReadonlyMap<string, string>;
-  /** Records that are not there, or not of what is there now, and could not be made: path → why. */
+  /** Records that are missing or outdated, and could not be made: path → why. */
   readonly notMade: ReadonlyMap<string, string>;
-  /** Records of VMs that do not evaluate, or not as their modules mean it: path → what is wrong. */
+  /** Records of VMs that do not evaluate, or not as their modules intend: path → what is wrong. */
   readonly failed: ReadonlyMap<string, readonly FailedRecord[]>;
   /** The systems that VMs without a record run on, where Nix says so: path → "aarch64-linux". */
   readonly guests?: ReadonlyMap<string, string>;
@@ -56,7 +56,7 @@ export function madeFrom(
   const add = (path: string, content: string) => {
     if (seen.has(path)) return;
     seen.add(path);
-    // where a definition stands in its file changes no command
+    // a definition's place in its file does not affect the command
     const said = content.replace(/^( *_file = ".*):\d+";$/m, '$1";');
     hash.update(`${path}\n${said.length}\n${said}\n`);
     for (const [, relative = ""] of content.matchAll(/(?:^|[\s([])(\.{1,2}\/[A-Za-z0-9._+/-]+)/g)) {
@@ -102,8 +102,8 @@ function nixFileAt(root: string, path: string): string | undefined {
 }
 
 /**
- * How many arguments at a command's end are those of `extraArgs`, but for what the runner puts among its own; 0 for a runner
- * that puts something behind them.
+ * How many arguments at a command's end come from `extraArgs`, without those that the runner puts among its own; 0 for a
+ * runner that adds something after them.
  */
 export function extraArgumentsAtEnd(
   command: string,
@@ -119,7 +119,7 @@ export function extraArgumentsAtEnd(
   return [extraArgs, passed].find(areAtEnd)?.length ?? 0;
 }
 
-/** Of the command and of the files that it names: `nix flake check` compares it with what the runner makes. */
+/** Hash of the command and the files that it names: `nix flake check` compares it with what the runner makes. */
 function commandHash(command: string, files: Readonly<Record<string, string>>): string {
   const named = Object.keys(files)
     .filter((path) => command.includes(path))
@@ -129,7 +129,7 @@ function commandHash(command: string, files: Readonly<Record<string, string>>): 
     .digest("hex");
 }
 
-/** A record as text, one option a line, so that a change of one shows as one. */
+/** A record as text, one option a line, so that a change to one shows as one changed line. */
 export function printCommandRecord(vm: string, record: CommandRecord): string {
   const { hypervisor, system, guest, approximated, rev } = record;
   const { hash, command, extraCount, origins, files, refused } = record;

@@ -29,12 +29,12 @@ export interface RunnerQuery {
   readonly isApproximate?: boolean | undefined;
 }
 
-/** What a VM's module says of itself, whatever the runner makes of it. */
+/** What a VM's module says, whatever the runner makes of it. */
 export interface VmFacts {
   readonly hypervisor: string;
   /** The system that the guest itself runs on, "aarch64-linux", which its modules may decide. */
   readonly guest: string;
-  /** The parts of the command line that are approximated, for NixOS' own modules are not here. */
+  /** The parts of the command line that are approximated, because NixOS' own modules are not here. */
   readonly approximated: readonly string[];
   /** Messages of failed assertions. */
   readonly assertions: readonly string[];
@@ -84,7 +84,7 @@ export async function evaluateRunner(query: RunnerQuery, about: string): Promise
   return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
 }
 
-/** Whether this nixpkgs' own modules are others than are known here: not even a VM that sets nothing evaluates with them. */
+/** Whether this nixpkgs' modules differ too much from the known ones: not even a VM that sets nothing evaluates. */
 async function isBeyondNixos(query: RunnerQuery): Promise<boolean> {
   if (query.isApproximate || !existsSync(join(dirname(query.lib), "nixos/modules"))) return false;
   const nothing = { ...query, module: join(nixFolder, "runner/empty-guest.nix") };
@@ -97,8 +97,8 @@ export interface ExplainedEvaluation extends Evaluation {
 }
 
 /**
- * The same for many VMs, by one Nix for as many as that can be done with. Warnings of the runner are left out.
- * Undefined where a VM does not evaluate with the others, for whatever reason.
+ * The same for many VMs, with one Nix process for as many as possible. Warnings of the runner are left out.
+ * Undefined where a VM does not evaluate together with the others, for whatever reason.
  */
 export async function evaluateRunners(
   queries: readonly RunnerQuery[],
@@ -148,7 +148,7 @@ function evaluation(facts: Facts, runner: Evaluation["runner"], { traces }: Atte
   return { ...facts, runner, warnings: [...new Set([...facts.warnings, ...warningsIn(traces)])] };
 }
 
-/** One option of a VM, and the command lines that it would have with that otherwise. */
+/** One option of a VM, and the command lines that the VM would have if it were different. */
 export interface Alternative {
   readonly path: OptionPath;
   /** The VM's modules set it, at these places. */
@@ -162,7 +162,7 @@ export interface Alternative {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Of the options that a VM sets alone; of a list with elements, of these. */
+/** Only for the options that a VM sets; for a list with elements, for the elements. */
 const ofSetOptions = `lib.filter (
   entry:
   entry.set
@@ -187,15 +187,15 @@ export async function evaluateExplained(
 }
 
 /**
- * Every option of a VM with what it would change, and every value within those that are sets of any form. What Nix
- * cannot evaluate otherwise is left out.
+ * Every option of a VM with what it would change, and every value within free-form sets. Options that Nix cannot
+ * evaluate with a change are left out.
  */
 export async function evaluateAlternatives(query: RunnerQuery): Promise<Alternative[]> {
   const list = "(runner.explanation.options ++ runner.explanation.values)";
   return (await evaluateEach(query, list)) as Alternative[];
 }
 
-/** A list, whole; where an element does not evaluate, all others. */
+/** The whole list; where an element does not evaluate, all others. */
 async function evaluateEach(query: RunnerQuery, list: string): Promise<unknown[]> {
   const whole = await tryEvaluateNix(asked(query, list));
   if (whole.ok) return whole.value as unknown[];
@@ -231,7 +231,7 @@ export interface CarriedItem {
 
 export interface CarryOver {
   readonly items: readonly CarriedItem[];
-  /** Of what is not refused: whether the runner does anything with it. Undefined when the rest is refused too. */
+  /** If it is not refused: whether the runner does anything with it. Undefined when the rest is refused, too. */
   readonly rest:
     | {
         readonly command: string;
@@ -244,7 +244,7 @@ export interface CarryOver {
     | { readonly refused: string };
 }
 
-/** What of a VM the query's hypervisor takes: one Nix where it refuses nothing, and one more for each reason otherwise. */
+/** What of a VM the query's hypervisor accepts: one Nix process if it refuses nothing, else one more for each reason. */
 export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> {
   const whole = await tryEvaluateNix(asked(query, carriedOver));
   const { named, refuses, rest } = whole.ok
@@ -253,7 +253,7 @@ export async function evaluateCarryOver(query: RunnerQuery): Promise<CarryOver> 
   if (named === undefined) return { items: [], rest: { refused: whole.ok ? "" : whole.error } };
   const items: CarriedItem[] = [];
   for (const [index, item] of named.entries()) {
-    // an error that Nix cannot catch hides what the others are
+    // an error that Nix cannot catch hides the others
     const suspect = refuses === undefined || refuses[index];
     const alone = suspect
       ? await tryEvaluateNix(
@@ -277,7 +277,7 @@ type Rest = Exclude<CarryOver["rest"], { readonly refused: string }>;
 interface CarriedOver {
   readonly named: readonly NamedItem[];
   readonly refuses: readonly boolean[];
-  /** Without those that are refused. */
+  /** Without the refused ones. */
   readonly rest: Rest;
 }
 
@@ -293,7 +293,7 @@ const carriedOver = `{
   );
 }`;
 
-/** The same, where Nix cannot evaluate a part of it. */
+/** The same if Nix cannot evaluate a part of it. */
 async function carriedApart(
   query: RunnerQuery,
 ): Promise<{ named?: readonly NamedItem[]; refuses?: readonly boolean[] }> {
@@ -360,7 +360,7 @@ function warningsIn(traces: readonly string[]): string[] {
     .map((text) => (JSON.parse(text.slice(warningMark.length)) as string).trim());
 }
 
-/** All that Nix says of a VM that does not evaluate; undefined for one that does. */
+/** All that Nix says about a VM that does not evaluate; undefined for one that does. */
 export async function traceOfFailure(query: RunnerQuery): Promise<string | undefined> {
   const { status, stderr } = await attemptNix({ ...asked(query, made), traced: true });
   return status === 0 ? undefined : stderr;

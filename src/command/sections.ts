@@ -1,6 +1,6 @@
 import { argumentsOf, type CommandOption } from "./command-line.ts";
 
-/** What an option is about. The order is that in which they are shown. */
+/** What an option is about, in the order in which sections are shown. */
 export const sections = [
   "machine",
   "boot",

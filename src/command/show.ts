@@ -35,7 +35,7 @@ import { narHashOf, pinnedSource, type Source, treeOfRevision } from "./sources.
 import { unexplainedValues } from "./unexplained-values.ts";
 import type { GeneratedVm } from "./vms.ts";
 
-/** What of a VM is asked for. */
+/** What is requested about a VM. */
 export interface CommandRequest extends SourceFolders {
   readonly explain?: boolean | undefined;
   readonly hypervisor?: string | undefined;
@@ -96,7 +96,7 @@ export async function showCommand(
   const isElsewhere = own !== undefined && own.hypervisor !== hypervisor;
   const isRefused = "refused" in runner;
   const isWrong = isRefused || evaluation.assertions.length + evaluation.unknown.length > 0;
-  // the definitions' lines cost a second: only where they are shown
+  // finding the definitions' lines takes a second, so only where they are shown
   const placeOf =
     request.explain || isElsewhere || isWrong ? await placesIn(root, config, vm) : undefined;
   const [carryOver, alternatives] = await Promise.all([
@@ -121,14 +121,14 @@ export async function showCommand(
   };
 }
 
-/** What of a command line is not exact. */
+/** Which parts of a command line are not exact. */
 const approximationsOf = ({ approximated }: Pick<Evaluation, "approximated">) =>
   approximated.map(
     (part) =>
       `${part} are approximated: NixOS' own modules, which add to them, are not on this machine`,
   );
 
-/** What the VM is, and what it is with its own hypervisor; undefined where that does not evaluate. */
+/** The VM as requested, and with its own hypervisor; undefined where the latter does not evaluate. */
 async function evaluationAndOwn(
   query: RunnerQuery,
   about: string,
@@ -206,7 +206,7 @@ async function problemsOf(
   return problems;
 }
 
-/** An option against which an assertion of microvm.nix is that the VM's own hypervisor does not fail. */
+/** An option that fails an assertion of microvm.nix which does not fail with the VM's own hypervisor. */
 interface Asserted {
   readonly path: OptionPath;
   readonly message: string;
@@ -231,7 +231,7 @@ const headline = (message: string) =>
     .replace(/\s*\n\s*/g, " ")
     .replace(/^MicroVM \S+: /, "");
 
-/** What is inside of an ignored one is ignored with it. */
+/** What is inside an ignored option is ignored with it. */
 const isOutermost = <Effect extends { readonly path: OptionPath; readonly effect: boolean }>(
   one: Effect,
   _: number,
@@ -245,7 +245,7 @@ const isOutermost = <Effect extends { readonly path: OptionPath; readonly effect
 const isInside = (path: OptionPath, outer: OptionPath) =>
   outer.every((part, index) => path[index] === part);
 
-/** What an assertion is against is refused, whatever the runner alone makes of it. */
+/** What fails an assertion counts as refused, whatever the runner alone makes of it. */
 function withAsserted({ items, rest }: CarryOver, asserted: readonly Asserted[]): CarryOver {
   const against = (path: OptionPath) => asserted.find((one) => isInside(path, one.path));
   return {
@@ -308,7 +308,7 @@ async function carryOverReport(
 
 /**
  * A VM's command line as it is committed.
- * @throws KnownError (status 2) when there is no record of it, or one of something else than what is there now.
+ * @throws KnownError (status 2) when there is no record of it, or an outdated one.
  */
 export async function showRecord(
   root: string,
@@ -375,7 +375,7 @@ function recordedOrigins(
     ...line.options.flatMap((option, index) =>
       argumentsOf(option).map((_, arg) =>
         (origins[index] ?? [])
-          // the option's name stays, whatever a part of its value is
+          // the option's name stays the same, whatever a part of its value is
           .filter(({ keys }) => keys === undefined || arg > 0)
           .map(placed),
       ),
@@ -383,7 +383,7 @@ function recordedOrigins(
   ];
 }
 
-/** Whether the record answers a request: it is about the VM as it is, and no sources are named to evaluate. */
+/** Whether the record can answer a request: it is about the VM as it is, and no sources to evaluate are named. */
 export function isOfRecord(request: CommandRequest): boolean {
   const { hypervisor, rev, system, source, nixpkgs } = request;
   return [hypervisor, rev, system, source, nixpkgs].every((setting) => setting === undefined);

@@ -58,6 +58,6 @@ export interface CarryOverItem {
 export interface Suggestion {
   readonly argument: string;
   readonly instead: string;
-  /** The argument for which this one is, and with which it is replaced. */
+  /** The argument that this one replaces, together with what replaces it. */
   readonly goesWith?: string;
 }

@@ -21,7 +21,7 @@ export interface Source {
 const about = { name: "microvm.nix", option: "--source" };
 
 /**
- * The pinned microvm.nix: of the user's folder, or as the lock names it.
+ * The pinned microvm.nix: from the user's folder, or as the lock names it.
  * @throws KnownError (status 2) when it is not on this machine.
  */
 export async function pinnedSource(pin: Pin, { source }: SourceFolders): Promise<Source> {
@@ -42,8 +42,8 @@ export function narHashOf({ microvm }: Pin): string {
 }
 
 /**
- * Another revision of microvm.nix: of the git repository that the user names, or of the Nix store.
- * @param rev A hash, or what the repository has for one: a tag, a branch.
+ * Another revision of microvm.nix: from the git repository that the user names, or from the Nix store.
+ * @param rev A hash, or what stands for one in the repository: a tag, a branch.
  * @throws KnownError (status 2) when it is not available.
  */
 export async function treeOfRevision(

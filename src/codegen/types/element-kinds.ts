@@ -29,11 +29,11 @@ export interface ElementKinds {
   readonly conditional: ReadonlyMap<string, unknown>;
   /** The names of the types of those that are groups. */
   readonly conditionalGroups: readonly string[];
-  /** Those that no other kind may have, and whose type takes null instead of leaving them out. */
+  /** Those that no other kind may have, and that are set to null rather than left out. */
   readonly asserted: readonly string[];
 }
 
-/** The kinds of a list's elements, where they are of kinds. */
+/** The kinds of a list's elements, where there are any. */
 export function kindsOf(
   list: string,
   { type }: Option,
@@ -52,7 +52,7 @@ export function kindsOf(
   const element = elementTypeName([list]);
   const byDefault = defaultOf(kindOption);
   const values = kindValues(kindOption)
-    // where no kind is given, TypeScript's message is about the last: that is the default
+    // where no kind is given, TypeScript's message is about the last one, so that is the default
     .toSorted((one, other) => Number(one === byDefault) - Number(other === byDefault));
   if (values.length === 0) return undefined;
   return {
@@ -69,7 +69,7 @@ export function kindsOf(
   };
 }
 
-/** The options of an element that are required where a neighbour, `by`, has a value. */
+/** The options of an element that are required where a neighbouring option, `by`, has a certain value. */
 const conditionsIn = (list: string, options: Options) =>
   Object.entries(options).flatMap(([name, node]) => {
     const asserted = assertedRequirements[`${list}.*.${name}`];
@@ -84,8 +84,8 @@ function kindValues({ type }: Option): readonly (string | boolean)[] {
 }
 
 /**
- * `InterfaceMacvtap`; of two that only differ in a switch, `VolumeWithAutoCreate` and `VolumeNoAutoCreate`. To some
- * versions of TypeScript the last is that by name, so the default's comes behind the other.
+ * `InterfaceMacvtap`; for two that differ only in a switch, `VolumeWithAutoCreate` and `VolumeNoAutoCreate`. Some
+ * versions of TypeScript order them by name, so the default's name sorts after the other.
  */
 function kindTypeName(
   element: string,

@@ -5,7 +5,7 @@ import { lifetime, optionHistory } from "../../options/option-history.ts";
 import { day } from "../../options/pinned-options.ts";
 import type { OptionFactsFor } from "./option-docs.ts";
 
-/** What the history, the measurements and our own notes say about the guest's options. */
+/** What the history, the measurements and our own notes say about guest options. */
 export function knownFacts(support: SupportTable | undefined): OptionFactsFor {
   const database = revisionDatabase();
   return (name) => {

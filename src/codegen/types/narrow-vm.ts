@@ -18,7 +18,7 @@ export interface NarrowedModule extends Narrowed {
   readonly functions: Readonly<Record<DefinitionFunction, string>>;
 }
 
-/** What takes options of a VM. */
+/** The types that take options of a VM. */
 export type DefinitionFunction = "defineVm" | "defineModule" | "onHypervisor";
 
 export const withoutHypervisors: NarrowedModule["functions"] = {
@@ -27,7 +27,7 @@ export const withoutHypervisors: NarrowedModule["functions"] = {
   onHypervisor: "(hypervisor: string, options: Partial<Vm>) => object",
 };
 
-/** A VM's interface as one for each hypervisor, with what modules take and how functions use them. */
+/** A VM's interface split into one for each hypervisor, with the options of modules and the functions that use them. */
 export function narrowVm(
   declaration: Interface,
   schema: OptionSchema,
@@ -133,7 +133,7 @@ const moduleInterfaces = (keys: readonly Property[], varying: readonly Property[
 ];
 
 const functionTypes = (byDefault: unknown): NarrowedModule["functions"] => ({
-  // of one hypervisor, inferred first: TypeScript's messages about a union are about any of its members
+  // inferred for one hypervisor first: TypeScript's messages about a union may concern any of its members
   defineVm: `<Hypervisor extends keyof VmByHypervisor${typeof byDefault === "string" ? ` = ${JSON.stringify(byDefault)}` : ""}>(vm: VmOn<Hypervisor>) => VmByHypervisor[Hypervisor]`,
   defineModule: "(module: Module) => DefinedModule",
   onHypervisor:

@@ -12,7 +12,7 @@ import { outcomes, type Support } from "../../microvm/support/measured-support.t
 export interface KnownFacts {
   /** When it came: `2023-04-07 (2187b302)`. */
   readonly since?: string | undefined;
-  /** What it is for: a sentence without its full stop, as the next. */
+  /** What it is for: a sentence without its full stop, like the next. */
   readonly purpose?: string | undefined;
   readonly unit?: string | undefined;
   readonly note?: string | undefined;
@@ -55,7 +55,7 @@ export function optionDocs(
   ]);
 }
 
-/** Who honours the option, then who does not, in one line. None where nobody's runner reads it. */
+/** Who honours the option, then who does not, in one line. Empty where no runner reads it. */
 function supportSentences(support: Readonly<Record<string, Support>>): string[] {
   const all = Object.values(support);
   if (all.length > 0 && all.every((outcome) => outcome === "honoured"))
@@ -83,5 +83,5 @@ function conditions({ requiredWhen }: Option): string[] {
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Text of users and upstream must not end the comment. */
+/** Text from users or upstream must not end the comment. */
 const comment = (paragraphs: readonly string[]) => paragraphs.join("\n").replaceAll("*/", "*\\/");

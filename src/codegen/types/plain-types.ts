@@ -4,13 +4,13 @@ import type { InterfaceDeclaration, Node } from "ts-morph";
 import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
 import type { Alias, Interface } from "./declarations.ts";
 
-// both are CommonJS, which an import would read once more for the names that it exports
+// both are CommonJS, which an import would read twice to find the exported names
 const require = createRequire(import.meta.url);
 
 /**
  * The types of a JSON Schema as json-schema-to-typescript has them, each on one line: it loses defaults and notes.
  *
- * ts-morph only reads its text: printing what it would take to pieces costs as much again as loading it.
+ * ts-morph only reads the text: printing the parts again would cost as much as loading it.
  */
 export async function plainTypes(
   schema: JsonSchema,
@@ -20,7 +20,7 @@ export async function plainTypes(
     compile,
   }: typeof import("json-schema-to-typescript") = require("json-schema-to-typescript");
   const morph: typeof import("ts-morph") = require("ts-morph");
-  // prettier, which it formats with, takes a quarter of the time of a whole codegen
+  // formatting with prettier takes a quarter of the time of a whole codegen
   const options = { bannerComment: "", format: false };
   const text = await compile(typesOnly(schema) as unknown as JSONSchema, name, options);
   const project = new morph.Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
@@ -34,7 +34,7 @@ export async function plainTypes(
   };
 }
 
-/** What says nothing about a TypeScript type would come out as a comment, or turn an interface into an alias. */
+/** Keywords that do not affect the TypeScript type would become a comment, or turn an interface into an alias. */
 const typesOnly = (schema: JsonSchema): JsonSchema =>
   JSON.parse(
     JSON.stringify(schema, (key, value) =>
@@ -55,11 +55,11 @@ const interfaceOf = (
   })),
 });
 
-/** A type on one line, and without parentheses around all of it. */
+/** A type on one line, without parentheses around the whole. */
 function typeText(node: Node | undefined, morph: typeof import("ts-morph")): string {
   if (node === undefined) return "unknown";
   if (morph.Node.isParenthesizedTypeNode(node)) return typeText(node.getTypeNode(), morph);
-  // only a line break is between the members of a type without a name
+  // the members of an unnamed type are separated by line breaks alone
   const ends = [node, ...node.getDescendants()]
     .filter(morph.Node.isTypeLiteral)
     .flatMap((literal) => literal.getMembers().slice(0, -1))

@@ -16,7 +16,7 @@ export function typeOn(
   const node = guest[name];
   const type = property.type;
   if (support === undefined) return type;
-  // never read there, so only what `forAnother` marks can be meant
+  // never read there, so only a value that `forAnother` marks can be intended
   if (node?.kind === "group" && name !== hypervisor && support.hypervisors.includes(name))
     return `${type} & IgnoredBy<${JSON.stringify(hypervisor)}>`;
   if (node?.kind === "group") return type + refusedInside(name, node, hypervisor, support);
@@ -35,7 +35,7 @@ export function typeOn(
   return taken.length === 1 ? `${names}[]` : `(${names})[]`;
 }
 
-/** What a hypervisor refuses of a group's options, to be added to the group's type; nothing for most. */
+/** What a hypervisor refuses among a group's options, to be added to the group's type; usually nothing. */
 function refusedInside(
   group: string,
   { options }: OptionGroup,
@@ -52,8 +52,8 @@ function refusedInside(
 }
 
 /**
- * The type of an option that is refused: what can still be written is its default, or the switch's other position. Of
- * a list each element is refused, for it is about these that TypeScript has its messages.
+ * The type of a refused option: only its default, or the switch's other position, can still be written. In a list each
+ * element is refused, because TypeScript's messages are about elements.
  */
 function refusedType(
   { type, default: value }: Option,

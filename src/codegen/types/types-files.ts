@@ -5,8 +5,8 @@ import { printableLines } from "../../output/printable.ts";
 /**
  * The generated types of a pin's options and of a build of QEMU: TypeScript, and the JSON Schema of a VM; path → text.
  *
- * Making them takes most of a codegen's time and depends on the schema, the measured support, the build's name and this
- * tool alone; all are in the cache's key.
+ * Making them takes most of a codegen's time, and depends only on the schema, the measured support, the build's name and
+ * this tool; all are in the cache's key.
  * @param folder Where they are in the repository.
  * @param schemaPath The option schema's file, which the types' comments name.
  */

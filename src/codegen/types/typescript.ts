@@ -50,14 +50,14 @@ export async function typescriptModule(
 /** Gives the builder `qemu` the types of a build. */
 const buildOfTypes = (build: string) => `
 declare module "ghaf-microvm" {
-  /** The builds whose types the builders have: lint checks by the same. */
+  /** The builds whose types the builders have; lint checks against the same ones. */
   interface Builds {
     readonly qemu: "${build}";
   }
 }
 `;
 
-/** @param types The module's text, of which only what is used is imported. */
+/** @param types The module's text; only what it uses is imported. */
 function importsAndExports(types: string): string {
   const imported = [
     ...[...runtimeTypes, "IgnoredBy", "OnlyWith", "RefusedBy", "Removed"]
@@ -71,7 +71,7 @@ export { ${reexported.join(", ")} } from "ghaf-microvm";
 `;
 }
 
-/** What definitions use whatever the options are. */
+/** What definitions use, whatever the options are. */
 const reexported = [
   "forAnother",
   "itemsOf",
@@ -109,7 +109,7 @@ const functionsOfTypes = (types: NarrowedModule["functions"]): string[] =>
       `${printDocs(functionDocs[name])}export const ${name} = ${functionsBehind[name]} as ${types[name]};\n`,
   );
 
-/** Options, and where they are: `["interfaces", "*"]`. */
+/** Options, and their path: `["interfaces", "*"]`. */
 interface PlacedOptions {
   readonly options: Options;
   readonly path: readonly string[];
@@ -147,7 +147,7 @@ function optionsByTypeName(guest: Options): Map<string, PlacedOptions> {
   return found;
 }
 
-/** The interface with hover text on its members, and with the removed options, which nothing can be assigned to. */
+/** The interface with hover text on its members, and with the removed options, to which nothing can be assigned. */
 function documented(
   declaration: Interface,
   placed: PlacedOptions | undefined,
