@@ -63,7 +63,7 @@ To fix it: npm run codegen
 
   test("has for each VM a check of its arguments, which its nixpkgs' Node runs", () => {
     expect(argumentsCheck("netvm")).toMatch(
-      /^\S+-nodejs-\S+\/bin\/node \S+-ghaf-microvm-rules\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run --places \S+-places\.json --build-options '[^']+'\ntouch \$out\n$/,
+      /^\S+-nodejs-\S+\/bin\/node \S+-ghaf-microvm-rules\/src\/lint\/main\.ts \S+-microvm-qemu-netvm\/bin\/microvm-run --places \S+-places\.json --build-options '[^']+' --allow-unverified\ntouch \$out\n$/,
     );
   });
 
@@ -82,7 +82,7 @@ To fix it: npm run codegen
       (text) => `// ghaf-microvm: allow maxmem, not-shared\n${text}`,
       () => argumentsCheck("memshare"),
     );
-    expect(command).toContain(" --allow maxmem --allow not-shared\n");
+    expect(command).toContain(" --allow maxmem --allow not-shared --allow-unverified\n");
   });
 
   test("fails when a VM definition has changed and its module has not", () => {
