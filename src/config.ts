@@ -9,8 +9,8 @@ import { readIfExists } from "./files.ts";
 export const configFile = "ghaf-microvm.json";
 
 /**
- * Where a repository keeps what is its own: all paths are relative to its root.
- * The tool works on these and nothing else, so it runs in any repository. config-settings.ts says what each is.
+ * Where a repository keeps its own files: all paths are relative to its root.
+ * The tool works only on these, so it runs in any repository. config-settings.ts says what each is.
  */
 export type Config = Readonly<Omit<typeof defaults.config, "header">> & {
   readonly header: readonly string[];
@@ -27,13 +27,13 @@ export interface ConfigFile {
 
 /**
  * Reads `ghaf-microvm.json` below `root`; what it leaves out keeps its default.
- * @throws KnownError (status 2) when it is not JSON object, names an unknown key or gives one a wrong value.
+ * @throws KnownError (status 2) when it is not a JSON object, names an unknown key or gives one a wrong value.
  */
 export function readConfig(root: string): Config {
   return readConfigFile(root).config;
 }
 
-/** The same with the file's text, for who records what was read. */
+/** The same with the file's text, for callers that record what was read. */
 export function readConfigFile(root: string): ConfigFile {
   const text = readIfExists(join(root, configFile));
   return { config: text === undefined ? defaultConfig : parseConfig(text), text };
@@ -49,7 +49,7 @@ function parseConfig(text: string): Config {
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw configError("must be a JSON object", "write {}, or settings in it");
   for (const [key, value] of Object.entries(given)) {
-    // an editor's, not ours
+    // for editors, not for us
     if (key === "$schema") continue;
     if (!isSetting(key)) throw unknownSetting(key, text);
     const { expected, example, isValid } = settings[key];
@@ -73,7 +73,7 @@ function withNormalPaths(given: object): object {
   );
 }
 
-/** Two settings of one place would overwrite each other. */
+/** Two settings with the same path would overwrite each other. */
 function requireApart(config: Config, text: string): Config {
   const taken = new Map<string, string>([[configFile, "the config itself"]]);
   for (const [key, value] of Object.entries(config)) {

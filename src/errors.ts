@@ -4,7 +4,7 @@ import { printableLine } from "./output/printable.ts";
 /** Exit statuses of every command: see "Contract" in ARCHITECTURE.md. */
 export const exitStatus = { passed: 0, failed: 1, notChecked: 2 } as const;
 
-/** One thing that is wrong, said so that its reader can fix it. */
+/** One thing that is wrong, described so that the reader can fix it. */
 export interface Problem {
   /** Path as the user would type it, relative to the working directory where that is shorter. */
   readonly file?: string | undefined;
@@ -20,7 +20,7 @@ export interface Problem {
   readonly fix?: string | undefined;
 }
 
-/** A problem whose reader learns what to do: an error has no other. */
+/** A problem with a fix, as every error must have. */
 export type FixableProblem = Problem & { readonly fix: string };
 
 /**

@@ -2,8 +2,8 @@ import { type LoadedDefinition, sourceText } from "./load.ts";
 import type { SourcePosition } from "./source-position.ts";
 
 /**
- * Whether a comment `ghaf-microvm: allow <rule>` says that it is meant: on the line of the last place or the one before
- * it, or, where that is a helper's, on the line of the definition that leads to it.
+ * Whether a comment `ghaf-microvm: allow <rule>` marks it as intended: on the line of the last place or the one before
+ * it, or, where that is in a helper, on the line of the definition that leads to it.
  *
  * @param places Of a value and what is around it: see `placesOf`.
  */

@@ -12,9 +12,9 @@ import { hypervisorOf } from "./refused-options.ts";
 
 /** What a definition sets where its conditions hold, or do not. */
 export interface Alternative {
-  /** With plain values, of the modules that it imports, too. */
+  /** With plain values, including those of the modules that it imports. */
   readonly definition: LoadedDefinition;
-  /** Which of the conditions hold, by their texts; none where there are none. */
+  /** Which of the conditions hold, by their texts; empty without conditions. */
   readonly holding: ReadonlyMap<string, boolean>;
   /** What was found wrong while it was put together. */
   readonly problems: Merged<LoadedDefinition>["problems"];
@@ -24,18 +24,18 @@ export interface Alternative {
 export interface Alternatives {
   readonly of: LoadedDefinition;
   readonly all: readonly Alternative[];
-  /** How many combinations of conditions there are; more than were looked at where they are too many. */
+  /** How many combinations of conditions there are, even if too many to look at all of them. */
   readonly combinations: number;
   /** The system that it is looked at for, where conditions ask for it, and others are left. */
   readonly system?: string;
 }
 
-/** As many combinations of conditions as are looked at. */
+/** The largest number of combinations of conditions that are looked at. */
 export const mostCombinations = 64;
 
 /**
- * What a definition may come to: for each combination of what its conditions can say, and, of a module that may be used
- * on several hypervisors, for each that it is concerned with.
+ * What a definition may amount to: for each combination of its conditions' outcomes, and, for a module that may be used
+ * on several hypervisors, for each that it concerns.
  */
 export function alternativesOf(definition: LoadedDefinition, guest: Options): Alternatives {
   const modules = modulesOf(definition);
@@ -76,7 +76,7 @@ export function alternativesOf(definition: LoadedDefinition, guest: Options): Al
   return { of: definition, all: [...all.values()], combinations, ...(isLeft && { system }) };
 }
 
-/** What conditions are for certain: by the arguments that a VM gives its modules, and by the system that it is checked for. */
+/** Conditions whose outcome is certain, from the arguments that a VM gives its modules and the system it is checked for. */
 function knownConditions(
   { kind, vm }: LoadedDefinition,
   texts: readonly string[],
@@ -163,7 +163,7 @@ function isTrue(
   return formula !== undefined && holds(formula, hypervisor, (atom) => truths.get(atom) === true);
 }
 
-/** All combinations where they are few; else each atom alone, too, and what comes first of the rest. */
+/** All combinations if they are few; else each atom alone, too, and the first of the rest. */
 function* assignments(atoms: readonly string[]): Generator<ReadonlyMap<string, boolean>> {
   const ofBits = (isSet: (index: number) => boolean) =>
     new Map(atoms.map((atom, index) => [atom, isSet(index)]));
@@ -175,7 +175,7 @@ function* assignments(atoms: readonly string[]): Generator<ReadonlyMap<string, b
   for (let bits = 0; bits < rest; bits++) yield ofBits((index) => ((bits >> index) & 1) === 1);
 }
 
-/** Those that the definition may run on under these conditions. */
+/** The hypervisors that the definition may run on under these conditions. */
 function hypervisorsOf(
   { kind }: LoadedDefinition,
   settings: readonly ModuleSettings<LoadedDefinition>[],
@@ -247,8 +247,8 @@ export function isOfHypervisor(
 }
 
 /**
- * What was found in the alternatives of a definition, each once; what not all of them have says under which conditions
- * it holds.
+ * What was found in the alternatives of a definition, each once; a finding that is not in all of them names the
+ * conditions under which it holds.
  *
  * @param found By alternative.
  */
@@ -273,7 +273,7 @@ export function byAlternative<Finding extends { readonly message: string }>(
   });
 }
 
-/** What the alternatives have in common and others have not, in words: "where a.b is true". */
+/** What distinguishes these alternatives from the others, as text: "where a.b is true". */
 function conditionOf(all: readonly Alternative[], where: ReadonlySet<number>): string {
   const [first, ...others] = all.filter((_, index) => where.has(index));
   const without = all.filter((_, index) => !where.has(index));
@@ -288,7 +288,7 @@ function conditionOf(all: readonly Alternative[], where: ReadonlySet<number>): s
     : `where ${literals.map(([atom, value]) => `${atom} is ${value}`).join(" and ")}`;
 }
 
-/** What a definition imports that is not a module of a definition. */
+/** A definition's imports that are not modules of definitions. */
 function importedFiles({ vm }: LoadedDefinition) {
   const imports = Array.isArray(vm.imports) ? (vm.imports as readonly unknown[]) : [];
   return imports.flatMap((file, index) =>

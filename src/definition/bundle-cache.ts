@@ -9,9 +9,9 @@ import { runtimeModule } from "../tool.ts";
 import type { Bundle, FreshBundle } from "./bundle.ts";
 import { importMetaPrefix } from "./load-source.ts";
 
-/** A bundle on disk, and what it was made from. */
+/** A bundle on disk, and its inputs. */
 interface CachedBundle {
-  /** Of the tool, the configuration and the list of definition files. */
+  /** Hash of the tool, the configuration and the list of definition files. */
   readonly key: string;
   /** The user's files in the bundle: path and hash. */
   readonly sources: readonly (readonly [string, string])[];
@@ -23,11 +23,11 @@ interface CachedBundle {
 }
 
 /**
- * The repository's cached bundle where everything that it was made from is as it was, else a new one, which is cached
- * where that can be known: where the user's files import by their exact names each other, this tool and Node's modules
- * alone. A package may change anywhere below node_modules.
+ * The repository's cached bundle if all its inputs are unchanged, else a new one. That one is cached if changes can be
+ * detected: if the user's files import, by exact name, only each other, this tool and Node's modules. A package may
+ * change anywhere below node_modules.
  *
- * Loading esbuild and starting its service takes longer than all else that a run with nothing to do needs.
+ * Loading esbuild and starting its service takes longer than the rest of a run with nothing to do.
  */
 export async function cachedBundle(
   root: string,
@@ -47,7 +47,7 @@ export async function cachedBundle(
   return bundle;
 }
 
-/** Another esbuild may write other code. */
+/** Another version of esbuild may write different code. */
 const esbuildVersion = (): unknown =>
   JSON.parse(readFileSync(require.resolve("esbuild/package.json"), "utf8")).version;
 
@@ -89,7 +89,7 @@ function cacheable(
   };
 }
 
-/** Whether the files that a file imports can only be others when its own text is another. */
+/** Whether a file's imports can only resolve differently if its own text changes. */
 function hasKnownImports(
   root: string,
   metafile: Metafile,
@@ -106,7 +106,7 @@ function hasKnownImports(
   );
 }
 
-/** What esbuild reads beside the sources: of each folder of theirs, and of all above. */
+/** What esbuild reads besides the sources: in each of their folders, and in all folders above. */
 function settingsOf(
   root: string,
   files: readonly string[],

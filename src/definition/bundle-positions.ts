@@ -23,12 +23,12 @@ export class SourcePositions {
 
   /** The user's places in the evaluation of a module, the innermost first. */
   #placesOf(stack: string): Position[] {
-    // what is outside of a module's evaluation is the `import` of it
+    // what lies outside a module's evaluation is its `import`
     const [inside = ""] = stack.split(/\n\s+at (?:async )?__init /);
     return [...this.#of(inside)];
   }
 
-  /** The place of the call in this file, where there is one, and the innermost, where that is another file's. */
+  /** The place of the call in this file, if there is one, and the innermost place, if that is in another file. */
   callsFrom(file: string, stack: string): Position[] {
     const [innermost] = this.#placesOf(stack);
     const call = this.callIn(file, stack);

@@ -11,8 +11,8 @@ export interface Bundle {
   readonly code: string;
   readonly map: string;
   /**
-   * What each module imports, by the names that esbuild has for them, but for the tool's own ("ghaf-microvm/qemu-7.2");
-   * what is left outside of the bundle is not there.
+   * What each module imports, by esbuild's names, except for the tool's own modules ("ghaf-microvm/qemu-7.2");
+   * imports left outside the bundle are not included.
    */
   readonly imports: ReadonlyMap<string, readonly string[]>;
   /** The user's files in it, as they were read: path → bytes. */
@@ -53,7 +53,7 @@ export async function buildBundle(
       define: importMetaDefinitions,
       preserveSymlinks: true,
       plugins: [runtimeForTypes(root, config), loadSources(root, isOwn, used), resolveByName],
-      // packages in CommonJS ask for `require`
+      // CommonJS packages need `require`
       banner: {
         js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
       },
@@ -84,7 +84,7 @@ const output = {
   write: false,
   metafile: true,
   sourcemap: "external",
-  // each run reads the map, for places alone
+  // each run reads the map, and only for places
   sourcesContent: false,
   platform: "node",
   target: "node20",
@@ -111,7 +111,7 @@ function runtimeForTypes(root: string, config: Config): Plugin {
   return {
     name: "ghaf-microvm",
     setup({ onResolve }) {
-      // the builders of other packs differ in their types alone
+      // the builders of other packs differ only in their types
       onResolve({ filter: /^ghaf-microvm(\/.*)?$/ }, () => ({ path: runtimeModule }));
       onResolve({ filter: /^\..*\/microvm(\.[jt]s)?$/ }, ({ path, resolveDir }) =>
         join(resolveDir, path).replace(/\.[jt]s$/, "") === types

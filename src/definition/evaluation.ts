@@ -6,13 +6,12 @@ import type { Watchdog } from "./watchdog.ts";
 export const timeLimitSeconds = 60;
 
 /**
- * Evaluates one definition file with its hands off the process: `process.exit` throws, `process.exitCode` is as
- * before, and what is thrown outside of the evaluation itself (in a timer, in a promise that nobody awaits) is thrown
- * here.
+ * Evaluates one definition file without letting it affect the process: `process.exit` throws, `process.exitCode` is
+ * restored, and an error outside the evaluation itself (in a timer, in a promise that nobody awaits) is thrown here.
  *
  * @param file The definition's file, for errors.
- * @param watchdog Ends what does not let timers run: of the same limit. None where nothing can run long.
- * @throws KnownError (status 2) for `process.exit` and for what is not done in time; else what the file throws.
+ * @param watchdog Ends, after the same time, code that does not let timers run. Left out where nothing can run long.
+ * @throws KnownError (status 2) for `process.exit` and for what takes too long; else what the file throws.
  */
 export async function evaluateApart<T>(
   file: string,
@@ -30,7 +29,7 @@ export async function evaluateApart<T>(
   };
   watchdog?.begin();
   try {
-    // in a task of its own: the timer of the limit is set before, and outlives what the watchdog ends
+    // in a task of its own: the timer for the limit is set before, and outlives what the watchdog ends
     const evaluated = Promise.resolve().then(evaluate);
     const result = await withinTime(Promise.race([evaluated, strays.first]), file, limitSeconds);
     // Node reports a rejection that nobody handles after the microtasks
@@ -46,7 +45,7 @@ export async function evaluateApart<T>(
   }
 }
 
-/** What is thrown where no caller of ours is: it would end the process. */
+/** Errors that reach no caller of ours, and would end the process. */
 class Strays {
   thrown: { readonly value: unknown } | undefined;
   readonly first: Promise<never>;
@@ -109,7 +108,7 @@ async function withinTime<T>(promise: Promise<T>, file: string, seconds: number)
   }
 }
 
-/** What was thrown, in one line: anything can be, and looking at it can throw again. */
+/** What was thrown, on one line: it can be any value, and reading it can throw again. */
 export function describeThrown(error: unknown): string {
   try {
     if (error instanceof Error) return `${error.name}: ${error.message}`;

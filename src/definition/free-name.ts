@@ -5,7 +5,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { readRecord } from "../record/read-record.ts";
 import { hostNameFix, hostNameRule, isHostName } from "./host-name.ts";
 
-/** @throws KnownError (status 2) for a name that no host can have. */
+/** @throws KnownError (status 2) for an invalid host name. */
 export function requireHostName(name: string): void {
   if (!isHostName(name))
     throw new KnownError(
@@ -17,8 +17,8 @@ export function requireHostName(name: string): void {
 /**
  * The path of a definition file for a new VM, relative to the repository's root.
  *
- * @param origin A file that the VM is made from: that it stands in the module's place takes no name.
- * @throws KnownError (status 1) when the file, its generated module or another VM of that name is there.
+ * @param origin A file that the VM is made from; it may be in the module's place without taking its name.
+ * @throws KnownError (status 1) when the file, its generated module or another VM of that name exists.
  */
 export function requireFreeName(
   root: string,
@@ -28,7 +28,7 @@ export function requireFreeName(
 ): string {
   const taken = (file: string, message: string) =>
     new KnownError({ file, message, fix: "choose another name" }, exitStatus.failed);
-  // host names, and the files of some systems, are the same in upper and lower case
+  // host names, and file names on some systems, are case-insensitive
   const isSame = (other: string) => other.toLowerCase() === name.toLowerCase();
 
   const file = readdirIfExists(join(root, config.definitions)).find(

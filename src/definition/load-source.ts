@@ -16,7 +16,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   ".json": "json",
 };
 
-/** Before the paths of modules that are not there: each has the `import.meta` of the file at that path. */
+/** Prefix of paths of virtual modules: each has the `import.meta` of the file at that path. */
 export const importMetaPrefix = "import-meta:";
 
 /** What esbuild is to write for `import.meta.url` and its like: members of a module that `loadSources` adds. */
@@ -25,11 +25,11 @@ export const importMetaDefinitions = Object.fromEntries(
 );
 
 /**
- * Reads the files of a bundle: strictly as UTF-8 those of the user, because esbuild's service stops at other bytes,
- * and with an `import.meta` of its own each, because that of the bundle is a temporary file's.
+ * Reads the files of a bundle: the user's strictly as UTF-8, because esbuild's service stops at other bytes, and each
+ * with its own `import.meta`, because that of the bundle belongs to a temporary file.
  *
- * @param used Gets the user's files as they were read, each once: path → bytes. A file that is saved meanwhile, or that
- * a definition writes, is in the bundle and in there as the same bytes.
+ * @param used Receives the user's files as they were read, each once: path → bytes. Even if a file is saved meanwhile,
+ * or written by a definition, the bytes here are those in the bundle.
  */
 export function loadSources(
   root: string,
@@ -60,7 +60,7 @@ export function loadSources(
         const text = bytes.toString("utf8");
         if (loader === "json" || !text.includes("import.meta"))
           return isOwn(file) ? { contents: bytes, loader } : undefined;
-        // behind the text, so that its lines and columns stay
+        // after the text, so that its lines and columns stay the same
         const contents = `${text}\nimport * as __importMeta from ${JSON.stringify(importMetaPrefix + path)};\n`;
         return { contents, loader };
       });

@@ -29,13 +29,13 @@ import { Watchdog } from "./watchdog.ts";
 export interface Mistake extends Problem {
   readonly file: string;
   readonly line: number;
-  /** It follows from options of the definition, and says nothing where those are wrong themselves. */
+  /** It follows from options of the definition, and means nothing where those are wrong themselves. */
   readonly isDerived: boolean;
-  /** Of a helper's line: where the definition's file calls the helper. */
+  /** For a line in a helper: where the definition's file calls the helper. */
   readonly calledAt: Position | undefined;
 }
 
-/** A definition as its file gave it: not checked yet. */
+/** A definition as its file exported it, not yet checked. */
 export interface LoadedDefinition {
   readonly kind: DefinitionKind;
   readonly vm: VmDefinition & Readonly<Record<string, unknown>>;
@@ -49,15 +49,15 @@ export interface LoadedDefinition {
   /** Every file of the repository that the definition is made from, as it was evaluated: itself first, then sorted. */
   readonly sources: ReadonlyMap<string, Uint8Array>;
   /**
-   * The packs by whose types it builds arguments of QEMU, none where it builds none: "" where those are that codegen
+   * The packs whose types it builds QEMU arguments with, empty if it builds none: "" stands for the types that codegen
    * gave the builder.
    */
   readonly qemuTypes?: readonly string[];
   /** The modules of other definitions that it imports. */
   readonly parts?: readonly LoadedDefinition[];
-  /** Of an alternative: by the path of a value, as JSON, where that is written. */
+  /** For an alternative: by the path of a value, as JSON, where that value is written. */
   readonly origins?: ReadonlyMap<string, Origin<LoadedDefinition>>;
-  /** Of an alternative of a module: the hypervisor, which the module does not decide. */
+  /** For an alternative of a module: the hypervisor, which the module does not decide. */
   readonly assumed?: string | undefined;
   /** Another file, which its file imports, directly or not, and which imports its file. */
   readonly importsBack?: string | undefined;
@@ -140,7 +140,7 @@ export class SomeNotLoaded extends KnownError {
   }
 }
 
-/** Undefined where nothing that is evaluated can run long: to start one takes a tenth of a run with nothing to do. */
+/** Undefined where no evaluation can run long: starting one takes a tenth of a run with nothing to do. */
 function watchdogOf(used: ReadonlyMap<string, Uint8Array>): Watchdog | undefined {
   const isShort = [...used.values()].every((bytes) =>
     isStraightLine(Buffer.from(bytes).toString()),
@@ -148,7 +148,7 @@ function watchdogOf(used: ReadonlyMap<string, Uint8Array>): Watchdog | undefined
   return isShort ? undefined : new Watchdog(timeLimitSeconds);
 }
 
-/** Nothing, unless definitions are where nobody reads them. */
+/** Empty, unless definitions are where they are not read. */
 function withoutFiles(root: string, config: Config): [] {
   const unread = unreadDefinitions(root, config, new Map());
   if (unread.length > 0) throw new KnownError(unread, exitStatus.notChecked);
@@ -208,7 +208,7 @@ function argumentNotes(
     placesOf: (argument: string) =>
       (origins.get(argument) ?? [])
         .map((stack) => positions.callsFrom(file, stack))
-        // what is made when the definition is complete, as shared memory, is called by no line of it
+        // what is made once the definition is complete, such as shared memory, is not called by any of its lines
         .filter((calls) => calls.length > 0),
   };
 }
@@ -345,7 +345,7 @@ function importsBackOf(
 export const circleOf = (file: string, other: string) =>
   `${[file, other].sort().join(" and ")} import each other, so that one is evaluated before the other's values are there`;
 
-/** How the modules are named whose builders have the types of one build: "ghaf-microvm/qemu-7.2". */
+/** The names of the modules whose builders have the types of one build: "ghaf-microvm/qemu-7.2". */
 const packagedBuild = "ghaf-microvm/qemu-";
 
 /** The file behind esbuild's name for a module, which ends with how it was imported: `?query`, ` with { ... }`. */

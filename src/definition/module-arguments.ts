@@ -1,7 +1,7 @@
-/** What NixOS gives every module, of which a generated one takes what its expressions name. */
+/** What NixOS gives every module; a generated module takes those that its expressions name. */
 export const moduleNames = ["config", "lib", "pkgs"];
 
-/** The module arguments that a definition names besides: a module those that it takes, a VM those that it gives. */
+/** The further module arguments that a definition names: those that a module takes, or that a VM gives. */
 export function argumentNames(definition: object): string[] {
   const { arguments: given } = definition as { readonly arguments?: unknown };
   if (Array.isArray(given)) return given.filter((name) => typeof name === "string");

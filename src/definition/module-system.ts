@@ -11,7 +11,7 @@ import {
 
 /*
  * What nixpkgs' module system makes of definitions (lib/modules.nix): conditions, then priorities, then the order, then
- * what each type does with the definitions that are left. tests/nix/module-system.test.ts compares it with the real one.
+ * how each type merges the remaining definitions. tests/nix/module-system.test.ts compares it with the real one.
  */
 
 /** Where a value is written: by which module, and where in it; the conditions that stand around it. */
@@ -28,7 +28,7 @@ export interface ModuleSettings<Source> {
   readonly path: readonly string[];
 }
 
-/** What the module system refuses, at the value of the configuration where it would. */
+/** What the module system refuses, at the value in question. */
 export type MergeProblem<Source> = {
   readonly path: readonly string[];
   readonly origin: Origin<Source>;
@@ -37,19 +37,19 @@ export type MergeProblem<Source> = {
   | { readonly kind: "misplaced"; readonly property: string; readonly around: string }
 );
 
-/** Options as all modules together set them. */
+/** Options as set by all modules together. */
 export interface Merged<Source> {
   readonly values: Readonly<Record<string, unknown>>;
-  /** By the path of a value in it, as JSON: where that is written. */
+  /** By the path of a value in it, as JSON: where that value is written. */
   readonly origins: ReadonlyMap<string, Origin<Source>>;
   readonly problems: readonly MergeProblem<Source>[];
 }
 
 /**
  * The options that modules set together, without the conditions, priorities and orders that they are written with.
- * Expressions stay: of a list that only Nix knows, one stands for all its items.
+ * Expressions remain: one stands for all items of a list that only Nix knows.
  *
- * @param modules In the order of the module system, in which a module comes behind those that it imports.
+ * @param modules In the order of the module system, where a module comes after those that it imports.
  * @param holds Whether a condition does.
  */
 export function mergeModules<Source>(
@@ -77,7 +77,7 @@ interface Definition<Source> {
   /** Undefined where it is the usual one. */
   readonly priority?: number;
   readonly place?: number;
-  /** A property where the module system takes none: refused only where no other definition has a better priority. */
+  /** A property where the module system allows none: refused only if no other definition has a better priority. */
   readonly misplaced?: { readonly property: string; readonly around: string };
 }
 
@@ -142,7 +142,7 @@ class Merger<Source> {
       path,
     )
       .toSorted((one, other) => placeOf(one) - placeOf(other))
-      // inside of the value, both are used up
+      // inside the value, both have been applied
       .map(({ value, origin }) => ({ value, origin }));
     if (chosen.length === 0) return undefined;
     this.#remember(path, chosen);
@@ -173,7 +173,7 @@ class Merger<Source> {
     return first.value;
   }
 
-  /** What has one value may be defined twice only as the same. */
+  /** An option with a single value may be defined twice only if both values are equal. */
   #requireOne(
     first: Definition<Source>,
     more: readonly Definition<Source>[],
@@ -182,7 +182,7 @@ class Merger<Source> {
   ): void {
     const text = JSON.stringify(first.value);
     const other = more.find(({ value }) => JSON.stringify(value) !== text);
-    // what only Nix knows may be the same
+    // values that only Nix knows may be equal
     if (other === undefined || isNixExpression(first.value) || isNixExpression(other.value)) return;
     this.problems.push({
       kind: "conflict",
@@ -233,8 +233,8 @@ class Merger<Source> {
   }
 
   /**
-   * The sets that define a group, to whose members the module system hands down what stands around them: a priority
-   * around a condition is none around the condition of a member.
+   * The sets that define a group. The module system passes what surrounds them on to the members, but a priority around a
+   * condition does not apply to the condition of a member.
    */
   *#pushedDown(given: Definition<Source>, path: readonly string[]): Generator<Definition<Source>> {
     const { value, origin, priority } = given;
@@ -261,7 +261,7 @@ class Merger<Source> {
       );
   }
 
-  /** What `optionalAttrs` gives: a set whatever the condition, so that it may be inside of a priority. */
+  /** What `optionalAttrs` gives: a set whatever the condition, so that it may be inside a priority. */
   #setOf(
     given: Definition<Source>,
     { condition, content }: Extract<NixProperty, { condition: Condition }>,
@@ -272,8 +272,8 @@ class Merger<Source> {
   }
 
   /**
-   * The definitions inside of conditions and `mkMerge`, with the priority and the place that are written around each.
-   * In the module system a condition stands around a priority, and that around a place.
+   * The definitions inside conditions and `mkMerge`, with the priority and the order that are written around each.
+   * In the module system a condition is outside a priority, which is outside an order.
    */
   *#discharged(given: Definition<Source>, path: readonly string[]): Generator<Definition<Source>> {
     const { value, origin, priority, place } = given;
@@ -314,7 +314,7 @@ class Merger<Source> {
       );
   }
 
-  /** Those that the module system takes; it refuses the others. */
+  /** Those that the module system accepts; it refuses the others. */
   #wellPlaced(
     definitions: readonly Definition<Source>[],
     path: readonly string[],
@@ -347,7 +347,7 @@ class Merger<Source> {
   }
 }
 
-/** Expressions of whole lists, that stand among the items of others. */
+/** Expressions for whole lists that are among the items of other lists. */
 const itemExpressions = new WeakSet<object>();
 
 function asItems({ text }: NixExpression): NixExpression {
@@ -381,7 +381,7 @@ const nameIn = (call: string) => call.replace(/ [\d(-].*$/, "");
 
 const groupOfOptions = "a group of options";
 
-/** Everything in a value that a property is or is around, with where it stands. */
+/** Every value that is a property or contains one, with its place. */
 export function* propertiesIn(value: unknown): Generator<NixProperty> {
   if (typeof value !== "object" || value === null || isNixExpression(value)) return;
   if (isProperty(value)) yield value;
@@ -432,7 +432,7 @@ function withoutNull(type: OptionType | undefined): OptionType | undefined {
   return type?.kind === "nullOr" ? withoutNull(type.of) : type;
 }
 
-/** Texts as one; what only Nix knows makes the whole such. */
+/** Texts joined into one; an expression that only Nix knows makes the whole an expression. */
 function joined(separator: string, definitions: readonly Definition<unknown>[]): unknown {
   const values = definitions.map(({ value }) => value);
   if (values.length === 1) return values[0];

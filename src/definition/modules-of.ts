@@ -14,12 +14,12 @@ export function isDefinedModule(value: unknown): value is DefinedModule {
 }
 
 /**
- * A definition with the modules that it imports, and those that these import, as the module system orders them: what is
- * imported first, later imports before earlier ones, itself last.
+ * A definition with the modules that it imports, directly or not, in the module system's order: imports first, later
+ * ones before earlier ones, the definition itself last.
  */
 export function modulesOf(definition: LoadedDefinition): LoadedDefinition[] {
   const found = new Set([definition]);
-  // what is added while it goes is visited, too
+  // items added during the loop are visited, too
   for (const one of found) for (const part of one.parts ?? []) found.add(part);
   return [...found].reverse();
 }

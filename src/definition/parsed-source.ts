@@ -14,7 +14,7 @@ export interface Source {
   /** Relative to the repository's root. */
   readonly file: string;
   readonly program: Program;
-  /** What its constants and functions are, by name; of one that is declared twice, what stands at the top level. */
+  /** Its constants and functions, by name; for a name declared twice, the one at the top level. */
   readonly declared: ReadonlyMap<string, Expression | NamedFunction>;
   /** The calls with arguments that start in a line. */
   readonly callsAt: ReadonlyMap<number, readonly PlacedCall[]>;
@@ -31,7 +31,7 @@ interface PlacedCall extends Place {
   readonly call: CallExpression;
 }
 
-/** By the bytes of a file: it may have many VMs, and each many mistakes. */
+/** Keyed by a file's bytes: it may have many VMs, and each many mistakes. */
 const parsed = new WeakMap<Uint8Array, Source>();
 
 /** A file that a definition is made from. */
@@ -98,7 +98,7 @@ function declaratorsOf(statement: Program["body"][number]): unknown[] {
   return declaration?.type === "VariableDeclaration" ? declaration.declarations : [declaration];
 }
 
-/** Lines end where TypeScript and V8 see them end. */
+/** Line ends as TypeScript and V8 see them. */
 function placesIn(text: string): Source["placeOf"] {
   const ends = [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map(
     ({ 0: end, index }) => index + end.length,

@@ -11,9 +11,9 @@ import {
 } from "../nix/value.ts";
 
 /*
- * What nixpkgs' `lib` has for a module's definitions, by the same names. Each stands in the place of the value that it
- * is around, and so has that value's type: an editor offers and checks there what it would without it. What it really is
- * only the tool sees.
+ * What nixpkgs' `lib` has for a module's definitions, by the same names. Each takes the place of the value that it
+ * wraps, and so has that value's type: an editor offers and checks the same as without it. Only the tool sees what it
+ * really is.
  */
 
 /** The value where nothing else defines the option: any plain definition, in whatever module, wins. */
@@ -56,8 +56,8 @@ export function mkIf<T>(condition: Condition, value: NoInfer<T>): T {
 }
 
 /**
- * The options where the condition holds, and else none: what asks for an option that another system may lack, which
- * `mkIf` names whatever its condition.
+ * The options where the condition holds, else none: for an option that another system may lack, because `mkIf` names
+ * its options whatever the condition.
  * @example merge: [optionalAttrs(nix`options ? microvm.crosvm`, { crosvm: { extraArgs: ["--s2idle"] } })]
  */
 export function optionalAttrs<T extends object>(condition: Condition, options: NoInfer<T>): T {
@@ -72,7 +72,7 @@ export function mkMerge<T>(values: readonly NoInfer<T>[]): T {
 }
 
 /**
- * Among a list's items, those that it has where the condition holds: `++ lib.optionals`.
+ * Among a list's items, those that are there only where the condition holds: `++ lib.optionals`.
  * @example extraArgs: ["--a", optionals(isDebug, ["--log-level", "debug"])]
  */
 export function optionals<Item>(condition: Condition, items: readonly NoInfer<Item>[]): Item {
@@ -82,7 +82,7 @@ export function optionals<Item>(condition: Condition, items: readonly NoInfer<It
 }
 
 /**
- * Among a list's items, all those of another list, which only Nix knows: `++ hostConfig.extraArgs`.
+ * Among a list's items, all items of another list, which only Nix knows: `++ hostConfig.extraArgs`.
  * @example extraArgs: ["--a", itemsOf(nix`hostConfig.extraArgs`)]
  */
 export function itemsOf<Item>(list: readonly NoInfer<Item>[]): Item {

@@ -11,15 +11,15 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 import { isNixExpression } from "../nix/value.ts";
 import { setOptions } from "./set-options.ts";
 
-/** A value that the runner of the VM's hypervisor refuses, and who takes it. */
+/** A value that the runner of the VM's hypervisor refuses, and which hypervisors accept it. */
 export interface RefusedOption {
   /** `["interfaces", "0", "type"]` */
   readonly path: readonly string[];
   readonly hypervisor: string;
   readonly honouredBy: readonly string[];
-  /** QEMU's machine, where another one takes the value: the VM's, and those that take it. */
+  /** QEMU's machine, where another machine accepts the value: the VM's, and those that accept it. */
   readonly machine?: { readonly is: string; readonly honouredOn: readonly string[] };
-  /** Of a list's element: what it says of its kind, or the default of that, and what it could say instead. */
+  /** For a list's element: its kind, set or by default, and the kinds that it could have instead. */
   readonly kind?: { readonly value: unknown; readonly others: readonly unknown[] };
 }
 
@@ -40,7 +40,7 @@ export function* refusedOptions(
   const refused = new Set<string>();
   for (const { path, name, value, element } of setOptions(vm, guest)) {
     const [list = ""] = name.split(".*.");
-    // what refuses the whole list has nothing to say of its elements
+    // if the whole list is refused, nothing is said about its elements
     if (isNixExpression(value) || refused.has(list)) continue;
     const takes = (other: string) =>
       support.summary(name, element)[other] === "honoured" &&
@@ -59,7 +59,7 @@ export function* refusedOptions(
   }
 }
 
-/** What other machines of QEMU take the option, where the VM's own does not. */
+/** The other QEMU machines that accept the option, where the VM's own does not. */
 function onMachine(
   name: string,
   support: SupportTable,
@@ -80,7 +80,7 @@ function machineOf(vm: Readonly<Record<string, unknown>>): string | undefined {
   return system === systems[0] ? defaultMachine : undefined;
 }
 
-/** Elements of a kind that the hypervisor refuses, though it takes others: a bridge, a USB device. */
+/** Elements of a kind that the hypervisor refuses, though it accepts others: a bridge, a USB device. */
 function* refusedKinds(
   list: string,
   elements: readonly unknown[],
@@ -108,7 +108,7 @@ function* refusedKinds(
   }
 }
 
-/** Of a list, what its elements may be in ways that some hypervisor refuses. */
+/** For a list, the kinds of its elements, some of which a hypervisor refuses. */
 interface RefusedKinds {
   /** The element's option that says so: "type". */
   readonly by: string;
@@ -116,7 +116,7 @@ interface RefusedKinds {
   readonly refusedValues: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** By table: each list of each VM asks. */
+/** Cached by table, since each list of each VM asks. */
 const refusedKindsOf = new WeakMap<SupportTable, Map<string, readonly RefusedKinds[]>>();
 
 function kindsIn(support: SupportTable, list: string): readonly RefusedKinds[] {
@@ -134,13 +134,13 @@ function kindsIn(support: SupportTable, list: string): readonly RefusedKinds[] {
   return found;
 }
 
-/** What an element of a list says of its kind, or the default of that. */
+/** The kind of a list's element, set or by default. */
 function kindOf(element: unknown, type: OptionType, by: string): unknown {
   const value = (element as Readonly<Record<string, unknown>> | null)?.[by];
   return value === undefined ? defaultOf(optionIn(type, by)) : value;
 }
 
-/** Kinds that a person can choose instead; on which bus a device is, nobody can. */
+/** Kinds that a person can choose instead; a device's bus cannot be chosen. */
 function otherKinds(type: OptionType, by: string): readonly unknown[] {
   const kinds = by === "bus" ? undefined : optionIn(type, by)?.type;
   return kinds?.kind === "enum" ? kinds.values : [];

@@ -3,8 +3,8 @@ import { dirname, sep } from "node:path";
 import type { OnResolveArgs, Plugin, PluginBuild, ResolveResult } from "esbuild";
 
 /**
- * Resolves imports by the names that the user wrote, as TypeScript does: a file behind a link to a folder is one of the
- * repository, with the name that it has there. Packages have their real place, from which they find others.
+ * Resolves imports by the names that the user wrote, as TypeScript does: a file behind a link to a folder belongs to
+ * the repository, under the name that it has there. Packages keep their real place, from which they find others.
  *
  * For a build with `preserveSymlinks`. What a linked file imports may be beside the link or beside the file.
  */
@@ -47,7 +47,7 @@ function resolve(
   });
 }
 
-/** The importing file's real folder, where that is not the one by its name. */
+/** The importing file's real folder, if that differs from the one in its name. */
 function folderBehindLinks({ importer, namespace }: OnResolveArgs): string | undefined {
   if (namespace !== "file" || importer === "") return undefined;
   try {

@@ -8,11 +8,11 @@ export interface SetOption {
   /** As in the option schema: `interfaces.*.tap.vhost`. */
   readonly name: string;
   readonly value: unknown;
-  /** What the list's element that it is of says of its kind. */
+  /** The kind of the list element that it belongs to. */
   readonly element: Readonly<Record<string, unknown>>;
 }
 
-/** What a definition sets to another value than the default, one that it could leave out. */
+/** The options that a definition sets to something other than the default, and could leave out. */
 export function* setOptions(
   values: unknown,
   options: Options,
@@ -47,7 +47,7 @@ export function* setOptions(
   }
 }
 
-/** The values of the options that say of what kind an element is, the defaults of those that it does not set. */
+/** The values of the options that give an element's kind, with defaults for those that it does not set. */
 function kindsOf(element: unknown, options: Options): Record<string, unknown> {
   return Object.fromEntries(
     kindOptions.flatMap((kind) => {

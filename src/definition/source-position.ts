@@ -15,7 +15,7 @@ export interface SourcePosition {
  * Follows literals, spreads, constants, functions and imports; where the value comes from elsewhere, the nearest line
  * around it that the sources show.
  *
- * @param part What is meant, where a function has the name and its caller gives the value.
+ * @param part Which is meant, where a function has the name and its caller gives the value.
  */
 export function positionOf(
   definition: LoadedDefinition,
@@ -25,7 +25,7 @@ export function positionOf(
   return placesOf(definition, path, part).at(-1) as SourcePosition;
 }
 
-/** The same, after the lines of all that is around it: the definition's call is the first. */
+/** The same, preceded by the lines of everything around it: the definition's call is the first. */
 export function placesOf(
   of: LoadedDefinition,
   at: readonly string[],
@@ -45,8 +45,8 @@ export function placesOf(
 }
 
 /**
- * Which VM a place is of, as the end of a message: nothing within the call that defines it, which shows that itself. A
- * helper is shared by many.
+ * The VM that a place belongs to, as the end of a message: nothing within the call that defines it, where it is obvious.
+ * A helper is shared by many.
  */
 export function vmNote(definition: LoadedDefinition, place: SourcePosition): string {
   if (isWithin(definition, place)) return "";
@@ -62,8 +62,8 @@ export function isWithin(definition: LoadedDefinition, { file, line }: SourcePos
 }
 
 /**
- * Where a value of an alternative is written: in which definition, and where in that. Of what is put together, as a
- * list of several definitions, the place of the first.
+ * Where a value of an alternative is written: in which definition, and where in that. For a merged value, such as a
+ * list with several definitions, the place of the first.
  */
 function writtenAt(
   definition: LoadedDefinition,
@@ -77,7 +77,7 @@ function writtenAt(
   return { definition, path };
 }
 
-/** Where a definition writes a string, for who wants to write another there. */
+/** Where a definition writes a string, for callers that want to replace it. */
 export interface StringPlace {
   /** From the opening quote to behind the closing one, in UTF-16 units. */
   readonly start: number;
@@ -90,7 +90,7 @@ export function stringPlaceOf(
   at: readonly string[],
 ): StringPlace | undefined {
   const { definition, path } = writtenAt(of, at);
-  // a fix is of the file that was asked about
+  // a fix applies only to the file in question
   if (definition.file !== of.file) return undefined;
   // a helper may have made other VMs, too
   if (definition.helper !== undefined) return undefined;
@@ -119,14 +119,14 @@ function findCall(source: Source, { line, column }: LoadedDefinition): CallExpre
 interface Shown {
   readonly node: Node;
   readonly in: Source;
-  /** It is of a function or of another file: what stands there may be of others, too. */
+  /** It is in a function or in another file, so what is there may be shared. */
   readonly isShared: boolean;
 }
 
 interface Followed {
   /** What shows each part of the path, as far as the sources show it. */
   readonly shown: readonly Shown[];
-  /** What a function's caller gave for the whole of it. */
+  /** What a function's caller gave for the whole value. */
   readonly given: Shown | undefined;
 }
 

@@ -40,7 +40,7 @@ type Names = ReadonlyMap<string, () => Value | undefined>;
 
 const noNames: Names = new Map();
 
-/** What has a value as the last of several arguments, and stands in its place. */
+/** Calls that stand for the value of their last argument. */
 const aroundValues = new Set([
   "mkIf",
   "mkOrder",
@@ -78,7 +78,7 @@ export class SourceValues {
     return undefined;
   }
 
-  /** What a caller gave for the parameter that stands here, if one does. */
+  /** What a caller gave for the parameter here, if it is one. */
   givenFor({ source, node, names }: Value): Value | undefined {
     const inner = withoutTypes(node);
     if (inner.type !== "Identifier" || !names.has(inner.name)) return undefined;
@@ -224,7 +224,7 @@ export class SourceValues {
     return value === undefined ? [] : [value];
   }
 
-  /** What a name of a file is: its own constants and functions, and what it imports. */
+  /** What a name in a file stands for: its own constants and functions, and what it imports. */
   #declared(source: Source, name: string, names: Names = noNames): Value | undefined {
     const node = source.declared.get(name);
     if (node !== undefined) return { source, node, names };
@@ -244,7 +244,7 @@ export class SourceValues {
   }
 
   #exported(source: Source, name: string): Value | undefined {
-    // files may export each other's names in a circle
+    // files may re-export each other's names in a cycle
     if (this.#steps++ > limits.steps) return undefined;
     for (const statement of source.program.body) {
       if (statement.type === "ExportDefaultDeclaration" && name === "default") {
@@ -335,7 +335,7 @@ export class SourceValues {
   }
 }
 
-/** The expression in parentheses, or with a type said of it. */
+/** The expression inside parentheses, or inside a type assertion. */
 function withoutTypes(node: Value["node"]): Value["node"] {
   switch (node.type) {
     case "ParenthesizedExpression":

@@ -1,7 +1,7 @@
 declare const unassignable: unique symbol;
 
 /**
- * What no value is: the type of an option where it may not be set. TypeScript's message then names the type, and so
+ * A type without values: that of an option where it may not be set. TypeScript's message then names the type, and so
  * the reason.
  */
 interface Unassignable<Reason extends string> {
@@ -17,5 +17,5 @@ export interface IgnoredBy<Hypervisor extends string> extends Unassignable<Hyper
 /** Upstream removed the option: what to do instead. */
 export interface Removed<Instead extends string> extends Unassignable<Instead> {}
 
-/** The option means something only beside this value of another one. */
+/** The option has a meaning only with this value of another one. */
 export interface OnlyWith<Other extends string> extends Unassignable<Other> {}

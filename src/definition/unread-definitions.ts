@@ -45,7 +45,7 @@ export function unreadDefinitions(
     });
 }
 
-/** A statement of the file's own, and no function that helps others. */
+/** A statement of the file itself, not inside a function that helps others. */
 const definesVm =
   /^(?:export\s+default\s+|(?:export\s+)?(?:const|let|var)\s+\w+[^=\n]*=\s*)[^=>\n]*\bdefineVm\s*\(/m;
 

@@ -6,7 +6,7 @@ export class Watchdog {
   /** How many evaluations have begun or ended: odd while one runs. */
   readonly #steps = new Int32Array(new SharedArrayBuffer(4));
 
-  /** @param seconds What runs longer is ended: its thread goes on with its next task. */
+  /** @param seconds Code that runs longer is ended; its thread goes on with the next task. */
   constructor(seconds: number) {
     this.#worker = new Worker(program, {
       eval: true,
@@ -15,7 +15,7 @@ export class Watchdog {
       execArgv: [],
     });
     this.#worker.unref();
-    // without one, such a definition is only not ended
+    // without a watchdog, such a definition is just not ended
     this.#worker.on("error", () => {});
   }
 
@@ -32,7 +32,7 @@ export class Watchdog {
   }
 }
 
-/** What runs in the other thread: JavaScript text, for a bundle of one file has no other file to run. */
+/** What runs in the other thread, as JavaScript text, because a single-file bundle has no other file to run. */
 const program = `
 const { Session } = require("node:inspector");
 const { workerData: { steps, limit } } = require("node:worker_threads");

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.ts";
 
-/** Why a text cannot stand where a hypervisor's syntax has it. */
+/** Why a text cannot be used in a hypervisor's syntax. */
 interface Syntax {
   readonly characters: RegExp;
   readonly names: string;
@@ -55,7 +55,7 @@ const ofPlan9: typeof syntaxes = {
   kvmtool: { "shares.*.source": comma, "shares.*.tag": comma },
 };
 
-/** A text that the hypervisor's own syntax carries as it is. */
+/** A text that the hypervisor's own syntax carries unchanged. */
 export function carriedTextProblem(
   text: string,
   option: string,

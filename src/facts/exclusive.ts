@@ -5,7 +5,7 @@ import { type PlacedProblem, quoted } from "./problem.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Something of a host that one running VM can have; nix/host checks the VMs of a host by the same rows. */
+/** Something of a host that only one running VM can have; nix/host checks a host's VMs by the same rows. */
 interface Row {
   readonly what: string;
   /** The option, `vsock.cid`, or the list whose elements' `keys` together are the value. */
@@ -33,7 +33,7 @@ export interface Collision extends PlacedProblem {
   readonly index: number;
 }
 
-/** What two VMs of one repository claim, of what one host has once. The later VM has the problem. */
+/** What two VMs of a repository both claim, though a host has it once. The problem is reported at the later VM. */
 export function* collisions(vms: readonly NamedVm[]): Generator<Collision> {
   for (const row of rows as readonly Row[]) {
     const first = new Map<string, { readonly index: number; readonly path: readonly string[] }>();

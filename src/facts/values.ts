@@ -46,7 +46,7 @@ const texts: Readonly<Record<string, readonly Check<string>[]>> = {
 /** What a number of an option must be, beyond its type. */
 const numbers: Readonly<Record<string, Check<number>>> = {
   "vsock.cid": vsockCidProblem,
-  // nothing reads it of an image that is there
+  // nothing reads it if the image exists
   "volumes.*.size": (size, { element }) =>
     size > 0 || element.autoCreate === false
       ? undefined

@@ -27,12 +27,12 @@ import { typeErrors } from "./type-errors.ts";
 import { validatorOf } from "./validator.ts";
 import { findValueProblems } from "./value-problems.ts";
 
-/** What is wrong with definitions, and which of them have the types that the options demand. */
+/** What is wrong with definitions, and which of them have the right types. */
 export interface CheckedDefinitions {
   /** Each at the line of the value that is wrong, in the order of their places. */
   readonly problems: readonly PlacedProblem[];
   readonly wellTyped: readonly LoadedDefinition[];
-  /** What each may come to. */
+  /** What each may amount to: its alternatives. */
   readonly alternatives: readonly Alternatives[];
 }
 
@@ -91,7 +91,7 @@ function checkOne(alternatives: Alternatives, known: ReadonlySet<string>, agains
   return { alternatives, isWellTyped: found.every((one) => one.isWellTyped), findings };
 }
 
-/** What is wrong with the values that a definition comes to; of wrong types nothing else is reported. */
+/** What is wrong with the values of an alternative; if types are wrong, nothing else is reported. */
 function checkAlternative({ definition, problems }: Alternative, against: Against) {
   const { schema, validate } = against;
   const errors = validate(definition.vm)
@@ -104,7 +104,7 @@ function checkAlternative({ definition, problems }: Alternative, against: Agains
   return { isWellTyped, findings };
 }
 
-/** The first alternative of a VM; nothing of a module. */
+/** The first alternative of a VM; nothing for a module. */
 const firstOfVm = ({ of, all: [first] }: Alternatives): LoadedDefinition[] =>
   of.kind === "vm" && first !== undefined ? [first.definition] : [];
 
@@ -127,7 +127,7 @@ function undefinedImportFix({ file, importsBack }: LoadedDefinition): string {
     : `${circleOf(file, importsBack)}: import in one of them alone, or move what both need into a third module`;
 }
 
-/** What is wrong with a definition of the right types: `merging` of how its modules come together. */
+/** What is wrong with a definition of the right types; `merging` is what is wrong with how its modules merge. */
 function* ofWellTyped(
   definition: LoadedDefinition,
   merging: Alternative["problems"],
@@ -140,7 +140,7 @@ function* ofWellTyped(
   if (support !== undefined) yield* findRefused(definition, schema, support);
 }
 
-/** What builders noted, but for what follows from definitions that are wrong themselves. */
+/** What builders noted, except for what follows from definitions that are wrong themselves. */
 function mistakesIn(
   definitions: readonly LoadedDefinition[],
   wellTyped: readonly LoadedDefinition[],

@@ -26,7 +26,7 @@ export function withoutExpressions(
   }
 }
 
-/** Whether an `anyOf` has a member of which all errors are gone. */
+/** Whether an `anyOf` has a member without any remaining errors. */
 function isSatisfied(
   { keyword, schemaPath, instancePath, parentSchema }: ErrorObject,
   all: readonly ErrorObject[],

@@ -11,11 +11,11 @@ export interface Finding {
   readonly rule?: string;
   /** Where it is, if that is in a module that the definition imports. */
   readonly place?: SourcePosition;
-  /** What of it is wrong, where a function has the name and its caller gives the value: the value, if not said. */
+  /** Which part is wrong, where a function has the name and its caller gives the value; by default, the value. */
   readonly part?: "name";
-  /** A comment at the line can say that it is meant. */
+  /** A comment at the line can mark it as intended. */
   readonly isAllowable?: boolean;
-  /** Where exactly it is written, of what several modules define. */
+  /** Where exactly it is written, for what several modules define. */
   readonly at?: Origin<LoadedDefinition>;
   /** Another place that the message ends with. */
   readonly other?: Origin<LoadedDefinition>;

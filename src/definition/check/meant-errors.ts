@@ -4,7 +4,7 @@ import { isNixExpression } from "../../nix/value.ts";
 import { isBelow, pointerParts, valueAt } from "./value-path.ts";
 import { tagsOf } from "./wording.ts";
 
-/** Of the errors that ajv reports of a value, those that say what is wrong with what was meant. */
+/** Of ajv's errors about a value, those about the form that was meant. */
 export function meantErrors(value: unknown, errors: readonly ErrorObject[]): ErrorObject[] {
   const meant = ofMeantMembers(errors.map((error) => ofWholeExpression(value, error)));
   return meant.filter((error) => isDecisive(error, meant));
@@ -29,7 +29,7 @@ function isDecisive(error: ErrorObject, errors: readonly ErrorObject[]): boolean
         other.keyword !== "anyOf" &&
         other.instancePath.startsWith(`${error.instancePath}/`),
     );
-  // an error at the very value of an anyOf is one branch's
+  // an error at the value of an anyOf itself belongs to one branch
   return !anyOfs.some(
     (anyOf) =>
       anyOf.instancePath === error.instancePath &&
@@ -71,8 +71,8 @@ function isMeant(member: JsonSchema, members: readonly JsonSchema[], data: unkno
 }
 
 /**
- * What is wrong inside of an expression's object is of no interest to who wrote something else: the error is that there
- * is not an expression.
+ * Errors inside an expression's object do not help someone who wrote something else: the error is that the value is not
+ * an expression.
  */
 function ofWholeExpression(vm: unknown, error: ErrorObject): ErrorObject {
   const [, inside] = error.schemaPath.split("#/$defs/NixExpression/");

@@ -6,7 +6,7 @@ import type { LoadedDefinition } from "../load.ts";
 import { importedFile } from "../modules-of.ts";
 import type { Finding } from "./finding.ts";
 
-/** Modules that a definition imports, and that are not there, or that Nix cannot read. */
+/** Imported modules of a definition that are missing, or that Nix cannot read. */
 export function* findMissingImports(
   root: string,
   definition: LoadedDefinition,
@@ -34,7 +34,7 @@ export function* findMissingImports(
   }
 }
 
-/** What no Nix can read of an imported module, and names in it that nothing defines. */
+/** Syntax errors in an imported module, and names in it that nothing defines. */
 function codeProblems(root: string, file: string) {
   const path = [file, `${file}/default.nix`].find((name) =>
     statSync(join(root, name), { throwIfNoEntry: false })?.isFile(),

@@ -14,7 +14,7 @@ interface ModuleFinding {
   readonly other?: Origin<LoadedDefinition>;
 }
 
-/** What the module system would say of definitions that do not come together. */
+/** What the module system would say about definitions that conflict. */
 export function mergeFinding(
   problem: MergeProblem<LoadedDefinition>,
 ): Omit<ModuleFinding, "definition"> & { readonly path: readonly string[] } {
@@ -45,7 +45,7 @@ function misplacedFix(property: string, around: string): string {
 /**
  * What is wrong with `merge`, and with the names of module arguments that a definition lists, or that its expressions use.
  *
- * @param known The names that any definition lists: where none has a name, the expression itself is reported.
+ * @param known The names that any definition lists: for a name that none lists, the expression itself is reported.
  */
 export function* ofArguments(
   definition: LoadedDefinition,

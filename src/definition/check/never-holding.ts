@@ -5,12 +5,12 @@ import type { LoadedDefinition } from "../load.ts";
 import { optionsOf } from "../modules-of.ts";
 import type { Finding } from "./finding.ts";
 
-/** More parts than this have more combinations than are looked at. */
+/** With more parts than this, there are more combinations than are looked at. */
 const mostParts = 10;
 
 /**
- * What stands under conditions of which each can hold, and never all of them: on crosvm, within what is for qemu. It
- * would be generated, and never be there.
+ * Values under conditions that can each hold, but never all together: one for crosvm within one for qemu. They would be
+ * generated, but never take effect.
  */
 export function* findNeverHolding(definition: LoadedDefinition): Generator<Finding> {
   const { merge } = definition.vm;
@@ -46,7 +46,7 @@ function* within(
   }
   const conditions = [...around, ...("condition" in value ? textOf(value.condition) : [])];
   if (conditions.length > around.length && around.length > 0 && isNever(conditions)) {
-    // what alone never holds was meant so
+    // a condition that never holds by itself is intended
     if (!conditions.some((one) => isNever([one]))) yield found(path, conditions);
     return;
   }

@@ -4,13 +4,13 @@ import type { LoadedDefinition, Mistake } from "../load.ts";
 import type { SourcePosition } from "../source-position.ts";
 import type { Finding } from "./finding.ts";
 
-/** A problem at its line, and the VM that it is of. */
+/** A problem at its line, and the VM that it concerns. */
 export interface PlacedProblem extends Problem {
   readonly file: string;
   readonly line: number;
-  /** Undefined for what a file does besides its definitions. */
+  /** Undefined for a file's code outside its definitions. */
   readonly vm?: string | undefined;
-  /** Of `lint`; undefined for what no other one is about. */
+  /** The rule of `lint`; undefined for problems without a rule. */
   readonly rule?: string | undefined;
 }
 

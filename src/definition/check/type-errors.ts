@@ -27,7 +27,7 @@ export function typeErrors(
     const found = ofError(error, schema, errors);
     if (found !== undefined) findings.set(JSON.stringify(found.path), { definition, ...found });
   }
-  // whatever the sifting of errors drops, a definition that is wrong must not pass
+  // whatever filtering drops, a wrong definition must not pass
   return findings.size === 0
     ? [{ definition, ...wholeValue(schema, definition.vm, errors) }]
     : [...findings.values()];
@@ -41,7 +41,7 @@ type Report = (
   all: readonly ErrorObject[],
 ) => TypeError | undefined;
 
-/** The keywords that are about more than the value's own type. */
+/** The keywords that concern more than the value's own type. */
 const reports: Readonly<Record<string, Report>> = {
   additionalProperties: ofUnknownName,
   unevaluatedProperties: ofUnknownName,

@@ -8,7 +8,7 @@ import {
 } from "../../microvm/schema/option-schema.ts";
 import { optionName } from "./option-name.ts";
 
-/** Where NixOS keeps what people may look for in a definition. */
+/** Where NixOS has options that people may look for in a definition. */
 const nixosOptions = new Set([
   "boot",
   "environment",
@@ -36,7 +36,7 @@ interface Unknown {
 }
 
 /**
- * Of a name that no option has: what it was meant to be.
+ * What an unknown option name was meant to be.
  *
  * @param path Where it stands: `["interfaces", "0"]`, empty for the definition itself.
  * @param parent The schema of what it stands in.
@@ -114,7 +114,7 @@ function misspelled(
       };
 }
 
-/** The options elsewhere whose last name it is. */
+/** The options elsewhere whose last part is this name. */
 const named = (all: AllOptions, name: string): string[] =>
   all
     .filter(({ path, option }) => option.removed === undefined && path.at(-1) === name)
@@ -131,7 +131,7 @@ function insteadOfUnknown(
     : `leave it out (there are ${siblings.join(", ")})`;
 }
 
-/** Of an option that the pin lacks: whether any known revision has it, and how to get one that does. */
+/** For an option that the pin lacks: whether any known revision has it, and how to get one that does. */
 function ofOtherRevisions(rev: string, path: readonly string[], instead: string): Unknown {
   const name = path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");
   const other = lastToHave(name);

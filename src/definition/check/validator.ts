@@ -6,12 +6,12 @@ import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
 
 const require = createRequire(import.meta.url);
 
-/** What this process has made, by schema: `codegen --watch` checks again and again. */
+/** The validators that this process has made, by schema: `codegen --watch` checks repeatedly. */
 const made = new Map<string, Promise<ValidateFunction>>();
 
 /**
  * The function that checks a value against a JSON Schema, as ajv writes it: from the repository's cache where it was
- * written before, for loading ajv and writing it takes 0.2 s, and running what it wrote 0.01 s.
+ * written before, since loading ajv and writing it takes 0.2 s, but running the result 0.01 s.
  */
 export function validatorOf(root: string, schema: JsonSchema): Promise<ValidateFunction> {
   const text = JSON.stringify(schema);
@@ -30,7 +30,7 @@ async function readOrMake(
   return functionOf(code);
 }
 
-/** Another ajv may write other code. */
+/** Another version of ajv may write different code. */
 const ajvVersion = (): unknown =>
   JSON.parse(readFileSync(require.resolve("ajv/package.json"), "utf8")).version;
 
@@ -52,7 +52,7 @@ async function codeOf(schema: JsonSchema): Promise<string> {
   return standalone.default(ajv, ajv.compile(schema));
 }
 
-/** The code is a module of CommonJS, which asks for ajv's own helpers. */
+/** The code is a CommonJS module that requires ajv's own helpers. */
 function functionOf(code: string): ValidateFunction {
   const module = { exports: {} };
   new Function("module", "exports", "require", code)(module, module.exports, require);

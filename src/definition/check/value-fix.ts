@@ -3,7 +3,7 @@ import { closest } from "../../closest.ts";
 import type { JsonSchema } from "../../microvm/schema/json-schema.ts";
 import { describeSchema, expressionForm } from "./wording.ts";
 
-/** A name of the module's arguments and what it has: what was meant is clear. */
+/** A module argument followed by one of its attributes: what was meant is clear. */
 const isCode = /^(?:pkgs|lib|config)(?:\.[A-Za-z_][\w'-]*)+$/;
 
 export function valueFix(error: ErrorObject): string | undefined {

@@ -6,7 +6,7 @@ import { hypervisorOf } from "../refused-options.ts";
 import type { Finding } from "./finding.ts";
 import { optionName } from "./option-name.ts";
 
-/** Values that are of the right type, and that the kernel, the hypervisor or microvm.nix cannot use. */
+/** Values of the right type that the kernel, the hypervisor or microvm.nix cannot use. */
 export function* findValueProblems(
   definition: LoadedDefinition,
   { guest }: OptionSchema,

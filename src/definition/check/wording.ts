@@ -1,7 +1,7 @@
 import { hostNamePattern, type JsonSchema } from "../../microvm/schema/json-schema.ts";
 import { isNixExpression } from "../../nix/value.ts";
 
-/** What takes nothing but an expression. */
+/** A schema that accepts only an expression. */
 export const expressionForm = "a Nix expression (nix`...`)";
 
 /** What a schema accepts, as the end of "must be ...". */
@@ -16,7 +16,7 @@ export function describeSchema(schema: JsonSchema): string {
     const tags = tagsOf(members);
     if (tags !== undefined)
       return `an attribute set with one of ${tags.join(", ")} and nothing else`;
-    // an expression stands for any value: not worth a word beside the value's own form
+    // an expression can stand for any value, so it is not mentioned besides the value's own form
     const forms = members.map(describeSchema).filter((form) => form !== expressionForm);
     return forms.length === 0 ? expressionForm : forms.join(" or ");
   }
