@@ -3,6 +3,7 @@ import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
 import { isNixExpression } from "../../nix/value.ts";
 import type { LoadedDefinition } from "../load.ts";
 import type { Finding } from "./finding.ts";
+import { addOption } from "./missing-option.ts";
 import { optionName } from "./option-name.ts";
 
 /** What upstream's assertions refuse: Nix would say so when it builds the VM. */
@@ -27,6 +28,7 @@ export function* findAsserted(
           definition,
           path,
           message: `${optionName(path)} is missing; it is required when ${when}`,
+          fix: addOption(path.slice(0, -1), name),
         };
       // what only Nix knows may be null
       if (element[by] !== value && isSet && !isNixExpression(element[name]))

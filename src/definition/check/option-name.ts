@@ -10,3 +10,7 @@ export function optionName(path: readonly string[]): string {
     own ? first : `microvm.${first}`,
   );
 }
+
+/** `["interfaces", "0", "mac"]` → `interfaces.*.mac`, as the option is declared. */
+export const anyElement = (path: readonly string[]): string =>
+  path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");

@@ -1,13 +1,14 @@
 import type { ErrorObject } from "ajv";
 import { type JsonSchema, vmJsonSchema } from "../../microvm/schema/json-schema.ts";
+import { optionNotes } from "../../microvm/schema/option-notes.ts";
 import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
 import { hostNameFix, hostNameRule } from "../host-name.ts";
 import type { LoadedDefinition } from "../load.ts";
 import type { Finding } from "./finding.ts";
 import { meantErrors } from "./meant-errors.ts";
 import { missingOption } from "./missing-option.ts";
-import { optionName } from "./option-name.ts";
-import { unknownOption } from "./unknown-option.ts";
+import { anyElement, optionName } from "./option-name.ts";
+import { meantName, unknownOption } from "./unknown-option.ts";
 import { valueFix } from "./value-fix.ts";
 import { pointerParts, valueAt } from "./value-path.ts";
 import { describeSchema, describeValue } from "./wording.ts";
@@ -24,6 +25,7 @@ export function typeErrors(
   const findings = new Map<string, Finding>();
   // the outer `anyOf`, which names all forms, comes after those inside it
   for (const error of meantErrors(definition.vm, errors)) {
+    if (isMisspelledThere(error, errors)) continue;
     const found = ofError(error, schema, errors);
     if (found !== undefined) findings.set(JSON.stringify(found.path), { definition, ...found });
   }
@@ -32,6 +34,19 @@ export function typeErrors(
     ? [{ definition, ...wholeValue(schema, definition.vm, errors) }]
     : [...findings.values()];
 }
+
+/** Whether what is missing stands there under a name that is nearly its own, which is the error. */
+const isMisspelledThere = (
+  { keyword, params, instancePath }: ErrorObject,
+  all: readonly ErrorObject[],
+) =>
+  keyword === "required" &&
+  all.some(
+    (other) =>
+      other.instancePath === instancePath &&
+      meantName(other.params.additionalProperty, other.parentSchema as JsonSchema) ===
+        params.missingProperty,
+  );
 
 /** Reports an error of one of ajv's keywords: `all` are those of the whole definition. */
 type Report = (
@@ -91,7 +106,8 @@ function ofWrongValue(path: readonly string[], error: ErrorObject): TypeError {
       message: `"${data}" is not a valid host name: ${hostNameRule}`,
       fix: hostNameFix(data),
     };
-  return { ...mustBe(path, error.parentSchema as JsonSchema, data), fix: valueFix(error) };
+  const { unit } = optionNotes[anyElement(path)] ?? {};
+  return { ...mustBe(path, error.parentSchema as JsonSchema, data), fix: valueFix(error, unit) };
 }
 
 /** The option that the first error is about, as a whole. */

@@ -6,7 +6,7 @@ import {
   type OptionSchema,
   walkOptions,
 } from "../../microvm/schema/option-schema.ts";
-import { optionName } from "./option-name.ts";
+import { anyElement, optionName } from "./option-name.ts";
 
 /** Where NixOS has options that people may look for in a definition. */
 const nixosOptions = new Set([
@@ -58,6 +58,10 @@ export function unknownOption(
     ofOtherRevisions(rev, [...path, name], insteadOfUnknown(path, siblings, named(all, name)))
   );
 }
+
+/** The member of an attribute set that a name which it lacks most likely means. */
+export const meantName = (name: string | undefined, { properties = {} }: JsonSchema) =>
+  name === undefined ? undefined : closestOption(name, Object.keys(properties));
 
 type AllOptions = readonly NamedOption[];
 
@@ -133,7 +137,7 @@ function insteadOfUnknown(
 
 /** For an option that the pin lacks: whether any known revision has it, and how to get one that does. */
 function ofOtherRevisions(rev: string, path: readonly string[], instead: string): Unknown {
-  const name = path.map((part) => (/^\d+$/.test(part) ? "*" : part)).join(".");
+  const name = anyElement(path);
   const other = lastToHave(name);
   const unknownToAll =
     ", nor in any revision known here: perhaps it comes from a fork, or is newer than the pin";

@@ -6,7 +6,12 @@ import { describeSchema, expressionForm } from "./wording.ts";
 /** A module argument followed by one of its attributes: what was meant is clear. */
 const isCode = /^(?:pkgs|lib|config)(?:\.[A-Za-z_][\w'-]*)+$/;
 
-export function valueFix(error: ErrorObject): string | undefined {
+/**
+ * What to write instead of a value of the wrong type, where that is clear.
+ *
+ * @param unit That of the option's numbers: "MiB".
+ */
+export function valueFix(error: ErrorObject, unit?: string): string | undefined {
   const { data, parentSchema } = error;
   if (
     typeof data === "string" &&
@@ -22,6 +27,7 @@ export function valueFix(error: ErrorObject): string | undefined {
     Number.isFinite(Number(data))
   )
     return `write ${Number(data)}, without quotes`;
+  if (typeof data === "string" && expected === "integer" && unit === "MiB") return inMib(data);
   if (typeof data === "string" && expected === "boolean" && (data === "true" || data === "false"))
     return `write ${data}, without quotes`;
   const members = (parentSchema as JsonSchema).enum;
@@ -42,4 +48,13 @@ export function valueFix(error: ErrorObject): string | undefined {
   if (members !== undefined)
     return `write ${members.map((member) => JSON.stringify(member)).join(" or ")}`;
   return undefined;
+}
+
+/** Of a size with a unit, as QEMU takes it, the number of MiB. */
+function inMib(size: string): string {
+  const [, digits, letter = ""] = /^\s*(\d+)\s*([KMGT])i?B?\s*$/i.exec(size) ?? [];
+  const number = Number(digits) * 1024 ** ("KMGT".indexOf(letter.toUpperCase()) - 1);
+  return Number.isInteger(number)
+    ? `write ${number}, without quotes: the unit is MiB`
+    : "write a number, without quotes: the unit is MiB";
 }

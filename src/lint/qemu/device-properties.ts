@@ -29,7 +29,17 @@ export function* checkDriver(commandLine: CommandLine, option: QemuOption): Gene
   const driver = driverOf(option);
   if (deviceOf(pack, driver) !== undefined || /-cpu$/.test(driver)) return;
   if (!isForeignMachine(commandLine, machineOf(commandLine).name))
-    yield unknownName(option, "driver", "device", driver, Object.keys(pack.devices), pack);
+    yield unknownName(option, "driver", "device", driver, devicesThatTake(option, pack), pack);
+}
+
+/** The devices that have all of an option's keys, for another one cannot be meant; a key that no device has is an error of its own. */
+function devicesThatTake(option: QemuOption, { devices }: Build["pack"]): string[] {
+  const all = Object.entries(devices);
+  const has = (device: Device, key: string) => Object.hasOwn(propertiesOf(device), key);
+  const keys = option.parts
+    .map(({ key }) => key)
+    .filter((key) => all.some(([, device]) => has(device, key)));
+  return all.filter(([, device]) => keys.every((key) => has(device, key))).map(([name]) => name);
 }
 
 /** All keys of a device. A thousand VMs ask for those of the same few. */

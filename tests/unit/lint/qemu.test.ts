@@ -143,6 +143,16 @@ describe("refused is", () => {
     ],
     ["a value without its option", ["virtio-rng-pci"], "stray-word refused"],
     ["an unknown device", ["-device", "virtio-rgn-pci"], "unknown-device refused: virtio-rng-pci"],
+    [
+      "an unknown device, for which one without its keys is not meant",
+      ["-device", "virtio-pmem-device,memdev=m"],
+      "unknown-device refused",
+    ],
+    [
+      "an unknown device, whatever keys no device has",
+      ["-device", "virtio-rgn-pci,adr=6"],
+      "unknown-device refused: virtio-rng-pci,adr=6",
+    ],
     ["a value of what a sign switches already", ["-cpu", "max,+x2apic=on"], "wrong-value refused"],
     [
       "a property that the device lacks",

@@ -41,12 +41,12 @@ describe("a definition that is wrong", () => {
     [
       "a bridge interface without a bridge",
       'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01" }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
+      "error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is \"bridge\"\n  fix: add bridge: ...; `ghaf-microvm options show 'interfaces.*.bridge'` shows what it takes\n",
     ],
     [
       "a bridge interface whose bridge is null",
       'interfaces: [{ type: "bridge", id: "a", mac: "02:00:00:00:00:01", bridge: null }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is "bridge"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
+      "error: src/vms/a.ts:4: microvm.interfaces[0].bridge is missing; it is required when type is \"bridge\"\n  fix: add bridge: ...; `ghaf-microvm options show 'interfaces.*.bridge'` shows what it takes\n",
     ],
     [
       "a bridge on another interface",
@@ -106,17 +106,32 @@ describe("a definition that is wrong", () => {
     [
       "a field that is missing",
       'interfaces: [{ type: "tap", id: "vm-a" }]',
-      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+      "error: src/vms/a.ts:4: microvm.interfaces[0].mac is missing; it has no default\n  fix: add mac: ...; `ghaf-microvm options show 'interfaces.*.mac'` shows what it takes\n",
+    ],
+    [
+      "a field that is there under a wrong name, once",
+      'interfaces: [{ type: "tap", id: "vm-a", mca: "02:00:00:00:00:01" }]',
+      "error: src/vms/a.ts:4: there is no option microvm.interfaces[0].mca in microvm.nix 71beea00\n  fix: did you mean microvm.interfaces[0].mac?\n",
+    ],
+    [
+      "a size with a unit",
+      'mem: "2G"',
+      'error: src/vms/a.ts:4: microvm.mem must be a whole number, 1 or more, but is the string "2G"\n  fix: write 2048, without quotes: the unit is MiB\n',
+    ],
+    [
+      "a size that is not a whole number of MiB",
+      'volumes: [{ image: "a.img", mountPoint: null, size: "100K" }]',
+      'error: src/vms/a.ts:4: microvm.volumes[0].size must be a whole number, but is the string "100K"\n  fix: write a number, without quotes: the unit is MiB\n',
     ],
     [
       "a field that is missing in this case only",
       'interfaces: [{ type: "macvtap", id: "vm-a", mac: "02:00:00:00:00:01" }]',
-      'error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is "macvtap"\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n',
+      "error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is \"macvtap\"\n  fix: add macvtap: ...; `ghaf-microvm options show 'interfaces.*.macvtap'` shows what it takes\n",
     ],
     [
       "the size of a volume that is made when missing",
       'volumes: [{ image: "a.img", mountPoint: null }]',
-      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n  fix: write what is expected there; an editor shows the type of each value, and `ghaf-microvm options` that of each option\n",
+      "error: src/vms/a.ts:4: microvm.volumes[0].size is missing; it is required when autoCreate is true\n  fix: add size: ...; `ghaf-microvm options show 'volumes.*.size'` shows what it takes\n",
     ],
     [
       "a path that is not absolute",
