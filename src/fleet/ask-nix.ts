@@ -10,12 +10,12 @@ import { nixSettings } from "../nix/settings.ts";
 import { nixFolder } from "../tool.ts";
 import type { OpenFlake } from "./open-flake.ts";
 
-/** What Nix says, or why it says nothing. */
+/** Nix's answer, or why there is none. */
 export type Answer = { readonly ok: true; readonly value: unknown } | { readonly error: string };
 
 /**
- * Asks a question about the VMs of a flake, in a process of Nix of its own. What was answered once is kept in the
- * user's cache, where all that the flake is made of is in the store: then it cannot change.
+ * Asks a question about the VMs of a flake, in a Nix process of its own. An answer is kept in the user's cache if all
+ * sources of the flake are in the store: then it cannot change.
  *
  * @param body A Nix expression over `fleet`, which nix/fleet makes of the flake's outputs.
  * @param seconds How long it may take.
@@ -34,8 +34,8 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
 }
 
 /**
- * An error without a useful place (no place, or one in nixpkgs' library), with the module and the option that it comes from:
- * Nix says these only with the whole way to the error.
+ * An error without a useful place (none, or one in nixpkgs' library), with the module and the option that it comes from:
+ * Nix names these only in its full trace.
  *
  * @param body The question that ended with it.
  */
@@ -73,14 +73,14 @@ export function keepAnswer(flake: OpenFlake, body: string, value: unknown): void
   if (cache !== undefined) writeCached(cache, JSON.stringify(value));
 }
 
-/** Nix's error in short, with the names of files as people find them; or how it ended. */
+/** Nix's error in short, with file names as people know them; or how the process ended. */
 function endOf({ fileName }: OpenFlake, status: number | null, stderr: string): string {
   if (stderr.trim() === "" && (status === null || status > 128))
     return "Nix ended by a signal: endless recursion, or too little memory";
   return withSourceFiles(withoutBuilds(shortError(withoutOwnPlaces(stderr))), fileName);
 }
 
-/** Nix 2.8 only says that what would be built is not there. */
+/** Nix 2.8 only says that the path to be built does not exist. */
 function withoutBuilds(error: string): string {
   return error.replace(
     /path '\/nix\/store\/[0-9a-z]{32}-([^']*)\.drv' is not valid/,
@@ -88,7 +88,7 @@ function withoutBuilds(error: string): string {
   );
 }
 
-/** Places in the library that asks, which nobody looks for there. */
+/** Places in our own library, where nobody would look for them. */
 function withoutOwnPlaces(stderr: string): string {
   return stderr
     .split("\n")
@@ -105,7 +105,7 @@ function cacheOf({ reads }: OpenFlake, expression: string): string | undefined {
 
 let known: string | undefined;
 
-/** A hash of what answers: all that nix/fleet imports. */
+/** A hash of the code that answers: all that nix/fleet imports. */
 function libraryHash(): string {
   if (known !== undefined) return known;
   const sum = createHash("sha256");

@@ -36,7 +36,7 @@ export function baseReference(flake: string, base: string): string {
   return `${gitUrl(top, inside === "" ? parameters : [...parameters, ["dir", inside]])}${of}`;
 }
 
-/** Of a flake on this machine its folder. */
+/** The folder of a flake on this machine. */
 function folderOf(url: string): string | undefined {
   const [, path] = /^(?:path:|git\+file:\/\/)?([./][^?]*)/.exec(url) ?? [];
   return path === undefined ? undefined : resolve(path);

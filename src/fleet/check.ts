@@ -12,7 +12,7 @@ import { differentSizesIn } from "../lint/shared-sizes.ts";
 import { readPack } from "../packs/read.ts";
 import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "./vm.ts";
 
-/** What is found in a VM, and what could not be checked of it. */
+/** What is found in a VM, and what of it could not be checked. */
 export interface VmVerdict {
   readonly vm: FleetVm;
   readonly findings: readonly PlacedFinding[];
@@ -21,12 +21,12 @@ export interface VmVerdict {
   readonly build: string | undefined;
 }
 
-/** A VM whose evaluation got so far that something can be said of it. */
+/** A VM whose evaluation got far enough to say something about it. */
 type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
- * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments by
- * what the build accepts that the script starts, and what VMs that one host starts claim twice.
+ * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments
+ * against the build that the script starts, and what several VMs that one host starts claim.
  *
  * @param pack The hypervisor's build, where the user names one.
  */
@@ -63,7 +63,7 @@ const failed = (what: string, vm: FleetVm, error = "it does not evaluate"): NotV
   why: firstLines(error),
 });
 
-/** A failed assertion has a headline, and then says what it is about. */
+/** A failed assertion has a headline, followed by what it is about. */
 function firstLines(error: string): string {
   return error.replace(/\s*\n\s*/g, " ");
 }
@@ -97,7 +97,7 @@ function checkScript(vm: KnownVm, pack: string | undefined) {
   }
 }
 
-/** Where the arguments of a VM's script are set; what no module sets is in the script alone. */
+/** Where the arguments of a VM's script are set; those that no module sets are only in the script. */
 function locateIn(known: EvaluatedVm): Locate {
   return (args, index) => {
     const place = placeOfArgument(known.places, args, index);
@@ -109,8 +109,8 @@ function locateIn(known: EvaluatedVm): Locate {
 }
 
 /**
- * What nix/checks/options.nix reports of the option, and not of guests with a runner of their own: the script is the one
- * that microvm.nix makes.
+ * What nix/checks/options.nix reports about the option, except for guests with a runner of their own: it is about the
+ * script that microvm.nix makes.
  */
 const isOfOptions = ({ rule, argument }: PlacedFinding) =>
   rule === "never-seen" && /^"(-r|--root)"/.test(argument ?? "");
@@ -123,7 +123,7 @@ function optionFinding(
   return { rule, severity, ...where, argument, message, fix, fixable: false };
 }
 
-/** Where something is set. What a module without a file sets is where the flake has the configuration. */
+/** Where something is set; for a module without a file, where the flake binds the configuration. */
 function placed(
   { from }: EvaluatedVm,
   place: { readonly file: string; readonly line: number | null } | undefined,
@@ -161,7 +161,7 @@ function optionName(path: readonly string[]): string {
   return `microvm${path.map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`)).join("")}`;
 }
 
-/** Where a value is set: of an element of a list the place that sets its text, for elements have no numbers there. */
+/** Where a value is set; for a list element, the place that sets its text, because elements have no numbers there. */
 function placeOfValue({ values, set }: EvaluatedVm, path: readonly string[]): SetValue | undefined {
   const option = path.map((name) => (/^\d+$/.test(name) ? "*" : name)).join(".");
   const value = path.reduce<unknown>(
@@ -172,7 +172,7 @@ function placeOfValue({ values, set }: EvaluatedVm, path: readonly string[]): Se
   return places.find((one) => one.value === String(value)) ?? places[0];
 }
 
-/** What VMs of one host do not have as one: what two claim that are started together, and memory that they share. */
+/** Conflicts between VMs of one host: claims of VMs that start together, and the memory that they share. */
 function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]> {
   const found = new Map<FleetVm, PlacedFinding[]>();
   const add = (vm: FleetVm, finding: PlacedFinding) =>
@@ -197,7 +197,7 @@ function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]>
   return found;
 }
 
-/** Of each host its VMs: those that it starts by itself before the others. */
+/** The VMs of each host, those that it starts by itself first. */
 function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
   const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
   return [...new Set(ofHosts.map(({ configuration }) => configuration))].map((host) => {
@@ -207,7 +207,7 @@ function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
   });
 }
 
-/** What VMs of one host claim, of what the host has once. */
+/** What VMs of one host claim of the things that the host has once. */
 function* sharedClaims(
   vms: readonly KnownVm[],
 ): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {

@@ -16,12 +16,12 @@ interface Line {
   readonly error?: string;
 }
 
-/** How much of it runs at a time. */
+/** How many workers run at a time. */
 export interface Workers {
   readonly count: number;
   /** In bytes: a worker with more ends when it has its answer, and another one begins. */
   readonly memory: number;
-  /** So long may an answer take. */
+  /** How long an answer may take. */
   readonly seconds: number;
 }
 
@@ -82,7 +82,7 @@ function parsed(line: string): Line {
   try {
     return JSON.parse(line) as Line;
   } catch {
-    // a line that is not one of its rows
+    // a line that is not one of its results
     return {};
   }
 }

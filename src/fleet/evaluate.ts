@@ -9,10 +9,10 @@ import { namesOf } from "./names.ts";
 import type { OpenFlake } from "./open-flake.ts";
 import type { EvaluatedVm, FleetVm, VmId } from "./vm.ts";
 
-/** Which VMs of a flake: all that fit. */
+/** Which VMs of a flake: all that match. */
 export interface Choice {
   readonly configuration?: string | undefined;
-  /** A pattern of configurations' names, where `*` stands for anything. */
+  /** A pattern for the names of configurations, where `*` stands for anything. */
   readonly only?: string | undefined;
   /** The name of a guest, or of a VM of a host. */
   readonly vm?: string | undefined;
@@ -20,14 +20,14 @@ export interface Choice {
 
 /** How much evaluation may take. */
 export interface Limits {
-  /** Seconds for a process of Nix, which evaluates up to 12 VMs. */
+  /** Time limit in seconds of a Nix process, which evaluates up to 12 VMs. */
   readonly seconds: number;
 }
 
-/** Evaluation under way: how much is done, of how much that is known so far. */
+/** The progress of an evaluation: how much is done, out of how much is known so far. */
 export type Progress = (done: number, of: number, about: string) => void;
 
-/** How many VMs of a host one process of Nix evaluates: it ends before the next ones, and its memory with it. */
+/** How many VMs of a host one Nix process evaluates: it then ends and frees its memory. */
 const batch = 12;
 
 /** What such a process needs, in bytes: 0.3 GB for a host, and up to 0.1 GB for each guest. */
@@ -40,8 +40,8 @@ const workers = Math.max(
 );
 
 /**
- * Evaluates the VMs of a flake, each host in processes of its own, which end when they have evaluated a few VMs. What does
- * not evaluate is among the results with its error, and the others go on.
+ * Evaluates the VMs of a flake, each host in processes of its own, which end after a few VMs. A VM that does not evaluate
+ * is among the results with its error, and the others go on.
  * @throws KnownError (status 2) when the flake's own outputs do not evaluate, or lack the configuration.
  */
 export async function evaluateFleet(
@@ -99,7 +99,7 @@ function globPattern(glob: string): RegExp {
   return new RegExp(`^${parts.join(".*")}$`);
 }
 
-/** What to do with a VM's scripts: evaluate them if they can be, or to know why not, or leave them alone. */
+/** What to do with a VM's scripts: try to evaluate them, fail with the error if that is impossible, or leave them alone. */
 type Scripts = "tried" | "demanded" | "none";
 
 /** What `begin` of nix/fleet says of a configuration. */
@@ -124,7 +124,7 @@ class FleetEvaluation {
     return askNix(this.#flake, body, this.#limits.seconds);
   }
 
-  /** Lets nix-eval-jobs, where it is there, begin with all configurations. */
+  /** Lets nix-eval-jobs, if it is installed, begin with all configurations. */
   async askForAll(
     names: readonly string[],
     only: string | null,
@@ -169,7 +169,7 @@ class FleetEvaluation {
   /** The VMs of one configuration: none, where it is neither a guest nor a host of any. */
   async ofConfiguration(configuration: string, only: string | null): Promise<FleetVm[]> {
     const whole = await this.#begin(configuration, only, batch);
-    // where a VM fails, the names are there
+    // even if a VM fails, the names are known
     const answer = "error" in whole ? await this.#begin(configuration, only, 0) : whole;
     if ("error" in answer) {
       const error = await this.#explained(beginning(configuration, only, 0), answer.error);
@@ -193,7 +193,7 @@ class FleetEvaluation {
     return this.#withErrors(ids, answer.value as EvaluatedVm[], answer);
   }
 
-  /** Where several fail, each half by itself, to know whose fault it is. */
+  /** If several fail, each half by itself, to find out which one is at fault. */
   async #lookAtHalves(ids: readonly VmId[], answer: Answer): Promise<FleetVm[]> {
     if (ids.length < 2) return this.#withErrors(ids, [], answer);
     const half = Math.ceil(ids.length / 2);
@@ -211,7 +211,7 @@ class FleetEvaluation {
     return found;
   }
 
-  /** What of a VM evaluates, and why the rest does not. */
+  /** The part of a VM that evaluates, and why the rest does not. */
   async #withError(id: VmId, known: EvaluatedVm | undefined, answer: Answer): Promise<FleetVm> {
     if (known !== undefined) {
       const why = known.scripts === null ? await this.#look([id], "demanded") : answer;

@@ -14,16 +14,16 @@ export interface VmFinding {
 
 /** What is found in all VMs of a fleet. */
 export interface FleetFindings {
-  /** By VM, as they are found. */
+  /** By VM, in the order in which they are found. */
   readonly each: readonly VmFinding[];
-  /** Each once, with the names of its VMs. */
+  /** Each finding once, with the names of its VMs. */
   readonly findings: readonly PlacedFinding[];
   readonly notVerified: readonly NotVerified[];
   /** Which builds the arguments are checked against, a line each. */
   readonly builds: readonly string[];
 }
 
-/** Checks a fleet, and brings together what is said of several VMs for one place. */
+/** Checks a fleet, and merges the findings of several VMs at one place. */
 export function fleetFindings({ vms }: Fleet, pack?: string): FleetFindings {
   const verdicts = checkFleet(vms, pack);
   const each = verdicts.flatMap(({ vm, findings }) =>
@@ -63,7 +63,7 @@ function joinReasons(all: readonly NotVerified[]): NotVerified[] {
   return [...joined.values()];
 }
 
-/** "chat: checked against QEMU ...": of VMs with one build, one line. */
+/** "chat: checked against QEMU ...": one line for all VMs with the same build. */
 function buildsOf(verdicts: readonly VmVerdict[]): string[] {
   const byBuild = new Map<string, string[]>();
   for (const { vm, build } of verdicts) {

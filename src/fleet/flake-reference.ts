@@ -15,7 +15,7 @@ export interface FlakeReference {
 export function parseFlakeReference(text: string): FlakeReference {
   const at = text.indexOf("#");
   const given = at < 0 ? text : text.slice(0, at);
-  // Nix takes a bare name for one of its registry
+  // Nix looks up a bare name in its registry
   const isFolder = /^[\w-][^:/]*$/.test(given) && existsSync(given);
   const url = isFolder ? `./${given}` : given === "" ? "." : given;
   if (at < 0 || at === text.length - 1) return { url, configuration: undefined };

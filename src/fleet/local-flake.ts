@@ -4,13 +4,13 @@ import { dirname, join, relative, resolve } from "node:path";
 /** How Nix is asked for a flake. */
 export interface NixReference {
   readonly url: string;
-  /** Where Nix is started, if not here. */
+  /** Where Nix is started, if not in the current folder. */
   readonly folder?: string;
 }
 
 /**
- * A flake as every Nix takes it. Nix 2.8 reads no folder that is a link, and in `./folder` and `path:folder` no letters
- * that a URL has not, as spaces; those of git's URLs may be encoded.
+ * A flake as every version of Nix accepts it. Nix 2.8 does not read a folder that is a link, nor characters in `./folder`
+ * and `path:folder` that a URL cannot have, such as spaces; in git's URLs they may be encoded.
  *
  * @param url As the user names it: `.`, `./my flake`, `path:/etc/nixos`.
  */
@@ -18,14 +18,14 @@ export function nixReference(url: string): NixReference {
   const [, scheme = "", path = ""] = /^(path:)?([./][^?]*)$/.exec(url) ?? [];
   if (path === "" || !existsSync(path)) return { url };
   const folder = realpathSync(path);
-  // Nix itself starts with the folder that it is in
+  // Nix itself starts from the folder that it runs in
   const isHere = /^\.\/?$/.test(path);
   if (/^[\w./~+@:-]*$/.test(folder))
     return { url: folder === resolve(path) || isHere ? url : `${scheme}${folder}` };
   const top = scheme === "" ? gitTop(folder) : undefined;
   if (top === undefined) return { url: "path:.", folder };
   const inside = relative(top, folder);
-  // by an absolute URL that is encoded, Nix 2.8 sees commits alone
+  // given an encoded absolute URL, Nix 2.8 sees only commits
   return { url: `git+file:.${inside === "" ? "" : `?dir=${encoded(inside)}`}`, folder: top };
 }
 

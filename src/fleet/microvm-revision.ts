@@ -8,7 +8,7 @@ import { runNixCommand } from "../nix/program.ts";
 const upstream = "https://github.com/microvm-nix/microvm.nix";
 
 /**
- * The tree of a revision of microvm.nix, to see what becomes of VMs by it.
+ * The tree of a revision of microvm.nix, to see what it does to VMs.
  *
  * @param rev A hash, a branch, a tag, or a pull request: `pull/586`.
  * @param source A git repository that has it; without one, Nix fetches it.

@@ -26,7 +26,7 @@ export interface OpenFlake {
   readonly fileName: (file: string) => string;
 }
 
-/** A node of a lock file, as far as trees are found by it. */
+/** A node of a lock file: the part that is needed to find its tree. */
 interface Node {
   readonly inputs?: Readonly<Record<string, string | readonly string[]>>;
   readonly locked?: JsonObject;
@@ -42,10 +42,10 @@ interface Metadata {
 }
 
 /**
- * Finds the trees of a flake and of all its inputs: Nix reads its `inputs` and lock file, and evaluates nothing else.
+ * Finds the trees of a flake and of all its inputs: Nix only reads its `inputs` and lock file.
  * @param url As Nix takes it.
- * @param reach "network" fetches what is not here, the flake's own source too.
- * @param microvm The folder of another microvm.nix, instead of those that are locked.
+ * @param reach "network" fetches what is not on this machine, including the flake's own source.
+ * @param microvm The folder of another microvm.nix, instead of the locked ones.
  * @throws KnownError (status 2) when it is not a flake, or is not within reach.
  */
 export async function openFlake(url: string, reach: Reach, microvm?: string): Promise<OpenFlake> {
@@ -89,7 +89,7 @@ export async function openFlake(url: string, reach: Reach, microvm?: string): Pr
   };
 }
 
-/** A lock file says of its own flake nothing, not even the folder that it is in. */
+/** A lock file says nothing about its own flake, not even the folder that it is in. */
 function rootNode({ path, locked, locks }: Metadata): Node {
   const dir = locked?.dir;
   const isInside = typeof dir === "string" && existsSync(join(path, dir, "flake.nix"));
@@ -103,7 +103,7 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, reference.url];
   const { status, stdout, stderr } = await runNixCommand(args, environment, reference.folder);
   if (status === 0) return stdout;
-  // what git says comes before what Nix makes of it
+  // git's message comes before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
   const said = notFetched(withSourceFiles(git ?? shortError(stderr)), reach);
   const [why = "", ...details] = said.split("\n");
@@ -120,7 +120,7 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   );
 }
 
-/** Where nothing may be fetched, that is the reason, and not the network that Nix was not let into. */
+/** If nothing may be fetched, that is the reason to report, not the network that Nix had no access to. */
 function notFetched(why: string, reach: Reach): string {
   if (reach === "network") return why;
   return why
@@ -178,7 +178,7 @@ function sourceInfo(outPath: string, locked: JsonObject): Readonly<Record<string
   };
 }
 
-/** A file of the flake's own tree as it is called there; an input's has the input's name before it. */
+/** A file of the flake's own tree by its path there; one of an input, with the input's name in front. */
 function fileName(file: string, root: string, trees: ReadonlyMap<string, string>): string {
   const [name, tree] = [...trees].find(([, path]) => file.startsWith(`${path}/`)) ?? [];
   if (name === undefined || tree === undefined) return withoutStorePath(file);

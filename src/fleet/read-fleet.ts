@@ -4,13 +4,13 @@ import { parseFlakeReference } from "./flake-reference.ts";
 import { type OpenFlake, openFlake } from "./open-flake.ts";
 import { type FleetVm, withFileNames } from "./vm.ts";
 
-/** What the user says of a flake's VMs. */
+/** What the user asks about a flake's VMs. */
 export interface FleetRequest extends Omit<Choice, "configuration"> {
-  /** For a process of Nix: see Limits. */
+  /** For a Nix process: see Limits. */
   readonly seconds?: number | undefined;
   readonly flake: string;
   readonly fetch?: true | undefined;
-  /** The folder of another microvm.nix than the locked one. */
+  /** The folder of a microvm.nix to use instead of the locked one. */
   readonly microvm?: string | undefined;
 }
 

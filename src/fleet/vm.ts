@@ -8,7 +8,7 @@ export interface VmId {
   readonly vm: string | null;
 }
 
-/** How a VM is called in messages: `chat`, `host/chat`. */
+/** A VM's name in messages: `chat`, `host/chat`. */
 export function vmName({ configuration, vm }: VmId): string {
   return vm === null ? configuration : `${configuration}/${vm}`;
 }
@@ -32,15 +32,15 @@ export type OptionFinding = Pick<
   readonly option: string;
   readonly file: string;
   readonly line: number | null;
-  /** False where it was measured on another revision that differs. */
+  /** False where it was measured on a different revision that differs in this. */
   readonly certain: boolean;
 };
 
-/** What is known of an evaluated VM, as `nix/fleet/vm.nix` gives it. */
+/** What is known about an evaluated VM, as `nix/fleet/vm.nix` gives it. */
 export interface EvaluatedVm {
   readonly name: string;
   readonly hostName: string | null;
-  /** Where its flake binds the configuration that it is, or is a VM of, if that is known. */
+  /** Where its flake binds its configuration, or that of its host, if that is known. */
   readonly from: { readonly file: string; readonly line: number } | null;
   readonly autostart: boolean;
   readonly hypervisor: string;
@@ -52,7 +52,7 @@ export interface EvaluatedVm {
   readonly findings: readonly OptionFinding[];
   /** The same for each of the other hypervisors. */
   readonly elsewhere: Readonly<Record<string, readonly OptionFinding[]>>;
-  /** The pack of its hypervisor's build, where that is built from another source than its project's: `nix/checks/fork.nix`. */
+  /** The pack of its hypervisor's build, if that is built from a fork: `nix/checks/fork.nix`. */
   readonly pack: string | null;
   readonly isMeasured: boolean;
   readonly extraArgs: readonly string[];
@@ -64,13 +64,13 @@ export interface EvaluatedVm {
 
 /** A VM, or a whole configuration, with what is known of it. */
 export interface FleetVm extends VmId {
-  /** Undefined where nothing of it evaluates. */
+  /** Undefined if no part of it evaluates. */
   readonly known: EvaluatedVm | undefined;
-  /** Why it, or its scripts, do not evaluate, in Nix's terms. */
+  /** Why it, or its scripts, do not evaluate, as Nix reports it. */
   readonly error: string | undefined;
 }
 
-/** What is known of a VM, with its files named as people find them. */
+/** What is known about a VM, with its files named as people know them. */
 export function withFileNames(known: EvaluatedVm, fileName: (file: string) => string): EvaluatedVm {
   const named = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({
     ...placed,

@@ -23,9 +23,9 @@ interface ClaimingOption {
   /** The key that a first part without one stands for. */
   readonly implied?: string;
   readonly what: string;
-  /** With one of these parts, others may claim it, too. */
+  /** With one of these parts, others may claim the same thing, too. */
   readonly unless?: readonly string[];
-  /** Without this part, it is made elsewhere. */
+  /** Without this part, the thing is made elsewhere. */
   readonly only?: string;
 }
 
@@ -134,7 +134,7 @@ function isOfUserNetwork(device: string, args: HypervisorCommand["args"]): boole
   });
 }
 
-/** Of a value its option. One of cloud-hypervisor may have several values; after another's, an argument is of no option. */
+/** The option of a value. One of cloud-hypervisor may have several values; elsewhere a second value belongs to no option. */
 function optionBefore(
   program: string,
   args: HypervisorCommand["args"],
@@ -161,7 +161,7 @@ function claimed(
   return [{ what, value: normalized(what, plain) }];
 }
 
-/** As an option of microvm.nix says it. */
+/** As an option of microvm.nix expresses it. */
 function normalized(what: string, value: string): string {
   if (what === "MAC address") return value.toLowerCase();
   if (what !== "device of the host") return value;

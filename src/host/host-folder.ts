@@ -17,7 +17,7 @@ export interface HostVm {
   readonly folder: string;
   /** What starts next: the link `current`. */
   readonly current: Runner | Unreadable;
-  /** What was started, while it runs: the link `booted`. Undefined where there is none. */
+  /** What was started, while it runs: the link `booted`. Undefined if there is none. */
   readonly booted: Runner | Unreadable | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface Runner {
   readonly file: string;
   /** The script's text. */
   readonly script: string;
-  /** Whether it is in the Nix store, where nobody edits it. */
+  /** Whether it is in the Nix store, where it cannot be edited. */
   readonly isBuilt: boolean;
 }
 
@@ -118,7 +118,7 @@ function readRunner(
   }
 }
 
-/** What a link names, where that is gone: a build that was collected as garbage. */
+/** The missing target of a link: a build that was garbage-collected. */
 function danglingTarget(link: string): string | undefined {
   try {
     return existsSync(link) ? undefined : readlinkSync(link);

@@ -7,12 +7,12 @@ import { type Claim, claimsIn } from "./claims.ts";
 import type { HostVm } from "./host-folder.ts";
 import type { HostState } from "./host-state.ts";
 
-/** All that is known of a host's VMs. */
+/** All that is known about a host's VMs. */
 export interface HostReport {
   readonly folder: string;
   readonly state: HostState;
   readonly findings: readonly PlacedFinding[];
-  /** What could not be checked of a VM, and why. */
+  /** What could not be checked about a VM, and why. */
   readonly notChecked: readonly { readonly vm: string; readonly why: string }[];
   readonly claims: readonly HostClaim[];
 }
@@ -22,7 +22,7 @@ export interface HostClaim extends Claim {
   readonly vms: readonly string[];
 }
 
-/** What checking needs of the machine. */
+/** What checking needs from the machine. */
 export interface Reading {
   readonly packNamed: (name: string) => Pack;
   readonly readNamed: (path: string) => string | undefined;

@@ -10,8 +10,8 @@ import { asStarted } from "./started-arguments.ts";
  * How a VM runs:
  *
  * - "up to date": as `current` would start it;
- * - "restart needed": as `booted` says, and `current` is another one by now;
- * - "edited by hand": by arguments that neither script has, or by a script that no build made;
+ * - "restart needed": as `booted` would start it, but `current` differs by now;
+ * - "edited by hand": with arguments that neither script has, or from a script that no build made;
  * - "not running", "unknown": none of its processes is visible.
  */
 export type State = "up to date" | "restart needed" | "edited by hand" | "not running" | "unknown";
@@ -20,14 +20,14 @@ export type State = "up to date" | "restart needed" | "edited by hand" | "not ru
 export interface VmState {
   readonly vm: HostVm;
   readonly state: State;
-  /** What of it, for people. */
+  /** Details, for people. */
   readonly reasons: readonly string[];
   readonly pid: number | undefined;
-  /** From the arguments of the process to those of `current`. */
+  /** The changes from the arguments of the process to those of `current`. */
   readonly changes: readonly Change[];
 }
 
-/** What runs on a host: each VM, and hypervisors that no VM's folder is of. */
+/** What runs on a host: each VM, and hypervisors that belong to no VM's folder. */
 export interface HostState {
   readonly vms: readonly VmState[];
   readonly others: readonly HypervisorProcess[];
@@ -38,7 +38,7 @@ export function hostState(
   vms: readonly HostVm[],
   processes: readonly HypervisorProcess[],
 ): HostState {
-  // a VM of the same name that somebody starts elsewhere is another one
+  // a VM of the same name that is started elsewhere is a different one
   const isOf = (vm: HostVm) => (process: HypervisorProcess) =>
     process.folder === undefined
       ? process.name === processNameOf(vm.name)
@@ -49,7 +49,7 @@ export function hostState(
   };
 }
 
-/** A VM with two processes has its disks, its memory and its network twice: somebody started one of them. */
+/** A VM with two processes has its disks, memory and network twice: somebody started the second by hand. */
 function stateOf(vm: HostVm, own: readonly HypervisorProcess[]): VmState {
   const found = vmState(vm, own[0]);
   if (own.length < 2) return found;
@@ -96,7 +96,7 @@ function vmState(vm: HostVm, process: HypervisorProcess | undefined): VmState {
   return { ...found, state: "restart needed", reasons, changes: changes ?? [] };
 }
 
-/** Links to what somebody made by hand, said of both at once. */
+/** Links to something made by hand, reported for both at once. */
 function unbuiltLinks({ current, booted }: HostVm): string[] {
   const links = Object.entries({ current, booted }).flatMap(([link, runner]) =>
     isRunner(runner) && !runner.isBuilt ? [link] : [],
@@ -128,7 +128,7 @@ function whyNeither({ current, booted }: HostVm): string[] {
     : [`its arguments are not those of ${booted === undefined ? "current" : "booted or current"}`];
 }
 
-/** What differs between a process and what a script would start; undefined where that cannot be seen. */
+/** How a process differs from what a script would start; undefined where that cannot be seen. */
 function changesFrom(
   process: HypervisorProcess,
   runner: Runner | Unreadable | undefined,

@@ -16,7 +16,7 @@ export interface HypervisorProcess {
 export const processNameOf = (vm: string) => `microvm@${vm}`;
 
 /**
- * The hypervisors that run, without the processes that these split off. Of each process only /proc is read: see proc(5).
+ * The running hypervisors, without the processes that they forked. Only /proc is read: see proc(5).
  * @param proc Instead of /proc.
  */
 export function readProcesses(proc = "/proc"): HypervisorProcess[] {
@@ -32,7 +32,7 @@ export function readProcesses(proc = "/proc"): HypervisorProcess[] {
 
 type Read = HypervisorProcess & { readonly commandLine: string; readonly parent: number };
 
-/** Undefined for what runs no hypervisor, may not be read, or has ended meanwhile. */
+/** Undefined for a process that is not a hypervisor, may not be read, or has ended meanwhile. */
 function readProcess(folder: string, pid: number): Read | undefined {
   const commandLine = attempt(() => readFileSync(join(folder, "cmdline"), "utf8")) ?? "";
   const [name = "", ...rest] = commandLine.split("\0");

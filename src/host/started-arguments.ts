@@ -21,7 +21,7 @@ export function asStarted(
   return addsArguments(script) ? found.slice(0, words.length) : found;
 }
 
-/** What a shell replaces: `$(...)`, `${name}`, `$name`, and a command in backquotes. */
+/** What a shell expands: `$(...)`, `${name}`, `$name`, and a command in backquotes. */
 const expansion = /\$\([^)]*\)|\$\{[^}]*\}|\$\w+|`[^`]*`/;
 
 function patternOf(text: string): RegExp {

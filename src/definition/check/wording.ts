@@ -16,7 +16,7 @@ export function describeSchema(schema: JsonSchema): string {
     const tags = tagsOf(members);
     if (tags !== undefined)
       return `an attribute set with one of ${tags.join(", ")} and nothing else`;
-    // an expression can stand for any value, so it is not mentioned besides the value's own form
+    // an expression is allowed for any value, so only the value's own form is mentioned
     const forms = members.map(describeSchema).filter((form) => form !== expressionForm);
     return forms.length === 0 ? expressionForm : forms.join(" or ");
   }

@@ -7,16 +7,16 @@ import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "../vm.ts"
 import { resourcesOf } from "./vm-cells.ts";
 import { vmRows } from "./vm-row.ts";
 
-/** What becomes of the VMs of a fleet by a change. */
+/** What a change does to the VMs of a fleet. */
 export interface FleetComparison {
-  /** The VMs that differ: those of the same change together. */
+  /** The VMs that differ, grouped by change. */
   readonly changed: readonly VmsChange[];
-  /** VMs that only one of the two has. */
+  /** VMs that are in only one of the two. */
   readonly added: readonly AddedVm[];
   readonly gone: readonly string[];
-  /** VMs that have another name now, and are the same otherwise. */
+  /** VMs that only changed their name. */
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
-  /** How many are the same, by all that is compared. */
+  /** How many are the same in everything that is compared. */
   readonly unchanged: number;
   readonly findings: {
     readonly added: readonly PlacedFinding[];
@@ -24,7 +24,7 @@ export interface FleetComparison {
   };
 }
 
-/** A VM that was not there: "qemu, x86_64-linux, 512 MiB, 1 processor", or nothing where it does not evaluate. */
+/** A VM that is in only one of them: "qemu, x86_64-linux, 512 MiB, 1 processor", or nothing if it does not evaluate. */
 export interface AddedVm {
   readonly name: string;
   readonly resources: string | null;
@@ -37,13 +37,13 @@ export interface VmsChange extends VmChange {
 
 /** What changes in a VM. */
 export interface VmChange {
-  /** Of the hypervisor, and of what keeps it from evaluating; null where it stays. */
+  /** The change of the hypervisor, and of the error that keeps the VM from evaluating; null where unchanged. */
   readonly hypervisor: Step | null;
   readonly error: Step | null;
   readonly arguments: readonly ArgumentChange[];
   /** Options that it sets. */
   readonly options: readonly OptionChange[];
-  /** The scripts of its runner, `microvm-run` aside, whose texts differ, by their names. */
+  /** The names of the runner's scripts whose texts differ, except `microvm-run`. */
   readonly scripts: readonly string[];
 }
 
@@ -58,12 +58,12 @@ interface ArgumentChange {
   readonly after: readonly string[] | null;
 }
 
-/** An option of microvm.nix; null for what is not set, or is not text or number. */
+/** An option of microvm.nix; null where it is not set, or neither text nor a number. */
 interface OptionChange extends Step {
   /** `microvm.mem` */
   readonly option: string;
   readonly kind: "added" | "gone" | "changed";
-  /** Where it is set: after the change, or before it where it is gone. */
+  /** Where it is set after the change, or where it was set if it is gone. */
   readonly file: string;
   readonly line: number | null;
 }
@@ -119,7 +119,7 @@ function addedVm(vm: FleetVm): AddedVm {
   return { name: vmName(vm), resources: row === undefined ? null : resourcesOf(row) };
 }
 
-/** Of the VMs that went, each with the one that came and is the same but for its name. */
+/** Each removed VM with the added one that differs only in its name. */
 function renamedVms(
   gone: readonly FleetVm[],
   added: readonly FleetVm[],
@@ -137,7 +137,7 @@ function renamedVms(
 /** The UUID that microvm.nix makes of a host's name. */
 const machineId = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 
-/** All that is compared of a VM, with no name in it; undefined where it does not evaluate. */
+/** Everything that is compared of a VM, without its name; undefined where it does not evaluate. */
 function withoutName({ configuration, vm, known }: FleetVm): string | undefined {
   const line = known && lineOf(known);
   if (known === undefined || line === undefined) return undefined;
@@ -174,7 +174,7 @@ function step(before: string | undefined, after: string | undefined): Step | nul
 
 function argumentChanges(before: EvaluatedVm, after: EvaluatedVm): ArgumentChange[] {
   const [one, other] = [lineOf(before), lineOf(after)];
-  // what has no scripts has an error that says so
+  // a VM without scripts has an error that says so
   if (one === undefined || other === undefined) return [];
   return describeChanges(one, other).flatMap((change: Change) =>
     change.kind === "same" || change.kind === "moved"
@@ -186,7 +186,7 @@ function argumentChanges(before: EvaluatedVm, after: EvaluatedVm): ArgumentChang
 const textsOf = (unit: Unit | undefined) =>
   unit === undefined ? null : argumentsOf(unit).map(({ text }) => text);
 
-/** The command line, with the program, without what every build changes: the hashes of store paths. */
+/** The command line with the program, but without the hashes of store paths, which change with every build. */
 function lineOf({ hypervisor, scripts }: EvaluatedVm) {
   const script = scripts?.["microvm-run"];
   if (script === undefined) return undefined;
@@ -206,7 +206,7 @@ function withoutStoreHashes(text: string): string {
   return text.replace(/\/nix\/store\/[0-9a-z]{32}-/g, "/nix/store/…-");
 }
 
-/** Options whose values went or came: of lists, those of elements. */
+/** Options whose values were removed or added; for lists, per element. */
 function optionChanges(before: EvaluatedVm, after: EvaluatedVm): OptionChange[] {
   const gone = withoutThose(before.set, after.set);
   const added = withoutThose(after.set, before.set);
@@ -229,7 +229,7 @@ function optionChanges(before: EvaluatedVm, after: EvaluatedVm): OptionChange[] 
   });
 }
 
-/** Those that the others lack, each as often as it is there more: first of all those of the same file are the same. */
+/** Those that the others lack, each as often as it occurs more; those of the same file are paired first. */
 function withoutThose(these: readonly SetValue[], those: readonly SetValue[]): SetValue[] {
   const value = ({ option, value }: SetValue) =>
     JSON.stringify([option, value === null ? null : withoutStoreHashes(value)]);
@@ -259,7 +259,7 @@ function textOf(script: string | undefined): string | undefined {
   return script && withoutStoreHashes(script).replace(/^exec -a .*$/m, "");
 }
 
-/** The findings that the others lack, wherever their lines are by now. */
+/** The findings that the others lack, even if their lines have moved. */
 function newFindings(before: readonly VmFinding[], after: readonly VmFinding[]): VmFinding[] {
   return surplus(after, before, ({ vm, finding: { rule, file, message, argument } }) =>
     JSON.stringify([vm, rule, file, message, argument]),

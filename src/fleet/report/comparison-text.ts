@@ -5,7 +5,7 @@ import { namesOf } from "../names.ts";
 import type { AddedVm, FleetComparison, VmsChange } from "./compare-fleets.ts";
 import { plural } from "./text.ts";
 
-/** What a change does to a fleet, for a terminal. `before` and `after` are what it is compared of. */
+/** What a change does to a fleet, for a terminal. `before` and `after` name what is compared. */
 export function printComparison(
   { changed, added, gone, renamed, unchanged, findings }: FleetComparison,
   before: string,
@@ -45,7 +45,7 @@ function changeLines(change: VmsChange, paint: Paint): string[] {
   ];
 }
 
-/** What changes in a VM, a line each, with "-" for what it was, "+" for what it is. */
+/** What changes in a VM, one line each, with "-" for what it was and "+" for what it is. */
 export function diffLines({
   hypervisor,
   error,

@@ -23,7 +23,7 @@ export function reportMarkdown(report: FleetReport): string {
     .join("\n\n")}\n`;
 }
 
-/** Text of others, as it stands: no markup, no mention, no cell's end. */
+/** Foreign text, taken literally: no markup, no mention, no end of a cell. */
 export function text(value: string): string {
   return value
     .replace(/[\\`*_{}[\]()#+!|<>~&@]/g, (character) => `&#${character.codePointAt(0)};`)
@@ -86,7 +86,7 @@ function moves({ moves }: FleetReport): string[] {
   );
 }
 
-/** "microvm.qemu.machine lost", with the VMs that lose it, whatever each should write instead. */
+/** "microvm.qemu.machine lost", with the VMs that lose it, regardless of what each should write instead. */
 function byOption(lost: Move["lost"]): Map<string, string[]> {
   const vms = new Map<string, string[]>();
   for (const { option, outcome, vms: own } of lost) {

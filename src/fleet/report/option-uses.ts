@@ -11,11 +11,11 @@ export interface OptionUse {
   readonly vms: readonly string[];
   /** Where they set it: `modules/a.nix:3`. */
   readonly places: readonly string[];
-  /** By hypervisor: how many of the VMs keep it there, lose it, or do not start. */
+  /** By hypervisor: how many of the VMs keep the option there, lose it, or do not start. */
   readonly outcomes: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
 }
 
-/** What VMs would lose on a hypervisor that they are not on. */
+/** What VMs would lose on another hypervisor. */
 export interface Move {
   readonly to: string;
   /** How many VMs are on others today. */
@@ -31,7 +31,7 @@ export interface LostOption {
   readonly outcome: Exclude<Outcome, "kept">;
   readonly vms: readonly string[];
   readonly places: readonly string[];
-  /** What is said of it, and what to write instead, where that is known. */
+  /** The message about it, and what to write instead, where that is known. */
   readonly message: string;
   readonly fix: string | null;
 }
@@ -77,7 +77,7 @@ function outcomeOf(findings: readonly OptionFinding[]): Outcome {
 }
 
 /**
- * For each hypervisor that is known, what the VMs of others would lose there: the most harmless first.
+ * For each known hypervisor, what the VMs of others would lose there, the least harmful first.
  */
 export function moves(vms: readonly FleetVm[]): Move[] {
   const known = vms.filter(isKnown);

@@ -6,11 +6,11 @@ import type { EvaluatedVm, FleetVm } from "../vm.ts";
 export interface SharedClaim extends Claim {
   readonly host: string;
   readonly vms: readonly string[];
-  /** Two of them are started by the host itself: they do not run both. */
+  /** The host itself starts at least two of them, and they cannot both run. */
   readonly areStarted: boolean;
 }
 
-/** What two VMs of one host cannot have at once, by their options and by their arguments. */
+/** What two VMs of one host cannot both have, by their options and by their arguments. */
 export function sharedClaims(vms: readonly FleetVm[]): SharedClaim[] {
   const claims = new Map<string, Claim & { host: string; vms: Set<EvaluatedVm> }>();
   for (const { configuration, vm, known } of vms) {

@@ -10,7 +10,7 @@ import type { VmRow } from "./vm-row.ts";
 
 /**
  * A report for a terminal.
- * @param shown Hypervisors of which all is shown that VMs would lose there.
+ * @param shown Hypervisors for which everything that VMs would lose there is shown.
  */
 export function printReport(
   report: FleetReport,
@@ -54,7 +54,7 @@ function countBy(names: readonly string[]): [string, number][] {
 const failures = ({ failed }: FleetReport) =>
   failed.map(({ name, error }) => `  ${name}: ${error.replace(/\s*\n\s*/g, " ")}`);
 
-/** Of each configuration its VMs, a line each, and what they have below it. */
+/** For each configuration its VMs, one line each, with details below. */
 function vmSections(vms: readonly VmRow[], paint: Paint): string[][] {
   return vms.map((vm) => [
     "",
@@ -71,7 +71,7 @@ function vmSections(vms: readonly VmRow[], paint: Paint): string[][] {
   ]);
 }
 
-/** Hypervisors on which the same would be lost, but for those of which all is shown. */
+/** Hypervisors on which the same would be lost, except for those that are shown in full. */
 function groupedMoves(moves: readonly Move[], shown: readonly string[]): Move[][] {
   const groups = new Map<string, Move[]>();
   for (const move of moves) {
@@ -129,7 +129,7 @@ function optionTable({ options }: FleetReport, paint: Paint): string[] {
   ];
 }
 
-/** All hypervisors that something is known of. */
+/** All hypervisors that anything is known about. */
 export function hypervisorsIn(options: readonly OptionUse[]): string[] {
   return [...new Set(options.flatMap(({ outcomes }) => Object.keys(outcomes)))].sort();
 }

@@ -1,6 +1,6 @@
 import { type FleetVm, vmName } from "../vm.ts";
 
-/** What a report shows of a VM. */
+/** What a report shows about a VM. */
 export interface VmRow {
   /** `chat`, `host/chat` */
   readonly name: string;
@@ -61,7 +61,7 @@ interface Sockets {
   readonly shares: readonly string[];
 }
 
-/** A VM, or a whole configuration, of which nothing is known but why. */
+/** A VM, or a whole configuration, that does not evaluate: only the reason is known. */
 export interface FailedVm {
   readonly name: string;
   readonly error: string;
