@@ -82,11 +82,11 @@ export function writeAll(
       isBegun = true;
     }
     if (files.size === 0) removeAll(root, removed);
-    // not before: what a killed run left may say which files are its
+    // only now: what a killed run left may name the files that are its own
     for (const folder of new Set(staged.map(({ target }) => dirname(target))))
       removeLeftovers(folder);
   } catch (error) {
-    // with some in their places, the last one says for the next run which they are
+    // if only some are in place, the last one shows the next run which ones
     for (const { beside, made } of isBegun ? staged.slice(0, -1) : staged) {
       rmSync(beside, { force: true });
       if (made !== undefined) removeEmpty(dirname(beside), made);
@@ -98,11 +98,11 @@ export function writeAll(
 interface Staged {
   readonly beside: string;
   readonly target: string;
-  /** The outermost folder that was made for it. */
+  /** The outermost folder that was created for it. */
   readonly made: string | undefined;
 }
 
-/** Writes a text beside the place where it belongs. */
+/** Writes a text to a temporary file beside its place. */
 function stage(place: string, text: string): Staged {
   const target = targetOf(place);
   const before = statSync(target, { throwIfNoEntry: false });
@@ -133,12 +133,12 @@ function notAFile(place: string, found: Stats): KnownError {
   );
 }
 
-/** Writes one file, wherever it is, as `writeAll` does. */
+/** Writes one file, in any folder, as `writeAll` does. */
 export function writeOne(path: string, text: string): void {
   writeAll(dirname(resolve(path)), new Map([[basename(path), text]]));
 }
 
-/** Where a path leads: what its symbolic links name, whether it is there or not. */
+/** Where a path leads: the target of its symbolic links, whether or not it exists. */
 export function targetOf(path: string): string {
   let target = path;
   for (let links = 0; links < 40; links++) {
@@ -178,7 +178,7 @@ export function removeEmpty(inner: string, outermost: string): void {
     try {
       rmdirSync(folder);
     } catch {
-      // something lives there
+      // the folder is not empty
       return;
     }
     if (folder === outermost) return;

@@ -15,7 +15,7 @@ export class Attributes implements Iterable<readonly [string, Attribute]> {
   private readonly more: JsonObject | undefined;
 
   /**
-   * @param object Whose values are attributes.
+   * @param object The object whose values are attributes.
    * @param more Those that `object` lacks.
    */
   constructor(object: JsonObject = {}, more?: JsonObject) {
@@ -24,7 +24,7 @@ export class Attributes implements Iterable<readonly [string, Attribute]> {
   }
 
   get(name: string): Attribute | undefined {
-    // what every object inherits is a function or an object
+    // inherited members are functions or objects, not attributes
     const value = this.object[name];
     if (isAttribute(value)) return value;
     const more = this.more?.[name];

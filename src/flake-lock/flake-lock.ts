@@ -6,15 +6,15 @@ import type { LockTool } from "./lock-tool.ts";
 export interface LockNode {
   readonly key: string;
   readonly inputs: Inputs;
-  /** Whether it is taken as a flake, and not as a mere tree (`flake = false`). */
+  /** Whether it is used as a flake, not as a plain tree (`flake = false`). */
   readonly isFlake: boolean;
-  /** What is fetched; of a version 5 file with `info` merged in. Empty at the root. */
+  /** What is fetched; in a version 5 file, with `info` merged in. Empty at the root. */
   readonly locked: Attributes;
   /** What flake.nix asks for. Empty at the root. */
   readonly original: Attributes;
 }
 
-/** An input that names no node, but the input path from the root that it follows. */
+/** An input that follows an input path from the root instead of naming a node. */
 export interface Follows {
   readonly node: string;
   readonly input: string;

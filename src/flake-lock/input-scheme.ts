@@ -3,13 +3,13 @@ import { printable } from "../output/printable.ts";
 import { isGitAddress, isNixUrl } from "./nix-url.ts";
 import type { JsonObject } from "./parse-json.ts";
 
-/** How a value has to be: its JSON type, or what Nix parses it as. */
+/** What a value must be: its JSON type, or what Nix parses it as. */
 type Kind = keyof typeof expectations;
 
 interface Scheme {
   readonly required: readonly string[];
   readonly attributes: Readonly<Record<string, Kind>>;
-  /** Attributes that Nix 2.8 refuses, with the version that brought them. */
+  /** Attributes that Nix 2.8 refuses, with the version that introduced them. */
   readonly later: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +29,7 @@ export interface ReferenceProblem {
   readonly message: string;
 }
 
-/** Read of an attribute of any type, of known ones and of those that Nix does not know. */
+/** Attributes that are read for any type of input, known to Nix or not. */
 const common = {
   type: "text",
   ref: "text",
@@ -56,7 +56,7 @@ const forge: Scheme = {
 
 /**
  * The attributes of each type of input, from `inputFromAttrs` of Nix 2.8's libfetchers and `allowedAttrs` of the
- * versions to 2.36. Of a type that is not here Nix reads only what is common to all.
+ * versions to 2.36. For a type that is not listed, Nix reads only the common attributes.
  */
 const schemes: Readonly<Record<string, Scheme>> = {
   github: forge,
@@ -123,9 +123,9 @@ const expectations = {
 /**
  * Checks the attributes of a flake reference in a lock file as Nix does when it reads the file (`FlakeRef::fromAttrs`).
  * @param attributes strings, numbers and booleans.
- * @param isLocked whether it is what an input is locked to, not what flake.nix asks for.
- * @param onLimit is called with what only some versions of Nix take.
- * @returns undefined when Nix takes it.
+ * @param isLocked whether it is what an input is locked to, rather than what flake.nix asks for.
+ * @param onLimit is called with what only some versions of Nix accept.
+ * @returns undefined when Nix accepts it.
  */
 export function checkReference(
   attributes: JsonObject,
@@ -149,7 +149,7 @@ export function checkReference(
     const problem = checkAttribute(name, attributes[name], type, scheme, onLimit);
     if (problem !== undefined) return problem;
   }
-  // read since 2.9, as a tarball; before, Nix knew nothing of it
+  // read as a tarball since 2.9; unknown to Nix before
   const strange = Object.keys(attributes).find((name) => !fileAttributes.has(name));
   if (type === "file" && strange !== undefined)
     onLimit({ attribute: strange, until: "2.9", reason: `has ${printable(strange)}` });
@@ -194,7 +194,7 @@ function checkAttribute(
   return undefined;
 }
 
-/** What is locked has a rev or a narHash; which of them it takes differs. */
+/** A locked input has a rev or a narHash; which one it needs depends on the type. */
 function checkLocked(
   attributes: JsonObject,
   type: string,

@@ -16,7 +16,7 @@ export class Inputs implements Iterable<readonly [string, InputReference]> {
   }
 
   get(name: string): InputReference | undefined {
-    // what every object inherits is neither
+    // inherited members are neither
     const value = this.object[name];
     return typeof value === "string" || Array.isArray(value) ? value : undefined;
   }

@@ -13,8 +13,8 @@ export interface Position {
 
 /**
  * The line of the key that `path` leads to, through objects only: `lineOfKey(text, ["nodes", "microvm"])`.
- * Of keys given twice the last counts, as in `JSON.parse` and in Nix. Works on any layout, minified too.
- * @param text what `JSON.parse` takes.
+ * If a key is given twice, the last one counts, as in `JSON.parse` and in Nix. Works on any layout, even minified.
+ * @param text what `JSON.parse` accepts.
  */
 export function lineOfKey(text: string, path: readonly string[]): number | undefined {
   let matched = 0;

@@ -8,11 +8,11 @@ export type LockTool = keyof typeof lockTools;
 interface Commands {
   /** The command that moves one pin of a file to what is newest. */
   readonly update: (pin: string, file: string) => string;
-  /** What puts a revision in the pin's place, where flake.nix is not the place. */
+  /** The command that sets the pin to a revision, where that is not done in flake.nix. */
   readonly pinTo?: (pin: string, url: string) => string;
 }
 
-/** `nix flake update INPUT` is of Nix 2.19; before, it took a flake and updated all inputs. */
+/** `nix flake update INPUT` exists since Nix 2.19; before, it took a flake and updated all inputs. */
 const nix: Commands = {
   update: (input, file) =>
     besideFile(file, () =>
@@ -58,12 +58,12 @@ export function lockTool(tool: LockTool): Commands {
   return lockTools[tool];
 }
 
-/** The tool that a flake's lock file is of. */
+/** The tool that writes a flake's lock file. */
 export function toolOf(file: string): "nix" | "devenv" {
   return basename(file) === "devenv.lock" ? "devenv" : "nix";
 }
 
-/** Nix refuses to read a malformed lock even when it is to write a new one: the old one must go first. */
+/** Nix refuses to read a malformed lock even to write a new one: the old one must be deleted first. */
 export function restoreLock(file: string): string {
   const restore = `restore it: git restore ${quoteWord(file)}`;
   // another file may be somebody else's
@@ -72,7 +72,7 @@ export function restoreLock(file: string): string {
   return `${restore}; or lock all inputs again: ${again}`;
 }
 
-/** What Nix takes as an input's name (`flakeIdRegexS` in Nix's flakeref.hh). */
+/** What Nix accepts as an input's name (`flakeIdRegexS` in Nix's flakeref.hh). */
 export function isFlakeId(name: string): boolean {
   return /^[a-zA-Z][a-zA-Z0-9_-]*$/.test(name);
 }

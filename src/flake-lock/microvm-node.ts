@@ -20,14 +20,14 @@ export interface MicrovmNode {
   readonly direct: boolean;
   /** The input path without follows: its first name is the root's input to update. */
   readonly lockedPath: readonly string[];
-  /** Undefined when nothing but its rev or narHash says that it is microvm.nix. */
+  /** Undefined when only its rev or narHash shows that it is microvm.nix. */
   readonly origin: Origin | undefined;
   /** As they are written there. */
   readonly rev: string | undefined;
   readonly narHash: string | undefined;
-  /** The same as Nix reads them, for what names a tree. */
+  /** The same as Nix reads them: what identifies a tree. */
   readonly content: LockedContent;
-  /** Why it is not microvm.nix's own flake, although it is of its repository; undefined when it is. */
+  /** Why it is not microvm.nix's own flake, although it is from that repository; undefined when it is. */
   readonly notFlake: NotFlake | undefined;
   readonly lastModified: number | undefined;
   /** Whether flake.nix fixes it to a revision, so that no update moves it. */
@@ -51,8 +51,8 @@ interface Origin {
 const mostPaths = 5;
 
 /**
- * The microvm.nix nodes that the root reaches, ordered by their shortest input path. They are found by what they
- * are, never by the input's name: an input called microvm may be something else.
+ * The microvm.nix nodes that the root reaches, ordered by their shortest input path. They are recognized by their
+ * content, never by the input's name: an input called microvm may be something else.
  * @param isKnown says whether a rev or a narHash is one of microvm.nix.
  */
 export function findMicrovmNodes(
@@ -67,7 +67,7 @@ export function findMicrovmNodes(
   }
   const resolved = resolveInputs(lock);
   let owned: ReturnType<typeof walk> | undefined;
-  // one path an input: all paths could be infinitely many, since a follows may lead back to the root
+  // one path for each input: there may be infinitely many, since a follows may lead back to the root
   const edges = new Map<string, Edge[]>(found.map(([node]) => [node.key, []]));
   const arrivals = walk(lock.root, resolved.each, (edge, target) => edges.get(target)?.push(edge));
   return found
@@ -99,7 +99,7 @@ export function findMicrovmNodes(
     });
 }
 
-/** A rev names a tree only where it is a Git commit's; a tarball's or a folder's is merely a note in the lock. */
+/** A rev identifies a tree only where it is a Git commit; for a tarball or a folder it is merely a note in the lock. */
 function contentOf(locked: Attributes): LockedContent {
   const { rev, narHash } = namedContent(locked);
   const isGit = gitTypes.has(locked.text("type") ?? "");
@@ -223,7 +223,7 @@ type EachInput = ResolvedInputs["each"];
 interface Edge {
   readonly from: string;
   readonly input: string;
-  /** The how-manieth node of the walk `from` was: the order of shortest paths, equally short ones by code unit. */
+  /** The position of `from` in the walk, which orders paths by length, and equally short ones by code unit. */
   readonly rank: number;
 }
 

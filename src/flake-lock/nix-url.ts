@@ -19,7 +19,7 @@ export function isNixUrl(text: string): boolean {
   return parts !== undefined && !(parts.scheme?.includes("file") && parts.authority);
 }
 
-/** `git@host:path` and `/path`, which Nix takes for a git repository since 2.19 (`fixGitURL` in url.cc). */
+/** `git@host:path` and `/path`, which Nix treats as a git repository since 2.19 (`fixGitURL` in url.cc). */
 export function isGitAddress(text: string): boolean {
   return text.startsWith("/") || /^[^/]*@.*:.*$/.test(text);
 }

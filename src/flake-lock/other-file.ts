@@ -2,7 +2,7 @@ import { join, posix } from "node:path";
 import { quoteWord } from "../shell/shell-words.ts";
 import type { JsonObject } from "./parse-json.ts";
 
-/** What somebody gave instead of a flake.lock. */
+/** What the user gave instead of a flake.lock. */
 export interface OtherFile {
   readonly what: string;
   readonly fix: string;
@@ -28,7 +28,7 @@ export function nixFile(file: string): OtherFile | undefined {
   return file.endsWith(".nix") ? { what: "a Nix file", fix: nameTheLock(file) } : undefined;
 }
 
-/** Recognizes the file of another tool by what is in it; undefined for what may be a damaged flake.lock. */
+/** Recognizes another tool's file by its content; undefined for what may be a damaged flake.lock. */
 export function otherFile(json: JsonObject, file: string): OtherFile | undefined {
   if (Object.hasOwn(json, "nodes") || Object.hasOwn(json, "root")) return undefined;
   const [what] = known.find(([, ...keys]) => keys.every((key) => Object.hasOwn(json, key))) ?? [];

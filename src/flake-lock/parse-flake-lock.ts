@@ -54,7 +54,7 @@ function rootAndNodes(
   return { root, jsonNodes };
 }
 
-/** The nodes that the root reaches, and what is to be checked of all of them together. */
+/** The nodes that the root reaches, and what must be checked across all of them. */
 function reachedNodes(root: string, jsonNodes: JsonObject, malformed: Malformed) {
   const nodes = new Map<string, LockNode>();
   const limits: NodeLimit[] = [];
@@ -82,7 +82,7 @@ function reachedNodes(root: string, jsonNodes: JsonObject, malformed: Malformed)
   return { nodes, follows, limits };
 }
 
-/** Some version of Nix must read all nodes. */
+/** At least one version of Nix must be able to read all nodes. */
 function checkLimits(limits: readonly NodeLimit[], malformed: Malformed): void {
   const range = versionRange(limits);
   if (range.since !== undefined && range.until !== undefined && isEmpty(range))
@@ -101,14 +101,14 @@ function isOther({ what, fix }: OtherFile, file: string): KnownError {
   );
 }
 
-/** The error for a lock file that Nix could not use either, at the line of the key that `path` leads to. */
+/** The error for a lock file that Nix itself could not use, at the line of the key that `path` leads to. */
 export function malformedLock(
   { file, text }: Pick<FlakeLock, "file" | "text">,
   path: readonly string[],
   message: string,
   fix: string = restoreLock(file),
 ): KnownError {
-  // a key that is missing has no line: its parent's helps as well
+  // a missing key has no line, so its parent's is used
   let line: number | undefined;
   for (let length = path.length; length > 0 && line === undefined; length -= 1)
     line = lineOfKey(text, path.slice(0, length));
@@ -117,7 +117,7 @@ export function malformedLock(
 
 type Malformed = (path: readonly string[], message: string, fix?: string) => KnownError;
 
-/** Nix takes the version for a whole number of 32 bits, whatever it is written as. */
+/** Nix reads the version as a 32-bit integer, however it is written. */
 function checkVersion(json: JsonObject, malformed: Malformed): void {
   const version = own(json, "version");
   if (version === undefined)
@@ -140,7 +140,7 @@ function readNode(
   limits: NodeLimit[],
 ): LockNode {
   const inputs = readInputs(key, isObject(json) ? own(json, "inputs") : undefined, malformed);
-  // of the root Nix reads nothing else, whatever it is
+  // Nix reads nothing else of the root, whatever it has
   if (isRoot) return { key, inputs, isFlake: true, locked: none, original: none };
   if (!isObject(json))
     throw malformed(["nodes", key], `node ${printable(key)} must be a JSON object`);
@@ -207,7 +207,7 @@ function isPath(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
-/** In a file of version 5, `info` has attributes of what is locked too, and wins. */
+/** In a version 5 file, `info` also has attributes of the locked input, which win. */
 function readAttributes(
   key: string,
   which: "locked" | "original",

@@ -5,13 +5,13 @@ import { findSyntaxError, positionAt } from "./json-positions.ts";
 /** A JSON object as `JSON.parse` makes it: read keys that are not fixed names only through {@link own}. */
 export type JsonObject = { readonly [key: string]: unknown };
 
-// from here on a text is scanned first: JSON.parse takes some fifty bytes for each opening bracket
+// a longer text is scanned first, because JSON.parse needs some fifty bytes for each opening bracket
 const large = 8 * 1024 * 1024;
 
-// JSON.parse takes halves of surrogate pairs and numbers out of range, which Nix's reader refuses
+// JSON.parse accepts lone surrogates and numbers out of range, which Nix's reader refuses
 const suspicious = /\\u[dD][89a-fA-F]|[\s:,[]-?\d[\d.]*[eE]\+?\d{2}|\d{200}/;
 
-/** What fixes a file: `again` is the command that makes it again, `syntax` what to do when it is not JSON. */
+/** What fixes a file: `again` is the command that recreates it, `syntax` what to do when it is not JSON. */
 export interface JsonFixes {
   readonly again: string;
   readonly syntax: string;
@@ -32,7 +32,7 @@ export function parseJson(text: string, file: string, fixes: JsonFixes): unknown
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  // no line of a JSON file starts so, not even inside a string
+  // no line of a JSON file starts like this, not even inside a string
   const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?=\s|$)/m.exec(json);
   if (marker !== null) {
     throw new KnownError(

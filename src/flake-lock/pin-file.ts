@@ -76,7 +76,7 @@ function ofNiv({ owner, repo, rev, sha256, url }: JsonObject): JsonObject {
     : { type: "tarball", url, ...content };
 }
 
-/** The hash is of the unpacked tree, as a narHash is. One of zeros only stands in for it (`lib.fakeHash`). */
+/** The hash of the unpacked tree, like a narHash. One of all zeros is only a placeholder (`lib.fakeHash`). */
 function contentOf(rev: unknown, hash: unknown): JsonObject {
   const parsed = typeof hash === "string" ? parseHash(hash, "sha256") : undefined;
   const isHash = parsed?.algorithm === "sha256" && parsed.bytes.some((byte) => byte !== 0);

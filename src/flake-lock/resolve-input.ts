@@ -4,11 +4,11 @@ import { printablePath } from "./input-path.ts";
 import type { InputReference } from "./inputs.ts";
 import { malformedLock } from "./parse-flake-lock.ts";
 
-/** Which node each input is in the end. */
+/** The node that each input finally resolves to. */
 export interface ResolvedInputs {
   /** Visits the node's inputs, sorted by name. */
   readonly each: (key: string, visit: (input: string, target: string) => void) => void;
-  /** The target of one input, undefined when the node has no such input. */
+  /** The target of one input; undefined when the node has no such input. */
   readonly target: (key: string, input: string) => string | undefined;
 }
 
@@ -17,7 +17,7 @@ interface Edge {
   readonly input: string;
 }
 
-/** Where the walk along one follows path stands. */
+/** The current position of the walk along one follows path. */
 interface Walk {
   readonly edge: Edge;
   readonly path: readonly string[];

@@ -1,6 +1,6 @@
 import type { NodeLimit } from "./flake-lock.ts";
 
-/** Of what only some versions of Nix read, the limits that leave the fewest of them. */
+/** The tightest limits on the versions of Nix that can read a file. */
 export interface VersionRange {
   /** The one with the newest version that first reads the file. */
   readonly since?: NodeLimit & { readonly since: string };

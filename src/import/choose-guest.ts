@@ -3,7 +3,7 @@ import type { NixNode } from "../nix/syntax/node.ts";
 import { tryParseNix } from "../nix/syntax/parse.ts";
 import { type InlineGuest, inlineGuests } from "./find-guest.ts";
 
-/** A guest within a file, and the file's whole text, with what Nix parses it to. */
+/** A guest within a file, with the file's whole text and its parsed form. */
 export interface ChosenGuest {
   readonly text: string;
   readonly whole: NixNode;
@@ -11,11 +11,11 @@ export interface ChosenGuest {
 }
 
 /**
- * The guest within a file that is asked for: by `vm`, or of a flake by `name` or because it is the only one. Undefined where
- * the file is a module or a function, and none is asked for.
+ * The requested guest within a file: by `vm`, or in a flake by `name` or because it is the only one. Undefined where the
+ * file is a module or a function, and none is requested.
  *
  * @param file Relative to the repository.
- * @throws KnownError (status 1) where it is not there, or is one of several.
+ * @throws KnownError (status 1) where it does not exist, or is one of several.
  */
 export function chooseGuest(
   file: string,
@@ -51,7 +51,7 @@ export function chooseGuest(
         ? `name one: --vm ${names[0]}`
         : "put the guest's own module into a file of its own, and import that",
     );
-  // what it has one by one is one set then
+  // attributes that are set one by one become one set
   return guest.split.length > 0
     ? chooseGuest(file, joined(text, guest.split), { vm: guest.name })
     : { text, whole, guest };

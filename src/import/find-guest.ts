@@ -1,7 +1,7 @@
 import { childrenOf } from "../nix/syntax/free-names.ts";
 import type { AttributeName, Binding, NixNode } from "../nix/syntax/node.ts";
 
-/** A guest that a file has no file of its own for. */
+/** A guest that is written within another file. */
 export interface InlineGuest {
   /** `chat` of `nixosConfigurations.chat` or `microvm.vms.chat`. */
   readonly name: string;
@@ -15,13 +15,13 @@ export interface InlineGuest {
 /** `vms.a.config.microvm.mem = 1;`. */
 export interface SplitDefinition {
   readonly binding: Extract<Binding, { path: unknown }>;
-  /** How many of its names are up to `config`. */
+  /** How many of its names come up to and including `config`. */
   readonly above: number;
 }
 
 /**
- * The guests that a file contains: systems in `nixosConfigurations` whose modules are written there, and what hosts have
- * in `microvm.vms.NAME.config`.
+ * The guests that a file contains: systems in `nixosConfigurations` whose modules are written there, and
+ * `microvm.vms.NAME.config` of hosts.
  */
 export function inlineGuests(root: NixNode): InlineGuest[] {
   const found: InlineGuest[] = [];
@@ -109,10 +109,10 @@ function isConfig(path: readonly string[]): boolean {
   return path.length > 3 && microvm === "microvm" && vms === "vms" && config === "config";
 }
 
-/** A computed name stands for itself, as text that is not a guest's. */
+/** A computed name is represented by text that cannot be a guest's name. */
 const textOf = (name: AttributeName) => (typeof name === "string" ? name : "");
 
-/** What an expression is made of, and whether a part is of the same attribute. */
+/** The parts of an expression, and whether each belongs to the same attribute. */
 function partsOf(node: NixNode): (readonly [NixNode, boolean])[] {
   switch (node.kind) {
     case "function":
@@ -141,7 +141,7 @@ function partsOf(node: NixNode): (readonly [NixNode, boolean])[] {
   }
 }
 
-/** Whether it is called for what its last argument says: `lib.mkIf condition`, `lib.mkMerge`. */
+/** Whether its last argument is the content: `lib.mkIf condition`, `lib.mkMerge`. */
 export function isOfLib(called: NixNode): boolean {
   if (called.kind === "call") return isOfLib(called.called);
   const name =

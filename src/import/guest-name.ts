@@ -4,7 +4,7 @@ import { hostNameFix, hostNameRule, isHostName, nearHostName } from "../definiti
 import { exitStatus, KnownError } from "../errors.ts";
 import type { ImportedGuest } from "./imported-file.ts";
 
-/** The host name that the module says, or that was asked for, or that of the file. */
+/** The host name that the module sets, or that was requested, or that of the file. */
 export function requireName(
   file: string,
   { hostName }: ImportedGuest,
@@ -42,7 +42,7 @@ export function requireName(
   return name;
 }
 
-/** `vms/chatvm.nix` and `chatvm/default.nix` are of chatvm. */
+/** `vms/chatvm.nix` and `chatvm/default.nix` belong to chatvm. */
 function nameOf(file: string): string {
   const name = basename(file, ".nix");
   return name === "default" ? basename(dirname(file)) : name;

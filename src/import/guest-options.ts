@@ -9,12 +9,12 @@ import {
 } from "./module-source.ts";
 import { type CodePlaces, Unreadable } from "./source-code.ts";
 
-/** An option that the definition has now. */
+/** An option that has moved to the definition. */
 export interface MovedOption {
   readonly path: readonly string[];
   /** The place of its module in the system's list. */
   readonly index?: number | undefined;
-  /** Its definitions in that module: as data, or as they are written. */
+  /** Its definitions in that module: as data, or as written. */
   readonly said: readonly SaidOption[];
 }
 
@@ -25,11 +25,11 @@ export type KeptOption = ImportedOption & { readonly reason?: string | undefined
 export interface GuestOptions {
   readonly moved: readonly MovedOption[];
   readonly kept: readonly KeptOption[];
-  /** Whether the guest says more than a name, imports, and the options that move. */
+  /** Whether the guest sets more than a name, imports, and the options that move. */
   readonly hasRest: boolean;
 }
 
-/** The texts of a guest's modules, by their places in its system's list; of one alone, by undefined. */
+/** The texts of a guest's modules, by their places in its system's list; undefined is the key of a single module. */
 export interface GuestSource {
   readonly text: string;
   readonly modules: ReadonlyMap<number | undefined, ModuleSource>;
@@ -37,8 +37,8 @@ export interface GuestSource {
 }
 
 /**
- * What of a guest's options a definition can say: what evaluates to data, as that; all else as its text has it, with
- * conditions, priorities and Nix code.
+ * Those of a guest's options that a definition can express: values that evaluate to data as data, all others as written,
+ * with conditions, priorities and Nix code.
  *
  * @param removable How many definitions of an option the rest of the module can be without.
  */
@@ -82,7 +82,7 @@ export function optionsOfGuest(
 
 type Sorted = Pick<GuestOptions, "moved" | "kept">;
 
-/** Where all of them together cannot be one definition, only those that are data. */
+/** Only those that are data, if all of them together cannot be one definition. */
 function inOneDefinition(options: Sorted, source: GuestSource | undefined): Sorted {
   if (source === undefined) return options;
   try {
@@ -114,7 +114,7 @@ export const formalsOf = ({ text, modules }: GuestSource) => ({
   formals: [...modules.values()].flatMap(({ formals }) => formals),
 });
 
-/** Definitions in the order of the module system, which has those of later modules first. */
+/** Definitions in the order of the module system, which puts those of later modules first. */
 export function saidIn(moved: readonly MovedOption[]): SaidOption[] {
   const order = new Map<string, MovedOption[]>();
   for (const option of moved) {
@@ -122,7 +122,7 @@ export function saidIn(moved: readonly MovedOption[]): SaidOption[] {
     order.set(name, [option, ...(order.get(name) ?? [])]);
   }
   const said = moved.flatMap(({ path }) => order.get(path.join("."))?.shift()?.said ?? []);
-  // a condition around a group is around several options
+  // a condition around a group applies to several options
   return [...new Set(said)];
 }
 
@@ -131,7 +131,7 @@ class OptionReader {
   readonly #source: GuestSource;
   readonly #names: ReadonlySet<string>;
   readonly #written = new Map<number | undefined, readonly WrittenOption[] | undefined>();
-  /** Options that the guest sets and that are not there. */
+  /** Options that the guest sets but that do not exist. */
   readonly #unknown: readonly (readonly string[])[];
 
   constructor(schema: OptionSchema, source: GuestSource, options: readonly ImportedOption[]) {
@@ -154,7 +154,7 @@ class OptionReader {
     );
   }
 
-  /** The definitions of an option, or why they cannot be a definition's. */
+  /** The definitions of an option, or why they cannot become part of a definition. */
   written(option: ImportedOption): readonly SaidOption[] | string | undefined {
     if ("kept" in option && option.kept === "unknown") return undefined;
     const { path, index } = option;
@@ -179,7 +179,7 @@ class OptionReader {
     }
   }
 
-  /** Whether these are all that the text of the one module says. */
+  /** Whether these are all that the module's text sets. */
   areAll(moved: readonly MovedOption[]): boolean {
     const names = new Set(moved.map(({ path }) => path.join(".")));
     return this.#of(undefined)?.every(({ path }) => names.has(path.join("."))) ?? false;

@@ -8,7 +8,7 @@ import { readModules } from "./module-source.ts";
 import { scopeAround } from "./scope-around.ts";
 import { noScope } from "./source-scope.ts";
 
-/** The texts of a guest's modules, wherever the definition will be. */
+/** The texts of a guest's modules, independent of where the definition will be. */
 export type WrittenModules = Omit<GuestSource, "places">;
 
 /**

@@ -20,11 +20,11 @@ import { readModule } from "./read-module.ts";
 import { requireGuest } from "./require-guest.ts";
 import { restOfText } from "./rest-of-text.ts";
 
-/** What is asked for beside the file. */
+/** What is requested besides the file. */
 export interface ImportRequest {
   /** A guest that is written in the file, as its flake or host calls it. */
   readonly vm?: string | undefined;
-  /** The VM's name, where the module says none. */
+  /** The VM's name, where the module sets none. */
   readonly name?: string | undefined;
   /** A folder of nixpkgs, instead of the locked one. */
   readonly nixpkgs?: string | undefined;
@@ -34,7 +34,7 @@ export interface ImportRequest {
 export interface ImportResult {
   /** To be written: path → text. */
   readonly files: ReadonlyMap<string, string>;
-  /** What has not moved, and what to do next, a line each. */
+  /** What has not moved, and what to do next, one line each. */
   readonly notes: readonly string[];
 }
 
@@ -100,7 +100,7 @@ async function guestOfFile(
   return { guest: requireGuest(file, schema, read), written: writtenModules(text, read.said) };
 }
 
-/** A guest within a file is called as there, unless its module says another name. */
+/** A guest within a file has the name that it has there, unless its module sets another one. */
 function nameAsked(
   { vm, name }: ImportRequest,
   { hostName }: ImportedGuest,

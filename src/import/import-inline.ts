@@ -17,13 +17,13 @@ import { scopeAround } from "./scope-around.ts";
 /** A guest that stands within a file, as one whose module is a file of its own. */
 export interface ImportedInline {
   readonly guest: ImportedGuest;
-  /** Its module in the file's text, and that. */
+  /** Its module within the file's text, and that text. */
   readonly written: WrittenModules;
   /** How many definitions of an option can be taken out of the module's text. */
   readonly removable: (path: readonly string[]) => number;
-  /** What is beside its options, as files of this folder, relative to the root. */
+  /** Everything besides its options, as files of this folder, relative to the root. */
   readonly restIn: (folder: string) => InlineRest;
-  /** Modules of its system beside it: path → text. */
+  /** Other modules of its system: path → text. */
   readonly filesIn: (folder: string) => ReadonlyMap<string, string>;
   readonly notes: readonly string[];
 }

@@ -26,11 +26,11 @@ import { scopeAround } from "./scope-around.ts";
 import { Unreadable } from "./source-code.ts";
 
 /**
- * Makes a definition of what a NixOS module says of `microvm`, from its text: conditions, priorities and expressions
- * stay as they are. Nothing is evaluated, and nothing is written.
+ * Makes a definition from what the text of a NixOS module sets below `microvm`: conditions, priorities and expressions
+ * are kept. Nothing is evaluated, and nothing is written.
  *
  * @param file The module's file, relative to the repository's root.
- * @throws KnownError (status 1) where nothing of it can become a definition, (status 2) for what is not Nix.
+ * @throws KnownError (status 1) where no part of it can become a definition, (status 2) for what is not Nix.
  */
 export function importModule(
   root: string,
@@ -78,7 +78,7 @@ export function importModule(
   };
 }
 
-/** What stays in the file, and what becomes of the rest. */
+/** What stays in the file, and what the rest becomes. */
 function* closingNotes(
   file: string,
   guest: string | undefined,
@@ -154,7 +154,7 @@ function readPlaced(
   );
 }
 
-/** Options that the pinned microvm.nix has, and what became of the others. */
+/** Options that the pinned microvm.nix has, and what happened to the others. */
 function sifted(schema: OptionSchema, file: string, options: readonly SaidOption[]) {
   const all = [...walkOptions(schema.guest)];
   const notes: string[] = [];
@@ -174,7 +174,7 @@ function sifted(schema: OptionSchema, file: string, options: readonly SaidOption
   return { kept, notes };
 }
 
-/** `sysvms/netvm-base.nix` and `netvm-base/default.nix` are of netvm-base. */
+/** `sysvms/netvm-base.nix` and `netvm-base/default.nix` belong to netvm-base. */
 function nameOf(file: string): string {
   const name = basename(file, ".nix");
   return name === "default" ? basename(dirname(file)) : name;

@@ -9,6 +9,6 @@ export interface ImportPlaces {
   /** The module that a definition imports `defineVm` from, as it names it. */
   readonly types: string;
   readonly root: string;
-  /** The line where the definition is to stand, for the module to be written again as it was. */
+  /** The line where the definition must be, so that the generated module is the same as before. */
   readonly line?: number | undefined;
 }

@@ -1,4 +1,4 @@
-/** Data in the order of the file that it is from. */
+/** Data in the order of the file that it comes from. */
 export type OrderedValue =
   | string
   | number
@@ -22,23 +22,23 @@ interface FileWithArguments {
 /** What a NixOS module says, as far as it can be read. */
 export interface SaidByModule {
   readonly hostName: string | null;
-  /** Whether it says a host name that is not a plain string. */
+  /** Whether it sets a host name that is not a plain string. */
   readonly hasOtherHostName: boolean;
   /** Absolute paths; null when some are not paths. */
   readonly imports: readonly string[] | null;
   readonly options: readonly ImportedOption[];
-  /** What it sets, conditions or not: the first names. */
+  /** The first names of what it sets, with or without conditions. */
   readonly names: readonly string[];
-  /** Whether the module says more than a name, imports and options of microvm. */
+  /** Whether the module sets more than a name, imports and options of microvm. */
   readonly more: boolean;
-  /** Whether it does so beside `microvm`; null where a condition around all of it hides that. */
+  /** Whether it does so outside `microvm`; null where a condition around everything hides that. */
   readonly moreBeside: boolean | null;
 }
 
 /** What a function gives `nixosSystem`. */
 export interface SaidBySystem {
   readonly maker: "nixosSystem" | "pkgs.nixos";
-  /** Whether the function gives the system's runner and not the system. */
+  /** Whether the function gives the system's runner rather than the system. */
   readonly isRunner: boolean;
   /** Whether its list of modules can be read. */
   readonly isReadable: boolean;
@@ -50,7 +50,7 @@ export interface SaidBySystem {
   readonly modules: readonly (SaidByModule & { readonly index: number })[];
   /** How many modules its list has. */
   readonly moduleCount: number;
-  /** The paths below `microvm` that may be defined, each as often as there are modules that may. */
+  /** The paths below `microvm` that may be defined, once for each module that may define them. */
   readonly defined: readonly (readonly string[])[];
 }
 
@@ -69,12 +69,12 @@ export interface ImportedSystem {
   readonly defaults: readonly string[];
   /** Special arguments that its modules get, beside `lib`. */
   readonly specialArgs: readonly string[];
-  /** Attributes that its modules ask of flake inputs, as far as can be seen. */
+  /** Attributes that its modules use of flake inputs, as far as can be seen. */
   readonly asked: readonly string[];
   readonly hasPkgs: boolean;
   readonly maker: "nixosSystem" | "pkgs.nixos";
   readonly isRunner: boolean;
-  /** The system that it is for, if it says so. */
+  /** The system that it is for, if set. */
   readonly name: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { MovedOption } from "./guest-options.ts";
 import type { ImportPlaces } from "./import-places.ts";
 import type { ImportedSystem } from "./imported-file.ts";
 
-/** The rest's first line, and a path from there as Nix has it. */
+/** The remaining module's first line, and a path from there as Nix writes it. */
 function restHead(places: ImportPlaces): { readonly title: string; readonly path: string } {
   const module = relative(dirname(places.rest), places.module);
   const path = /^[A-Za-z0-9._+/-]+$/.test(module)
@@ -22,7 +22,7 @@ function restHead(places: ImportPlaces): { readonly title: string; readonly path
   };
 }
 
-/** Takes an option out of what is set, below whatever conditions, priorities and merges there are. */
+/** Removes an option from what is set, through any conditions, priorities and merges. */
 const without = `  without =
     path: value:
     let
@@ -122,7 +122,7 @@ export function restOfSystem(
   ].join("\n");
 }
 
-/** Of each module, by its place in the system's list, the options that have moved. */
+/** By each module's place in the system's list, the options that have moved. */
 function movedByPlace(moved: readonly MovedOption[]): readonly string[] {
   const indexes = [...new Set(moved.map(({ index }) => index as number))].sort((a, b) => a - b);
   if (indexes.length === 0) return ["  moved = { };"];
@@ -185,7 +185,7 @@ const restByPlace = `  restOf = builtins.foldl' (config: path: without ([ "micro
     else
       withoutThese module;`;
 
-/** The function that the file makes its system with: here it gives what it is given. */
+/** The function that the file makes its system with; here it returns its argument. */
 function makerOf({ maker, isRunner }: ImportedSystem): string[] {
   const [name, argument, given] =
     maker === "nixosSystem"
@@ -210,7 +210,7 @@ function makerOf({ maker, isRunner }: ImportedSystem): string[] {
 
 const flakes: readonly string[] = ["inputs", "microvm", "self"];
 
-/** Whether an argument of the system's function is flake inputs, which the special arguments have. */
+/** Whether an argument of the system's function has flake inputs, which the special arguments provide. */
 export const isInput = (name: string) => name === "nixpkgs" || flakes.includes(name);
 
 /** Whether it is something else that the special arguments must have. */
@@ -219,7 +219,7 @@ export const isOwnArgument = (name: string) =>
 
 const usualOutputs = ["lib", "legacyPackages", "outPath", "overlays", "packages"];
 
-/** A string that has Nix' own interpolations. */
+/** A string with interpolations of Nix itself. */
 const quotedWith = (text: string) => quoted(text).replaceAll("\\${", "${");
 
 /** An argument of the function that makes the system, in lines. */

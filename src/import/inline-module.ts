@@ -6,13 +6,13 @@ import { type InlineGuest, isOfLib } from "./find-guest.ts";
 import { type Edit, removalOf } from "./removal.ts";
 import { withoutUnused } from "./without-unused.ts";
 
-/** A module that stands within a file: in the text of that file, and as a text of its own. */
+/** A module within a file: as part of that file's text, and as a text of its own. */
 export interface InlineModule {
   readonly node: NixNode;
   /** The names that it takes from the file around it, which a module of its own gets as arguments. */
   readonly takes: readonly string[];
   /**
-   * Its text, as a file of this folder has it.
+   * Its text, as a file in this folder.
    * @param folder Relative to the repository, or an absolute path to have absolute paths.
    * @param moved Options below `microvm` that it must not set.
    */
@@ -22,8 +22,8 @@ export interface InlineModule {
 }
 
 /**
- * Makes a module that stands within a file one of its own: paths are from its new folder, and what it takes from around it are
- * its arguments.
+ * Makes a module within a file an independent one: paths start from its new folder, and the names that it takes from
+ * around it become its arguments.
  *
  * @param file Relative to the repository, with its `text` and the whole text's node.
  * @throws KnownError (status 1) where the names that it takes cannot become arguments.
@@ -102,13 +102,13 @@ function pathFrom(folder: string, file: string, path: string): string {
   return (found.startsWith("../") ? found : `./${found}`) + slash;
 }
 
-/** What is taken out of an expression, and whether nothing is left of it. */
+/** What is removed from an expression, and whether nothing is left of it. */
 interface Removal {
   readonly edits: readonly Edit[];
   readonly isGone: boolean;
 }
 
-/** The bindings of these options, as far as they are written as such, below conditions and merges, too. */
+/** The bindings of these options, if written as bindings, including those under conditions and merges. */
 function removals(
   node: NixNode,
   options: readonly (readonly string[])[],
@@ -145,7 +145,7 @@ function removals(
     if (node.kind === "list") {
       const parts = node.elements.map((one) => within(one, above));
       const isGone = parts.length > 0 && parts.every((part) => part.isGone);
-      // of a list that stays, the elements that are empty now
+      // in a list that stays, the elements that are now empty
       const edits = node.elements.flatMap((element, index) => {
         const part = parts[index] ?? none;
         return part.isGone && !isGone ? [elementRemoval(element, text)] : part.edits;

@@ -16,11 +16,11 @@ import { isLib, libCall, type Scope, withLet, withOpened } from "./source-scope.
 
 /** Options as members of a definition. */
 export interface DefinitionParts {
-  /** Lines with the constants that the members use, and an empty one behind them. */
+  /** Lines with the constants that the members use, followed by an empty line. */
   readonly constants: string;
   /** The lines of the members. */
   readonly members: readonly string[];
-  /** What of the generated types they use. */
+  /** The names of the generated types that they use. */
   readonly functions: readonly string[];
   /** The module arguments that they take. */
   readonly arguments: readonly string[];
@@ -30,7 +30,7 @@ export interface DefinitionParts {
 }
 
 /**
- * Options as members of a definition: what is data becomes data, all else stays Nix code.
+ * Options as members of a definition: data becomes data, everything else stays Nix code.
  * @throws Unreadable where one of the options cannot become a part of it.
  */
 export function definitionParts(
@@ -56,7 +56,7 @@ export function definitionParts(
 }
 
 /**
- * The text of a module's definition behind the import of the types, and what it is made of.
+ * The text of a module's definition after the import of the types, and its parts.
  * @throws Unreadable where one of the options cannot become a part of it.
  */
 export function moduleDefinition(
@@ -80,7 +80,7 @@ export function moduleDefinition(
   };
 }
 
-/** Options by their names, those of a group together. */
+/** Options by name, those of a group together. */
 interface Tree {
   readonly name: string;
   readonly option?: SaidOption | undefined;
@@ -100,7 +100,7 @@ function treeOf(options: readonly SaidOption[], depth = 0): Tree[] {
   });
 }
 
-/** An option's data, or a group's where it is all that is in it. */
+/** An option's data, or a group's if all of it is data. */
 function dataIn({ option, inner }: Pick<Tree, "option" | "inner">): OrderedValue | undefined {
   if (option !== undefined) return "data" in option ? option.data : undefined;
   const attrs = inner.flatMap((tree): [string, OrderedValue][] => {
@@ -184,7 +184,7 @@ class Writer {
     });
   }
 
-  /** The call that opens what a condition is around. */
+  /** The call that opens a condition. */
   #around({ node, scope, of }: SaidCondition): string {
     const written = this.#condition(node, scope);
     const isOfOptions = of === "optionalAttrs" && this.#asksForOptions(node, scope);
@@ -195,7 +195,7 @@ class Writer {
     return `mkIf(nix\`!${isConstant(written) ? `\${${written}}` : `(${this.#code.template(node, scope)})`}\`, `;
   }
 
-  /** `options ? x`: of what the option is not there, nothing may be said, whatever the condition. */
+  /** `options ? x`: an option that does not exist may not be defined, whatever the condition. */
   #asksForOptions(node: NixNode, scope: Scope): boolean {
     return (
       !scope.bound.has("options") && /\boptions\b/.test(this.#text.slice(node.start, node.end))
@@ -222,7 +222,7 @@ class Writer {
     return this.#call(node, scope, depth) ?? this.#expression(node, scope);
   }
 
-  /** What the text binds a name to, where that is data or made of it. */
+  /** What the text binds a name to, if that is data or made from data. */
   #variable(node: NixNode & { readonly kind: "variable" }, scope: Scope, depth: number): string {
     const bound = scope.bound.get(node.name);
     if (bound?.kind !== "value") return this.#expression(node, scope);

@@ -13,7 +13,7 @@ import {
   withoutNames,
 } from "./source-scope.ts";
 
-/** What is said of one option or group of them, below `microvm`. */
+/** One definition of an option or a group of options below `microvm`. */
 interface Said {
   readonly path: readonly string[];
   /** The conditions around it, the outermost first. */
@@ -25,7 +25,7 @@ interface Said {
 /** The same, as a module's text has it. */
 export interface WrittenOption extends Said, Placed {}
 
-/** The same, as it is written, or as the data that it evaluates to. */
+/** The same, as written, or as the data that it evaluates to. */
 export type SaidOption = WrittenOption | (Said & { readonly data: OrderedValue });
 
 /** A condition: of `mkIf`, or of `optionalAttrs`; or that it is false. */
@@ -39,20 +39,20 @@ export interface ModuleSource {
   /** The names that its functions are given. */
   readonly formals: readonly string[];
   readonly options: readonly WrittenOption[];
-  /** Whether it says anything else. */
+  /** Whether it sets anything else. */
   readonly hasMore: boolean;
-  /** What stands below `microvm` in a form that is not followed. */
+  /** What is below `microvm` in a form that is not supported. */
   readonly unread: readonly NixNode[];
 }
 
 /**
- * Reads what a module's text says of `microvm`, below conditions and `mkMerge`, too. Nothing is evaluated.
+ * Reads what a module's text sets below `microvm`, including under conditions and `mkMerge`. Nothing is evaluated.
  * @throws NixSyntaxError for what is not Nix.
  */
 export const readModuleSource = (text: string): ModuleSource =>
   readModules(text, [{ node: parseNix(text), scope: noScope }]);
 
-/** The same of modules that stand in a text, as one. */
+/** The same for several modules within a text, as one. */
 export function readModules(text: string, modules: readonly Placed[]): ModuleSource {
   const reader = new Reader(text);
   for (const { node, scope } of modules) reader.module(node, scope);
@@ -122,7 +122,7 @@ class Reader {
     else this.unread.push(node);
   }
 
-  /** `a // b`: what both have is only the second one's, where that has it. */
+  /** `a // b`: for names in both, only the second one's value counts. */
   #updated(
     operands: readonly NixNode[],
     below: readonly string[],
@@ -146,7 +146,7 @@ class Reader {
     this.options = [...before, ...kept, ...right];
   }
 
-  /** The options that one expression says. */
+  /** The options that one expression sets. */
   #alone(node: NixNode, read: (node: NixNode) => void): WrittenOption[] {
     const before = this.options;
     this.options = [];
@@ -188,7 +188,7 @@ class Reader {
 }
 
 /**
- * What a set that is written there says, an option each; a computed name makes it one that no one can say.
+ * What a literal set defines, one option each; with a computed name, which options it sets is unknown.
  * @throws Unreadable
  */
 export function optionsIn(
@@ -222,5 +222,5 @@ function withArguments(name: string, { bound, opened }: Scope): Scope {
   return { bound: new Map(bound).set(name, { kind: "lost", reason }), opened };
 }
 
-/** A computed name stands for itself, as text that is not an option. */
+/** A computed name is represented by text that is not an option. */
 const nameOf = (name: AttributeName): string => (typeof name === "string" ? name : "${...}");

@@ -5,8 +5,8 @@ import type { ImportedGuest } from "./imported-file.ts";
 import { isInput, isOwnArgument } from "./imported-rest.ts";
 
 /**
- * What an import leaves to its reader, a line each: what has not moved and why, and what must be given.
- * @param rest The file of what is beside the options, which may be written.
+ * What an import leaves to the user, one line each: what has not moved and why, and what must be provided.
+ * @param rest The file for everything besides the options, which may be written.
  * @param name The definition's name.
  */
 export function* notesOf(
@@ -54,7 +54,7 @@ export function noSuchOption({ source }: OptionSchema, path: readonly string[]):
   return `microvm.nix ${source.rev.slice(0, 8)} has no such option${other === undefined ? "" : `; ${other}`}`;
 }
 
-/** What a module takes that NixOS does not give to every one. */
+/** The arguments of a module that NixOS does not give to every module. */
 function* argumentLines(file: string, { takes = [] }: ImportedGuest): Generator<string> {
   const own = takes.filter((name) => !moduleArguments.includes(name));
   if (own.length > 0)
@@ -71,7 +71,7 @@ const moduleArguments: readonly string[] = [
   "utils",
 ];
 
-/** What of the system's function the rest's module cannot do alone. */
+/** What the system's function does that the remaining module cannot do alone. */
 function* inputLines(file: string, rest: string, { system }: ImportedGuest): Generator<string> {
   if (system === undefined) return;
   const inputs = system.arguments.filter(isInput);

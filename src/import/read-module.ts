@@ -13,8 +13,8 @@ export interface ReadModule {
 }
 
 /**
- * Evaluates the file, which may be anyone's: it reads the repository and nixpkgs' `lib`, and nothing else. What it asks of stand-ins and they lack, Nix names only by an error: then it is evaluated again
- * with a stand-in that has it.
+ * Evaluates the file, which may be untrusted: it can read the repository and nixpkgs' `lib`, and nothing else. Attributes
+ * that its stand-ins lack show only as an error of Nix: the file is then evaluated again with a stand-in that has them.
  * @param file Relative to the repository.
  * @param text The module's text, where it is not the whole file.
  * @param lib The folder of nixpkgs' `lib`.
@@ -61,7 +61,7 @@ export async function readModule(
   const read = ((await attempt(".said")) ??
     (await evaluateNix(says(names, ".said"), `${file} does not evaluate`))) as ImportedFile;
   if (read.form !== "system") return { said: read, asked: [] };
-  // before inputs are looked at, they are asked only where they come as one set; else it was `lib`
+  // before inputs are examined, only a set of all inputs can lack an attribute; else it was `lib`
   const known = Object.hasOwn(read.arguments, "inputs") ? 0 : names.length;
   await attempt(".looked");
   return { said: read, asked: names.slice(known).sort() };

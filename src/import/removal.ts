@@ -1,4 +1,4 @@
-/** A piece of text instead of another. */
+/** A replacement for a piece of text. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -6,8 +6,8 @@ export interface Edit {
 }
 
 /**
- * Takes a piece of code out of a text: with the whole of its lines where nothing else stands there, and the comments
- * right before it.
+ * Removes a piece of code from a text: with its whole lines if nothing else is on them, and with the comments right
+ * before it.
  */
 export function removalOf(start: number, end: number, text: string): Edit {
   const [before = ""] = /[ \t]*$/.exec(text.slice(0, start)) ?? [];
@@ -16,7 +16,7 @@ export function removalOf(start: number, end: number, text: string): Edit {
   const isAlone = text[line - 1] === "\n" && after !== undefined;
   const [comments = ""] = /(?:(?<=\n)[ \t]*#[^\n]*\n)*$/.exec(text.slice(0, line)) ?? [];
   const from = line - comments.length;
-  // of two empty lines, one
+  // of two empty lines, only one is kept
   const blank =
     text.slice(0, from).endsWith("\n\n") && text[end + (after?.length ?? 0)] === "\n" ? 1 : 0;
   return isAlone

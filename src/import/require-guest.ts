@@ -73,7 +73,7 @@ function guestIn(
 
 const alone = "put the guest's own module into a file of its own, and import that";
 
-/** What nixosSystem takes and a module can say, too, or need not. */
+/** Arguments of nixosSystem that a module can set as well, or that are not needed. */
 const systemArguments: readonly string[] = [
   "modules",
   "modulesLocation",

@@ -5,8 +5,8 @@ import type { InlineRest } from "./imported-module.ts";
 import { inlineModule } from "./inline-module.ts";
 
 /**
- * What a module's own file says beside what moves, by the folder that it is for: the file's text without that. Undefined where
- * not all of it can be taken out of the text.
+ * A module's own file without what moves, for a given folder: the file's remaining text. Undefined where not everything
+ * that moves can be removed from the text.
  */
 export function restOfText(
   file: string,
@@ -19,7 +19,7 @@ export function restOfText(
   const module = inlineModule(file, text, whole, whole, { name: file, isOfHost: false });
   if (!moved.every(({ path, said }) => module.removable(path) >= said.length)) return undefined;
   const paths = moved.map(({ path }) => path);
-  // the license stands there
+  // the license is there
   const before = text.slice(0, whole.start);
   return (folder) => ({
     textWithout: () => `${before}${module.textIn(folder, paths)}\n`,

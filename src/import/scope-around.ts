@@ -3,9 +3,9 @@ import { dataOf } from "../nix/syntax/literal-data.ts";
 import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { type Bound, libName, noScope, type Scope, withLet, withOpened } from "./source-scope.ts";
 
-/** How what stands within a file sees the names around it. */
+/** How code within a file sees the names around it. */
 export interface Surroundings {
-  /** Whether they are the arguments of what is made of it; else only what the text says of them can be used. */
+  /** Whether they become arguments of the new module; else only what the text binds them to can be used. */
   readonly areArguments: boolean;
   /** Whether it is a guest in a host's module, whose `config` is the host's. */
   readonly isOfHost: boolean;

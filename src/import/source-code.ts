@@ -6,16 +6,16 @@ import type { NixNode } from "../nix/syntax/node.ts";
 import { printableLine } from "../output/printable.ts";
 import { type Bound, isLib, type Scope } from "./source-scope.ts";
 
-/** What a piece of Nix cannot become. */
+/** Why a piece of Nix cannot be converted. */
 export class Unreadable extends Error {}
 
-/** Where a module's text stands, and where the module that is generated will: relative to the root. */
+/** Where a module's text is, and where the generated module will be, relative to the root. */
 export interface CodePlaces {
   readonly from: string;
   readonly to: string;
 }
 
-/** A piece of the text that is written in another way. */
+/** A piece of the text that must be rewritten. */
 interface Change {
   readonly start: number;
   readonly end: number;
@@ -23,14 +23,14 @@ interface Change {
 }
 
 /**
- * Nix code of a text, as it stands in templates of TypeScript: with constants for names of `let`, and paths from where the
- * generated module is.
+ * Nix code of a text, for TypeScript templates: with constants for names of `let`, and paths relative to the generated
+ * module.
  */
 export class SourceCode {
   readonly #text: string;
   readonly #places: CodePlaces;
   readonly #given: readonly string[];
-  /** By the expression of a `let`: what it is called. */
+  /** By the expression of a `let`: its name. */
   readonly constants = new Map<
     NixNode,
     { readonly name: string; readonly value: string; readonly isData: boolean }
@@ -48,7 +48,7 @@ export class SourceCode {
 
   /**
    * An expression as the content of a template.
-   * @throws Unreadable for what cannot stand there.
+   * @throws Unreadable for what cannot be written there.
    */
   template(node: NixNode, scope: Scope): string {
     if (node.start === node.end) return this.#inherited(node, scope);
@@ -100,7 +100,7 @@ export class SourceCode {
     return code + this.#plain(node, at, node.end);
   }
 
-  /** A name as the definition has it; undefined where that is the name itself. */
+  /** A name as written in the definition; undefined where it is unchanged. */
   #meaning({ name, isInWith }: FreeName, scope: Scope): string | undefined {
     const bound = scope.bound.get(name);
     if (bound !== undefined) return this.#bound(name, bound);
@@ -134,7 +134,7 @@ export class SourceCode {
     return this.#member(bound.from, bound.name, bound.scope());
   }
 
-  /** What of `with` around the expression its names may be of. */
+  /** The `with` around the expression that its names may come from. */
   #opened(uses: readonly FreeName[], scope: Scope): string {
     const isOpen = uses.some(
       ({ name, isInWith }) =>
@@ -164,7 +164,7 @@ export class SourceCode {
     return constant.name;
   }
 
-  /** A name that TypeScript takes, and nothing else has in the file. */
+  /** A name that TypeScript accepts, and that is not yet used in the file. */
   #freeConstant(name: string): string {
     const plain = name.replace(/[-'](.?)/g, (_, next: string) => next.toUpperCase());
     const taken = new Set([...reserved, ...[...this.constants.values()].map(({ name }) => name)]);
@@ -220,7 +220,7 @@ function inTemplate(code: string, isIndented: (offset: number) => boolean = () =
   });
 }
 
-/** Whether a place is in the text of an indented string. */
+/** Whether a place is inside the text of an indented string. */
 function isInIndented(node: NixNode, offset: number): boolean {
   let innermost: NixNode | undefined;
   for (const one of nodesIn(node))
@@ -237,7 +237,7 @@ function isInIndented(node: NixNode, offset: number): boolean {
 const pathsIn = (node: NixNode) =>
   [...nodesIn(node)].filter((one): one is NixNode & { kind: "path" } => one.kind === "path");
 
-/** A node and all that it is made of. */
+/** A node and all its descendants. */
 function* nodesIn(value: unknown): Generator<NixNode> {
   if (typeof value !== "object" || value === null) return;
   if ("kind" in value) yield value as NixNode;

@@ -15,7 +15,7 @@ export function commentsAt(text: string, start: number, end?: number): string[] 
 
 const commentBehind = /^[^\S\n]*[;,]?[^\S\n]*(?:#(.*)|\/\*(.*?)\*\/[^\S\n]*(?=\n))/;
 
-/** The comment that ends where a place begins, on its line or the one above, but for one that is behind something else. */
+/** The comment that ends where a place begins, on its line or the one above, unless it follows other code. */
 function commentBefore(text: string, at: number) {
   const [gap = ""] = /[^\S\n]*\n?[^\S\n]*$/.exec(text.slice(0, at)) ?? [];
   const before = text.slice(0, at - gap.length);

@@ -26,7 +26,7 @@ export type Bound =
     }
   /** One that has another name in the definition. */
   | { readonly kind: "renamed"; readonly name: string }
-  /** One that has no value of its own there, and why. */
+  /** One without a value of its own there, and why. */
   | { readonly kind: "lost"; readonly reason: string };
 
 export const noScope: Scope = { bound: new Map(), opened: [] };
@@ -82,7 +82,7 @@ export function libCall(
   return name === undefined ? undefined : { name, args };
 }
 
-/** Of what function of `lib` an expression is a name. */
+/** The function of `lib` that an expression names. */
 export function libName(node: NixNode, scope: Scope): string | undefined {
   if (node.kind === "select") {
     const name = node.path.at(-1);

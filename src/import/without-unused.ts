@@ -3,16 +3,16 @@ import type { Binding, NixNode } from "../nix/syntax/node.ts";
 import { tryParseNix } from "../nix/syntax/parse.ts";
 import { removalOf } from "./removal.ts";
 
-/** A name that nobody uses, and the text without it. */
+/** An unused name, and the text without it. */
 interface Unused {
   readonly name: string;
   readonly without: () => string;
 }
 
 /**
- * A module without the names that it has bound around it, by `let` and as its arguments, and that nobody uses any more.
+ * A module without the names bound around it, by `let` and as its arguments, that are no longer used.
  *
- * @param before The module when it said more: what nobody used then is somebody's wish.
+ * @param before The module before options moved: names that were already unused are kept on purpose.
  */
 export function withoutUnused(text: string, before: string): string {
   const kept = new Set([...unusedIn(before)].map(({ name }) => name));
