@@ -55,7 +55,7 @@ interface Page {
 export function reportCommand(): Command {
   return withFleetOptions(new Command("report"))
     .description(
-      "show a flake's VMs: resources, shares, findings, and what other hypervisors would lose",
+      "show a flake's VMs (needs Nix): resources, shares, findings, and what other hypervisors would lose",
     )
     .argument("[folder]", "the VMs of a running host, instead of a flake: /var/lib/microvms")
     .option(

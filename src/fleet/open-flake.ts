@@ -105,20 +105,26 @@ async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Pro
   if (status === 0) return stdout;
   // git's message comes before what Nix makes of it
   const git = /^fatal: (.*)$/m.exec(stderr)?.[1];
-  const said = notFetched(withSourceFiles(git ?? shortError(stderr)), reach);
+  const raw = withSourceFiles(git ?? shortError(stderr));
+  const said = notFetched(raw, reach);
+  // Nix fetches for a local flake only what its lock file lacks
+  const lacksInput = said !== raw && isFolder(url);
   const [why = "", ...details] = said.split("\n");
   throw new KnownError(
     {
       message: `--flake ${url} cannot be read: ${why}`,
       ...(details.length > 0 && { details: details.join("\n") }),
-      fix:
-        reach === "machine"
+      fix: lacksInput
+        ? "its flake.lock lacks that input: run `nix flake lock` there, or let Nix fetch it, with --fetch"
+        : reach === "machine"
           ? "name a folder with a flake.nix and its flake.lock (git sees only what was added), or let Nix fetch it, with --fetch"
           : "name a folder with a flake.nix, or a flake as Nix takes it: github:owner/repository",
     },
     exitStatus.notChecked,
   );
 }
+
+const isFolder = (url: string) => /^(path:)?[./]/.test(url);
 
 /** If nothing may be fetched, that is the reason to report, not the network that Nix had no access to. */
 function notFetched(why: string, reach: Reach): string {

@@ -2540,7 +2540,7 @@ export const defineModule = markModule as (module: Module) => DefinedModule;
 export const onHypervisor = optionsOnHypervisor as <Hypervisor extends keyof PartByHypervisor>(hypervisor: Hypervisor, options: PartByHypervisor[Hypervisor]) => object;
 
 declare module "ghaf-microvm" {
-  /** The builds whose types the builders have: lint checks by the same. */
+  /** The builds whose types the builders have; lint checks against the same ones. */
   interface Builds {
     readonly qemu: "qemu-11.1";
   }

@@ -237,7 +237,9 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
     const absent = await inProcess(other, "lint", "--flake", `path:${other}`);
     expect([absent.status, absent.stderr]).toEqual([
       2,
-      expect.stringMatching(/nobody\/nothing\S* is not fetched without --fetch\n/),
+      expect.stringMatching(
+        /nobody\/nothing\S* is not fetched without --fetch\n {2}fix: its flake.lock lacks that input: run `nix flake lock` there/,
+      ),
     ]);
     const locked = {
       ...{ type: "github", owner: "nobody", repo: "nothing", rev: "1".repeat(40) },

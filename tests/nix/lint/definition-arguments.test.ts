@@ -49,6 +49,23 @@ src/vms/a/arguments.nix:1: refused: -device and its value are one string: each m
     expect(generated.stderr).toContain("src/vms/a.ts:10: the hypervisor will refuse this: q35 has");
   });
 
+  test("a USB device on a machine without a controller of its own, and the fix", () => {
+    const usb = (machine: string) => `import { defineVm } from "../generated/microvm.ts";
+
+export default defineVm({
+  name: "a",
+  devices: [{ bus: "usb", path: "hostbus=1,hostport=2.1" }],
+  qemu: { machine: "q35"${machine} },
+});
+`;
+    const repository = temporaryRepository({ "a.ts": usb("") });
+    expect(ghafMicrovm(repository.path, "lint", ...sources).stdout).toContain(
+      'fix: microvm.devices[0].bus: microvm.nix adds the USB controller after the device; give the machine one of its own: qemu: { machineOpts: { accel: "kvm:tcg", usb: "on" } }\n',
+    );
+    repository.write("src/vms/a.ts", usb(', machineOpts: { accel: "kvm:tcg", usb: "on" }'));
+    expect(ghafMicrovm(repository.path, "lint", ...sources).stdout).toBe("no findings\n");
+  });
+
   const cases = {
     // ../shared/cases: a second NUMA node in extraArgs beside shares
     "numa.ts": `import { defineVm } from "../generated/microvm.ts";
