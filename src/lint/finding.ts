@@ -9,7 +9,7 @@ export interface Finding {
   /** Which of the arguments, counted from 0 without the program's name; the option's own argument where it has a value. */
   readonly index: number;
   readonly message: string;
-  /** The arguments that would be right instead of `count` arguments from `index` on, where that is known. */
+  /** The right arguments to replace `count` arguments from `index` on, if known. */
   readonly fix?: Fix | undefined;
 }
 

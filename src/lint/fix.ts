@@ -4,8 +4,8 @@ import { type DefinitionArguments, ownPlace } from "./definitions/arguments.ts";
 import type { Finding, Fix } from "./finding.ts";
 
 /**
- * The text of a definition's file with a finding fixed, or undefined when it cannot be fixed safely: only strings are
- * rewritten that stand in the file as they are.
+ * The text of a definition's file with a finding fixed, or undefined when it cannot be fixed safely: only strings that
+ * are literally in the file are rewritten.
  */
 export async function fixedText(
   definition: LoadedDefinition,
@@ -24,7 +24,7 @@ export async function fixedText(
   return replaced(sourceText(definition, definition.file), places, fix);
 }
 
-/** The text with other strings in these places; undefined where that would take more than them. */
+/** The text with other strings in these places; undefined if more would have to change. */
 function replaced(
   text: string,
   places: readonly (StringPlace | undefined)[],
@@ -38,7 +38,7 @@ function replaced(
   const written = args.map((arg) => JSON.stringify(arg));
   if (count === 0)
     return `${text.slice(0, first.start)}${written.join(", ")}, ${text.slice(first.start)}`;
-  // one for one, whatever stands between them: comments, and lists that are spread
+  // one for one, whatever is between them: comments, and spread lists
   if (args.length === count)
     return [...known.entries()]
       .sort(([, one], [, other]) => other.start - one.start)

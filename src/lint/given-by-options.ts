@@ -4,8 +4,8 @@ import type { SupportTable } from "../microvm/support/support-table.ts";
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Whether options of a definition give its hypervisor what an intention is about: that which makes it for all
- * hypervisors, unless this one does nothing with it, or those of the hypervisor's own group.
+ * Whether options of a definition give its hypervisor what an intention is about: the option for all hypervisors, unless
+ * this one ignores it, or those of the hypervisor's own group.
  * nix/checks/given-by-options.nix is the same for guests in Nix.
  */
 export function isGivenByOptions(
@@ -30,7 +30,7 @@ const isSet = (value: unknown): boolean =>
     ? value.length > 0
     : value !== undefined && value !== null && value !== false;
 
-/** Of a list, whether an element says as much; what is written in Nix may. */
+/** For a list, whether an element sets that; one written in Nix may. */
 const isOf = (value: unknown, said: Values): boolean =>
   !Array.isArray(value) ||
   value.some((element: Values) =>

@@ -1,8 +1,8 @@
 import type { Finding } from "./finding.ts";
 
 /**
- * An option and its value in one string, of a hypervisor whose options are not known: where no value is due, an argument that
- * begins as an option does and goes on behind a space.
+ * An option and its value in one string, for a hypervisor whose options are not known: where no value is expected, an
+ * argument that begins like an option and continues after a space.
  *
  * @param args The arguments after the program's name.
  */

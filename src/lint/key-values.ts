@@ -2,11 +2,11 @@
 export interface KeyValue {
   readonly key: string;
   readonly value: string;
-  /** Written without `=`: QEMU takes `share` for `share=on`, and `noshare` for `share=off`. */
+  /** Written without `=`: QEMU reads `share` as `share=on`, and `noshare` as `share=off`. */
   readonly isBare: boolean;
   /** Written without its key, as the first part may be: `virtio-rng-pci` for `driver=virtio-rng-pci`. */
   readonly isImplied?: true;
-  /** What stood in JSON, where types are the value's own. */
+  /** The value in JSON, where it has a type of its own. */
   readonly json?: unknown;
 }
 

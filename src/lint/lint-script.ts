@@ -20,20 +20,20 @@ export interface Place {
   readonly line: number;
 }
 
-/** Where a finding about a command stands: of its arguments, the one with this index. */
+/** The place of a finding about a command: that of the argument with this index. */
 export type Locate = (args: readonly ScriptArgument[], index: number) => Place;
 
-/** What was found in a script, and why that is not all. */
+/** What was found in a script, and what could not be checked and why. */
 export interface ScriptVerdict {
   readonly findings: readonly PlacedFinding[];
   readonly notChecked: string | undefined;
 }
 
 /**
- * Why the arguments of a program are not checked, or not all of what they say; undefined where rules are for all.
+ * Why the arguments of a program are not checked, or only in part; undefined if rules cover them all.
  *
  * @param target The guest's architecture, "x86_64"; undefined where the user names a pack.
- * @param packNamed Gives a pack by its name.
+ * @param packNamed Returns a pack by its name.
  */
 export function notCheckedOf(
   program: string,
@@ -69,11 +69,11 @@ function unreadConfiguration(
  *
  * @param text The script's text, as of a `bin/microvm-run`.
  * @param file The script's name in messages.
- * @param packNamed Gives a pack by its name.
+ * @param packNamed Returns a pack by its name.
  * @param pack The pack's name, or with why it is that; without it, the one that fits the program in the script.
- * @param locate Where findings stand; without it, at their line of the script.
- * @param note Is given, for people, which build each command is checked against, and why.
- * @param readNamed Gives the text of a file that a command names, as Firecracker's configuration.
+ * @param locate The place of a finding; by default, its line in the script.
+ * @param note Receives a line for people: which build each command is checked against, and why.
+ * @param readNamed Returns the text of a file that a command names, such as Firecracker's configuration.
  * @param without What is known to be left out of the build of QEMU that the script starts.
  * @throws KnownError (status 2) when the script starts no hypervisor, or when the pack is of another program.
  */
@@ -98,7 +98,7 @@ export function lintScript(
       fixable: false,
     }));
   };
-  // a pack that the user names is for whatever guest there is
+  // a pack that the user names applies to any guest
   const searched = (target: string) => (pack === undefined ? target : undefined);
   const other = findOtherCommand(text, file);
   const otherArguments = other?.args ?? [];

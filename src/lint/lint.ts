@@ -17,19 +17,19 @@ export interface PlacedFinding {
   readonly line: number;
   /** Counted from 1, where it is known. */
   readonly column?: number | undefined;
-  /** The option and its value as they stand, quoted as list items are; null for what is not an argument. */
+  /** The option and its value as written, quoted like list items; null for what is not an argument. */
   readonly argument: string | null;
   readonly message: string;
-  /** What is right in its place, quoted likewise; null where that is not known. */
+  /** The right arguments instead, quoted likewise; null if not known. */
   readonly fix: string | null;
   /** `lint --fix` writes the fix. */
   readonly fixable: boolean;
 }
 
 /**
- * Checks a command line by what its program's pack and rules say.
+ * Checks a command line against its program's pack and rules.
  *
- * @param readNamed Gives the text of a file that the arguments name.
+ * @param readNamed Returns the text of a file that the arguments name.
  * @throws KnownError (status 2) when the pack is of the other program.
  */
 export function lintArguments(
@@ -72,7 +72,7 @@ export function quotedArguments(
   const count = hasValue ? 2 : 1;
   const argument = quote(args.slice(index, index + count));
   if (fix === undefined) return { argument, fix: null };
-  // what is right, with those parts of the argument that stay
+  // the right value, with the parts of the argument that stay
   const end = Math.max(index + count, fix.index + fix.count);
   const right = [
     ...args.slice(index, fix.index),

@@ -5,14 +5,14 @@ import type { ScriptArgument } from "./script.ts";
 export interface Places {
   /** The arguments of the hypervisor's `extraArgs`, in their order. */
   readonly args: readonly (Origin & { readonly text: string })[];
-  /** The guest's typed arguments, by what names them in an argument: `id=nv1`, or the flag itself. */
+  /** The guest's typed arguments, by what identifies them in an argument: `id=nv1`, or the flag itself. */
   readonly typed: readonly (Origin & { readonly text: string })[];
   /** The other options that become arguments, with their values. */
   readonly options: readonly OptionPlace[];
 }
 
 interface Origin {
-  /** As the module system names it; a generated module says the line of its definition there: "src/vms/a.ts:3". */
+  /** As the module system names it; a generated module gives the line of its definition: "src/vms/a.ts:3". */
   readonly file: string;
   readonly line: number | null;
 }
@@ -31,7 +31,7 @@ interface OptionPlace extends Origin {
  * Options are found by what they were measured to become, and by their values: evaluating a guest without each option in
  * turn, as records of definitions are made, would cost its evaluation once an option.
  *
- * @param index Of the arguments, the one that a finding is about.
+ * @param index The index of the argument that a finding is about.
  */
 export function placeOfArgument(
   places: Places,
@@ -51,7 +51,7 @@ export function placeOfArgument(
   return origin === undefined ? undefined : placeOf(origin);
 }
 
-/** Where a list stands in another, for the last time; no list stands nowhere. */
+/** The last place where one list occurs within another; an empty list occurs nowhere. */
 function lastPlaceOf(args: readonly string[], list: readonly string[]): number | undefined {
   if (list.length === 0) return undefined;
   for (let start = args.length - list.length; start >= 0; start--)
@@ -65,7 +65,7 @@ function typedArgument({ typed }: Places, args: readonly string[], index: number
   return typed.find(({ text }) => names.includes(text));
 }
 
-/** Of the options that become a part of such an argument, the one whose value stands in it, the longest where several do. */
+/** Of the options that become a part of such an argument, the one whose value is in it; of several, the longest value. */
 function optionOf(
   options: readonly OptionPlace[],
   flag: string,
@@ -73,7 +73,7 @@ function optionOf(
 ): OptionPlace | undefined {
   const makers = options.filter(({ arguments: made }) => made.includes(flag));
   const seen = makers.filter((option) => option.value !== null && value.includes(option.value));
-  // `accel=tcg` is the option `accel` more than any other that is `tcg`
+  // `accel=tcg` comes from the option `accel` rather than from another with the value `tcg`
   const weight = ({ key, value: own }: OptionPlace) =>
     (own ?? "").length + (value.includes(`${key}=${own}`) ? key.length : 0);
   const [first, ...others] = seen.length > 0 ? seen : makers;

@@ -3,7 +3,7 @@ import { exitStatus, KnownError } from "../errors.ts";
 import { findHypervisorCommands } from "./script.ts";
 
 /**
- * The QEMU that is meant by a program, or by the script that starts it: a runner's `bin/microvm-run`.
+ * The QEMU that is meant by the path of a program, or of a script that starts it: a runner's `bin/microvm-run`.
  *
  * @throws KnownError (status 2) when a script starts no QEMU.
  */
@@ -26,7 +26,7 @@ export function programOf(named: string): string {
 function scriptText(named: string): string | undefined {
   if (!named.includes("/")) return undefined;
   const stat = statSync(named, { throwIfNoEntry: false });
-  // no runner is as long as a program
+  // no runner script is as large as a program
   if (stat?.isFile() !== true || stat.size > 1 << 20) return undefined;
   const text = readFileSync(named, "utf8");
   return /^#!.*sh\b/.test(text) && /qemu-system-|firecracker|crosvm|cloud-hypervisor/.test(text)

@@ -10,8 +10,8 @@ export function bareType(type: PropertyType): PropertyType {
 }
 
 /**
- * What a value of this type must be, when the text is none: "on or off". Undefined when the text is one, or the type
- * does not say.
+ * What a value of this type must be, if the text is not one: "on or off". Undefined if the text is valid, or the type
+ * does not restrict it.
  */
 export function expectedInstead(type: PropertyType, text: string): string | undefined {
   const bare = bareType(type);
@@ -23,7 +23,7 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
   }
   if (bare === "size") {
     const size = parseSize(text.trimStart());
-    // the largest number is past what a double can distinguish
+    // the largest number is beyond the precision of a double
     return size === undefined || (size >= 2 ** 64 && text.trim() !== `${(1n << 64n) - 1n}`)
       ? "a size: a number, with K, M, G or T for its unit"
       : undefined;
@@ -44,7 +44,7 @@ export function expectedInstead(type: PropertyType, text: string): string | unde
   return number < low || number > high ? `a whole number from ${low} to ${high}` : undefined;
 }
 
-/** What a value in JSON must be, where it is of another type than the property. */
+/** What a value in JSON must be, if its type differs from the property's. */
 export function expectedInJson(type: PropertyType, json: unknown): string | undefined {
   const bare = bareType(type);
   if (bare === "bool") return typeof json === "boolean" ? undefined : "true or false";
@@ -65,7 +65,7 @@ export function expectedInJson(type: PropertyType, json: unknown): string | unde
 const isStructure = (json: unknown) =>
   typeof json === "object" && json !== null && !Array.isArray(json);
 
-/** A text, or slot and function in one number; -1 leaves it to QEMU. */
+/** Text, or slot and function in one number; -1 leaves the choice to QEMU. */
 function isJsonAddress(json: unknown): boolean {
   if (typeof json === "string") return isPciAddress(json);
   return Number.isInteger(json) && Number(json) >= -1 && Number(json) < 256;
@@ -95,7 +95,7 @@ export function parseSize(text: string, unit = 1): number | undefined {
   const hex = /^0[xX][0-9a-fA-F]+$/.exec(text);
   if (hex !== null) return Number(text) * unit;
   const [, digits, suffix] = /^(\d+(?:\.\d*)?)([BbKkMmGgTtPpEe]?)$/.exec(text) ?? [];
-  // a fraction needs a unit to be one of
+  // a fraction needs a unit
   if (digits === undefined || (digits.includes(".") && /^[Bb]?$/.test(suffix ?? "")))
     return undefined;
   const power = "BKMGTPE".indexOf((suffix || "").toUpperCase());

@@ -14,7 +14,7 @@ export function reportJson(
 /**
  * Each finding with its place, its rule and what is right instead.
  *
- * @param isAll Whether all was looked at that there is.
+ * @param isAll Whether everything there is was checked.
  */
 export function reportText(
   findings: readonly PlacedFinding[],

@@ -8,8 +8,8 @@ import {
 import type { PlacedFinding } from "./lint.ts";
 
 /**
- * Of names of intentions, those that never reach a hypervisor: none of its arguments says them, nor is one given by
- * options (`isByOptions`), by microvm.nix's runner, or by the hypervisor itself.
+ * The named intentions that never reach a hypervisor: they are not given by its arguments, by options (`isByOptions`),
+ * by microvm.nix's runner, or by the hypervisor itself.
  */
 export function lacking(
   hypervisor: string,

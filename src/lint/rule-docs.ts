@@ -77,7 +77,7 @@ function exampleText(example: RuleExample): string[] {
   ];
 }
 
-/** The command that a build is started by. */
+/** The command that starts a build. */
 function programOf(build: string, target = "x86_64"): string {
   if (build.startsWith("qemu"))
     return `qemu-system-${build.includes("aarch64") ? "aarch64" : target}`;
@@ -95,7 +95,7 @@ function optionsText(options: Readonly<Record<string, unknown>>): string {
   return `{\n${lines.join("")}}`;
 }
 
-/** An example as a shell reads it: in one line where it fits, else an argument with its value a line. */
+/** An example as a shell command: on one line if it fits, else one argument with its value a line. */
 function commandText(program: string, args: readonly string[]): string {
   const groups: string[] = [program];
   for (const arg of args) {

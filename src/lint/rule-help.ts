@@ -26,7 +26,7 @@ export function explainRule(name: string): string {
 }
 
 /**
- * The rules for the formats that name them all.
+ * The rules, for the formats that list them all.
  *
  * @param home The address of the repository on the web, below which the pages are.
  */

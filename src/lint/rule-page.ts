@@ -1,6 +1,6 @@
 /**
- * Whether the hypervisor refuses it, or starts and is silently wrong: the second is the worse. What is wrong before any
- * hypervisor has a say is in the definition.
+ * Whether the hypervisor refuses it, or starts and silently gets it wrong, which is worse. What is wrong independently
+ * of any hypervisor is in the definition.
  */
 export type Severity = "refused" | "silent" | "wrong";
 
@@ -8,7 +8,7 @@ export type Severity = "refused" | "silent" | "wrong";
 export interface RulePage {
   /** Stable: comments and settings name it. */
   readonly id: string;
-  /** What the hypervisor does with it; "both" where that depends on the argument. */
+  /** What the hypervisor does with it; "both" if that depends on the argument. */
   readonly severity: Severity | "both";
   /** One sentence. */
   readonly summary: string;
@@ -17,11 +17,11 @@ export interface RulePage {
   /** How that is known: what was started, in which version, and what it did. */
   readonly measured: string;
   readonly fix: string;
-  /** What to do where an option of microvm.nix made the argument. */
+  /** What to do if an option of microvm.nix made the argument. */
   readonly atOption?: string;
-  /** Why no comment can allow it, where none can. */
+  /** Why no comment can allow it, if that is so. */
   readonly never?: string;
-  /** Each is a test: the wrong one has findings of this rule alone, the right one has none. */
+  /** Each is a test: the wrong one has findings of this rule only, the right one has none. */
   readonly examples: readonly RuleExample[];
 }
 
@@ -31,7 +31,7 @@ export type RuleExample = ArgumentsExample | DefinitionExample;
 export interface ArgumentsExample {
   /** Names of the builds that the example is for. */
   readonly builds: readonly string[];
-  /** The guest's architecture, where it is another than the build's: "aarch64". */
+  /** The guest's architecture, if it differs from the build's: "aarch64". */
   readonly target?: string;
   /** What is left out of the build that runs, as src/packs/without-features.ts names it. */
   readonly without?: readonly ("display" | "libusb")[];
@@ -41,7 +41,7 @@ export interface ArgumentsExample {
   readonly right: readonly string[];
 }
 
-/** Options of a VM, as a definition says them. */
+/** Options of a VM, as in a definition. */
 export interface DefinitionExample {
   readonly wrong: Readonly<Record<string, unknown>>;
   readonly right: Readonly<Record<string, unknown>>;

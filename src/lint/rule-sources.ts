@@ -19,5 +19,5 @@ export function ruleSources(texts: ReadonlyMap<string, string>): Map<string, str
   );
 }
 
-/** Without comments, and without what is only compared with: that reports nothing. */
+/** Without comments, and without strings that are only compared, because those report nothing. */
 const reporting = (text: string) => text.replace(/^\s*(\/\/|\/?\*|#).*$|[=!]== "[^"]*"/gm, "");

@@ -95,7 +95,7 @@ const pages = [
   wrongValue,
 ] as const satisfies readonly RulePage[];
 
-/** A rule without a page is not a rule: it does not compile. */
+/** Every rule must have a page: without one, this does not compile. */
 export type RuleId = (typeof pages)[number]["id"];
 
 /** Every rule of `lint`, by id. */

@@ -8,18 +8,18 @@ export type ScriptArgument = ScannedWord;
 /** The command in a script that starts a hypervisor. */
 export interface HypervisorCommand {
   readonly program: RuledProgram;
-  /** The guest's architecture, where the program's name says it; else "x86_64". */
+  /** The guest's architecture, if the program's name contains it; else "x86_64". */
   readonly target: string;
   /** The program's path or name, as the script has it. */
   readonly path: string;
-  /** The program is of a package that Ghaf patches, by its name. */
+  /** The program's name shows that it is from a package that Ghaf patches. */
   readonly isGhafs: boolean;
   /** The arguments after the program's name. */
   readonly args: readonly ScriptArgument[];
 }
 
 /**
- * Finds the commands that start a hypervisor in the text of a `microvm-run`, of any version and any repository: mostly
+ * Finds the commands that start a hypervisor in the text of a `microvm-run` of any version and any repository: usually
  * there is one.
  *
  * @throws KnownError (status 2) when the text is not a shell script, or starts no hypervisor at all.
@@ -64,7 +64,7 @@ function hypervisorCommand(args: readonly ScriptArgument[]): HypervisorCommand |
     return { program, target: targetOfKernel(rest), path, isGhafs: false, args: rest };
   const run = program === "crosvm" ? runOf(rest) : -1;
   if (run < 0) return undefined;
-  // the kernel may be among what is known only when the script runs
+  // the kernel may be among the arguments that are known only when the script runs
   const isWhole = rest.length === args.length - start - 1;
   return {
     program: "crosvm",
@@ -101,7 +101,7 @@ function targetOfKernel(args: readonly ScriptArgument[]): string {
   return kernels.includes("Image") ? "aarch64" : kernels.includes("vmlinux") ? "x86_64" : "any";
 }
 
-/** Where `run` stands behind crosvm's own flags, or -1: `crosvm --log-level debug run`. */
+/** The index of `run` after crosvm's own flags, or -1: `crosvm --log-level debug run`. */
 function runOf(args: readonly ScriptArgument[]): number {
   let index = 0;
   while (args[index]?.text.startsWith("-"))
@@ -112,11 +112,11 @@ function runOf(args: readonly ScriptArgument[]): number {
 /** Far more than any VM has. */
 const mostArguments = 4000;
 
-/** Programs that start the one that their arguments name. */
+/** Programs that start another one, named in their arguments. */
 const starters =
   /^(env|sudo|doas|nice|ionice|taskset|numactl|chrt|time|timeout|strace|setpriv|prlimit|unshare|nsenter|systemd-run|runuser|command|nohup|setsid|stdbuf|chroot|unbuffer)$/;
 
-/** Where the program's name stands: behind assignments, `exec -a name`, and programs that start others. */
+/** The index of the program's name: after assignments, `exec -a name`, and programs that start others. */
 function commandStart(args: readonly ScriptArgument[]): number {
   const start = firstProgram(args);
   if (!starters.test(args[start]?.text.split("/").at(-1) ?? "")) return start;
@@ -161,7 +161,7 @@ function commandsIn(text: string, file: string): ScriptArgument[][] {
 function parseCommands(text: string, file: string): readonly ScriptArgument[][] {
   if (text.includes("\0")) throw noScript(file, 1, "contains the character NUL: it is not text");
   const scanner = new Scanner(text, (what, opening, line) => {
-    // what is in an expansion is not looked into: it may contain the opening of another one in quotes
+    // the inside of an expansion is skipped: it may contain the opening of another one in quotes
     if (what === "expansion") return;
     const name = opening === '"' ? "double" : "single";
     throw noScript(file, line, `a ${name} quote is never closed`);

@@ -18,10 +18,10 @@ export interface VmArguments {
 /** A VM's `microvm-run`. */
 export interface VmScript {
   readonly name: string;
-  /** As it is called in messages. */
+  /** Its name in messages. */
   readonly file: string;
   readonly text: string;
-  /** Where findings about its arguments stand; without it, at their line of the script. */
+  /** The place of findings about its arguments; by default, their line in the script. */
   readonly locate?: Locate;
 }
 
@@ -56,7 +56,7 @@ export interface MappedFile<Vm extends VmArguments> {
   /** Of the argument that names it. */
   readonly index: number;
   readonly path: string;
-  /** As it is written, and in bytes. */
+  /** As written, and in bytes. */
   readonly size: string;
   readonly bytes: number;
 }
@@ -67,7 +67,7 @@ export interface SizeDifference<Vm extends VmArguments> {
   readonly there: MappedFile<Vm>;
 }
 
-/** Where VMs map one file of their host as memory, and do not give it the same size. */
+/** VMs that map the same file of their host as memory, but give it different sizes. */
 export function* differentSizes<Vm extends VmArguments>(
   vms: readonly Vm[],
 ): Generator<SizeDifference<Vm>> {
@@ -80,8 +80,8 @@ export function* differentSizes<Vm extends VmArguments>(
 }
 
 /**
- * What is said of it. Measured on QEMU 7.2.22: it makes a missing file as large as it says, ends where the file is smaller
- * than that, and of a larger file maps the beginning.
+ * The message. Measured on QEMU 7.2.22: it creates a missing file with the given size, ends if the file is smaller, and
+ * maps the beginning of a larger one.
  *
  * @param place Of the other argument: "src/vms/a.ts:4".
  */
@@ -98,7 +98,7 @@ export function sizeFinding(
   };
 }
 
-/** Those of the host alone: a relative path is in each VM's own folder, a folder becomes a file without a name. */
+/** Only files of the host: a relative path is in each VM's own folder, and a folder becomes an unnamed file. */
 function mappedFiles<Vm extends VmArguments>(of: Vm): MappedFile<Vm>[] {
   if (of.program !== "qemu") return [];
   return of.args.flatMap((option, index) => {
@@ -108,7 +108,7 @@ function mappedFiles<Vm extends VmArguments>(of: Vm): MappedFile<Vm>[] {
     const [path = "", size = ""] = [value("mem-path"), value("size")];
     const bytes = parseSize(size);
     if (value("qom-type") !== "memory-backend-file" || !path.startsWith("/")) return [];
-    // a part of the file is asked for; only the shell or Nix knows the path
+    // only a part of the file is requested, or only the shell or Nix knows the path
     if (bytes === undefined || value("offset") !== undefined || path.includes("$")) return [];
     if (isFolder(path) || /huge/.test(path)) return [];
     return [{ of, index, path: normalize(path), size, bytes }];

@@ -1,7 +1,7 @@
 import type { FixableProblem } from "../../errors.ts";
 import type { PlacedFinding } from "../lint.ts";
 
-/** Findings as errors: what the hypervisor would refuse, or take and be silently wrong, which is worse. */
+/** Findings as errors: what the hypervisor would refuse or, worse, accept and silently get wrong. */
 export function argumentProblems(
   findings: readonly PlacedFinding[],
 ): (FixableProblem & { readonly file: string; readonly line: number })[] {

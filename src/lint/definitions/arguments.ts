@@ -11,14 +11,14 @@ import { isNixExpression } from "../../nix/value.ts";
 import { hasRules } from "../../packs/format.ts";
 import { runnerArguments } from "./runner-arguments.ts";
 
-/** Where the definition's own `extraArgs` stand, which the runner may pass on in part. */
+/** Where the definition's own `extraArgs` are, which the runner may pass on only in part. */
 export interface OwnArguments {
   readonly start: number;
-  /** For each of the arguments, its place in the list. */
+  /** For each argument, its place in the list. */
   readonly places: readonly number[];
 }
 
-/** The place in the definition's own list of an argument of the line, or undefined for another's argument. */
+/** An argument's place in the definition's own list, or undefined if it comes from elsewhere. */
 export function ownPlace({ own }: DefinitionArguments, index: number): number | undefined {
   return index < own.start ? undefined : own.places[index - own.start];
 }
@@ -27,18 +27,18 @@ export function ownPlace({ own }: DefinitionArguments, index: number): number | 
 export interface DefinitionArguments {
   readonly program: string;
   readonly args: readonly string[];
-  /** How many of the arguments are the runner's. */
+  /** How many of the arguments the runner makes. */
   readonly runners: number;
   readonly own: OwnArguments;
   /** For each argument, the options of the VM that it comes from; none where that is not known. */
   readonly origins: readonly (readonly RecordedOrigin[])[];
-  /** The pinned runner emits just these arguments; otherwise it is only known to emit arguments like these. */
+  /** The pinned runner emits exactly these arguments; otherwise it is only known to emit arguments like these. */
   readonly isExact: boolean;
-  /** By path, the text of files that the arguments name, where the runner's are known. */
+  /** By path, the text of files that the arguments name, if the runner's files are known. */
   readonly files?: Readonly<Record<string, string>>;
   /** The system that the guest runs on, "aarch64-linux". */
   readonly guest: string;
-  /** The day of the packages that the VM is made with, where it is known. */
+  /** The date of the packages that the VM is built with, if known. */
   readonly pinnedDay?: string | undefined;
 }
 
@@ -46,7 +46,7 @@ export interface DefinitionArguments {
  * The command line of a VM, or undefined where only Nix knows its hypervisor.
  *
  * @param record The current record of the VM's command line, where there is one.
- * @param system What the guest runs on, where that is known without a record.
+ * @param system The guest's system, if known without a record.
  */
 export function definitionArguments(
   { vm }: LoadedDefinition,
@@ -66,17 +66,17 @@ export function definitionArguments(
   );
 }
 
-/** The extra arguments that a definition writes itself; none where only Nix knows them. */
+/** The extra arguments that a definition writes itself; empty if only Nix knows them. */
 export function ownExtraArgs(vm: LoadedDefinition["vm"], program: string): readonly unknown[] {
   const given = (vm[program] as { extraArgs?: unknown } | undefined)?.extraArgs;
   return Array.isArray(given) ? given : [];
 }
 
-/** The first system that a definition is for: that which is recorded. */
+/** The first system that a definition is for, which is the recorded one. */
 const firstSystem = ({ systems: named }: LoadedDefinition["vm"]) =>
   Array.isArray(named) ? String(named[0] ?? systems[0]) : systems[0];
 
-/** The command line of each definition, but where only Nix knows its hypervisor. */
+/** The command line of each definition, except where only Nix knows its hypervisor. */
 export function allDefinitionArguments(
   config: Config,
   definitions: readonly LoadedDefinition[],
@@ -97,7 +97,7 @@ function recordedArguments(
   own: readonly unknown[],
   record: CommandRecord,
 ): DefinitionArguments | undefined {
-  // of a list that is a Nix expression, no argument can be distinguished from those of an imported module
+  // if the list is a Nix expression, its arguments cannot be distinguished from those of an imported module
   if (record.command === undefined) return undefined;
   const line = parseCommandLine(program, record.command);
   const args = allArguments(line)
@@ -129,7 +129,7 @@ function recordedArguments(
   };
 }
 
-/** Where a list stands in another, for the last time; what a Nix expression gives is not known. */
+/** The last place where one list occurs within another; the value of a Nix expression is not known. */
 function lastPlaceOf(args: readonly string[], list: readonly unknown[]): number | undefined {
   for (let start = args.length - list.length; start >= 0; start--)
     if (list.every((arg, index) => isNixExpression(arg) || arg === args[start + index]))
@@ -137,7 +137,7 @@ function lastPlaceOf(args: readonly string[], list: readonly unknown[]): number 
   return undefined;
 }
 
-/** Replaces the arguments of the definition's own `extraArgs` by those that it has now. */
+/** Replaces the arguments of the definition's own `extraArgs` with the current ones. */
 export function withOwnArguments(
   line: DefinitionArguments,
   { vm }: LoadedDefinition,
@@ -169,14 +169,14 @@ function likelyArguments(
   };
 }
 
-/** A string of Nix without its quotes; what it interpolates stays as it is written, as does any other expression. */
+/** A Nix string without its quotes; interpolations, and any other expression, stay as written. */
 function asArgument(arg: unknown): string {
   if (!isNixExpression(arg)) return String(arg);
   const isString = /^"(?:[^"\\]|\\.)*"$/s.test(arg.text);
   return isString ? arg.text.slice(1, -1) : `\${${arg.text}}`;
 }
 
-/** Whether only Nix knows an argument, or whether the one before it takes it as its value. */
+/** Whether only Nix knows an argument, or whether it is the value of the one before. */
 export function isUnknown({ args, isExact }: DefinitionArguments, index: number): boolean {
   const isExpression = (at: number) => args[at]?.startsWith("${") === true;
   return !isExact && (isExpression(index) || isExpression(index - 1));

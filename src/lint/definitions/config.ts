@@ -8,7 +8,7 @@ import { readPack } from "../../packs/read.ts";
 import { checkExtraConfig } from "../firecracker/lint.ts";
 import type { PlacedFinding } from "../lint.ts";
 
-/** What is wrong with the configuration that definitions give to Firecracker beyond their options, each at its line. */
+/** What is wrong with the extra configuration that definitions give to Firecracker, each at its line. */
 export async function lintConfigs(
   definitions: readonly LoadedDefinition[],
 ): Promise<PlacedFinding[]> {

@@ -8,11 +8,11 @@ export interface Culprit {
 }
 
 /**
- * What is to blame for a finding about an argument that the runner made, found by leaving out: an extra argument, when
- * without it the finding is gone; else the part of the argument's own value without which it is, or another argument of
- * the runner.
+ * What is to blame for a finding about an argument that the runner made, found by leaving things out: an extra argument,
+ * if the finding disappears without it; else the part of the argument's own value, or another argument of the runner,
+ * without which it disappears.
  *
- * @param runners How many of the arguments are the runner's: the others are extra arguments, behind them.
+ * @param runners How many of the arguments the runner makes; extra arguments follow them.
  * @param lint Gives the findings of other arguments.
  */
 export function culpritOf(
@@ -24,7 +24,7 @@ export function culpritOf(
   const { index } = finding;
   if (index >= runners) return { index };
   const known = new Set(lint(args).map(keyOf));
-  /** How much is gained by other arguments: 2 when the finding alone is gone, 1 when others come for it. */
+  /** How much other arguments improve: 2 if the finding disappears, 1 if others take its place. */
   const gain = (changed: readonly string[], at = index) => {
     const found = lint(changed);
     if (found.some((other) => other.rule === finding.rule && other.index === at)) return 0;
@@ -49,12 +49,12 @@ export function culpritOf(
   return { index: other?.start ?? index };
 }
 
-/** Rules about what a machine has no place for. */
+/** Rules about things that a machine has no place for. */
 const ofMachine: readonly string[] = ["no-bus", "wrong-bus", "wrong-machine"];
 
 const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`;
 
-/** The first of those with the highest gain; undefined where none has any. */
+/** The first one with the highest gain; undefined if none has any. */
 function best<T>(candidates: readonly T[], gain: (candidate: T) => number): T | undefined {
   let found: { candidate: T; gained: number } | undefined;
   for (const candidate of candidates) {

@@ -16,27 +16,27 @@ import type { SupportTable } from "../../microvm/support/support-table.ts";
 import { isNixExpression } from "../../nix/value.ts";
 import { isGivenByOptions } from "../given-by-options.ts";
 
-/** What a definition says to another hypervisor than the one that runs it. */
+/** What a definition sets for a hypervisor other than its own. */
 export interface ForAnother {
   /** `["qemu", "extraArgs", "4"]` */
   readonly path: readonly string[];
   readonly message: string;
-  /** As it stands: `"-device" "tpm-tis,tpmdev=tpm0"`, or `microvm.qemu.machine = "q35"`. */
+  /** As written: `"-device" "tpm-tis,tpmdev=tpm0"`, or `microvm.qemu.machine = "q35"`. */
   readonly argument: string;
-  /** What to write for the hypervisor that runs; undefined where that has nothing for it. */
+  /** What to write for the VM's hypervisor; undefined if that has no equivalent. */
   readonly instead: string | undefined;
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Which program another hypervisor would be asks nothing of this VM. */
+/** The choice of another hypervisor's program asks nothing of this VM. */
 const saysNothing = ["package"];
 
 /**
- * What a definition says to another hypervisor alone, in that one's own group of options: the hypervisor that runs never
- * gets it. An argument for which it has one of its own says nothing new: such a VM is written for both.
+ * What a definition sets only for another hypervisor, in that one's own group of options: the VM's hypervisor never gets
+ * it. An argument that has an equivalent for the VM's hypervisor is not a finding: such a VM is written for both.
  *
- * A group that `forAnother` marks is meant so.
+ * A group marked by `forAnother` is intended.
  */
 export function* forAnotherHypervisor(
   vm: Values,
@@ -96,7 +96,7 @@ const lackOf = (intention: Intention | undefined) =>
     ? "the VM runs without this one"
     : `the VM runs without ${intention.what}`;
 
-/** Whether the hypervisor that runs gets the same, by its own arguments or by an option for all, or need not be. */
+/** Whether the VM's hypervisor gets the same, by its own arguments or by an option for all, or does not need it. */
 function isGiven(
   vm: Values,
   intention: Intention,
@@ -111,7 +111,7 @@ function isGiven(
   );
 }
 
-/** The arguments of a hypervisor's own `extraArgs`; an expression of Nix stands for one argument. */
+/** The arguments of a hypervisor's own `extraArgs`; a Nix expression counts as one argument. */
 function argumentsFor(vm: Values, hypervisor: string): string[] {
   const args = (vm[hypervisor] as Values | undefined)?.extraArgs;
   return Array.isArray(args)

@@ -11,7 +11,7 @@ export interface IgnoredOption {
   readonly value: unknown;
   readonly hypervisor: string;
   readonly honouredBy: readonly string[];
-  /** The option that takes its place there, where it is ignored for that one alone. */
+  /** The option that takes its place there, if that is why it is ignored. */
   readonly beside?: string;
 }
 
@@ -19,7 +19,7 @@ export interface IgnoredOption {
  * What a definition sets though the runner of its hypervisor ignores it, as measured: in no context does it change
  * anything there, while it does with another hypervisor.
  *
- * An option at its default says nothing, and null or 0 ask for nothing that could be ignored. One that must be set has no choice.
+ * An option at its default asks for nothing, nor do null and 0. A required option is set out of necessity.
  */
 export function* ignoredOptions(
   vm: Readonly<Record<string, unknown>>,

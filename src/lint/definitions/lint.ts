@@ -36,13 +36,13 @@ import { takenBesideOption } from "./taken-beside-option.ts";
 export interface DefinitionFinding {
   readonly finding: Finding;
   readonly position: SourcePosition;
-  /** The option that made the argument, where the definition does not write it itself: `microvm.shares[0].source`. */
+  /** The option that made the argument, if the definition does not write it itself: `microvm.shares[0].source`. */
   readonly option: string | undefined;
-  /** What the place does not show by itself. */
+  /** What the place alone does not show. */
   readonly note: string;
 }
 
-/** Rules about what several arguments make together: other modules bring those that a module lacks. */
+/** Rules about the combined effect of several arguments: other modules may add those that a module lacks. */
 const ofWholeLines = new Set([
   "collision",
   "maxmem",
@@ -62,7 +62,7 @@ const ofWholeLines = new Set([
   "wrong-machine",
 ]);
 
-/** What is wrong with a definition's command line, but what a comment allows: indices count from the first argument. */
+/** What is wrong with a definition's command line, without what a comment allows; indices count from the first argument. */
 export async function findingsOf(
   definition: LoadedDefinition,
   line: DefinitionArguments,
@@ -70,11 +70,11 @@ export async function findingsOf(
   const lint = linterOf(definition, line);
   const found = lint(line.args).flatMap((finding) => {
     if (definition.kind === "module" && ofWholeLines.has(finding.rule)) return [];
-    // what an expression puts into an argument, only Nix knows
+    // only Nix knows what an expression puts into an argument
     if (isUnknown(line, finding.index)) return [];
     if (!line.isExact && finding.message.includes("${")) return [];
     const culprit = culpritOf(line.args, finding, line.runners, lint);
-    // of arguments that the runner is only thought to emit, nothing is said but what is known to follow from an option
+    // for arguments that the runner is only assumed to emit, report only what is known to follow from an option
     return line.isExact ||
       culprit.index >= line.runners ||
       mergedArgument(definition, line, culprit) ||
@@ -86,14 +86,14 @@ export async function findingsOf(
   for (const { finding, culprit } of found) {
     const { index } = culprit;
     const place = await placeIn(definition, line, culprit, finding.rule);
-    // a fix of the runner's arguments helps nobody, nor does one of other arguments than are shown
+    // a fix for the runner's arguments is of no use, nor is one for arguments other than those shown
     const fix = index === finding.index && place?.option === undefined ? finding.fix : undefined;
     if (place !== undefined) placed.push({ ...place, finding: { ...finding, index, fix } });
   }
   return placed;
 }
 
-/** Where what makes an argument stands, or undefined where a comment there allows the rule. */
+/** The place that makes an argument, or undefined if a comment there allows the rule. */
 export async function placeIn(
   definition: LoadedDefinition,
   line: DefinitionArguments,
@@ -109,7 +109,7 @@ export async function placeIn(
   return { position, option, note: note + vmNote(definition, position) };
 }
 
-/** The pack of QEMU that a definition's arguments are for; undefined for another hypervisor. */
+/** The QEMU pack that a definition's arguments are for; undefined for another hypervisor. */
 export function packFor(
   definition: LoadedDefinition,
   line: DefinitionArguments,
@@ -119,7 +119,7 @@ export function packFor(
   return pack.program === "qemu" ? pack : undefined;
 }
 
-/** Gives what is wrong with arguments of the VM's hypervisor. */
+/** Returns what is wrong with arguments of the VM's hypervisor. */
 function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   const { program } = line;
   if (!hasRules(program) || !hasPackFor(program, checkedTarget(definition, line)))
@@ -130,7 +130,7 @@ function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   return (args: readonly string[]) => lintArguments(program, args, pack, readNamed);
 }
 
-/** What its options leave out of a VM's QEMU; nothing where a pack is named, or other modules may decide. */
+/** The features that a VM's options leave out of its QEMU; empty if a pack is named, or other modules may decide. */
 function leftOutOf(vm: LoadedDefinition["vm"]): LeftOut[] {
   const switched = (group: string) => (vm[group] as { enable?: unknown } | undefined)?.enable;
   const isKnown = [switched("optimize"), switched("graphics"), vm.devices].every(
@@ -159,14 +159,14 @@ function packOf(
   );
 }
 
-/** The pack that a definition names; a module for several hypervisors names it of one. */
+/** The pack that a definition names; in a module for several hypervisors, it belongs to one of them. */
 function namedPack({ pack }: LoadedDefinition["vm"], program: RuledProgram): string | undefined {
   return typeof pack === "string" && readPack(pack).program === program ? pack : undefined;
 }
 
 /**
- * Which builds the definitions are checked against and why, for people: a line or two for those that share one, and of
- * those whose builders have the types of another one.
+ * Which builds the definitions are checked against and why, for people: a line or two for those that share one, and
+ * lines for those whose builders have the types of another one.
  */
 export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>): string[] {
   const notes = new Map<string, { readonly chosen: ChosenPack; readonly names: string[] }>();
@@ -188,13 +188,13 @@ export function buildsOf(lines: ReadonlyMap<LoadedDefinition, DefinitionArgument
   return [...builds, ...others.filter((text) => text !== "")];
 }
 
-/** A few names, and how many more there are. */
+/** A few names, and the number of the others. */
 const someOf = (names: readonly string[]) =>
   names.length > 4
     ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
     : names.join(", ");
 
-/** The architecture of which a pack is looked for; undefined where the definition names the pack. */
+/** The architecture that a pack is looked for; undefined if the definition names the pack. */
 export const checkedTarget = ({ vm }: LoadedDefinition, line: DefinitionArguments) =>
   typeof vm.pack === "string" ? undefined : targetOf(line);
 
@@ -202,8 +202,8 @@ export const checkedTarget = ({ vm }: LoadedDefinition, line: DefinitionArgument
 const targetOf = ({ guest }: DefinitionArguments) => guest.split("-")[0] ?? "";
 
 /**
- * What is wrong with the arguments of definitions, each at the line that is to blame: of the list item, or of the option
- * that the runner made the argument of.
+ * What is wrong with the arguments of definitions, each at the line to blame: that of the list item, or of the option
+ * from which the runner made the argument.
  *
  * A comment `ghaf-microvm: allow <rule>` on that line or the one before it says that it is meant.
  */
@@ -233,7 +233,7 @@ export async function lintDefinitions(
 const runnersFix = ({ rule, index }: Finding, { program, runners }: DefinitionArguments) =>
   program === "crosvm" && rule === "never-seen" && index < runners ? storeAsRootFix : undefined;
 
-/** What to do where an option made the argument. */
+/** What to do if an option made the argument. */
 function optionFix(option: string, rule: string): string {
   const advice = rulePages.find(({ id }) => id === rule)?.atOption;
   return advice === undefined ? `change ${option}` : `${option}: ${advice}`;
@@ -249,7 +249,7 @@ function placesOfBuilder(
   if (ownPlace(line, index) === undefined) return undefined;
   const [option = "", value = ""] = line.args.slice(index, index + 2);
   const calls = [value, option].map((argument) => definition.argumentPlaces?.(argument) ?? []);
-  // of the same argument in several VMs, this one's
+  // if several VMs have the same argument, this one's
   const isOwn = (places: readonly SourcePosition[]) =>
     places.some((place) => isWithin(definition, place));
   const found = calls.flatMap((some) => some.filter(isOwn))[0] ?? calls.flat().at(-1);
@@ -295,7 +295,7 @@ function originOf(
   };
 }
 
-/** The place in the definition's own list of what the runner puts into an argument of its own. */
+/** The place in the definition's own list of a value that the runner puts into an argument of its own. */
 function mergedArgument(
   { vm }: LoadedDefinition,
   { program, args, runners }: DefinitionArguments,
@@ -306,7 +306,7 @@ function mergedArgument(
   return at === undefined ? undefined : [program, "extraArgs", String(at)];
 }
 
-/** The option that surely makes an argument of a command line which the runner is only thought to emit. */
+/** The option that certainly makes an argument, though the rest of the runner's command line is only assumed. */
 function optionBehind(
   { args }: DefinitionArguments,
   { index }: Culprit,
@@ -319,7 +319,7 @@ function optionBehind(
   return ["volumes", String(nth), "image"];
 }
 
-/** Of an option that is a set of keys, as machineOpts, the key. */
+/** For an option that is a set of keys, such as machineOpts, the key. */
 function insideOf(path: OptionPath, { key }: Culprit): OptionPath {
   return key === undefined || typeof path.at(-1) === "number" ? path : [...path, key];
 }
@@ -349,7 +349,7 @@ const written = (path: readonly string[]): ArgumentSource => ({
  * The options that definitions set and their hypervisor ignores, those for another hypervisor included, each at its
  * line. A comment `ghaf-microvm: allow ignored-option`, with the rule's name, says that it is meant.
  *
- * @param support Undefined where nothing was measured: values that are wrong on any runner are found all the same.
+ * @param support Undefined if nothing was measured; values that are wrong on any runner are still found.
  */
 export async function lintOptions(
   schema: OptionSchema,
@@ -361,7 +361,7 @@ export async function lintOptions(
     for (const { path, ...finding } of optionFindings(definition, schema, support)) {
       if (!isOfHypervisor(definition, path)) continue;
       const { placesOf, vmNote } = await import("../../definition/source-position.ts");
-      // what is said of a group, or of a list, is true of all in it
+      // what is reported for a group or a list applies to everything in it
       const around = path.map((_, index) => placesOf(definition, path.slice(0, index + 1)));
       if (around.some((places) => isAllowed(definition, places, finding.rule))) continue;
       const position = around.at(-1)?.at(-1) as SourcePosition;

@@ -2,8 +2,8 @@ import type { RecordedOrigin } from "../../command/record-origins.ts";
 import type { Culprit } from "./culprit.ts";
 
 /**
- * Of the options that an argument of the runner comes from, the most specific one: for the part of its value that is
- * meant, where that is known; of several, the one that the fewest arguments come from.
+ * The most specific of the options that a runner's argument comes from: the one for the part of its value in question,
+ * if known; of several, the one that the fewest arguments come from.
  *
  * @param origins For each argument of the command line, the options that it comes from.
  */

@@ -4,8 +4,8 @@ import { packOfTypes } from "../../packs/choose.ts";
 import { typedPacks } from "../../packs/typed-packs.ts";
 
 /**
- * A line where the types of a definition's builders are of another build than its arguments are checked against; a
- * warning with its fix where the versions differ.
+ * A line if the types of a definition's builders belong to a different build than its arguments are checked against; a
+ * warning with its fix if the versions differ.
  *
  * @param pack The pack that they are checked against.
  * @param day The day that the packages are pinned to, which chose the types of the builder without a version.
@@ -28,5 +28,5 @@ export function otherTypes(
   return `warning: ${text}\n  fix: ${fix}\n`;
 }
 
-/** Whether a pack is of the version of another one: "qemu-11.1-aarch64" of "qemu-11.1". */
+/** Whether two packs have the same version: "qemu-11.1-aarch64" and "qemu-11.1". */
 const isOfVersion = (pack: string, name: string) => pack === name || pack.startsWith(`${name}-`);

@@ -7,7 +7,7 @@ import type { PlacedFinding } from "../lint.ts";
 import { lack, lacking } from "../required.ts";
 import type { DefinitionArguments } from "./arguments.ts";
 
-/** What a definition says that its VM must have, and no argument of its hypervisor gives it, each at its line. */
+/** What a definition requires for its VM but no argument of its hypervisor provides, each at its line. */
 export async function lintRequired(
   definition: LoadedDefinition,
   { program, args }: DefinitionArguments,

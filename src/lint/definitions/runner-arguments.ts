@@ -1,5 +1,5 @@
 /*
- * What the pinned runner puts before `extraArgs`, approximately, for the one case in which nothing else can say it: a
+ * What the pinned runner puts before `extraArgs`, approximately, for the one case in which nothing better is known: a
  * definition without a current record, before the first `codegen` and after each change of an option. Nothing that is
  * committed could stand in for it: a record has the values of the definition as it was, and the table of options'
  * support says which option becomes a part of which argument, not with which text. Asking the runner takes Nix and a
@@ -9,14 +9,14 @@
 
 import { mergedValues } from "../../command/passed-on.ts";
 
-/** The options of a definition that decide what the runner makes beside `extraArgs`. */
+/** The options of a definition that decide what the runner makes besides `extraArgs`. */
 type Options = Readonly<Record<string, unknown>>;
 
 /**
  * The arguments that the runner is known to put before `extraArgs`, after the program's name. Their values are those of
  * the definition, or microvm.nix's defaults; `command VM` has the exact ones, for which it needs Nix.
  *
- * @param guest The system that it runs on, where something else than the definition says so.
+ * @param guest The system that it runs on, if something other than the definition decides it.
  */
 export function runnerArguments(vm: Options, guest?: string): string[] {
   if (vm.hypervisor === "crosvm") return crosvmArguments(vm);
@@ -28,7 +28,7 @@ export function runnerArguments(vm: Options, guest?: string): string[] {
   return qemuParts.flatMap((part) => part(known));
 }
 
-/** What several of QEMU's arguments depend on. */
+/** What several QEMU arguments depend on. */
 interface QemuGuest {
   readonly vm: Options;
   readonly qemu: Options;
@@ -214,7 +214,7 @@ function cloudHypervisorArguments(vm: Options): string[] {
   ];
 }
 
-/** The socket for control, which a VM has where it does not say null. */
+/** The control socket, which a VM has unless it is set to null. */
 function socket(vm: Options, flag: string): readonly string[] {
   const given = vm.socket === undefined ? `${text(vm.name) ?? "vm"}.sock` : text(vm.socket);
   return given === undefined ? [] : [flag, given];

@@ -14,8 +14,8 @@ interface DefinedVm {
 }
 
 /**
- * Where definitions share a file as memory and give it other sizes, each at the line that makes the argument.
- * @param chosen Those that findings are about; the others come before them.
+ * Definitions that share a file as memory but give it different sizes, each at the line that makes the argument.
+ * @param chosen The definitions that findings are about; the others come before them.
  */
 export async function lintSharedSizes(
   lines: readonly (readonly [LoadedDefinition, DefinitionArguments])[],
@@ -30,7 +30,7 @@ export async function lintSharedSizes(
   const findings: PlacedFinding[] = [];
   for (const { here, there } of differentSizes(vms)) {
     const { name, args, definition } = here.of;
-    // of a VM's own conditions, one at a time is true
+    // only one alternative of a VM is true at a time
     if (name === there.of.name || !chosen.includes(definition)) continue;
     const [own, other] = [await placeOf(here), await placeOf(there)];
     if (own === undefined || other === undefined) continue;

@@ -4,7 +4,7 @@ import type { OptionSchema } from "../../microvm/schema/option-schema.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A value with which the VM starts and does not get what is meant. */
+/** A value with which the VM starts but does not do what was intended. */
 export interface SilentValue {
   /** `["volumes", "0", "image"]` */
   readonly path: readonly string[];
@@ -18,7 +18,7 @@ interface Row {
   /** "volumes.*.image" */
   readonly option: string;
   readonly hypervisors: readonly string[];
-  /** Of a list's element: what it must say, or say nothing of. */
+  /** For a list's element: what it must set, or leave unset. */
   readonly element?: Values;
   /** What the whole value is, in lower case: one of POSIX's extended patterns, for Nix. */
   readonly matches: string;
@@ -31,7 +31,7 @@ interface Row {
 /** What to do where crosvm makes the disk of the store the guest's root. */
 export const storeAsRootFix = rows.find(({ inSystemdInitrd }) => inSystemdInitrd)?.fix;
 
-/** The values of a definition with which its hypervisor starts and the guest does not get what is meant. */
+/** The values of a definition with which its hypervisor starts, but the guest does not get what was intended. */
 export function* silentValues(vm: Values, { guest }: OptionSchema): Generator<SilentValue> {
   const hypervisor = hypervisorOf(vm, guest);
   for (const row of rows as readonly Row[]) {

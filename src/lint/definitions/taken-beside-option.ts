@@ -2,7 +2,7 @@ import { mergedValues } from "../../command/passed-on.ts";
 import type { LoadedDefinition } from "../../definition/load.ts";
 import { ownExtraArgs } from "./arguments.ts";
 
-/** Keys of what a runner merges with its own, for which there is an option: with them it throws. */
+/** Keys that have an option of their own, in arguments that a runner merges with its own: it throws for these keys. */
 const keys: readonly {
   readonly flag: string;
   readonly key: string;
@@ -19,7 +19,7 @@ function hasCid({ vsock }: Readonly<Record<string, unknown>>): boolean {
   return typeof (vsock as { cid?: unknown } | undefined)?.cid === "number";
 }
 
-/** Extra arguments of cloud-hypervisor that the runner refuses, for an option says the same. */
+/** Extra arguments of cloud-hypervisor that the runner refuses because an option does the same. */
 export function* takenBesideOption(vm: LoadedDefinition["vm"]) {
   if (vm.hypervisor !== "cloud-hypervisor") return;
   const own = ownExtraArgs(vm, vm.hypervisor);
