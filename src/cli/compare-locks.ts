@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { readConfig } from "../config.ts";
 import { exitStatus } from "../errors.ts";
 import { comparePins, type PinComparison } from "../lock/compare-pins.ts";
@@ -13,6 +15,8 @@ export interface LockComparison {
   readonly before: LockResult;
   readonly after: LockResult;
   readonly comparison: PinComparison;
+  /** False where no VM is defined in TypeScript: what VMs in Nix use is not known. */
+  readonly hasDefinitions: boolean;
   /** Failed when an option that the VMs here set is gone; whether they set one nested in it is not known. */
   readonly status: number;
 }
@@ -27,24 +31,29 @@ export async function compareLocks(
   path: string | undefined,
   cwd: string,
 ): Promise<LockComparison> {
+  const config = readConfig(cwd);
   const { here: used } = requiredOptions({ require: [], only: [], vms: true }, cwd);
   const resultOf = (lock: NamedLock) => checkLock(lock, { here: used, elsewhere: used }, {});
   const before = await resultOf(await namedLock(base, cwd));
   const after = await resultOf(
-    path === undefined ? ownLock(readConfig(cwd).lock, cwd) : await namedLock(path, cwd),
+    path === undefined ? ownLock(config.lock, cwd) : await namedLock(path, cwd),
   );
   const comparison = comparePins(before, after, used);
   const isLost = (change: OptionChange) =>
     change.kind === "removed" && used.includes(change.before.name);
   const status = comparison.used.some(isLost) ? exitStatus.failed : exitStatus.passed;
-  return { before, after, comparison, status };
+  const hasDefinitions = existsSync(join(cwd, config.record));
+  return { before, after, comparison, hasDefinitions, status };
 }
 
 /** What differs, for people. */
-export function comparisonText({ comparison }: LockComparison, paint: Paint): string {
+export function comparisonText(
+  { comparison, hasDefinitions }: LockComparison,
+  paint: Paint,
+): string {
   const revisions = [comparison.before, comparison.after] as const;
-  return (
-    `Of what the VMs here use: ${diffText(revisions, comparison.used, paint)}\n` +
-    `In all: ${diffText(revisions, comparison.changes, paint)}`
-  );
+  const forVms = hasDefinitions
+    ? `Of what the VMs here use: ${diffText(revisions, comparison.used, paint)}`
+    : "No VM is defined in TypeScript here. `ghaf-microvm report --flake . --base REV` shows what changes for VMs in Nix.\n";
+  return `${forVms}\nIn all: ${diffText(revisions, comparison.changes, paint)}`;
 }

@@ -305,6 +305,16 @@ added
     expect(status).toBe(1);
   });
 
+  it("says how to see what a bump does to VMs in Nix, where none is defined here", async () => {
+    const { "nix/generated.json": _, ...locks } = files;
+    const { stdout } = await inProcess(folder(locks), "lock", "diff", "old.lock");
+    expect(stdout.split("\n").slice(0, 3)).toEqual([
+      "No VM is defined in TypeScript here. `ghaf-microvm report --flake . --base REV` shows what changes for VMs in Nix.",
+      "",
+      "In all: microvm.nix 2187b302 (2023-04-07) to 71beea00 (2026-08-09): 4 removed, 8 changed, 93 added",
+    ]);
+  });
+
   it("passes when nothing that they set went, and says which changes concern them in JSON", async () => {
     const { stdout, status } = await diff("flake.lock", "old.lock", "--format", "json");
     const { from, to, changes } = JSON.parse(stdout);
