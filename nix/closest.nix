@@ -1,19 +1,19 @@
 /**
-  The candidate that a typing error most likely meant, or null when none is near: as src/closest.ts has it.
+  The candidate that a typing error most likely meant, or null when none is near: the same as src/closest.ts.
 */
 { lib }:
 name: candidates:
 let
   length = lib.stringLength name;
 
-  # something of the name must be left
+  # part of the name must remain
   limit = lib.min (lib.max 2 (length / 4)) (length - 1);
 
   sortedLetters = text: lib.sort (a: b: a < b) (lib.stringToCharacters text);
   letters = sortedLetters name;
 
-  # What begins and ends as the other, with nothing between, differs by its length alone: nixpkgs' function misses that
-  # where beginning and end overlap, as of "fre" and "free".
+  # Names that share their beginning and end, with nothing between, differ only in length: nixpkgs' function misses that
+  # where beginning and end overlap, as in "fre" and "free".
   isInserted =
     candidate:
     lib.strings.commonPrefixLength name candidate + lib.strings.commonSuffixLength name candidate
@@ -31,7 +31,7 @@ let
       false
     else
       isWithin steps candidate
-      # two letters changed about are one error, of two steps
+      # two swapped letters are one error, in two steps
       || (difference == 0 && isWithin (steps + 1) candidate && sortedLetters candidate == letters);
 
   sorted = lib.sort (a: b: a < b) candidates;
@@ -40,5 +40,5 @@ let
     map (steps: lib.findFirst (isNear steps) null sorted) (lib.range 0 limit)
   );
 in
-# older libraries do not say
+# older libraries lack the function
 if lib.strings ? levenshteinAtMost then nearest else null

@@ -1,5 +1,5 @@
 /**
-  What of a definition's value counts: a list of the values behind mkIf, mkMerge, mkForce and the like. Takes nixpkgs' `lib`,
+  The effective values of a definition: a list of the values inside mkIf, mkMerge, mkForce and the like. Takes nixpkgs' `lib`,
   then the value as a module has it, before anything is merged.
 */
 { lib }:

@@ -1,4 +1,4 @@
-# What a microvm.nix source offers, under the names and with the arguments that it had at its time.
+# What a microvm.nix source offers, under the names and with the arguments that it had at the time.
 { lib, source }:
 let
   upstreamLib =
@@ -12,7 +12,7 @@ let
       }
     );
 
-  # The flake, as far as its modules ask for it.
+  # The flake, as far as its modules need it.
   self = {
     lib = upstreamLib;
     overlay = _: _: { };

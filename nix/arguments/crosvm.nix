@@ -1,5 +1,5 @@
-# Option types of what a pack of crosvm lists, and the strings that their values become: src/packs/format.ts says what types
-# there are, and src/arguments/crosvm.ts prints the same.
+# Option types for what a crosvm pack lists, and the strings that their values become: src/packs/format.ts lists the types,
+# and src/arguments/crosvm.ts prints the same.
 { lib }:
 let
   inherit (import ./positioned.nix { inherit lib; }) listOf recordOf textOr;
@@ -38,7 +38,7 @@ let
     in
     lib.filterAttrs (_: type: !(isAlias type)) (further // variants // struct.keys);
 
-  # Text of a form, or one that it is written as: a number is the CPU of that number.
+  # Text of a form, or a number, which is the CPU of that number.
   formOf =
     pattern: expected:
     checked (
@@ -99,7 +99,7 @@ let
     else
       null;
 
-  # What has a meaning in crosvm's grammar is quoted, and what it would take for a number or a boolean.
+  # Text is quoted where crosvm's grammar would read it as syntax, a number or a boolean.
   quotedText =
     value:
     if lib.isString value && (value == "" || matches ".*[],'\"[].*|-?[0-9]+|true.*|false.*" value) then
@@ -168,7 +168,7 @@ let
 in
 {
   /**
-    The option type of a flag. One that takes no value is there or not.
+    The option type of a flag. One without a value is a boolean.
   */
   flagType =
     flag:

@@ -1,5 +1,5 @@
-# Option types of what a pack of cloud-hypervisor or Firecracker lists, and the strings that their values become: src/packs/format.ts says what
-# types there are, and src/arguments/flags.ts prints the same.
+# Option types for what a pack of cloud-hypervisor or Firecracker lists, and the strings that their values become:
+# src/packs/format.ts lists the types, and src/arguments/flags.ts prints the same.
 { lib }:
 let
   inherit (import ./positioned.nix { inherit lib; }) listOf optional recordOf;
@@ -33,10 +33,10 @@ let
       inherit properties further;
     };
 
-  # Of a set that the runner fills, no key is required.
+  # In a set that the runner fills, no key is required.
   partly = lib.mapAttrs (_: bareType);
 
-  # What a type of the pack is that no type of a value is.
+  # Types of the pack that are not types of a value.
   further =
     type:
     if lib.hasPrefix "struct:" type then
@@ -63,7 +63,7 @@ let
     else
       null;
 
-  # What has a meaning in `key=value` is quoted.
+  # Text that means something in `key=value` is quoted.
   quoted =
     text:
     if matches ".*[],\"@[].*|[[:space:]].*|.*[[:space:]]" text then
@@ -101,7 +101,7 @@ let
     else
       toString value;
 
-  # Null stands for what nobody sets, and not every key may be null in JSON.
+  # Null stands for an unset option, and not every key may be null in JSON.
   set =
     value:
     if lib.isList value then
@@ -111,12 +111,12 @@ let
     else
       value;
 
-  # Of a flag that takes several values, or stands more than once.
+  # Whether a flag takes several values, or may be repeated.
   isList = flag: flag.values == "some";
 in
 {
   /**
-    The option type of a flag. One that takes no value is there or not.
+    The option type of a flag. One without a value is a boolean.
   */
   flagType =
     flag:
@@ -145,7 +145,7 @@ in
   };
 
   /**
-    Such a configuration without what nobody sets.
+    Such a configuration without unset options.
   */
   configurationOf = set;
 

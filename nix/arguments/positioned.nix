@@ -1,5 +1,5 @@
-# Option types that know the line: what stands in the place of submodules, where a mistake is reported with the line
-# that makes it. The module system keeps the file of each definition alone; the lines are those of its attributes.
+# Option types that know lines: used instead of submodules, so that a mistake is reported with its line. The module
+# system keeps only the file of each definition; the lines are those of its attributes.
 { lib }:
 let
   inherit (lib.modules) mergeDefinitions;
@@ -8,12 +8,12 @@ let
 
   libFolder = dirOf (builtins.unsafeGetAttrPos "mkOption" lib.options).file;
 
-  # What stands in no file has a text for its name, and what a function of nixpkgs makes can have that function's place.
+  # A definition without a file has a text as its name, and one made by a nixpkgs function may have that function's place.
   isOwn = position: lib.hasPrefix "/" position.file && !(lib.hasPrefix libFolder position.file);
 
   /**
-    Where an attribute of a definition is set: "vms/a.nix:3:5". What is computed has no place of its own, and is where
-    the whole is. Where the definition says that it comes from another file, as generated modules do, both are named.
+    Where an attribute of a definition is set: "vms/a.nix:3:5". A computed attribute has no place of its own, so it gets
+    that of the whole. If the definition comes from another file, as in generated modules, both are named.
   */
   placeOf =
     definition: name:
@@ -33,7 +33,7 @@ let
     definitions: lib.concatStringsSep ", " (lib.unique (map (it: toString it.file) definitions));
 
   /**
-    Ends the evaluation with what is wrong at the definitions' places.
+    Throws with what is wrong, at the definitions' places.
   */
   wrong =
     definitions: loc: message:
@@ -53,7 +53,7 @@ let
     );
 
   /**
-    A value in a message: text and numbers as they are written, all else by its kind.
+    A value in a message: text and numbers as written, others by their type.
   */
   shown =
     value:
@@ -87,11 +87,11 @@ let
     lib.mkOptionType {
       name = "positioned";
       inherit description getSubOptions merge;
-      # the merging reports better what is wrong
+      # merging has the better error message
       check = _: true;
     };
 
-  # What documentation and editors see of a set's names.
+  # What documentation and editors show of a set's names.
   subOptions =
     types: prefix:
     lib.mapAttrs (
@@ -107,7 +107,7 @@ let
     loc: type: definitions:
     (mergeDefinitions loc type definitions).mergedValue;
 
-  # Of an attribute whose every definition is behind a false condition nothing is said.
+  # An attribute whose definitions are all under false conditions counts as unset.
   mergedOrNull =
     loc: type: definitions:
     let
@@ -119,8 +119,8 @@ in
   inherit closest;
 
   /**
-    One value. `check` gives null for a value that is one, else `{ expected, fix }`: what it must be, and the text
-    that was most likely meant, or null.
+    A single value. `check` gives null for a valid value, else `{ expected, fix }`: what it must be, and the text that was
+    most likely meant, or null.
   */
   valueOf =
     description: check:
@@ -143,7 +143,7 @@ in
     };
 
   /**
-    The same type, where null stands for what is not set.
+    The same type, with null for an unset option.
   */
   optional =
     type:
@@ -164,7 +164,7 @@ in
     };
 
   /**
-    Text of one type, or anything else of another one.
+    Text is of one type, any other value of another.
   */
   textOr =
     text: other:
@@ -219,7 +219,7 @@ in
   /**
     A set with names that are known.
 
-    - `kind`: what a name is: "property".
+    - `kind`: what a name stands for: "property".
     - `owner`: who knows them: "virtio-pmem-pci of QEMU 10.0.13".
     - `types`: of each name, its type.
     - `required`: of each name that must be given, what it is.

@@ -1,4 +1,4 @@
-# Option types of what a pack lists: src/packs/format.ts says what types there are.
+# Option types for what a pack lists: src/packs/format.ts lists the types.
 { lib }:
 let
   inherit (lib) types;
@@ -70,7 +70,7 @@ let
 
   isSize = value: (lib.isInt value && value >= 0) || matches "[0-9]+[KMGT]?" value;
 
-  # What a wrong value most likely meant, to be written as it stands here.
+  # What a wrong value most likely meant, as it should be written.
   meant = {
     bool =
       value:
@@ -197,7 +197,7 @@ let
     else
       plain.${text} or any;
 
-  # What a property is, for those who have to add it.
+  # What a property is, for users who have to add it.
   described =
     text:
     if lib.hasPrefix "link:" text then

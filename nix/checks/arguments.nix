@@ -35,7 +35,7 @@ let
 
   node = nodeOf builders;
 
-  # plain text: the definitions' values are in the runner already
+  # plain text: the runner already contains the definitions' values
   placesFor =
     hypervisor:
     builtins.toFile "places.json" (
@@ -62,13 +62,13 @@ let
         "--build-options ${lib.escapeShellArg (builtins.toJSON buildOptions)}"
       )
       ++ map (rule: "--allow ${rule}") allow
-      # what could not be verified is in the build's log, and no error
+      # what could not be verified is in the build's log, and is not an error
       ++ [ "--allow-unverified" ]
     );
 
   command = commandFor hypervisor;
 
-  # What decides what the guest's QEMU is built with: src/packs/without-features.ts.
+  # What decides the features of the guest's QEMU: src/packs/without-features.ts.
   buildOptions = {
     optimize = microvm.optimize.enable or false;
     graphics = microvm.graphics.enable or false;
@@ -85,7 +85,7 @@ let
     && builtins.pathExists runner
     && lib.hasInfix "nixosTestRunner" (builtins.readFile runner);
 
-  # What the guest's other runners start.
+  # Checks of the guest's other runners.
   otherCommands = map (
     other: commandFor other "${microvm.runner.${other}}/bin/microvm-run" + "\n"
   ) alsoFor;

@@ -1,4 +1,4 @@
-# Where options are defined: `{ file, line, value }` of each definition, the line null where it is not known.
+# Where options are defined: `{ file, line, value }` of each definition; the line is null if not known.
 { lib }:
 let
   unwrappedValues = import ../unwrapped-values.nix { inherit lib; };
@@ -6,7 +6,7 @@ let
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
   /**
-    What stands at a path of names in a value, each with the line of its own.
+    The values at a path of names in a value, each with its own line.
   */
   valuesAt =
     path: found:
@@ -15,7 +15,7 @@ let
       let
         name = lib.head path;
         position = builtins.unsafeGetAttrPos name value;
-        # a file that is named for another one keeps its name, and its lines are the other's
+        # a file named after another one keeps its name, and its lines are the other's
         isSame =
           position != null && lib.hasPrefix "/" position.file && lib.hasPrefix found.file position.file;
       in
@@ -33,7 +33,7 @@ let
         )
     ) (unwrappedValues found.value);
 
-  # Whether a module has no file of its own: one in a host's `microvm.vms.NAME.config` goes by the name of microvm.nix's.
+  # Whether a module has no file of its own: one in a host's `microvm.vms.NAME.config` has the name of microvm.nix's file.
   isInNoFile =
     file: file == "<unknown-file>" || lib.hasSuffix "/nixos-modules/host/options.nix" (toString file);
 
@@ -55,7 +55,7 @@ let
   # As a string of Nix.
   quoted = arg: lib.replaceStrings [ "\${" ] [ "\\\${" ] (builtins.toJSON arg);
 
-  # The texts that an argument can have in a file: whole, or its first parts, where something is interpolated behind them.
+  # The texts that an argument can have in a file: all of it, or its first parts if an interpolation follows.
   spellings =
     arg:
     let
@@ -65,7 +65,7 @@ let
     in
     [ (quoted arg) ] ++ map beginning (lib.reverseList (lib.range 2 (lib.length parts)));
 
-  # Reads on to the next place of an argument: `{ line, rest, found, whole, lines }`. What is not there is where the last one is.
+  # Finds the next place of an argument: `{ line, rest, found, whole, lines }`. A missing one gets the place of the last one.
   readOn =
     state: arg:
     let
@@ -99,7 +99,7 @@ rec {
       lib.concatMap (
         definition:
         valuesAt path {
-          # where it stands is not known of what is in no file
+          # without a file, the place is not known
           file = if isInNoFile definition.file then "" else toString definition.file;
           line = definition.line or null;
           inherit (definition) value;
@@ -111,7 +111,7 @@ rec {
       definitionsAt node.${lib.head path} (lib.tail path);
 
   /**
-    The same of the elements of a list, "shares", each with its `index`.
+    The same for the elements of a list, "shares", each with its `index`.
   */
   elementsOf =
     declared: list:
@@ -123,8 +123,8 @@ rec {
     ) (definitionsAt declared (lib.splitString "." list));
 
   /**
-    A definition with its line, where its file binds the option's name just once: the module system knows the lines of
-    sets that it has not merged, and of nothing else.
+    A definition with its line, if its file binds the option's name just once: the module system knows only the lines of
+    sets that it has not merged.
   */
   withLine =
     name: found:
@@ -137,7 +137,7 @@ rec {
     if isRead then found // { line = newlinesIn before + 1; } else found;
 
   /**
-    The line of each argument of a list that a file binds to `name`. Where the file binds several, that which has most of
+    The line of each argument of a list that a file binds to `name`. If the file binds several, the list with most of
     the arguments.
   */
   linesOfArguments =
@@ -159,7 +159,7 @@ rec {
           lines = [ ];
         } args
       ) (lib.tail parts);
-      # of lists that are alike, the one that has them as they are
+      # of similar lists, the one with the exact arguments
       isBetter =
         reading: best:
         reading.found > best.found || (reading.found == best.found && reading.whole > best.whole);
@@ -170,12 +170,12 @@ rec {
     if fileOf file == null || best == null then map (_: null) args else best.lines;
 
   /**
-    A file as Nix finds it, that of a module which is named by its folder.
+    A file as Nix finds it: the file of a module that is named by its folder.
   */
   wholeFile = name: toString (if fileOf name == null then name else fileOf name);
 
   /**
-    A file as a person names it, without the store path of its source, which changes with every edit of any file.
+    A file as a person names it, without the store path of its source, which changes with every edit.
   */
   fileText =
     name:

@@ -1,6 +1,6 @@
 /**
-  The pack of a hypervisor's package that is built from another source than its project's, null where there is none:
-  Ghaf's overlay gives crosvm the source of its fork, and leaves the package's name. Takes the hypervisor's name and its
+  The pack of a hypervisor's package that is built from a fork, else null: Ghaf's overlay gives crosvm the source of its
+  fork, but keeps the package's name. Takes the hypervisor's name and its
   package.
 */
 hypervisor: package:

@@ -1,7 +1,6 @@
 /**
-  Whether options give a hypervisor what an intention is about: that which makes it for all hypervisors, unless this one
-  does nothing with it, or those of the hypervisor's own group. `valuesOf` gives the values that an option has, of its
-  path. src/lint/given-by-options.ts is the same for definitions.
+  Whether options give a hypervisor what an intention is about: the option for all hypervisors, unless this one ignores
+  it, or those of the hypervisor's own group. `valuesOf` takes an option's path and gives its values. src/lint/given-by-options.ts is the same for definitions.
 */
 { lib }:
 let
@@ -9,7 +8,7 @@ let
 
   isSomething = value: value != null && value != false && value != [ ] && value != { };
 
-  # Of a list, an element that says as much. What an element says that is not a set is not known.
+  # For a list, an element that sets that. What an element sets is not known if it is not a set.
   isOf =
     said: value:
     said == { }

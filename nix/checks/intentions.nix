@@ -1,6 +1,6 @@
 /**
-  What a guest is meant to have, and how each hypervisor gets it: ./intentions.json, whose form
-  src/microvm/support/intentions.ts has. The functions here are those there.
+  What a guest is meant to have, and how each hypervisor gets it: ./intentions.json, whose form is in
+  src/microvm/support/intentions.ts, with the same functions as here.
 */
 { lib }:
 let
@@ -59,12 +59,12 @@ rec {
   inherit isSaid;
 
   /**
-    The intentions of a name: several, where it is a kind's.
+    The intentions with a name: several, if it is the name of a kind.
   */
   named = name: lib.filter (one: one.id == name || kindOf one == name) intentions;
 
   /**
-    What an intention can be called where one is required.
+    The names by which intentions can be required.
   */
   names = lib.unique (lib.concatMap (one: [ (kindOf one) one.id ]) intentions);
 
@@ -132,7 +132,7 @@ rec {
     );
 
   /**
-    What a unit is for: the intention that it says, else the first that it says a part of; or null.
+    What a unit is for: the intention that it expresses, else the first that it expresses in part, else null.
   */
   intentionOf =
     unit: hypervisor:
@@ -149,7 +149,7 @@ rec {
   like = intention: lib.filter (other: kindOf other == kindOf intention) intentions;
 
   /**
-    What to write for an intention; null where the hypervisor has nothing for it.
+    What to write for an intention; null if the hypervisor has no equivalent.
   */
   writtenFor =
     intention: hypervisor: unit:

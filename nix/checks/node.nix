@@ -8,7 +8,7 @@ let
   named =
     name:
     let
-      # a name that is gone from nixpkgs throws
+      # a name that was removed from nixpkgs throws
       found = builtins.tryEval (packages.${name} or null);
     in
     if found.success then found.value else null;

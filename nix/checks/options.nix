@@ -1,10 +1,10 @@
 /**
-  The options that a guest sets though its hypervisor refuses them or does nothing with them, as measured, and what it
-  must have and is not given: findings
+  The options that a guest sets though its hypervisor refuses or ignores them, as measured, and what it requires but is
+  not given: findings
   `{ rule, severity, option, certain, isLost, file, line, argument, message, fix }`; `isLost` says that an argument of a hypervisor
   never reaches the one that runs.
 
-  The measurement is of one revision of microvm.nix. Where what decides is another in the guest's revision, the finding
+  The measurement is for one revision of microvm.nix. If the deciding files differ in the guest's revision, the finding
   says so, and is not `certain`.
 */
 { lib }:
@@ -18,7 +18,7 @@ let
   # Options that the guest's own system reads too, whatever the hypervisor does: src/lint/definitions/ignored-options.ts reads them, too.
   readByGuest = lib.importJSON ./read-by-guest.json;
 
-  # What is at an option's default says nothing. A default that is given as text may be costly to know.
+  # A value equal to the option's default asks for nothing. A default that is given as text may be costly to evaluate.
   isAtDefault =
     option: value:
     let
@@ -38,7 +38,7 @@ let
     && default.success
     && default.value == value;
 
-  # What must be set has no choice.
+  # A required option is set out of necessity.
   mustBeSet = option: lib.isOption option && !(option ? default);
 
   shown =
@@ -52,7 +52,7 @@ in
   hypervisor,
   # `options.microvm`
   declared,
-  # hypervisors that the guest is built for, too
+  # other hypervisors that the guest is built for
   alsoFor ? [ ],
   # whether the guest's initrd is systemd's
   systemdInitrd ? false,
@@ -64,7 +64,7 @@ in
   },
 }:
 let
-  # The machine of QEMU's, null where it is not known.
+  # QEMU's machine, null if not known.
   machine =
     let
       known = builtins.tryEval (declared.qemu.machine.value or null);
@@ -90,7 +90,7 @@ let
     }
     // fields;
 
-  # Whether the guest itself gives an option another value than the default.
+  # Whether the guest itself sets an option to something other than the default.
   isSet =
     option:
     let
@@ -101,7 +101,7 @@ let
       definitions.definitionsAt declared path
     );
 
-  # Those that take the option, and this value of it.
+  # The hypervisors that accept the option with this value.
   honoured =
     option: measured: value:
     lib.concatStringsSep ", " (
@@ -179,7 +179,7 @@ let
         value: support.refuses option hypervisor machine value && !isAtDefault declaration value;
     }) (definitions.definitionsAt declared path);
 
-  # Of a list's elements: `interfaces.*.tap.vhost`.
+  # For elements of a list: `interfaces.*.tap.vhost`.
   inElements =
     option:
     let
@@ -190,7 +190,7 @@ let
       declaredInside = if lib.isOption outer then outer.type.getSubOptions [ ] else { };
       declaration = lib.attrByPath path { } declaredInside;
 
-      # An element's value of an option that says of what kind it is, or nothing where it is not known.
+      # An element's value of an option that gives its kind; empty if not known.
       kindOf =
         element: name:
         let
@@ -203,7 +203,7 @@ let
             ${name} = declaredInside.${name}.default;
           };
 
-      # What is not given can be refused too: its place is that of anything in the element.
+      # A missing option can be refused, too: its place is that of anything in the element.
       notGiven =
         element:
         lib.optionals
@@ -220,7 +220,7 @@ let
             )
           );
 
-      # what refuses the whole list has nothing to say of its elements
+      # if the whole list is refused, nothing is said about its elements
       isTaken = (support.of list).summary hypervisor != "refused";
     in
     lib.concatMap (

@@ -1,6 +1,6 @@
 /**
-  What a guest says to another hypervisor alone, in that one's own group of options: findings as ./options.nix has them.
-  An argument for which the hypervisor that runs has one of its own says nothing new. src/lint/definitions/for-another-hypervisor.ts
+  What a guest sets only for another hypervisor, in that one's own group of options: findings in the form of
+  ./options.nix. An argument that has an equivalent for the guest's hypervisor is not a finding. src/lint/definitions/for-another-hypervisor.ts
   is the same for definitions.
 */
 { lib }:
@@ -10,12 +10,12 @@ let
   intentions = import ./intentions.nix { inherit lib; };
   support = import ./support.nix { inherit lib; };
 
-  # Which program another hypervisor would be asks nothing of this guest.
+  # The choice of another hypervisor's program asks nothing of this guest.
   saysNothing = [ "package" ];
 
   rule = "for-another-hypervisor";
 
-  # What is not text has a wrong type, which nothing would report in a group that is not read.
+  # An argument that is not text has a wrong type, which nothing reports in a group that is not read.
   argumentsIn =
     found:
     map (arg: builtins.unsafeDiscardStringContext (toString arg)) (
@@ -40,7 +40,7 @@ let
 
   own = intentions.argumentsOf (argumentsFor hypervisor);
 
-  # What is set, as a default is not.
+  # Whether an option is set, other than by default.
   isByOptions = givenByOptions {
     inherit hypervisor;
     valuesOf = path: map (found: found.value) (definitions.definitionsAt declared path);

@@ -1,6 +1,6 @@
 /**
-  Where a guest's options are defined that become arguments of its hypervisor, as text for src/lint/places.ts, which
-  has its form. Takes the `hypervisor` and `declared`, `options.microvm`; `fileText` gives a file's name.
+  Where the options that become arguments of a guest's hypervisor are defined, as text in the form that
+  src/lint/places.ts reads. Takes the `hypervisor` and `declared`, `options.microvm`; `fileText` gives a file's name.
 */
 {
   lib,
@@ -35,7 +35,7 @@ let
       }
     );
 
-  # By what names the thing in an argument: QEMU's by its id, crosvm's by its flag.
+  # Keyed by what identifies an argument: in QEMU its id, in crosvm its flag.
   typedPlaces =
     hypervisor: declared:
     let

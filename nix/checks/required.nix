@@ -1,13 +1,13 @@
 /**
-  Of what a guest must have, that which its hypervisor is never given: findings as ./options.nix has them, of the names
-  in `require`, whose `place` is where they are required.
+  What a guest must have but its hypervisor is never given: findings in the form of ./options.nix, for the names in
+  `require`, whose `place` is where they are required.
 */
 { lib }:
 let
   givenByOptions = import ./given-by-options.nix { inherit lib; };
   intentions = import ./intentions.nix { inherit lib; };
 
-  # What stands at a path below a set of options, or in the value of an option; null for nothing.
+  # The value at a path below a set of options, or within the value of an option; null if there is none.
   valueAt =
     node: path:
     if lib.isOption node then
@@ -34,7 +34,7 @@ let
 
   all = intentions.argumentsOf (if extraArgs == null then [ ] else extraArgs);
 
-  # what it adds is known when the VM starts
+  # what it adds is known only when the VM starts
   isKnown = valueAt declared [ "extraArgsScript" ] == null;
 
   isByOptions = givenByOptions {

@@ -1,5 +1,5 @@
-# The values that a guest itself sets, each with its place and not those of microvm.nix, some of whose modules define
-# others' options: `{ file, line, key, value }`, the key being the last part of the option's name, the value its text,
+# The values that a guest itself sets, each with its place, without those of microvm.nix, some of whose modules define
+# the options of others: `{ file, line, key, value }`, the key being the last part of the option's name, the value its text,
 # or null for one that is not text or number. `fileText` gives a file's name.
 {
   lib,
@@ -34,7 +34,7 @@ let
         definitions.elementsOf declared (lib.head parts)
       );
 
-  # Of a list its elements, without sets, whose options are listed one by one; of a set its names.
+  # The elements of a list, except sets, whose options are listed one by one; the names of a set.
   flat =
     found:
     if lib.isList found.value then

@@ -1,5 +1,5 @@
 /**
-  Values of options with which a guest starts and does not get what is meant: ./silent-values.json, which
+  Values of options with which a guest starts, but does not get what was intended: ./silent-values.json, which
   src/lint/definitions/silent-values.ts reads, too. Gives `{ option, name, found, message, fix, isLost }` of each.
 */
 { lib }:
@@ -30,10 +30,10 @@ let
       || (!hasOwnRunner && lib.elem row.becomes (support.argumentsOf row.option hypervisor))
     );
 
-  # what somebody else's runner makes of an option, nobody has measured
+  # what a runner other than microvm.nix's makes of an option has not been measured
   hasOwnRunner = (declared.declaredRunner.highestPrio or checkedPriority) < checkedPriority;
 
-  # Where nobody sets the option: its default, at the place of the hypervisor that makes something of it.
+  # If the option is not set: its default, at the place that sets the hypervisor.
   byDefault =
     path:
     let

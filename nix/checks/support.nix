@@ -50,7 +50,7 @@ let
     honouredBy = lib.filter (hypervisor: summaryOf entries hypervisor == "honoured") hypervisors;
   };
 
-  # The measurements in the contexts that are of an element's kinds.
+  # The measurements in the contexts that match an element's kinds.
   entriesOfKind =
     list: element: option:
     lib.filter (
@@ -63,7 +63,7 @@ let
       ) kinds
     ) (entriesOf option);
 
-  # Options that say of what kind an element is.
+  # Options that give an element's kind.
   kinds = [
     "bus"
     "proto"
@@ -92,8 +92,8 @@ let
         !lib.elem value (entry.takenEdges.${hypervisor} or [ ])
     );
 
-  # A value at an end of the option's type, null and what is empty among them, that is refused in every context in which
-  # others are taken.
+  # Whether a value at an end of the option's type, such as null or an empty one, is refused in every context in which
+  # others are accepted.
   refusesEdge =
     entries: hypervisor: value:
     let
@@ -140,7 +140,7 @@ rec {
   of = option: ofEntries (entriesOf option);
 
   /**
-    The same of an element's option, in the contexts that are of the element's kinds: `securityModel` means something
+    The same for an element's option, in the contexts that match the element's kinds: `securityModel` means something
     to shares by 9p alone.
   */
   ofElement =
@@ -155,7 +155,7 @@ rec {
 
   /**
     Whether a hypervisor refuses a value of an option, in every context that it does not refuse already; QEMU with its
-    `machine`, or null for any. Of a switch one position is refused, of a number or a text any but those measured.
+    `machine`, or null for any. For a switch one position is refused, for a number or text any except those measured.
   */
   refuses = option: refusesIn (entriesOf option);
 
@@ -167,7 +167,7 @@ rec {
     refusesIn (entriesOfKind list element option);
 
   /**
-    The options beside which a hypervisor's runner does nothing with this one.
+    The options that make a hypervisor's runner ignore this one.
   */
   lostBeside =
     option: hypervisor:
@@ -183,7 +183,7 @@ rec {
     );
 
   /**
-    Whether a hypervisor refuses elements with such a value, though it takes others: a bridge, a USB device.
+    Whether a hypervisor refuses elements with such a value, though it accepts others: a bridge, a USB device.
   */
   refusesElement =
     option: hypervisor: value:
@@ -203,8 +203,8 @@ rec {
     if lib.isOption (declared.hypervisor or null) && tree != file then tree else null;
 
   /**
-    Whether a definition is one of microvm.nix's own modules, some of which define others' options. The flake beside
-    them has guests: its examples.
+    Whether a definition is in one of microvm.nix's own modules, some of which define the options of others. The flake
+    beside them has guests: its examples.
   */
   isOwn =
     declared:
@@ -214,8 +214,8 @@ rec {
     found: tree != null && lib.hasPrefix "${tree}/nixos-modules/" found.file;
 
   /**
-    Whether what decides of a hypervisor is the same in the guest's microvm.nix as in the measured one. Of a guest
-    whose microvm.nix is not to be found, nothing else is known.
+    Whether the files that decide about a hypervisor are the same in the guest's microvm.nix as in the measured one; also
+    true if the guest's microvm.nix cannot be found.
   */
   isMeasured =
     declared: hypervisor:

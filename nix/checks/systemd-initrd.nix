@@ -1,6 +1,6 @@
 /**
-  Whether systemd is in a guest's initrd: of its `config` and `options`, on the `hypervisor` that it would run on. Where
-  microvm.nix itself decides, it does so by the hypervisor, and asks for systemd on the present one alone.
+  Whether systemd is in a guest's initrd: of its `config` and `options`, on the `hypervisor` that it would run on. If
+  microvm.nix itself decides, it does so by the hypervisor, and asks for systemd only on the current one.
 */
 { lib }:
 let

@@ -1,4 +1,4 @@
-# What `npm test` and `npm run check` use when it is there.
+# What `npm test` and `npm run check` use if available.
 { pkgs }:
 pkgs.mkShellNoCC {
   packages = [

@@ -1,5 +1,5 @@
 /**
-  For flake-parts: settings in `perSystem.ghaf-microvm`, checks and packages out.
+  For flake-parts: turns settings in `perSystem.ghaf-microvm` into checks and packages.
 
     imports = [ inputs.ghaf-microvm.flakeModules.default ];
     perSystem.ghaf-microvm.nixos = { inherit (self.nixosConfigurations) laptop; };

@@ -1,7 +1,7 @@
 # NixOS modules beside those of the VMs.
 { lib, self }:
 {
-  # for a host: its VMs are this flake's, unless it names another
+  # for a host: its VMs come from this flake, unless it names another
   host = {
     imports = [ ../modules/host.nix ];
     ghaf-microvm.flake = lib.mkDefault self;
@@ -17,6 +17,6 @@
   checks.imports = [ ../modules/checks.nix ];
   console.imports = [ ../modules/console.nix ];
 
-  # for the guests of those who write only Nix
+  # for guests that are written only in Nix
   typed-arguments.imports = [ (import ../modules/arguments.nix { }) ];
 }

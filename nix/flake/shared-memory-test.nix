@@ -10,7 +10,7 @@ let
   file = "/dev/shm/virtio_pmem.img";
   size = "16M";
 
-  # past the page cache, which each guest has of its own
+  # bypassing the page cache, since each guest has its own
   readBlock =
     block: "dd if=/dev/pmem0 bs=4096 skip=${toString block} count=1 iflag=direct status=none";
   writeBlock =

@@ -3,8 +3,8 @@
 
   - `configurations`: the names of its nixosConfigurations;
   - `begin`: of a configuration, `{ vms, found }`: the names of its VMs, `null` for the configuration itself where it is a
-    guest, and what is known of the first ones;
-  - `look`: of a configuration and one such name, what is known of the VM: see vm.nix.
+    guest, and what is known about the first ones;
+  - `look`: of a configuration and one such name, what is known about the VM: see vm.nix.
 */
 flake:
 let
@@ -27,7 +27,7 @@ let
     else
       builtins.attrNames (guestsOf configuration);
 
-  # Whether a host starts a VM by itself, also by a service or a target of its own.
+  # Whether a host starts a VM by itself, including through a service or target of its own.
   isStarted =
     configuration: vm:
     let
@@ -43,7 +43,7 @@ let
       "multi-user"
     ];
 
-  # What a host says of a VM, as it is written there.
+  # What a host sets for a VM, as written there.
   modulesOf =
     configuration: vm:
     let

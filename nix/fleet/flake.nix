@@ -1,5 +1,5 @@
 /**
-  A flake's outputs, as Nix itself calls it, from trees that already exist: nothing is fetched.
+  A flake's outputs, evaluated as Nix itself does, from trees that already exist: nothing is fetched.
 
   Takes `nodes`, those of its lock file, the name of its `root`, and `trees`, for each node its attributes as an input:
   `outPath`, and what is known of `rev`, `lastModified`, ... A node without a tree fails where it is used, with the

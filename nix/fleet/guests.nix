@@ -1,6 +1,6 @@
 /**
-  The guests of an evaluated NixOS system, by their names: the system itself, as `name`, where it is a guest; of a host
-  those in its `microvm.vms`, from whichever of their three sources. Other systems have none.
+  The guests of an evaluated NixOS system, by name: the system itself, as `name`, if it is a guest; for a host, those in
+  its `microvm.vms`, from any of their three sources. Other systems have none.
 */
 name: nixos:
 let

@@ -1,10 +1,10 @@
 /**
   Where modules without a file of their own define options: a guest that is written in flake.nix, or in a host's
-  `microvm.vms.NAME.config`. For these, NixOS names the file that calls it, nixpkgs' or microvm.nix's own, or none; Nix
-  knows where each attribute stands.
+  `microvm.vms.NAME.config`. For these, NixOS names the file that calls it, one of nixpkgs or microvm.nix, or none; Nix
+  knows the position of each attribute.
 
-  Takes nixpkgs' `lib`, then `declared`, `options.microvm` of a guest; the `modules` that it is made of, as they are
-  written; and `args`, what those that are functions get. Gives `declared`, whose definitions have `file` and `line`.
+  Takes nixpkgs' `lib`, then `declared`, `options.microvm` of a guest; the `modules` that it is made of, as
+  written; and `args`, the arguments of modules that are functions. Gives `declared`, whose definitions have `file` and `line`.
 */
 { lib }:
 {
@@ -15,7 +15,7 @@
 let
   definitions = import ../checks/definitions.nix { inherit lib; };
 
-  # A file that says nothing of an option is not where it is defined.
+  # An option is not defined in a file that does not mention it.
   isBorrowed =
     name: file:
     let
@@ -27,7 +27,7 @@ let
       && !(builtins.pathExists "${path}/default.nix")
       && !lib.hasInfix name (builtins.readFile path);
 
-  # The attribute sets that modules are. One in a file has that.
+  # The modules as attribute sets. A module in a file has that file.
   bodiesOf =
     module:
     if lib.isFunction module then
@@ -43,7 +43,7 @@ let
 
   bodies = lib.concatMap bodiesOf modules;
 
-  # What one of nixpkgs' functions has made stands there, and is not written there.
+  # An attribute made by a nixpkgs function has that function's position, but is not written there.
   nixpkgsLib = dirOf (builtins.unsafeGetAttrPos "imap0" lib.lists).file;
 
   placesOf =
@@ -67,7 +67,7 @@ let
     || value == null
     || (lib.isList value && lib.all lib.isString value);
 
-  # Of several, the one that says the same.
+  # Of several, the one with the same value.
   placeOf =
     places: definition:
     lib.findFirst (

@@ -18,7 +18,7 @@ let
   # before vmHostPackages there was one set of packages
   packages = microvm.vmHostPackages or pkgs;
 
-  # Firecracker's configuration is written by the guest's own packages
+  # the guest's own packages write Firecracker's configuration
   withWriters =
     packages:
     packages
@@ -33,7 +33,7 @@ let
       outPath = texts.pathWith name "#!${packages.runtimeShell}\n${text}\n";
     };
     inherit (withWriters packages) writers;
-    # what would be built while it is evaluated: a UUID, which only registration with systemd-machined names
+    # this would be built during evaluation: a UUID, which is used only to register with systemd-machined
     runCommand =
       name: attributes: command:
       if name == "machine-uuid" then ./machine-uuid else packages.runCommand name attributes command;

@@ -1,10 +1,10 @@
 /**
-  What is known of an evaluated guest, as data for src/fleet/vm.ts, which has its form: `values`, what it sets and
-  where, what its hypervisor and the others do with that, and the texts of its runner's scripts.
+  What is known about an evaluated guest, as data in the form of src/fleet/vm.ts: `values`, what it sets and where, what
+  its hypervisor and others do with that, and the texts of its runner's scripts.
 
-  `name` is what it is called, `autostart` whether its host starts it, `modules` those that its host has for it, as they
-  are written, `from` where its flake binds the configuration, or null. `scripts` says what to do with those: "tried"
-  gives null for what does not evaluate, "demanded" fails with its error, "none" gives null.
+  `name` is its name, `autostart` whether its host starts it, `modules` the modules that its host has for it, as written,
+  `from` where its flake binds the configuration, or null. `scripts` says what to do with the scripts: "tried" gives
+  null if they do not evaluate, "demanded" fails with the error, "none" gives null.
 */
 {
   name,
@@ -22,7 +22,7 @@ let
   inherit (microvm) hypervisor;
   declared = import ./inline.nix { inherit lib; } {
     declared = options.microvm;
-    # a guest's type is made of all its modules, those of extendModules too
+    # a guest's type is made of all its modules, including those of extendModules
     modules =
       modules ++ guest._module.args.modules or [ ] ++ guest.type.getSubModules or [ ];
     args =
@@ -41,13 +41,13 @@ let
   forkOf = import ../checks/fork.nix;
   support = import ../checks/support.nix { inherit lib; };
   definitions = import ../checks/definitions.nix { inherit lib; };
-  # src/fleet knows which input's a file is, by its whole name
+  # src/fleet finds the input that a file belongs to by its whole name
   fileText = definitions.wholeFile;
   setValues = import ../checks/set-values.nix { inherit fileText lib; };
   findingsFor = import ../checks/options.nix { inherit lib; };
   systemdInitrdOn = import ../checks/systemd-initrd.nix { inherit lib; };
 
-  # What cannot be said without an error is left out: what uses it fails where it is used.
+  # A value that throws is left out; whatever uses it fails there.
   attempt =
     value:
     let
@@ -55,7 +55,7 @@ let
     in
     if tried.success then [ tried.value ] else [ ];
 
-  # A value as data, without what is not one: packages and functions.
+  # A value as data, without packages and functions.
   plain =
     value:
     if lib.isFunction value || lib.isDerivation value then
@@ -75,7 +75,7 @@ let
     else
       value;
 
-  # Of the options, those that a report or src/facts looks at.
+  # The options that a report or src/facts looks at.
   known = [
     "balloon"
     "credentialFiles"

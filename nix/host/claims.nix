@@ -1,6 +1,6 @@
 /**
-  What several guests claim though one host has it once, by the rows of ./exclusive.json, which src/facts/exclusive.ts
-  reads, too. Of guests by their names, lists of `{ what, advice, claims }`, each claim `{ vm, value, option }`.
+  What several guests claim though one host has it only once, by the rows of ./exclusive.json, which
+  src/facts/exclusive.ts reads, too. Takes guests by name, and gives a list of `{ what, advice, claims }`, each claim `{ vm, value, option }`.
 */
 { lib }:
 guests:

@@ -1,4 +1,4 @@
-# What two VMs of a host cannot have at once: an error where both start with the host, else a warning.
+# What two VMs of a host cannot both have: an error if both start with the host, else a warning.
 {
   config,
   lib,
@@ -7,7 +7,7 @@
 let
   inherit (messages) wholeOption;
 
-  # The guests that this host has evaluated, from wherever they are.
+  # The guests that this host evaluates, whatever their source.
   guests = lib.filterAttrs (_: guest: guest != null) (
     lib.mapAttrs (
       _: vm:
@@ -20,7 +20,7 @@ let
     ) config.microvm.vms
   );
 
-  # Those of which this host's own `ghaf-microvm.vms` has one.
+  # Those that involve a VM of this host's `ghaf-microvm.vms`.
   conflicts = lib.filter (
     { claims, ... }: lib.any (claim: config.ghaf-microvm.vms ? ${claim.vm}) claims
   ) (import ./claims.nix { inherit lib; } guests);
@@ -32,7 +32,7 @@ let
       claims,
     }:
     {
-      # those that a person starts may be meant to run one after the other
+      # VMs that are started by hand may be intended to run one after the other
       isSure = lib.length (lib.filter (claim: config.microvm.vms.${claim.vm}.autostart) claims) > 1;
       message = "ghaf-microvm.vms: ${
         lib.concatMapStringsSep " and " (claim: "${claim.vm} (${wholeOption claim.option})") claims

@@ -1,4 +1,4 @@
-# What VMs' own command lines map below /dev/shm, and whether the host makes these files as they do.
+# What VMs' own command lines map below /dev/shm, and whether the host creates these files with the same sizes.
 {
   chosen,
   lib,
@@ -42,7 +42,7 @@ let
         size = null;
       };
 
-  # A VM's mappings: `{ path, size }`, the size in bytes, or null where the command line says none or
+  # A VM's mappings: `{ path, size }`, the size in bytes, or null if the command line gives none or
   # one that cannot be read.
   mappingsOf =
     name:
@@ -67,7 +67,7 @@ let
     wholeOption system.options.microvm.${system.config.microvm.hypervisor}.extraArgs;
 in
 {
-  # QEMU refuses a size above the file's, and maps a part of it with one below.
+  # QEMU refuses a size larger than the file, and maps only a part of it with a smaller one.
   assertions = lib.concatLists (
     lib.mapAttrsToList (
       name: vm:

@@ -1,9 +1,9 @@
-# What the host's messages are made of: options by their names, with the files that set them. Takes the host's options.
+# The parts of the host's messages: options by name, with the files that set them. Takes the host's options.
 { lib, options }:
 let
   list = lib.concatStringsSep ", ";
 
-  # Whether a definition may say something at this path: what is not a plain set (a function, a condition) may.
+  # Whether a definition may set something at this path: anything but a plain set (a function, a condition) may.
   mayDefine =
     path: value:
     path == [ ]
@@ -27,7 +27,7 @@ let
 in
 {
   /**
-    Names, one after the other.
+    Names as a list.
   */
   inherit list;
 
@@ -37,7 +37,7 @@ in
   quote = name: ''"${name}"'';
 
   /**
-    What is at a path (a list of names) in an option's value, of the host or a guest: its name, with the files that set
+    The name of what is at a path (a list of names) in an option's value, of the host or a guest, with the files that set
     it.
   */
   inherit optionAt;

@@ -1,5 +1,5 @@
-# Files that VMs share as memory: one of each for all the VMs that want it, made with its size, owner and mode before
-# they start.
+# Files that VMs share as memory: one file for all VMs that name it, created with its size, owner and mode before they
+# start.
 {
   chosen,
   config,
@@ -21,7 +21,7 @@ let
 
   cfg = config.ghaf-microvm;
 
-  # path → [ { vm; file; } ... ], one for each VM that wants it
+  # path → [ { vm; file; } ... ], one for each VM that names it
   wishesByPath = lib.zipAttrs (
     lib.concatLists (
       lib.mapAttrsToList (
@@ -67,7 +67,7 @@ let
   # systemd-tmpfiles takes numbers, too
   exists = known: name: builtins.match "[0-9]+" name != null || known ? ${name};
 
-  # That the VMs want the same file: tmpfiles and its unit know only one.
+  # The VMs must agree about the file: tmpfiles and its unit know only one.
   agreement =
     path: wishes: setting: show:
     let
@@ -115,14 +115,14 @@ let
       }
     ];
 
-  # null where it is a share of the memory, "50%"; to tmpfs, 0 means no limit
+  # null for a share of the memory, "50%"; for tmpfs, 0 means no limit
   shmSize = bytesIn config.boot.devShmSize;
 
   total = lib.foldl' (sum: file: sum + file.size) 0 (lib.attrValues files);
 in
 {
   /**
-    That /dev/shm has room for all the files.
+    Asserts that /dev/shm has room for all the files.
   */
   totalAssertion = {
     assertion = shmSize == null || shmSize == 0 || total <= shmSize;
@@ -164,21 +164,21 @@ in
   }) (lib.filterAttrs (path: _: isSharedMemory path) files);
 
   /**
-    A unit for each file, and what has the VMs' own wait for theirs.
+    A unit for each file, and dependencies that make the VMs' units wait for theirs.
   */
   services =
     lib.mapAttrs' (
       path: file:
       lib.nameValuePair (unitOf path) {
         description = "Memory that VMs share: ${path}";
-        # whoever needs the memory requires this unit: its restart restarts them, so a rebuild must not
+        # units that need the memory require this one: a restart would restart them, so a rebuild must not restart it
         restartIfChanged = false;
         unitConfig.StopWhenUnneeded = lib.mkIf file.removeWhenUnused true;
         serviceConfig = {
           Type = "oneshot";
           RemainAfterExit = true;
-          # the rights are in tmpfiles.d alone, the size is what it cannot say; Linux keeps even root from opening
-          # with O_CREAT what is another user's in a folder like /dev/shm (fs.protected_regular)
+          # permissions are only in tmpfiles.d, which cannot set a size; Linux keeps even root from opening another
+          # user's file with O_CREAT in a folder like /dev/shm (fs.protected_regular)
           ExecStart = [
             "${config.systemd.package}/bin/systemd-tmpfiles --create --prefix=${path}"
             "${pkgs.coreutils}/bin/truncate --no-create --size=${toString file.size} ${path}"

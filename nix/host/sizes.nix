@@ -11,7 +11,7 @@ in
 {
   /**
     The bytes in a size: a number of them, or digits with k, m, g, in either case, or nothing after them. null for
-    other texts, as "50%", and for numbers that Nix has no room for.
+    other texts, such as "50%", and for numbers too large for Nix.
   */
   bytesIn =
     size:

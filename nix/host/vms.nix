@@ -1,4 +1,4 @@
-# The VMs that a host takes from its flake: which they are, their systems, and what is wrong with the choice.
+# The VMs that a host takes from its flake: their names and systems, and what is wrong with the choice.
 {
   config,
   lib,
@@ -68,14 +68,14 @@ in
   inherit chosen;
 
   /**
-    A chosen VM's system, with what this host adds to it.
+    A chosen VM's system, with the modules that this host adds.
   */
   inherit systemOf;
 
   assertions = choiceAssertions ++ systemAssertions;
 
   /**
-    That microvm.vms has no other source for a chosen VM: microvm.nix takes one, and is silent about the others.
+    Asserts that microvm.vms has no other source for a chosen VM: microvm.nix takes one, and silently drops the others.
   */
   sourceAssertions = lib.mapAttrsToList (
     name: _:

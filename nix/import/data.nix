@@ -1,4 +1,4 @@
-# Values as data: what the other side of JSON gets exactly as Nix has it.
+# Values as data: those that JSON carries exactly.
 { lib }:
 rec {
   /**

@@ -4,7 +4,7 @@
   attributes that the file asks of stand-ins and that they lack, and `isOpen`, whether its functions take arguments that
   they do not name. For `ghaf-microvm import`.
 
-  The file is evaluated alone: `lib` is there, every other argument throws, so what needs one is not data and stays Nix.
+  The file is evaluated alone: `lib` is real, every other argument throws, so values that need one stay Nix code.
 */
 {
   lib,
@@ -74,7 +74,7 @@ let
       modules = lib.optionals (lib.isList modules) (
         map (entry: { inherit (entry) index; } // entry.said) (lib.filter (entry: entry.isRead) entries)
       );
-      # each as often as there are modules that may define it
+      # each once for every module that may define it
       defined = lib.optionals (lib.isList modules) (
         lib.concatMap (
           entry: lib.optionals (entry.entry != null) (lib.unique (module.definedOptions entry.entry))
@@ -82,7 +82,7 @@ let
       );
     };
 
-  # what can be seen without a whole NixOS, with flake inputs that are sets
+  # what can be evaluated without all of NixOS, with flake inputs as sets
   looked =
     let
       again = imported (standIns.ofSystemWithInputs imported);
@@ -118,6 +118,6 @@ in
   // lib.optionalAttrs (kind == "module") (module.describe asModule)
   // lib.optionalAttrs (kind == "system") system;
 
-  # evaluates when the stand-ins for flake inputs have what the system asks of them
+  # evaluates if the stand-ins for flake inputs have what the system needs of them
   inherit looked;
 }

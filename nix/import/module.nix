@@ -1,6 +1,6 @@
 /**
-  What one NixOS module of a guest says: takes the module (a function, a set or a path), with `arguments` from its
-  function to what it is given, and `options`, the paths below `microvm` that are options.
+  What one NixOS module of a guest sets: takes the module (a function, a set or a path), `arguments`, a function from the
+  module's function to its arguments, and `options`, the paths below `microvm` that are options.
 */
 {
   lib,
@@ -21,7 +21,7 @@ let
     let
       made = try (if lib.isFunction module then module (arguments module) else module);
     in
-    # NixOS takes these, and no other, in a module's place
+    # NixOS accepts only these as a module
     if
       lib.elem (made._type or null) [
         "if"
@@ -49,7 +49,7 @@ let
   isOption = path: lib.elem path options;
   isGroup = path: lib.any (option: lib.take (lib.length path) option == path) options;
 
-  # What stands below `microvm`, each as `{ path; value; }` or, when it must stay Nix, `{ path; kept; }`.
+  # What is set below `microvm`, each as `{ path; value; }` or, when it must stay Nix, `{ path; kept; }`.
   found =
     path: attrs:
     lib.concatMap (
@@ -73,7 +73,7 @@ let
         ]
     ) (namesInOrder attrs);
 
-  # the sets that conditions, priorities and mkMerge are around
+  # the sets inside conditions, priorities and mkMerge
   contents =
     value:
     let
@@ -94,7 +94,7 @@ let
     else
       [ ];
 
-  # of these, the sets that are there whatever the conditions
+  # of these, the sets that do not depend on conditions
   unconditional =
     value:
     let
@@ -141,10 +141,10 @@ let
     in
     lib.optionals (lib.isList imports) imports;
 
-  # Nix 2.8 cannot distinguish a folder's path from a file's
+  # Nix 2.8 cannot distinguish the path of a folder from that of a file
   isFile = path: lib.hasSuffix ".nix" (toString path) && builtins.pathExists path;
 
-  # A module that a path names is read, too, when it is there.
+  # A module named by a path is read, too, if it exists.
   load =
     module:
     if lib.isPath module then
@@ -216,7 +216,7 @@ rec {
       onlyHostName = try (
         !(settings ? networking) || lib.attrNames settings.networking == [ "hostName" ]
       );
-      # null where what is around the settings hides it
+      # null if something around the settings hides it
       moreBeside =
         if !isPlain settings then
           null
@@ -233,7 +233,7 @@ rec {
     in
     {
       hostName = if lib.isString hostName then hostName else null;
-      # no string, or none that shows
+      # not a string, or not visible
       hasOtherHostName =
         !(lib.isString hostName)
         && lib.any (set: (try (set.networking or null)) ? hostName) (contents settings);
@@ -242,7 +242,7 @@ rec {
         if isPlain microvm then
           found [ ] microvm
         else if isPlain settings && microvm._type or null == null then
-          # what is there cannot be seen
+          # the content is not visible
           [
             {
               path = [ ];
@@ -256,7 +256,7 @@ rec {
           }) (lib.unique (lib.concatMap (set: definedBelow [ ] (set.microvm or { })) (contents settings)));
       # whether anything in it could be a guest's
       names = lib.unique (namesBelow [ ] settings);
-      # whether there is more than names and options: then the file stays in use
+      # whether there is more than names and options, so that the file is still needed
       more = !isPlain microvm || moreBeside != false;
       inherit moreBeside;
     };

@@ -1,8 +1,8 @@
 /**
-  What `ghaf-microvm import` gives the functions of a file. Takes nixpkgs' `lib`, `names`, attributes that are asked for
-  and that no stand-in has, and `isOpen`: whether modules take arguments that they do not name.
+  What `ghaf-microvm import` passes to the functions of a file. Takes nixpkgs' `lib`, `names`, the attributes that are
+  used but that no stand-in has, and `isOpen`: whether modules take arguments that they do not name.
 
-  `lib` is real, and its `nixosSystem` keeps what it is given. All else throws, so that whatever needs it is not data.
+  `lib` is real, and its `nixosSystem` keeps its argument. Everything else throws, so that whatever needs it is not data.
 */
 {
   isOpen,
@@ -12,7 +12,7 @@
 let
   absent = name: throw "import does not know `${name}`";
 
-  # `import` of what has no path could not be caught
+  # an error of `import` without a path could not be caught
   asked = lib.genAttrs (names ++ [ "outPath" ]) absent;
 
   # a system, and its runner instead of the build
@@ -90,7 +90,7 @@ let
 in
 {
   /**
-    A module's arguments: NixOS gives every one that the function names, and a few that it need not name.
+    A module's arguments: NixOS passes every one that the function names, and a few more.
   */
   ofModule =
     function:
@@ -111,7 +111,7 @@ in
     );
 
   /**
-    The same, with flake inputs that are sets, to learn what is asked of them.
+    The same, with flake inputs as sets, to find out what is used of them.
   */
   ofSystemWithInputs =
     function:

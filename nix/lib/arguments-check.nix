@@ -5,9 +5,9 @@ let
   textOf = import ../checks/finding-text.nix { inherit lib; };
 in
 /**
-  An entry of `checks` for any guest: a derivation that builds when the arguments of its hypervisor break no rule of
-  `ghaf-microvm lint`, and nothing that the guest sets is refused by its hypervisor or lost on it. It runs the rules with
-  Node of the guest's own nixpkgs.
+  An entry of `checks` for any guest: a derivation that builds if its hypervisor's arguments break no rule of
+  `ghaf-microvm lint`, and its hypervisor neither refuses nor loses anything that the guest sets. The rules run with
+  Node from the guest's own nixpkgs.
 
     checks.x86_64-linux.vm-arguments = ghaf-microvm.lib.argumentsCheck { nixos = self.nixosConfigurations.vm; };
 

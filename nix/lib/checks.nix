@@ -5,9 +5,9 @@
   requirePin,
 }:
 /**
-  What `nix flake check` verifies of a repository: of `{ microvm, root }`, then of the `pkgs` of a system, `{ generated,
-  option-schema, pin, recorded-commands }`. All of it is decided by evaluation: no Node, no network, nothing to build
-  but a file. It is decided once, for however many systems.
+  What `nix flake check` verifies in a repository: from `{ microvm, root }`, then the `pkgs` of a system, `{ generated,
+  option-schema, pin, recorded-commands }`. Everything is decided by evaluation: no Node, no network, nothing to build
+  but a file. It is decided once for all systems.
 */
 { microvm, root }:
 let
@@ -15,7 +15,7 @@ let
 
   verdicts = {
     generated = requireGenerated { inherit root; };
-    # of a microvm.nix that lacks what is needed, the first thing to say is that, whichever check comes first
+    # if microvm.nix lacks something that is needed, report that first, whichever check comes first
     option-schema = pin && requireOptionSchema { inherit microvm root; };
     inherit pin;
     # after "generated", whose message is nearer to a file that was edited by hand

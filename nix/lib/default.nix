@@ -44,8 +44,8 @@ in
   inherit (import ./tool-entries.nix { inherit lib repository; }) gitHook treefmtFormatter;
 
   /**
-    What `nix flake check` verifies: of a repository with definitions, as a function (./checks.nix), and by name of VMs
-    that are written in Nix alone (./guest-checks.nix).
+    What `nix flake check` verifies: for a repository with definitions, as a function (./checks.nix), and by name for VMs
+    that are written only in Nix (./guest-checks.nix).
   */
   checks = import ./guest-checks.nix { inherit argumentsCheck lib; } // {
     __functor = _: ofRepository;

@@ -1,6 +1,6 @@
 /**
   Checks of VMs that are written in Nix alone, for a flake's `checks`. Each takes the `pkgs` of the system that checks, and
-  `nixos`, an evaluated system: a guest, or a host, all of whose guests are checked. What fails, fails to evaluate, with
+  `nixos`, an evaluated system: a guest, or a host, all of whose guests are checked. A failing check fails to evaluate, naming
   the guest, the file, the line and what to do.
 
     checks.x86_64-linux.no-lost-options = ghaf-microvm.lib.checks.noLostOptions {
@@ -28,8 +28,8 @@ let
 in
 {
   /**
-    That nothing a guest sets is refused or lost: on its own hypervisor, and on the `hypervisors` that it must be able to
-    move to. `allow` names rules that are not applied.
+    Checks that nothing a guest sets is refused or lost, on its own hypervisor and on the `hypervisors` that it must be
+    able to move to. `allow` names rules that are not applied.
   */
   noLostOptions =
     {
@@ -60,8 +60,8 @@ in
     verdict pkgs "no-lost-options" (lib.concatLists (lib.mapAttrsToList problemsOf (guestsIn nixos)));
 
   /**
-    That no two guests of a host claim what it has once: a vsock cid, a tap, a MAC address, a PCI device, a volume, a
-    socket. `apart` has lists of guests that never run at one time.
+    Checks that no two guests of a host claim something that it has only once: a vsock cid, a tap, a MAC address, a PCI
+    device, a volume, a socket. `apart` has lists of guests that never run at the same time.
   */
   noConflicts =
     {
@@ -86,8 +86,8 @@ in
     );
 
   /**
-    That the arguments of each guest break no rule of `lint`, when it is built: see ./arguments-check.nix, which takes the
-    other attributes.
+    Checks, when it is built, that the arguments of each guest break no rule of `lint`: see ./arguments-check.nix, which
+    takes the other attributes.
   */
   arguments =
     { pkgs, nixos, ... }@args:

@@ -50,7 +50,7 @@ let
       ];
     };
 
-  # By VM, then by system: each is evaluated once, whatever is asked of it.
+  # By VM, then by system: each is evaluated once, however often it is used.
   evaluated = lib.mapAttrs (_: vm: lib.genAttrs vm.systems (nixosSystem vm)) vms;
 
   # Of the VMs that are for a system.
@@ -88,7 +88,7 @@ let
       allow = allowedIn vm.definition;
     }).starts;
 
-  # Where the VMs' nixpkgs cannot run the rules, a warning says so, and the other checks stay.
+  # If the VMs' nixpkgs cannot run the rules, a warning says so, and the other checks remain.
   argumentsChecks =
     system:
     if import ../checks/node.nix { inherit lib; } nixpkgs.legacyPackages.${system} == null then

@@ -15,7 +15,7 @@ let
       defaults.config // lib.optionalAttrs (builtins.pathExists file) (lib.importJSON file)
     );
 
-  # `./src/vms/` is `src/vms`, which is how the record has it
+  # `./src/vms/` becomes `src/vms`, as in the record
   normalPath =
     _: value: if lib.isString value then lib.removePrefix "./" (lib.removeSuffix "/" value) else value;
 in

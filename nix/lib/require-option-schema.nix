@@ -6,13 +6,13 @@
 /**
   True when the committed option schema is that of the microvm.nix input; else an error with the command that fixes it.
 
-  The same narHash is the same source; with another one, what the source declares is compared.
+  The same narHash means the same source; otherwise, the declared options are compared.
 */
 { microvm, root }:
 let
   path = (repository.configOf root).schema;
   committed = lib.importJSON (root + "/${path}");
-  # through JSON, as the committed one went
+  # through JSON, like the committed one
   live = builtins.fromJSON (
     builtins.unsafeDiscardStringContext (builtins.toJSON (optionSchemaOf microvm))
   );

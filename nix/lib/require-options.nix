@@ -18,9 +18,9 @@ let
 in
 rec {
   /**
-    True when the microvm.nix input has all the options, by its own source; else an error that names those it lacks.
+    True when the microvm.nix input has all the options, by its own source; else an error that names the missing ones.
 
-    `options` are whole names, as "microvm.crosvm.extraArgs"; `usedBy` may say, for some of them, who sets them.
+    `options` are whole names, such as "microvm.crosvm.extraArgs"; `usedBy` may list the files that set some of them.
   */
   requireMicrovmOptions =
     {

@@ -1,7 +1,7 @@
-# What other tools of a flake run for VMs that are defined in TypeScript, as these tools take it.
+# Entries for other tools of a flake, for VMs that are defined in TypeScript.
 { lib, repository }:
 let
-  # Where nothing is installed, as in a sandbox, it says so.
+  # If nothing is installed, as in a sandbox, it says so.
   script =
     pkgs: name: command:
     "${pkgs.writeShellScript name ''

@@ -37,7 +37,7 @@ let
     ;
   inherit (import ../arguments/types.nix { inherit lib; }) propertiesOf;
 
-  # Of a hypervisor whose arguments are flags: how their options and strings are made.
+  # How options and strings are made for a hypervisor whose arguments are flags.
   flags = {
     crosvm = {
       pack = crosvm;
@@ -74,12 +74,12 @@ let
       lib.mapAttrsToList flags.${hypervisor}.forms.argumentsOf config.microvm.${hypervisor}.arguments
     );
 
-  # Of an option that older revisions do not have.
+  # For an option that older revisions do not have.
   ifThere =
     hypervisor: option: value:
     lib.optionalAttrs (options.microvm.${hypervisor} ? ${option}) { ${option} = value; };
 
-  # By id: one of the variants, with its properties.
+  # Keyed by id: one of the variants, with its properties.
   variantsOf =
     kind: variants:
     namesOf (recordOf {
@@ -114,7 +114,7 @@ let
     else
       doubled (toString value);
 
-  # `key=value` of each property that is set; a list says its key more than once, a set has keys below its own.
+  # `key=value` of each property that is set; a list repeats its key, a set has keys below its own.
   qemuParts =
     prefix: properties:
     lib.concatLists (
@@ -165,7 +165,7 @@ let
     ordered.result
       or (throw "microvm.qemu.arguments.devices: ${toString ordered.cycle} are on each other's bus");
 
-  # what nobody sets, or only behind a false condition, is not there
+  # missing if not set, or only under a false condition
   group =
     name:
     let

@@ -1,5 +1,5 @@
 /**
-  What can be set of a guest's checks, as options: in `nixosModules.checks` for one guest, in `flakeModules.default` for
+  The settings of a guest's checks, as options: in `nixosModules.checks` for one guest, in `flakeModules.default` for
   all of a flake's.
 */
 { lib }:

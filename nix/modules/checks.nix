@@ -1,5 +1,5 @@
-# For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with the place that
-# says it, and those that it ignores are warnings. When the runner is built: the rules of `lint`. On a host, its guests
+# For guests written in plain Nix. While they evaluate: options that the hypervisor refuses fail, with their
+# place, and those that it ignores are warnings. When the runner is built: the rules of `lint`. On a host, its guests
 # that do not import this themselves are checked while they evaluate.
 {
   config,
@@ -60,7 +60,7 @@ let
     lib.concatLists (lib.mapAttrsToList findingsOf guests)
   );
 
-  # What was measured on another revision, and an option that the hypervisor merely ignores, may be meant.
+  # A finding measured on another revision, or an option that the hypervisor merely ignores, may be intended.
   isWarning = finding: !finding.certain || (finding.severity == "silent" && !finding.isLost);
 
   textOf = import ../checks/finding-text.nix { inherit lib; };
@@ -123,7 +123,7 @@ in
           "ghaf-microvm: the arguments of this guest are not checked: its nixpkgs has no Node 22.18 or later";
     }
     // lib.optionalAttrs (declared ? declaredRunner) {
-      # before the option's own default, and behind whatever a guest says
+      # overrides the option's own default, but not what a guest sets
       microvm.declaredRunner = lib.mkIf (arguments.node != null) (
         lib.mkOverride 1400 (arguments.checked config.microvm.runner.${config.microvm.hypervisor})
       );

@@ -83,7 +83,7 @@ in
         ]
       );
 
-      # the relay takes crosvm's connection first, then one after the other from microvm-console; it ends with crosvm,
+      # the relay accepts crosvm's connection first, then one after the other from microvm-console; it ends with crosvm,
       # which microvm-run becomes
       preStart = lib.mkIf isCrosvm ''
         rm -f ${cfg.socket} ${relaySocket}
@@ -97,7 +97,7 @@ in
 
       binScripts.microvm-console = ''
         socket=${cfg.socket}
-        # from elsewhere than the VM's state folder: where microvm.nix's host module has it
+        # outside the VM's state folder: the place where microvm.nix's host module has it
         [ -S "$socket" ] || socket=/var/lib/microvms/${hostName}/$socket
         if ! [ -S "$socket" ]; then
           echo "microvm-console: ${hostName} is not running: there is no $socket" >&2

@@ -1,13 +1,13 @@
-# The host module on a Ghaf target: each VM is one of Ghaf's system VMs. Ghaf's registry knows it, and what
-# `ghaf.virtualization.vmConfig.sysvms` and the hardware's definition say of it, applies to it. Wants Ghaf's `lib`.
+# The host module on a Ghaf target: each VM is one of Ghaf's system VMs. Ghaf's registry knows it, and the settings in
+# `ghaf.virtualization.vmConfig.sysvms` and the hardware definition apply to it. Needs Ghaf's `lib`.
 { config, lib, ... }:
 let
   cfg = config.ghaf-microvm;
 
-  # As Ghaf does: net-vm is netvm in the options.
+  # As in Ghaf: net-vm is netvm in the options.
   typeOf = builtins.replaceStrings [ "-" ] [ "" ];
 
-  # What a Ghaf host reads of each VM, for one that has none of Ghaf's modules: it has no role, such as "system-vm", in
+  # What a Ghaf host reads from each VM, for one without Ghaf's modules: it has no role, such as "system-vm", in
   # Ghaf's own network and at its boot, and no power management.
   ghafOptions = {
     services.power-manager = {
@@ -42,7 +42,7 @@ in
       };
     };
 
-  # Ghaf adds to a VM what the hypervisor wants that the target chooses for it: that is the VM's own, as crosvm cannot
+  # Ghaf adds to a VM what the target's chosen hypervisor needs; here the VM itself chooses, since crosvm cannot
   # start its sandbox for the user microvm.
   ghaf.virtualization.vmConfig.sysvms =
     lib.mapAttrs'

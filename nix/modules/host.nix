@@ -1,5 +1,5 @@
-# The host's side of the VMs: puts chosen VMs of a flake into microvm.nix's `microvm.vms`, and has the memory that they
-# share ready before they start. Wants microvm.nix's own host module beside it.
+# The host's side of the VMs: adds chosen VMs of a flake to microvm.nix's `microvm.vms`, and creates the memory that they
+# share before they start. Needs microvm.nix's own host module, too.
 {
   config,
   lib,

@@ -16,7 +16,7 @@ let
 
   recordingLib = import ./recording-lib.nix { inherit lib; };
 
-  # The first of these that the source has: modules became folders in the course of time.
+  # The first of these that the source has: modules became folders over time.
   firstOf =
     names: lib.findFirst builtins.pathExists null (map (name: source + "/nixos-modules/${name}") names);
 
@@ -46,7 +46,7 @@ let
             pkgs = import ./packages.nix { inherit lib source; };
             utils = throw "computed";
             modulesPath = toString ./modules;
-            # arguments of the guest module of 2021
+            # arguments of the guest module in 2021
             microvm = throw "computed";
             writablePaths = throw "computed";
           };

@@ -28,7 +28,7 @@ let
   default =
     option:
     let
-      # a text too may name a package
+      # text may name a package, too
       text = (try (option.defaultText or null)).value or null;
       constant = try (option.default or null);
     in

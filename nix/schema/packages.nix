@@ -1,7 +1,7 @@
 /**
   Stands in for `pkgs`, which throws wherever an option asks it for a package.
 
-  Some revisions take an option's type from `pkgs.formats`. For their sake the names that the source's modules ask for
+  Some revisions take an option's type from `pkgs.formats`. For these, the names that the source's modules use
   are looked up in its text, and each throws on its own.
 */
 { lib, source }:

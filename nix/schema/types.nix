@@ -1,4 +1,4 @@
-# One option type as data: which values it takes, as far as a type says so of itself.
+# One option type as data: which values it accepts, as far as the type itself shows that.
 { lib }:
 let
   inherit (builtins)
@@ -19,7 +19,7 @@ let
     "pkgs"
   ];
 
-  # Types of upstream's own making (lib.mkOptionType) whose meaning their name alone gives.
+  # Upstream's own types (lib.mkOptionType) whose meaning only their name shows.
   customTypes = {
     "Toplevel NixOS config".kind = "module";
   };
@@ -67,7 +67,7 @@ let
     unspecified.kind = "unspecified";
   };
 
-  # Bounds stand nowhere but in the description: "... between 0 and 65535 (both inclusive)".
+  # Bounds are only in the description: "... between 0 and 65535 (both inclusive)".
   bounds =
     description:
     let
@@ -82,13 +82,13 @@ let
         max = fromJSON (lib.last parts);
       };
 
-  # A submodule may contain itself; this many names are more than anybody writes.
+  # A submodule may contain itself; this is deeper than anybody nests.
   deepest = 24;
 
-  # Newer libs keep the arguments of a type in functor.payload; before, some were nowhere.
+  # Newer libs keep the arguments of a type in functor.payload; older ones did not keep all.
   payload = type: if isAttrs (type.functor.payload or null) then type.functor.payload else { };
 
-  # `passwdEntry` puts its own name and description over those of the type that it narrows.
+  # `passwdEntry` replaces the name and description of the type that it narrows.
   unnamed =
     type: name:
     type
