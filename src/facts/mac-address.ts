@@ -17,7 +17,7 @@ export function macAddressProblem(mac: string): Problem | undefined {
   if (Number.parseInt(first, 16) % 2 === 1)
     return {
       message: `must be the address of one interface, but ${quoted(mac)} is a group address: its first pair is odd`,
-      fix: `write ${quoted(mac.replace(first, (Number.parseInt(first, 16) - 1).toString(16).padStart(2, "0")))}`,
+      fix: `write ${quoted(mac.replace(first, locallyAdministered(first)))}`,
     };
   return undefined;
 }
@@ -29,3 +29,7 @@ function rewritten(mac: string): string | undefined {
     ? `write ${quoted((digits.match(/../g) ?? []).join(":"))}`
     : undefined;
 }
+
+/** The first pair of an address that no manufacturer gave: not of a group, and with the bit that says so. */
+const locallyAdministered = (first: string) =>
+  ((Number.parseInt(first, 16) & ~1) | 2).toString(16).padStart(2, "0");

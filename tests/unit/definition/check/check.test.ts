@@ -124,6 +124,11 @@ describe("a definition that is wrong", () => {
       'error: src/vms/a.ts:4: microvm.volumes[0].size must be a whole number, but is the string "100K"\n  fix: write a number, without quotes: the unit is MiB\n',
     ],
     [
+      "the address of a group",
+      'interfaces: [{ type: "tap", id: "vm-a", mac: "01:00:00:00:01:02" }]',
+      'error: src/vms/a.ts:4: microvm.interfaces[0].mac must be the address of one interface, but "01:00:00:00:01:02" is a group address: its first pair is odd\n  fix: write "02:00:00:00:01:02"\n',
+    ],
+    [
       "a field that is missing in this case only",
       'interfaces: [{ type: "macvtap", id: "vm-a", mac: "02:00:00:00:00:01" }]',
       "error: src/vms/a.ts:4: microvm.interfaces[0].macvtap is missing; it is required when type is \"macvtap\"\n  fix: add macvtap: ...; `ghaf-microvm options show 'interfaces.*.macvtap'` shows what it takes\n",
