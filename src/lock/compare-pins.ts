@@ -18,7 +18,7 @@ export interface PinComparison {
 /**
  * Compares what the deciding nodes of two locks have.
  * @param used Names below `microvm.`.
- * @throws KnownError (status 2) when it is not known what one of them has.
+ * @throws KnownError (status 2) when the options of one of them are not known.
  */
 export function comparePins(
   before: LockResult,

@@ -40,7 +40,7 @@ export const lockRules: readonly Rule[] = [
 ];
 
 /**
- * What the results say to those who see only the line: one finding an option that is missing, else one per file.
+ * The results for those who see only the line: one finding per missing option, else one per file.
  * @param allowUnknown whether an unknown revision may pass; it is then a warning.
  */
 export function lockFindings(results: readonly LockResult[], allowUnknown: boolean): Finding[] {

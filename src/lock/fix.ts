@@ -69,7 +69,7 @@ function updateSteps(
   return steps;
 }
 
-/** What puts a revision, or upstream's newest, in the node's place. */
+/** The command that sets the node to a revision, or to upstream's newest. */
 function pinTo({ lockedPath }: MicrovmNode, { tool }: FlakeLock, revision?: KnownRevision): string {
   const url = revision === undefined ? upstream : `${upstream}/${revision.rev}`;
   const [input = "microvm"] = lockedPath;

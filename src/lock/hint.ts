@@ -42,7 +42,7 @@ function instant({ committed }: Commit): number {
   return Date.parse(committed);
 }
 
-/** The day in UTC of seconds since 1970, if that is a day at all. */
+/** The date in UTC of seconds since 1970, if that is a valid date. */
 function dayOf(seconds: number | undefined): string | undefined {
   if (seconds === undefined) return undefined;
   const date = new Date(seconds * 1000);

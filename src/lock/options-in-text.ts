@@ -1,6 +1,6 @@
 /**
  * The options below `microvm.` that a Nix module's text declares plainly, as `options.microvm.a.b = mkOption ...` in
- * any nesting of attribute sets. It reads tokens, it evaluates nothing: what a function makes stays unseen.
+ * any nesting of attribute sets. It reads tokens and evaluates nothing: options made by a function are not seen.
  */
 export function optionsInText(text: string): string[] {
   const found: string[] = [];

@@ -6,12 +6,12 @@ import { besideFile } from "../flake-lock/beside-file.ts";
 import { printable } from "../output/printable.ts";
 import { quoteWord } from "../shell/shell-words.ts";
 
-// V8 has no longer string than 512 MiB; no flake.lock comes near
+// V8's longest string has 512 MiB; no flake.lock comes near
 const mostBytes = 256 * 1024 * 1024;
 
-/** A lock file as somebody named it. */
+/** A lock file as the user named it. */
 export interface NamedLock {
-  /** What to call it in a report: a path, `-` or `REV:path`. */
+  /** Its name in a report: a path, `-` or `REV:path`. */
   readonly shown: string;
   /** The path to name in a command that fixes it. */
   readonly file: string;
@@ -22,7 +22,7 @@ export interface NamedLock {
 }
 
 /**
- * What an argument on the command line stands for: `-` for standard input, `REV:flake.lock` for a file as it is on a git
+ * What an argument on the command line stands for: `-` for standard input, `REV:flake.lock` for a file in a git
  * revision, a folder (on a revision too) for its flake.lock, or the pins of npins or niv in it.
  * @param cwd where relative paths start.
  */
@@ -38,14 +38,14 @@ export async function namedLock(given: string, cwd: string): Promise<NamedLock> 
   return { shown: `${rev}:${file}`, file, isForeign: false, read };
 }
 
-/** The file with pins in a folder that a revision has, by its path with a slash behind it. */
+/** The file with pins in a folder of a revision, given the folder's path with a trailing slash. */
 async function lockOnRevision(rev: string, folder: string, cwd: string): Promise<string> {
   for (const name of lockNames)
     if ((await gitType(`${rev}:${folder}${name}`, cwd)) === "blob") return `${folder}${name}`;
   return `${folder}flake.lock`;
 }
 
-/** The file with pins that a repository has: the lock of its configuration, or another tool's. */
+/** A repository's file with pins: the lock named in its configuration, or another tool's. */
 export function ownLock(lock: string, cwd: string): NamedLock {
   return lockFile(existsSync(join(cwd, lock)) || lock !== "flake.lock" ? lock : ".", cwd);
 }
@@ -64,7 +64,7 @@ function lockFile(path: string, cwd: string): NamedLock {
   };
 }
 
-/** Pipes and devices are nowhere: what they give may be of this repository. */
+/** Pipes and devices have no place: their content may belong to this repository. */
 function isOutside(file: string, cwd: string): boolean {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
   return relative(repositoryRoot(realpathSync(cwd)), realpathSync(file)).split(sep)[0] === "..";
@@ -91,13 +91,13 @@ function lockPath(path: string, cwd: string): string {
     const files = lockNames.map((name) => join(path, name));
     return files.find((file) => existsSync(absolute(file, cwd))) ?? join(path, "flake.lock");
   } catch {
-    // reading it will say what is wrong
+    // reading it will report what is wrong
     return path;
   }
 }
 
 /**
- * Reads a file that somebody named, as strict UTF-8 like Nix's JSON reader.
+ * Reads a file that the user named, as strict UTF-8 like Nix's JSON reader.
  * @throws KnownError (status 2) when it is missing, unreadable, endless or not UTF-8.
  */
 export function readText(path: string, cwd: string, fixMissing: string): string {
@@ -196,7 +196,7 @@ async function gitType(name: string, cwd: string): Promise<string> {
 
 async function git(args: readonly string[], cwd: string) {
   const { spawnSync } = await import("node:child_process");
-  // what git says is looked at
+  // git's message is examined
   return spawnSync("git", args, {
     cwd,
     maxBuffer: mostBytes,

@@ -1,8 +1,8 @@
-/** What takes the place of an option that microvm.nix has no longer. */
+/** The replacement of an option that microvm.nix no longer has. */
 export interface Replacement {
   /** Names below `microvm.`. */
   readonly options: readonly string[];
-  /** What to mind when changing over, in our own words. */
+  /** What to watch out for when switching, as a sentence of ours. */
   readonly note: string;
 }
 

@@ -20,7 +20,7 @@ function result(result: LockResult) {
     evidence,
     hint,
     fix,
-    // a line of a sound file is the reports' business that point into it
+    // a line in a sound file matters only to reports that point into it
     ...(result.message === undefined ? {} : { message: result.message, line: result.line ?? null }),
     ...(result.omitted === undefined ? {} : { omitted: result.omitted }),
     ...(result.warnings.length === 0

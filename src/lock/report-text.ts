@@ -3,7 +3,7 @@ import type { Paint } from "../output/plain.ts";
 import { printable } from "../output/printable.ts";
 import type { LockResult, RequirementResult, Verdict } from "./result.ts";
 
-/** One paragraph a file: the verdict, the node that it is about, what is missing, what to do. */
+/** One paragraph per file: the verdict, the node that it is about, what is missing, what to do. */
 export function reportText(results: readonly LockResult[], paint: Paint): string {
   return results.map((result) => `${paragraph(result, paint).join("\n")}\n`).join("\n");
 }
@@ -61,7 +61,7 @@ function aboutRequirements({ requirements, verdict }: LockResult, paint: Paint):
   const failing = requirements.filter((requirement) => requirement.verdict !== "supported");
   const count = `${requirements.length} ${requirements.length === 1 ? "option" : "options"}`;
   if (failing.length === 0) return [`  has ${allOf(requirements, count)}`];
-  // nothing is known of any of them, so there is nothing to say of each
+  // nothing is known about any of them, so they are not listed one by one
   if (failing.length > 1 && failing.length === requirements.length && verdict !== "unsupported")
     return [`  all ${count} required: ${paintVerdict(verdict, paint)}`];
   return [

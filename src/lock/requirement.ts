@@ -18,7 +18,7 @@ export function evaluateRequirement(
   if (revision === "inconsistent") return { option: name, verdict: "inconsistent", ...known };
   if (revision.options === undefined) return { option: name, verdict: "unknown", ...known };
   if (revision.options.has(option)) return { option: name, verdict: "supported", ...known };
-  // what a text does not declare plainly may come from a function in it
+  // an option that a text does not declare plainly may come from a function in it
   if (revision.readFrom?.endsWith("text") === true)
     return { option: name, verdict: "unknown", ...known };
   const replacement = isGone(option, revision, until) ? replacedOptions.get(option) : undefined;

@@ -4,13 +4,13 @@ import { lineOfKey } from "../flake-lock/json-positions.ts";
 import { isObject, own, parseJson } from "../flake-lock/parse-json.ts";
 import { printable } from "../output/printable.ts";
 
-/** What the document that this tool comes from asks every lock file for. */
+/** What the document that this tool is based on requires of every lock file. */
 const always = "crosvm.extraArgs";
 
 const prefix = "microvm.";
 
 /**
- * The options that a lock file must support, as names below `microvm.`: the one that is always asked for, those that
+ * The options that a lock file must support, as names below `microvm.`: the one that is always required, those that
  * the VMs use, then those named by hand.
  */
 export function requirementsOf(used: readonly string[], named: readonly string[]): string[] {
@@ -19,7 +19,7 @@ export function requirementsOf(used: readonly string[], named: readonly string[]
 
 /**
  * The microvm options that the VMs set, sorted, as names below `microvm.`: from `vms.<name>.options` of the record of
- * what was generated. Options of NixOS itself are not microvm.nix's to support.
+ * what was generated. microvm.nix need not support options of NixOS itself.
  * @throws KnownError (status 2) when the record is not as `codegen` writes it.
  */
 export function usedOptions(recordText: string, file: string): string[] {

@@ -34,9 +34,9 @@ export interface RequirementResult {
   /** The option's whole name, with `microvm.`. */
   readonly option: string;
   readonly verdict: Verdict;
-  /** The commit that brought the option. */
+  /** The commit that added the option. */
   readonly since?: Commit;
-  /** The commit that took it away. */
+  /** The commit that removed it. */
   readonly until?: Commit;
   /** Whole names of what to use instead. */
   readonly replacedBy?: readonly string[];
@@ -54,7 +54,7 @@ export interface LockResult {
   readonly rev: string | null;
   readonly narHash: string | null;
   readonly evidence: Evidence | null;
-  /** What is worth knowing, but proves nothing. */
+  /** Information that is useful, but proves nothing. */
   readonly hint: string | null;
   readonly fix: string | null;
   /** Where the node came from, as flake.lock says. */
@@ -63,11 +63,11 @@ export interface LockResult {
   readonly line?: number;
   /** What is wrong with a file that is unreadable or malformed, or with an input that is not a flake of microvm.nix. */
   readonly message?: string;
-  /** What it was not asked for, since it is of another repository. */
+  /** Options that it need not support, since it belongs to another repository. */
   readonly omitted?: string;
-  /** What names the tree, as the database has it. */
+  /** What identifies the tree, as in the database. */
   readonly content?: LockedContent;
-  /** On other microvm.nix nodes of the file, and on versions of Nix that refuse it. */
+  /** Warnings about other microvm.nix nodes of the file, and about versions of Nix that refuse it. */
   readonly warnings: readonly Warning[];
 }
 
@@ -78,7 +78,7 @@ export interface Warning {
   readonly line?: number | undefined;
 }
 
-/** What is known of microvm.nix's revisions: see known-revisions.ts. */
+/** What is known about microvm.nix's revisions: see known-revisions.ts. */
 export interface Knowledge {
   readonly lookupRevision: (content: LockedContent) => KnownRevision | "inconsistent" | undefined;
   readonly optionHistory: (option: string) => OptionHistory;

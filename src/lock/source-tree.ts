@@ -17,7 +17,7 @@ import { storePathOf } from "../nix/store-path.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { optionsInText } from "./options-in-text.ts";
 
-/** A folder of nixpkgs, or one with its `lib`, to evaluate the options with; asked for when a tree was found. */
+/** A folder of nixpkgs, or one with its `lib`, to evaluate the options with; called only when a tree was found. */
 type LibOf = () => Promise<string | undefined>;
 
 /**
@@ -25,7 +25,7 @@ type LibOf = () => Promise<string | undefined>;
  * narHash, or from the Nix store, where the narHash gives the place. The options are evaluated or, when Nix or nixpkgs'
  * lib is missing, looked for in the text. Nothing is fetched.
  * @param source a git repository of microvm.nix, or a tree of it.
- * @returns "inconsistent" when the rev is there and its tree has another narHash, undefined when the tree is nowhere.
+ * @returns "inconsistent" when the rev exists but its tree has a different narHash, undefined when the tree is not found.
  */
 export async function readTree(
   content: LockedContent,

@@ -1,7 +1,7 @@
 import { exitStatus } from "../errors.ts";
 import type { Verdict } from "./result.ts";
 
-/** The worst of the files' statuses; that one could not be checked is worse than that one failed. */
+/** The worst of the files' statuses; "not checked" is worse than "failed". */
 export function statusOf(verdicts: readonly Verdict[], allowUnknown: boolean): number {
   const statuses = verdicts.map((verdict) => {
     switch (verdict) {

@@ -57,7 +57,7 @@ export function refusedResult(
 /**
  * Which node decides: the root's own microvm.nix, also by follows; if it has none, every one that comes in through
  * other inputs. Of several that could decide, the weakest does, and of equally weak ones the first by input path
- * (shortest, then by code unit). All others are warned of.
+ * (shortest, then by code unit). All others get a warning.
  */
 function resultOf(
   lock: FlakeLock,
@@ -91,7 +91,7 @@ function resultOf(
   };
 }
 
-/** What is not microvm.nix's flake has none of its options, whatever is in its tree. */
+/** An input that is not microvm.nix's flake has none of its options, whatever is in its tree. */
 function withoutFlake(
   lock: FlakeLock,
   node: MicrovmNode | undefined,
@@ -133,7 +133,7 @@ function evaluateNode(
 ): NodeVerdict {
   const revision = knowledge.lookupRevision(node.content);
   const results = requirements.map((option) => evaluateRequirement(option, revision, knowledge));
-  // without requirements it remains to be said whether the tree is a known one
+  // without requirements, the only question is whether the tree is a known one
   const own: Verdict =
     revision === "inconsistent"
       ? "inconsistent"

@@ -3,7 +3,7 @@ import { versionRange } from "../flake-lock/version-range.ts";
 import { printable } from "../output/printable.ts";
 import type { Warning } from "./result.ts";
 
-/** At most one a direction. */
+/** At most one for each direction. */
 export function versionWarnings(
   limits: readonly NodeLimit[],
   lineOfNode: (key: string) => number | undefined,

@@ -23,7 +23,7 @@ interface WithTrees {
   readonly failure?: string;
 }
 
-/** The database, and what it lacks of this lock from its tree. */
+/** The database, extended from this lock's trees where it lacks them. */
 export async function withTrees(
   database: Knowledge,
   text: string,

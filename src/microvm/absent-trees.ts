@@ -6,12 +6,12 @@ import { cacheKey, readCached, userCache, writeCached } from "../cache.ts";
 /** A locked input's tree, or Nix's reason why there is none. */
 export type FoundTree = { readonly path: string } | { readonly why: string };
 
-/** What this process has asked already. */
+/** Answers that this process already has. */
 const asked = new Map<string, Promise<FoundTree>>();
 
 /**
- * Nix's answer about a locked tree that the store does not have: asked once a run and, where only what Nix has fetched
- * can change it, once an hour. To start Nix for it takes as long as a third of a run with nothing to do.
+ * Nix's answer about a locked tree that the store does not have: asked once per run or, if only a fetch by Nix can change
+ * it, once per hour. Starting Nix for it takes a third of the time of a run with nothing to do.
  *
  * Nix may still have such a tree in its cache, in another form than the store's.
  * @param locked The attributes of `fetchTree`.
@@ -28,7 +28,7 @@ export function askedOnce(
   return answer;
 }
 
-/** Types of inputs that come from a network alone: others are folders, which anything may change. */
+/** Types of inputs that come only from a network; others are folders, which anything may change. */
 const isDownload = ({ type }: Readonly<Record<string, unknown>>) =>
   type === "github" || type === "gitlab" || type === "sourcehut";
 
@@ -38,7 +38,7 @@ async function remembered(key: string, ask: () => Promise<FoundTree>): Promise<F
   const why = recorded(file)[key];
   if (why !== undefined && why.hour === hour) return { why: why.text };
   const found = await ask();
-  // a store elsewhere may have it
+  // a remote store may have it
   if ("why" in found) remember(file, key, { hour, text: found.why });
   return found;
 }
@@ -57,7 +57,7 @@ function remember(file: string, key: string, absence: Absence): void {
   writeCached(file, JSON.stringify({ ...Object.fromEntries(current), [key]: absence }));
 }
 
-/** What changes with each download of Nix: its databases of them, of all its versions. */
+/** What changes with each download by Nix: its databases of downloads, of all its versions. */
 function fetchedByNix(): unknown[] {
   const { NIX_CACHE_HOME: own, XDG_CACHE_HOME: common } = process.env;
   const folders = [own, common, join(homedir(), ".cache")].flatMap((folder) =>

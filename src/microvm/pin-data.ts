@@ -9,19 +9,19 @@ import { isOwnSchema, parseOptionSchema, readOptionSchema } from "./schema/read.
 import type { MeasuredRevision } from "./support/measured-before.ts";
 import { readSupport, readSupportFile, type SupportTable } from "./support/support-table.ts";
 
-/** What is known of the options of the pinned microvm.nix. */
+/** What is known about the options of the pinned microvm.nix. */
 export interface PinData {
   readonly schema: OptionSchema;
-  /** The schema's file, as it is in the repository or will be. */
+  /** The schema's file, as it is, or will be, in the repository. */
   readonly schemaText: string;
-  /** What each hypervisor does with each option; undefined where that was not measured for the revision. */
+  /** What each hypervisor does with each option; undefined if not measured for the revision. */
   readonly support: SupportTable | undefined;
   readonly supportText: string | undefined;
 }
 
 /**
- * The option schema and the support table of the pinned revision: the repository's own files, or, where they are
- * missing or of another revision, those that come with the tool for the revisions that it knows.
+ * The option schema and the support table of the pinned revision: the repository's own files or, if they are missing or
+ * belong to another revision, those that come with the tool for the revisions that it knows.
  *
  * @throws KnownError: status 2 when the schema is missing or damaged, 1 when it is of another revision than the pin,
  *   and the tool has none either.
@@ -59,7 +59,7 @@ export function withoutSupport({ rev }: SchemaSource): string {
   return `microvm.nix ${rev.slice(0, 8)} was not measured; npm run codegen -- --refresh measures it (needs Nix)`;
 }
 
-/** The revisions that the tool has data of: this repository's own files, and a folder for each other pin. */
+/** The revisions that the tool has data for: this repository's own files, and a folder for each other pin. */
 export function knownRevisions(): MeasuredRevision[] {
   return knownPins().map(({ schema, support }) => ({
     schema: parseOptionSchema(readIfExists(schema), schema).schema,

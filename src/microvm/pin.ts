@@ -11,7 +11,7 @@ import { resolveInputs } from "../flake-lock/resolve-input.ts";
 import { isKnownRevision } from "./history/known-revisions.ts";
 import type { OptionSchema } from "./schema/option-schema.ts";
 
-/** What a repository's lock pins, of what an option schema is read with. */
+/** The pins in a repository's lock that are needed to read an option schema. */
 export interface Pin {
   readonly microvm: Attributes;
   readonly nixpkgs: Attributes | undefined;
@@ -34,7 +34,7 @@ export function readPin(root: string, config: Config): Pin {
     );
   const lock = parseFlakeLock(text, config.lock);
   const nodes = findMicrovmNodes(lock, isKnownRevision);
-  // flakes call it so, and the flake's own library takes the input of that name
+  // flakes use this name, and the flake's own library takes the input of that name
   const node =
     nodes.find(({ inputPaths }) => inputPaths.some((path) => path.join("/") === "microvm")) ??
     nodes[0];
@@ -56,7 +56,7 @@ function lockAnew(root: string, { lock }: Config): string {
     : "ghaf-microvm init: it writes a flake.nix and a flake.lock";
 }
 
-/** The day of the pinned nixpkgs, "2026-08-19": a locked branch has that of its commit. */
+/** The date of the pinned nixpkgs, "2026-08-19": for a locked branch, that of its commit. */
 export function dayOfPackages({ nixpkgs }: Pin): string | undefined {
   const seconds = Number(nixpkgs?.get("lastModified") ?? Number.NaN);
   const date = new Date(seconds * 1000);

@@ -73,20 +73,20 @@ async function fetchTree(
   return status === 0 ? { path: JSON.parse(stdout) as string } : { why: reasonOf(stderr) };
 }
 
-/** Whether what fetches, curl or git, has reached nobody. */
+/** Whether the fetching program, curl or git, reached no server. */
 const isOffline = (why: string) =>
   /could ?n.t resolve host|could not resolve host|couldn't connect|failed to connect|network is unreachable|timed? ?out/i.test(
     why,
   );
 
-/** Why a tree is not available, in one line: of git, Nix says only that it failed. */
+/** Why a tree is not available, on one line: about git, Nix says only that it failed. */
 function reasonOf(stderr: string): string {
   const [, fatal] = /^\s*fatal: (.*)$/m.exec(stderr) ?? [];
   return fatal ?? shortError(stderr);
 }
 
 /**
- * The folder of nixpkgs' `lib`: of the user's folder, or of the locked nixpkgs.
+ * The folder of nixpkgs' `lib`: in the user's folder, or in the locked nixpkgs.
  * @throws KnownError (status 2) when neither has one within reach.
  */
 export async function nixpkgsLib(
@@ -118,7 +118,7 @@ export async function nixpkgsLib(
 }
 
 /**
- * The folder of the wanted tree: what the user's git repository has of that revision, or the user's folder itself.
+ * The folder of the wanted tree: from the user's git repository at that revision, or the user's folder itself.
  * @throws KnownError (status 2) when it has another tree.
  */
 export async function verifiedTree(
@@ -142,7 +142,7 @@ export async function verifiedTree(
   return path;
 }
 
-/** The whole hash of what a git repository calls `rev` (a hash, a tag, a branch), or undefined when it has none. */
+/** The full hash of `rev` (a hash, a tag, a branch) in a git repository, or undefined if it does not exist there. */
 export function resolveRevision(folder: string, rev: string): string | undefined {
   try {
     return execFileSync(

@@ -19,17 +19,17 @@ import {
   readSupportFile,
 } from "./support/support-table.ts";
 
-/** What is said of a measurement, which takes minutes. */
+/** Progress callbacks of a measurement, which takes minutes. */
 export interface Measuring {
   /** Called before it begins, with the number of VMs that are evaluated. */
   readonly begins: (vms: number) => void;
-  /** Called with the share that is done, from 0 to 1. */
+  /** Called with the fraction that is done, from 0 to 1. */
   readonly progress: (done: number) => void;
 }
 
 /**
- * The option schema of the pinned microvm.nix, read again with Nix, and its support table: the one that was measured of
- * this revision or of one whose runners and options are the same, else measured now.
+ * The option schema of the pinned microvm.nix, read again with Nix, and its support table: one measured for
+ * this revision or for one with the same runners and options, else measured now.
  *
  * @throws KnownError (status 2) when Nix is missing, the source is not the pinned one or does not evaluate.
  */
@@ -76,7 +76,7 @@ export async function measuredText(
 const isCurrent = (text: string | undefined, file: string) =>
   text !== undefined && readSupportFile(text, file).measurement === measurement;
 
-/** What the repository has of the revision that it pinned before. */
+/** The repository's data about the revision that it pinned before. */
 function ownRevision(root: string, config: Config): MeasuredRevision[] {
   const [schemaText, supportText] = [config.schema, config.support].map((file) =>
     readIfExists(join(root, file)),

@@ -18,7 +18,7 @@ export interface Revision {
 export interface OptionsFile {
   readonly $comment: string;
   readonly options: readonly OptionFacts[];
-  /** A set is another one, by its number, with some forms added and some dropped: `[base, added, dropped]`. */
+  /** A set is stored as another one, by its number, with some forms added and some dropped: `[base, added, dropped]`. */
   readonly sets: readonly (readonly [number | null, readonly number[], readonly number[]])[];
 }
 
@@ -28,16 +28,16 @@ export interface RevisionsFile {
   readonly revisions: readonly string[];
 }
 
-/** A commit of the main branch that has other options than the last one before it that evaluates. */
+/** A commit of the main branch whose options differ from those of the last one before it that evaluates. */
 export interface OptionsChange {
   readonly revision: Revision;
-  /** By name: a guest's and a host's may have the same. */
+  /** By name: a guest option and a host option may have the same. */
   readonly options: ReadonlyMap<string, readonly OptionFacts[]>;
   /** Commits just before it that do not evaluate. */
   readonly unread: number;
 }
 
-/** The revisions of microvm.nix that are known, and what options each has. */
+/** The known revisions of microvm.nix, and the options of each. */
 export class RevisionDatabase {
   /** The main branch's first, oldest first; then those of other branches by date. */
   readonly revisions: readonly Revision[];
@@ -80,7 +80,7 @@ export class RevisionDatabase {
     return this.revisions.filter(({ onMain }) => onMain !== undefined);
   }
 
-  /** The commits of the main branch that change what options there are, oldest first. */
+  /** The commits of the main branch that change the set of options, oldest first. */
   changesOnMain(): readonly OptionsChange[] {
     this.#changes ??= [...this.#readChanges()];
     return this.#changes;

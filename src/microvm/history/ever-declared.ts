@@ -1,6 +1,6 @@
 import { type Revision, type RevisionDatabase, revisionDatabase } from "./database.ts";
 
-/** Of an option that the pin lacks: "a291d324 of 2023-08-17 has it", the newest revision that does, where one is known. */
+/** For an option that the pin lacks: "a291d324 of 2023-08-17 has it", the newest revision that does, where one is known. */
 export function lastToHave(name: string): string | undefined {
   const last = lastDeclared(revisionDatabase(), name);
   if (last === undefined) return undefined;

@@ -26,7 +26,7 @@ export class GitObjects {
     this.#git(["rev-parse", "--git-dir"]);
   }
 
-  /** Every commit of every branch, and which of them make the main branch's first-parent line, newest first. */
+  /** Every commit of every branch, and those on the main branch's first-parent line, newest first. */
   commits(): { all: Commit[]; main: string[] } {
     const branches = ["--branches", "--remotes"];
     const all = this.#lines(["log", ...branches, "--format=%H %T %ct"]).map((line): Commit => {
@@ -45,7 +45,7 @@ export class GitObjects {
     return { rev, tree, committed: Number(committed) };
   }
 
-  /** Brings all that is in these trees into memory, in one run of git. */
+  /** Loads everything in these trees into memory, in one run of git. */
   load(trees: readonly string[]): void {
     // trees first, level by level, then the files in them
     let wanted = new Set(trees);

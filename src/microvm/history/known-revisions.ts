@@ -20,7 +20,7 @@ export interface KnownRevision {
   readonly readFrom?: "source" | "source text" | "store" | "store text";
 }
 
-/** Commits on the main branch that brought an option and that took it away, where they are known exactly. */
+/** Commits on the main branch that added and removed an option, where they are known exactly. */
 export interface OptionHistory {
   readonly since?: KnownRevision | undefined;
   readonly until?: KnownRevision | undefined;
@@ -51,13 +51,13 @@ export function lookupRevision(locked: LockedContent): KnownRevision | "inconsis
   return typeof revision === "object" ? known(revision) : revision;
 }
 
-/** Whether a lock names a known revision, which is quicker to say than what that has. */
+/** Whether a lock names a known revision, which is quicker to find out than its options. */
 export function isKnownRevision(locked: LockedContent): boolean {
   return findRevision(locked) !== undefined;
 }
 
 function findRevision({ rev, narHash }: LockedContent): Revision | "inconsistent" | undefined {
-  // a shortened rev is none: Nix refuses it
+  // a shortened rev does not count: Nix refuses it
   const database = revisionDatabase();
   const revision = rev !== undefined && rev.length === 40 ? database.find(rev) : undefined;
   if (narHash === undefined) return revision;
@@ -67,7 +67,7 @@ function findRevision({ rev, narHash }: LockedContent): Revision | "inconsistent
 
 /**
  * `option` is a name below `microvm.`, or a group of them such as `qemu.bios`, which is there from its first option
- * to its last. Where a commit beside it does not evaluate, what it brought or took away stays out.
+ * to its last. If a neighbouring commit does not evaluate, the adding or removing commit is left out.
  */
 export function optionHistory(option: string): OptionHistory {
   const revisions = mainRevisions();
@@ -98,7 +98,7 @@ function known(revision: Revision): KnownRevision {
   };
 }
 
-/** Many revisions have the same options, so each set is made once. */
+/** Many revisions share the same options, so each set is made once. */
 function namesOf(revision: Revision): NameSets {
   if (revision.options === undefined) return unevaluable;
   const made = nameSets.get(revision.options);
@@ -108,7 +108,7 @@ function namesOf(revision: Revision): NameSets {
   return names;
 }
 
-/** The names of options that are there, and of those that are gone. */
+/** The names of current options, and of removed ones. */
 export function namesOfFacts(facts: readonly OptionFacts[]): NameSets {
   const named = (isRemoved: boolean) =>
     withGroups(

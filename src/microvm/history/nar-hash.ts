@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { GitObjects } from "./git-objects.ts";
 
-/** What the NAR form knows of a file, a folder or a link; contents are read when they are asked for. */
+/** What the NAR form records of a file, a folder or a link; contents are read on demand. */
 type Node =
   | { readonly kind: "folder"; readonly entries: readonly Entry[] }
   | { readonly kind: "link"; readonly target: Buffer }

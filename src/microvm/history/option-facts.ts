@@ -7,11 +7,11 @@ import type {
 } from "../schema/option-schema.ts";
 import { walkOptions } from "../schema/option-schema.ts";
 
-/** What the history keeps of an option at one revision. */
+/** What the history keeps about an option at one revision. */
 export interface OptionFacts {
   /** Below `microvm.`; `*` is a list's element, `<name>` a member of an attribute set: `interfaces.*.mac`. */
   readonly name: string;
-  /** Declared by the host's module; without it, by the guest's. */
+  /** Declared by the host's module; if absent, by the guest's. */
   readonly host?: true;
   /** A submodule's own options are options of their own, so they are left out here. */
   readonly type: OptionType;

@@ -19,7 +19,7 @@ export interface RecordedHistory {
 /**
  * Computes the database of revisions from a git repository of microvm.nix: every commit of every branch.
  *
- * The options depend on the folders `lib` and `nixos-modules` alone, so each distinct pair is evaluated once.
+ * The options depend only on the folders `lib` and `nixos-modules`, so each distinct pair is evaluated once.
  * @param nixpkgs A folder that has nixpkgs' `lib`.
  * @throws KnownError (status 2) when the folder is not such a repository or lacks objects.
  */
@@ -63,7 +63,7 @@ export async function recordHistory(
   return { ...databaseFiles(main[0]?.slice(0, 8), revisions, sets), broken };
 }
 
-/** What decides about the options of each commit; commits with the same folders share it. */
+/** What determines the options of each commit; commits with the same folders share it. */
 function sourcesOf(objects: GitObjects, commits: readonly Commit[]): Map<Commit, Source> {
   const sources = new Map<string, Source>();
   return new Map(
@@ -115,7 +115,7 @@ export function printHistoryFile(file: RevisionsFile | OptionsFile): string {
   return compactJson(file, 400);
 }
 
-/** The folders that decide about the options, shared by many commits. */
+/** The folders that determine the options, shared by many commits. */
 interface Source {
   readonly folders: readonly { readonly name: string; readonly id: string }[];
   extracted?: Extracted;

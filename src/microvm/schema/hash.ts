@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { OptionSchema } from "./option-schema.ts";
 
-/** What an option schema records of its own content, in hexadecimal. The order of keys counts. */
+/** The hash that an option schema records of its own content, in hexadecimal. The order of keys counts. */
 export function schemaHash({
   source,
   guest,

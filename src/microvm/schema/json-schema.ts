@@ -4,7 +4,7 @@ import type { Option, OptionGroup, OptionSchema, Options, OptionType } from "./o
 import { fromPosixPattern } from "./posix-pattern.ts";
 import { elementTypeName, groupTypeName } from "./type-names.ts";
 
-/** As much of JSON Schema 2020-12 as we write, and `tsType`, which json-schema-to-typescript reads. */
+/** The part of JSON Schema 2020-12 that we write, and `tsType`, which json-schema-to-typescript reads. */
 export interface JsonSchema {
   $schema?: string;
   $comment?: string;
@@ -46,7 +46,7 @@ export const runtimeTypes = [
   "NixValue",
 ] as const;
 
-/** Names that a definition has beside the options of `microvm`. */
+/** Names that a definition has besides the options of `microvm`. */
 export const definitionKeys = [
   "name",
   "systems",
@@ -85,7 +85,7 @@ export function vmJsonSchema(schema: OptionSchema): JsonSchema {
         items: { enum: [...systems] },
         minItems: 1,
         uniqueItems: true,
-        // as a tuple that is not empty, it would read worse than it helps
+        // as a non-empty tuple, it would be harder to read than helpful
         tsType: `(${systems.map((system) => JSON.stringify(system)).join(" | ")})[]`,
       },
       imports: {
@@ -119,7 +119,7 @@ const baseDefinitions: Record<string, JsonSchema> = {
   NixValue: { tsType: "NixValue" },
 };
 
-/** A whole submodule: its options, and what they require of each other. */
+/** A whole submodule: its options, and their mutual requirements. */
 function submoduleSchema(
   options: Options,
   path: readonly string[],
@@ -234,12 +234,12 @@ const definition = (name: string): JsonSchema => ({ $ref: `#/$defs/${encodeURICo
 
 const anyNixValue: JsonSchema = { $ref: "#/$defs/NixValue" };
 
-/** The types whose schema is always the same. */
+/** Types whose schema is always the same. */
 const plainSchemas: Readonly<Record<PlainKind, JsonSchema>> = {
   anything: anyNixValue,
   bool: { type: "boolean" },
   expression,
-  // JavaScript has no 1.0 beside 1, and Nix's `float` refuses the int that it prints as
+  // JavaScript does not distinguish 1.0 from 1, and Nix's `float` refuses the int that it is printed as
   float: { anyOf: [{ type: "number", not: { type: "integer" } }, expression], tsType: "number" },
   function: expression,
   module: {

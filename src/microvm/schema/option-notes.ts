@@ -5,13 +5,13 @@ export interface OptionNote {
   readonly unit?: string;
   /** What to watch out for: a sentence without its full stop. */
   readonly note?: string;
-  /** What people call it who do not know its name: a search finds it by these. */
+  /** Other terms for it, by which a search finds it. */
   readonly also?: readonly string[];
 }
 
-/** What every hypervisor's own package is looked for by. */
+/** Search terms for every hypervisor's own package. */
 const asPackage = ["version", "build", "patched", "fork", "overlay", "wrapper"];
-/** What is passed as arguments, on any hypervisor, for there is no option. */
+/** Search terms for things without an option, which are passed as arguments on any hypervisor. */
 const asArgument = [
   "flags",
   "command line",

@@ -43,7 +43,7 @@ export type OptionType = (
   | { readonly kind: "function"; readonly to: OptionType }
   /** `deferredModule` and its like. */
   | { readonly kind: "module" }
-  /** What only an expression makes: a package set, a file set, an option type. */
+  /** Values that only an expression can make: a package set, a file set, an option type. */
   | { readonly kind: "expression"; readonly name: string }
   | { readonly kind: "raw" }
   | { readonly kind: "anything" }

@@ -30,7 +30,7 @@ export function fromPosixPattern(pattern: string): string {
       text += escaped(pattern.charAt(at + 1));
       at += 2;
     } else {
-      // POSIX's dot takes a newline too; a brace that opens no count is itself
+      // POSIX's dot matches a newline, too; a brace that does not open a count is literal
       text +=
         character === "."
           ? "[^]"
@@ -51,7 +51,7 @@ function escaped(character: string): string {
   return /[\^$\\.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
 }
 
-/** A bracket expression: in it a backslash is itself, and `]` too where it comes first. */
+/** A bracket expression: in it a backslash is literal, and so is `]` if it comes first. */
 function bracket(pattern: string, start: number): { set: string; end: number } {
   let at = start + 1;
   let set = "[";

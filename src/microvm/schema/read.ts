@@ -59,7 +59,7 @@ export function parseOptionSchema(
   return { schema, text };
 }
 
-/** Whether a text is an option schema as it was written: its own hash says so. */
+/** Whether a text is an unedited option schema, according to its own hash. */
 export function isOwnSchema(text: string): boolean {
   try {
     const schema = JSON.parse(text) as OptionSchema;

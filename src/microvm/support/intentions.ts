@@ -7,19 +7,19 @@ import rows from "../../../nix/checks/intentions.json" with { type: "json" };
  */
 export interface Intention {
   readonly id: string;
-  /** A name for this intention and others: a TPM is one of two. */
+  /** A name that this intention shares with others: there are two kinds of TPM. */
   readonly kind?: string;
   /** "a vsock" */
   readonly what: string;
   /** Hypervisors, or `any`, that need no argument: a guest there lacks nothing. */
   readonly needless?: readonly string[];
-  /** The option of microvm that makes it for every hypervisor which can. */
+  /** The option of microvm that makes it for every hypervisor that supports it. */
   readonly option?: string;
-  /** Of a list, what those of its elements say that make it. */
+  /** For a list, what the elements that make it must set. */
   readonly element?: Readonly<Record<string, string>>;
   /** Options of a hypervisor's own group that make it there. */
   readonly own?: Readonly<Record<string, readonly string[]>>;
-  /** Hypervisors, or `any`, to which microvm.nix's runner always gives it. */
+  /** Hypervisors, or `any`, that always get it from microvm.nix's runner. */
   readonly given?: readonly string[];
   /**
    * By hypervisor: the ways to say it, each all of the arguments that it takes, as patterns of the whole argument. They
@@ -39,7 +39,7 @@ const intentions: readonly Intention[] = rows as readonly Intention[];
 
 /** One argument of a hypervisor: `-device virtio-pmem-pci,memdev=mem1`. */
 export interface Argument {
-  /** Where its first string stands. */
+  /** The index of its first string. */
   readonly index: number;
   /** The name with its value, in one text. */
   readonly text: string;
@@ -66,26 +66,26 @@ export function argumentsOf(args: readonly string[]): Argument[] {
 /** An argument that no other one refers to, with all that it refers to, directly or not: itself first. */
 export type Unit = readonly [Argument, ...Argument[]];
 
-/** A device with its backends is one unit; what several refer to is in several. */
+/** A device with its backends is one unit; an argument that several refer to is in several. */
 export function unitsOf(all: readonly Argument[]): Unit[] {
   return all
     .filter((argument) => !all.some((other) => other !== argument && refersTo(other, argument)))
     .map((root) => [root, ...referredFrom([root], all).slice(1)]);
 }
 
-/** Whether all of an argument list says an intention, in a hypervisor's way. */
+/** Whether a list of arguments expresses an intention, in a hypervisor's way. */
 export function isSaid({ said }: Intention, hypervisor: string, all: readonly Argument[]): boolean {
   return (said[hypervisor] ?? []).some((way) => way.every((part) => all.some(matches(part))));
 }
 
-/** What a unit is for: the intention that it says, else the first that it says a part of. */
+/** What a unit is for: the intention that it expresses, else the first that it expresses in part. */
 export function intentionOf(unit: Unit, hypervisor: string): Intention | undefined {
   const partly = ({ said }: Intention) =>
     (said[hypervisor] ?? []).flat().some((part) => unit.some(matches(part)));
   return intentions.find((one) => isSaid(one, hypervisor, unit)) ?? intentions.find(partly);
 }
 
-/** The intentions of a name: several, where it is a kind's. */
+/** The intentions with a name: several, if it is the name of a kind. */
 export const named = (name: string): readonly Intention[] =>
   intentions.filter(({ id, kind }) => id === name || kind === name);
 
@@ -94,7 +94,7 @@ export const likeIntention = ({ id, kind = id }: Intention): readonly Intention[
   intentions.filter((other) => (other.kind ?? other.id) === kind);
 
 /**
- * What to write for an intention, in Nix; undefined where the hypervisor has nothing for it.
+ * What to write for an intention, in Nix; undefined if the hypervisor has no equivalent.
  *
  * @param quote How a value is written for that hypervisor.
  */

@@ -7,7 +7,7 @@ import { type Probe, type ProbeOptions, probesOf } from "./probes.ts";
 /** The machine of a VM on x86_64 that names none, as microvm.nix has it. */
 export const defaultMachine = "microvm";
 
-/** Machines of QEMU that are probed beside the default. */
+/** QEMU machines that are probed besides the default. */
 export const measuredMachines = ["q35"];
 
 /**
@@ -86,8 +86,8 @@ function vmOf({ hypervisor, machine }: Target, options: ProbeOptions): ProbedVm 
 }
 
 /**
- * The options that some runner reads, in any context. What none reads concerns the guest's own system, or nothing: no
- * hypervisor ignores it.
+ * The options that at least one runner reads, in any context. An option that none reads concerns only the guest's own
+ * system, if anything, so it does not count as ignored by a hypervisor.
  */
 const readOptions = (
   probes: readonly Probe[],
@@ -150,7 +150,7 @@ function summarize(
   };
 }
 
-/** Of the values at the type's ends, those that are refused where others are taken, and taken where others are refused. */
+/** The values at the type's ends that are refused where others are accepted, or accepted where others are refused. */
 function edgesOf(
   { edges }: Probe,
   support: Readonly<Record<string, Support>>,
@@ -171,7 +171,7 @@ function edgesOf(
   return { refusedEdges: edgesBy(false), takenEdges: edgesBy(true) };
 }
 
-/** The values that a hypervisor refuses while it takes others. */
+/** The values that a hypervisor refuses while it accepts others. */
 function refusedValuesOf(outcomes: ReadonlyMap<string, Outcome>, variants: number) {
   return Object.fromEntries(
     [...outcomes].flatMap(([hypervisor, { support, refused }]) => {

@@ -9,12 +9,12 @@ export const outcomes = ["honoured", "ignored", "refused"] as const satisfies re
 /** The support of one option by all hypervisors, in one context. */
 export interface MeasuredSupport {
   readonly option: string;
-  /** What must be set for the option to mean anything, when something must. */
+  /** What must be set for the option to mean anything, if necessary. */
   readonly context?: ProbeOptions;
   readonly support: Readonly<Record<string, Support>>;
   /** Hypervisors that refuse the context already, whatever the option is. */
   readonly refusedContext?: readonly string[];
-  /** Values that a hypervisor refuses, where it takes others. */
+  /** Values that a hypervisor refuses while it accepts others. */
   readonly refusedValues?: Readonly<Record<string, readonly unknown[]>>;
   /** Values at the ends of the type, null and what is empty among them, that a hypervisor refuses while it takes others. */
   readonly refusedEdges?: Readonly<Record<string, readonly unknown[]>>;
@@ -22,7 +22,7 @@ export interface MeasuredSupport {
   readonly takenEdges?: Readonly<Record<string, readonly unknown[]>>;
   /** Options that take an option's place in the runner of a hypervisor: beside them, it changes nothing. */
   readonly lostBeside?: Readonly<Record<string, readonly string[]>>;
-  /** Where the outcome differs on another machine of QEMU's than the default: by its name. */
+  /** Outcomes that differ on a QEMU machine other than the default, by its name. */
   readonly machines?: Readonly<Record<string, Support>>;
   /** The flags of the hypervisor's command line that change with the option: `{ qemu: ["-m"] }`. */
   readonly arguments?: Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,7 @@ import { replacedArguments } from "./changed-flags.ts";
 import type { MeasuredSupport, VerdictOf } from "./measured-support.ts";
 import { type Probe, type ProbeOptions, withValue } from "./probes.ts";
 
-/** Two options that take the same argument of a hypervisor away, and the VMs that show whether the first is lost. */
+/** Two options that remove the same argument of a hypervisor, and the VMs that show whether the first is lost. */
 export interface MeetingPair {
   readonly hypervisor: string;
   readonly option: string;
@@ -56,7 +56,7 @@ function vmsOf(one: Probe, other: Probe): MeetingPair["vms"] | undefined {
   ];
 }
 
-/** By option and hypervisor, the options beside which another value of it makes no other VM. */
+/** By option and hypervisor, the options with which changing its value does not change the VM. */
 export function lostOf(
   pairs: readonly MeetingPair[],
   verdictOf: VerdictOf,

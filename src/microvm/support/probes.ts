@@ -11,15 +11,15 @@ import {
  */
 export type ProbeOptions = Readonly<Record<string, unknown>>;
 
-/** Two VMs and more that differ in one option only, and in what it is probed. */
+/** Two or more VMs that differ only in one option, and the context in which it is probed. */
 export interface Probe {
   /** As in the option schema: `interfaces.*.mac`. */
   readonly option: string;
   /** What must be set for the option to mean anything. Empty for most. */
   readonly context: ProbeOptions;
-  /** The VM with the context alone, then with each value. */
+  /** The VM with only the context, then with each value. */
   readonly variants: readonly { readonly value?: unknown; readonly options: ProbeOptions }[];
-  /** VMs with what people set to turn something off, and with the ends of what the type takes. */
+  /** VMs with values that turn something off, and with values at the ends of the type. */
   readonly edges: readonly { readonly value: unknown; readonly options: ProbeOptions }[];
 }
 
@@ -61,7 +61,7 @@ export function probesOf({ guest }: OptionSchema): Probe[] {
   });
 }
 
-/** Options that are about no hypervisor: which one runs, whether any does, and with whose packages. */
+/** Options that do not concern what a hypervisor does: which one runs, whether any does, and with whose packages. */
 const unprobed = ["hypervisor", "declaredRunner", "guest", "runner", "vmHostPackages"];
 
 /** What cannot be set is not probed either. */
@@ -103,7 +103,7 @@ function valuesOf(type: OptionType): unknown[] {
   }
 }
 
-/** Null, 0, what is empty, the ends of a range, and values of the other arms of a type. */
+/** Null, 0, empty values, the ends of a range, and values of the other alternatives of a type. */
 function edgesOf(type: OptionType): unknown[] {
   switch (type.kind) {
     case "int":

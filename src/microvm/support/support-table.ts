@@ -9,14 +9,14 @@ export interface SupportFile {
   readonly $comment: string;
   readonly rev: string;
   readonly narHash: string;
-  /** The way of measuring, which another version of this tool may have changed. */
+  /** The version of the measuring method, which may differ in another version of this tool. */
   readonly measurement?: number;
   /** The files that decide what a hypervisor does, and their hashes: what the measurement is valid for. */
   readonly sources: Readonly<Record<string, string>>;
   readonly measured: readonly MeasuredSupport[];
 }
 
-/** Counts up with each change of what is measured. */
+/** Incremented with each change of what is measured. */
 export const measurement = 3;
 
 /** In the order in which one context's outcome stands for the option: what works anywhere, works. */
@@ -27,7 +27,7 @@ export class SupportTable {
   readonly measured: readonly MeasuredSupport[];
   readonly hypervisors: readonly string[];
   readonly #byOption = new Map<string, MeasuredSupport[]>();
-  /** A thousand VMs ask for the same few. */
+  /** Cached, since a thousand VMs need the same few. */
   readonly #summaries = new Map<string, Readonly<Record<string, Support>>>();
 
   constructor(measured: readonly MeasuredSupport[]) {
@@ -103,7 +103,7 @@ export class SupportTable {
     machine?: string,
   ): MeasuredSupport | undefined {
     if (this.summary(option, element, machine)[hypervisor] !== "refused") return undefined;
-    // what refuses a context already may not even look at the option
+    // a hypervisor that refuses the context may not even look at the option
     return this.of(option).find(
       ({ support, context, refusedContext = [] }) =>
         support[hypervisor] === "refused" &&
@@ -147,7 +147,7 @@ export class SupportTable {
     );
   }
 
-  /** The options beside which a hypervisor's runner does nothing with this one. */
+  /** The options that make a hypervisor's runner ignore this one. */
   lostBeside(option: string, hypervisor: string): readonly string[] {
     return this.of(option).flatMap(({ lostBeside }) => lostBeside?.[hypervisor] ?? []);
   }
@@ -161,7 +161,7 @@ export class SupportTable {
 const isAmong = (values: readonly unknown[] = [], value: unknown) =>
   values.some((one) => JSON.stringify(one) === JSON.stringify(value));
 
-/** The outcomes of one context: on the machine that is asked for, or on any. */
+/** The outcomes of one context: on the requested machine, or on any. */
 function outcomesOf(
   { support, machines = {} }: MeasuredSupport,
   hypervisor: string,
@@ -175,7 +175,7 @@ function outcomesOf(
   return [measured, ...Object.values(machines)];
 }
 
-/** Options of an element that say of what kind it is. */
+/** Options of an element that give its kind. */
 export const kindOptions = ["bus", "proto", "type"];
 
 /** Whether a context's element of the option's list is of the kind of another, as far as that one says. */
@@ -222,7 +222,7 @@ export function readSupportFile(text: string, file: string): SupportFile {
   return data as SupportFile;
 }
 
-/** Whether a table is of a revision. */
+/** Whether a table belongs to a revision. */
 export const isSupportOf = ({ narHash }: SupportFile, source: SchemaSource) =>
   narHash === source.narHash;
 
