@@ -1,9 +1,9 @@
 /**
- * What was being evaluated where an error comes from, as the module system says it in Nix's whole output: the file of the
- * module, and the option. Nix 2.8 has the error first and then the way to it; later versions have the error last.
+ * What was being evaluated when an error occurred, according to the module system in Nix's full output: the file of the
+ * module, and the option. Nix 2.8 prints the error before its trace; later versions print it last.
  *
  * @param trace What Nix says with `--show-trace`.
- * @returns `in hosts/a.nix, for microvm.mem`; undefined where no module is on the way.
+ * @returns `in hosts/a.nix, for microvm.mem`; undefined if no module is in the trace.
  */
 export function errorContext(trace: string): string | undefined {
   const error = trace.lastIndexOf("error:");
@@ -14,7 +14,7 @@ export function errorContext(trace: string): string | undefined {
   );
   const option = nearest(trace, error, /… while evaluating the option `([^`']+)':/g);
   const parts = [
-    // a module that is written in a flake.nix goes by the name of nixpkgs', which calls it
+    // a module written in a flake.nix has the name of the nixpkgs file that calls it
     ...(file === undefined || /\/flake\.nix$/.test(file) ? [] : [`in ${file}`]),
     ...(option === undefined ? [] : [`for ${option}`]),
   ];
@@ -28,7 +28,7 @@ function nearest(trace: string, error: number, pattern: RegExp): string | undefi
 }
 
 /**
- * What was being evaluated where an error comes from, the innermost first, in Nix's own words and without the places:
+ * What was being evaluated when an error occurred, the innermost first, in Nix's own text and without the places:
  * "while evaluating the option `microvm.mem':".
  *
  * @param trace What Nix says with `--show-trace`.

@@ -17,7 +17,7 @@ export function errorMessage(stderr: string): string {
     .trim();
 }
 
-/** An error's first lines, where it has more than a person reads: a text of 5000 lines is someone's `throw`. */
+/** An error's first lines, if it has more than a person would read: some `throw` texts have 5000 lines. */
 function firstLines(message: string, most = { lines: 12, characters: 1200 }): string {
   const lines = message.split("\n");
   const first = lines.slice(0, most.lines).join("\n");
@@ -28,16 +28,16 @@ function firstLines(message: string, most = { lines: 12, characters: 1200 }): st
 
 /** What is wrong, in Nix's own words, and where: without the code there and the way to it. */
 export function shortError(stderr: string): string {
-  // a place in the expression itself, which nobody wrote, says nothing
+  // a place in our generated expression means nothing to the user
   const places = [...stderr.matchAll(/^ *at ([^\s«(]\S*:\d+:\d+):$/gm)];
   const message = firstLines(errorMessage(stderr));
   const start = stderr.lastIndexOf("error:");
-  // of the error itself; else of what called for it last
+  // that of the error itself, else that of the last caller
   const place = places.find(({ index }) => index > start) ?? places.at(-1);
   return place === undefined ? message : `${message} (at ${place[1]})`;
 }
 
-/** With other names for files of flakes, which Nix names by their store paths; without them, as the flake has them. */
+/** Renames files of flakes, which Nix names by their store paths; by default, to their paths in the flake. */
 export function withSourceFiles(
   text: string,
   fileName: (file: string) => string = withoutStorePath,

@@ -7,15 +7,15 @@ import { nixSettings } from "./settings.ts";
 /** A Nix expression, and what its evaluation may read. */
 export interface NixQuery {
   readonly expression: string;
-  /** Absolute paths of folders and files: all others are closed to it. */
+  /** Absolute paths of folders and files: it cannot read any others. */
   readonly reads: readonly string[];
-  /** How long it may take; without it, as long as it does. */
+  /** How long it may take; by default, without limit. */
   readonly seconds?: number | undefined;
-  /** To have the way to an error, whether or not the user wants to see it. */
+  /** Requests the trace of an error, whether or not the user wants to see it. */
   readonly traced?: boolean | undefined;
 }
 
-/** How to get Nix's whole error, where it is reported in short. */
+/** How to get Nix's whole error, if it is reported in short. */
 const showTraceAdvice = "`--show-trace` shows all that Nix says of it";
 
 /** How to evaluate what the restrictions refuse. */
@@ -39,7 +39,7 @@ export async function evaluateNix(query: NixQuery, about: string): Promise<unkno
   throw new KnownError(evaluationProblem(about, error), exitStatus.notChecked);
 }
 
-/** What does not evaluate, with Nix's own words: in short with what to do, or whole. */
+/** The error of a failed evaluation, as Nix reports it: in short with what to do, or whole. */
 export function evaluationProblem(
   about: string,
   error: { readonly short: string } | { readonly whole: string },
@@ -58,12 +58,12 @@ export function evaluationProblem(
   };
 }
 
-/** What to do about an error of Nix that is shown in short. */
+/** What to do about a Nix error that is shown in short. */
 function adviceFor(stderr: string): string {
   return isRefusal(stderr) ? impureAdvice : showTraceAdvice;
 }
 
-/** Whether it is the restrictions that an evaluation has failed by. */
+/** Whether an evaluation failed because of the restrictions. */
 function isRefusal(stderr: string): boolean {
   return /in restricted mode|allow-import-from-derivation|path '\S*' is not valid|attribute '(fetchTree|getFlake|exec)' missing|executing '?(git|hg)\b|was not found in the Nix search path|experimental Nix feature/.test(
     stderr,
@@ -76,16 +76,16 @@ export type Attempt = (
   | {
       readonly ok: false;
       readonly error: string;
-      /** All that Nix says, where that was asked for. */
+      /** All that Nix says, if that was requested. */
       readonly whole?: string;
     }
 ) & {
-  /** What the evaluated code traced, one text each. */
+  /** What the evaluated code traced, one text for each trace. */
   readonly traces: readonly string[];
 };
 
 /**
- * Evaluates a Nix expression, as `evaluateNix` does, and gives what Nix says as it says it.
+ * Evaluates a Nix expression, as `evaluateNix` does, and returns Nix's output unchanged.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function attemptNix(query: NixQuery): Promise<NixOutcome> {

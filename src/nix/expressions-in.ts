@@ -1,6 +1,6 @@
 import { isNixExpression, type NixExpression } from "./value.ts";
 
-/** Every expression in a value, those in conditions too; the value may be anything, and contain itself. */
+/** Every expression in a value, including those in conditions; the value may be anything, and contain itself. */
 export function expressionsIn(value: unknown): Set<NixExpression> {
   const found = new Set<NixExpression>();
   const seen = new Set<unknown>();
@@ -14,7 +14,7 @@ export function expressionsIn(value: unknown): Set<NixExpression> {
   return found;
 }
 
-/** None where reading them throws: who checks the value reports it. */
+/** Empty if reading them throws: the check of the value reports that. */
 function membersOf(value: object): readonly unknown[] {
   try {
     return Object.values(value);

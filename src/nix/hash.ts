@@ -23,7 +23,7 @@ export function parseSri(text: string): Hash | undefined {
 
 /**
  * A hash in base 16, 32 or 64, after `<algorithm>:` or alone, or in SRI form.
- * @param algorithm what a hash that names none is of.
+ * @param algorithm the algorithm of a hash that does not name one.
  * @returns undefined where Nix refuses it.
  */
 export function parseHash(text: string, algorithm: HashAlgorithm): Hash | undefined {

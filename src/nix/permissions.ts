@@ -2,19 +2,19 @@ import { realpathSync } from "node:fs";
 import type { NixPermissions } from "./program.ts";
 
 /**
- * What Nix may do while it evaluates for us. Each of these is a setting of Nix or of a program that it starts; seen with
+ * What Nix may do while it evaluates for us. Each of these is a setting of Nix or of a program that it starts; observed with
  * Nix 2.8 and 2.26, and tested in tests/nix/restricted.test.ts.
  */
 
 const options = (settings: Readonly<Record<string, string>>) =>
   Object.entries(settings).flatMap(([name, value]) => ["--option", name, value]);
 
-/** Whatever stands in the user's own configuration of Nix. */
+/** Independent of the user's own Nix configuration. */
 const restrictions = {
   "restrict-eval": "true",
   "allowed-uris": "",
   "nix-path": "",
-  // without them there are no fetchTree, getFlake, fetchClosure and no registries
+  // without them there is no fetchTree, getFlake or fetchClosure, and there are no registries
   "experimental-features": "",
   "allow-import-from-derivation": "false",
   "allow-unsafe-native-code-during-evaluation": "false",
@@ -37,12 +37,12 @@ const withoutNetwork = {
 };
 
 /**
- * Evaluation of code that may be anyone's: it reads the folders that are named and no other file, no variable of the
- * environment, and starts nothing. Nothing is fetched, built or written.
+ * Evaluation of untrusted code: it can read only the named folders, no other file and no environment variable, and it
+ * starts nothing. Nothing is fetched, built or written.
  * @param folders Absolute paths of folders or files.
  */
 export function restricted(folders: readonly string[]): NixPermissions {
-  // a symbolic link is read as what it points to; that comes first, or Nix 2.26 refuses the link
+  // a symbolic link is read as its target, which must come first, or Nix 2.26 refuses the link
   const readable = new Set(folders.flatMap((folder) => [realPath(folder), folder]));
   return {
     args: [
@@ -73,14 +73,14 @@ export function unrestricted(): NixPermissions {
 }
 
 /**
- * Fetching of a tree by an expression of our own, into the store: of what is on this machine, or of the network. It is
- * pure: what is not locked Nix refuses.
+ * Fetching a tree into the store by an expression of our own, from this machine or from the network. It is pure: Nix
+ * refuses what is not locked.
  */
 export function fetching(from: "machine" | "network"): NixPermissions {
   const { args, environment } = unrestricted();
   const pure = [...args, ...options({ "pure-eval": "true" })];
   if (from === "network")
-    // a repository that wants a password is one that cannot be fetched
+    // a repository that asks for a password cannot be fetched
     return { args: pure, environment: { ...environment, GIT_TERMINAL_PROMPT: "0" } };
   return {
     args: [...pure, ...options({ substitute: "false", "download-attempts": "1" })],

@@ -13,7 +13,7 @@ import {
  * Prints a value as nixfmt (RFC 166) lays it out, without the indentation of its first line.
  *
  * @param indent Spaces before the line on which the value stands.
- * @throws RangeError for what no Nix value can be: NUL, a lone surrogate, a number that is not finite or not exact.
+ * @throws RangeError for what Nix cannot represent: NUL, a lone surrogate, a number that is not finite or not exact.
  */
 export function print(value: NixValue, indent = 0): string {
   return printElement(value, indent);
@@ -47,7 +47,7 @@ export function printBindings(attrs: NixAttrs, indent: number): string[] {
 type NixAttrs = { readonly [name: string]: NixValue | undefined };
 type NixAtom = string | number | boolean | null | NixExpression;
 
-/** nixfmt's width, in code points, indentation apart. */
+/** nixfmt's width, in code points, without indentation. */
 const width = 100;
 
 const step = 2;
@@ -111,7 +111,7 @@ function printBinding(name: string, nested: NixValue, indent: number): string {
   return `${start}${head} ${printExpanded(value, indent, head.length + 1)};`;
 }
 
-/** `inherit (pkgs) htop;`, which statix asks for where the name is the attribute's own. */
+/** `inherit (pkgs) htop;`, which statix requires if the name is that of the attribute. */
 function inheritance(names: readonly string[], value: NixValue): string | undefined {
   if (names.length !== 1 || !isNixExpression(value)) return undefined;
   const [, scope, name] = /^([A-Za-z_][\w'-]*)\.([A-Za-z_][\w'-]*)$/.exec(value.text) ?? [];
@@ -124,7 +124,7 @@ function printElement(value: NixValue, indent: number): string {
   return inline !== undefined && fits(inline) ? inline : printExpanded(value, indent);
 }
 
-/** The value on one line, if nixfmt leaves it there: at most one element or binding in each list or set. */
+/** The value on one line, if nixfmt keeps it there: at most one element or binding in each list or set. */
 function inlineText(value: NixValue, indent: number): string | undefined {
   if (isProperty(value)) return inlineCall(callOf(value), indent);
   if (isConcatenated(value)) {
@@ -183,7 +183,7 @@ function printExpanded(value: NixValue, indent: number, before = 0): string {
   return printAtom(value, indent);
 }
 
-/** In a list, what is not one token needs parentheses: `(-1)`, `(f x)`. */
+/** In a list, anything but a single token needs parentheses: `(-1)`, `(f x)`. */
 function asListItem(item: NixValue, text: string): string {
   if (isProperty(item) || isConcatenated(item)) return `(${text})`;
   if (isNixExpression(item)) return isOneToken(text) ? text : `(${text})`;
@@ -225,12 +225,12 @@ function asDefinitions({ contents }: NixProperty & { _type: "merge" }): readonly
   return list;
 }
 
-/** Whether a list is put together with `++`, since Nix decides about some of its items. */
+/** Whether a list is joined with `++`, since Nix decides about some of its items. */
 function isConcatenated(value: NixValue): value is readonly NixValue[] {
   return isList(value) && !definitions.has(value) && value.some(isProperty);
 }
 
-/** What a list is put together of: lists, calls that give lists, expressions of lists. */
+/** The operands that a list is joined from: lists, calls that give lists, expressions for lists. */
 function partsOf(list: readonly NixValue[]): (NixValue | Call)[] {
   const parts: (NixValue | Call)[] = [];
   let items: NixValue[] = [];
@@ -299,7 +299,7 @@ function printCall(call: Call, indent: number, before: number): string {
     return `${head} ${text}`;
   if (!head.includes("\n") && before + head.length + 1 + first.length < width)
     return `${head} ${text}`;
-  // as nixfmt opens the parentheses around what is too long
+  // the way nixfmt breaks parentheses around something too long
   const condition = conditionText(call.condition).slice(1, -1).trim();
   return `${call.call} (\n${spaces(indent + step)}${condition}\n${spaces(indent)}) ${text}`;
 }
@@ -316,12 +316,12 @@ function printArgument(value: NixValue, indent: number): string {
   return asArgument(value, printElement(value, indent));
 }
 
-/** An argument of a function: in parentheses where it is none by itself. */
+/** An argument of a function, in parentheses if necessary. */
 function asArgument(value: NixValue, text: string): string {
   return isList(value) && !isConcatenated(value) ? text : asListItem(value, text);
 }
 
-/** An operand of `++`: of an expression, nobody knows what holds it together. */
+/** An operand of `++`, with an expression in parentheses, since its precedence is not known. */
 const asOperand = (value: NixValue, text: string) =>
   isNixExpression(value) && !isOneToken(text) ? `(${text})` : text;
 
@@ -350,7 +350,7 @@ function printNumber(number: number): string {
   }
   if (Math.abs(number) < smallestFloat)
     throw new RangeError(`${number} is too small for Nix, which reads no subnormal numbers`);
-  // Nix wants a point before the exponent: 1.0e-7
+  // Nix requires a point before the exponent: 1.0e-7
   const [mantissa = "", exponent] = String(number).split("e");
   const point = mantissa.includes(".") ? mantissa : `${mantissa}.0`;
   return exponent === undefined ? point : `${point}e${exponent}`;
@@ -393,7 +393,7 @@ const fromJson = (character: string) =>
   `\${builtins.fromJSON "\\"${printableLine(character).replaceAll("\\", "\\\\")}\\""}`;
 
 /**
- * Whether '' '' gives back exactly this text. Nix strips the indentation that all lines share and the blanks of the
+ * Whether '' '' yields exactly this text. Nix strips the indentation that all lines share and the blanks of the
  * last line, so the text must have a line without indentation, and no line of blanks only.
  */
 function isIndentable(text: string): boolean {

@@ -28,7 +28,7 @@ function findProgram(name: string): string | undefined {
     .find(isFile);
 }
 
-/** What this user may not see is none. */
+/** A path that this user may not read counts as missing. */
 function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
@@ -39,7 +39,7 @@ function isFile(path: string): boolean {
 
 /**
  * Runs Nix on an expression. `nix-instantiate` evaluates without writing to the store, and takes one of any length.
- * @param seconds After them it is ended, with no status.
+ * @param seconds The time limit, after which it is ended, with no status.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNix(
@@ -58,7 +58,7 @@ export function hasEvalJobs(): boolean {
 
 /**
  * Runs nix-eval-jobs, which prints a line of JSON for each attribute: https://github.com/nix-community/nix-eval-jobs
- * @param seconds After so many without a line it is ended, with no status.
+ * @param seconds The time limit without a line of output, after which it is ended, with no status.
  */
 export function runEvalJobs(
   { args, environment }: NixPermissions,
@@ -70,7 +70,7 @@ export function runEvalJobs(
 
 /**
  * Runs the command `nix`, whatever features the user's configuration has: `flake metadata --json .`
- * @param folder Where it is started, if not here.
+ * @param folder The folder to start it in, by default the current one.
  * @throws KnownError (status 2) when there is no Nix on the PATH.
  */
 export function runNixCommand(
@@ -85,10 +85,10 @@ export function runNixCommand(
 interface Run {
   readonly input: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** Where it is started, if not here. */
+  /** The folder to start it in, by default the current one. */
   readonly folder?: string | undefined;
   readonly seconds?: number | undefined;
-  /** Takes each whole line of its output as it comes; the time begins again with it. */
+  /** Receives each complete line of its output as it comes, which restarts the time limit. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -120,7 +120,7 @@ function run(
     nix.stderr.setEncoding("utf8").on("data", (text: string) => {
       stderr += text;
     });
-    // one that ends before it has read all says why in its status
+    // for one that ends before it has read everything, the status says why
     nix.stdin.on("error", () => {}).end(input);
     nix.on("error", (error: NodeJS.ErrnoException) =>
       reject(error.code === "ENOENT" || error.code === "EACCES" ? noNix() : error),
@@ -132,7 +132,7 @@ function run(
   });
 }
 
-/** What to do where there is no Nix. */
+/** What to do if Nix is missing. */
 export function noNix(): KnownError {
   return new KnownError(
     {

@@ -3,7 +3,7 @@ import type { NixProperty, NixValue } from "./value.ts";
 // Symbol.for, because a bundled definition has its own copy of this module
 const brand = Symbol.for("ghaf-microvm.nixProperty");
 
-/** Marks it, invisibly to who lists its members: a copy is none. */
+/** Marks it with a member that is not enumerable, so a copy is not a property. */
 export function markProperty<Property extends NixProperty>(property: Property): Property {
   return Object.freeze(Object.defineProperty({ ...property }, brand, { value: true }));
 }
@@ -12,7 +12,7 @@ export function isProperty(value: unknown): value is NixProperty {
   return typeof value === "object" && value !== null && brand in value;
 }
 
-/** The values that a property is around. */
+/** The values inside a property. */
 export function contentsOf(property: NixProperty): readonly NixValue[] {
   return property._type === "merge" ? property.contents : [property.content];
 }

@@ -1,6 +1,6 @@
-/** What the user has asked of every evaluation, by options that all commands take. */
+/** The user's settings for every evaluation, from options that all commands take. */
 export const nixSettings = {
-  /** What does not evaluate is shown with all that Nix says of it, as with its own `--show-trace`. */
+  /** A failed evaluation is shown with all of Nix's output, as with its own `--show-trace`. */
   showTrace: false,
   /** Evaluation may do all that the user's Nix can: read files and the environment, fetch, build. */
   impure: false,

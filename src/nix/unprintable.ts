@@ -3,7 +3,7 @@ import { isNixExpression } from "./value.ts";
 
 /** A value of JavaScript that has no counterpart in Nix. */
 export interface Unprintable {
-  /** Where it stands in the value that was looked at. */
+  /** Its path in the value that was examined. */
   readonly path: readonly string[];
   /** What is wrong, to follow the value's name: "is NaN, which is not a number in Nix". */
   readonly message: string;
@@ -114,7 +114,7 @@ function* inObject(
   }
 }
 
-/** Everything that is read of an object, for reading can throw. */
+/** Everything that is read from an object, since reading can throw. */
 function read(value: object) {
   try {
     const isList = Array.isArray(value);

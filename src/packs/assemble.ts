@@ -47,7 +47,7 @@ export function isPackFile(name: string): boolean {
   return name.includes("/") || name.endsWith(".json");
 }
 
-/** A pack for guests of one architecture: of crosvm's source, what the others alone have is refused then. */
+/** A pack for guests of one architecture: flags that crosvm's source has only for others are then refused. */
 export function forTarget(pack: Pack, target: string): Pack {
   if (pack.program === "crosvm") return { ...pack, build: { ...pack.build, target } };
   if (pack.program === "qemu" && target !== pack.build.target)

@@ -1,6 +1,6 @@
 import { defaultPack, flagPrograms, type Pack, packNames, type RuledProgram } from "./format.ts";
 
-/** What is known of the build of QEMU that a command line is for. */
+/** What is known about the build of QEMU that a command line is for. */
 export interface BuildEvidence {
   /** Its version, as its program or the name of its package says it: "11.1.0". */
   readonly version?: string | undefined;
@@ -13,14 +13,14 @@ export interface ChosenPack {
   readonly name: string;
   /** "the program is of QEMU 11.1.0" */
   readonly reason: string;
-  /** What to know of the difference, where the pack is of another version; undefined where it is not. */
+  /** What the difference means, if the pack has another version; else undefined. */
   readonly warning: string | undefined;
-  /** The version that runs, where it is known and there is one pack alone. */
+  /** The version that runs, if it is known and there is only one pack. */
   readonly running?: string | undefined;
 }
 
 /**
- * The day on which each version was first in Debian unstable, by the changelog of its package qemu; of those that went
+ * The date on which each version was first in Debian unstable, by the changelog of its package qemu; for those that went
  * to experimental first, a little later.
  */
 const released: Readonly<Record<string, string>> = {
@@ -89,7 +89,7 @@ export function choosePack(
 /**
  * Whether there is a pack of a program for guests of an architecture: of QEMU not for all.
  *
- * @param target Undefined where the user names the pack.
+ * @param target Undefined if the user names the pack.
  */
 export function hasPackFor(program: RuledProgram, target: string | undefined): boolean {
   return (
@@ -107,7 +107,7 @@ export function packOfTypes(day: string | undefined): string {
   return choosePack("qemu", "x86_64", false, { day }).name;
 }
 
-/** The version that the evidence speaks for, as "11.1". */
+/** The version that the evidence points to, such as "11.1". */
 function likelyVersion({ version, day }: BuildEvidence): {
   readonly version: string | undefined;
   readonly reason: string;

@@ -18,7 +18,7 @@ const programFolders = ["cloud-hypervisor", "."];
  * What cloud-hypervisor accepts, by the declarations in a checkout of its source.
  *
  * @param folder The checkout.
- * @param revision What to call the build: the checkout's revision.
+ * @param revision The name of the build: the checkout's revision.
  * @throws KnownError (status 2) when the folder has no such source.
  */
 export function cloudHypervisorPack(folder: string, revision: string): FlagPack {
@@ -67,7 +67,7 @@ export function cloudHypervisorPack(folder: string, revision: string): FlagPack 
   };
 }
 
-/** The build that a manifest makes. */
+/** The build that a manifest describes. */
 function buildOf(manifest: string, revision: string): FlagPack["build"] {
   const version = manifestVersion(manifest);
   return {
@@ -107,7 +107,7 @@ function keysByConfig(
   return type === undefined ? undefined : parsers.ofType(flag, type, 0);
 }
 
-/** What the program itself reads: `RestoreConfig::parse(...)`, or a parser of its own. */
+/** Values that the program itself reads: `RestoreConfig::parse(...)`, or a parser of its own. */
 function keysByMain(parsers: OptionParsers, flag: string, main: string, id: string) {
   const use = main.indexOf(`get_one::<String>("${id}")`);
   if (use < 0) return undefined;

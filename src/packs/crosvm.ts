@@ -19,7 +19,7 @@ const commandLineFile = "src/crosvm/cmdline.rs";
  * What `crosvm run` accepts on Linux, by the declarations in a checkout of its source.
  *
  * @param folder The checkout.
- * @param revision What to call the build: the checkout's revision.
+ * @param revision The name of the build: the checkout's revision.
  * @throws KnownError (status 2) when the folder has no such source.
  */
 export function crosvmPack(folder: string, revision: string): CrosvmPack {
@@ -56,7 +56,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
     enums: sorted(types.enums),
     texts: sorted(types.texts),
     rules: knownRules(reviewedRules, flags),
-    // an older checkout has some of them still
+    // an older checkout still has some of them
     former: Object.fromEntries(
       Object.entries(reviewedFormer).filter(([name]) => flags[name] === undefined),
     ),
@@ -99,7 +99,7 @@ function flagOf(field: RustField, types: CrosvmTypes): [[string, CrosvmFlag]] | 
   return [[long, flag]];
 }
 
-/** The flags, with what to use instead of those that the source warns of. */
+/** The flags, with replacements for those that the source warns about. */
 function withDeprecations(
   flags: Readonly<Record<string, CrosvmFlag>>,
   fields: readonly RustField[],
@@ -119,7 +119,7 @@ function withDeprecations(
 const longName = (field: RustField, argh: string) =>
   /\blong\s*=\s*"([^"]+)"/.exec(argh)?.[1] ?? field.name.replaceAll("_", "-");
 
-/** The rules that are about flags which the checkout has. */
+/** The rules about flags that exist in the checkout. */
 function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFlag>>): CrosvmRules {
   // flags that an overlay brings are in no checkout
   const isKnown = (name: string) =>

@@ -17,7 +17,7 @@ const configuration = { name: "VmmConfig", file: "src/vmm/src/resources.rs" };
  * What Firecracker accepts, by the declarations in a checkout of its source: flags, and the types of its configuration.
  *
  * @param folder The checkout.
- * @param revision What to call the build: the checkout's revision.
+ * @param revision The name of the build: the checkout's revision.
  * @throws KnownError (status 2) when the folder has no such source.
  */
 export function firecrackerPack(folder: string, revision: string): FlagPack {
@@ -34,7 +34,7 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
       },
       exitStatus.notChecked,
     );
-  // of those that a person has read, the file is not needed
+  // for types that a person has reviewed, the file is not needed
   const needed = [...types.notFound].filter((name) => reviewedTexts[name] === undefined);
   requireFilesOf(needed, folder, files);
   return {

@@ -49,7 +49,7 @@ interface Build {
   readonly features?: readonly string[];
   /** The overlays that were laid over what the build itself says. */
   readonly overlays?: readonly string[];
-  /** Features that are left out of the build which runs: "display", "libusb". */
+  /** Features that are left out of the build that runs: "display", "libusb". */
   readonly without?: readonly string[];
 }
 
@@ -312,7 +312,7 @@ export const packNames = [
   "vfkit",
 ] as const;
 
-/** What a command line gets that names none. */
+/** The pack for a command line that names none. */
 export const defaultPack = {
   crosvm: "crosvm",
   qemu: "qemu-10.0",
@@ -324,7 +324,7 @@ export const defaultPack = {
   vfkit: "vfkit",
 } as const;
 
-/** Hypervisors that there is a pack of, and so rules. */
+/** Hypervisors that have a pack, and so rules. */
 export type RuledProgram = keyof typeof defaultPack;
 
 /** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one string. */

@@ -25,7 +25,7 @@ export interface Overlay {
 interface OverlaidDevice extends Device {
   /** The patch or the source that brings it. */
   readonly from: string;
-  /** The first major version of QEMU that has no longer what it is about. */
+  /** The first major version of QEMU without it. */
   readonly before?: number;
 }
 

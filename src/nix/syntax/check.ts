@@ -9,11 +9,11 @@ export interface CodeProblem {
   readonly offset: number;
   readonly message: string;
   readonly fix: string;
-  /** The name that is not defined: code around it may do so. */
+  /** The undefined name; code around it may define it. */
   readonly missing?: string;
 }
 
-/** What is known of a piece of Nix code by its text. */
+/** What is known about a piece of Nix code from its text. */
 export interface CheckedCode {
   readonly names: readonly FreeName[];
   /** A `# comment` at its end swallows what comes behind it on the line. */
@@ -24,7 +24,7 @@ export interface CheckedCode {
 /**
  * Parses a Nix expression, and looks whether each name in it is defined.
  *
- * @param given The names that it has around it, besides Nix' own.
+ * @param given The names defined around it, besides Nix's own.
  */
 export function checkNix(text: string, given: readonly string[]): CheckedCode {
   try {
@@ -64,5 +64,5 @@ function fixOf(name: string, given: readonly string[], known: readonly string[])
     : `did you mean ${near}?`;
 }
 
-/** Behind an expression there are blanks and comments alone. */
+/** Only blanks and comments may follow an expression. */
 const endsInComment = /^(?:\s|#[^\r\n]*[\r\n]|\/\*(?:[^*]|\*+[^*/])*\*+\/)*#[^\r\n]*$/;

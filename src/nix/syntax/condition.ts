@@ -1,7 +1,7 @@
 import { type NixNode, NixSyntaxError } from "./node.ts";
 import { parseNix } from "./parse.ts";
 
-/** A condition as its parts: what other conditions have in common with it shows by equal atoms. */
+/** The parts of a condition: equal atoms show what it has in common with other conditions. */
 export type Formula =
   | { readonly kind: "constant"; readonly value: boolean }
   /** A piece of Nix code that only Nix decides: its text. */
@@ -61,7 +61,7 @@ function elementOf(node: NixNode, text: string): Formula | undefined {
   );
 }
 
-/** `a == b`, however it is written; of the hypervisor, which. */
+/** `a == b`, however it is written; for the hypervisor, which one. */
 function comparison(operands: readonly NixNode[], text: string): Formula {
   const [one = "", other = ""] = operands.map((operand) => textOf(operand, text));
   for (const [name, value] of [
@@ -80,7 +80,7 @@ function textOf(node: NixNode, text: string): string {
   return text.slice(node.start, node.end).replace(/\s+/g, " ").trim();
 }
 
-/** Whether it holds; `isTrue` says so of atoms. */
+/** Whether it holds, given by `isTrue` which atoms do. */
 export function holds(
   formula: Formula,
   hypervisor: string | undefined,

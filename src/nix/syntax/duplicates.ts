@@ -19,7 +19,7 @@ function boundBy(bindings: readonly Binding[]): Map<string, Bound> {
       for (const name of binding.inherited) bind(all, [name], "value", binding.start);
     else {
       const names = binding.path.filter((name) => typeof name === "string");
-      // what is behind a computed name is in no set that is known
+      // the set that a computed name leads to is not known
       if (names.length === binding.path.length)
         bind(all, names, boundAs(binding.value), binding.start);
     }

@@ -5,7 +5,7 @@ export interface FreeName {
   readonly name: string;
   /** Where it first occurs. */
   readonly start: number;
-  /** A `with` around it may have it, too. */
+  /** A `with` around it may provide it, too. */
   readonly isInWith: boolean;
 }
 
@@ -18,7 +18,7 @@ export function freeNames(node: NixNode): FreeName[] {
   return found;
 }
 
-/** The same, each as often as it is used. */
+/** The same, once for each use. */
 export function freeUses(node: NixNode): FreeName[] {
   const found: FreeName[] = [];
   visit(node, { bound: new Set(), isInWith: false, found });
@@ -38,11 +38,11 @@ export function namesAround(part: NixNode, whole: NixNode): ReadonlySet<string> 
   return search(whole, nowhere) ?? new Set();
 }
 
-/** What an expression is directly made of. */
+/** The direct children of an expression. */
 export const childrenOf = (node: NixNode): NixNode[] =>
   partsOf(node, nowhere).flatMap(([part]) => (typeof part === "object" ? [part] : []));
 
-/** An expression, and all that it is made of. */
+/** An expression and all its descendants. */
 export function* everyNode(node: NixNode): Generator<NixNode> {
   yield node;
   for (const part of childrenOf(node)) yield* everyNode(part);

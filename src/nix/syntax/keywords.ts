@@ -1,4 +1,4 @@
-/** What Nix takes for no name of a variable or, without quotes, of an attribute. */
+/** What Nix does not accept as the name of a variable or, without quotes, of an attribute. */
 export const keywords = new Set([
   "assert",
   "else",

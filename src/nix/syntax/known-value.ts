@@ -4,7 +4,7 @@ import { dataOf } from "./literal-data.ts";
 import { type NixNode, NixSyntaxError } from "./node.ts";
 import { parseNix } from "./parse.ts";
 
-/** What a piece of Nix code is, of which more is not known than names stand for; undefined where that does not say it. */
+/** The value of a piece of Nix code, given only the values of some names; undefined if they do not determine it. */
 export function knownValue(
   text: string,
   given: Readonly<Record<string, unknown>>,

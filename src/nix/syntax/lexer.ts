@@ -1,7 +1,7 @@
 import { keywords } from "./keywords.ts";
 import { NixSyntaxError } from "./node.ts";
 
-/** A token of Nix; of a string or a path, its beginning. */
+/** A token of Nix; for a string or a path, its beginning. */
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Token {
 
 export type TokenKind = keyof typeof patterns | "keyword" | "end";
 
-/** As in Nix' own lexer, where the longest wins; of equally long ones the first. */
+/** As in Nix's own lexer: the longest match wins, and the first of equally long ones. */
 const patterns = {
   name: /[A-Za-z_][\w'-]*/y,
   float: /(?:[1-9]\d*\.\d*|0?\.\d+)(?:[Ee][+-]?\d+)?/y,

@@ -1,6 +1,6 @@
 import type { NixNode } from "./node.ts";
 
-/** What a literal is as data; undefined for all else. */
+/** The value of a literal as data; undefined for all else. */
 export function dataOf(node: NixNode): string | number | boolean | null | undefined {
   switch (node.kind) {
     case "literal":
@@ -25,7 +25,7 @@ export function dataOf(node: NixNode): string | number | boolean | null | undefi
   }
 }
 
-/** Whole numbers that JavaScript has exactly, and plain floats; Nix prints of a float what JSON has. */
+/** Whole numbers that JavaScript represents exactly, and plain floats; Nix prints a float as JSON does. */
 function numberOf(text: string): number | undefined {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   return /^\d{1,6}\.\d{1,6}$/.test(text) && !Number.isInteger(Number(text))

@@ -1,7 +1,7 @@
 import { type NixNode, NixSyntaxError } from "./node.ts";
 import { parseNix } from "./parse.ts";
 
-/** What a piece of Nix code is where its text shows that it is neither true nor false; undefined where it may be. */
+/** The kind of a piece of Nix code whose text shows that it is neither true nor false; undefined if it may be. */
 export function notBoolean(text: string): string | undefined {
   try {
     return kindOf(parseNix(text));

@@ -47,7 +47,7 @@ const operators: readonly {
 /** The level of `!`, which is not an operator between two values. */
 const notLevel = operators.findIndex(({ symbols }) => symbols.length === 0);
 
-/** More is not code of a person, and would not fit on the stack. */
+/** Nobody nests code deeper, and it would not fit on the stack. */
 const deepest = 1000;
 
 class Parser {
@@ -135,7 +135,7 @@ class Parser {
     });
   }
 
-  /** Undefined where a brace opens something else, of which nothing is taken then. */
+  /** Undefined if a brace opens something else; then nothing is consumed. */
   #formals(): Formal[] | undefined {
     const brace = this.#lexer.peek();
     if (!this.#takeIf("{")) return undefined;
@@ -336,7 +336,7 @@ class Parser {
     return nameOf(inner);
   }
 
-  /** A string behind its opening quotes. */
+  /** A string after its opening quotes. */
   #string(kind: "string" | "indented", opening: Token): NixNode {
     const parts: (string | NixNode)[] = [];
     for (;;) {

@@ -35,7 +35,7 @@ export const crosvm = crosvmBuilders<Flags>({
 
 function documentation({ deprecated, when }: CrosvmFlag, features: readonly string[]): string {
   const needed = [...(when ?? "").matchAll(/feature = "([\w-]+)"/g)].map(([, name = ""]) => name);
-  // what every build has needs no word
+  // a flag that every build has needs no remark
   const isUsual = needed.length > 0 && needed.every((name) => features.includes(name));
   const lines = [
     when === undefined || isUsual ? undefined : `Only in builds with \`${when}\`.`,
@@ -93,7 +93,7 @@ function block(
   never: readonly string[] = [],
 ): string {
   const lines = Object.entries(keys)
-    // another name of the same key is for what others wrote
+    // another name of the same key is only for reading existing arguments
     .filter(([, type]) => !type.startsWith("="))
     .map(
       ([key, type]) =>

@@ -23,7 +23,7 @@ export function warningsIn(source: string): Warning[] {
  * The flag that documentation or a warning names to be used in a deprecated one's place.
  *
  * @param flags All flags that there are.
- * @returns `true` for a deprecated flag in whose place none is named, undefined for one that is not deprecated.
+ * @returns `true` for a deprecated flag without a named replacement, undefined for one that is not deprecated.
  */
 export function replacement(
   { documentation }: RustField,

@@ -1,6 +1,6 @@
 import { attributeArguments, type RustField } from "../rust/rust.ts";
 
-/** microvm.nix runs on Linux: what needs Windows or Android is not there. */
+/** microvm.nix runs on Linux: flags that need Windows or Android are left out. */
 export function isOnLinux({ attributes }: RustField): boolean {
   const when = attributeArguments(attributes, "cfg") ?? "";
   return !/\bwindows\b|crash-report|process-invariants/.test(when) && !isAndroidOnly(when);

@@ -38,7 +38,7 @@ export class CrosvmTypes {
     if (name === "CpuSet") return "cpuset";
     const reviewed = reviewedParsers[name];
     if (reviewed !== undefined) return reviewed;
-    // what reads key=value is of that grammar, whichever way it is called
+    // whatever reads key=value has that grammar, however it is called
     const attributes = this.#sources.find(type, file)?.attributes ?? [];
     if (/FromKeyValues/.test(attributes.join(" "))) return this.of(type, file);
     const bodies = this.#sources.implementations(/FromStr|FromArgValue/, name);

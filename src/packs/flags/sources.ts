@@ -53,7 +53,7 @@ export type SourceProgram = keyof typeof sources;
  * The flags of a hypervisor, by the declarations in a checkout of its source.
  *
  * @param folder The checkout.
- * @param revision What to call the build: the checkout's revision.
+ * @param revision The name of the build: the checkout's revision.
  * @throws KnownError (status 2) when the folder contains no such source.
  */
 export function sourcePack(program: SourceProgram, folder: string, revision: string): FlagPack {
