@@ -67,9 +67,11 @@ describe.skipIf(!canEvaluate)("a NixOS guest with the checks", () => {
     const { buildCommand = "" } = guests.checked ?? {};
     expect(buildCommand.startsWith(guests.without?.buildCommand ?? "-")).toBe(true);
     expect(buildCommand).toMatch(
-      /\n\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+ --build-options '\{.*\}'\n$/,
+      /\n\S+-nodejs-\S+\/bin\/node \S+\/src\/lint\/main\.ts \$out\/bin\/microvm-run --places \S+ --build-options '\{.*\}' --allow-unverified\n$/,
     );
-    expect(guests.allowed?.buildCommand).toMatch(/ --pack qemu-7\.2 --allow two-words\n$/);
+    expect(guests.allowed?.buildCommand).toMatch(
+      / --pack qemu-7\.2 --allow two-words --allow-unverified\n$/,
+    );
   });
 
   test.each(["off", "own"])("leaves the runner as it is: %s", (name) => {
