@@ -13,7 +13,6 @@ mkdirSync(join(folder, "my repo/a host"));
 symlinkSync("plain", join(folder, "link"));
 
 test.each([
-  [".", { url: "." }],
   ["github:tiiuae/ghaf", { url: "github:tiiuae/ghaf" }],
   ["./gone", { url: "./gone" }],
   [`${folder}/plain`, { url: `${folder}/plain` }],
@@ -27,6 +26,10 @@ test.each([
   [`${folder}/my repo/a host`, { url: "git+file:.?dir=a%20host", folder: `${folder}/my repo` }],
 ])("%s", (url, reference) => {
   expect(nixReference(url)).toEqual(reference);
+});
+
+test.runIf(/^[\w./-]*$/.test(process.cwd()))("the current folder stays as it is named", () => {
+  expect(nixReference(".")).toEqual({ url: "." });
 });
 
 test("a URL of git is encoded but for its slashes", () => {
