@@ -29,7 +29,7 @@ function scriptText(named: string): string | undefined {
   // no runner script is as large as a program
   if (stat?.isFile() !== true || stat.size > 1 << 20) return undefined;
   const text = readFileSync(named, "utf8");
-  return /^#!.*sh\b/.test(text) && /qemu-system-|firecracker|crosvm|cloud-hypervisor/.test(text)
-    ? text
-    : undefined;
+  const isRunner = /qemu-system-|firecracker|crosvm|cloud-hypervisor/.test(text);
+  // a script that passes its arguments on is QEMU for whoever starts it: a wrapper
+  return /^#!.*sh\b/.test(text) && isRunner && !text.includes('"$@"') ? text : undefined;
 }

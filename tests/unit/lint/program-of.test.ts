@@ -15,8 +15,13 @@ function file(name: string, text: string): string {
 
 test("a program is itself, and so is a script that stands before one", () => {
   const wrapper = file("wrapper", '#!/bin/sh\nexec strace -f "$PROGRAM" "$@"\n');
-  for (const program of ["qemu-system-x86_64", "/nonexistent/qemu-system-x86_64", wrapper])
-    expect(programOf(program)).toBe(program);
+  // as Nix wraps programs
+  const wrapped = file(
+    "qemu-system-x86_64",
+    '#!/nix/store/a-bash/bin/bash -e\nexport A=b\nexec -a "$0" "/nix/store/c-qemu/bin/.qemu-system-x86_64-wrapped" "$@"\n',
+  );
+  const programs = ["qemu-system-x86_64", "/nonexistent/qemu-system-x86_64", wrapper, wrapped];
+  for (const program of programs) expect(programOf(program)).toBe(program);
 });
 
 test("of a runner's script it is the QEMU that the script starts", () => {
