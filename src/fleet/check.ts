@@ -178,7 +178,7 @@ function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]>
   const add = (vm: FleetVm, finding: PlacedFinding) =>
     found.set(vm, [...(found.get(vm) ?? []), finding]);
   for (const vms of hostsOf(fleet)) {
-    for (const { vm, problem } of sharedClaims(vms))
+    for (const { vm, problem } of optionCollisions(vms))
       if (vm.known.autostart) add(vm, valueFinding(vm.known, problem, "collision", "wrong"));
     const scripts = vms.map(({ known }) => ({
       name: known.name,
@@ -208,7 +208,7 @@ function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
 }
 
 /** What VMs of one host claim of the things that the host has once. */
-function* sharedClaims(
+function* optionCollisions(
   vms: readonly KnownVm[],
 ): Generator<{ readonly vm: KnownVm; readonly problem: PlacedProblem }> {
   const named = vms.map(({ known }) => {

@@ -120,12 +120,12 @@ test.each([
   [
     "one hypervisor inside of another",
     'merge: [\n    onHypervisor("crosvm", mkMerge([\n      onHypervisor("qemu", { mem: 512 }),\n    ]))]',
-    'src/vms/a.ts:6: this is never there, for its conditions cannot hold together: config.microvm.hypervisor == "crosvm", and config.microvm.hypervisor == "qemu"',
+    'src/vms/a.ts:6: this never takes effect: its conditions cannot all hold: config.microvm.hypervisor == "crosvm", and config.microvm.hypervisor == "qemu"',
   ],
   [
     "a condition inside of its contrary",
     "merge: [\n    mkIf(nix`!config.x`, {\n      mem: mkIf(nix`config.x && config.y`, 512),\n    })]",
-    "src/vms/a.ts:6: this is never there, for its conditions cannot hold together: !config.x, and config.x && config.y",
+    "src/vms/a.ts:6: this never takes effect: its conditions cannot all hold: !config.x, and config.x && config.y",
   ],
   [
     "arguments that are not names",

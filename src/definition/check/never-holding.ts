@@ -17,7 +17,7 @@ export function* findNeverHolding(definition: LoadedDefinition): Generator<Findi
   const found = (path: readonly string[], conditions: readonly string[]): Finding => ({
     definition,
     path,
-    message: `this is never there, for its conditions cannot hold together: ${conditions.join(", and ")}`,
+    message: `this never takes effect: its conditions cannot all hold: ${conditions.join(", and ")}`,
     fix: "write it beside the other condition, not inside of it, or leave it out",
   });
   const values: [string[], unknown][] = [
