@@ -1,16 +1,10 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, normalize, resolve } from "node:path";
+import { join } from "node:path";
 import { cacheKey, readCached, repositoryCache, writeCached } from "../cache.ts";
 import type { CommandRecords } from "../command/record.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
-import { withoutParts } from "../definition/modules-of.ts";
-import { historyFolder } from "../microvm/history/read-history.ts";
 import type { PinData } from "../microvm/pin-data.ts";
-import { isProperty } from "../nix/property.ts";
-import { isNixExpression } from "../nix/value.ts";
-import { nixFolder } from "../tool.ts";
+import { dataRead, filesRead, valuesRead } from "./inputs-of-checks.ts";
 import type { NotVerified } from "./not-verified.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -82,92 +76,9 @@ function keyOf(
   root: string,
   config: Config,
   definitions: readonly LoadedDefinition[],
-  { schemaText, supportText }: PinData,
+  data: PinData,
 ): string | undefined {
-  const sources = new Map(definitions.flatMap((definition) => [...definition.sources]));
-  const values = definitions.map((definition) => {
-    const { kind, file, helper, line, column, qemuTypes, mistakes, parts = [] } = definition;
-    const of = parts.map(({ vm }) => vm.name);
-    return [
-      textOf(withoutParts(definition)),
-      kind,
-      file,
-      helper,
-      line,
-      column,
-      qemuTypes,
-      mistakes,
-      of,
-    ];
-  });
-  if (values.some(([text]) => text === undefined)) return undefined;
-  return cacheKey(
-    config,
-    schemaText,
-    supportText ?? null,
-    values,
-    [...sources].map(([path, bytes]) => [path, hashOf(bytes)]),
-    definitions.flatMap((definition) => filesOf(definition)).map((path) => hashAt(root, path)),
-    stampsOf(join(nixFolder, "packs")),
-    stampsOf(historyFolder),
-  );
+  const values = definitions.map(valuesRead);
+  if (values.includes(undefined)) return undefined;
+  return cacheKey(config, dataRead(data), values, filesRead(root, definitions));
 }
-
-/** A value as text, which differs wherever two values differ; undefined where it is not plain data. */
-function textOf(value: unknown): string | undefined {
-  let isText = true;
-  try {
-    const text = JSON.stringify(value, (_, inner: unknown) => {
-      if (isNixExpression(inner)) return { "\0expression": inner.text };
-      if (isProperty(inner)) return { "\0property": { ...inner } };
-      if (inner === undefined) return "\0undefined";
-      isText &&= isPlain(inner);
-      return inner;
-    });
-    return isText ? text : undefined;
-  } catch {
-    // a definition can return anything, such as an object that contains itself, or throws when read
-    return undefined;
-  }
-}
-
-function isPlain(value: unknown): boolean {
-  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== "object" || value === null)
-    return ["string", "boolean", "object"].includes(typeof value);
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === Array.prototype || prototype === null;
-}
-
-/** Files that a definition names: modules that it imports, below the root, and a pack. */
-function filesOf({ file, vm }: LoadedDefinition): string[] {
-  const imports = Array.isArray(vm.imports) ? (vm.imports as readonly unknown[]) : [];
-  const modules = imports
-    .filter((one) => typeof one === "string")
-    .map((one) => normalize(join(dirname(file), one)));
-  const packs = typeof vm.pack === "string" ? [vm.pack] : [];
-  return [...modules.flatMap((path) => [path, join(path, "default.nix")]), ...packs];
-}
-
-/** Hash of a file's bytes; for anything else, its kind. */
-function hashAt(root: string, path: string): string {
-  const file = resolve(root, path);
-  try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? hashOf(readFileSync(file)) : stats === undefined ? "none" : "folder";
-  } catch {
-    // a check that needs it says why it cannot be read
-    return "unreadable";
-  }
-}
-
-/** What distinguishes the files of the tool's own data from others, without reading them. */
-const stampsOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .sort()
-    .map((name) => {
-      const { size, mtimeMs } = statSync(join(folder, name));
-      return [name, size, mtimeMs];
-    });
-
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

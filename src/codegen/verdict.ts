@@ -25,6 +25,7 @@ import type { PlacedFinding } from "../lint/lint.ts";
 import { notCheckedOf } from "../lint/lint-script.ts";
 import { type PinData, withoutSupport } from "../microvm/pin-data.ts";
 import { readPack } from "../packs/read.ts";
+import { CleanDefinitions } from "./clean-definitions.ts";
 import { modulePath } from "./nix-module.ts";
 import type { NotVerified } from "./not-verified.ts";
 import { runnerProblems } from "./runner-problems.ts";
@@ -60,14 +61,7 @@ export async function verifyDefinitions(
   data: PinData | undefined,
   recordsOf: (definitions: readonly LoadedDefinition[]) => Promise<CommandRecords>,
 ): Promise<Verdict> {
-  const checked =
-    data === undefined
-      ? {
-          problems: [],
-          wellTyped: definitions,
-          alternatives: definitions.map((one) => alternativesOf(one, {})),
-        }
-      : await checkDefinitions(root, data.schema, definitions, data.support);
+  const checked = await checkOptions(root, definitions, data);
   const names = new Set(chosen.map(({ vm }) => vm.name));
   const wellTyped = chosen.filter((definition) => checked.wellTyped.includes(definition));
   const unreadable = await packProblems(wellTyped);
@@ -86,7 +80,13 @@ export async function verifyDefinitions(
     notRunnable,
     findings: notSaidBy(
       notRunnable,
-      await findingsInAll(checked.wellTyped, alternatives, lines, data),
+      await findingsInAll(
+        checked.wellTyped,
+        alternatives,
+        lines,
+        data,
+        new CleanDefinitions(root, config, data),
+      ),
     ),
     notVerified: [
       ...(names.size === 0 ? [] : withoutPinData(config, data, [...names])),
@@ -101,6 +101,17 @@ export async function verifyDefinitions(
     lines,
     records,
   };
+}
+
+/** Without a pin, there are no options to check. */
+async function checkOptions(
+  root: string,
+  definitions: readonly LoadedDefinition[],
+  data: PinData | undefined,
+) {
+  if (data !== undefined) return checkDefinitions(root, data.schema, definitions, data.support);
+  const alternatives = definitions.map((one) => alternativesOf(one, {}));
+  return { problems: [], wellTyped: definitions, alternatives };
 }
 
 /** For a definition that is wrong itself, Nix would only report the same again. */
@@ -148,6 +159,7 @@ async function findingsInAll(
   alternatives: readonly Alternatives[],
   lines: ReadonlyMap<LoadedDefinition, DefinitionArguments>,
   data: PinData | undefined,
+  clean: CleanDefinitions,
 ): Promise<PlacedFinding[]> {
   const findings = await lintSharedSizes(withOthers(definitions, alternatives, lines), [
     ...lines.keys(),
@@ -156,10 +168,17 @@ async function findingsInAll(
     findings.push(
       ...byAlternative(
         of,
-        await Promise.all(of.all.map(({ definition }) => findingsIn(definition, lines, data))),
+        await Promise.all(
+          of.all.map(({ definition }) =>
+            clean.findings(definition, lines.get(definition), () =>
+              findingsIn(definition, lines, data),
+            ),
+          ),
+        ),
         ({ file, line, rule, message }) => JSON.stringify([file, line, rule, message]),
       ),
     );
+  clean.write();
   return withoutRepeated(findings);
 }
 
