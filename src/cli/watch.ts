@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, type FSWatcher, watch } from "node:fs";
+import { existsSync, type FSWatcher, readdirSync, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { configFile, readConfig } from "../config.ts";
 import { KnownError } from "../errors.ts";
@@ -59,12 +59,13 @@ class Changes {
     });
   }
 
+  /** Watches folders, and no files: Node would need a watcher for each, and keeps some of the memory of each. */
   watch(folders: readonly WatchedFolder[]): void {
     if (this.#isOver) return;
-    for (const { folder, recursive, names } of folders)
+    for (const { folder, names } of folders.map(nearest).flatMap(withSubfolders))
       this.#watchers.push(
-        watch(folder, { recursive }, (_, name) => {
-          if (name === null || names === undefined || names.has(name)) this.#settle();
+        watch(folder, (_, name) => {
+          if (name === null || names?.has(name) !== false) this.#settle();
         }),
       );
   }
@@ -75,6 +76,24 @@ interface WatchedFolder {
   readonly recursive: boolean;
   /** The files that matter, if not all do. */
   readonly names?: ReadonlySet<string>;
+}
+
+/** A folder that does not exist is awaited in the nearest one around it that does. */
+function nearest(watched: WatchedFolder): WatchedFolder {
+  const { folder } = watched;
+  if (existsSync(folder)) return watched;
+  return nearest({ folder: dirname(folder), recursive: false, names: new Set([basename(folder)]) });
+}
+
+/** A folder and, if these are watched as well, all below it but those behind links. */
+function withSubfolders(watched: WatchedFolder): WatchedFolder[] {
+  const folders = [watched];
+  if (!watched.recursive) return folders;
+  // those added during the loop are visited, too
+  for (const { folder } of folders)
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) folders.push({ ...watched, folder: join(folder, entry.name) });
+  return folders;
 }
 
 /** Undefined while the configuration or the record cannot be read, which the last run has reported. */
@@ -101,8 +120,6 @@ function watchedFolders(root: string): WatchedFolder[] {
   }
   return [
     { folder: join(root, definitions), recursive: true },
-    ...[...namesOf]
-      .filter(([folder]) => existsSync(folder))
-      .map(([folder, names]) => ({ folder, recursive: false, names })),
+    ...[...namesOf].map(([folder, names]) => ({ folder, recursive: false, names })),
   ];
 }

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { root } from "../support/available.ts";
@@ -357,6 +357,44 @@ describe("codegen --watch", () => {
       // the run has ended, and what it read is watched
       await new Promise((resolve) => setTimeout(resolve, 500));
       repository.write("lib/mem.ts", "export const mem = 2;\n");
+      await says("wrote nix/microvmConfigurations/a/default.nix");
+    });
+  });
+
+  it("sees a helper in a new folder, and one that an editor replaces again and again", async () => {
+    const repository = temporaryRepository({
+      "a.ts": `${head}export default defineVm({ name: "a", mem: 1 });`,
+    });
+    await watching(repository, async (says) => {
+      await says("wrote nix/generated.json");
+      repository.write("src/vms/parts/more/mem.ts", "export const mem = 2;\n");
+      repository.write(
+        "src/vms/a.ts",
+        `${head}import { mem } from "./parts/more/mem.ts";\nexport default defineVm({ name: "a", mem });`,
+      );
+      await says("wrote nix/microvmConfigurations/a/default.nix");
+      for (const mem of [3, 4, 5]) {
+        // the run has ended, and what it read is watched
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        repository.write("src/vms/parts/more/new", `export const mem = ${mem};\n`);
+        renameSync(
+          join(repository.path, "src/vms/parts/more/new"),
+          join(repository.path, "src/vms/parts/more/mem.ts"),
+        );
+        await says("wrote nix/microvmConfigurations/a/default.nix");
+      }
+    });
+  });
+
+  it("waits for the definitions' folder, which another branch may lack", async () => {
+    const text = `${head}export default defineVm({ name: "a", mem: 1 });`;
+    const repository = temporaryRepository({ "a.ts": text });
+    await watching(repository, async (says) => {
+      await says("wrote nix/generated.json");
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      rmSync(join(repository.path, "src"), { recursive: true });
+      await says("error: src/vms");
+      repository.write("src/vms/a.ts", text.replace("mem: 1", "mem: 2"));
       await says("wrote nix/microvmConfigurations/a/default.nix");
     });
   });
