@@ -10,7 +10,14 @@ import { type Locate, lintScript } from "../lint/lint-script.ts";
 import { placeOfArgument } from "../lint/places.ts";
 import { differentSizesIn } from "../lint/shared-sizes.ts";
 import { readPack } from "../packs/read.ts";
-import { type EvaluatedVm, type FleetVm, type SetValue, vmName } from "./vm.ts";
+import {
+  type EvaluatedVm,
+  type FleetVm,
+  type KnownVm,
+  type SetValue,
+  vmName,
+  vmsByHost,
+} from "./vm.ts";
 
 /** What is found in a VM, and what of it could not be checked. */
 export interface VmVerdict {
@@ -22,7 +29,6 @@ export interface VmVerdict {
 }
 
 /** A VM whose evaluation got far enough to say something about it. */
-type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
  * Checks VMs by the rules of definitions: their values, what their hypervisors do with their options, their arguments
@@ -177,7 +183,7 @@ function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]>
   const found = new Map<FleetVm, PlacedFinding[]>();
   const add = (vm: FleetVm, finding: PlacedFinding) =>
     found.set(vm, [...(found.get(vm) ?? []), finding]);
-  for (const vms of hostsOf(fleet)) {
+  for (const vms of [...vmsByHost(fleet).values()].map(startedFirst)) {
     for (const { vm, problem } of optionCollisions(vms))
       if (vm.known.autostart) add(vm, valueFinding(vm.known, problem, "collision", "wrong"));
     const scripts = vms.map(({ known }) => ({
@@ -197,14 +203,10 @@ function foundTogether(fleet: readonly FleetVm[]): Map<FleetVm, PlacedFinding[]>
   return found;
 }
 
-/** The VMs of each host, those that it starts by itself first. */
-function hostsOf(fleet: readonly FleetVm[]): KnownVm[][] {
-  const ofHosts = fleet.filter((vm): vm is KnownVm => vm.vm !== null && vm.known !== undefined);
-  return [...new Set(ofHosts.map(({ configuration }) => configuration))].map((host) => {
-    const vms = ofHosts.filter(({ configuration }) => configuration === host);
-    const isStarted = ({ known }: KnownVm) => known.autostart;
-    return [...vms.filter(isStarted), ...vms.filter((vm) => !isStarted(vm))];
-  });
+/** Those that the host starts by itself first. */
+function startedFirst(vms: readonly KnownVm[]): KnownVm[] {
+  const isStarted = ({ known }: KnownVm) => known.autostart;
+  return [...vms.filter(isStarted), ...vms.filter((vm) => !isStarted(vm))];
 }
 
 /** What VMs of one host claim of the things that the host has once. */

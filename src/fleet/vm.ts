@@ -70,6 +70,21 @@ export interface FleetVm extends VmId {
   readonly error: string | undefined;
 }
 
+/** One of which something is known. */
+export type KnownVm = FleetVm & { readonly known: EvaluatedVm };
+
+export const isKnown = (vm: FleetVm): vm is KnownVm => vm.known !== undefined;
+
+/** The VMs of each host, by the host's configuration. */
+export function vmsByHost(fleet: readonly FleetVm[]): Map<string, KnownVm[]> {
+  const byHost = new Map<string, KnownVm[]>();
+  for (const vm of fleet.filter(isKnown)) {
+    if (vm.vm === null) continue;
+    byHost.set(vm.configuration, [...(byHost.get(vm.configuration) ?? []), vm]);
+  }
+  return byHost;
+}
+
 /** What is known about a VM, with its files named as people know them. */
 export function withFileNames(known: EvaluatedVm, fileName: (file: string) => string): EvaluatedVm {
   const named = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({

@@ -1,12 +1,14 @@
 import { quoted } from "../facts/problem.ts";
+import { sharedClaims } from "../facts/shared-claims.ts";
 import { quotedArguments } from "../lint/lint.ts";
 import type { FindingOf, VmScript } from "../lint/shared-sizes.ts";
 import { type ArgumentClaim, claimsIn } from "./claims.ts";
 
 /** A claim of one of several scripts. */
-interface ScriptClaim extends ArgumentClaim {
+interface ScriptClaim {
+  readonly vm: number;
   readonly of: VmScript;
-  readonly script: number;
+  readonly claim: ArgumentClaim;
 }
 
 /**
@@ -18,33 +20,36 @@ export function claimedTwiceIn(
   scripts: readonly VmScript[],
   isKnown: (one: number, other: number, value: string) => boolean,
 ): FindingOf[] {
-  const first = new Map<string, ScriptClaim>();
-  const findings: FindingOf[] = [];
-  for (const [script, of] of scripts.entries())
-    for (const claim of claimsIn(of.text, of.file)) {
-      const key = JSON.stringify([claim.what, claim.value]);
-      const here = { ...claim, of, script };
-      const there = first.get(key) ?? here;
-      first.set(key, there);
-      if (there.script !== script && !isKnown(there.script, script, claim.value))
-        findings.push({ script, finding: findingOf(here, there) });
-    }
-  return findings;
+  const claimed = scripts.map(({ text, file }, vm) => [vm, claimsIn(text, file)] as const);
+  return sharedClaims(claimed).flatMap(({ value, claims }) => {
+    const [first, ...others] = claims.map((one) => ({ ...one, of: scripts[one.vm] as VmScript }));
+    return others.flatMap((other) =>
+      first === undefined || other.vm === first.vm || isKnown(first.vm, other.vm, value)
+        ? []
+        : [{ script: other.vm, finding: findingOf(other, first) }],
+    );
+  });
 }
 
 function findingOf(here: ScriptClaim, there: ScriptClaim): FindingOf["finding"] {
-  const args = here.command.args.map(({ text }) => text);
+  const { command, index, what, value } = here.claim;
+  const args = command.args.map(({ text }) => text);
   const { file, line } = placeOf(there);
   const found = {
     rule: "collision",
     severity: "wrong",
-    index: here.index,
-    message: `the ${here.what} ${quoted(here.value)} is also that of ${there.of.name} (${file}:${line}): on one host only one of them can run at a time. Give each VM its own`,
+    index,
+    message: `the ${what} ${quoted(value)} is also that of ${there.of.name} (${file}:${line}): on one host only one of them can run at a time. Give each VM its own`,
   } as const;
   const { rule, severity, message } = found;
   const { argument } = quotedArguments(args, found);
   return { rule, severity, ...placeOf(here), argument, message, fix: null, fixable: false };
 }
 
-const placeOf = ({ of: { file, locate }, command: { args }, index }: ScriptClaim) =>
-  locate?.(args, index) ?? { file, line: args[index]?.line ?? 1 };
+const placeOf = ({ of: { file, locate }, claim }: ScriptClaim) => {
+  const {
+    command: { args },
+    index,
+  } = claim;
+  return locate?.(args, index) ?? { file, line: args[index]?.line ?? 1 };
+};

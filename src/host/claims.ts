@@ -1,11 +1,6 @@
+import type { Claim } from "../facts/shared-claims.ts";
 import { type KeyValue, parseKeyValues } from "../lint/key-values.ts";
 import { type HypervisorCommand, hypervisorCommandsIn } from "../lint/script.ts";
-
-/** Something that a host has once, as a command line claims it. */
-export interface Claim {
-  readonly what: string;
-  readonly value: string;
-}
 
 /** The argument by which a command line claims it. */
 export interface ArgumentClaim extends Claim {

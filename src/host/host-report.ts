@@ -1,9 +1,10 @@
 import { KnownError } from "../errors.ts";
+import { type Claim, sharedClaims } from "../facts/shared-claims.ts";
 import type { PlacedFinding } from "../lint/lint.ts";
 import { lintScript } from "../lint/lint-script.ts";
 import { differentSizesIn } from "../lint/shared-sizes.ts";
 import type { Pack } from "../packs/format.ts";
-import { type Claim, claimsIn } from "./claims.ts";
+import { claimsIn } from "./claims.ts";
 import type { HostVm } from "./host-folder.ts";
 import type { HostState } from "./host-state.ts";
 
@@ -72,15 +73,13 @@ function differentSizesOnHost(vms: readonly HostVm[]): PlacedFinding[] {
 }
 
 function claimsOnHost(vms: readonly HostVm[]): HostClaim[] {
-  const claims = new Map<string, Claim & { vms: Set<string> }>();
-  for (const { name, current } of vms)
-    for (const { what, value } of "why" in current ? [] : claimsIn(current.script, current.file)) {
-      const key = JSON.stringify([what, value]);
-      const same = claims.get(key) ?? { what, value, vms: new Set() };
-      same.vms.add(name);
-      claims.set(key, same);
-    }
-  return [...claims.values()]
-    .filter(({ vms }) => vms.size > 1)
-    .map(({ what, value, vms }) => ({ what, value, vms: [...vms] }));
+  const claimed = vms.map(
+    ({ name, current }) =>
+      [name, "why" in current ? [] : claimsIn(current.script, current.file)] as const,
+  );
+  return sharedClaims(claimed).map(({ what, value, claims }) => ({
+    what,
+    value,
+    vms: [...new Set(claims.map(({ vm }) => vm))],
+  }));
 }

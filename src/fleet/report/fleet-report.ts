@@ -2,8 +2,8 @@ import type { NotVerified } from "../../codegen/not-verified.ts";
 import type { PlacedFinding } from "../../lint/lint.ts";
 import { fleetFindings } from "../findings.ts";
 import type { Fleet } from "../read-fleet.ts";
+import { type HostClaim, hostClaims } from "./host-claims.ts";
 import { type Move, moves, type OptionUse, optionUses } from "./option-uses.ts";
-import { type SharedClaim, sharedClaims } from "./shared-claims.ts";
 import { type FailedVm, type VmRow, vmRows } from "./vm-row.ts";
 
 /** All that is known of a flake's VMs: the page that `report` shows, as data. */
@@ -21,7 +21,7 @@ export interface FleetReport {
   readonly options: readonly OptionUse[];
   readonly moves: readonly Move[];
   /** What two VMs of a host claim that it has once. */
-  readonly claims: readonly SharedClaim[];
+  readonly claims: readonly HostClaim[];
 }
 
 /**
@@ -41,6 +41,6 @@ export function fleetReport(fleet: Fleet, flake: string, pack?: string): FleetRe
     ...{ findings, notVerified, builds },
     options: optionUses(fleet.vms),
     moves: moves(fleet.vms),
-    claims: sharedClaims(fleet.vms),
+    claims: hostClaims(fleet.vms),
   };
 }

@@ -1,4 +1,11 @@
-import { type EvaluatedVm, type FleetVm, type OptionFinding, vmName } from "../vm.ts";
+import {
+  type EvaluatedVm,
+  type FleetVm,
+  isKnown,
+  type KnownVm,
+  type OptionFinding,
+  vmName,
+} from "../vm.ts";
 
 /** What a hypervisor does with an option that a VM sets. */
 export type Outcome = "kept" | "lost" | "refused";
@@ -35,8 +42,6 @@ export interface LostOption {
   readonly message: string;
   readonly fix: string | null;
 }
-
-type KnownVm = FleetVm & { readonly known: EvaluatedVm };
 
 /**
  * The options that VMs set, in the order of their names, with what the hypervisors do with them.
@@ -108,8 +113,6 @@ function moveTo(to: string, known: readonly KnownVm[]): Move {
     lost: [...lost.values()].sort((one, other) => other.vms.length - one.vms.length),
   };
 }
-
-const isKnown = (vm: FleetVm): vm is KnownVm => vm.known !== undefined;
 
 const hypervisorsOf = ({ hypervisor, elsewhere }: EvaluatedVm) => [
   hypervisor,

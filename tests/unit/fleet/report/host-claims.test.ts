@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sharedClaims } from "../../../../src/fleet/report/shared-claims.ts";
+import { hostClaims } from "../../../../src/fleet/report/host-claims.ts";
 import { scriptOf, vmOf } from "./evaluated.ts";
 
 test("what options and arguments of two VMs of one host claim", () => {
@@ -18,7 +18,7 @@ test("what options and arguments of two VMs of one host claim", () => {
   });
   const elsewhere = { ...other, configuration: "desktop" };
   expect(
-    sharedClaims([one, other, elsewhere]).map(({ what, value, vms }) => [what, value, ...vms]),
+    hostClaims([one, other, elsewhere]).map(({ what, value, vms }) => [what, value, ...vms]),
   ).toEqual([
     ["tap interface", "tap0", "one", "other"],
     ["MAC address", "02:00:00:00:00:0a", "one", "other"],
@@ -33,5 +33,5 @@ test.each([
   ["-qmp unix:chat.sock,server", "in each VM's own folder"],
 ])("%s is not a claim: %s", (args) => {
   const vms = ["one", "other"].map((name) => vmOf(name, { scripts: scriptOf(args) }));
-  expect(sharedClaims(vms)).toEqual([]);
+  expect(hostClaims(vms)).toEqual([]);
 });
