@@ -11,6 +11,7 @@ import { checkDefinitions } from "../definition/check/check.ts";
 import type { PlacedProblem } from "../definition/check/placed.ts";
 import { isForAnother } from "../definition/for-another.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { withAdvice } from "../lint/definitions/argument-problems.ts";
 import {
   allDefinitionArguments,
   type DefinitionArguments,
@@ -179,7 +180,7 @@ async function findingsInAll(
       ),
     );
   clean.write();
-  return withoutRepeated(findings);
+  return withoutRepeated(findings).map(withAdvice);
 }
 
 /** What is wrong in the arguments and options of one definition, or one alternative of it. */

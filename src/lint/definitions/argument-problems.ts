@@ -14,11 +14,19 @@ export function argumentProblems(
         : `this starts and is silently wrong: ${message} [${rule}]`,
     fix:
       fix === null
-        ? severity === "silent"
-          ? `change or remove it; if this is intended, write the comment \`// ghaf-microvm: allow ${rule}\` before it`
-          : `\`ghaf-microvm lint --explain ${rule}\` explains it`
+        ? `\`ghaf-microvm lint --explain ${rule}\` explains it`
         : fixable
           ? `${fix} (\`ghaf-microvm lint --fix\` writes it)`
           : fix,
   }));
+}
+
+/** A finding with what can be done about it where a comment in its file can also allow it. */
+export function withAdvice(finding: PlacedFinding): PlacedFinding {
+  if (finding.fix !== null || finding.severity === "refused") return finding;
+  const comment = `// ghaf-microvm: allow ${finding.rule}`;
+  return {
+    ...finding,
+    fix: `change or remove it; if this is intended, write the comment \`${comment}\` before it`,
+  };
 }

@@ -132,6 +132,7 @@ describe("lint", () => {
     expect(stdout).toMatchInlineSnapshot(`
       "src/vms/a.ts:8: silently wrong: crosvm ignores microvm.qemu.machine, an option for qemu [for-another-hypervisor]
         microvm.qemu.machine = "q35"
+        fix: change or remove it; if this is intended, write the comment \`// ghaf-microvm: allow for-another-hypervisor\` before it
       src/vms/a.ts:9: silently wrong: crosvm gets no arguments of microvm.qemu.extraArgs: the VM runs without memory that is shared with others through a file [for-another-hypervisor]
         "-device" "virtio-pmem-pci,memdev=mem1,id=mem1-device"
         fix: microvm.crosvm.extraArgs = [ "--pmem" "/dev/shm/a" ]; the file must be there with its size (microvm.preStart can make it)

@@ -85,6 +85,7 @@ test("lint and codegen say it at the line, with who honours it, unless a comment
     status: 1,
     stdout: `src/vms/a.ts:5: silently wrong: stratovirt ignores microvm.user; it is honoured by qemu [ignored-option]
   microvm.user = "microvm"
+  fix: change or remove it; if this is intended, write the comment \`// ghaf-microvm: allow ignored-option\` before it
 1 silently wrong
 `,
     stderr: "",
