@@ -1,4 +1,4 @@
-/** Below 0 where the first is the older: "7.2.22" and "10.0". */
+/** Negative if the first is older: "7.2.22" and "10.0". */
 export function compareVersions(one: string, other: string): number {
   const [a, b] = [one, other].map((version) =>
     version.split(".").map((part) => Number.parseInt(part, 10)),

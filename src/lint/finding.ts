@@ -1,7 +1,7 @@
 import type { Severity } from "./rule-page.ts";
 import type { RuleId } from "./rules.ts";
 
-/** Something wrong with a command line. */
+/** A problem of a command line. */
 export interface Finding {
   /** The rule's name, stable: "two-words", "undefined-reference". */
   readonly rule: RuleId;

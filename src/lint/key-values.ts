@@ -49,6 +49,6 @@ function splitAtCommas(text: string): string[] {
       part = "";
     }
   }
-  // nothing behind the last comma is not a part
+  // an empty rest after the last comma is not a part
   return part === "" && parts.length > 0 ? parts : [...parts, part];
 }

@@ -75,7 +75,7 @@ function hypervisorCommand(args: readonly ScriptArgument[]): HypervisorCommand |
   };
 }
 
-/** The last command in a script that starts a hypervisor which has no rules: its name, and the arguments behind it. */
+/** The last command in a script that starts a hypervisor without rules: its name, and its arguments. */
 export function findOtherCommand(
   text: string,
   file: string,

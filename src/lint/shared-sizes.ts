@@ -31,7 +31,7 @@ export interface FindingOf {
   readonly finding: PlacedFinding;
 }
 
-/** Where scripts give one file other sizes. */
+/** Findings about scripts that give one file different sizes. */
 export function differentSizesIn(scripts: readonly VmScript[]): FindingOf[] {
   const commands = scripts.flatMap(({ name, file, text, locate }, script) =>
     hypervisorCommandsIn(text, file).map(({ program, args }) => {
@@ -61,7 +61,7 @@ export interface MappedFile<Vm extends VmArguments> {
   readonly bytes: number;
 }
 
-/** One file of the host, as a VM maps it and as one before it does. */
+/** One file of the host, as a VM maps it and as an earlier VM does. */
 export interface SizeDifference<Vm extends VmArguments> {
   readonly here: MappedFile<Vm>;
   readonly there: MappedFile<Vm>;

@@ -2,7 +2,7 @@ import { closest, onlyClosest } from "../../closest.ts";
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 
-/** A flag where it stands. */
+/** A flag at its place. */
 export interface GivenFlag {
   /** Its long name, without dashes. */
   readonly name: string;
@@ -10,24 +10,24 @@ export interface GivenFlag {
   readonly index: number;
   /** The flag's own argument, without a value that is joined to it. */
   readonly asWritten: string;
-  /** What stands behind `=` in the same argument. */
+  /** The value after `=` in the same argument. */
   readonly joined: string | undefined;
   /** The argument after it. */
   readonly next: string | undefined;
-  /** Undefined where there is none, or another flag stands in its place. */
+  /** Undefined if there is none, or if another flag follows instead. */
   readonly value: string | undefined;
 }
 
-/** The arguments of `crosvm run`, taken apart. */
+/** The parsed arguments of `crosvm run`. */
 export interface CommandLine {
   readonly flags: readonly GivenFlag[];
-  /** Where arguments stand that belong to no flag. */
+  /** The places of arguments that belong to no flag. */
   readonly kernels: readonly number[];
   readonly findings: readonly Finding[];
   readonly asksForHelp: boolean;
 }
 
-/** Takes the arguments apart as crosvm's parser does: flags with their values, and the kernel. */
+/** Parses arguments as crosvm does: flags with their values, and the kernel. */
 export function parseCommandLine(
   args: readonly string[],
   start: number,
@@ -63,7 +63,7 @@ function givenFlag(
   pack: CrosvmPack,
 ): GivenFlag | undefined {
   const arg = args[index] ?? "";
-  // crosvm itself parts `--flag=value`
+  // crosvm itself splits `--flag=value`
   const [, asWritten = arg, joined] = /^(--?[\w-]+)(?:=(.*))?$/s.exec(arg) ?? [];
   const found = flagOf(pack, asWritten === "--host_ip" ? "--host-ip" : asWritten);
   if (found === undefined) return undefined;
@@ -117,7 +117,7 @@ function severalArguments(flag: string, value: string, index: number, pack: Cros
   };
 }
 
-/** Where a flag went that this build does not have, when that is known. */
+/** What replaced a flag that this build does not have, if known. */
 function whyUnknown(name: string, pack: CrosvmPack): string | undefined {
   if (pack.build.overlays === undefined && ["swtpm", "tpm-device"].includes(name))
     return ": only Ghaf's fork has it (the pack crosvm-ghaf)";

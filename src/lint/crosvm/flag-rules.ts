@@ -5,7 +5,7 @@ import type { Row } from "../rows/row.ts";
 import { nothingAround, type Subject } from "../rows/subject.ts";
 import { toNumber } from "./scalar.ts";
 
-/** A flag where it stands, with what its value says. */
+/** A flag at its place, with its parsed value. */
 export interface Use {
   readonly flag: string;
   readonly index: number;
@@ -15,7 +15,7 @@ export interface Use {
   readonly withValue: (value: string) => Fix;
 }
 
-/** What flags ask of each other: src/crosvm/cmdline.rs and config.rs, as the pack has it, and what needs counting. */
+/** How flags depend on each other (src/crosvm/cmdline.rs and config.rs, from the pack), and what must be counted. */
 export function checkFlags(
   uses: readonly Use[],
   kernels: readonly number[],
@@ -30,13 +30,13 @@ export function checkFlags(
   ];
 }
 
-/** The rules of the pack, as rows about all flags together. */
+/** The pack's rules, as rows about the whole command line. */
 function checkPackRules(
   uses: readonly Use[],
   kernels: readonly number[],
   { rules }: CrosvmPack,
 ): Finding[] {
-  /** Where something stands for the first time: a flag, a key of a flag, the kernel. */
+  /** The first place of a flag, of a key of a flag, or of the kernel. */
   const place = (name: string): number | undefined => {
     if (name === "kernel") return kernels[0];
     const [flag, key] = name.split(".");
@@ -79,7 +79,7 @@ function lineSubject(isGiven: (name: string) => boolean): Subject {
   };
 }
 
-/** Each port is one console's; standard input and earlycon are one port's. TryFrom<RunCommand> in cmdline.rs */
+/** Each port has one console; only one port has standard input, and one earlycon. TryFrom<RunCommand> in cmdline.rs */
 function checkSerial(uses: readonly Use[]): Finding[] {
   const ports = uses.filter(({ flag }) => flag === "serial");
   const hardwareOf = ({ given }: Use) =>
@@ -116,7 +116,7 @@ function checkSerial(uses: readonly Use[]): Finding[] {
   });
 }
 
-/** One device alone is the root. TryFrom<RunCommand> in cmdline.rs */
+/** Only one device can be the root. TryFrom<RunCommand> in cmdline.rs */
 function checkRoots(uses: readonly Use[]): Finding[] {
   const roots = uses.filter(
     ({ flag, given }) =>
@@ -138,8 +138,8 @@ const secondRoots = (roots: readonly Use[]): Finding[] =>
   }));
 
 /**
- * crosvm passes its root to the kernel behind all of `--params` (src/crosvm/cmdline.rs), and of two the systemd of a
- * NixOS' initrd takes the last: its own says where the root is to be looked up. A scripted initrd takes neither.
+ * crosvm passes its root to the kernel after all of `--params` (src/crosvm/cmdline.rs). Of two roots, systemd in NixOS'
+ * initrd takes the last one, although the guest's own says where to find its root. A scripted initrd takes neither.
  */
 function checkInitrd({ flag, index, value }: Use, uses: readonly Use[]): Finding[] {
   const own = uses
@@ -157,7 +157,7 @@ function checkInitrd({ flag, index, value }: Use, uses: readonly Use[]): Finding
   ];
 }
 
-/** Flags whose file is opened to be written to, but where a key says otherwise. */
+/** Flags whose file is opened for writing, unless a key prevents it. */
 const writable: readonly string[] = ["block", "scsi-block", "pmem"];
 
 function checkFiles({ flag, index, value, given, withValue }: Use): Finding[] {
@@ -189,7 +189,7 @@ function checkFiles({ flag, index, value, given, withValue }: Use): Finding[] {
   return [];
 }
 
-/** What the number of the VM's CPUs must be, or must be enough for. */
+/** Flags that depend on the number of the VM's CPUs. */
 function checkCount(uses: readonly Use[]): Finding[] {
   const cpus = uses.find(({ flag }) => flag === "cpus");
   const count = toNumber(cpus?.given.get("num-cores") ?? "1");

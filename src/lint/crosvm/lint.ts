@@ -8,14 +8,14 @@ import { checkStructRules } from "./struct-rules.ts";
 import { checkKeyValues, type ReadValue } from "./value.ts";
 
 /**
- * Checks the arguments after `crosvm run` by what its source declares.
+ * Checks the arguments after `crosvm run` against what crosvm's source declares.
  *
  * @param args The arguments after the program's name; those that begin with `run` are the whole command line.
  */
 export function lintCrosvm(args: readonly string[], pack: CrosvmPack): Finding[] {
   const isWhole = args[0] === "run";
   const line = parseCommandLine(args, isWhole ? 1 : 0, pack);
-  // it prints its flags and ends: nothing that a VM is started with
+  // crosvm prints its flags and exits: no VM is started
   if (line.asksForHelp) return [];
   const seen = new Set<string>();
   const uses: Use[] = [];
@@ -43,7 +43,7 @@ function finding(index: number, problem: Omit<Problem, "edit">, fix?: Fix): Find
 /** What is wrong with a flag itself, whatever its value is. */
 function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Generator<Finding> {
   const { flag, index, name, asWritten, joined, value } = given;
-  // a switch that is given twice is one
+  // repeating a switch changes nothing
   if (isSecond && !flag.repeatable && flag.values === 1)
     yield finding(
       index,
@@ -79,7 +79,7 @@ function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Gene
     );
 }
 
-/** What is wrong with its value, and the flag as others look at it. */
+/** What is wrong with a flag's value, and the parsed flag, for rules about several flags. */
 function checkValue(
   { flag, index, name, asWritten, joined, value = "" }: GivenFlag,
   pack: CrosvmPack,
@@ -105,7 +105,7 @@ function checkValue(
   return { use: { flag: name, index, value, given, withValue }, found };
 }
 
-/** crosvm takes one kernel, and starts nothing without one. */
+/** crosvm takes exactly one kernel. */
 function* checkKernels(
   args: readonly string[],
   kernels: readonly number[],
@@ -123,7 +123,7 @@ function* checkKernels(
     yield finding(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
 }
 
-/** The architectures that alone have a flag, where the guest's is another. */
+/** The only architectures with a flag, if the guest's is not among them. */
 function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undefined {
   const targets = [...when.matchAll(/target_arch = "(\w+)"/g)].map(([, name]) => name);
   return target === "any" || targets.length === 0 || targets.includes(target)
@@ -131,7 +131,7 @@ function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undef
     : targets.join(" and ");
 }
 
-/** The features that a flag needs and not every build has. */
+/** The build features that a flag needs. */
 function onlyWith(name: string, { when = "" }: CrosvmFlag, { build }: CrosvmPack): string {
   const needed = [...when.matchAll(/feature = "([\w-]+)"/g)]
     .map(([, feature = ""]) => feature)
@@ -141,7 +141,7 @@ function onlyWith(name: string, { when = "" }: CrosvmFlag, { build }: CrosvmPack
     : ` (--${name} is only in builds with the feature ${needed.join(" or ")})`;
 }
 
-/** The options of microvm.nix by which its runner gives a flag: lib/runners/crosvm.nix. */
+/** The options of microvm.nix from which its runner makes a flag: lib/runners/crosvm.nix. */
 const optionOf: Readonly<Record<string, string>> = {
   cpus: "microvm.vcpu",
   initrd: "microvm.initrdPath",
@@ -160,7 +160,7 @@ function readValue(name: string, flag: CrosvmFlag, value: string, pack: CrosvmPa
     return { given: new Map(), problems: [] };
   if (struct !== undefined || type.startsWith("enum:")) {
     const read = checkKeyValues(pack, type, value, where);
-    // of what cannot be read, nothing more is said
+    // nothing more can be checked in a value that cannot be parsed
     if (read.problems.some(({ severity }) => severity === "refused")) return read;
     return {
       ...read,

@@ -5,7 +5,7 @@ import { type Problem, refused } from "./problem.ts";
 import { expectedNumber, expectedText } from "./scalar.ts";
 import { checkKeyValues, type ReadValue } from "./value.ts";
 
-/** Checks a value in parts, as `--shared-dir SOURCE:TAG:key=value` is: without quotes, and numbers are decimal. */
+/** Checks a value with parts, such as `--shared-dir SOURCE:TAG:key=value`: no quotes, decimal numbers. */
 export function checkParts(
   pack: CrosvmPack,
   struct: CrosvmStruct,
@@ -46,13 +46,13 @@ export function checkParts(
 /** A key and its value; a part without `=` has none. */
 type Option = readonly [key: string, value: string | undefined];
 
-/** The keys that a value takes beside its own, which one of its own chooses: `type=fs`. */
+/** Further keys that a value takes, depending on one of its own: `type=fs`. */
 interface FurtherKeys {
   readonly type: string;
   readonly struct: CrosvmStruct | undefined;
   /** `with type=fs` */
   readonly chosenBy: string;
-  /** Those that stand without a position, to suggest one. */
+  /** Keys without a fixed position, for suggestions. */
   readonly own: readonly string[];
 }
 
@@ -113,7 +113,7 @@ function wrongText(
   return [refused("wrong-value", message)];
 }
 
-/** What a value must be that Rust's own `FromStr` reads, when it is none. */
+/** What a value that Rust's `FromStr` cannot read must be. */
 export function expectedPlain(
   type: PropertyType,
   text: string,

@@ -1,7 +1,7 @@
 import type { Severity } from "../rule-page.ts";
 import type { RuleId } from "../rules.ts";
 
-/** Something wrong with one value, and what to write instead of a piece of it. */
+/** A problem of one value, and the replacement for a piece of it. */
 export interface Problem {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -9,7 +9,7 @@ export interface Problem {
   readonly edit?: Edit | undefined;
 }
 
-/** A piece of the value, which starts where `rest` characters are left. */
+/** A piece of the value; it starts `rest` characters before the end. */
 export interface Edit {
   readonly rest: number;
   readonly length: number;

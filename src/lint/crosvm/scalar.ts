@@ -1,9 +1,9 @@
 import type { CrosvmPack, PropertyType } from "../../packs/format.ts";
 
 /**
- * What a number of this type must be, when the text is none; undefined where it is one.
+ * What a number of this type must be, if the text is not one; undefined if it is.
  *
- * @param hasRadix `0x`, `0o` and `0b` mark the base, as serde_keyvalue has it; else numbers are Rust's own, decimal.
+ * @param hasRadix Whether `0x`, `0o` and `0b` mark the base, as in serde_keyvalue; Rust's `FromStr` is decimal.
  */
 export function expectedNumber(
   type: PropertyType,
@@ -46,7 +46,7 @@ function parseNumber(text: string, hasRadix: boolean): Parsed | undefined {
     : undefined;
 }
 
-/** The largest numbers of each width, in digits, by base; `low` is the least without its sign. */
+/** The largest number of each width, as digits, by base; `low` is the smallest, without its sign. */
 const largest: Readonly<
   Record<string, Readonly<Record<"unsigned" | "high" | "low", Readonly<Record<number, string>>>>>
 > = Object.fromEntries(
@@ -68,7 +68,7 @@ function isAbove(digits: string, most: string): boolean {
 const numberOf = ({ digits, base }: Parsed) =>
   [...digits].reduce((sum, digit) => sum * base + Number.parseInt(digit, 36), 0);
 
-/** A number as serde_keyvalue reads it; undefined for what is not one, and for one that is too large to count with. */
+/** A number as serde_keyvalue reads it; undefined if the text is not one, or the number is too large for a double. */
 export function toNumber(text: string): number | undefined {
   const parsed = parseNumber(text, true);
   if (parsed === undefined || parsed.isNegative || parsed.digits.length > 15) return undefined;
@@ -76,7 +76,7 @@ export function toNumber(text: string): number | undefined {
   return value < 2 ** 53 ? value : undefined;
 }
 
-/** What text of a form must be, when it is none: a text of the pack, or one of CPUs. */
+/** What a text of a certain form (one of the pack's, or a CPU set) must be, if it is not of that form. */
 export function expectedText(
   type: PropertyType,
   text: string,

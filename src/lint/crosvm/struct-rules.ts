@@ -5,7 +5,7 @@ import { nothingAround, type Subject } from "../rows/subject.ts";
 import { type Problem, refused } from "./problem.ts";
 import { toNumber } from "./scalar.ts";
 
-/** What keys of one value ask of each other, where they do not get it. */
+/** Violated dependencies between the keys of one value. */
 export function checkStructRules(
   rules: readonly StructRule[],
   given: ReadonlyMap<string, string>,
@@ -34,7 +34,7 @@ function subjectOf(given: ReadonlyMap<string, string>, owner: string): Subject {
 
 const pageSize = 4096;
 
-/** A rule of the pack as a row of the engine. */
+/** A rule of the pack, as a row for the engine. */
 function rowOf([kind, ...names]: StructRule, given: ReadonlyMap<string, string>): Row {
   const [a = "", b = "", c = "", ...more] = names;
   const option = "";

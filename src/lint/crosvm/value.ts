@@ -5,27 +5,27 @@ import { type Problem, refused } from "./problem.ts";
 import { expectedNumber, expectedText } from "./scalar.ts";
 
 /*
- * Reads `key=value,...` as crosvm's crate serde_keyvalue does (serde_keyvalue/src/key_values.rs), by the types of a
+ * Parses `key=value,...` as crosvm's crate serde_keyvalue does (serde_keyvalue/src/key_values.rs), by the types of a
  * pack.
  */
 
-/** What a value says. */
+/** A parsed value. */
 export interface ReadValue {
-  /** By key, the text of its value: "true" for a bare one, the number of elements for a list. */
+  /** The text of each key's value: "true" for a bare key, the number of elements for a list. */
   readonly given: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** A part of the value that has been read, and what is left of it. */
+/** A part of the value that was parsed, and the remaining text. */
 interface Step {
   readonly rest: string;
   readonly problems: readonly Problem[];
   readonly text: string;
-  /** What follows cannot be read any more. */
+  /** The remaining text cannot be parsed. */
   readonly isLost?: boolean;
 }
 
-/** Checks the structure or enumeration that a flag's value is. */
+/** Checks a flag's value, which is a structure or an enumeration. */
 export function checkKeyValues(
   pack: CrosvmPack,
   type: PropertyType,
@@ -53,7 +53,7 @@ export function checkKeyValues(
 const strayText = (rest: string, where: string) =>
   refused("wrong-value", `${where} has ${JSON.stringify(rest)} after its end`);
 
-/** What has been read of a structure so far. */
+/** The part of a structure that has been parsed so far. */
 interface MapReading {
   readonly struct: CrosvmStruct;
   /** The keys of all its variants. */
@@ -63,12 +63,12 @@ interface MapReading {
   readonly problems: Problem[];
 }
 
-/** A key where it stands. */
+/** A key at its place. */
 interface Key {
   readonly name: string;
-  /** How much text is left before it, which is where a fix replaces it. */
+  /** How many characters are left before it: where a fix replaces it. */
   readonly start: number;
-  /** What follows it, behind its `=`. */
+  /** The text after its `=`. */
   readonly rest: string;
   readonly hasEqual: boolean;
 }
@@ -132,7 +132,7 @@ class Reader {
     return { ...step, problems: [problem, ...step.problems] };
   }
 
-  /** The keys beside those that all variants have must be those of one. */
+  /** Keys that not all variants have must all belong to one variant. */
   #variant({ keys, variants }: CrosvmStruct, given: ReadonlyMap<string, string>, where: string) {
     if (variants === undefined) return [];
     const extras = [...given.keys()].filter((key) => !Object.hasOwn(keys, key)).sort();
@@ -146,7 +146,7 @@ class Reader {
       return [
         refused("collision", `${where} does not accept all of ${extras.join(", ")} together`),
       ];
-    // the one of which something stands there
+    // the variant that has one of the given keys
     const nearest = mine.find((variant) => required(variant).some((key) => extras.includes(key)));
     if (nearest !== undefined) return missing(nearest, given, where);
     return [
@@ -215,7 +215,7 @@ class Reader {
     };
   }
 
-  /** Within another value, a structure stands in brackets; one that needs nothing may omit them. */
+  /** Within another value, a structure is in brackets; they may be omitted if it requires no key. */
   #structure(type: PropertyType, text: string, where: string): Step {
     const struct = this.#pack.structs[type.slice("struct:".length)];
     if (struct === undefined) return { rest: skip(text), problems: [], text: "" };
@@ -332,7 +332,7 @@ function scalar(type: PropertyType, text: string, where: string): Step {
   return { rest: skip(text), problems: [refused("wrong-value", message, edit)], text: piece };
 }
 
-/** What a value must be, when it is something else, and what was probably meant. */
+/** What a value must be, if it is something else, and what was probably meant. */
 function expectedScalar(
   type: PropertyType,
   piece: string,
@@ -380,7 +380,7 @@ function unknownKey({ struct, known, where }: MapReading, name: string, start: n
       };
 }
 
-/** The key of a variant is read before the variant is known, when a text that looks like a number becomes one. */
+/** A variant's key is read before the variant is known: text that looks like a number is taken for one. */
 const isReadAsNumberOrBool = (type: PropertyType, text: string) =>
   /^(str|text:.*)$/.test(type) && /^(-?[0-9]+([,\]]|$)|true|false)/.test(text);
 
@@ -400,14 +400,14 @@ function missing(keys: Properties, given: ReadonlyMap<string, string>, where: st
     .map((key) => refused("missing-property", `${where} needs ${key}=...`));
 }
 
-/** What stands behind a value that cannot be read: brackets within are skipped, two deep. */
+/** The text after a value that cannot be parsed; nested brackets are skipped, two deep. */
 function skip(text: string): string {
   const [whole = ""] =
     /^(?:"[^"]*"|'[^']*'|\[(?:[^[\]]|\[(?:[^[\]]|\[[^[\]]*\])*\])*\]|[^,[\]])*/.exec(text) ?? [];
   return text.slice(whole.length);
 }
 
-/** What people mean who know QEMU's way to say it. */
+/** What people who know QEMU probably mean. */
 const meantBool: Readonly<Record<string, string>> = {
   on: "true",
   yes: "true",

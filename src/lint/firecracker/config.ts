@@ -8,24 +8,24 @@ import type { Severity } from "../rule-page.ts";
 import type { RuleId } from "../rules.ts";
 import { rows } from "./rows.ts";
 
-/** Something wrong with a configuration. */
+/** A problem of a configuration. */
 export interface ConfigProblem {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** Where in the configuration: `["drives", "0", "drive_id"]`. */
+  /** Its path in the configuration: `["drives", "0", "drive_id"]`. */
   readonly path: readonly string[];
   readonly message: string;
 }
 
-/** What is known of a configuration beside itself. */
+/** What is known about a configuration. */
 export interface ConfigContext {
-  /** Values that only Nix knows are taken as they are. */
+  /** Values that only Nix knows are accepted. */
   readonly isUnknown: (value: unknown) => boolean;
-  /** Sets that the runner fills, by their first key: what they lack may be its. */
+  /** Sets that the runner completes, by their first key: it may provide what they lack. */
   readonly filled: readonly string[];
 }
 
-/** Checks a configuration by the types of the source, which refuses unknown keys but of a few sets. */
+/** Checks a configuration against the types in Firecracker's source, which refuses unknown keys except in a few sets. */
 export function checkConfig(
   pack: FlagPack,
   config: unknown,
@@ -41,7 +41,7 @@ function* ofType(
   pack: FlagPack,
   context: ConfigContext,
 ): Generator<ConfigProblem> {
-  // null stands for what is not there
+  // null is the same as a missing key
   if (value === null || value === undefined || context.isUnknown(value)) return;
   const bare = bareType(type);
   if (bare.startsWith("str|")) {

@@ -7,13 +7,13 @@ import { checkNames } from "./names.ts";
 import { checkRelations } from "./relations.ts";
 import { checkReplaced, checkStoreDisk } from "./replaced.ts";
 
-/** Gives the text of a file that a command names; undefined where it cannot be read. */
+/** Returns the text of a file that a command names; undefined if it cannot be read. */
 export type ReadNamed = (path: string) => string | undefined;
 
 /**
- * Checks the arguments behind the program's name, and the configuration that they name.
+ * Checks the arguments after the program's name, and the configuration that they name.
  *
- * @param readNamed Without it, the configuration is not looked at.
+ * @param readNamed Without it, the configuration is not checked.
  */
 export function lintFirecracker(
   args: readonly string[],
@@ -53,7 +53,7 @@ function ofFile(text: string, pack: FlagPack): Omit<ConfigProblem, "path">[] {
   ];
 }
 
-/** What is wrong with a VM's `extraConfig`, and what it replaces of what the runner writes. */
+/** What is wrong with a VM's `extraConfig`, and what it replaces in the runner's configuration. */
 export function checkExtraConfig(
   vm: Readonly<Record<string, unknown>>,
   extraConfig: unknown,
@@ -74,13 +74,13 @@ export function checkExtraConfig(
   ];
 }
 
-/** What a VM adds, with the runner's part that it stands in relation to. */
+/** The VM's additions, with the part of the runner's configuration that they relate to. */
 function withRunners(
   { mem, interfaces = [], imports }: Readonly<Record<string, unknown>>,
   extraConfig: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
   const own = extraConfig["machine-config"];
-  // a VM has 512 MiB where it says nothing, but other modules may say something
+  // 512 MiB is the default, but other modules may set another size
   const machine = { mem_size_mib: mem, ...(isSet(own) ? own : {}) };
   const isWhole = imports === undefined && Array.isArray(interfaces);
   const names = isWhole

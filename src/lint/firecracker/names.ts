@@ -1,13 +1,13 @@
 import { type ConfigProblem, isSet } from "./config.ts";
 
-/** Lists whose elements are each named by a key: a second one of a name takes the first one's place. */
+/** Lists whose elements are named by a key: a second element with a name replaces the first. */
 const named: readonly (readonly [string, string])[] = [
   ["drives", "drive_id"],
   ["network-interfaces", "iface_id"],
   ["pmem", "id"],
 ];
 
-/** Names that are given twice, and more roots than one. src/vmm/src/vmm_config: `insert` and `build` of the devices' builders */
+/** Duplicate names, and more than one root. src/vmm/src/vmm_config: `insert` and `build` of the devices' builders */
 export function* checkNames(config: Readonly<Record<string, unknown>>): Generator<ConfigProblem> {
   const elementsOf = (list: string) => {
     const elements = config[list];

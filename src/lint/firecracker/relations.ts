@@ -2,12 +2,12 @@ import { type ConfigProblem, isSet } from "./config.ts";
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** A relation that is violated: where, and what is wrong. */
+/** A violated relation: where, and what is wrong. */
 type Broken = readonly [path: readonly string[], message: string];
 
 /**
- * What the sets of a configuration ask of each other: what Firecracker refuses when it takes them one after the other
- * (`VmResources::from_json` in its src/vmm/src/resources.rs). What has a value of another type is passed over.
+ * How the sets of a configuration depend on each other: what Firecracker refuses when it applies them one by one
+ * (`VmResources::from_json` in its src/vmm/src/resources.rs). Values of another type are skipped.
  */
 export function checkRelations(
   whole: Config,
@@ -23,7 +23,7 @@ export function checkRelations(
 /** vmm_config/net.rs: NetBuilder::build. */
 const sameMac = (config: Config) => repeated(config, "guest_mac");
 
-/** A tap interface of the host is one program's. */
+/** Only one program can use a tap interface of the host. */
 const sameTap = (config: Config) => repeated(config, "host_dev_name");
 
 function* repeated(config: Config, key: string): Generator<Broken> {
@@ -38,7 +38,7 @@ function* repeated(config: Config, key: string): Generator<Broken> {
   }
 }
 
-/** resources.rs: VmResources::set_balloon_device; a VM has 128 MiB when nothing says another size. */
+/** resources.rs: VmResources::set_balloon_device; a VM has 128 MiB by default. */
 function* balloonSize(config: Config): Generator<Broken> {
   const amount = numberAt(config, "balloon", "amount_mib");
   const memory = isSet(config["machine-config"])

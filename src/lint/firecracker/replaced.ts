@@ -1,9 +1,9 @@
 import { type ConfigProblem, isSet } from "./config.ts";
 
-/** What `extraConfig` replaces of what the runner writes: lib/runners/firecracker.nix, `recursiveUpdate`. */
+/** What `extraConfig` replaces in the runner's configuration: lib/runners/firecracker.nix, `recursiveUpdate`. */
 const replaced: readonly {
   readonly path: readonly string[];
-  /** Whether the runner writes it for a VM; always, where it is not said. */
+  /** Whether the runner writes it for a VM; by default, always. */
   readonly when?: (vm: Readonly<Record<string, unknown>>) => boolean;
   readonly says: string;
 }[] = [
@@ -50,7 +50,7 @@ export function* checkReplaced(
   }
 }
 
-/** The path of the value, or of what stands where a set was: `vsock: null`. */
+/** The path of the value, or of what replaces its set: `vsock: null`. */
 function replacedAt(
   path: readonly string[],
   extraConfig: Readonly<Record<string, unknown>>,
@@ -64,7 +64,7 @@ function replacedAt(
   return path;
 }
 
-/** A whole configuration from which the runner's own disk is gone. */
+/** Reports a whole configuration that lacks the runner's own disk. */
 export function* checkStoreDisk(
   config: Readonly<Record<string, unknown>>,
 ): Generator<ConfigProblem> {

@@ -1,6 +1,6 @@
 import type { Row } from "../rows/row.ts";
 
-/** What keys of one set ask of each other: the functions named, in Firecracker's src/vmm/src. */
+/** How keys of one set depend on each other: the named functions, in Firecracker's src/vmm/src. */
 export const rows: readonly Row[] = [
   // devices/virtio/block: TryFrom<&BlockDeviceConfig> for VirtioBlockConfig and VhostUserBlockConfig
   { option: "BlockDeviceConfig", exactlyOne: ["path_on_host", "socket"] },
@@ -9,7 +9,7 @@ export const rows: readonly Row[] = [
     key: "socket",
     exclude: ["is_read_only", "rate_limiter", "io_engine"],
   },
-  // a file or a socket of no name is none
+  // an empty path names no file or socket
   ...Object.entries({
     BlockDeviceConfig: ["path_on_host", "socket"],
     BootSourceConfig: ["kernel_image_path", "initrd_path"],

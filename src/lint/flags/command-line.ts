@@ -2,7 +2,7 @@ import { closest, onlyClosest } from "../../closest.ts";
 import type { Flag, FlagPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 
-/** A flag where it stands, with the arguments that are its value. */
+/** A flag at its place, with the arguments that are its value. */
 export interface Use {
   readonly name: string;
   readonly flag: Flag;
@@ -10,7 +10,7 @@ export interface Use {
   /** The flag's own argument, without a value that is joined to it. */
   readonly asWritten: string;
   readonly isJoined: boolean;
-  /** Each with its place among the arguments: the flag's own for a joined one. */
+  /** Each value with its place among the arguments; a joined one has that of its flag. */
   readonly values: readonly { readonly text: string; readonly index: number }[];
 }
 
@@ -19,22 +19,22 @@ export interface CommandLine {
   readonly findings: readonly Finding[];
 }
 
-/** How messages name the program, and what else its parser takes. */
+/** The program's name in messages, and what its parser accepts. */
 export interface Style {
   readonly program: string;
-  /** By flag, the option of microvm.nix by which its runner gives it. */
+  /** By flag, the option of microvm.nix from which its runner makes it. */
   readonly options: Readonly<Record<string, string>>;
-  /** How many arguments stand there that belong to no flag: a subcommand, a kernel. */
+  /** How many arguments belong to no flag: a subcommand, a kernel. */
   readonly positionals?: number;
-  /** Long flags have one dash, as QEMU's. */
+  /** Long flags have one dash, like QEMU's. */
   readonly hasOneDash?: true;
-  /** `--flag=value` is a flag with its value; else it is an unknown flag. */
+  /** Whether `--flag=value` is a flag with its value; otherwise it is an unknown flag. */
   readonly joins: boolean;
-  /** What begins like this is a flag: a dash, where it is not said. */
+  /** The start of every flag; a dash by default. */
   readonly begins?: string;
-  /** A flag that is given twice is taken, and the last one counts. */
+  /** A flag may be given twice; the last one counts. */
   readonly lastWins?: true;
-  /** Long flags may be cut short, and switches turned off with `--no-` before their name, as git's. */
+  /** Long flags may be abbreviated, and switches turned off with `--no-`, like git's. */
   readonly abbreviates?: true;
   /** A short flag may have its value in the same argument: `-m512`. */
   readonly joinsShort?: true;
@@ -42,7 +42,7 @@ export interface Style {
   readonly joinsSwitches?: true;
 }
 
-/** Takes arguments apart as the parsers do that know their flags beforehand. */
+/** Parses arguments as a program does that knows its flags in advance. */
 export function takeApart(args: readonly string[], pack: FlagPack, style: Style): CommandLine {
   const uses: Use[] = [];
   const findings: Finding[] = [];
@@ -68,10 +68,10 @@ export function takeApart(args: readonly string[], pack: FlagPack, style: Style)
   return { uses, findings: [...findings, ...checkTogether(uses)] };
 }
 
-/** What flags ask of each other. */
+/** How flags depend on each other. */
 function* checkTogether(uses: readonly Use[]): Generator<Finding> {
   const isThere = (name: string) => uses.some((use) => use.name === name);
-  // what several flags lack is missing once
+  // what several flags need is reported once
   const lacking = new Set<string>();
   for (const { name, flag, index, asWritten } of uses) {
     const { needs = [], conflicts = [] } = flag;
@@ -102,7 +102,7 @@ const isBoolOfGo = (text: string) => /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|F
 const isFlagArgument = (arg: string, { begins = "-" }: Style) =>
   arg.startsWith(begins) && arg !== "-";
 
-/** How many arguments are a flag's values, or are meant to be: text that begins as a flag does, and is none. */
+/** How many arguments are a flag's values, or meant to be: those that begin like a flag, but are none, count. */
 function takenBy(use: Use, args: readonly string[], pack: FlagPack, style: Style): number {
   if (use.isJoined || use.values.length > 0) return use.isJoined ? 0 : use.values.length;
   const next = args[use.index + 1];
@@ -110,12 +110,12 @@ function takenBy(use: Use, args: readonly string[], pack: FlagPack, style: Style
   const isValue =
     next !== undefined &&
     flagNamed(partsOf(next, pack, style).asWritten, pack, style) === undefined;
-  // two arguments in one string are a flag's more likely than a value
+  // two arguments in one string are more likely a flag than a value
   const isFlagWithValue = flagNamed(/^\S*/.exec(next ?? "")?.[0] ?? "", pack, style) !== undefined;
   return isNeeded && isValue && !isFlagWithValue ? 1 : 0;
 }
 
-/** The arguments behind an unknown flag are its values. */
+/** The arguments after an unknown flag are its values. */
 function valuesOfUnknown(args: readonly string[], index: number, style: Style): number {
   if (/\s|=/.test(args[index] ?? "")) return 0;
   const rest = args.slice(index + 1);
@@ -223,7 +223,7 @@ function* repeated(
       index,
       message: `${asWritten} may be given only once, and is already given${setBy}`,
     };
-  // a switch that is given twice is one
+  // repeating a switch changes nothing
   else if (flag.values !== 0)
     yield {
       rule: "override",

@@ -2,7 +2,7 @@ import type { FlagProgram } from "../../packs/format.ts";
 import type { Row } from "../rows/row.ts";
 
 /**
- * What keys of one value ask of each other, by the structure of the pack: vfkit's pkg/config/virtio.go and
+ * How keys of one value depend on each other, by the pack's structure: vfkit's pkg/config/virtio.go and
  * pkg/config/bootloader.go, the functions `validate`, FromOptions and ToCmdLine; pkg/vf/virtio.go, where named.
  */
 export const rows: readonly Row[] = [
@@ -26,7 +26,7 @@ export const rows: readonly Row[] = [
   { option: "VirtioVsock", needAll: ["port", "socketURL"] },
 ];
 
-/** What flags ask of each other, whatever their values. */
+/** How flags depend on each other, whatever their values. */
 export const flagRows: Partial<Record<FlagProgram, readonly Row[]>> = {
   // builtin-run.c: kvm_run_validate_cfg
   kvmtool: [
@@ -42,12 +42,12 @@ export const flagRows: Partial<Record<FlagProgram, readonly Row[]>> = {
   ],
 };
 
-/** Flags that may be given only so many times. disk/core.c: MAX_DISK_IMAGES */
+/** The largest number of times that a flag may be given. disk/core.c: MAX_DISK_IMAGES */
 export const most: Partial<Record<FlagProgram, Readonly<Record<string, number>>>> = {
   kvmtool: { disk: 4 },
 };
 
-/** The hypervisors of whose flags and keys everything is here that their sources ask of each other. */
+/** The hypervisors whose rows are complete: all dependencies that their sources have. */
 export const known: readonly FlagProgram[] = [
   "cloud-hypervisor",
   "firecracker",

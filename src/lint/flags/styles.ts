@@ -1,7 +1,7 @@
 import type { FlagProgram } from "../../packs/format.ts";
 import type { Style } from "./command-line.ts";
 
-/** How each hypervisor's parser reads its arguments, and the options by which microvm.nix's runner gives its flags. */
+/** How each hypervisor parses its arguments, and the options from which microvm.nix's runner makes its flags. */
 export const styles: Readonly<Record<FlagProgram, Style>> = {
   // the crate clap; lib/runners/cloud-hypervisor.nix
   "cloud-hypervisor": {
@@ -25,7 +25,7 @@ export const styles: Readonly<Record<FlagProgram, Style>> = {
     begins: "--",
     options: { "api-sock": "microvm.socket", "config-file": "microvm.firecracker.extraConfig" },
   },
-  // util/parse-options.c; behind `run`; lib/runners/kvmtool.nix
+  // util/parse-options.c; after `run`; lib/runners/kvmtool.nix
   kvmtool: {
     program: "kvmtool",
     positionals: 1,
@@ -42,7 +42,7 @@ export const styles: Readonly<Record<FlagProgram, Style>> = {
       vsock: "microvm.vsock.cid",
     },
   },
-  // util/src/arg_parser.rs; the program is started by another; lib/runners/stratovirt.nix
+  // util/src/arg_parser.rs; another program starts it; lib/runners/stratovirt.nix
   stratovirt: {
     program: "stratovirt",
     positionals: 1,
@@ -57,7 +57,7 @@ export const styles: Readonly<Record<FlagProgram, Style>> = {
       qmp: "microvm.socket",
     },
   },
-  // the crate clap; behind `run`; lib/runners/alioth.nix
+  // the crate clap; after `run`; lib/runners/alioth.nix
   alioth: {
     program: "alioth",
     positionals: 1,

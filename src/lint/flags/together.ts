@@ -6,7 +6,7 @@ import { nothingAround, type Subject } from "../rows/subject.ts";
 import type { Use } from "./command-line.ts";
 import { flagRows, most } from "./rows.ts";
 
-/** Checks what flags ask of each other by rows about a whole command line. */
+/** Checks how flags depend on each other, by rows about the whole command line. */
 export function checkFlagRows(uses: readonly Use[], rows: readonly Row[], version = ""): Finding[] {
   const find = (name: string) => uses.find((use) => use.name === name);
   const subject: Subject = {
@@ -29,7 +29,7 @@ export function checkFlagRows(uses: readonly Use[], rows: readonly Row[], versio
   );
 }
 
-/** The same of a hypervisor whose rows are those of its flags alone, and how often each may be given. */
+/** The same for a hypervisor that has rows about its flags only, and limits on how often each may be given. */
 export function checkTogether(uses: readonly Use[], { program }: FlagPack): Finding[] {
   const tooMany = Object.entries(most[program] ?? {}).flatMap(([name, count]): Finding[] => {
     const next = uses.filter((use) => use.name === name)[count];

@@ -8,7 +8,7 @@ import { nothingAround, type Subject } from "../rows/subject.ts";
 import type { Use } from "./command-line.ts";
 import { rows } from "./rows.ts";
 
-/** Checks the values of flags by the types that the source has for them. */
+/** Checks the values of flags against their types in the source. */
 export const checkValues = (uses: readonly Use[], pack: FlagPack): Finding[] =>
   uses.flatMap((use) =>
     use.values.flatMap((value) =>
@@ -28,7 +28,7 @@ interface Problem {
   readonly rule: Finding["rule"];
   readonly message: string;
   readonly severity?: Finding["severity"];
-  /** The value that would be right. */
+  /** The correct value. */
   readonly right?: string | undefined;
 }
 
@@ -82,15 +82,15 @@ function* ofKind(
   }
 }
 
-/** Commas within quotes are text, as in the kernel's parameters. */
+/** Commas in quotes are text, for example in the kernel's parameters. */
 const partsOf = (text: string) => text.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
 
-/** Names that differ in upper case alone are one. */
+/** Names are compared regardless of case. */
 const lowerCase = (names: readonly string[]) => [
   ...new Set(names.map((name) => name.toLowerCase())),
 ];
 
-/** Parts like `key=value`, of the structure that a type names. */
+/** Checks parts like `key=value` against the structure that a type names. */
 function* ofParts(
   type: PropertyType,
   parts: readonly string[],
@@ -164,7 +164,7 @@ function* ofKey(
   where: string,
   replaced: (right: string) => string,
 ): Generator<Problem> {
-  // a key that stands alone, whatever its value, and one that takes none
+  // a bare key may have any value or none; a word takes none
   if (type === "bare") return;
   if (type === "word") {
     if (text !== undefined && text !== "")
@@ -183,7 +183,7 @@ function* ofKey(
   }
 }
 
-/** Numbers that a program reads in further ways, as their digits alone: alioth's with units, those with 0x. */
+/** Numbers in further notations, as plain digits: with units for alioth, with 0x. */
 const plainNumber: Partial<Record<FlagProgram, (text: string) => string>> = {
   alioth: (text) => {
     const [, digits = "", unit = ""] = /^(0[xob][\da-f]+?|\d+)([kmgt]?)$/i.exec(text) ?? [];

@@ -4,7 +4,7 @@ import type { Row, When } from "./row.ts";
 import type { Subject, Surroundings } from "./subject.ts";
 import { type Broken, broken } from "./verbs.ts";
 
-/** Whether a row may count on a machine and build at all, whatever the values are. */
+/** Whether a row can apply to a machine and build, whatever the values are. */
 export function isPossible({ when }: Row, around: Surroundings): boolean {
   return when === undefined || isOfBuild(when, around);
 }
@@ -19,7 +19,7 @@ export function asksAround(row: Row): boolean {
   );
 }
 
-/** Keys, of which one must be given for the row to count; undefined where a value without keys may break it. */
+/** The keys of which one must be given for the row to apply; undefined if a value without keys can violate it. */
 export function keysOf(row: Row): readonly string[] | undefined {
   if ("key" in row && row.key !== undefined) return [row.key].flat();
   const present = Object.entries(row.when?.keys ?? {}).find(
@@ -28,7 +28,7 @@ export function keysOf(row: Row): readonly string[] | undefined {
   return present && [present[0]];
 }
 
-/** Where a row is broken by a subject; nothing where it does not count. */
+/** How a subject violates a row; nothing if the row does not apply. */
 export function* brokenBy(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
   if (row.when !== undefined && !isSo(row.when, subject, around)) return;
   if (row.unless !== undefined && isSo(row.unless, subject, around)) return;

@@ -1,6 +1,6 @@
 import type { Expected } from "./row.ts";
 
-/** Whether a value is one that a row expects, in any of the ways to say on and off. */
+/** Whether a row expects a value, in any notation for on and off. */
 export function isExpected(expected: Expected, value: string | undefined): boolean {
   if (expected === null || value === undefined) return expected === null && value === undefined;
   if (typeof expected !== "string") return expected.test(value);

@@ -2,7 +2,7 @@ import type { Severity } from "../rule-page.ts";
 import type { RuleId } from "../rules.ts";
 
 /**
- * A rule as a row of data: what it is about, when it counts, and one verb that says what must be so. The engine reads
+ * A rule as a row of data: what it is about, when it applies, and one verb that says what must be true. The engine reads
  * it, whatever the hypervisor, and makes the message from it.
  */
 export type Row = About & Verb;
@@ -10,26 +10,26 @@ export type Row = About & Verb;
 interface About {
   /** The options whose value it is about, without dashes. */
   readonly option: string | readonly string[];
-  /** Which of their kinds: the driver of a device, the backend of a character device. */
+  /** Of these, the kinds: the driver of a device, the backend of a character device. */
   readonly of?: RegExp;
   readonly when?: When;
   readonly unless?: When;
-  /** Where another name says more than the verb's own. */
+  /** The rule's name, if it differs from the verb's. */
   readonly rule?: RuleId;
-  /** "silent" where the hypervisor starts all the same; else it refuses. */
+  /** "silent" if the hypervisor starts anyway; otherwise it refuses. */
   readonly severity?: Severity;
-  /** What helps beyond what the row says, for the end of the message. */
+  /** Further advice, at the end of the message. */
   readonly note?: string;
 }
 
-/** Everything that is given must be true. */
+/** The row applies if all of these are true. */
 export interface When {
-  /** Texts of keys of the same value: `on` stands for all that means it, null for an absent key. */
+  /** Values of other keys: `on` stands for all its notations, null for an absent key. */
   readonly keys?: Readonly<Record<string, Expected | readonly Expected[]>>;
-  /** The family of the machine: "q35" for pc-q35-7.2, too. */
+  /** The family of the machine: pc-q35-7.2 is of the family "q35". */
   readonly machine?: RegExp;
   readonly properties?: Readonly<Record<string, Expected | readonly Expected[]>>;
-  /** Versions of the build: from this one on, and up to before that one. */
+  /** Versions of the build: from the first one up to, but without, the second. */
   readonly since?: string;
   readonly before?: string;
   readonly target?: string;
@@ -37,10 +37,10 @@ export interface When {
 
 export type Expected = string | RegExp | null;
 
-/** Keys, each of which the row is about for itself; without any, it is about the whole value. */
+/** The keys that the row is about, each by itself; without any, it is about the whole value. */
 export interface OfKeys {
   readonly key?: string | readonly string[];
-  /** Every value of a key that may be given more than once; else the last one, which wins. */
+  /** Checks every value of a repeated key; otherwise only the last one, which wins. */
   readonly each?: true;
 }
 
@@ -51,14 +51,14 @@ type Verb =
   | (OfKeys & { readonly bounds: readonly [number, number] })
   | (OfKeys & { readonly powerOfTwo: Powers })
   | (OfKeys & { readonly multipleOf: number })
-  /** A key without a value, which QEMU takes for `on`, is none. */
+  /** A key without a value, which QEMU takes for `on`, is not one. */
   | (OfKeys & { readonly valued: true })
-  /** One of these keys at least, or all of them. */
+  /** At least one of these keys, or all of them. */
   | (OfKeys & { readonly need: readonly string[] })
   | (OfKeys & { readonly needAll: readonly string[] })
-  /** None of these beside the key; without a key, one of these at most. */
+  /** None of these beside the key; without a key, at most one of these. */
   | (OfKeys & { readonly exclude: readonly string[] })
-  /** The key stands only where another one has one of these values. */
+  /** The key is allowed only if another one has one of these values. */
   | (OfKeys & { readonly only: Readonly<Record<string, readonly string[]>> })
   | { readonly exactlyOne: readonly string[] }
   | { readonly together: readonly string[] }
@@ -66,16 +66,16 @@ type Verb =
   | { readonly needMachine: Readonly<Record<string, string>> }
   | { readonly machineHas: string }
   | { readonly needBus: string }
-  /** Another option that must be there, or must not. */
+  /** Another option that must be given, or must not. */
   | { readonly needOption: Other }
   | { readonly excludeOption: Other }
-  /** Where it counts at all, it is refused: the message, after the name of what it is about. */
+  /** Always refused where the row applies: the message, after the subject's name. */
   | { readonly refused: string };
 
 export interface Powers {
   readonly from?: number;
   readonly to?: number;
-  /** Numbers that are right, too. */
+  /** Further numbers that are right. */
   readonly or?: readonly number[];
 }
 
@@ -83,6 +83,6 @@ export interface Other {
   readonly option: string;
   readonly of?: RegExp;
   readonly keys?: When["keys"];
-  /** As messages name it. */
+  /** Its name in messages. */
   readonly show: string;
 }

@@ -1,37 +1,37 @@
 import type { Other } from "./row.ts";
 
-/** What a row looks at: one option with its value, or all flags of a command line. */
+/** What a row checks: one option with its value, or all flags of a command line. */
 export interface Subject {
-  /** As messages name it: "virtio-net-pci", "-chardev socket"; "" for a whole command line. */
+  /** Its name in messages: "virtio-net-pci", "-chardev socket"; "" for a whole command line. */
   readonly owner: string;
   /** The whole value, and those of a key. */
   readonly text: string;
   readonly values: (key: string) => readonly string[];
-  /** The key stands there, and counts. */
+  /** Whether the key is given, and has an effect. */
   readonly isGiven: (key: string) => boolean;
   readonly isBare: (key: string) => boolean;
-  /** How messages name a key: "path", "--gdb". */
+  /** A key's name in messages: "path", "--gdb". */
   readonly show: (key: string) => string;
-  /** How messages name a key with a value that is to be added: "path=...". */
+  /** A key that is to be added, in messages: "path=...". */
   readonly ask: (key: string) => string;
-  /** A number as the program reads it; undefined for what is not one. */
+  /** A number as the program reads it; undefined if the text is not one. */
   readonly number: (text: string) => number | undefined;
 }
 
-/** What a row may ask of the rest: of the machine, the build and other options. */
+/** What a row can depend on besides: the machine, the build, other options. */
 export interface Surroundings {
   readonly machine: string;
   readonly machineName: string;
   readonly version: string;
   readonly target: string;
   readonly machineProperty: (key: string) => string | undefined;
-  /** Undefined where nothing is known of the machine. */
+  /** Undefined if the machine is not known. */
   readonly machineHas: (key: string) => boolean | undefined;
   readonly hasBus: (type: string) => boolean;
   readonly hasOption: (other: Other) => boolean;
 }
 
-/** Of those that ask for nothing but keys: the value alone decides. */
+/** For rows that depend on keys only: the value alone decides. */
 export const nothingAround: Surroundings = {
   machine: "",
   machineName: "",

@@ -4,7 +4,7 @@ import { isExpected } from "./expected.ts";
 import type { OfKeys, Other, Powers, Row } from "./row.ts";
 import type { Subject, Surroundings } from "./subject.ts";
 
-/** That a row is broken, and the keys that are to blame where it is about keys. */
+/** A violation of a row, with the keys to blame if it is about keys. */
 export interface Broken {
   readonly rule: RuleId;
   readonly message: string;
@@ -27,7 +27,7 @@ const collides = (message: string, ...keys: readonly string[]): Broken => ({
   keys,
 });
 
-/** What a row that counts has against a subject. */
+/** How a subject violates a row that applies. */
 export function* broken(row: Row, subject: Subject, around: Surroundings): Generator<Broken> {
   if ("refused" in row) yield wrong(`${subject.owner} ${row.refused}`);
   else if ("exactlyOne" in row) yield* notExactlyOne(row.exactlyOne, subject);
@@ -43,7 +43,7 @@ export function* broken(row: Row, subject: Subject, around: Surroundings): Gener
 
 type KeyRow = Extract<Row, OfKeys>;
 
-/** A row about a whole value. */
+/** Checks a row about a whole value. */
 function* ofValue(row: KeyRow, subject: Subject): Generator<Broken> {
   const { owner } = subject;
   if ("need" in row) {
@@ -60,7 +60,7 @@ function* ofValue(row: KeyRow, subject: Subject): Generator<Broken> {
   }
 }
 
-/** A row about a key that is given. */
+/** Checks a row about a given key. */
 function* ofKey(row: KeyRow, key: string, subject: Subject): Generator<Broken> {
   const named = nameOf(key, subject);
   const isSilent = row.severity === "silent";
@@ -91,14 +91,14 @@ function nameOf(key: string, { owner, show }: Subject): string {
   return owner === "" ? show(key) : `${show(key)} of ${owner}`;
 }
 
-/** A key with its value, where that is short: what it needs may be for this value alone. */
+/** A key with its value, if that is short: the requirement may depend on this value. */
 function assigned(key: string, { owner, show, values }: Subject): string {
   const value = values(key).at(-1) ?? "";
   const shown = value === "" || value.length > 40 ? show(key) : `${show(key)}=${value}`;
   return owner === "" ? shown : `${shown} of ${owner}`;
 }
 
-/** What a value must be, where it is not so. */
+/** What a value must be, if it is something else. */
 function expectedOf(row: Row, text: string, { number: read }: Subject): string | undefined {
   if ("form" in row) return row.form.test(text) ? undefined : row.is;
   if ("oneOf" in row) {
@@ -106,7 +106,7 @@ function expectedOf(row: Row, text: string, { number: read }: Subject): string |
     return row.oneOf.length === 1 ? row.oneOf[0] : `one of ${row.oneOf.join(", ")}`;
   }
   const number = read(text);
-  // what is not a number, the type of its key says
+  // the check of the key's type reports what is not a number
   if (number === undefined) return undefined;
   if ("bounds" in row) {
     const [low, high] = row.bounds;
