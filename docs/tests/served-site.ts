@@ -25,13 +25,16 @@ export interface ServedSite {
 /** Serves the built site as GitHub's Pages do, compressed, at a free port. */
 export async function serveSite(): Promise<ServedSite> {
   const sizes = new Map<string, number>();
+  const bodies = new Map<string, Buffer>();
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const file = fileOf(decodeURIComponent(pathname));
-    const body = gzipSync(readFileSync(file ?? join(dist, "404.html")));
+    const name = file ?? join(dist, "404.html");
+    const body = bodies.get(name) ?? gzipSync(readFileSync(name));
+    bodies.set(name, body);
     sizes.set(pathname, body.length);
     response.writeHead(file === undefined ? 404 : 200, {
-      "content-type": types[extname(file ?? "404.html")] ?? "text/plain",
+      "content-type": types[extname(name)] ?? "text/plain",
       "content-encoding": "gzip",
     });
     response.end(body);

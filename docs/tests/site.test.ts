@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { rulePages } from "../../src/lint/rules.ts";
 import { quoteWord } from "../../src/shell/shell-words.ts";
@@ -14,9 +14,11 @@ import questions from "../../tests/unit/options/questions.json" with { type: "js
 import { brokenLinks, pagesOf, type ServedSite, serveSite } from "./served-site.ts";
 
 /** What people asked: see tests/unit/options/questions.test.ts. */
-const asked = questions.map(([, query]) => query as string);
+const askedByPeople = questions.map(([, query]) => query as string);
 
 const require = createRequire(import.meta.url);
+
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /** One page of each kind. */
 const kinds = [
@@ -40,10 +42,15 @@ const kinds = [
   "/decisions/",
 ];
 
+const viewport = { width: 1400, height: 900 };
+
 let site: ServedSite;
 let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
+/** The address that was opened last, and what is asked for but not yet there. */
+let address = "";
+const asked = new Set<Request>();
 
 beforeAll(async () => {
   site = await serveSite();
@@ -53,6 +60,7 @@ beforeAll(async () => {
     // as root, which CI may be, there is no sandbox
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
+  page = await newPage();
 }, 60_000);
 
 afterAll(async () => {
@@ -60,27 +68,47 @@ afterAll(async () => {
   site?.close();
 });
 
-afterEach(async () => {
-  await page?.close();
-  expect(complaints.splice(0)).toEqual([]);
-});
+afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
-/** A page of the site; whatever the browser complains of, or asks of another host, fails the test. */
+/** A page; whatever the browser complains of, or asks of another host, fails the test. */
+async function newPage(): Promise<Page> {
+  const made = await browser.newPage({ viewport });
+  made.on("console", (message) => {
+    if (message.type() !== "log") complaints.push(`${address}: ${message.text()}`);
+  });
+  made.on("pageerror", (error) => complaints.push(`${address}: ${error.message}`));
+  made.on("request", (request) => {
+    asked.add(request);
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))
+      complaints.push(`${address}: asks ${request.url()}`);
+  });
+  for (const event of ["requestfinished", "requestfailed"] as const)
+    made.on(event as "requestfinished", (request) => asked.delete(request));
+  return made;
+}
+
+/** Opens a page of the site, in the one page of the browser: another one takes it ten times as long. */
 async function open(
   path: string,
-  { width = 1400, colorScheme = "light" as "light" | "dark" } = {},
-): Promise<Page> {
-  page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-  page.on("console", (message) => {
-    if (message.type() !== "log") complaints.push(`${path}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => complaints.push(`${path}: ${error.message}`));
-  page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(site.url))
-      complaints.push(`${path}: asks ${request.url()}`);
-  });
-  await page.goto(`${site.url}${path}`, { waitUntil: "networkidle" });
-  return page;
+  { width = viewport.width, colorScheme = "light" as "light" | "dark" } = {},
+): Promise<void> {
+  address = path;
+  asked.clear();
+  await page.setViewportSize({ ...viewport, width });
+  await page.emulateMedia({ colorScheme });
+  await page.goto(`${site.url}${path}`);
+  await settled();
+}
+
+/** The page has come to life, and has all that it loads without being asked: what its links lead to, when idle. */
+async function settled(): Promise<void> {
+  await page.waitForFunction(() => "__vue_app__" in (document.querySelector("#app") ?? {}));
+  let idle = 0;
+  while (idle < 2) {
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.waitForTimeout(30);
+    idle = asked.size === 0 ? idle + 1 : 0;
+  }
 }
 
 const found = (of: Page) => of.locator("ul.options > li > a").allTextContents();
@@ -105,27 +133,33 @@ describe("search for options", () => {
 
   test("answers within 50 ms", async () => {
     await open("/options/");
-    const ask = (query: string) =>
-      page.evaluate(async (text) => {
+    const ask = (queries: readonly string[]) =>
+      page.evaluate(async (texts) => {
         const input = document.querySelector<HTMLInputElement>("input[type=search]");
         if (input === null) throw new Error("there is no search");
-        const start = performance.now();
-        input.value = text;
-        input.dispatchEvent(new Event("input"));
-        // the list is there once Vue has run, which is before a further microtask's end
-        await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
-        document.body.getBoundingClientRect();
-        return performance.now() - start;
-      }, query);
-    const queries = ["g", "gp", "gpu", "gpu ", "gpu w", "memory", "a", "tpm", "", ...asked];
-    const rounds: number[][] = [];
-    for (let round = 0; round < 3; round += 1) {
-      const times: number[] = [];
-      for (const query of queries) times.push(await ask(query));
-      rounds.push(times);
-    }
+        const times: number[] = [];
+        for (const text of texts) {
+          const start = performance.now();
+          input.value = text;
+          input.dispatchEvent(new Event("input"));
+          // the list is there once Vue has run, which is before a further microtask's end
+          await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+          document.body.getBoundingClientRect();
+          times.push(performance.now() - start);
+          // the browser paints it, as it does between two keys
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        return times;
+      }, queries);
+    const queries = ["g", "gp", "gpu", "gpu ", "gpu w", "memory", "a", "tpm", "", ...askedByPeople];
+    const times = await ask(queries);
     // the quickest of three, for other programs run on this machine, too
-    const times = queries.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? 0)));
+    for (let round = 0; round < 2; round += 1) {
+      const late = queries.flatMap((_, at) => ((times[at] ?? 0) < 50 ? [] : [at]));
+      const again = await ask(late.map((at) => queries[at] ?? ""));
+      for (const [index, at] of late.entries())
+        times[at] = Math.min(times[at] ?? 0, again[index] ?? 0);
+    }
     times.sort((one, other) => one - other);
     const [fastest = 0, median = 0, slowest = 0] = [0, 0.5, 1].map(
       (part) => times[Math.round(part * (times.length - 1))],
@@ -151,7 +185,8 @@ describe("search for options", () => {
     expect(late).not.toContain("microvm.graphics.enable");
     expect(new URL(page.url()).search).toBe("?type=bool&since=2025");
     // the address is all that it takes to see the same
-    await page.reload({ waitUntil: "networkidle" });
+    await page.reload();
+    await settled();
     expect(await found(page)).toEqual(late);
   });
 });
@@ -225,11 +260,32 @@ test("builds are searched and compared", async () => {
   expect(names.every((name) => /^[−+~] /.test(name))).toBe(true);
 });
 
-/** What a page says of a text that is pasted. */
-async function tried(text: string) {
-  await page.fill("textarea", "");
-  await page.locator(".verdict").waitFor({ state: "detached" });
-  await page.fill("textarea", text);
+/** What a page says of a text that is pasted, when it is asked to check it: else it waits for more. */
+const tried = (text: string) =>
+  page.evaluate(async (text) => {
+    const find = <T extends Element>(selector: string) => document.querySelector<T>(selector);
+    const check = (text: string) => {
+      const area = find<HTMLTextAreaElement>("textarea");
+      if (area !== null) area.value = text;
+      area?.dispatchEvent(new Event("input"));
+      find<HTMLFormElement>("form.search")?.requestSubmit();
+    };
+    const until = async (isThere: boolean) => {
+      while ((find(".verdict") !== null) !== isThere)
+        await new Promise((resolve) => setTimeout(resolve));
+    };
+    check("");
+    await until(false);
+    check(text);
+    await until(true);
+    return {
+      status: Number(find<HTMLElement>(".verdict")?.dataset.status),
+      output: find("pre.output")?.textContent ?? "",
+    };
+  }, text);
+
+/** What the page says, as soon as it does. */
+async function verdict() {
   await page.locator(".verdict").waitFor();
   return {
     status: Number(await page.locator(".verdict").getAttribute("data-status")),
@@ -307,12 +363,11 @@ async function opened(name: string, content: Buffer, ...command: string[]) {
   await page
     .locator("input[type=file]")
     .setInputFiles({ name, mimeType: "text/plain", buffer: content });
-  await page.locator(".verdict").waitFor();
-  const there = {
-    status: Number(await page.locator(".verdict").getAttribute("data-status")),
-    said: said((await page.locator("pre.output").textContent()) ?? ""),
+  const there = await verdict();
+  return {
+    there: { status: there.status, said: said(there.output) },
+    command: { status, said: said(stdout, stderr) },
   };
-  return { there, command: { status, said: said(stdout, stderr) } };
 }
 
 const junk = Buffer.from(Array.from({ length: 4096 }, (_, at) => (at * 7 + 13) % 256));
@@ -400,12 +455,8 @@ test("the keyboard alone finds an option and opens its page", async () => {
 
 test("the site's search finds pages", async () => {
   await open("/");
+  await page.keyboard.press("Control+k");
   const input = page.locator("#localsearch-input");
-  // it listens once the page has come to life
-  while (!(await input.isVisible())) {
-    await page.keyboard.press("Control+k");
-    await page.waitForTimeout(1000);
-  }
   await input.fill("shared memory empty");
   await page.locator(".results .result").first().waitFor();
   expect((await page.locator(".results .result").allTextContents()).join("\n")).toContain(
@@ -420,12 +471,14 @@ test("no link leads nowhere", () => {
 
 test("the first load is below 200 kB, compressed", async () => {
   for (const path of ["/", "/options/", "/options/mem"]) {
+    // with nothing in its cache
+    await page.close();
+    page = await newPage();
     site.sizes.clear();
     await open(path);
     const bytes = [...site.sizes.values()].reduce((sum, size) => sum + size, 0);
     console.log(`${path}: ${(bytes / 1000).toFixed(0)} kB`);
     expect(bytes).toBeLessThan(200_000);
-    await page.close();
   }
 });
 
@@ -442,7 +495,7 @@ describe.each(kinds)("%s", (path) => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         width,
       );
-      await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+      await page.evaluate(axe);
       const faults = await page.evaluate(async () => {
         // biome-ignore lint/suspicious/noExplicitAny: the script puts it there
         const { violations } = await (globalThis as any).axe.run();
