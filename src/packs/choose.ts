@@ -19,6 +19,9 @@ export interface ChosenPack {
   readonly running?: string | undefined;
 }
 
+/** Why a pack of another hypervisor than QEMU is chosen. */
+const onlyVersion = "the only version with a pack";
+
 /**
  * The date on which each version was first in Debian unstable, by the changelog of its package qemu; for those that went
  * to experimental first, a little later.
@@ -62,7 +65,7 @@ export function choosePack(
   if (program !== "qemu")
     return {
       name: defaultPack[program] + (program === "crosvm" ? patched : ""),
-      reason: `the only pack of ${program}`,
+      reason: onlyVersion,
       warning: undefined,
       running: evidence.version,
     };
@@ -153,7 +156,8 @@ export function checkedAgainst(
 ): string {
   // those that are read from source begin with the program's name
   const program = /^[a-z]/.test(description) ? description : `QEMU ${description}`;
-  const note = `note: ${checked}: checked against ${program}, the pack ${name}: ${reason}\n`;
+  const chosen = reason === onlyVersion ? reason : `the pack ${name}: ${reason}`;
+  const note = `note: ${checked}: checked against ${program}, ${chosen}\n`;
   if (warning !== undefined)
     return `${note}warning: ${checked}: ${warning}\n  fix: make a pack of the program itself, \`ghaf-microvm pack qemu PROGRAM -o FILE\`, and name FILE as the pack\n`;
   const isOther =
