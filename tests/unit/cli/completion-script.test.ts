@@ -49,6 +49,21 @@ COMP_WORDS=(ghaf-microvm lint --explain not-); COMP_CWORD=3; setopt ksharrays; _
   expect(found).not.toContain("--help");
 });
 
+test.skipIf(!has("fish"))("fish offers commands, options and values by the script", async () => {
+  const { stdout: script } = await inProcess(root, "completion", "fish");
+  const offeredBy = (line: string) => {
+    const asked = `${script}\ncomplete -C 'ghaf-microvm ${line}'`;
+    const found = spawnSync("fish", ["--no-config", "-c", asked], { encoding: "utf8" });
+    expect(found.stderr).toBe("");
+    return found.stdout.split("\n").flatMap((each) => each.split("\t")[0] || []);
+  };
+  expect(offeredBy("lo")).toEqual(["lock"]);
+  expect(offeredBy("options h")).toEqual(["history"]);
+  expect(offeredBy("lock check flake.lock --al")).toEqual(["--allow-unknown"]);
+  expect(offeredBy("lint --explain not-")).toEqual(["not-shared"]);
+  expect(offeredBy("command --format ")).toEqual(["json", "shell", "svg", "text"]);
+});
+
 test("fish has what each is for, quoted", () => {
   const steps = [
     { path: [], next: [{ text: "lock", about: "what flake.lock's pins have" }] },
