@@ -1,6 +1,6 @@
 import type { OptionChange } from "./change.ts";
 
-/** A change with what it was and what it is, the name given once. */
+/** A change with the facts before and after it, and the option's name once. */
 export function changeJson(change: OptionChange) {
   const facts = change.kind === "removed" ? change.before : change.after;
   const form = ({ type, default: value }: typeof facts) => ({ type, default: value ?? null });

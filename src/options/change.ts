@@ -1,6 +1,6 @@
 import type { OptionFacts } from "../microvm/history/option-facts.ts";
 
-/** What became of one option between two revisions. */
+/** How one option changed between two revisions. */
 export type OptionChange =
   | { readonly kind: "added"; readonly after: OptionFacts }
   | {
@@ -15,10 +15,10 @@ export type OptionChange =
       readonly what: readonly Aspect[];
     };
 
-/** What of an option changed: which values it takes, its default, whether it must or may be set. */
+/** The changed aspect of an option: the values it accepts, its default, whether it must or may be set. */
 export type Aspect = "type" | "default" | "requiredness";
 
-/** Every option that differs, sorted by name. An option that stays only to say that it was removed is removed. */
+/** Every option that differs, sorted by name. An option that is only declared as removed counts as removed. */
 export function compareOptions(
   before: readonly OptionFacts[],
   after: readonly OptionFacts[],
@@ -30,7 +30,7 @@ export function compareOptions(
     .flatMap((key) => change(old.get(key), now.get(key)) ?? []);
 }
 
-/** How one option differs, undefined for not at all; without facts it did not exist. */
+/** How one option differs, or undefined if it does not. Without facts, the option did not exist. */
 export function change(
   before: OptionFacts | undefined,
   after: OptionFacts | undefined,
@@ -53,7 +53,7 @@ const aspects: readonly (readonly [Aspect, (one: OptionFacts, other: OptionFacts
   ],
 ];
 
-/** The host's module may have an option of the same name as the guest's. */
+/** The host's module can have an option with the same name as one of the guest's. */
 const keyOf = ({ name, host }: OptionFacts) => (host ? `${name} (host)` : name);
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

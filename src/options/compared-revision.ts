@@ -8,14 +8,14 @@ import { writeTree } from "../microvm/history/write-tree.ts";
 import { withTemporaryFolder } from "../temporary.ts";
 import { type ComparedRevision, recordedRevision } from "./recorded-revision.ts";
 
-/** A git repository to look in for what the database does not know, and nixpkgs' lib to read it with. */
+/** A git repository for revisions that the database lacks, and nixpkgs' lib to evaluate their options. */
 export interface LookIn {
   readonly source?: string | undefined;
   readonly nixpkgs?: string | undefined;
 }
 
 /**
- * A revision and its options, by its name: from the database or, with a checkout, from there.
+ * A revision and its options, by the revision's name: from the database or, if it is not there, from a given checkout.
  * @throws KnownError (status 2) when neither has it, or its options do not evaluate.
  */
 export async function comparedRevision(

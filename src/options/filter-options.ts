@@ -2,10 +2,10 @@ import type { Support } from "../microvm/support/measured-support.ts";
 import type { PinnedOption } from "./pinned-options.ts";
 
 /**
- * The options that concern a hypervisor; with an outcome, those with which it does that. Another hypervisor's group does not
- * concern it.
+ * The options that concern a hypervisor; with an outcome, only those that have this outcome. The option groups of other
+ * hypervisors do not concern it.
  *
- * @param hypervisors The names of all hypervisors, which are those of their groups, too.
+ * @param hypervisors The names of all hypervisors, which are also the names of their option groups.
  */
 export function optionsFor(
   hypervisor: string,

@@ -16,27 +16,26 @@ export function optionName(given: string): string {
     .replace(/\.\d+(?=\.|$)/g, ".*");
 }
 
-/** The options that `name` names: one (or one of each module), or all of a group such as `qemu`. */
+/** The options with a given name: one (or one per module), or all of a group such as `qemu`. */
 export function namedOptions<Some extends Named>(given: string, options: readonly Some[]): Some[] {
   const name = optionName(given);
-  // `volumes` is the option itself, not what is in its elements
+  // `volumes` is the option itself, not the options of its elements
   const exact = options.filter((option) => option.name === name);
   return exact.length > 0 ? exact : options.filter((option) => option.name.startsWith(`${name}.`));
 }
 
-/** An option as a search reads it. */
+/** What a search reads of an option. */
 export interface Searched extends Named {
-  /** What it is for, in a sentence. */
+  /** Its purpose, in one sentence. */
   readonly purpose?: string | undefined;
-  /** What people call it who do not know its name. */
+  /** What people who do not know its name call it. */
   readonly also?: readonly string[];
 }
 
 /**
- * The options that a query finds. First those with every term of it in their name, their purpose or what else they are called:
- * the very name, names that start with it, parts of names, names that contain it, then the others, those that
- * are called so before those whose purpose mentions it. Where these are few, as for a question, those follow that have the most
- * of what it asks for.
+ * The options that a query finds, best first. Options that have every term of the query come first: with the exact
+ * name, with a name that starts with it, with it as a part of the name, with it anywhere in the name, then among the
+ * other names, then in the purpose. If these are few, as for a question, options with many of the terms follow.
  */
 export function searchOptions<Some extends Searched>(
   query: string,
@@ -49,10 +48,10 @@ export function searchOptions<Some extends Searched>(
   return [...new Set([...exact, ...ordered(options, likeness(parts, options))])];
 }
 
-/** What fits on a first page. */
+/** As many as fit on the first page. */
 const few = 10;
 
-/** Terms of questions that ask for nothing. */
+/** Terms of questions that do not help to find an option. */
 const fillers = new Set([
   "a",
   "add",
@@ -120,7 +119,7 @@ function termsOf(query: string): string[] {
   return asking.length > 0 ? asking : all;
 }
 
-/** The options with a finite rank, in its order. */
+/** The options with a finite rank, ordered by rank. */
 function ordered<Some>(options: readonly Some[], rankOf: (option: Some) => number): Some[] {
   return options
     .map((option, index) => ({ option, index, rank: rankOf(option) }))
@@ -129,7 +128,7 @@ function ordered<Some>(options: readonly Some[], rankOf: (option: Some) => numbe
     .map(({ option }) => option);
 }
 
-/** How far an option is from what a query asks for; infinite where a term of it is nowhere. */
+/** How badly an option matches a query, 0 for its exact name; infinite if a term is not found at all. */
 function rank(option: Searched, terms: readonly string[]): number {
   const { name, called, purpose } = textsOf(option);
   if (terms.every((term) => name.includes(term))) {
@@ -139,7 +138,7 @@ function rank(option: Searched, terms: readonly string[]): number {
   }
   const isIn = (texts: readonly string[]) =>
     terms.every((term) => texts.some((text) => text.includes(term)));
-  // what it is called first counts most
+  // the first of its other names counts most
   const place = called.split("\n").indexOf(terms.join(" "));
   if (place >= 0) return 4 + place / 100;
   if (isIn([name, called])) return 5;
@@ -147,8 +146,8 @@ function rank(option: Searched, terms: readonly string[]): number {
 }
 
 /**
- * Ranks options by the terms that they have, rare ones first, and where: in the name or what they are called, or in the
- * purpose. Infinite for those with less than a quarter of what is asked.
+ * Ranks options by the terms that they have, where rare terms weigh more, and by where they have them: in a name, or in
+ * the purpose. Infinite for options with a quarter of the total weight or less.
  */
 function likeness<Some extends Searched>(
   terms: readonly string[],
@@ -156,7 +155,7 @@ function likeness<Some extends Searched>(
 ): (option: Some) => number {
   const weights = terms.map((term) => {
     const having = options.filter((option) => placeOf(term, option) > 0).length;
-    // what no option has distinguishes none
+    // a term that no option has does not distinguish options
     return having === 0 ? 0 : Math.log((options.length + 1) / (having + 1));
   });
   const all = weights.reduce((sum, weight) => sum + weight, 0);
@@ -169,7 +168,7 @@ function likeness<Some extends Searched>(
   };
 }
 
-/** How much a term counts for an option: 1 in its name or what it is called, less in its purpose, 0 nowhere. */
+/** How much a term counts: 1 in the option's name, nearly 1 in its other names, 0.8 in its purpose, otherwise 0. */
 function placeOf(term: string, option: Searched): number {
   const { name, called, purpose } = textsOf(option);
   const stem = stemOf(term);
@@ -180,7 +179,7 @@ function placeOf(term: string, option: Searched): number {
   return purpose.includes(stem) ? 0.8 : 0;
 }
 
-/** Without the endings that a question may have, and a name not. */
+/** A term without the inflections that questions have but names do not. */
 const stemOf = (term: string) => (term.length > 4 ? term.replace(/(?:ing|ed|es|s|e)$/, "") : term);
 
 interface Texts {
@@ -191,7 +190,7 @@ interface Texts {
 
 const texts = new WeakMap<Searched, Texts>();
 
-/** What a search reads of an option: the same for each key that is typed. */
+/** The texts of an option that a search reads, cached because a search runs at each keystroke. */
 function textsOf(option: Searched): Texts {
   const { name, purpose = "", also = [] } = option;
   const known = texts.get(option) ?? {
@@ -203,7 +202,7 @@ function textsOf(option: Searched): Texts {
   return known;
 }
 
-/** @throws KnownError (status 2) that no such option is there, with the nearest name. */
+/** @throws KnownError (status 2), always: there is no such option, with the nearest name. */
 export function noSuchOption(given: string, options: readonly Named[], where: string): never {
   const name = optionName(given);
   const names = [...new Set(options.map(({ name }) => name))];

@@ -7,11 +7,11 @@ export interface OptionEvent {
   readonly change: OptionChange;
   /** The first commit after the change whose options evaluate. */
   readonly revision: Revision;
-  /** Commits just before it that do not evaluate: each of them may have brought the change. */
+  /** The number of commits just before it that do not evaluate: each of them may have made the change. */
   readonly unread: number;
 }
 
-/** Everything that happened to an option on the main branch, oldest first. Empty when it never was. */
+/** All changes of an option on the main branch, oldest first. Empty if it never existed. */
 export function optionHistory(
   database: RevisionDatabase,
   { name, host }: Pick<OptionFacts, "name" | "host">,
@@ -27,7 +27,7 @@ export function optionHistory(
   return events;
 }
 
-/** The commits on main that brought the option last, and that took it away for good. */
+/** The commits on main that last added the option and, if it is gone now, removed it. */
 export function lifetime(events: readonly OptionEvent[]): {
   since: Revision | undefined;
   until: Revision | undefined;

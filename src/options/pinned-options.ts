@@ -20,7 +20,7 @@ export interface PinnedOption extends OptionFacts {
   readonly support: Readonly<Record<string, Support>>;
   /** The flags that it becomes, by hypervisor. */
   readonly arguments: Readonly<Record<string, readonly string[]>>;
-  /** The measurements behind that, one a context. */
+  /** The measurements behind this, one per context. */
   readonly measured: readonly MeasuredSupport[];
 }
 
@@ -34,7 +34,7 @@ export interface CommitJson {
 /** An option as `--json` gives it. */
 export interface OptionJson {
   readonly name: string;
-  /** What it is for, what it counts and what to watch out for, in sentences without full stops. */
+  /** Its purpose, like the unit and the pitfalls below, as text without a full stop. */
   readonly purpose?: string;
   readonly unit?: string;
   readonly note?: string;
@@ -80,7 +80,7 @@ export function pinnedOptions(
 
 export function optionJson(option: PinnedOption, database: RevisionDatabase): OptionJson {
   const { since, until } = lifetime(optionHistory(database, option));
-  // what people else call it is for searches alone
+  // its other names are only for searches
   const { also: _, ...notes } = optionNotes[option.name] ?? {};
   return {
     name: `microvm.${option.name}`,

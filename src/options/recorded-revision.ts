@@ -9,8 +9,8 @@ export interface ComparedRevision {
 }
 
 /**
- * A revision and its options, by its hash or the first digits of that, from the database.
- * @throws KnownError (status 2) when it is not there, or its options do not evaluate.
+ * A revision and its options from the database, by the revision's hash or its first digits.
+ * @throws KnownError (status 2) when the database lacks it, or its options do not evaluate.
  */
 export function recordedRevision(name: string, database: RevisionDatabase): ComparedRevision {
   const revision = database.find(name);

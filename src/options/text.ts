@@ -9,7 +9,7 @@ import type { Aspect, OptionChange } from "./change.ts";
 import { lifetime, type OptionEvent, optionHistory } from "./option-history.ts";
 import { day, type PinnedOption } from "./pinned-options.ts";
 
-/** One line an option: its name, what the hypervisor does with it, then its type and default in words. */
+/** One line per option: its name, what the hypervisor does with it, then its type and default as text. */
 export function listText(
   options: readonly PinnedOption[],
   colors: Paint,
@@ -24,7 +24,7 @@ export function listText(
     .join("");
 }
 
-/** Everything about one option, a fact a line. */
+/** Everything about one option, one fact per line. */
 export function showText(option: PinnedOption, database: RevisionDatabase, colors: Paint): string {
   const { since, until } = lifetime(optionHistory(database, option));
   const facts: [string, string | undefined][] =
@@ -68,7 +68,7 @@ function noteLines({ name }: PinnedOption): [string, string | undefined][] {
   ];
 }
 
-/** An outcome a line, with the hypervisors that have it; then the exceptions. */
+/** One line per outcome, with the hypervisors that have it; then the exceptions. */
 function supportLines(option: PinnedOption): [string, string][] {
   const { support } = option;
   return [
@@ -80,7 +80,7 @@ function supportLines(option: PinnedOption): [string, string][] {
   ];
 }
 
-/** Where a hypervisor does something else with an option than what is said of it: on a machine, with a value. */
+/** Exceptions from a hypervisor's reported outcome: on certain machines, with certain values, beside other options. */
 export function exceptionsOf({ measured }: PinnedOption): string[] {
   const machines = measured.flatMap(({ machines, support }) =>
     Object.entries(machines ?? {}).map(
@@ -106,7 +106,7 @@ export function exceptionsOf({ measured }: PinnedOption): string[] {
 const refusal = ([hypervisor, values]: [string, readonly unknown[]]) =>
   `${hypervisor} refuses ${values.map((value) => code(JSON.stringify(value))).join(", ")}`;
 
-/** What happened to an option, a line an event. */
+/** The history of an option, one line per event. */
 export function historyText(
   option: Pick<OptionFacts, "name" | "host">,
   events: readonly OptionEvent[],
@@ -121,7 +121,7 @@ export function historyText(
   ].join("");
 }
 
-/** What a change of the pin means: removed options first, as they break a VM that sets them. */
+/** What a change of the pin means: removed options first, because they break a VM that sets them. */
 export function diffText(
   [from, to]: readonly [Revision, Revision],
   changes: readonly OptionChange[],
@@ -153,7 +153,7 @@ export function diffText(
   ].join("");
 }
 
-/** What became of an option, in words: "added: true or false; default `false`". */
+/** How an option changed, as text: "added: true or false; default `false`". */
 export function changeText(change: OptionChange): string {
   switch (change.kind) {
     case "added":
@@ -181,7 +181,7 @@ function aspectText(aspect: Aspect, before: OptionFacts, after: OptionFacts): st
 function typeChange(before: OptionType, after: OptionType): string {
   if (before.kind !== "enum" || after.kind !== "enum")
     return `${describeType(before)} → ${describeType(after)}`;
-  // of a long list of choices only what is new or gone
+  // of a long list of choices, only the new and the removed ones
   const only = (one: typeof before, other: typeof before) =>
     one.values
       .filter((value) => !other.values.includes(value))
@@ -210,7 +210,7 @@ function defaultOf(option: OptionFacts): string | undefined {
   return describeDefault(option.default) ?? "from other options";
 }
 
-/** Whether an option must or may be set; undefined where it just may. */
+/** Whether an option must, or must not, be set; undefined if it is simply optional. */
 export function requirementOf(option: OptionFacts & Partial<PinnedOption>): string | undefined {
   if (option.readOnly) return "read-only";
   if (option.requiredness === "required") return "required";

@@ -3,7 +3,7 @@ import { type Paint, styles } from "./plain.ts";
 import { colorMark } from "./print.ts";
 import { printableLines } from "./printable.ts";
 
-/** Colors for text that `print` writes, where standard output is a terminal that has them. */
+/** Colors for text that `print` writes, if standard output is a terminal with colors. */
 export function paint(): Paint {
   return painting(process.stdout.isTTY === true && pc.isColorSupported);
 }
@@ -13,7 +13,7 @@ export function errorPaint(): Paint {
   return painting(process.stderr.isTTY === true && process.stderr.hasColors());
 }
 
-/** Colors as `print` lets them through, or none. */
+/** Colors in the form that `print` passes through, or none. */
 export function painting(isColored: boolean): Paint {
   const colors = pc.createColors(isColored);
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 export const styles = ["bold", "cyan", "dim", "green", "red", "yellow"] as const;
 
-/** How texts are set off where they are read. */
+/** Highlights text for the reader. */
 export type Paint = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
 
-/** For what is read elsewhere than on a terminal. */
+/** No highlighting, for output that is not read on a terminal. */
 export const plain = Object.fromEntries(
   styles.map((style) => [style, (text: string) => text]),
 ) as Paint;

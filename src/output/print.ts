@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { printableJson, printableLines, printableOutput } from "./printable.ts";
 
-/** Distinguishes the colors of `paint` from what looks like them in somebody's text, for no text can know it. */
+/** Random, so that no text from outside can imitate a color of `paint`. */
 const mark = randomBytes(16).toString("hex");
-/** A color of a terminal, by its code, as `leaving` lets it through. */
+/** A terminal color, by its code, in the form that `leaving` passes through. */
 export const colorMark = (code: string) => `${mark}<${code}>`;
 
 const marks = new RegExp(`${mark}<(\\d+)>`, "g");
 
-/** Text as it leaves, with the colors that `paint` gave it. */
+/** The text as it is output, with the colors that `paint` gave it. */
 export function leaving(text: string): string {
   return withColors(printableOutput(text));
 }
@@ -30,12 +30,12 @@ export function printJson(data: unknown): void {
   print(printableJson(data));
 }
 
-/** Writes workflow commands for GitHub, whose values are escaped (`reportGithub`), to standard output. */
+/** Writes workflow commands for GitHub to standard output; their values are already escaped (`reportGithub`). */
 export function printWorkflowCommands(commands: string): void {
   process.stdout.write(printableLines(commands));
 }
 
-/** Shows on a terminal what long work is about; an empty text ends it. */
+/** Shows the progress of a long operation on a terminal; an empty text clears it. */
 export function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${leaving(text)}`);
 }

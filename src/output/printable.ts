@@ -1,9 +1,9 @@
 /**
- * Text of others (names, paths, values, messages) as it may leave: no character in it moves a cursor, hides or reorders
- * what is shown, or gives a command to whoever reads the output.
+ * Makes text from outside (names, paths, values, messages) safe to output: no character moves the cursor, hides or
+ * reorders text, or is a command to the program that reads the output.
  */
 
-/** Controls, formats (direction, zero width), line separators, halves of characters, and what shows as nothing. */
+/** Control and format characters (direction, zero width), line separators, lone surrogates, invisible characters. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 const shortForms: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
@@ -24,35 +24,35 @@ export function isPrintable(text: string): boolean {
   return text.search(unprintable) < 0;
 }
 
-/** Each unprintable character of a text as `replace` has it. */
+/** Replaces each unprintable character by the result of `replace`. */
 export function replaceUnprintable(text: string, replace: (character: string) => string): string {
   return text.replace(unprintable, replace);
 }
 
-/** Text of one line, whatever it was: a name, a path, a message. */
+/** Text as a single line, whatever it contains: a name, a path, a message. */
 export function printableLine(text: string): string {
   return text.replace(unprintable, escaped);
 }
 
-/** Text of lines. JSON stays the JSON that it was, with the same values. */
+/** Text that keeps its lines. JSON stays valid, with the same values. */
 export function printableLines(text: string): string {
   return text.replace(unprintable, (character) => (character === "\n" ? "\n" : escaped(character)));
 }
 
 /**
- * The same where GitHub reads it: no line is a workflow command. GitHub's runner takes `::name ...::` at a line's
- * start, after blanks, and `##[name]` anywhere (ActionCommand.cs of actions/runner).
+ * Text without workflow commands, for logs that GitHub reads. Its runner accepts `::name ...::` at the start of a line,
+ * also after blanks, and `##[name]` anywhere (ActionCommand.cs of actions/runner).
  */
 function withoutWorkflowCommands(text: string): string {
   return text.replace(/^([^\S\n]*):(?=:)/gm, "$1\\u003a").replace(/##\[/g, "##\\u005b");
 }
 
-/** Lines as they may leave, to a terminal, a file or a log of GitHub. */
+/** Lines that are safe for a terminal, a file or a log of GitHub. */
 export function printableOutput(text: string): string {
   return withoutWorkflowCommands(printableLines(text));
 }
 
-/** Data as JSON of one line a member, and a newline. */
+/** Data as indented JSON, one line per member, with a final newline. */
 export function printableJson(data: unknown): string {
   return printableLines(`${JSON.stringify(data, null, 2)}\n`);
 }
@@ -61,8 +61,8 @@ const plain = /^[\w.+@:/=~-]{1,80}$/;
 const longest = 80;
 
 /**
- * A name or value as it may appear in a message: plain ones unchanged, all others in quotes, escaped and shortened, so
- * that they do not fill the screen.
+ * A name or value for a message: unchanged if it is plain; otherwise in quotes, escaped, and shortened so that it does
+ * not fill the screen.
  */
 export function printable(value: string): string {
   if (plain.test(value)) return value;
