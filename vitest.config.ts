@@ -25,7 +25,10 @@ export default defineConfig({
       // its tests are of the package in docs/
       ...(hasSite ? [project("site", { include: ["docs/tests/*.test.ts"] })] : []),
     ],
-    tags: [{ name: "slow", description: "takes many seconds: left out of `npm test`" }],
+    tags: [
+      { name: "slow", description: "takes many seconds: left out of `npm test`" },
+      { name: "nix", description: "needs Nix, in a project whose other tests do not" },
+    ],
     globalSetup: "tests/support/global-setup.ts",
     maxWorkers: availableParallelism(),
     // what was transformed is kept between runs, below node_modules

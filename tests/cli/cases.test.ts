@@ -267,7 +267,7 @@ test("the example of shared memory with other memory, the first edit that anyone
   expect(module).toContain('"maxmem=4016M"');
 });
 
-describe.skipIf(!hasNix || nixpkgsLib === undefined)("with Nix,", { tags: ["slow"] }, () => {
+describe.skipIf(!hasNix || nixpkgsLib === undefined)("with Nix,", { tags: ["nix", "slow"] }, () => {
   const nixpkgs = ["--nixpkgs", dirname(nixpkgsLib ?? "")];
 
   test("an imported module with an option that is gone: import says since when, and codegen refuses it", async () => {

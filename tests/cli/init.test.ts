@@ -144,7 +144,7 @@ next:
     );
   });
 
-  it.skipIf(!hasNix)("prints Nix that is a flake", async () => {
+  it.skipIf(!hasNix)("prints Nix that is a flake", { tags: ["nix"] }, async () => {
     const { stdout } = await inProcess(folderWith(existing), "init");
     const [, snippet = ""] = /what it lacks:\n( {2}inputs = [\s\S]*?)\nleft/.exec(stdout) ?? [];
     const { status, stderr } = nix(["eval", "--expr", `builtins.attrNames {\n${snippet}\n}`]);

@@ -138,18 +138,19 @@ export default defineVm({
 });
 `;
 
-  test("a module has none of it raw, and the values are the same", async () => {
+  test("a module has none of it raw", async () => {
     const repository = temporaryRepository({ "a.ts": definition });
     const { status, stderr } = await harmless(repository.path, 0, "codegen");
     expect([status, stderr]).toEqual([0, ""]);
     const module = repository.read("nix/microvmConfigurations/a/default.nix");
     expect(module).not.toMatch(hostile);
-    if (hasNix)
-      expect(
-        evaluate(
-          `(import ${join(repository.path, "nix/microvmConfigurations/a/default.nix")}).microvm.kernelParams`,
-        ),
-      ).toEqual([attack]);
+  });
+
+  test.skipIf(!hasNix)("to Nix, a value of it is the text itself", { tags: ["nix"] }, async () => {
+    const repository = temporaryRepository({ "a.ts": definition });
+    await harmless(repository.path, 0, "codegen");
+    const module = join(repository.path, "nix/microvmConfigurations/a/default.nix");
+    expect(evaluate(`(import ${module}).microvm.kernelParams`)).toEqual([attack]);
   });
 
   test("a file name and a header that would be code", async () => {

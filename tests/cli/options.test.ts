@@ -162,6 +162,7 @@ describe("options diff", () => {
 
   test.skipIf(!microvmGit || !nixpkgsLib || !hasNix)(
     "reads a branch from the checkout",
+    { tags: ["nix"] },
     async () => {
       const { stdout } = await options(
         ...["diff", "71beea00", "refs/heads/main"],

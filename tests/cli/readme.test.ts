@@ -44,6 +44,7 @@ test("the README's finding in a script is the real one", async () => {
 
 test.skipIf(!hasNix || microvmSource === undefined || nixpkgsLib === undefined)(
   "the README's explanation of memshare's command line is the real one",
+  { tags: ["nix"] },
   async () => {
     const { stdout } = await inProcess(
       root,

@@ -47,7 +47,7 @@ test.each(Object.keys(pins))("with Node alone: %s", async (pin) => {
 
 test.skipIf(!hasNix).for(Object.keys(pins))(
   "with Nix and without nixpkgs: %s",
-  { tags: ["slow"] },
+  { tags: ["nix", "slow"] },
   async (pin) => {
     await expectVerdicts(pin, inProcess, false);
   },
@@ -55,7 +55,7 @@ test.skipIf(!hasNix).for(Object.keys(pins))(
 
 test.skipIf(!hasNix || !microvmSource || !nixpkgsLib).for(Object.keys(pins))(
   "with Nix and nixpkgs: %s",
-  { tags: ["slow"], timeout: 600_000 },
+  { tags: ["nix", "slow"], timeout: 600_000 },
   async (pin) => {
     // of the other pin, machines may have the tree or not: the report says which
     const hasTree = pin.endsWith("another known pin") ? undefined : !pin.endsWith("unknown pin");

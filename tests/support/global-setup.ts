@@ -14,8 +14,8 @@ export function setup({ vitest }: TestProject): () => void {
   useCacheOfItsOwn(folder);
   return () => {
     rmSync(folder, { recursive: true, force: true });
-    const { project, tagsFilter } = vitest.config;
-    const parts = [...notSelected(project, tagsFilter), ...leftOut()];
+    const { project, tagsFilter, cliExclude = [] } = vitest.config;
+    const parts = [...cliExclude, ...notSelected(project, tagsFilter), ...leftOut()];
     process.stdout.write(`\nleft out: ${parts.length === 0 ? "nothing" : parts.join("; ")}\n`);
   };
 }
@@ -39,6 +39,6 @@ function notSelected(selected: string | string[], tagsFilter: string[] = []): st
   );
   return [
     ...(names.length > 0 && others.length > 0 ? [`the projects ${others.join(", ")}`] : []),
-    ...(tagsFilter.length > 0 ? ["slow tests"] : []),
+    ...tagsFilter.map((filter) => (filter === "!slow" ? "slow tests" : `what is not ${filter}`)),
   ].map((part) => `${part} (npm run test:all runs them)`);
 }

@@ -42,7 +42,7 @@ async function said(run: Run) {
 
 describe.skipIf(!hasNix || nixpkgsLib === undefined)(
   "with Nix, a generated file that was",
-  { tags: ["slow"] },
+  { tags: ["nix", "slow"] },
   () => {
     let repository: TemporaryRepository;
     let whole: Record<string, string>;

@@ -48,18 +48,22 @@ export default defineVm({
 }, 120_000);
 
 describe("in another repository, the npm package", () => {
-  it.skipIf(!canEvaluate)("reads the options of the microvm.nix that the lock pins", () => {
-    rmSync(join(repository().path, "vms/options.json"));
-    const { status, stderr } = repository().npx(
-      "ghaf-microvm",
-      ...["codegen", "--refresh", "--source", microvmSource ?? ""],
-      ...["--nixpkgs", nixpkgsStandin ?? ""],
-    );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(repository().read("vms/options.json")).toBe(
-      readFileSync(join(root, "nix/option-schema.json"), "utf8"),
-    );
-  });
+  it.skipIf(!canEvaluate)(
+    "reads the options of the microvm.nix that the lock pins",
+    { tags: ["nix"] },
+    () => {
+      rmSync(join(repository().path, "vms/options.json"));
+      const { status, stderr } = repository().npx(
+        "ghaf-microvm",
+        ...["codegen", "--refresh", "--source", microvmSource ?? ""],
+        ...["--nixpkgs", nixpkgsStandin ?? ""],
+      );
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect(repository().read("vms/options.json")).toBe(
+        readFileSync(join(root, "nix/option-schema.json"), "utf8"),
+      );
+    },
+  );
 
   it("generates", () => {
     expect(withoutNotes(repository().npx("ghaf-microvm", "codegen"))).toMatchObject({
@@ -158,52 +162,56 @@ it.each([
   },
 );
 
-describe.skipIf(!canEvaluate)("in another repository, this flake as an input", () => {
-  beforeAll(() => {
-    expect(withoutNotes(repository().npx("ghaf-microvm", "codegen")).stderr).toBe("");
-  });
-
-  it("offers the runner of each VM", () => {
-    const { stdout, stderr } = repository().nix(
-      ["eval", "--raw"],
-      "#packages.x86_64-linux.gui.drvPath",
-    );
-    expect(stdout, stderr).toMatch(/^\/nix\/store\/.*-microvm-crosvm-gui\.drv$/);
-  });
-
-  it("has the VM's imported module in the system", () => {
-    const { stdout, stderr } = repository().nix(
-      ["eval", "--raw"],
-      "#nixosConfigurations.gui.config.time.timeZone",
-    );
-    expect(stdout, stderr).toBe("Europe/Helsinki");
-  });
-
-  it("passes nix flake check with the checks of this one", () => {
-    const { status, stderr } = repository().nix(["flake", "check", "--no-build"]);
-    expect(status, stderr).toBe(0);
-    expect(
-      JSON.parse(
-        repository().nix(
-          ["eval", "--json", "--apply", "builtins.mapAttrs (_: builtins.attrNames)"],
-          "#checks",
-        ).stdout,
-      ),
-    ).toEqual({
-      "aarch64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
-      "x86_64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
+describe.skipIf(!canEvaluate)(
+  "in another repository, this flake as an input",
+  { tags: ["nix"] },
+  () => {
+    beforeAll(() => {
+      expect(withoutNotes(repository().npx("ghaf-microvm", "codegen")).stderr).toBe("");
     });
-  });
 
-  it("fails nix flake check on a generated file edited by hand", () => {
-    const file = "modules/vms/gui/default.nix";
-    const before = repository().read(file);
-    repository().write(file, before.replace("4096", "8192"));
-    const { status, stderr } = repository().nix(["flake", "check", "--no-build"]);
-    repository().write(file, before);
-    expect(status).toBe(1);
-    expect(errorMessage(stderr)).toContain(
-      "modules/vms/gui/default.nix was edited by hand: its changes belong in what it is generated from",
-    );
-  });
-});
+    it("offers the runner of each VM", () => {
+      const { stdout, stderr } = repository().nix(
+        ["eval", "--raw"],
+        "#packages.x86_64-linux.gui.drvPath",
+      );
+      expect(stdout, stderr).toMatch(/^\/nix\/store\/.*-microvm-crosvm-gui\.drv$/);
+    });
+
+    it("has the VM's imported module in the system", () => {
+      const { stdout, stderr } = repository().nix(
+        ["eval", "--raw"],
+        "#nixosConfigurations.gui.config.time.timeZone",
+      );
+      expect(stdout, stderr).toBe("Europe/Helsinki");
+    });
+
+    it("passes nix flake check with the checks of this one", () => {
+      const { status, stderr } = repository().nix(["flake", "check", "--no-build"]);
+      expect(status, stderr).toBe(0);
+      expect(
+        JSON.parse(
+          repository().nix(
+            ["eval", "--json", "--apply", "builtins.mapAttrs (_: builtins.attrNames)"],
+            "#checks",
+          ).stdout,
+        ),
+      ).toEqual({
+        "aarch64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
+        "x86_64-linux": expect.arrayContaining(["generated", "option-schema", "pin"]),
+      });
+    });
+
+    it("fails nix flake check on a generated file edited by hand", () => {
+      const file = "modules/vms/gui/default.nix";
+      const before = repository().read(file);
+      repository().write(file, before.replace("4096", "8192"));
+      const { status, stderr } = repository().nix(["flake", "check", "--no-build"]);
+      repository().write(file, before);
+      expect(status).toBe(1);
+      expect(errorMessage(stderr)).toContain(
+        "modules/vms/gui/default.nix was edited by hand: its changes belong in what it is generated from",
+      );
+    });
+  },
+);

@@ -161,6 +161,7 @@ describe('the README\'s section "In another repository"', () => {
 
   it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
     "leads with Nix to the derivation of the VM's runner",
+    { tags: ["nix"] },
     async () => {
       const { status, output } = await run(repository, withNix);
       expect(status, output).toBe(0);
@@ -172,6 +173,7 @@ describe('the README\'s section "In another repository"', () => {
 
   it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
     "leads with Nix to the command line of the guide's VM",
+    { tags: ["nix"] },
     async () => {
       const { status, output } = await run(repository, started);
       expect(status, output).toBe(0);
@@ -187,6 +189,7 @@ describe('the README\'s section "In another repository"', () => {
 
   it.skipIf(!hasNix || microvmSource === undefined || nixpkgsStandin === undefined)(
     "has a flake with outputs of its own that gives the same",
+    { tags: ["nix"] },
     async () => {
       const [flake = ""] = codeOf(guide, "What is written", "nix");
       writeFileSync(join(repository, "flake.nix"), flake);

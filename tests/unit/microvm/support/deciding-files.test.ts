@@ -6,6 +6,7 @@ import { microvmSource, root } from "../../../support/available.ts";
 
 test.skipIf(microvmSource === undefined)(
   "the committed support names the files of the pinned revision that decide",
+  { tags: ["nix"] },
   () => {
     const { sources } = JSON.parse(readFileSync(join(root, "nix/option-support.json"), "utf8"));
     expect(hashesOfDecidingFiles(microvmSource as string)).toEqual(sources);
