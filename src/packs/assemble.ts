@@ -5,11 +5,11 @@ import { type Overlay, type OverlayName, overlaid } from "./overlay.ts";
 import { parsePack } from "./parse.ts";
 
 /**
- * Puts one of the package's own packs together from its files.
+ * Assembles one of the package's own packs from its files.
  *
  * @param name As in `packNames`.
  * @param read The text of a file below nix/packs: "qemu-10.0.json", "overlays/ghaf.json".
- * @throws KnownError (status 2) for a name that is not a pack's, and whatever `parsePack` and `read` throw.
+ * @throws KnownError (status 2) if no pack has this name, and whatever `parsePack` and `read` throw.
  */
 export function assemblePack(name: string, read: (file: string) => string): Pack {
   if (!(packNames as readonly string[]).includes(name)) {
@@ -42,12 +42,12 @@ function overlaysOf({ build, program }: Pack, isGhafs: boolean): OverlayName[] {
   return isGhafs ? ["ghaf"] : [];
 }
 
-/** Whether a pack's name is that of a file and not one of `packNames`. */
+/** Whether a pack is named by its file and not by one of `packNames`. */
 export function isPackFile(name: string): boolean {
   return name.includes("/") || name.endsWith(".json");
 }
 
-/** A pack for guests of one architecture: flags that crosvm's source has only for others are then refused. */
+/** A pack for guests of one architecture: lint then refuses crosvm's flags that are only for other architectures. */
 export function forTarget(pack: Pack, target: string): Pack {
   if (pack.program === "crosvm") return { ...pack, build: { ...pack.build, target } };
   if (pack.program === "qemu" && target !== pack.build.target)

@@ -2,29 +2,29 @@ import { defaultPack, flagPrograms, type Pack, packNames, type RuledProgram } fr
 
 /** What is known about the build of QEMU that a command line is for. */
 export interface BuildEvidence {
-  /** Its version, as its program or the name of its package says it: "11.1.0". */
+  /** Its version, as in the output of its program or the name of its package: "11.1.0". */
   readonly version?: string | undefined;
-  /** The day that its packages are pinned to, "2026-08-19": a distribution takes a release within weeks. */
+  /** The date of the pinned packages: "2026-08-19". Distributions package a release within weeks. */
   readonly day?: string | undefined;
 }
 
-/** A pack of the package's own, and why it is this one. */
+/** The chosen pack, and the reason for the choice. */
 export interface ChosenPack {
   readonly name: string;
   /** "the program is of QEMU 11.1.0" */
   readonly reason: string;
-  /** What the difference means, if the pack has another version; else undefined. */
+  /** What the difference means, if the pack has another version; otherwise undefined. */
   readonly warning: string | undefined;
   /** The version that runs, if it is known and there is only one pack. */
   readonly running?: string | undefined;
 }
 
-/** Why a pack of another hypervisor than QEMU is chosen. */
+/** The reason for the pack of every hypervisor other than QEMU. */
 const onlyVersion = "the only version with a pack";
 
 /**
- * The date on which each version was first in Debian unstable, by the changelog of its package qemu; for those that went
- * to experimental first, a little later.
+ * The date on which each version reached Debian unstable, from the changelog of its package qemu; slightly late for
+ * versions that were in experimental first.
  */
 const released: Readonly<Record<string, string>> = {
   "7.2": "2022-12-15",
@@ -42,8 +42,8 @@ const released: Readonly<Record<string, string>> = {
 };
 
 /**
- * The pack that a command line which names none is checked against: of the version that there is evidence of, else of
- * the newest one before it, else of the oldest.
+ * Chooses the pack to check a command line against: the named one; otherwise that of the version in evidence, or the
+ * newest before it, or the oldest; without evidence, the default.
  *
  * @param target The guest's architecture, as in the program's name: "x86_64", "aarch64".
  * @param isGhafs Whether the program is one that Ghaf patches.
@@ -90,7 +90,7 @@ export function choosePack(
 }
 
 /**
- * Whether there is a pack of a program for guests of an architecture: of QEMU not for all.
+ * Whether there is a pack of a program for guests of an architecture; QEMU's packs cover only some.
  *
  * @param target Undefined if the user names the pack.
  */
@@ -101,10 +101,10 @@ export function hasPackFor(program: RuledProgram, target: string | undefined): b
 }
 
 /**
- * The pack whose types the builder `qemu` has in definitions that import it as it is: the one that lint checks VMs by
- * that say nothing else.
+ * The pack whose types the builder `qemu` has in definitions that import it without a version: the one that lint also
+ * uses for VMs without other evidence.
  *
- * @param day The day that the packages are pinned to, where it is known.
+ * @param day The date of the pinned packages, if known.
  */
 export function packOfTypes(day: string | undefined): string {
   return choosePack("qemu", "x86_64", false, { day }).name;
@@ -148,13 +148,13 @@ export function versionInPath(path: string): string | undefined {
   return version.exec(path)?.[1];
 }
 
-/** One line, or two where the build is of another version, on which build something was checked against. */
+/** A note that says which build was used for a check, with a warning and a fix if another version runs. */
 export function checkedAgainst(
   checked: string,
   { description, version }: Pack["build"],
   { name, reason, warning, running }: ChosenPack,
 ): string {
-  // those that are read from source begin with the program's name
+  // descriptions of packs that are read from source begin with the program's name
   const program = /^[a-z]/.test(description) ? description : `QEMU ${description}`;
   const chosen = reason === onlyVersion ? reason : `the pack ${name}: ${reason}`;
   const note = `note: ${checked}: checked against ${program}, ${chosen}\n`;

@@ -11,7 +11,7 @@ import { readRustFiles } from "./rust/read-rust-files.ts";
 import { RustSources } from "./rust/rust-sources.ts";
 import { sorted } from "./sorted.ts";
 
-/** Where a checkout declares the flags: the second up to v51. */
+/** The folders that may have the program with the flags; the second one up to v51. */
 const programFolders = ["cloud-hypervisor", "."];
 
 /**
@@ -78,7 +78,7 @@ function buildOf(manifest: string, revision: string): FlagPack["build"] {
   };
 }
 
-/** By a flag's name, the parameter that it becomes: `let fs = args.get_many::<String>("fs")`. */
+/** The variable that each flag's value is stored in, by the flag's id: `let fs = args.get_many::<String>("fs")`. */
 function parametersOf(body: string): ReadonlyMap<ClapFlag["id"], string> {
   return new Map(
     [
@@ -89,7 +89,7 @@ function parametersOf(body: string): ReadonlyMap<ClapFlag["id"], string> {
   );
 }
 
-/** What reads a parameter: `FsConfig::parse(item)` in a loop, or `MemoryConfig::parse(vm_params.memory, ...)`. */
+/** The keys that a parameter's parser accepts: `FsConfig::parse(item)` in a loop, or `MemoryConfig::parse(...)`. */
 function keysByConfig(
   parsers: OptionParsers,
   flag: string,
@@ -107,7 +107,7 @@ function keysByConfig(
   return type === undefined ? undefined : parsers.ofType(flag, type, 0);
 }
 
-/** Values that the program itself reads: `RestoreConfig::parse(...)`, or a parser of its own. */
+/** The keys of a value that main.rs parses: with `RestoreConfig::parse(...)`, or with its own parser. */
 function keysByMain(parsers: OptionParsers, flag: string, main: string, id: string) {
   const use = main.indexOf(`get_one::<String>("${id}")`);
   if (use < 0) return undefined;

@@ -56,7 +56,7 @@ export function crosvmPack(folder: string, revision: string): CrosvmPack {
     enums: sorted(types.enums),
     texts: sorted(types.texts),
     rules: knownRules(reviewedRules, flags),
-    // an older checkout still has some of them
+    // an older checkout may still have some of them
     former: Object.fromEntries(
       Object.entries(reviewedFormer).filter(([name]) => flags[name] === undefined),
     ),
@@ -73,7 +73,7 @@ const notCrosvm = (folder: string) =>
     exitStatus.notChecked,
   );
 
-/** The flag that a field of `struct RunCommand` declares; undefined where it declares none. */
+/** The flag that a field of `struct RunCommand` declares; undefined if it declares none. */
 function flagOf(field: RustField, types: CrosvmTypes): [[string, CrosvmFlag]] | undefined {
   const argh = attributeArguments(field.attributes, "argh");
   if (argh === undefined || /^\s*positional\b/.test(argh)) return undefined;
@@ -121,7 +121,7 @@ const longName = (field: RustField, argh: string) =>
 
 /** The rules about flags that exist in the checkout. */
 function knownRules(rules: CrosvmRules, flags: Readonly<Record<string, CrosvmFlag>>): CrosvmRules {
-  // flags that an overlay brings are in no checkout
+  // flags that an overlay adds are in no checkout
   const isKnown = (name: string) =>
     ["kernel", "swtpm", "tpm-device"].includes(name) ||
     Object.hasOwn(flags, name.split(".")[0] ?? "");

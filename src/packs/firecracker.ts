@@ -10,7 +10,7 @@ import { sorted } from "./sorted.ts";
 
 const mainFile = "src/firecracker/src/main.rs";
 
-/** The structure of the file that `--config-file` names, and where it is declared. */
+/** The structure of the file that `--config-file` names, and the source file that declares it. */
 const configuration = { name: "VmmConfig", file: "src/vmm/src/resources.rs" };
 
 /**
@@ -34,7 +34,7 @@ export function firecrackerPack(folder: string, revision: string): FlagPack {
       },
       exitStatus.notChecked,
     );
-  // for types that a person has reviewed, the file is not needed
+  // reviewed types do not need their file
   const needed = [...types.notFound].filter((name) => reviewedTexts[name] === undefined);
   requireFilesOf(needed, folder, files);
   return {
@@ -72,7 +72,7 @@ function structsOf(types: CrosvmTypes): Record<string, FlagStruct> {
   );
 }
 
-/** The flags of its own parser: `Argument::new("id").takes_value(true)`. */
+/** The flags of Firecracker's own parser: `Argument::new("id").takes_value(true)`. */
 function flagsIn(source: string): Record<string, Flag> {
   const constants = new Map(
     [...source.matchAll(/\bconst (\w+): &str = "([^"]+)"/g)].map(([, name = "", text = ""]) => [

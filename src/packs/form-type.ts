@@ -1,6 +1,6 @@
 import type { CrosvmText } from "./format.ts";
 
-/** The TypeScript type of text that has a form: its words, what stands between its parts, or text. */
+/** The TypeScript type of text with a form: a union of its words, a template with its separators, or `string`. */
 export function formType(form: CrosvmText | undefined): string {
   const words = wordsOf(form);
   if (words !== undefined) return unionOf(words);
@@ -9,7 +9,7 @@ export function formType(form: CrosvmText | undefined): string {
     : `\`${form.like.replaceAll("{}", "$" + "{string}")}\``;
 }
 
-/** Where a form is a few words, these. */
+/** The words of a form that consists of nothing else; otherwise undefined. */
 export const wordsOf = (form: CrosvmText | undefined): string[] | undefined =>
   form !== undefined && /^[\w-]+(\|[\w-]+)+$/.test(form.matches)
     ? form.matches.split("|")

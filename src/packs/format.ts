@@ -1,5 +1,5 @@
 /**
- * The type of one property, as short text:
+ * The type of one property, in a short notation:
  *
  *     bool  str  size  number  int8 ... int64  uint8 ... uint64  any
  *     |on|off|auto          one of these names
@@ -8,7 +8,7 @@
  *     []T                   a list of T: `host-nodes=0-1`, or the key more than once
  *     {}                    a structure, given by the keys below it: `addr.type=unix`
  *
- * and in crosvm's packs, whose values have the grammar of its crate serde_keyvalue:
+ * in crosvm's packs, whose values have the grammar of its crate serde_keyvalue, also:
  *
  *     uint8:1..16           a number within bounds, either of which may be absent
  *     str|struct:Template   text, or a structure of the pack
@@ -16,21 +16,20 @@
  *     enum:HypervisorKind   an enumeration of the pack, whose members may carry data: `kvm[device=/a]`
  *     text:PciAddress       text of a form that the pack describes
  *     cpu  cpuset           `4` or `4-7`; several of them, `0,4-7`
- *     affinity              a set of CPUs for all, or one for each: `0=1:1=2-3`
+ *     affinity              one set of CPUs for all vCPUs, or one per vCPU: `0=1:1=2-3`
  *     []T                   a list: `[a,b]`
- *     (uint32,uint32)       as many values, of these types: `[1920,1080]`
+ *     (uint32,uint32)       one value of each type: `[1920,1080]`
  *     =direct               another name of this key
  *
- * and in the packs of those that read `key=value` with cloud-hypervisor's crate option_parser, which know some of these,
- * too:
+ * in cloud-hypervisor's pack, whose values have the grammar of its crate option_parser, some of these and also:
  *
  *     toggle                `on`, `off`, `true` or `false`
  *     word                  a key without a value: `tty`
- *     [uint64]              numbers and ranges in brackets, which may be left out for one: `[0,2-4]`
+ *     [uint64]              numbers and ranges in brackets, which are optional for a single one: `[0,2-4]`
  *     [str]                 texts likewise
  *     [str@[uint64]]        pairs: `[net0@[3,4],net1@5]`
  *
- * with `!` at its end where the hypervisor refuses to start without it.
+ * A `!` at the end means that the hypervisor refuses to start without the property.
  */
 export type PropertyType = string;
 
@@ -39,91 +38,91 @@ export type Properties = Readonly<Record<string, PropertyType>>;
 /** Which build a pack describes. */
 interface Build {
   readonly version: string;
-  /** The build's own name for itself, with its distribution's: "7.2.22 (Debian 1:7.2+dfsg-7)". */
+  /** What the build calls itself, with the name of its package: "7.2.22 (Debian 1:7.2+dfsg-7)". */
   readonly description: string;
-  /** The guest architecture, as in the program's name: "x86_64"; "any" for crosvm's source, which is for all. */
+  /** The guest architecture, as in the program's name: "x86_64"; "any" for packs from source, which cover all. */
   readonly target: string;
-  /** The architecture of the guest, where a build for another one is all that is known. */
+  /** The architecture of the guest, if there is only a pack for another one. */
   readonly otherGuest?: string;
-  /** crosvm's features that are in a build for which none are named. */
+  /** The default features of the source, which a build has unless others are named. */
   readonly features?: readonly string[];
-  /** The overlays that were laid over what the build itself says. */
+  /** The overlays that were applied to what the build itself reports. */
   readonly overlays?: readonly string[];
   /** Features that are left out of the build that runs: "display", "libusb". */
   readonly without?: readonly string[];
 }
 
 export interface Machine {
-  /** The versioned machine that this name stands for. */
+  /** The versioned machine that this is an alias of. */
   readonly aliasOf?: string;
   readonly properties: Properties;
   /** Types of the buses that the machine has without any device added: "PCIE", "ISA". */
   readonly buses: readonly string[];
-  /** Their names and types: "pcie.0" is a PCIE. */
+  /** The type of each of these buses, by its name: "pcie.0" is a PCIE. */
   readonly busNames?: Readonly<Record<string, string>>;
-  /** How many it can have. */
+  /** The largest number of processors. */
   readonly processors?: number;
-  /** The values of `-drive if=` that it has a place for. */
+  /** The values of `-drive if=` that it supports. */
   readonly driveInterfaces?: readonly string[];
-  /** The values of `-vga` that it takes. */
+  /** The values of `-vga` that it supports. */
   readonly vga?: readonly string[];
-  /** Devices of the bus System that can be added. */
+  /** Devices of the bus System that can be added to it. */
   readonly systemDevices?: readonly string[];
-  /** The levels of `-smp` that it has beside sockets, cores and threads: "dies", "clusters". */
+  /** The levels of `-smp` that it supports besides sockets, cores and threads: "dies", "clusters". */
   readonly topology?: readonly string[];
 }
 
 export interface Device {
-  /** Type of the bus that the device needs; absent for a device that needs none. */
+  /** The type of the bus that the device needs; absent if it needs none. */
   readonly bus?: string;
   readonly aliasOf?: string;
   readonly properties: Properties;
-  /** Properties that may go with any version: accepted, and not offered. */
+  /** Properties that any version may remove: accepted, but not suggested. */
   readonly experimental?: Properties;
-  /** A second one is refused. */
+  /** The machine refuses a second one. */
   readonly once?: true;
 }
 
-/** The keys below a structure's own: `addr.type=unix,addr.path=...`. */
+/** The keys of a structure within a value: `addr.type=unix,addr.path=...`. */
 export interface Structure {
-  /** The key that says which of the cases it is: "type". */
+  /** The key that selects one of the cases: "type". */
   readonly tag?: string;
-  /** The keys of each case; those of the one case without a tag are "". */
+  /** The keys of each case; without a tag, the only case is "". */
   readonly cases: Readonly<Record<string, Properties>>;
 }
 
-/** What one build of QEMU accepts, as the build itself says. */
+/** What one build of QEMU accepts, as the build itself reports it. */
 export interface QemuPack {
   readonly format: typeof packFormat;
   readonly program: "qemu";
   readonly build: Build;
-  /** Types of QEMU's that it lists and ends at when asked about, as where a module of theirs is missing. */
+  /** Types that QEMU lists, but exits on when asked about them, for example because their module is missing. */
   readonly unread?: readonly string[];
   /** Every option without its dash, and how many values it takes. */
   readonly options: Readonly<Record<string, 0 | 1>>;
-  /** Options whose value is `key=value,...` with the keys that they know. */
+  /** Options whose value is `key=value,...`, with their keys. */
   readonly groups: Readonly<Record<string, Properties>>;
   readonly accelerators: readonly string[];
   readonly machines: Readonly<Record<string, Machine>>;
-  /** Versioned machine names that have no entry of their own. */
+  /** Names of machines without their own entry: versioned ones, and those that are not described. */
   readonly machineVersions: readonly string[];
-  /** The machines, by their own names, that take `-numa node,mem=`; the others take memdev= alone. */
+  /** The machines that accept `-numa node,mem=`, by their names, not aliases; the others accept only memdev=. */
   readonly numaMemory?: readonly string[];
   readonly devices: Readonly<Record<string, Device>>;
   readonly objects: Readonly<Record<string, Properties>>;
   readonly netdevs: Readonly<Record<string, Properties>>;
   readonly blockdevs: Readonly<Record<string, Properties>>;
-  /** Names of the backends; their keys are one pool, the group `chardev`. */
+  /** Names of the backends; they share the keys of the group `chardev`. */
   readonly chardevs: readonly string[];
-  /** `-display`, `-audiodev` and `-numa`: each kind's properties, none where the build does not list them. */
+  /** `-display`, `-audiodev` and `-numa`: the properties of each kind, empty if the build does not list them. */
   readonly displays?: Readonly<Record<string, Properties>>;
   readonly audiodevs?: Readonly<Record<string, Properties>>;
   readonly numa?: Readonly<Record<string, Properties>>;
-  /** Of the members that are structures, as "netdevs.stream.addr". */
+  /** The members that are structures, by their path: "netdevs.stream.addr". */
   readonly structures?: Readonly<Record<string, Structure>>;
   /** Properties of each accelerator. */
   readonly acceleratorProperties?: Readonly<Record<string, Properties>>;
-  /** The models of `-cpu`, and what each of them has for properties and flags. */
+  /** The models of `-cpu`, and the properties and flags of the target's model `max`. */
   readonly cpus?: readonly string[];
   readonly cpuProperties?: Properties;
   /** The models of `-nic`. */
@@ -135,9 +134,9 @@ export interface CrosvmFlag {
   readonly values: 0 | 1;
   readonly short?: string;
   readonly repeatable?: true;
-  /** Where the flag exists only in some builds: `feature = "gpu"`. */
+  /** The condition, if the flag exists only in some builds: `feature = "gpu"`. */
   readonly when?: string;
-  /** The flag to use in its place, where crosvm names one. */
+  /** The flag to use instead, or `true` if crosvm names none. */
   readonly deprecated?: true | string;
   /** The type of the value. */
   readonly value?: PropertyType;
@@ -145,24 +144,24 @@ export interface CrosvmFlag {
 
 export interface CrosvmStruct {
   readonly keys: Properties;
-  /** The key that a first part without `=` stands for. */
+  /** The key of a first part without `=`. */
   readonly first?: string;
-  /** Unknown keys are refused; otherwise crosvm ignores them. */
+  /** Whether unknown keys are refused; otherwise crosvm ignores them. */
   readonly closed: boolean;
-  /** Of these sets of keys, one must be given beside `keys`, and none of another one. */
+  /** Sets of keys of which exactly one must be given besides `keys`. */
   readonly variants?: readonly Properties[];
-  /** Texts of another form, which are read instead: a pattern of POSIX, for the whole text. */
+  /** A legacy form that is accepted instead: a POSIX pattern for the whole text. */
   readonly legacy?: string;
-  /** The value is not of the grammar of serde_keyvalue, but in parts. */
+  /** For a value with parts, which does not use the grammar of serde_keyvalue. */
   readonly parts?: CrosvmParts;
   readonly rules?: readonly StructRule[];
 }
 
-/** `SOURCE:TAG:key=value:...`: parts without quotes, the first of which have a place in the stead of a name. */
+/** `SOURCE:TAG:key=value:...`: parts without quotes; the first ones are identified by their position, not by a key. */
 export interface CrosvmParts {
   readonly separator: string;
   readonly positional: readonly string[];
-  /** Further keys are those of the structure that this key's value names; its value by default. */
+  /** The value of this key, or its default, selects the structure with further keys. */
   readonly by?: {
     readonly key: string;
     readonly default: string;
@@ -171,34 +170,34 @@ export interface CrosvmParts {
 }
 
 /**
- * What a structure's keys ask of each other; a key is given where it stands and is not `false`.
+ * How a structure's keys depend on each other; a key counts as given if it is present and not `false`.
  *
  *     ["not", "stdin", "input"]                     not both
  *     ["both", "width", "height"]                   both or none
- *     ["one", "string", "path"]                     just one of both
- *     ["only", "pci-address", "hardware", "virtio-console", ...]   the first where the second is one of these
- *     ["most", "num", "4", "hardware", "serial", "..."]             the first is at most this where the second is one of these,
- *                                                    "" standing for its absence
- *     ["pages", "addr", "size", "align"]             multiples of the page size, but where the last is given
+ *     ["one", "string", "path"]                     exactly one of them
+ *     ["only", "pci-address", "hardware", "virtio-console", ...]   the first only if the second is one of these
+ *     ["most", "num", "4", "hardware", "serial", "..."]   the first is at most this if the third is one of these,
+ *                                                   "" if it is absent
+ *     ["pages", "addr", "size", "align"]            multiples of the page size, unless the last is given
  *     ["power", "pci-bar-size"]                     a power of two
- *     ["count", "displays", "max-num-displays", "16"]   as many elements at most, or this many
+ *     ["count", "displays", "max-num-displays", "16"]   at most this many elements: the second, else the third
  */
 export type StructRule = readonly [
   "not" | "both" | "one" | "only" | "most" | "pages" | "power" | "count",
   ...string[],
 ];
 
-/** A form of text, which the source reads by a parser of its own. */
+/** A form of text for which the source has its own parser. */
 export interface CrosvmText {
   /** What it must be: "a PCI address like 00:1f.2". */
   readonly is: string;
-  /** A pattern of POSIX, for the whole text. */
+  /** A POSIX pattern for the whole text. */
   readonly matches: string;
-  /** Its form for TypeScript, a `{}` for each text within: "{}:{}.{}". */
+  /** Its form for TypeScript, with `{}` for each variable part: "{}:{}.{}". */
   readonly like?: string;
 }
 
-/** What flags ask of each other. A name is a flag's, `flag.key` where the flag has the key, or `kernel`. */
+/** How flags depend on each other. A name is a flag, a flag's key (`flag.key`), or `kernel`. */
 export interface CrosvmRules {
   /** Of each group, at most one may be given. */
   readonly conflicts: readonly (readonly string[])[];
@@ -206,7 +205,7 @@ export interface CrosvmRules {
   readonly needs: readonly (readonly string[])[];
   /** The first is ignored without one of the others. */
   readonly idle: readonly (readonly string[])[];
-  /** The first is ignored beside the second. */
+  /** The first is ignored if one of the others is given. */
   readonly void: readonly (readonly string[])[];
 }
 
@@ -217,7 +216,7 @@ export interface CrosvmPack {
   readonly build: Build;
   readonly flags: Readonly<Record<string, CrosvmFlag>>;
   readonly structs: Readonly<Record<string, CrosvmStruct>>;
-  /** By enumeration: its members with the type of the data that they carry, "" for none. */
+  /** By enumeration: its members, each with the type of the data that it carries, "" for none. */
   readonly enums: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
   readonly rules: CrosvmRules;
@@ -225,23 +224,23 @@ export interface CrosvmPack {
   readonly former: Readonly<Record<string, FormerFlag>>;
 }
 
-/** A flag of a hypervisor that has neither QEMU's nor crosvm's own ways. */
+/** A flag of a hypervisor other than QEMU and crosvm, which have their own formats. */
 export interface Flag {
-  /** How many arguments follow that are its value: "some" is one or more, "optional" one or none. */
+  /** How many values follow: "some" is one or more, "optional" none or one. */
   readonly values: 0 | 1 | "some" | "optional";
   /** Its other name: `v` for `-v`. */
   readonly short?: string;
   readonly repeatable?: true;
-  /** Where the flag exists only in some builds: `feature = "igvm"`. */
+  /** The condition, if the flag exists only in some builds: `feature = "igvm"`. */
   readonly when?: string;
   readonly value?: PropertyType;
-  /** Flags that it is refused beside. */
+  /** Flags that it must not be combined with. */
   readonly conflicts?: readonly string[];
-  /** Flags of which one must be there. */
+  /** Flags of which at least one must also be given. */
   readonly needs?: readonly string[];
 }
 
-/** Hypervisors whose flags are all alike, but for the form of their values. */
+/** Hypervisors whose flags have the same model; only the forms of their values differ. */
 export const flagPrograms = [
   "cloud-hypervisor",
   "firecracker",
@@ -261,34 +260,35 @@ export interface FlagPack {
   readonly flags: Readonly<Record<string, Flag>>;
   readonly structs: Readonly<Record<string, FlagStruct>>;
   /**
-   * By the name of a flag's value `kinds:NAME`: the kinds that its first part may be, each with the structure of the rest, or
-   * "" for nothing. The kind "" is what stands there without one; with "*", other text without keys is taken, too.
+   * By the name in a flag's value `kinds:NAME`: the kinds that its first part can be, each with the structure of the
+   * rest, or "" for nothing. The kind "" is for keys without a kind; "*" means that other text without keys is also
+   * accepted.
    */
   readonly kinds?: Readonly<Record<string, Properties>>;
   readonly texts: Readonly<Record<string, CrosvmText>>;
-  /** The structure of a configuration in JSON, where the hypervisor reads one. */
+  /** The structure of a configuration in JSON, if the hypervisor reads one. */
   readonly configuration?: string;
 }
 
 /** The keys of `key=value,...`, or of a set in JSON. */
 export interface FlagStruct {
   readonly keys: Properties;
-  /** Unknown keys are ignored, not refused. */
+  /** Whether unknown keys are ignored; otherwise they are refused. */
   readonly open?: true;
-  /** Keys that may be left out, and yet are refused as null. */
+  /** Optional keys whose value must not be null. */
   readonly neverNull?: readonly string[];
 }
 
 export interface FormerFlag {
-  /** The day of the commit that removed it. */
+  /** The date of the commit that removed it. */
   readonly until: string;
-  /** What to write in its place, where there is something. */
+  /** What to write instead, if there is a replacement. */
   readonly use?: string;
 }
 
 export type Pack = QemuPack | CrosvmPack | FlagPack;
 
-/** The version of this form; a pack of another one is refused, for its terms may mean something else. */
+/** The version of this format; packs of other versions are refused, because their terms can mean something else. */
 export const packFormat = 1;
 
 /** The packs in this package. */
@@ -324,10 +324,10 @@ export const defaultPack = {
   vfkit: "vfkit",
 } as const;
 
-/** Hypervisors that have a pack, and so rules. */
+/** Hypervisors that have a pack, and therefore rules. */
 export type RuledProgram = keyof typeof defaultPack;
 
-/** Whether lint has rules for a hypervisor; of the others it only finds an option and its value in one string. */
+/** Whether lint has rules for a hypervisor; for others, it only finds an option and its value in one string. */
 export function hasRules(program: string): program is RuledProgram {
   return Object.hasOwn(defaultPack, program);
 }

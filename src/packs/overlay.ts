@@ -1,35 +1,35 @@
 import type { CrosvmFlag, CrosvmPack, Device, Flag, Pack, QemuPack } from "./format.ts";
 
 /**
- * What other builds accept beyond what the build says that a pack is made from. Small and read by a person: each entry
- * names the patch or the source that brings it.
+ * What other builds accept in addition to the build that a pack is made from. Small, and read by a person: each entry
+ * names the patch or source file that adds it.
  *
- * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` on Jetsons; `aarch64-host` what QEMU for aarch64 has only where the
- * host is one too, for the packs are made on x86_64; `cloud-hypervisor-graphics` what nixpkgs' package of that name adds,
- * which microvm.nix runs with `graphics.enable`.
+ * `ghaf` is what Ghaf's patches add, `ghaf-aarch64` what they add on Jetsons. `aarch64-host` is what QEMU for aarch64
+ * has only on an aarch64 host: packs are made on x86_64. `cloud-hypervisor-graphics` is what nixpkgs' package of that
+ * name adds, which microvm.nix uses with `graphics.enable`.
  */
 export type OverlayName = "ghaf" | "ghaf-aarch64" | "aarch64-host" | "cloud-hypervisor-graphics";
 
-/** The form of nix/packs/overlays/*.json. */
+/** The format of nix/packs/overlays/*.json. */
 export interface Overlay {
   readonly qemu?: {
     readonly accelerators?: readonly string[];
     readonly cpus?: readonly string[];
     readonly devices?: Readonly<Record<string, OverlaidDevice>>;
   };
-  /** Of a hypervisor that has flags alone. */
+  /** For the hypervisor of a `FlagPack`. */
   readonly flags?: Readonly<Record<string, Flag>>;
   readonly crosvm?: { readonly flags: Readonly<Record<string, CrosvmFlag>> };
 }
 
 interface OverlaidDevice extends Device {
-  /** The patch or the source that brings it. */
+  /** The patch or source file that adds it. */
   readonly from: string;
   /** The first major version of QEMU without it. */
   readonly before?: number;
 }
 
-/** A pack with an overlay laid over it; the build's description says so. */
+/** A pack with an overlay applied; `build.overlays` lists it. */
 export function overlaid(
   pack: Pack,
   name: OverlayName,
@@ -50,7 +50,7 @@ export function overlaid(
     };
   }
   const accelerators = [...new Set([...pack.accelerators, ...(qemu.accelerators ?? [])])];
-  // a pack written before packs had processors has none
+  // a pack from before packs listed CPU models lacks `cpus`
   const cpus = pack.cpus && { cpus: [...new Set([...pack.cpus, ...(qemu.cpus ?? [])])] };
   return { ...pack, ...cpus, build, accelerators, devices } satisfies QemuPack;
 }

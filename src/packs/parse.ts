@@ -1,7 +1,7 @@
 import { exitStatus, KnownError } from "../errors.ts";
 import { type CrosvmPack, flagPrograms, type Pack, packFormat } from "./format.ts";
 
-/** @throws KnownError (status 2) when the text is not a pack, or one of a format that this version does not know. */
+/** @throws KnownError (status 2) when the text is not a pack, or is one in a format that this version cannot read. */
 export function parsePack(file: string, text: string): Pack {
   const fail = (message: string, fix = again) =>
     new KnownError({ file, message, fix }, exitStatus.notChecked);
@@ -35,7 +35,7 @@ export function parsePack(file: string, text: string): Pack {
 
 const again = "write it again with `ghaf-microvm pack`";
 
-/** What every pack has. */
+/** The sections that every pack has. */
 const sections = {
   flags: ["build", "flags", "structs"],
   qemu: [
@@ -44,7 +44,7 @@ const sections = {
   ],
 } as const;
 
-/** What a pack of crosvm lacks that an earlier version wrote. */
+/** Defaults for what a crosvm pack that an earlier version wrote may lack. */
 const untold: Pick<CrosvmPack, "enums" | "texts" | "rules" | "former"> = {
   enums: {},
   texts: {},

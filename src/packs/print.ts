@@ -1,6 +1,6 @@
 import type { Pack } from "./format.ts";
 
-/** A pack as text: one device, object or flag a line, so that a new version's differences read well. */
+/** A pack as text: one line per device, object or flag, so that the differences of a new version are easy to read. */
 export function printPack(pack: Pack): string {
   const lines = Object.entries(pack).map(
     ([name, value]) => `  ${JSON.stringify(name)}: ${section(value)}`,

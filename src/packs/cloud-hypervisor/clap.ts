@@ -1,6 +1,6 @@
 import type { Flag } from "../format.ts";
 
-/** A flag with the name by which the program asks for its value. */
+/** A flag, with the id by which the program reads its value. */
 export interface ClapFlag {
   readonly id: string;
   readonly long: string;
@@ -19,7 +19,7 @@ export function clapFlags(source: string): ClapFlag[] {
   });
 }
 
-/** Of each group the one of which it needs a flag: `ArgGroup::new("vm-config").requires("vm-payload")`. */
+/** For each group, the group from which it needs a flag: `ArgGroup::new("vm-config").requires("vm-payload")`. */
 const neededGroups = (source: string): ReadonlyMap<string, string> =>
   new Map(
     [
@@ -62,7 +62,7 @@ function declaredFlags(source: string): (ClapFlag & { readonly group: string | u
   });
 }
 
-/** clap's default is one value, for actions that take one at all. */
+/** clap's default is one value, except for actions without values. */
 function valuesOf(range: string | undefined, action: string): Flag["values"] {
   if (range === "1..") return "some";
   if (range === "0..=1") return "optional";
@@ -70,7 +70,7 @@ function valuesOf(range: string | undefined, action: string): Flag["values"] {
   return /^(SetTrue|SetFalse|Count)$/.test(action) ? 0 : 1;
 }
 
-/** The attribute of the statement or the list's element that begins here: `#[cfg(feature = "igvm")]`. */
+/** The condition of the statement or list element that begins after the text: `#[cfg(feature = "igvm")]`. */
 function conditionBefore(text: string): string | undefined {
   return /#\[cfg\(([^\]]*)\)\]\s*(?:let (?:mut )?app = app\s*\.arg\(\s*)?$/.exec(text)?.[1];
 }

@@ -4,10 +4,10 @@ import { fieldsOf, matchedWords } from "../rust/rust.ts";
 import type { RustSources } from "../rust/rust-sources.ts";
 import { reviewedKeys, reviewedTexts } from "./reviewed.ts";
 
-/** The file whose names the types of values are. */
+/** The file in which the types of values are looked up. */
 const configFile = "vmm/src/config.rs";
 
-/** Reads which keys a function takes that parses `key=value,...` with the crate option_parser. */
+/** Finds the keys that functions accept which parse `key=value,...` with the crate option_parser. */
 export class OptionParsers {
   readonly texts: Record<string, CrosvmText> = {};
   /** The names of types that no file declares. */
@@ -24,8 +24,8 @@ export class OptionParsers {
   /**
    * The keys of a flag's value.
    *
-   * @param type The type whose function `parse` reads it: "DiskConfig".
-   * @param at Which of the function's parsers it is.
+   * @param type The type whose function `parse` parses it: "DiskConfig".
+   * @param at The index of the parser among those that the function makes.
    */
   ofType(flag: string, type: string, at: number): Properties | undefined {
     const body = this.#sources.ownFunction(type, "parse");
@@ -34,7 +34,7 @@ export class OptionParsers {
     return undefined;
   }
 
-  /** The keys of the parser that a function's body makes. */
+  /** The keys of one of the parsers that a function's body makes. */
   ofBody(flag: string, body: string, type: string, at: number): Properties | undefined {
     const [before = "", ...parsers] = body.split(/OptionParser::new\(\)/);
     const region = parsers[at];
@@ -54,7 +54,7 @@ export class OptionParsers {
     if (text !== undefined) this.texts[name] = text;
   }
 
-  /** The keys that are added to a parser, in their order. */
+  /** The keys that are added to a parser, in order. */
   *#added(
     region: string,
     type: string,
@@ -70,7 +70,7 @@ export class OptionParsers {
     }
   }
 
-  /** `PciDeviceCommonConfig::OPTIONS_IOMMU`, or `field.key` in a loop over a table. */
+  /** The keys behind `PciDeviceCommonConfig::OPTIONS_IOMMU`, or `field.key` in a loop over a table. */
   #namesOf(argument: string, type: string, constants: string): string[] {
     const [, owner = "", constant = ""] = /^&?(\w+)::(\w+)$/.exec(argument) ?? [];
     if (constant !== "") {
@@ -85,10 +85,10 @@ export class OptionParsers {
       : [];
   }
 
-  /** What each key's value becomes. */
+  /** The type of each key's value. */
   #typesOf(region: string, type: string): Record<string, string> {
     const found: Record<string, string> = {};
-    // what another type reads of the same text
+    // keys that another type parses from the same text
     for (const [, other = ""] of region.matchAll(/\b(\w+)::parse\(/g))
       if (other !== type)
         Object.assign(found, this.#typesOf(this.#sources.ownFunction(other, "parse") ?? "", other));
@@ -99,7 +99,7 @@ export class OptionParsers {
     return found;
   }
 
-  /** The type of the field that a value goes to. */
+  /** The type of the field that a value is stored in. */
   #declared(type: string, binding: string | undefined): string | undefined {
     const item = this.#sources.find(type, configFile);
     if (item === undefined && type !== "") this.notFound.add(type);
@@ -141,14 +141,14 @@ const stringsIn = (text: string) => [...text.matchAll(/"([^"]+)"/g)].map(([, nam
 
 interface Reading {
   readonly key: string;
-  /** The type that is asked for, where it stands there. */
+  /** The requested type, if the statement names it. */
   readonly value: string | undefined;
-  /** What the value is bound to. */
+  /** The variable that the value is bound to. */
   readonly binding: string | undefined;
   readonly isRequired: boolean;
 }
 
-/** Where a function asks its parser for values: `let cid = parser.convert("cid")...`. */
+/** The places where a function reads values from its parser: `let cid = parser.convert("cid")...`. */
 function* readings(region: string): Generator<Reading> {
   const asks =
     /\bparser\s*\.(get|convert)(?:::<((?:[^<>]|<(?:[^<>]|<[^<>]*>)*>)*)>)?\(\s*"(\w+)"\s*\)/g;
@@ -163,7 +163,7 @@ function* readings(region: string): Generator<Reading> {
       key,
       value: method === "get" ? "String" : (asked ?? declared),
       binding,
-      // what is bound is asked for always; `or` takes another key in its stead
+      // a value that is bound with `let` is always read; with `or`, another key can replace it
       isRequired: binding !== undefined && /\.ok_or(_else)?\(/.test(after) && !/\.or\(/.test(after),
     };
   }

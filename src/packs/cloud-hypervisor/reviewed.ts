@@ -1,15 +1,15 @@
 import type { CrosvmText } from "../format.ts";
 
 /*
- * What cloud-hypervisor's source says in code instead of declarations: read by a person, each entry with the item and
- * the file where it stands.
+ * What cloud-hypervisor's source states in code, not in declarations: read by a person. Each entry names the item and
+ * its file.
  */
 
 const fwCfgItem = "((file|string)=[^:,]*,)*name=[^:,]+(,(file|string)=[^:,]*)*";
 
-/** Types with a parser of their own. */
+/** Types with their own parser. */
 export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
-  // vmm/src/config.rs: impl FromStr for CpuTopology; its numbers are of 8 or 16 bits, by revision
+  // vmm/src/config.rs: impl FromStr for CpuTopology; its numbers have 8 or 16 bits, depending on the revision
   CpuTopology: {
     is: "threads:cores:dies:packages, like 1:2:1:1",
     matches: "[+]?[0-9]+(:[+]?[0-9]+){3}",
@@ -48,10 +48,10 @@ export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   // vmm/src/vm_config.rs: FwCfgItemList; vmm/src/config.rs: FwCfgItem::parse
   FwCfgItems: {
     is: "items in brackets with a name each, like [name=opt/a,file=/a:name=opt/b,string=b]",
-    // Nix's builtins.match takes no escape before a closing bracket
+    // Nix's builtins.match does not accept an escaped closing bracket
     matches: `\\[${fwCfgItem}(:${fwCfgItem})*]`,
   },
-  // vmm/src/config.rs: GenericVhostUserConfig::parse; a watchdog and an IOMMU cannot be of this kind
+  // vmm/src/config.rs: GenericVhostUserConfig::parse; watchdogs and IOMMUs are not supported as such devices
   DeviceType: {
     is: "the name or the number of a virtio device, like fs or 26",
     matches:
@@ -75,7 +75,7 @@ export const reviewedKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * Structures that the flag's text need not be of: vmm/src/main.rs ignores what it cannot read of --api-socket and takes
- * the whole for a path.
+ * Flags whose value is plain text, although the source has a parser for it: vmm/src/main.rs uses the whole value of
+ * --api-socket as a path if it cannot parse it.
  */
 export const reviewedPlain: readonly string[] = ["api-socket"];

@@ -49,7 +49,7 @@ function documentation({ deprecated, when }: CrosvmFlag, features: readonly stri
     : `  /**\n${lines.map((line) => `   * ${line}\n`).join("")}   */\n`;
 }
 
-/** A structure's keys, those of one of its variants, and for parts those that a key's value leads to. */
+/** A structure's keys, with those of one of its variants, and for parts with those that a key's value selects. */
 function structText({ keys, variants, parts }: CrosvmStruct, pack: CrosvmPack): string {
   if (variants !== undefined) {
     const all = [...new Set(variants.flatMap((variant) => Object.keys(variant)))];
@@ -129,7 +129,7 @@ function typeText(type: string, pack: CrosvmPack): string {
   );
 }
 
-/** Where the value is an enumeration's member with data: `hypervisor`, `gpu.displays.mode`. */
+/** The places whose value may be an enumeration's member with data: `hypervisor`, `gpu.displays.mode`. */
 function enumPlaces(pack: CrosvmPack): string[] {
   const places: string[] = [];
   const visit = (type: string, place: string): void => {
@@ -142,7 +142,7 @@ function enumPlaces(pack: CrosvmPack): string[] {
   return places;
 }
 
-/** Flags whose values are in parts: what is between them, and what stands without its key. */
+/** Flags whose values have parts: the separator, and the keys whose parts have only a value. */
 function partsOf(pack: CrosvmPack) {
   return Object.fromEntries(
     Object.entries(pack.flags).flatMap(([flag, { value = "any" }]) => {

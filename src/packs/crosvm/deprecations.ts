@@ -1,13 +1,13 @@
 import { closest } from "../../closest.ts";
 import type { RustField } from "../rust/rust.ts";
 
-/** Old flags, and the flag that is to be used in their place. */
+/** Deprecated flags, and the flag to use instead. */
 export interface Warning {
   readonly old: readonly string[];
   readonly instead: string;
 }
 
-/** What the code warns of when it meets an old flag: "`--evdev` is deprecated; please use `--input ...`". */
+/** The code's warnings about deprecated flags: "`--evdev` is deprecated; please use `--input ...`". */
 export function warningsIn(source: string): Warning[] {
   const flagsIn = (text: string) => [...text.matchAll(/--([\w-]+)/g)].map(([, name = ""]) => name);
   return [...source.matchAll(/log::warn!\(\s*"((?:[^"\\]|\\[\s\S])*)"/g)].flatMap(
@@ -20,9 +20,9 @@ export function warningsIn(source: string): Warning[] {
 }
 
 /**
- * The flag that documentation or a warning names to be used in a deprecated one's place.
+ * The flag to use instead of a deprecated one, from the flag's documentation or a warning.
  *
- * @param flags All flags that there are.
+ * @param flags All existing flags.
  * @returns `true` for a deprecated flag without a named replacement, undefined for one that is not deprecated.
  */
 export function replacement(

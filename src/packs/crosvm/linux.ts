@@ -6,7 +6,7 @@ export function isOnLinux({ attributes }: RustField): boolean {
   return !/\bwindows\b|crash-report|process-invariants/.test(when) && !isAndroidOnly(when);
 }
 
-/** A condition without what is true on Linux anyway: `all(unix, feature = "gpu")` → `feature = "gpu"`. */
+/** A condition without the parts that are always true on Linux: `all(unix, feature = "gpu")` → `feature = "gpu"`. */
 export function onLinux(when: string): string {
   let text = when.replace(/\s+/g, " ").trim();
   for (;;) {

@@ -1,11 +1,11 @@
 import type { CrosvmParts, CrosvmRules, CrosvmText, FormerFlag, StructRule } from "../format.ts";
 
 /*
- * What crosvm's source says in code instead of declarations: small, read by a person, each entry with the item and the
- * file where it stands. An entry whose item a checkout does not have is left out of its pack.
+ * What crosvm's source states in code, not in declarations: small, and read by a person. Each entry names the item and
+ * its file. Entries whose item a checkout lacks are left out of its pack.
  */
 
-/** Texts that a parser of their own reads, by the type that they become or the function that reads them. */
+/** Texts with their own parser, by the type that it returns or by the parser's name. */
 export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   // resources/src/pci_address.rs: impl FromStr for PciAddress; its domain must be 0
   PciAddress: {
@@ -26,7 +26,7 @@ export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
       "((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])",
     like: "{}.{}.{}.{}",
   },
-  // the crate uuid, read by arch/src/lib.rs: struct SmbiosOptions
+  // the crate uuid, used by arch/src/lib.rs: struct SmbiosOptions
   Uuid: {
     is: "a UUID like 12345678-1234-1234-1234-123456789abc",
     matches:
@@ -65,7 +65,7 @@ export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
   },
 };
 
-/** Functions that read a value, and types with a parser of their own, by the type that a pack has for them. */
+/** Parser functions, and types with their own parser, each with its type in a pack. */
 export const reviewedParsers: Readonly<Record<string, string>> = {
   // src/crosvm/config.rs
   parse_serial_options: "SerialParameters",
@@ -78,13 +78,13 @@ export const reviewedParsers: Readonly<Record<string, string>> = {
   parse_wayland_sock: "struct:wayland-sock",
   // src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir
   SharedDir: "struct:shared-dir",
-  // libcras_stub/src/libcras.rs stands for the library of ChromeOS
+  // libcras_stub/src/libcras.rs replaces the library of ChromeOS
   deserialize_cras_client_type: "CrasClientType",
-  // devices/src/virtio/gpu/parameters.rs: mod serde_capset_mask, names with `:` between
+  // devices/src/virtio/gpu/parameters.rs: mod serde_capset_mask, names separated by `:`
   serde_capset_mask: "str",
 };
 
-/** Types that contain another one and are written as it is. src/crosvm/cmdline.rs: impl FromStr for DiskOptionWithId */
+/** Types that wrap another type and are written like it. src/crosvm/cmdline.rs: impl FromStr for DiskOptionWithId */
 export const reviewedWrappers: Readonly<Record<string, string>> = {
   DiskOptionWithId: "DiskOption",
 };
@@ -96,7 +96,7 @@ interface ReviewedStruct {
 
 const owners = { uid: "uint32", gid: "uint32", uidmap: "str", gidmap: "str" };
 
-/** Values in parts, which are not structures of the grammar that all others have. */
+/** Values with parts: structures that do not use the grammar of serde_keyvalue. */
 export const reviewedStructs: Readonly<Record<string, ReviewedStruct>> = {
   // src/crosvm/sys/linux/config.rs: impl FromStr for SharedDir, SharedDirKind
   "shared-dir": {
@@ -151,7 +151,7 @@ export const reviewedKeys: Readonly<Record<string, string>> = {
   "CoIommuParameters.unpin_limit": "uint64:1..",
 };
 
-/** What keys of one value ask of each other. */
+/** How keys of one value depend on each other. */
 export const reviewedStructRules: Readonly<Record<string, readonly StructRule[]>> = {
   // src/crosvm/config.rs: validate_serial_parameters; src/crosvm/cmdline.rs: TryFrom<RunCommand>, earlycon;
   // devices/src/serial_device.rs: create_serial_device
@@ -184,12 +184,12 @@ export const reviewedStructRules: Readonly<Record<string, readonly StructRule[]>
   FwCfgParameters: [["one", "string", "path"]],
 };
 
-/** Texts that a structure's parser takes beside its own grammar. src/crosvm/config.rs: parse_touch_device_option_legacy */
+/** Further texts that a structure's parser accepts. src/crosvm/config.rs: parse_touch_device_option_legacy */
 export const reviewedLegacy: Readonly<Record<string, string>> = {
   TouchDeviceOption: "[^:]*:[ \\t]*[0-9]+[ \\t]*(:[ \\t]*[0-9]+[ \\t]*(:[^:]*)?)?",
 };
 
-/** Flags that may be given only once though they make a list. src/crosvm/cmdline.rs: "at most one GPU device" */
+/** Flags that are declared as lists, but may be given only once. src/crosvm/cmdline.rs: "at most one GPU device" */
 export const reviewedOnce: readonly string[] = ["gpu"];
 
 /** src/crosvm/cmdline.rs: impl TryFrom<RunCommand> for Config; src/crosvm/config.rs: validate_config */
@@ -226,7 +226,7 @@ export const reviewedRules: CrosvmRules = {
     ["no-balloon", "balloon-control"],
     ["no-balloon", "balloon-page-reporting"],
     ["swap", "disable-sandbox"],
-    // Ghaf's fork has one TPM, by one of these
+    // Ghaf's fork supports one TPM, given by one of these
     ["vtpm-proxy", "swtpm", "tpm-device"],
   ],
   needs: [
@@ -256,7 +256,7 @@ export const reviewedRules: CrosvmRules = {
   ],
 };
 
-/** Flags that commits to src/crosvm/cmdline.rs removed, with the commits' days. */
+/** Flags that were removed from src/crosvm/cmdline.rs, with the dates of the commits. */
 export const reviewedFormer: Readonly<Record<string, FormerFlag>> = {
   "ac-adapter": { until: "2026-05-26" },
   ac97: { until: "2023-08-11", use: "--virtio-snd" },

@@ -17,12 +17,12 @@ import {
   reviewedWrappers,
 } from "./reviewed.ts";
 
-/** Turns Rust's types into a pack's, and collects the structures, enumerations and texts that it meets. */
+/** Converts Rust types to a pack's types, and collects the structures, enumerations and texts that they use. */
 export class CrosvmTypes {
   readonly structs: Record<string, CrosvmStruct> = {};
   readonly enums: Record<string, Properties> = {};
   readonly texts: Record<string, CrosvmText> = {};
-  /** By structure: keys that may be left out, and yet are never null. */
+  /** By structure: optional keys whose value must not be null. */
   readonly neverNull: Record<string, string[]> = {};
   /** The names of types that no file declares. */
   readonly notFound = new Set<string>();
@@ -32,13 +32,13 @@ export class CrosvmTypes {
     this.#sources = sources;
   }
 
-  /** The type of a flag's whole value, which argh reads by `FromStr` or `FromArgValue`. */
+  /** The type of a flag's whole value, which argh parses with `FromStr` or `FromArgValue`. */
   ofFlag(type: string, file: string): string {
     const name = this.#sources.nameOf(type, file);
     if (name === "CpuSet") return "cpuset";
     const reviewed = reviewedParsers[name];
     if (reviewed !== undefined) return reviewed;
-    // whatever reads key=value has that grammar, however it is called
+    // `FromKeyValues` and `from_key_values` both mean the grammar of serde_keyvalue
     const attributes = this.#sources.find(type, file)?.attributes ?? [];
     if (/FromKeyValues/.test(attributes.join(" "))) return this.of(type, file);
     const bodies = this.#sources.implementations(/FromStr|FromArgValue/, name);
@@ -47,7 +47,7 @@ export class CrosvmTypes {
     return words.length > 0 ? `|${[...new Set(words)].join("|")}` : this.of(type, file);
   }
 
-  /** The type of what a function reads: `from_str_fn(parse_serial_options)`, `deserialize_with = "..."`. */
+  /** The type that a parser function returns: `from_str_fn(parse_serial_options)`, `deserialize_with = "..."`. */
   ofParser(name: string, file: string): string {
     const last = name.split("::").at(-1) ?? name;
     if (reviewedTexts[last] !== undefined) return this.#text(last);
@@ -59,7 +59,7 @@ export class CrosvmTypes {
     return inner === undefined || inner === "serde" ? "any" : this.of(inner, file);
   }
 
-  /** Structures in parts, and those that their keys lead to. */
+  /** Adds structures with parts, and the structures that their keys select. */
   addPartStructs(names: readonly string[]): void {
     for (const name of names) {
       const { keys, parts } = reviewedStructs[name] ?? {};
@@ -103,7 +103,7 @@ export class CrosvmTypes {
     return this.#ofItem(item);
   }
 
-  /** `impl Deserialize for T`, which reads another type first and makes its own of it. */
+  /** The type behind an `impl Deserialize for T` that deserializes another type and converts it. */
   #ofOwnDeserializer(name: string, file: string): string | undefined {
     const [body] = this.#sources.implementations(/Deserialize<'\w+>/, name);
     const read = /\b(\w+)::deserialize\(/.exec(body ?? "")?.[1];
@@ -130,7 +130,7 @@ export class CrosvmTypes {
     return `struct:${item.name}`;
   }
 
-  /** Words that are read as text, not as an identifier: they may be quoted. */
+  /** Words that are parsed as text, not as identifiers: they may be quoted. */
   #words(name: string, words: readonly string[]): string {
     const unique = [...new Set(words)];
     this.texts[name] = { is: `one of ${unique.join(", ")}`, matches: unique.join("|") };
@@ -162,7 +162,7 @@ export class CrosvmTypes {
     return `enum:${item.name}`;
   }
 
-  /** What an enumeration's member carries. */
+  /** The type of the data that an enumeration's member carries, "" for none. */
   #payload({ name: owner, file = "" }: RustItem, member: RustField): string {
     const data = member.type.replace(/^=.*$/s, "").trim();
     if (data.startsWith("{")) {
@@ -191,7 +191,7 @@ export class CrosvmTypes {
   #addStruct(item: RustItem): void {
     if (this.structs[item.name] !== undefined) return;
     const serde = serdeArguments(item.attributes);
-    // a structure that contains itself ends here
+    // ends the recursion for a structure that contains itself
     this.structs[item.name] = { keys: {}, closed: false };
     const { keys, variants } = this.#keysOf(item, serde);
     const [first] = Object.keys(keys);
@@ -201,7 +201,7 @@ export class CrosvmTypes {
     const legacy = reviewedLegacy[item.name];
     this.structs[item.name] = {
       keys,
-      // what is flattened is read as a map, which has no first key
+      // a structure with flattened fields is parsed as a map, which has no first key
       ...(first === undefined || variants !== undefined ? {} : { first }),
       closed: /\bdeny_unknown_fields\b/.test(serde) || variants !== undefined,
       ...(variants === undefined ? {} : { variants }),
@@ -287,7 +287,7 @@ function isUnix({ attributes }: RustField): boolean {
   return !/\bwindows\b/.test(when);
 }
 
-/** The type within `Option`, `Vec` and the like. */
+/** The type within `Option`, `Vec` and `Box`. */
 export function unwrapped(type: string): { inner: string; isList: boolean; isOptional: boolean } {
   let inner = type.trim();
   let isOptional = false;
@@ -300,7 +300,7 @@ export function unwrapped(type: string): { inner: string; isList: boolean; isOpt
   }
 }
 
-/** `(u32, u32)` and `[u16; 3]` as their elements' types. */
+/** The element types of `(u32, u32)` and `[u16; 3]`. */
 function tupleOf(type: string): string[] | undefined {
   const array = /^\[\s*(\w+)\s*;\s*(\d+)\s*\]$/.exec(type);
   if (array !== null) return Array.from({ length: Number(array[2]) }, () => array[1] ?? "");
@@ -313,7 +313,7 @@ const splitTypes = (text: string) =>
     .map((it) => it.trim())
     .filter((it) => it !== "");
 
-/** A field's or a member's name as serde's `rename_all` has it. */
+/** The name of a field or member after serde's `rename_all`. */
 function renamed(name: string, serde: string, isMember: boolean): string {
   const bare = name.replace(/^r#/, "");
   const words = isMember ? bare.replace(/(?<=.)([A-Z])/g, "_$1").toLowerCase() : bare;

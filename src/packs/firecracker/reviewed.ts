@@ -1,8 +1,8 @@
 import type { CrosvmText, FlagStruct } from "../format.ts";
 
 /*
- * What Firecracker's source says in code instead of declarations: read by a person, each entry with the item and the
- * file where it stands.
+ * What Firecracker's source states in code, not in declarations: read by a person. Each entry names the item and its
+ * file.
  */
 
 export const reviewedTexts: Readonly<Record<string, CrosvmText>> = {
@@ -23,7 +23,7 @@ const templateNumber = "text:TemplateNumber!";
 const templateBits = "text:TemplateBits!";
 
 /**
- * Of a processor's template, each architecture has structures of its own by the same names: these have what either has.
+ * The structures of CPU templates differ by architecture, but have the same names: these have the keys of both.
  * src/vmm/src/cpu_config: custom_cpu_template.rs of x86_64 and of aarch64.
  */
 export const reviewedStructs: Readonly<Record<string, FlagStruct>> = {
@@ -60,7 +60,7 @@ export const reviewedStructs: Readonly<Record<string, FlagStruct>> = {
   VcpuFeatures: { keys: { index: "uint32!", bitmap: templateBits }, open: true },
 };
 
-/** Types of keys that the code narrows, or that are another type on each architecture. */
+/** Types of keys that the code narrows, or that differ by architecture. */
 export const reviewedKeys: Readonly<Record<string, string>> = {
   // src/vmm/src/vmm_config/machine_config.rs: MachineConfig::update, MAX_SUPPORTED_VCPUS
   "MachineConfig.vcpu_count": "uint8:1..32!",
@@ -72,6 +72,6 @@ export const reviewedKeys: Readonly<Record<string, string>> = {
   // src/vmm/src/resources.rs: CustomCpuTemplateOrPath
   "VmmConfig.cpu-config": "str|struct:CustomCpuTemplate",
   "NetworkInterfaceConfig.guest_mac": "text:MacAddr",
-  // 0 to 2 have a meaning of their own; src/firecracker/swagger/firecracker.yaml: Vsock
+  // 0 to 2 are reserved; src/firecracker/swagger/firecracker.yaml: Vsock
   "VsockDeviceConfig.guest_cid": "uint32:3..!",
 };

@@ -6,11 +6,11 @@ import { readRustFiles } from "../rust/read-rust-files.ts";
 import { RustSources } from "../rust/rust-sources.ts";
 import type { FlagValues } from "./values.ts";
 
-/** What the code says instead of declarations, by structure and key, or by flag. */
+/** What the source states in code, not in declarations, by structure and key, or by flag. */
 const reviewed: Readonly<Record<string, PropertyType>> = {
   // alioth-cli/src/boot/boot.rs: num_cpu
   "num-cpu": "uint16",
-  // its parser is a text's
+  // the type MacAddr has its own parser
   "TapNetParam.mac": "text:MacAddr!",
   "TapNetSpec.mac": "text:MacAddr!",
   "NetTapParam.mac": "text:MacAddr!",
@@ -19,12 +19,12 @@ const reviewed: Readonly<Record<string, PropertyType>> = {
 };
 
 /**
- * Flags whose value may omit its kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. The latter takes
- * any other text for a path.
+ * Flags whose value may omit its kind: alioth-cli/src/boot/boot.rs, parse_net_arg and parse_blk_arg. The latter treats
+ * any other text as a path.
  */
 const withoutKind: Readonly<Record<string, string>> = { net: "tap", blk: "file" };
 
-/** The values of alioth's flags, by the types that their help is made of. */
+/** The values of alioth's flags, from the types that generate their help. */
 export function aliothValues(folder: string, file: string): FlagValues {
   const source = readFileSync(join(folder, file), "utf8");
   const rust = new CrosvmTypes(new RustSources(readRustFiles(folder)));
@@ -64,10 +64,10 @@ function helpedFlags(source: string): [string, string][] {
   );
 }
 
-/** Each kind in lower case, as its documentation has it, with its structure; without a kind, what is taken for one. */
+/** Each kind, by all of its names, with its structure; "" is the default kind. */
 function kindsOf(variants: Properties, byDefault: string | undefined): Properties {
   const all = Object.entries(variants)
-    // of another system
+    // only on another system
     .filter(([name]) => !/vmnet|hvf/i.test(name))
     .map(([name, type]): [string, PropertyType] => [name, type.replace(/^\((.*)\)$/, "$1")]);
   const chosen = all.find(([name]) => name === byDefault);

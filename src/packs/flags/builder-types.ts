@@ -4,7 +4,7 @@ import type { Flag, FlagPack, FlagStruct, Properties, PropertyType } from "../fo
 import { propertyKey } from "../property-key.ts";
 import { configurationTypes } from "./configuration-types.ts";
 
-/** The TypeScript types of what cloud-hypervisor and its like accept, and the builders of their flags. */
+/** The TypeScript types of what the hypervisor of a `FlagPack` accepts, and the builders of its flags. */
 export function flagTypes(pack: FlagPack): string {
   const flags = Object.entries(pack.flags).map(
     ([name, flag]) =>
@@ -47,7 +47,7 @@ ${imports.filter((it) => !it.includes("../../")).join("")}
 ${text}`;
 }
 
-/** Keys that many values have, as their source has them in one place. */
+/** Keys that many values share, grouped as in the source. */
 const commonParts: Readonly<Record<string, Properties>> = {
   PciDevice: { id: "str", iommu: "toggle", pci_segment: "uint16", pci_device_id: "uint8" },
   RateLimiter: {
@@ -77,7 +77,7 @@ function interfaceText(
   return `interface ${name} ${heritage}{${lines.length === 0 ? "" : "\n"}${lines.join("")}}`;
 }
 
-/** Types that the text may name, by their file. */
+/** Types that the generated text may use, by their file. */
 const importable: Readonly<Record<string, readonly string[]>> = {
   "../../nix/strings.ts": ["NixString"],
   "../../nix/value.ts": ["NixExpression", "NixValue"],
@@ -93,7 +93,7 @@ function parameter({ values, value = "any" }: Flag, pack: FlagPack): string {
 
 function documentation({ when }: Flag, features: readonly string[]): string {
   const needed = [...(when ?? "").matchAll(/feature = "([\w-]+)"/g)].map(([, name = ""]) => name);
-  // what every build has needs no word
+  // a flag that every build has needs no remark
   const isUsual = needed.length > 0 && needed.every((name) => features.includes(name));
   return when === undefined || isUsual ? "" : `  /** Only in builds with \`${when}\`. */\n`;
 }
@@ -109,7 +109,7 @@ function typeText(type: PropertyType, pack: FlagPack): string {
   );
 }
 
-/** `[uint64]` takes ranges, too; `[str@[uint64]]` is a list of pairs. */
+/** `[uint64]` also accepts ranges; `[str@[uint64]]` is a list of pairs. */
 function listText(element: string, pack: FlagPack): string {
   const [, key, value] = /^(\w+)@(.+)$/.exec(element) ?? [];
   if (key !== undefined && value !== undefined)

@@ -1,13 +1,13 @@
 import type { Flag } from "../format.ts";
 
-/** Kinds of options that take no value, and one that may omit them. */
+/** The kinds of options without a value, and the kind whose value is optional. */
 const switches = /^(BOOLEAN|INCR|CALLBACK_NOOPT)$/;
 const optional = "CALLBACK_DEFAULT";
 
 /**
- * The flags of a table in git's form: `OPT_STRING('k', "kernel", ...)`.
+ * The flags of a table in the style of git: `OPT_STRING('k', "kernel", ...)`.
  *
- * @param when Where the whole table counts.
+ * @param when The condition of the whole table.
  */
 export function cFlags(source: string, when?: string): Record<string, Flag> {
   const declared = source.matchAll(/\bOPT_(\w+)\(\s*'(\\?.)',\s*(?:\\\s*)?"([\w-]+)"/g);
@@ -19,7 +19,7 @@ export function cFlags(source: string, when?: string): Record<string, Flag> {
         {
           values,
           ...(short === "\\0" ? {} : { short }),
-          // what a function reads, it reads each time
+          // a callback is called for each occurrence
           ...(kind.startsWith("CALLBACK") ? { repeatable: true } : {}),
           ...(when === undefined ? {} : { when }),
           ...(values === 0 ? {} : { value: /^(INTEGER|UINTEGER|U64)$/.test(kind) ? "any" : "str" }),

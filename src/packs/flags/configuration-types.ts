@@ -3,8 +3,8 @@ import type { FlagPack, PropertyType } from "../format.ts";
 import { propertyKey } from "../property-key.ts";
 
 /**
- * The TypeScript types of a configuration in JSON, as people may add to what the runner writes: nothing at its top is
- * required, nor in the sets there, which the runner fills.
+ * The TypeScript types of a configuration in JSON, for additions to what the runner writes: no key is required at the
+ * top level, or in the sets there, which the runner completes.
  */
 export function configurationTypes(pack: FlagPack): string {
   const interfaces = Object.entries(pack.structs).map(([name, { keys, neverNull = [] }]) => {
@@ -37,7 +37,7 @@ function typeText(type: PropertyType, pack: FlagPack): string {
   return type === "any" ? "NixValue" : "NixString";
 }
 
-/** A form in JSON is read whatever the case of its letters: the ways in which people write a word. */
+/** The usual spellings of a word: in JSON, the case of its letters does not matter. */
 const spellings = (word: string) => [
   word,
   word[0]?.toUpperCase() + word.slice(1),

@@ -25,7 +25,7 @@ export function goFlags(source: string): Record<string, Flag> {
     addConflict(flags, one, other);
     addConflict(flags, other, one);
   }
-  // each of a ring needs the next one, so that all are there or none
+  // in a ring, each flag needs the next one: all of them are given, or none
   for (const [, names = ""] of source.matchAll(/MarkFlagsRequiredTogether\(([^)]*)\)/g)) {
     const together = [...names.matchAll(/"([\w-]+)"/g)].map(([, name = ""]) => name);
     for (const [index, name] of together.entries()) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Properties } from "../format.ts";
 import type { FlagValues } from "./values.ts";
 
-/** Values of --network, by key: virtio/net.c, set_net_param and netdev_parser. The start of a mode's name is enough. */
+/** Values of --network, by key: virtio/net.c, set_net_param and netdev_parser. Text after a mode's name is ignored. */
 const reviewed: Properties = {
   mode: "text:NetMode",
   vhost: "int32",
@@ -11,7 +11,7 @@ const reviewed: Properties = {
   mq: "int32",
 };
 
-/** The values of kvmtool's flags: the keys of --network as its source compares them, the others by a person. */
+/** The values of kvmtool's flags: the keys of --network from its source, the others as reviewed by a person. */
 export function kvmtoolValues(folder: string): FlagValues {
   const source = readFileSync(join(folder, "virtio/net.c"), "utf8");
   const keys = [...source.matchAll(/strcmp\(param, "(\w+)"\)/g)].map(([, key = ""]) => key);
@@ -39,7 +39,7 @@ export function kvmtoolValues(folder: string): FlagValues {
         is: "a size like 512 or 1G: in MiB, or with B, K, M, G, T or P",
         matches: "0*[1-9][0-9]*[BbKkMmGgTtPp]?(@[0-9]+[BbKkMmGgTtPp]?)?",
       },
-      // the start of a name is enough
+      // text after a name is ignored
       Console: { is: "serial, virtio or hv", matches: "(serial|virtio|hv).*" },
       NetMode: { is: "user, tap or none", matches: "(user|tap|none).*" },
       // vfio/core.c: vfio_device_parser, vfio_pci_device_from_string
@@ -47,7 +47,7 @@ export function kvmtoolValues(folder: string): FlagValues {
         is: "a PCI address like 0000:00:1f.3",
         matches: "([0-9a-fA-F]+:)?[0-9a-fA-F]{1,2}:[0-9a-fA-F]{1,2}[.][0-9a-fA-F]{1,2}",
       },
-      // disk/core.c: disk_img_name_parser, which cuts a path at its first comma
+      // disk/core.c: disk_img_name_parser; a path ends at its first comma
       Disk: {
         is: "a path without commas, with ,ro or ,direct behind it",
         matches: "[^,]+(,(ro|direct)[^,]*)*",

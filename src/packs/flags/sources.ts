@@ -14,7 +14,7 @@ import { vfkitValues } from "./vfkit-values.ts";
 
 type Flags = Readonly<Record<string, Flag>>;
 
-/** Where a source declares its flags, and in which form; what the values may be, where that is read, too. */
+/** The files that declare a hypervisor's flags, how to read them, and how to read the types of values, if possible. */
 interface Source {
   readonly files: readonly string[];
   readonly read: (text: string, file: string) => Flags;
@@ -24,7 +24,7 @@ interface Source {
 const nothingRead: FlagValues = { types: {}, structs: {}, kinds: {} };
 
 const sources = {
-  // the architectures' own flags have no place of their own in x86's
+  // architectures declare further flags in their own headers, of which aarch64's is read
   kvmtool: {
     files: ["builtin-run.c", "arm/aarch64/include/kvm/kvm-config-arch.h"],
     read: (text: string, file: string): Flags =>

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { Properties } from "../format.ts";
 import type { FlagValues } from "./values.ts";
 
-/** Where vfkit takes the values of --device and of --bootloader apart: one type of Go for each kind. */
+/** The functions in which vfkit parses the values of --device and --bootloader, with one Go type per kind. */
 const sources = {
   device: { file: "pkg/config/virtio.go", function: "deviceFromCmdLine" },
   bootloader: { file: "pkg/config/bootloader.go", function: "BootloaderFromCmdLine" },
 } as const;
 
-/** Keys that are not text, by type and key: what its function FromOptions asks of their values. */
+/** Keys that are not plain text, by type and key: what the type's function FromOptions requires of their values. */
 const reviewed: Readonly<Record<string, string>> = {
   "DiskStorageConfig.readonly": "word",
   "DiskStorageConfig.type": "|image|dev|",
@@ -36,7 +36,7 @@ const reviewed: Readonly<Record<string, string>> = {
   "VirtioVsock.port": "uint32",
 };
 
-/** The values of vfkit's flags, as its functions in Go read them. */
+/** The values of vfkit's flags, as its Go functions parse them. */
 export function vfkitValues(folder: string): FlagValues {
   const texts = Object.values(sources).map(({ file }) => readFileSync(join(folder, file), "utf8"));
   const go = texts.join("\n");
@@ -65,7 +65,7 @@ export function vfkitValues(folder: string): FlagValues {
     structs: { ...structs, timesync: { keys: { vsockPort: "uint32" } } },
     kinds,
     texts: {
-      // net.ParseMAC takes others, too, of which virtio has none
+      // net.ParseMAC also accepts longer addresses, which virtio does not have
       MacAddr: {
         is: "a MAC address like 02:00:00:00:00:01",
         matches: "[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}|[0-9a-fA-F]{4}([.][0-9a-fA-F]{4}){2}",
@@ -74,13 +74,13 @@ export function vfkitValues(folder: string): FlagValues {
   };
 }
 
-/** What follows a declaration up to the end of its function. */
+/** The text from a declaration to the end of its function. */
 function bodyOf(go: string, declaration: string): string {
   const at = go.indexOf(declaration);
   return at < 0 ? "" : go.slice(at, go.indexOf("\n}", at));
 }
 
-/** `case "nvme":` with what is assigned there: `&RosettaShare{}`, `nvmExpressControllerNewEmpty()`. */
+/** Each `case "nvme":` with what it assigns: `&RosettaShare{}`, `nvmExpressControllerNewEmpty()`. */
 const kindsIn = (body: string) =>
   [...body.matchAll(/case "([\w-]+)":\s*\w+ = &?(\w+)/g)].map(
     ([, kind = "", made = ""]) => [kind, made] as const,
@@ -90,7 +90,7 @@ function typeMadeBy(go: string, made: string): string {
   return new RegExp(`^func ${made}\\(\\) \\*(\\w+)`, "m").exec(go)?.[1] ?? made;
 }
 
-/** The keys of a type's function FromOptions, and of those of the types that it is made of. */
+/** The keys that a type's function FromOptions accepts, with those of the types that it embeds. */
 function keysOf(go: string, type: string): Properties {
   const body = bodyOf(go, ` *${type}) FromOptions(`);
   const own = [...body.matchAll(/^\t\tcase (.+):$/gm)].flatMap(([, names = ""]) =>
@@ -102,7 +102,7 @@ function keysOf(go: string, type: string): Properties {
       /^type \w+ struct \{([^}]*)\}/m.exec(go.slice(go.indexOf(`type ${type} struct`)))?.[1] ?? ""
     ).matchAll(/^\t(\w+)$/gm),
   ];
-  // what it does not handle itself, it hands on to a part
+  // an embedded type handles the options that it does not handle itself
   const handsOn = body === "" || body.includes("unhandledOpts");
   return {
     ...Object.fromEntries(keys),
