@@ -45,13 +45,15 @@ let
       };
     };
 
+  runnerFor = lib.genAttrs [ "aarch64-linux" "x86_64-linux" ] (
+    system: import ../runner/of-source.nix { inherit lib source system; }
+  );
+
   verdict =
     { hypervisor, options }:
     let
       onMacOs = hypervisor == "vfkit";
-      runner = import ../runner {
-        inherit lib source;
-        system = if onMacOs then "aarch64-linux" else "x86_64-linux";
+      runner = runnerFor.${if onMacOs then "aarch64-linux" else "x86_64-linux"} {
         modules = [
           (
             { pkgs, ... }:

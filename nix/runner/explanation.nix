@@ -14,6 +14,7 @@
   lib,
   modules,
   optionsOfVm,
+  runner,
   runnerOf,
   written,
 }:
@@ -22,7 +23,7 @@ let
   withFiles =
     { command, files, ... }:
     let
-      isOther = path: _: lib.hasInfix path command && files.${path} != original.files.${path} or null;
+      isOther = path: _: lib.hasInfix path command && files.${path} != runner.files.${path} or null;
       others = lib.filterAttrs isOther files;
       paths = lib.attrNames others;
     in
@@ -32,9 +33,9 @@ let
     };
 
   madeOf =
-    modules:
+    runner:
     let
-      made = withFiles (runnerOf modules);
+      made = withFiles runner;
       attempt = builtins.tryEval (builtins.deepSeq made made);
     in
     if attempt.success then attempt.value else nothing;
@@ -44,17 +45,15 @@ let
     files = { };
   };
 
-  original = runnerOf modules;
-
-  inherit (madeOf modules) command;
+  inherit (madeOf runner) command;
 
   explained =
     entry:
     let
-      removed = if entry.set then madeOf (entry.alone.remove modules) else nothing;
+      removed = if entry.set then madeOf (runnerOf (entry.alone.remove modules)) else nothing;
       isShown = removed.command != null && removed.command != command;
       changed =
-        if isShown || entry.change == null then nothing else madeOf (entry.alone.change modules);
+        if isShown || entry.change == null then nothing else madeOf (runnerOf (entry.alone.change modules));
     in
     {
       inherit (entry) path set positions;

@@ -59,25 +59,28 @@ let
     );
 
   namesOf =
-    file:
-    lib.filter (part: lib.isString part && part != "") (
-      builtins.split "[^A-Za-z0-9_-]+" (builtins.readFile file)
+    file: lib.filter lib.isString (builtins.split "[^A-Za-z0-9_-]+" (builtins.readFile file));
+
+  # as few calls for each name as possible: there are some ten thousand
+  unique =
+    files:
+    lib.attrNames (
+      removeAttrs (lib.listToAttrs (
+        map (name: {
+          inherit name;
+          value = null;
+        }) (lib.concatMap namesOf files)
+      )) [ "" ]
     );
 in
 {
   /**
-    The names in all Nix files below `folders`, and of `modules` where these are files. NixOS' own are below
-    `modulesPath`.
+    The names in all Nix files below folders.
   */
-  namesIn =
-    {
-      folders,
-      modules,
-      modulesPath,
-    }:
-    lib.attrNames (
-      lib.genAttrs (lib.concatMap namesOf (
-        lib.concatMap nixFiles (lib.filter builtins.pathExists folders) ++ moduleFiles modulesPath modules
-      )) (_: null)
-    );
+  inFolders = folders: unique (lib.concatMap nixFiles (lib.filter builtins.pathExists folders));
+
+  /**
+    The names in modules where these are files, and in all that these name. NixOS' own are below `modulesPath`.
+  */
+  ofModules = modulesPath: modules: unique (moduleFiles modulesPath modules);
 }

@@ -1,9 +1,9 @@
 /**
   What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
 
-  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean: each that is not a
-  function of `lib` becomes a package, so
-  that no list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
+  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean, and the last
+  argument has those of a VM's modules: each that is not a function of `lib` becomes a package, so that no list of packages
+  has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
 */
 {
   lib,
@@ -83,16 +83,6 @@ let
   }
   // host;
 
-  # what runs where the guest is built: where it is started, too, if that is elsewhere
-  buildPackages =
-    if lib.systems.equals or (one: other: one.system == other.system) host build then
-      packages
-    else
-      import ./stand-in-packages.nix {
-        inherit lib names build;
-        host = build;
-      };
-
   stdenv = package "stdenv" // {
     inherit hostPlatform;
     buildPlatform = build;
@@ -122,9 +112,6 @@ let
       meta.mainProgram = name;
     };
 
-  shellScript = content: "#!${runtimeShell}\n${content}\n";
-  runtimeShell = "${packages.bash}/bin/bash";
-
   runCommand =
     name: attributes: command:
     let
@@ -149,6 +136,44 @@ let
   writer =
     name: _: content:
     text name content;
+
+  isPackageSet = name: lib.hasInfix "Packages" name || name == "xorg";
+
+  # a set with `_type` or `outPath` would be no set of packages
+  packagesNamed =
+    names:
+    lib.genAttrs (lib.filter (
+      name:
+      !(lib ? ${name})
+      && !(builtins ? ${name})
+      && !(lib.elem name [
+        "__functor"
+        "__toString"
+        "_type"
+        "outPath"
+        "type"
+      ])
+    ) names) package;
+
+  setsIn = named: lib.filter isPackageSet (lib.attrNames named);
+
+  shared = packagesNamed names;
+  sharedSets = setsIn shared;
+in
+ownNames:
+let
+  # what runs where the guest is built: where it is started, too, if that is elsewhere
+  buildPackages =
+    if lib.systems.equals or (one: other: one.system == other.system) host build then
+      packages
+    else
+      import ./stand-in-packages.nix {
+        inherit lib names build;
+        host = build;
+      } ownNames;
+
+  shellScript = content: "#!${runtimeShell}\n${content}\n";
+  runtimeShell = "${packages.bash}/bin/bash";
 
   builders = {
     inherit runCommand runtimeShell stdenv;
@@ -182,36 +207,20 @@ let
     writeReferencesToFile = _: package "references";
   };
 
-  isPackageSet = name: lib.hasInfix "Packages" name || name == "xorg";
+  own = packagesNamed ownNames;
+  named = shared // own;
 
-  # a set with `_type` or `outPath` would be no set of packages
-  packageNames = lib.filter (
+  setOf =
     name:
-    !(lib ? ${name})
-    && !(builtins ? ${name})
-    && !(lib.elem name [
-      "__functor"
-      "__toString"
-      "_type"
-      "outPath"
-      "type"
-    ])
-  ) names;
-
-  named = lib.genAttrs packageNames (
-    name:
-    if isPackageSet name then
-      lib.genAttrs packageNames package
-      // {
-        kernel = packages.linux;
-        extend = _: packages.${name};
-      }
-    else
-      package name
-  );
+    named
+    // {
+      kernel = packages.linux;
+      extend = _: packages.${name};
+    };
 
   packages =
     named
+    // lib.genAttrs (sharedSets ++ setsIn own) setOf
     // lib.genAttrs [ "bash" "linux" "nodejs" "qemu" "qemu_kvm" ] package
     // builders
     // {

@@ -77,11 +77,14 @@ export interface NixPosition {
  */
 export async function evaluateRunner(query: RunnerQuery, about: string): Promise<Evaluation> {
   const whole = await tryEvaluateNix(asked(query, made));
-  if (whole.ok) return asEvaluation(whole.value, whole);
+  if (whole.ok) {
+    const { facts, runner } = whole.value as Made;
+    return evaluation(facts, runner, whole.traces);
+  }
   if (await isBeyondNixos(query)) return evaluateRunner({ ...query, isApproximate: true }, about);
   const partly = await tryEvaluateNix(asked(query, facts));
   if (!partly.ok) throw await whyNot(query, about, partly);
-  return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole);
+  return evaluation(partly.value as Facts, { refused: inSource(whole.error) }, whole.traces);
 }
 
 /** Whether this nixpkgs' modules differ too much from the known ones: not even a VM that sets nothing evaluates. */
@@ -97,35 +100,58 @@ export interface ExplainedEvaluation extends Evaluation {
 }
 
 /**
- * The same for many VMs, with one Nix process for as many as possible. Warnings of the runner are left out.
- * Undefined where a VM does not evaluate together with the others, for whatever reason.
+ * The same for many VMs of one source and nixpkgs, with one Nix process for as many as possible. Warnings of the runner
+ * are left out. Undefined where a VM does not evaluate, or not all of what is asked of it.
  */
 export async function evaluateRunners(
   queries: readonly RunnerQuery[],
 ): Promise<(ExplainedEvaluation | undefined)[]> {
   const found: (ExplainedEvaluation | undefined)[] = [];
-  const explained = `${made} // { alternatives = ${ofSetOptions}; }`;
-  for (let at = 0; at < queries.length; at += atOnce) {
-    const some = queries.slice(at, at + atOnce);
-    const all = await tryEvaluateNix({
-      expression: `[ ${some.map((query) => `(${asked(query, explained).expression})`).join(" ")} ]`,
-      reads: [...new Set(some.flatMap((query) => asked(query, explained).reads))],
-    });
-    for (const index of some.keys()) {
-      if (!all.ok) {
-        found.push(undefined);
-        continue;
-      }
-      const value = (all.value as { alternatives: Alternative[] }[])[index];
-      const { alternatives = [] } = value ?? {};
-      found.push({ ...asEvaluation(value, { ...all, traces: [] }), alternatives });
-    }
-  }
+  while (found.length < queries.length)
+    found.push(...(await evaluateFirst(queries.slice(found.length, found.length + atOnce))));
   return found;
 }
 
 /** VMs in one evaluation: more need memory. */
 const atOnce = 25;
+
+const vmMark = "ghaf-microvm-vm:";
+
+/**
+ * The first of some VMs, at least one. Each is given as soon as it is evaluated: an error that Nix cannot catch ends the
+ * process, but costs only the VM that it is in.
+ */
+async function evaluateFirst(
+  queries: readonly RunnerQuery[],
+): Promise<(ExplainedEvaluation | undefined)[]> {
+  const [first] = queries;
+  if (first === undefined) return [];
+  const explained = `${made} // { alternatives = ${ofSetOptions}; }`;
+  const { ok, traces } = await tryEvaluateNix(
+    askedTogether(first, queries, (ofEach) => {
+      const vms = ofEach.map((runner) => `(let runner = ${runner}; in ${explained})`);
+      return `map (
+        vm:
+        let
+          attempt = builtins.tryEval (builtins.toJSON vm);
+          json = if attempt.success then attempt.value else "null";
+        in
+        builtins.trace (${quoted(vmMark)} + json) null
+      ) [ ${vms.join(" ")} ]`;
+    }),
+  );
+  const evaluated = traces
+    .filter((text) => text.startsWith(vmMark))
+    .map((text) => {
+      const value = JSON.parse(text.slice(vmMark.length)) as Explained | null;
+      return value === null
+        ? undefined
+        : { ...evaluation(value.facts, value.runner, []), alternatives: value.alternatives };
+    });
+  return ok ? evaluated : [...evaluated, undefined];
+}
+
+type Explained = Made & { readonly alternatives: readonly Alternative[] };
 
 const facts = `{
   inherit (runner) approximated hypervisor assertions guest warnings unknown;
@@ -137,14 +163,18 @@ const facts = `{
 
 const made = `{ facts = ${facts}; runner = { inherit (runner) command scripts files; }; }`;
 
-function asEvaluation(value: unknown, attempt: Attempt): Evaluation {
-  const { facts, runner } = value as { facts: Facts; runner: Runner };
-  return evaluation(facts, runner, attempt);
+interface Made {
+  readonly facts: Facts;
+  readonly runner: Runner;
 }
 
 type Facts = VmFacts & { readonly warnings: readonly string[] };
 
-function evaluation(facts: Facts, runner: Evaluation["runner"], { traces }: Attempt): Evaluation {
+function evaluation(
+  facts: Facts,
+  runner: Evaluation["runner"],
+  traces: Attempt["traces"],
+): Evaluation {
   return { ...facts, runner, warnings: [...new Set([...facts.warnings, ...warningsIn(traces)])] };
 }
 
@@ -367,9 +397,18 @@ export async function traceOfFailure(query: RunnerQuery): Promise<string | undef
 }
 
 /** An expression over `lib` and `runner`, the VM as nix/runner sees it. */
-function asked(
-  { lib, source, module, reads, system, hypervisor, isApproximate }: RunnerQuery,
-  body: string,
+const asked = (query: RunnerQuery, body: string): NixQuery =>
+  askedTogether(query, [query], ([runner]) => `let runner = ${runner}; in ${body}`);
+
+/**
+ * An expression over `lib` and VMs as nix/runner sees them, which share what does not depend on them.
+ * @param queries All have this source and `lib`.
+ * @param bodyOf Takes the expression of each VM.
+ */
+function askedTogether(
+  { lib, source, isApproximate }: Pick<RunnerQuery, "lib" | "source" | "isApproximate">,
+  queries: readonly RunnerQuery[],
+  bodyOf: (runners: readonly string[]) => string,
 ): NixQuery {
   const expression = `
     let
@@ -379,17 +418,25 @@ function asked(
         warnIf = condition: message: if condition then warn message else (value: value);
         warnIfNot = condition: message: if condition then (value: value) else warn message;
       });
-      runner = import ${pathExpression(join(nixFolder, "runner"))} {
-        inherit lib;
-        source = ${pathExpression(source)};
-        modules = [ ${pathExpression(module)} ];
-        system = ${quoted(system)};
-        hypervisor = ${hypervisor === undefined ? "null" : quoted(hypervisor)};
-        ${isApproximate ? "nixpkgs = null;" : ""}
-      };
+      runnerFor = lib.genAttrs [ ${[...new Set(queries.map(({ system }) => quoted(system)))].join(" ")} ] (
+        system:
+        import ${pathExpression(join(nixFolder, "runner/of-source.nix"))} {
+          inherit lib system;
+          source = ${pathExpression(source)};
+          ${isApproximate ? "nixpkgs = null;" : ""}
+        }
+      );
     in
-    ${body}`;
-  return { expression, reads: [nixFolder, lib, ...nixosOf(lib), source, module, ...reads] };
+    ${bodyOf(
+      queries.map(
+        ({ module, system, hypervisor }) => `runnerFor.\${${quoted(system)}} {
+          modules = [ ${pathExpression(module)} ];
+          hypervisor = ${hypervisor === undefined ? "null" : quoted(hypervisor)};
+        }`,
+      ),
+    )}`;
+  const own = queries.flatMap(({ module, reads }) => [module, ...reads]);
+  return { expression, reads: [...new Set([nixFolder, lib, ...nixosOf(lib), source, ...own])] };
 }
 
 /** NixOS' own modules, where the folder of `lib` is in the whole of nixpkgs. */

@@ -17,12 +17,13 @@ const expression = `
 { file }:
 let
   lib = import ${nixpkgsLib};
+  runnerFor = lib.genAttrs [ "aarch64-linux" "x86_64-linux" ] (system: import ${join(root, "nix/runner/of-source.nix")} {
+    inherit lib system;
+    source = ${microvmSource};
+  });
   made = vm:
     let
-      runner = import ${join(root, "nix/runner")} {
-        inherit lib;
-        source = ${microvmSource};
-        system = if vm.hypervisor == "vfkit" then "aarch64-linux" else "x86_64-linux";
+      runner = runnerFor.\${if vm.hypervisor == "vfkit" then "aarch64-linux" else "x86_64-linux"} {
         modules = [
           ({ pkgs, ... }: {
             microvm = vm.options // { inherit (vm) hypervisor; } // lib.optionalAttrs (vm.hypervisor == "vfkit") {

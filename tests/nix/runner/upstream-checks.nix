@@ -10,18 +10,22 @@
   isQemu,
 }:
 let
+  runnerFor = lib.genAttrs [ "aarch64-linux" "x86_64-linux" ] (
+    system:
+    import ../../../nix/runner/of-source.nix {
+      inherit
+        lib
+        nixpkgs
+        source
+        system
+        ;
+    }
+  );
+
   nixosSystem =
     { modules, system, ... }:
     let
-      runner = import ../../../nix/runner {
-        inherit
-          lib
-          modules
-          nixpkgs
-          source
-          system
-          ;
-      };
+      runner = runnerFor.${system} { inherit modules; };
     in
     {
       config = {
