@@ -17,8 +17,8 @@ export interface KeyValue {
  */
 export function parseKeyValues(text: string, implied?: string): KeyValue[] {
   return splitAtCommas(text).map((part, index): KeyValue => {
-    const [, key, value] = /^([^=]*)=(.*)$/s.exec(part) ?? [];
-    if (key !== undefined && value !== undefined) return { key, value, isBare: false };
+    const sign = part.indexOf("=");
+    if (sign >= 0) return { key: part.slice(0, sign), value: part.slice(sign + 1), isBare: false };
     return index === 0 && implied !== undefined
       ? { key: implied, value: part, isBare: false, isImplied: true }
       : { key: part, value: "on", isBare: true };
@@ -37,6 +37,12 @@ export function printKeyValues(parts: readonly KeyValue[]): string {
 }
 
 function splitAtCommas(text: string): string[] {
+  const parts = text.includes(",,") ? splitAtSingleCommas(text) : text.split(",");
+  // an empty rest after the last comma is not a part
+  return parts.length > 1 && parts.at(-1) === "" ? parts.slice(0, -1) : parts;
+}
+
+function splitAtSingleCommas(text: string): string[] {
   const parts: string[] = [];
   let part = "";
   for (let index = 0; index < text.length; index++) {
@@ -49,6 +55,5 @@ function splitAtCommas(text: string): string[] {
       part = "";
     }
   }
-  // an empty rest after the last comma is not a part
-  return part === "" && parts.length > 0 ? parts : [...parts, part];
+  return [...parts, part];
 }

@@ -6,7 +6,7 @@ export function isRequired(type: PropertyType): boolean {
 
 /** The type without the mark of what is required. */
 export function bareType(type: PropertyType): PropertyType {
-  return type.replace(/!$/, "");
+  return type.endsWith("!") ? type.slice(0, -1) : type;
 }
 
 /**

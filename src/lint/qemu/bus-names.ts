@@ -1,17 +1,19 @@
 import { providesNumberedBus } from "../../arguments/bus-names.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,
   optionsNamed,
+  optionsWith,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
 import {
   busesOf,
+  busTypesFor,
   deviceOf,
   driverOf,
-  hasBus,
   isaPc,
   isForeignMachine,
   isOn,
@@ -22,10 +24,11 @@ import {
 /** A device's bus must be there when the device is made, and devices are made in their order. */
 export function* checkBusNames(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
-  const own = ownBuses(commandLine);
   for (const option of optionsNamed(commandLine, "device")) {
     const bus = valueAt(option, "bus");
-    if (bus === undefined || (own.areKnown ? false : machineBusNames.test(bus))) continue;
+    if (bus === undefined) continue;
+    const own = ownBuses(commandLine);
+    if (!own.areKnown && machineBusNames.test(bus)) continue;
     const problem = problemOf(commandLine, option, bus, own);
     if (problem !== undefined)
       yield { rule: problem[0], severity: "refused", index: option.index, message: problem[1] };
@@ -65,8 +68,8 @@ function wrongType(
   types: readonly string[],
 ): Problem {
   const needed = deviceOf(pack, driverOf(option))?.bus;
-  if (needed === undefined || types.length === 0 || hasBus(new Set(types), needed))
-    return undefined;
+  if (needed === undefined || types.length === 0) return undefined;
+  if (busTypesFor(needed).some((type) => types.includes(type))) return undefined;
   return [
     "wrong-bus",
     `${driverOf(option)} needs a bus of type ${needed}, and bus=${bus} is of type ${types.join(", ")}`,
@@ -75,11 +78,14 @@ function wrongType(
 
 /** The device that brings the bus: "rp1", or scsi0 for "scsi0.0". */
 export function providerOf(commandLine: CommandLine, bus: string): QemuOption | undefined {
-  const controller = bus.replace(/\.\d+$/, "");
-  return optionsNamed(commandLine, "device").find((other) => {
-    const id = valueAt(other, "id");
-    return providesNumberedBus({ name: driverOf(other) }) ? id === controller : id === bus;
-  });
+  const devices = optionsWith(commandLine, "device", "id");
+  const isNumbered = (option: QemuOption) => providesNumberedBus({ name: driverOf(option) });
+  const [first, second] = [
+    devices.get(bus.replace(/\.\d+$/, ""))?.find(isNumbered),
+    devices.get(bus)?.find((option) => !isNumbered(option)),
+  ];
+  if (first === undefined || second === undefined) return first ?? second;
+  return first.order < second.order ? first : second;
 }
 
 /** A controller numbers its buses from 0: most have one. */
@@ -108,13 +114,20 @@ function mayBeOfNameless(
   const kind = kindsOfBuses.find(({ name }) => name.test(bus));
   if (kind === undefined) return false;
   if (!own.areKnown) return true;
-  return optionsNamed(commandLine, "device").some(
-    (other) =>
-      other.order < option.order &&
-      valueAt(other, "id") === undefined &&
-      busesOf(driverOf(other)).includes(kind.type),
-  );
+  return (namelessStarts(commandLine).get(kind.type) ?? option.order) < option.order;
 }
+
+/** The order of the first controller without an id for each type of bus. */
+const namelessStarts = oncePer((commandLine: CommandLine) => {
+  const nameless = optionsNamed(commandLine, "device").filter(
+    (option) => valueAt(option, "id") === undefined,
+  );
+  const starts = nameless.flatMap((option) =>
+    busesOf(driverOf(option)).map((type) => [type, option.order] as const),
+  );
+  // of two entries the later one stays
+  return new Map(starts.reverse());
+});
 
 const kindsOfBuses: readonly { readonly name: RegExp; readonly type: string }[] = [
   { name: /^ccid\.\d+$/, type: "ccid-bus" },
@@ -138,7 +151,7 @@ interface OwnBuses {
 }
 
 /** The buses that the machine has from the start, and those that its properties bring. */
-function ownBuses(commandLine: CommandLine): OwnBuses {
+const ownBuses = oncePer((commandLine: CommandLine): OwnBuses => {
   const machine = machineOf(commandLine);
   const listed =
     commandLine.pack.machines[machineFamily(machine.name)]?.busNames ??
@@ -152,4 +165,4 @@ function ownBuses(commandLine: CommandLine): OwnBuses {
       ...(hasUsb ? { "usb-bus.0": "usb-bus" } : {}),
     },
   };
-}
+});

@@ -67,7 +67,6 @@ const places: readonly Places[] = [
 
 interface Bus extends Places {
   readonly driver: string;
-  readonly id: string | undefined;
   /** How many devices are on it. */
   count: number;
   /** None of them says where it is. */
@@ -79,27 +78,42 @@ export function* checkBusPlaces(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
   const options = optionsNamed(commandLine, "device");
   const controllers = controllersOf(options);
-  const buses: Bus[] = [];
+  const buses = new Map<string, Bus>();
+  const firstOf = new Map<string, Bus>();
   for (const option of options) {
     const driver = driverOf(option);
     const type = deviceOf(commandLine.pack, driver)?.bus;
     const named = valueAt(option, "bus");
-    const bus = buses.find((one) =>
-      named === undefined ? one.type === type : named === `${one.id}${one.suffix}`,
-    );
-    const master = valueAt(option, "masterbus");
-    const shared = buses.find(({ id }) => master === `${id}.0`);
-    if (shared !== undefined) shared.isCounted = false;
+    const bus = named === undefined ? firstOf.get(type ?? "") : buses.get(named);
+    const shared = buses.get(valueAt(option, "masterbus") ?? "");
+    if (shared?.suffix === ".0") shared.isCounted = false;
     const isOnlyOne = named !== undefined || controllers.get(type ?? "") === 1;
     if (bus !== undefined && bus.type === type && isOnlyOne) yield* checkPlace(option, bus);
-    const own = places.find(({ of }) => of.test(driver));
+    const own = placesOf(driver);
     if (
-      own !== undefined &&
-      (own.unless === undefined || valueAt(option, own.unless) === undefined)
+      own === undefined ||
+      (own.unless !== undefined && valueAt(option, own.unless) !== undefined)
     )
-      buses.push({ ...own, driver, id: valueAt(option, "id"), count: 0, isCounted: true });
+      continue;
+    const made: Bus = { ...own, driver, count: 0, isCounted: true };
+    const name = `${valueAt(option, "id")}${own.suffix}`;
+    // of two with one id, which QEMU refuses, the first counts
+    if (!buses.has(name)) buses.set(name, made);
+    if (!firstOf.has(own.type)) firstOf.set(own.type, made);
   }
 }
+
+function placesOf(driver: string): Places | undefined {
+  if (!knownPlaces.has(driver))
+    knownPlaces.set(
+      driver,
+      places.find(({ of }) => of.test(driver)),
+    );
+  return knownPlaces.get(driver);
+}
+
+/** Each device of a thousand VMs is looked up, and most are of the same few kinds. */
+const knownPlaces = new Map<string, Places | undefined>();
 
 /** How many controllers there are for each type of bus. */
 function controllersOf(options: readonly QemuOption[]): ReadonlyMap<string, number> {

@@ -6,14 +6,7 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import {
-  availableBuses,
-  deviceOf,
-  driverOf,
-  hasBus,
-  isForeignMachine,
-  machineFamily,
-} from "./devices.ts";
+import { deviceOf, driverOf, hasBusBefore, isForeignMachine, machineFamily } from "./devices.ts";
 import { replaced } from "./fix.ts";
 
 /** Devices whose bus the machine does not have. */
@@ -57,10 +50,10 @@ function* checkIsa(commandLine: CommandLine, option: QemuOption, bus: string): G
 }
 
 function* checkBus(commandLine: CommandLine, option: QemuOption, bus: string): Generator<Finding> {
-  if (hasBus(availableBuses(commandLine, option.order), bus)) return;
+  if (hasBusBefore(commandLine, bus, option.order)) return;
   const machine = machineOf(commandLine).name;
   const driver = driverOf(option);
-  const isLater = hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), bus);
+  const isLater = hasBusBefore(commandLine, bus, Number.POSITIVE_INFINITY);
   yield {
     rule: isLater ? "used-before-definition" : "no-bus",
     severity: "refused",
@@ -101,7 +94,7 @@ function otherTransport(
         : undefined;
   const device = other === undefined ? undefined : deviceOf(commandLine.pack, other);
   if (other === undefined || device?.bus === undefined) return undefined;
-  if (!hasBus(availableBuses(commandLine, option.order), device.bus)) return undefined;
+  if (!hasBusBefore(commandLine, device.bus, option.order)) return undefined;
   // only where the other one knows all the keys
   const isSame = option.parts.every(
     ({ key }) => ["driver", "id", "bus"].includes(key) || Object.hasOwn(device.properties, key),

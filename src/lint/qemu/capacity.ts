@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,
@@ -29,8 +30,8 @@ const full = ({ index }: QemuOption, message: string): Finding => ({
 function* checkTransports(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
   const { name } = machineOf(commandLine);
-  const buses = Object.values(pack.machines[machineFamily(name)]?.busNames ?? {});
-  const all = buses.filter((type) => type === "virtio-mmio-bus").length;
+  const known = pack.machines[machineFamily(name)]?.busNames;
+  const all = known === undefined ? 0 : transportsOf(known);
   if (all === 0) return;
   const most = hasFewTransports(commandLine) ? 8 : all;
   const taken = new Set<number>();
@@ -53,6 +54,11 @@ function* checkTransports(commandLine: CommandLine): Generator<Finding> {
     taken.add(number);
   }
 }
+
+const transportsOf = oncePer(
+  (buses: Readonly<Record<string, string>>) =>
+    Object.values(buses).filter((type) => type === "virtio-mmio-bus").length,
+);
 
 function hasFewTransports(commandLine: CommandLine): boolean {
   const { name, properties } = machineOf(commandLine);
@@ -102,26 +108,24 @@ function* checkCards(commandLine: CommandLine): Generator<Finding> {
 /** The ports of a virtio-serial bus: the first is a console's. */
 function* checkSerialBuses(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
-  const buses: SerialBus[] = [];
+  const buses = new Map<string, SerialBus>();
+  let last: SerialBus | undefined;
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
-    if (busesOf(driver).includes("virtio-serial-bus"))
-      buses.push({
-        name: `${valueAt(option, "id")}.0`,
-        most: Number(valueAt(option, "max_ports") ?? 31),
-        taken: new Set(),
-      });
-    else if (deviceOf(pack, driver)?.bus === "virtio-serial-bus") {
+    if (busesOf(driver).includes("virtio-serial-bus")) {
+      last = { most: Number(valueAt(option, "max_ports") ?? 31), taken: new Set() };
+      const name = `${valueAt(option, "id")}.0`;
+      if (!buses.has(name)) buses.set(name, last);
+    } else if (deviceOf(pack, driver)?.bus === "virtio-serial-bus") {
       const named = valueAt(option, "bus");
       // without a name, the bus that was made last
-      const bus = named === undefined ? buses.at(-1) : buses.find(({ name }) => name === named);
+      const bus = named === undefined ? last : buses.get(named);
       if (bus !== undefined) yield* checkPort(option, bus);
     }
   }
 }
 
 interface SerialBus {
-  readonly name: string;
   /** How many ports it has. */
   readonly most: number;
   readonly taken: Set<number>;

@@ -1,6 +1,7 @@
-import type { Properties } from "../../packs/format.ts";
+import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { parseKeyValues } from "../key-values.ts";
+import { oncePer } from "../once-per.ts";
 import { type Build, negated, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";
@@ -10,13 +11,18 @@ export function* checkChardev({ pack }: Build, option: QemuOption): Generator<Fi
   const backend = valueAt(option, "backend") ?? "";
   if (!pack.chardevs.includes(backend) && !unlisted.includes(backend))
     yield unknownName(option, "backend", "character device", backend, pack.chardevs, pack);
-  else
-    yield* checkProperties(
-      option,
-      { ...pack.groups.chardev, id: "str!", ...needs[backend] },
-      backend,
-    );
+  else yield* checkProperties(option, keysOf(pack, backend), backend);
 }
+
+/** The keys of a backend, made once for each: every VM has a character device or two. */
+function keysOf(pack: QemuPack, backend: string): Properties {
+  const made = knownKeys(pack);
+  const keys = made.get(backend) ?? { ...pack.groups.chardev, id: "str!", ...needs[backend] };
+  made.set(backend, keys);
+  return keys;
+}
+
+const knownKeys = oncePer((_: QemuPack) => new Map<string, Properties>());
 
 /** `-serial unix:path,server,nowait` and the like: the keys of the socket. */
 export function* checkShortSocket({ pack }: Build, option: QemuOption): Generator<Finding> {

@@ -2,6 +2,7 @@ import { onlyClosest } from "../../closest.ts";
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
+import { oncePer } from "../once-per.ts";
 import { keysRows } from "./rows/keys.ts";
 
 /** An option with its value, which is the argument after it. */
@@ -13,7 +14,10 @@ export interface QemuOption {
   /** Of two devices, the one with the lower is made first. */
   readonly order: number;
   readonly value: string | undefined;
-  /** The value's parts where it is `key=value,...`, or a JSON object's members. */
+  /**
+   * The value's parts where it is `key=value,...`, or a JSON object's members: one array for all options of one name
+   * and value.
+   */
   readonly parts: readonly KeyValue[];
   readonly isJson: boolean;
 }
@@ -27,6 +31,8 @@ export interface Build {
 export interface CommandLine extends Build {
   readonly args: readonly string[];
   readonly options: readonly QemuOption[];
+  /** Each rule asks for options of some name, and most lines have none. */
+  readonly named: OptionTable;
 }
 
 const oneName: Readonly<Record<string, string>> = { M: "machine" };
@@ -105,7 +111,9 @@ export function parseCommandLine(
     if (finding !== undefined) findings.push(finding);
     index += count;
   }
-  return { commandLine: { args, options: asMade(options), pack }, findings };
+  const made = asMade(options);
+  const named = grouped(made, ({ name }) => name);
+  return { commandLine: { args, options: made, named, pack }, findings };
 }
 
 /** QEMU makes the devices that are said as text before those in JSON. */
@@ -135,7 +143,7 @@ function parseNext(
   const arg = args[index] ?? "";
   // a disk's image may be given alone
   if (arg === "" || (!arg.startsWith("-") && /^[^\s,=]*[/.][^\s,=]*$/.test(arg)))
-    return { option: placed(withoutParts("hda", arg), index), count: 1 };
+    return { option: placed(optionText("hda", arg), index), count: 1 };
   if (!arg.startsWith("-")) return { finding: strayArgument(args, index, before), count: 1 };
   const written = arg.replace(/^--?/, "");
   const arity = Object.hasOwn(pack.options, written) ? pack.options[written] : undefined;
@@ -146,7 +154,7 @@ function parseNext(
     return { finding: unknownOption(arg, index, pack), count: hasValue ? 2 : 1 };
   }
   const name = oneName[written] ?? written;
-  if (arity === 0) return { option: placed(withoutParts(name, undefined), index), count: 1 };
+  if (arity === 0) return { option: placed(optionText(name, undefined), index), count: 1 };
   if (value === undefined || isKnownOption(value, pack))
     return { finding: missingValue(arg, index, value), count: 1 };
   return { option: placed(optionText(name, value), index), count: 2 };
@@ -167,13 +175,14 @@ function missingValue(arg: string, index: number, next: string | undefined): Fin
 /** An option without its place. */
 type OptionText = Omit<QemuOption, "index" | "order">;
 
-const placed = (text: OptionText, index: number): QemuOption => ({ ...text, index, order: index });
-
-const withoutParts = (name: string, value: string | undefined): OptionText => ({
+/** Key by key: this is made for each option of each VM. */
+const placed = ({ name, value, parts, isJson }: OptionText, index: number): QemuOption => ({
   name,
+  index,
+  order: index,
   value,
-  parts: [],
-  isJson: false,
+  parts,
+  isJson,
 });
 
 function isKnownOption(arg: string, pack: QemuPack): boolean {
@@ -183,16 +192,19 @@ function isKnownOption(arg: string, pack: QemuPack): boolean {
 /** Most options of a fleet's VMs have the same text: each is taken apart once. */
 const parsed = new Map<string, OptionText>();
 
-export function optionText(name: string, value: string): OptionText {
-  const text = `${name} ${value}`;
-  const known = parsed.get(text) ?? parseText(name, value);
-  parsed.set(text, known);
-  return known;
+export function optionText(name: string, value: string | undefined): OptionText {
+  const text = value === undefined ? name : `${name} ${value}`;
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const made = parseText(name, value);
+  parsed.set(text, made);
+  return made;
 }
 
-function parseText(name: string, value: string): OptionText {
+function parseText(name: string, value: string | undefined): OptionText {
   const isEmpty = value === "" && keysRows.some(({ option }) => option === name);
-  if (!structured.has(name) || isEmpty) return withoutParts(name, value);
+  if (value === undefined || !structured.has(name) || isEmpty)
+    return { name, value, parts: [], isJson: false };
   if (value.startsWith("{") && takesJson.includes(name)) {
     const parts = parseJsonParts(value);
     if (parts !== undefined)
@@ -361,29 +373,59 @@ export function majorVersion(pack: QemuPack): number {
 
 /** All options of these names, in order. */
 export function optionsNamed(
-  commandLine: CommandLine,
-  ...names: readonly string[]
+  { named, options }: CommandLine,
+  name: string,
+  ...more: readonly string[]
 ): readonly QemuOption[] {
-  const [only = "", ...others] = names;
-  return others.length === 0
-    ? (byName(commandLine).get(only) ?? [])
-    : commandLine.options.filter(({ name }) => names.includes(name));
+  if (more.length === 0) return named.get(name) ?? [];
+  const [first, ...others] = [name, ...more].filter((name) => named.has(name));
+  if (first === undefined) return [];
+  if (others.length === 0) return named.get(first) ?? [];
+  return options.filter(({ name }) => name === first || others.includes(name));
 }
 
-/** By command line: each rule asks for options of some name, and most lines have none. */
-const namedOptions = new WeakMap<CommandLine, ReadonlyMap<string, readonly QemuOption[]>>();
+/** The first option of a name with this value of a key: a `chardev` by its `id`. */
+export function optionWith(
+  commandLine: CommandLine,
+  name: string,
+  key: string,
+  value: string | undefined,
+): QemuOption | undefined {
+  return value === undefined ? undefined : optionsWith(commandLine, name, key).get(value)?.[0];
+}
 
-function byName(commandLine: CommandLine): ReadonlyMap<string, readonly QemuOption[]> {
-  const known = namedOptions.get(commandLine);
-  if (known !== undefined) return known;
-  const all = new Map<string, QemuOption[]>();
-  for (const option of commandLine.options) {
-    const same = all.get(option.name);
-    if (same === undefined) all.set(option.name, [option]);
+/** The options of a name by the last value of a key. */
+export function optionsWith(
+  commandLine: CommandLine,
+  name: string,
+  key: string,
+): ReadonlyMap<string, readonly QemuOption[]> {
+  const tables = byValue(commandLine);
+  const text = `${name} ${key}`;
+  const known =
+    tables.get(text) ?? grouped(optionsNamed(commandLine, name), (option) => valueAt(option, key));
+  tables.set(text, known);
+  return known;
+}
+
+type OptionTable = ReadonlyMap<string, readonly QemuOption[]>;
+
+/** Of two hundred drives, each looks for its device. */
+const byValue = oncePer((_: CommandLine) => new Map<string, OptionTable>());
+
+function grouped(
+  options: readonly QemuOption[],
+  keyOf: (option: QemuOption) => string | undefined,
+): OptionTable {
+  const groups = new Map<string, QemuOption[]>();
+  for (const option of options) {
+    const key = keyOf(option);
+    if (key === undefined) continue;
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [option]);
     else same.push(option);
   }
-  namedOptions.set(commandLine, all);
-  return all;
+  return groups;
 }
 
 /** What a command line says of its machine. */
@@ -392,20 +434,13 @@ interface Machine {
   readonly properties: ReadonlyMap<string, string>;
 }
 
-/** By command line: rules ask for each option, and each time all options would be read. */
-const machines = new WeakMap<CommandLine, Machine>();
-
 /** What the command line says of the machine: the last type, and each property's last value. */
-export function machineOf(commandLine: CommandLine): Machine {
-  const known = machines.get(commandLine);
-  if (known !== undefined) return known;
+export const machineOf = oncePer((commandLine: CommandLine): Machine => {
   const parts = optionsNamed(commandLine, "machine").flatMap(({ parts }) => parts);
-  const machine = {
+  return {
     name: parts.findLast(({ key }) => key === "type")?.value ?? "pc",
     properties: new Map(
       parts.filter(({ key }) => key !== "type").map(({ key, value }) => [key, value]),
     ),
   };
-  machines.set(commandLine, machine);
-  return machine;
-}
+});

@@ -39,6 +39,7 @@ export function* checkDeprecated(commandLine: CommandLine): Generator<Finding> {
 
 /** Keys without a value. */
 function* checkBare(option: QemuOption): Generator<Finding> {
+  if (!option.parts.some(({ isBare }) => isBare)) return;
   if (needsValues(option) || ownSyntax.test(option.name) || option.isJson) return;
   const bare = option.parts.filter((part) => part.isBare && part.key !== "");
   if (bare.length === 0) return;

@@ -1,4 +1,5 @@
 import type { Device, QemuPack } from "../../packs/format.ts";
+import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,
@@ -60,8 +61,23 @@ export function ownBusesOf(driver: string): readonly OwnBuses[] {
 /** Each device asks for those of all before it. */
 const knownBuses = new Map<string, readonly OwnBuses[]>();
 
-/** The bus types that the machine has, and those that devices up to `before` bring. */
-export function availableBuses(commandLine: CommandLine, before: number): Set<string> {
+/** Whether the machine has a bus that takes a device of this bus type, or devices bring one up to `before`. */
+export function hasBusBefore(commandLine: CommandLine, needed: string, before: number): boolean {
+  const starts = busStarts(commandLine);
+  return busTypesFor(needed).some((type) => (starts.get(type) ?? before) < before);
+}
+
+/** The order of the first device that brings a bus of each type; below all of them for the machine's own. */
+const busStarts = oncePer((commandLine: CommandLine): ReadonlyMap<string, number> => {
+  const starts = new Map([...ownBusTypes(commandLine)].map((type) => [type, -1]));
+  for (const option of optionsNamed(commandLine, "device"))
+    for (const type of busesOf(driverOf(option)))
+      starts.set(type, Math.min(starts.get(type) ?? option.order, option.order));
+  return starts;
+});
+
+/** The bus types that the machine has. */
+function ownBusTypes(commandLine: CommandLine): ReadonlySet<string> {
   const { pack } = commandLine;
   const machine = machineOf(commandLine);
   const available = new Set(machineBuses(pack, machine.name));
@@ -70,11 +86,6 @@ export function availableBuses(commandLine: CommandLine, before: number): Set<st
     available.add("usb-bus");
   if (machine.properties.get("sata") === "off") available.delete("IDE");
   if (machine.properties.get("i8042") === "off") available.delete("i8042");
-  for (const option of optionsNamed(commandLine, "device")) {
-    if (option.order >= before) break;
-    const driver = valueAt(option, "driver") ?? "";
-    for (const bus of busesOf(driver)) available.add(bus);
-  }
   return available;
 }
 
@@ -98,11 +109,10 @@ export function machineFamily(name: string): string {
   return name;
 }
 
-/** Whether a device on a bus of type `needed` can be put on one of the available. */
-export function hasBus(available: ReadonlySet<string>, needed: string): boolean {
-  if (available.has(needed)) return true;
-  if (needed === "PCI") return available.has("PCIE");
-  return needed === "virtio-bus" && available.has("virtio-mmio-bus");
+/** The types of buses that take a device which needs this one. */
+export function busTypesFor(needed: string): readonly string[] {
+  if (needed === "PCI") return ["PCI", "PCIE"];
+  return needed === "virtio-bus" ? ["virtio-bus", "virtio-mmio-bus"] : [needed];
 }
 
 export function isOn(value: string | undefined): boolean {

@@ -4,10 +4,11 @@ import {
   type CommandLine,
   machineOf,
   optionsNamed,
+  optionWith,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { availableBuses, hasBus, isForeignMachine, isOn, machineFamily } from "./devices.ts";
+import { hasBusBefore, isForeignMachine, isOn, machineFamily } from "./devices.ts";
 
 /** A drive with a place in the machine, which QEMU puts a device in by itself. */
 interface Placed {
@@ -74,7 +75,7 @@ function* checkInterface(
 ): Generator<Finding> {
   const machine = machineOf(commandLine).name;
   if (kind === "virtio") {
-    if (!hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), "PCI"))
+    if (!hasBusBefore(commandLine, "PCI", Number.POSITIVE_INFINITY))
       yield refused(
         option,
         "no-bus",
@@ -99,10 +100,7 @@ function* checkInterface(
 }
 
 function isUsed(commandLine: CommandLine, id: string | undefined): boolean {
-  return (
-    id !== undefined &&
-    optionsNamed(commandLine, "device").some((device) => valueAt(device, "drive") === id)
-  );
+  return optionWith(commandLine, "device", "drive", id) !== undefined;
 }
 
 /** The place among those of its kind, of which there are a few. */
@@ -173,9 +171,7 @@ function* checkTaken(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "drive")) {
     const id = valueAt(option, "id");
     if (id === undefined || (valueAt(option, "if") ?? own) === "none") continue;
-    const device = optionsNamed(commandLine, "device").find(
-      (device) => valueAt(device, "drive") === id,
-    );
+    const device = optionWith(commandLine, "device", "drive", id);
     if (device !== undefined)
       yield {
         rule: "collision",

@@ -3,6 +3,7 @@ import {
   type CommandLine,
   machineOf,
   optionsNamed,
+  optionWith,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
@@ -37,10 +38,7 @@ function userOf(commandLine: CommandLine, option: QemuOption): string | undefine
   const kind = valueAt(option, "if") ?? (family === "virt" ? "virtio" : "ide");
   const isDisk = kind === "ide" && known.includes("ide") && valueAt(option, "media") !== "cdrom";
   if (isDisk || kind === "virtio" || kind === "pflash") return `a drive with if=${kind}`;
-  const id = valueAt(option, "id");
-  const device = optionsNamed(commandLine, "device").find(
-    (device) => id !== undefined && valueAt(device, "drive") === id,
-  );
+  const device = optionWith(commandLine, "device", "drive", valueAt(option, "id"));
   return device === undefined || /-cd$|^floppy$|^sd-card|^emmc/.test(driverOf(device))
     ? undefined
     : driverOf(device);

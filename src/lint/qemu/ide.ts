@@ -12,8 +12,10 @@ import { drivesOfKind } from "./drives.ts";
 /** Places on IDE buses: two on that of an old PC, one on each port of AHCI. */
 export function* checkIdeUnits(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
+  const devices = optionsNamed(commandLine, "device");
+  if (!devices.some((option) => driverOf(option).startsWith("ide-"))) return;
   const buses = machineBuses(commandLine);
-  for (const option of optionsNamed(commandLine, "device")) {
+  for (const option of devices) {
     const driver = driverOf(option);
     const id = valueAt(option, "id");
     for (const { type, count = 1, units = 1 } of ownBusesOf(driver))

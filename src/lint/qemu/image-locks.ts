@@ -3,6 +3,7 @@ import {
   type CommandLine,
   machineOf,
   optionsNamed,
+  optionsWith,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
@@ -64,7 +65,7 @@ interface User {
 
 /** All block nodes that the command line defines, and what uses each; undefined where nothing does. */
 function users(commandLine: CommandLine): User[] {
-  const devices = optionsNamed(commandLine, "device");
+  const devices = optionsWith(commandLine, "device", "drive");
   const ownKind = commandLine.pack.machines[
     machineFamily(machineOf(commandLine).name)
   ]?.driveInterfaces?.includes("ide")
@@ -75,9 +76,7 @@ function users(commandLine: CommandLine): User[] {
     if (short === undefined && !/^(drive|blockdev)$/.test(option.name)) return [];
     const id = valueAt(option, option.name === "drive" ? "id" : "node-name");
     const root = { option, prefix: "", isReadOnly: isReadOnlyAt(option, "") };
-    const attached = devices.filter(
-      (device) => id !== undefined && valueAt(device, "drive") === id,
-    );
+    const attached = id === undefined ? [] : (devices.get(id) ?? []);
     const own = option.name === "drive" ? (valueAt(option, "if") ?? ownKind) : "none";
     const kind = short?.[0].replace("ide", ownKind) ?? own;
     if (kind !== "none") {
@@ -202,9 +201,8 @@ function childOf(commandLine: CommandLine, { option, prefix, isReadOnly }: Node,
       isReadOnly: isReadOnlyAt(option, inside) || (isReadOnly && key === "file"),
     };
   const name = valueAt(option, prefix + key);
-  const named = optionsNamed(commandLine, "blockdev").find(
-    (other) => name !== undefined && other !== option && valueAt(other, "node-name") === name,
-  );
+  const nodes = optionsWith(commandLine, "blockdev", "node-name");
+  const named = name === undefined ? name : nodes.get(name)?.find((other) => other !== option);
   return named && { option: named, prefix: "", isReadOnly: isReadOnlyAt(named, "") };
 }
 

@@ -1,6 +1,7 @@
 import type { Machine, Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
+import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,
@@ -109,11 +110,13 @@ const prefixed = (prefix: string, properties: Properties | undefined): Propertie
 const accelerators = (pack: CommandLine["pack"]) => [...pack.accelerators, "hvf", "xen"];
 
 function isOverridden(commandLine: CommandLine, part: KeyValue): boolean {
-  const last = optionsNamed(commandLine, "machine")
-    .flatMap(({ parts }) => parts)
-    .findLast(({ key, isBare }) => key === part.key && !isBare);
-  return !part.isBare && last !== part;
+  return !part.isBare && lastParts(commandLine).get(part.key) !== part;
 }
+
+const lastParts = oncePer((commandLine: CommandLine) => {
+  const parts = optionsNamed(commandLine, "machine").flatMap(({ parts }) => parts);
+  return new Map(parts.filter(({ isBare }) => !isBare).map((part) => [part.key, part]));
+});
 
 const pcOnlyProperties = ["sata", "smbus", "vmport", "hpet", "i8042", "pit", "pic"];
 

@@ -1,5 +1,12 @@
+import { oncePer } from "../once-per.ts";
 import { parseSize } from "../property-type.ts";
-import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  optionsNamed,
+  optionWith,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
 
 export const mebibyte = 1024 ** 2;
 
@@ -12,10 +19,11 @@ export interface VmMemory {
 }
 
 /** The last size and the last maxmem win, each for itself; without unit they are MiB and bytes. */
-export function vmMemory(commandLine: CommandLine): VmMemory {
+export const vmMemory = oncePer((commandLine: CommandLine): VmMemory => {
   const options = optionsNamed(commandLine, "m");
+  const parts = options.flatMap(({ parts }) => parts);
   const last = (key: string, unit: number) => {
-    const value = options.flatMap(({ parts }) => parts).findLast((part) => part.key === key)?.value;
+    const value = parts.findLast((part) => part.key === key)?.value;
     return value === undefined ? undefined : parseSize(value, unit);
   };
   return {
@@ -25,7 +33,7 @@ export function vmMemory(commandLine: CommandLine): VmMemory {
     slots: last("slots", 1) ?? 0,
     option: options.at(-1),
   };
-}
+});
 
 export const inMebibytes = (size: number) => `${Math.ceil(size / mebibyte)}M`;
 
@@ -33,9 +41,7 @@ export function backendOf(
   commandLine: CommandLine,
   id: string | undefined,
 ): QemuOption | undefined {
-  return id === undefined
-    ? undefined
-    : optionsNamed(commandLine, "object").find((object) => valueAt(object, "id") === id);
+  return optionWith(commandLine, "object", "id", id);
 }
 
 export function backendSize(commandLine: CommandLine, device: QemuOption): number | undefined {

@@ -1,7 +1,8 @@
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import type { Surroundings } from "../rows/subject.ts";
-import type { CommandLine } from "./command-line.ts";
+import type { CommandLine, QemuOption } from "./command-line.ts";
 import { checkOwnNames } from "./names.ts";
 import { checkOwnRows } from "./rows.ts";
 
@@ -13,21 +14,18 @@ export function* checkOwn(commandLine: CommandLine, around: Surroundings): Gener
   const { options, pack } = commandLine;
   const clean = cleanOptions(pack, around.machine);
   for (const option of options) {
-    const text = `${option.name} ${option.value}`;
-    if (clean.has(text)) continue;
+    if (clean.has(option.parts)) continue;
     const findings = [...checkOwnNames(commandLine, option), ...checkOwnRows(option, around)];
-    if (findings.length === 0) clean.add(text);
+    if (findings.length === 0) clean.add(option.parts);
     else yield* findings;
   }
 }
 
-/** By build and kind of machine, the options in which nothing was found. */
-const known = new WeakMap<QemuPack, Map<string, Set<string>>>();
+/** By build and kind of machine, the options in which nothing was found: each text has an array of parts of its own. */
+const known = oncePer((_: QemuPack) => new Map<string, WeakSet<QemuOption["parts"]>>());
 
-function cleanOptions(pack: QemuPack, machine: string): Set<string> {
-  const ofPack = known.get(pack) ?? new Map<string, Set<string>>();
-  known.set(pack, ofPack);
-  const clean = ofPack.get(machine) ?? new Set<string>();
-  ofPack.set(machine, clean);
+function cleanOptions(pack: QemuPack, machine: string): WeakSet<QemuOption["parts"]> {
+  const clean = known(pack).get(machine) ?? new WeakSet();
+  known(pack).set(machine, clean);
   return clean;
 }

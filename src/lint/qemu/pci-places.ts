@@ -101,8 +101,9 @@ function* neverSeen(
   { by, bus = "", index }: Newcomer,
   place: number,
 ): Generator<Finding> {
+  if (place < 8) return;
   const port = providerOf(commandLine, bus);
-  if (place < 8 || port === undefined || !isPort.test(driverOf(port))) return;
+  if (port === undefined || !isPort.test(driverOf(port))) return;
   yield {
     rule: "never-seen",
     severity: "silent",

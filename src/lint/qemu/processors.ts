@@ -1,4 +1,6 @@
+import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import { expectedInstead, parseInteger } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
 import { checkArmMachine, checkArmModel } from "./arm-processors.ts";
@@ -72,20 +74,24 @@ const lacksVpIndex = (commandLine: CommandLine) =>
   majorVersion(commandLine.pack) < 10 && !mayUseHost(commandLine);
 
 /** Whether one of the accelerators is one that shows the guest the host's processor. */
-export function mayUseHost(commandLine: CommandLine): boolean {
+export const mayUseHost = oncePer((commandLine: CommandLine): boolean => {
   const named = [
     ...(machineOf(commandLine).properties.get("accel") ?? "").split(":"),
     ...optionsNamed(commandLine, "accel").map((option) => valueAt(option, "accel") ?? ""),
     ...optionsNamed(commandLine, "enable-kvm").map(() => "kvm"),
   ];
   return named.some((name) => name !== "" && name !== "tcg" && name !== "qtest");
-}
+});
 
 /** The keys of `-smp`, which are numbers all of them. */
 export function* checkNumbers({ pack }: Build, option: QemuOption): Generator<Finding> {
-  const keys = Object.keys(pack.groups["smp-opts"] ?? {});
-  yield* checkProperties(option, Object.fromEntries(keys.map((key) => [key, "int64"])), "-smp");
+  yield* checkProperties(option, numbersOf(pack), "-smp");
 }
+
+const numbersOf = oncePer(({ groups }: QemuPack): Properties => {
+  const keys = Object.keys(groups["smp-opts"] ?? {});
+  return Object.fromEntries(keys.map((key) => [key, "int64"]));
+});
 
 function* checkTopology(commandLine: CommandLine): Generator<Finding> {
   const option = optionsNamed(commandLine, "smp", "machine").findLast(
@@ -111,8 +117,10 @@ const topologyParts = (commandLine: CommandLine) =>
           .map((part) => ({ ...part, key: part.key.slice("smp.".length) })),
   );
 
+type ProcessorNumbers = ReadonlyMap<string, number>;
+
 /** What all `-smp` say together, by key; undefined where one is not a number, which is found elsewhere. */
-function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number> | undefined {
+const processorNumbers = oncePer((commandLine: CommandLine): ProcessorNumbers | undefined => {
   const numbers = new Map<string, number>();
   for (const { key, value } of topologyParts(commandLine)) {
     const said = parseInteger(value);
@@ -124,18 +132,18 @@ function processorNumbers(commandLine: CommandLine): ReadonlyMap<string, number>
     else numbers.set(key, number);
   }
   return numbers;
-}
+});
 
 /** The levels of every machine, between which some have further ones. */
 const commonLevels = ["sockets", "cores", "threads"];
 
 /** The build's levels, from the outside in where that matters for a message. */
-function levelsOf({ pack }: CommandLine): readonly string[] {
-  const further = Object.keys(pack.groups["smp-opts"] ?? {}).filter(
+const levelsOf = oncePer(({ groups }: QemuPack): readonly string[] => {
+  const further = Object.keys(groups["smp-opts"] ?? {}).filter(
     (key) => !["cpus", "maxcpus", ...commonLevels].includes(key),
   );
   return ["sockets", ...further, "cores", "threads"];
-}
+});
 
 function unknownLevel(
   commandLine: CommandLine,
@@ -145,7 +153,7 @@ function unknownLevel(
   const machine = machineOf(commandLine).name;
   const further = commandLine.pack.machines[machineFamily(machine)]?.topology;
   if (further === undefined) return undefined;
-  const level = levelsOf(commandLine).find(
+  const level = levelsOf(commandLine.pack).find(
     (name) => (numbers.get(name) ?? 1) > 1 && ![...commonLevels, ...further].includes(name),
   );
   return level && `the machine ${machine} has no ${level}: it must be 1`;
@@ -156,7 +164,7 @@ function wrongProduct(
   commandLine: CommandLine,
   numbers: ReadonlyMap<string, number>,
 ): string | undefined {
-  const levels = levelsOf(commandLine);
+  const levels = levelsOf(commandLine.pack);
   const given = [...numbers].filter(([key]) => levels.includes(key));
   const product = given.reduce((all, [, number]) => all * number, 1);
   const maximum = maximumOf(commandLine, numbers);
@@ -208,6 +216,6 @@ export function mostProcessors(commandLine: CommandLine): number | undefined {
 }
 
 function maximumOf(commandLine: CommandLine, numbers: ReadonlyMap<string, number>): number {
-  const product = levelsOf(commandLine).reduce((all, key) => all * (numbers.get(key) ?? 1), 1);
+  const product = levelsOf(commandLine.pack).reduce((all, key) => all * (numbers.get(key) ?? 1), 1);
   return numbers.get("maxcpus") ?? numbers.get("cpus") ?? product;
 }

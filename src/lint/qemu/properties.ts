@@ -2,6 +2,7 @@ import { onlyClosest } from "../../closest.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
+import { oncePer } from "../once-per.ts";
 import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";
 import { needsValues, type QemuOption } from "./command-line.ts";
 import { replaced, withPart } from "./fix.ts";
@@ -27,8 +28,10 @@ export function* checkProperties(
         message: `${part.key} of ${owner} needs a value: ${part.key}=...`,
         fix: replaced(option, option.parts.with(position, { ...part, isBare: false })),
       };
-    else if (type !== undefined) yield* checkValue(option, position, type, owner);
-    else if (!isMember(part.key, properties, structures))
+    else if (type !== undefined) {
+      const finding = wrongValue(option, position, part, type, owner);
+      if (finding !== undefined) yield finding;
+    } else if (!isMember(part.key, properties, structures))
       yield unknownProperty(option, position, part, properties, owner);
   }
   yield* checkMissing(option, properties, owner);
@@ -46,33 +49,29 @@ function isMember(key: string, properties: Properties, structures: Structures): 
   );
 }
 
-/** The value of a key that the owner has. */
-function* checkValue(
+/** What is wrong with the value of a key that the owner has. */
+function wrongValue(
   option: QemuOption,
   position: number,
+  part: KeyValue,
   type: string,
   owner: string,
-): Generator<Finding> {
-  const { index, parts } = option;
-  const part = parts[position];
-  if (part === undefined || isOverridden(option, part, type)) return;
-  if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined) return;
-  const wrong = (message: string, fix?: Finding["fix"]): Finding => ({
+): Finding | undefined {
+  const { index } = option;
+  const expected = expectedOf(option, part, type);
+  const isWrongId =
+    expected === undefined && part.key === "id" && isIdRead(option, part) && !isId(part.value);
+  if ((expected === undefined && !isWrongId) || isOverridden(option, part, type)) return undefined;
+  if (part.isBare && bareType(type) !== "bool" && expectedInstead(type, "on") === undefined)
+    return undefined;
+  if (isWrongId) return wrongId(index, part.value);
+  return {
     rule: "wrong-value",
     severity: "refused",
     index,
-    message,
-    fix,
-  });
-  const shown = JSON.stringify(part.value);
-  const expected = expectedOf(option, part, type);
-  if (expected !== undefined)
-    yield wrong(
-      `${part.key} of ${owner} must be ${expected}, but is ${shown}`,
-      fixedValue(option, position, part, type),
-    );
-  else if (part.key === "id" && isIdRead(option, part) && !isId(part.value))
-    yield wrongId(index, part.value);
+    message: `${part.key} of ${owner} must be ${expected}, but is ${JSON.stringify(part.value)}`,
+    fix: fixedValue(option, position, part, type),
+  };
 }
 
 export const wrongId = (index: number, id: string): Finding => ({
@@ -136,15 +135,9 @@ const lists = [
 const textKeys = ["mount_tag", "serial"];
 
 /** By the properties of a device: a thousand VMs ask for those of the same few. */
-const required = new WeakMap<Properties, readonly (readonly [string, string])[]>();
-
-function requiredOf(properties: Properties): readonly (readonly [string, string])[] {
-  const known = required.get(properties);
-  if (known !== undefined) return known;
-  const all = Object.entries(properties).filter(([, type]) => isRequired(type));
-  required.set(properties, all);
-  return all;
-}
+const requiredOf = oncePer((properties: Properties) =>
+  Object.entries(properties).filter(([, type]) => isRequired(type)),
+);
 
 /** What the value must be, where it is not so. */
 function expectedOf({ name, isJson }: QemuOption, part: KeyValue, type: string) {

@@ -1,5 +1,11 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, majorVersion, optionsNamed, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  majorVersion,
+  optionsNamed,
+  optionWith,
+  valueAt,
+} from "./command-line.ts";
 import { driverOf } from "./devices.ts";
 import { kindOf } from "./kinds.ts";
 
@@ -10,9 +16,7 @@ export function* checkQueueSizes(commandLine: CommandLine): Generator<Finding> {
     const size = Number(valueAt(option, "tx_queue_size") ?? 256);
     const id = valueAt(option, "netdev");
     if (!driverOf(option).startsWith("virtio-net") || ![512, 1024].includes(size)) continue;
-    const backend = optionsNamed(commandLine, "netdev").find(
-      (other) => valueAt(other, "id") === id,
-    );
+    const backend = optionWith(commandLine, "netdev", "id", id);
     if (backend !== undefined && /^vhost-(user|vdpa)$/.test(kindOf(backend))) continue;
     yield {
       rule: "wrong-value",

@@ -1,6 +1,14 @@
+import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import { bareType } from "../property-type.ts";
-import { type CommandLine, optionsNamed, type QemuOption, valueAt } from "./command-line.ts";
+import {
+  type CommandLine,
+  optionsNamed,
+  optionWith,
+  type QemuOption,
+  valueAt,
+} from "./command-line.ts";
 import { deviceOf, driverOf } from "./devices.ts";
 import { kindOf } from "./kinds.ts";
 import { withId } from "./rows/keys.ts";
@@ -13,25 +21,24 @@ export function* checkReferences(commandLine: CommandLine): Generator<Finding> {
   for (const { kind, definitions } of Object.values(spaces))
     if (kind !== "audio device") yield* duplicates(kind, definitions);
   for (const name of withId)
-    yield* duplicates(`-${name}`, defined(commandLine, `-${name}`, "id", name).definitions);
+    if (optionsNamed(commandLine, name).length > 1)
+      yield* duplicates(`-${name}`, idsOf(commandLine, "id", name));
   for (const option of commandLine.options)
     for (const { key, value, space } of referencesOf(commandLine, option)) {
-      const { kind } = spaces[space];
-      const definitions =
-        option.name === "blockdev"
-          ? spaces[space].definitions.filter((other) => other.option.index < option.index)
-          : spaces[space].definitions;
+      const { kind, definitions, earliest } = spaces[space];
+      // a block node is there only from its option on
+      const before = option.name === "blockdev" ? option.index : Number.POSITIVE_INFINITY;
       // objects have paths, too
       const isPath =
         /^\/(machine|objects)\b/.test(value) && (space === "object" || space === "device");
       // most take an empty name for none
       const isNone = value === "" && option.name !== "mon" && key !== "netdev";
-      if (isNone || isPath || definitions.some(({ id }) => id === value)) continue;
+      if (isNone || isPath || (earliest.get(value) ?? before) < before) continue;
       yield {
         rule: "undefined-reference",
         severity: "refused",
         index: option.index,
-        message: `${key}=${value} names a ${kind} that nothing defines${definedInstead(definitions)}`,
+        message: `${key}=${value} names a ${kind} that nothing defines${definedInstead(definitions.filter(({ option }) => option.index < before))}`,
       };
     }
   yield* checkKinds(commandLine, spaces);
@@ -48,12 +55,10 @@ function* checkKinds(
     for (const { key, value } of option.parts) {
       const type = bareType(properties?.[key] ?? "");
       const pattern = linkTypes[type];
-      const found = [...spaces.object.definitions, ...spaces.device.definitions].find(
-        ({ id }) => id === value,
-      );
-      if (pattern === undefined || found === undefined) continue;
-      const name =
-        found.option.parts.find(({ key }) => /^(qom-type|driver)$/.test(key))?.value ?? "";
+      if (pattern === undefined) continue;
+      const found = spaces.object.first.get(value) ?? spaces.device.first.get(value);
+      if (found === undefined) continue;
+      const name = found.parts.find(({ key }) => /^(qom-type|driver)$/.test(key))?.value ?? "";
       if (!pattern.test(name))
         yield {
           rule: "wrong-value",
@@ -61,7 +66,7 @@ function* checkKinds(
           index: option.index,
           message: `${key} of ${driverOf(option)} must be a ${type.slice("link:".length)}, and ${value} is a ${name}`,
         };
-      else if (found.option.name === "device" && found.option.order > option.order)
+      else if (found.name === "device" && found.order > option.order)
         yield {
           rule: "used-before-definition",
           severity: "refused",
@@ -92,7 +97,8 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
     for (const key of ["netdev", "drive", "memdev"]) {
       const value = valueAt(option, key);
       // a block node serves as many as let each other write
-      if (value === undefined || (key === "drive" && isNode(commandLine, value))) continue;
+      if (value === undefined) continue;
+      if (key === "drive" && optionWith(commandLine, "blockdev", "node-name", value)) continue;
       const other = used.get(`${key}=${value}`);
       if (other !== undefined)
         yield {
@@ -118,17 +124,14 @@ function* checkUses(commandLine: CommandLine): Generator<Finding> {
   }
 }
 
-const isNode = (commandLine: CommandLine, name: string) =>
-  optionsNamed(commandLine, "blockdev").some((option) => valueAt(option, "node-name") === name);
-
 /** An old USB controller shares the bus of the one that it names. */
 function* checkCompanions(commandLine: CommandLine): Generator<Finding> {
   const devices = optionsNamed(commandLine, "device");
-  const buses = ["usb-bus.0"];
+  const buses = new Set(["usb-bus.0"]);
   for (const option of devices) {
     const master = valueAt(option, "masterbus");
-    buses.push(`${valueAt(option, "id")}.0`);
-    if (master !== undefined && !buses.includes(master))
+    buses.add(`${valueAt(option, "id")}.0`);
+    if (master !== undefined && !buses.has(master))
       yield {
         rule: "undefined-reference",
         severity: "refused",
@@ -146,38 +149,45 @@ interface Definition {
 interface NameSpace {
   readonly kind: string;
   readonly definitions: readonly Definition[];
+  /** The option that defines each, in the order in which QEMU makes them. */
+  readonly first: ReadonlyMap<string, QemuOption>;
+  /** Where the first of the options stands that define each. */
+  readonly earliest: ReadonlyMap<string, number>;
 }
 
-function defined(
+const idsOf = (
   commandLine: CommandLine,
-  kind: string,
   key: string,
-  ...names: readonly string[]
-): NameSpace {
-  return {
-    kind,
-    definitions: optionsNamed(commandLine, ...names).flatMap((option) => {
-      const id = valueAt(option, key);
-      return id === undefined ? [] : [{ id, option }];
-    }),
-  };
-}
+  name: string,
+  ...more: readonly string[]
+): Definition[] =>
+  optionsNamed(commandLine, name, ...more).flatMap((option) => {
+    const id = valueAt(option, key);
+    return id === undefined ? [] : [{ id, option }];
+  });
 
 function nameSpaces(commandLine: CommandLine): Record<Space, NameSpace> {
-  const blockdevs = defined(commandLine, "drive", "node-name", "blockdev").definitions;
+  const ids = (name: string, ...more: readonly string[]) => idsOf(commandLine, "id", name, ...more);
   return {
-    audiodev: defined(commandLine, "audio device", "id", "audiodev"),
-    chardev: defined(commandLine, "character device", "id", "chardev"),
-    device: defined(commandLine, "device", "id", "device"),
-    drive: {
-      kind: "drive",
-      definitions: [...defined(commandLine, "drive", "id", "drive").definitions, ...blockdevs],
-    },
-    fsdev: defined(commandLine, "file system", "id", "fsdev"),
-    netdev: defined(commandLine, "network backend", "id", "netdev", "nic"),
-    object: defined(commandLine, "object", "id", "object"),
-    tpmdev: defined(commandLine, "TPM backend", "id", "tpmdev"),
+    audiodev: nameSpace("audio device", ids("audiodev")),
+    chardev: nameSpace("character device", ids("chardev")),
+    device: nameSpace("device", ids("device")),
+    drive: nameSpace("drive", [...ids("drive"), ...idsOf(commandLine, "node-name", "blockdev")]),
+    fsdev: nameSpace("file system", ids("fsdev")),
+    netdev: nameSpace("network backend", ids("netdev", "nic")),
+    object: nameSpace("object", ids("object")),
+    tpmdev: nameSpace("TPM backend", ids("tpmdev")),
   };
+}
+
+function nameSpace(kind: string, definitions: readonly Definition[]): NameSpace {
+  const first = new Map<string, QemuOption>();
+  const earliest = new Map<string, number>();
+  for (const { id, option } of definitions) {
+    if (!first.has(id)) first.set(id, option);
+    earliest.set(id, Math.min(earliest.get(id) ?? option.index, option.index));
+  }
+  return { kind, definitions, first, earliest };
 }
 
 function* duplicates(kind: string, definitions: readonly Definition[]): Generator<Finding> {
@@ -226,25 +236,15 @@ const linkSpaces: Readonly<Record<string, Space>> = {
   "link:nvme-subsys": "device",
 };
 
-function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
-  if (option.name === "device") {
-    const properties = deviceOf(pack, valueAt(option, "driver") ?? "")?.properties;
-    return option.parts.flatMap(({ key, value }): Reference[] => {
-      const type = bareType(properties?.[key] ?? "");
-      const space =
-        linkSpaces[type] ??
-        (Object.hasOwn(deviceReferences, key) ? deviceReferences[key] : undefined);
-      const isProperty = properties === undefined || Object.hasOwn(properties, key);
-      return space === undefined || !isProperty ? [] : [{ key, value, space }];
-    });
-  }
+function referencesOf({ pack }: CommandLine, option: QemuOption): readonly Reference[] {
+  if (option.name === "device") return deviceReferencesOf(pack, option);
   if (option.name === "blockdev") return blockReferences(pack, option);
   const [, id] = shortReferences.includes(option.name)
     ? (/^chardev:(.*)$/.exec(option.value ?? "") ?? [])
     : [];
   if (id !== undefined) return [{ key: `-${option.name} chardev`, value: id, space: "chardev" }];
-  return referenceRows
-    .filter((row) => row.option === option.name && row.of?.test(kindOf(option)) !== false)
+  return (rowsByOption.get(option.name) ?? [])
+    .filter((row) => row.of?.test(kindOf(option)) !== false)
     .flatMap(({ key, space }) =>
       [key].flat().flatMap((key): Reference[] => {
         const value = valueAt(option, key);
@@ -252,6 +252,29 @@ function referencesOf({ pack }: CommandLine, option: QemuOption): Reference[] {
       }),
     );
 }
+
+const rowsByOption = new Map(
+  referenceRows.map(({ option }) => [option, referenceRows.filter((row) => row.option === option)]),
+);
+
+function deviceReferencesOf(pack: QemuPack, option: QemuOption): Reference[] {
+  const properties = deviceOf(pack, driverOf(option))?.properties;
+  const spaces = properties === undefined ? deviceReferences : spacesOf(properties);
+  return option.parts.flatMap(({ key, value }): Reference[] => {
+    const space = Object.hasOwn(spaces, key) ? spaces[key] : undefined;
+    return space === undefined ? [] : [{ key, value, space }];
+  });
+}
+
+/** The keys of a device that name something else. */
+const spacesOf = oncePer((properties: Properties): Readonly<Record<string, Space>> => {
+  const keys = Object.entries(properties).flatMap(([key, type]) => {
+    const named = Object.hasOwn(deviceReferences, key) ? deviceReferences[key] : undefined;
+    const space = linkSpaces[bareType(type)] ?? named;
+    return space === undefined ? [] : [[key, space]];
+  });
+  return Object.fromEntries(keys);
+});
 
 /** Options that may name a character device in short, as `chardev:id`. */
 const shortReferences = ["serial", "monitor", "qmp", "parallel"];

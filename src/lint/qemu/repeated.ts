@@ -3,6 +3,7 @@ import {
   type CommandLine,
   machineOf,
   optionsNamed,
+  optionWith,
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
@@ -100,14 +101,19 @@ function* checkAccelerators(commandLine: CommandLine): Generator<Finding> {
     };
 }
 
+/** Options whose value is a character device, in short or as `chardev:id`. */
+const consoles = ["serial", "monitor", "qmp", "parallel", "debugcon"] as const;
+
+/** Options that name a character device with a key. */
+const chardevUsers = ["device", "mon", "tpmdev", "netdev"];
+
 /** Standard input and output are one character device's; a second one is refused. */
 function* checkStandardInput(commandLine: CommandLine): Generator<Finding> {
   const isStandard = (option: QemuOption) =>
     option.name === "chardev"
       ? valueAt(option, "backend") === "stdio"
-      : ["serial", "monitor", "qmp", "parallel", "debugcon"].includes(option.name) &&
-        /^(mon:)?stdio$/.test(option.value ?? "");
-  const [first, ...more] = commandLine.options.filter(isStandard);
+      : /^(mon:)?stdio$/.test(option.value ?? "");
+  const [first, ...more] = optionsNamed(commandLine, "chardev", ...consoles).filter(isStandard);
   for (const option of more)
     if (first !== undefined)
       yield {
@@ -123,7 +129,7 @@ function* checkStandardInput(commandLine: CommandLine): Generator<Finding> {
 function* checkFrontends(commandLine: CommandLine): Generator<Finding> {
   const taken = new Map<string, QemuOption>();
   const serials = optionsNamed(commandLine, "serial");
-  for (const option of commandLine.options) {
+  for (const option of optionsNamed(commandLine, ...consoles, ...chardevUsers)) {
     // the machine microvm has one serial port, and looks at no second
     if (
       option.name === "serial" &&
@@ -131,16 +137,11 @@ function* checkFrontends(commandLine: CommandLine): Generator<Finding> {
       machineOf(commandLine).name === "microvm"
     )
       continue;
-    const id = ["serial", "monitor", "qmp", "parallel", "debugcon"].includes(option.name)
-      ? /^chardev:(.*)$/.exec(option.value ?? "")?.[1]
-      : ["device", "mon", "tpmdev", "netdev"].includes(option.name)
-        ? valueAt(option, "chardev")
-        : undefined;
-    if (id === undefined) continue;
-    const backend = optionsNamed(commandLine, "chardev").find(
-      (other) => valueAt(other, "id") === id,
-    );
-    if (backend === undefined || valueAt(backend, "mux") === "on") continue;
+    const id = chardevUsers.includes(option.name)
+      ? valueAt(option, "chardev")
+      : /^chardev:(.*)$/.exec(option.value ?? "")?.[1];
+    const backend = optionWith(commandLine, "chardev", "id", id);
+    if (id === undefined || backend === undefined || valueAt(backend, "mux") === "on") continue;
     const other = taken.get(id);
     if (other !== undefined)
       yield {

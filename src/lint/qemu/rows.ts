@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import { parseInteger, parseSize } from "../property-type.ts";
 import { asksAround, brokenBy, isPossible, keysOf } from "../rows/engine.ts";
 import { isExpected } from "../rows/expected.ts";
@@ -13,7 +14,7 @@ import {
   valueAt,
   valuesAt,
 } from "./command-line.ts";
-import { availableBuses, hasBus, isForeignMachine, machineFamily } from "./devices.ts";
+import { hasBusBefore, isForeignMachine, machineFamily } from "./devices.ts";
 import { kindOf, ownerOf } from "./kinds.ts";
 import { qemuRows } from "./rows/all.ts";
 
@@ -39,10 +40,11 @@ function* checkOption(
   asking: "own" | "others",
 ): Generator<Finding> {
   const rows = rowsFor(option.name, kindOf(option), around)[asking];
-  if (rows.length === 0) return;
+  const isGiven = (key: string) => valueAt(option, key) !== undefined;
+  const counting = rows.filter(({ keys }) => keys === undefined || keys.some(isGiven));
+  if (counting.length === 0) return;
   const subject = subjectOf(option);
-  for (const { row, keys } of rows) {
-    if (keys !== undefined && !keys.some(subject.isGiven)) continue;
+  for (const { row } of counting)
     for (const { rule, message } of brokenBy(row, subject, around))
       yield {
         rule,
@@ -50,7 +52,6 @@ function* checkOption(
         index: option.index,
         message,
       };
-  }
 }
 
 function subjectOf(option: QemuOption): Subject {
@@ -83,8 +84,7 @@ export function surroundings(commandLine: CommandLine): Surroundings {
     target: pack.build.target,
     machineProperty: (key) => machine.properties.get(key),
     machineHas: (key) => known && Object.hasOwn(known.properties, key),
-    hasBus: (type) =>
-      isForeign || hasBus(availableBuses(commandLine, Number.POSITIVE_INFINITY), type),
+    hasBus: (type) => isForeign || hasBusBefore(commandLine, type, Number.POSITIVE_INFINITY),
     hasOption: ({ option, of, keys = {} }: Other) =>
       optionsNamed(commandLine, option).some(
         (other) =>
@@ -112,15 +112,25 @@ type RowsOfKind = Readonly<Record<"own" | "others", readonly KeyedRow[]>>;
 
 const noRows: RowsOfKind = { own: [], others: [] };
 
-/** A thousand VMs ask for those of the same few kinds, on the same machine. */
-const rowsByKind = new Map<string, RowsOfKind>();
+/** Of a build and kind of machine, by option and kind: a thousand VMs ask for those of the same few. */
+type RowTable = Map<string, Map<string, RowsOfKind>>;
 
-function rowsFor(name: string, kind: string, around: Surroundings): RowsOfKind {
-  const all = rowsByOption.get(name);
+const tables = new Map<string, RowTable>();
+
+const tableFor = oncePer(({ machine, version, target }: Surroundings): RowTable => {
+  const build = [machine, version, target].join(" ");
+  const table = tables.get(build) ?? new Map();
+  tables.set(build, table);
+  return table;
+});
+
+function rowsFor(option: string, kind: string, around: Surroundings): RowsOfKind {
+  const all = rowsByOption.get(option);
   if (all === undefined) return noRows;
-  const { machine, version, target } = around;
-  const key = [name, kind, machine, version, target].join(" ");
-  const known = rowsByKind.get(key);
+  const table = tableFor(around);
+  const ofOption = table.get(option) ?? new Map<string, RowsOfKind>();
+  table.set(option, ofOption);
+  const known = ofOption.get(kind);
   if (known !== undefined) return known;
   const keyed = all
     .filter((row) => (row.of === undefined || row.of.test(kind)) && isPossible(row, around))
@@ -129,6 +139,6 @@ function rowsFor(name: string, kind: string, around: Surroundings): RowsOfKind {
     own: keyed.filter(({ row }) => !asksAround(row)),
     others: keyed.filter(({ row }) => asksAround(row)),
   };
-  rowsByKind.set(key, rows);
+  ofOption.set(kind, rows);
   return rows;
 }

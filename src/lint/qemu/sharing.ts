@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
+import { oncePer } from "../once-per.ts";
 import { parseSize } from "../property-type.ts";
 import {
   type CommandLine,
@@ -36,9 +37,9 @@ export function* checkSharing(commandLine: CommandLine): Generator<Finding> {
     if (driver === "nvdimm" && isLost(backend)) yield lost(backend);
     if (moreMemory.test(driver) && isLost(backend) && isNamedFile(backend)) yield lost(backend);
   }
-  for (const backend of vmBackends(commandLine))
-    if (isLost(backend) && isNamedFile(backend) && vhostUser(commandLine) === undefined)
-      yield lost(backend);
+  if (vhostUser(commandLine) === undefined)
+    for (const backend of vmBackends(commandLine))
+      if (isLost(backend) && isNamedFile(backend)) yield lost(backend);
   yield* checkVhostUser(commandLine);
   yield* checkUnused(commandLine);
 }
@@ -132,10 +133,11 @@ function sharedParts(backend: QemuOption): readonly KeyValue[] {
 }
 
 /** The first device, network or object whose backend is another process. */
-const vhostUser = (commandLine: CommandLine) =>
+const vhostUser = oncePer((commandLine: CommandLine) =>
   optionsNamed(commandLine, "device", "netdev", "object").find((option) =>
     /^(cryptodev-)?vhost-user(?!-test)/.test(kindOf(option)),
-  );
+  ),
+);
 
 const memoryBackends = (commandLine: CommandLine) =>
   optionsNamed(commandLine, "object").filter((object) => /^memory-backend-/.test(kindOf(object)));
@@ -171,25 +173,37 @@ const isForOthers = (backend: QemuOption) =>
 
 /** Memory that is made and given to nobody: the guest has it not, and who shares it waits in vain. */
 function* checkUnused(commandLine: CommandLine): Generator<Finding> {
-  for (const backend of memoryBackends(commandLine).filter(isForOthers)) {
+  const backends = memoryBackends(commandLine).filter(isForOthers);
+  if (backends.length === 0) return;
+  const own = new Set(vmBackends(commandLine));
+  const users = usersOfMemory(commandLine);
+  // a device in one string with its option is not an option yet
+  const joined = commandLine.args.filter((arg) => /\s.*memdev=|memdev=.*\s/s.test(arg));
+  for (const backend of backends) {
     const id = valueAt(backend, "id");
     const isUsed =
-      vmBackends(commandLine).includes(backend) ||
-      // a device in one string with its option is not an option yet
-      commandLine.args.some((arg) => /\s/.test(arg) && arg.includes(`memdev=${id}`)) ||
-      commandLine.options.some(
-        (option) =>
-          option !== backend &&
-          option.parts.some(
-            ({ key, value }) => /memdev|memory-backend|^(mem|lsa)$/.test(key) && value === id,
-          ),
-      );
+      own.has(backend) ||
+      joined.some((arg) => arg.includes(`memdev=${id}`)) ||
+      users.get(id ?? "")?.some((user) => user !== backend);
     if (id !== undefined && !isUsed)
       yield notShared(
         backend,
         `nothing uses the memory ${id}: -machine memory-backend=${id} makes it the VM's own, a device with memdev=${id} gives it to the guest`,
       );
   }
+}
+
+/** The options that name memory, by its id. */
+function usersOfMemory({ options }: CommandLine): ReadonlyMap<string, readonly QemuOption[]> {
+  const users = new Map<string, QemuOption[]>();
+  for (const option of options)
+    for (const { key, value } of option.parts) {
+      if (!/memdev|memory-backend|^(mem|lsa)$/.test(key)) continue;
+      const others = users.get(value);
+      if (others === undefined) users.set(value, [option]);
+      else others.push(option);
+    }
+  return users;
 }
 
 function isPowerOfTwo(size: number): boolean {

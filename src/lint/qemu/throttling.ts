@@ -6,6 +6,7 @@ import { kindOf } from "./kinds.ts";
 export function* checkThrottling(commandLine: CommandLine): Generator<Finding> {
   for (const option of optionsNamed(commandLine, "drive", "object")) {
     if (option.name === "object" && kindOf(option) !== "throttle-group") continue;
+    if (!option.parts.some(({ key }) => /bps|iops/.test(key))) continue;
     for (const message of problems(option))
       yield { rule: "wrong-value", severity: "refused", index: option.index, message };
   }

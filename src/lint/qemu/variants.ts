@@ -1,5 +1,6 @@
-import type { Properties } from "../../packs/format.ts";
+import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
@@ -15,8 +16,7 @@ export function* checkVariant(
   more: Properties = {},
 ): Generator<Finding> {
   const variant = valueAt(option, tag) ?? "";
-  const listed = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
-  const properties = listed && { ...listed, ...beyondSchema[`${option.name} ${variant}`] };
+  const properties = Object.hasOwn(variants, variant) ? variants[variant] : undefined;
   if (properties === undefined) {
     yield unknownName(option, tag, kind, variant, Object.keys(variants), pack);
     return;
@@ -33,14 +33,38 @@ export function* checkVariant(
     );
     return;
   }
-  // the text of -object has no place for structures
-  const isFlat = option.name === "object" && !option.isJson;
-  const known = isFlat
-    ? Object.fromEntries(Object.entries(properties).filter(([, type]) => bareType(type) !== "{}"))
-    : withStructures(properties, `${option.name}s.${variant}`, option, pack);
-  yield* checkProperties(option, { ...known, ...more, [tag]: "str" }, variant);
+  const all = keysOf(option, variant, properties, pack, { ...more, [tag]: "str" });
+  yield* checkProperties(option, all, variant);
   if (option.name === "blockdev") yield* checkChildren(option, properties, pack);
 }
+
+/** The keys of a variant; of one without structures, made once for all: a thousand VMs ask for the same few. */
+function keysOf(
+  option: QemuOption,
+  variant: string,
+  listed: Properties,
+  pack: QemuPack,
+  more: Properties,
+): Properties {
+  const { name, isJson } = option;
+  const made = knownKeys(pack);
+  const kind = [name, isJson, variant, ...Object.keys(more)].join(" ");
+  const known = made.get(kind);
+  if (known !== undefined) return known;
+  const properties = { ...listed, ...beyondSchema[`${name} ${variant}`] };
+  const plain = Object.entries(properties).filter(([, type]) => bareType(type) !== "{}");
+  const hasStructures = plain.length < Object.keys(properties).length;
+  // the text of -object has no place for structures
+  const own =
+    name === "object" && !isJson
+      ? Object.fromEntries(plain)
+      : withStructures(properties, `${name}s.${variant}`, option, pack);
+  const keys = { ...own, ...more };
+  if (!hasStructures) made.set(kind, keys);
+  return keys;
+}
+
+const knownKeys = oncePer((_: QemuPack) => new Map<string, Properties>());
 
 /** Keys that the text of an option has otherwise than QMP. */
 const beyondSchema: Readonly<Record<string, Properties>> = {
@@ -82,6 +106,7 @@ function* checkChildren(
   properties: Properties,
   pack: CommandLine["pack"],
 ): Generator<Finding> {
+  if (!option.parts.some(({ key }) => key.endsWith(".driver"))) return;
   for (const [key, type] of Object.entries(properties)) {
     const prefix = `${key}.`;
     const parts = option.parts

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { type CommandLine, optionsNamed, valueAt } from "./command-line.ts";
+import { type CommandLine, optionsNamed, optionWith, valueAt } from "./command-line.ts";
 import { isOn } from "./devices.ts";
 import { kindOf } from "./kinds.ts";
 
@@ -12,9 +12,7 @@ export function* checkVhostUser(commandLine: CommandLine): Generator<Finding> {
     const name = kindOf(option);
     if (!/^(cryptodev-)?vhost-user/.test(name)) continue;
     const id = valueAt(option, "chardev");
-    const backend = optionsNamed(commandLine, "chardev").find(
-      (chardev) => valueAt(chardev, "id") === id,
-    );
+    const backend = optionWith(commandLine, "chardev", "id", id);
     if (backend === undefined) continue;
     const waits = valueAt(backend, "wait");
     if (
