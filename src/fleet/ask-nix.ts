@@ -13,6 +13,9 @@ import type { OpenFlake } from "./open-flake.ts";
 /** Nix's answer, or why there is none. */
 export type Answer = { readonly ok: true; readonly value: unknown } | { readonly error: string };
 
+/** What a process needs, in bytes: 0.4 GB for a guest or a host, and 0.25 GB for each guest of the host. */
+export const memoryOfProcess = 1.5e9;
+
 /**
  * Asks a question about the VMs of a flake, in a Nix process of its own. An answer is kept in the user's cache if all
  * sources of the flake are in the store: then it cannot change.
@@ -25,7 +28,7 @@ export async function askNix(flake: OpenFlake, body: string, seconds: number): P
   const cache = cacheOf(flake, expression);
   const cached = cache === undefined ? undefined : readCached(cache);
   if (cached !== undefined) return { ok: true, value: JSON.parse(cached) };
-  const { status, stdout, stderr } = await attemptNix({ expression, reads: flake.reads, seconds });
+  const { status, stdout, stderr } = await attemptNix({ ...queryOf(flake, expression), seconds });
   if (status === 0) {
     if (cache !== undefined) writeCached(cache, stdout);
     return { ok: true, value: JSON.parse(stdout) };
@@ -49,12 +52,18 @@ export async function explainError(
   const saysLittle =
     place === null ? !error.includes("\n") : /^([^/]+\/)?lib\/[\w-]+\.nix$/.test(place[1] ?? "");
   if (nixSettings.showTrace || !saysLittle) return error;
-  const query = { expression: expressionOf(flake, body), reads: flake.reads, seconds };
-  const { status, stderr } = await attemptNix({ ...query, traced: true });
+  const query = queryOf(flake, expressionOf(flake, body));
+  const { status, stderr } = await attemptNix({ ...query, seconds, traced: true });
   const context = status === 0 ? undefined : errorContext(stderr);
   if (context === undefined) return error;
   return `${error.slice(0, place?.index)} (${withSourceFiles(context, flake.fileName)})`;
 }
+
+const queryOf = ({ reads }: OpenFlake, expression: string) => ({
+  expression,
+  reads,
+  memory: memoryOfProcess,
+});
 
 /** A question as an expression of its own. */
 export function expressionOf({ outputs }: OpenFlake, body: string): string {

@@ -3,7 +3,7 @@ import { closest } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
 import { evaluationProblem } from "../nix/evaluate.ts";
 import { quoted } from "../nix/print.ts";
-import { type Answer, askNix, explainError } from "./ask-nix.ts";
+import { type Answer, askNix, explainError, memoryOfProcess } from "./ask-nix.ts";
 import { askEvalJobs } from "./eval-jobs.ts";
 import { namesOf } from "./names.ts";
 import type { OpenFlake } from "./open-flake.ts";
@@ -29,9 +29,6 @@ export type Progress = (done: number, of: number, about: string) => void;
 
 /** How many VMs of a host one Nix process evaluates: it then ends and frees its memory. */
 const batch = 12;
-
-/** What such a process needs, in bytes: 0.3 GB for a host, and up to 0.1 GB for each guest. */
-const memoryOfProcess = 1.5e9;
 
 /** How many processes run at a time: as many as the machine has processors and memory for. */
 const workers = Math.max(

@@ -98,7 +98,11 @@ function rootNode({ path, locked, locks }: Metadata): Node {
 
 async function ask(url: string, reach: Reach, what: "archive" | "metadata"): Promise<string> {
   const { environment } = fetching(reach);
-  const offline = reach === "machine" ? ["--option", "substitute", "false"] : [];
+  // what is missing is asked for once: Nix waits 5 s between its attempts
+  const offline =
+    reach === "machine"
+      ? ["--option", "substitute", "false", "--option", "download-attempts", "1"]
+      : [];
   const reference = nixReference(url);
   const args = ["flake", what, "--json", "--no-write-lock-file", ...offline, reference.url];
   const { status, stdout, stderr } = await runNixCommand(args, environment, reference.folder);

@@ -11,6 +11,8 @@ export interface NixQuery {
   readonly reads: readonly string[];
   /** How long it may take; by default, without limit. */
   readonly seconds?: number | undefined;
+  /** How many bytes it takes before Nix collects garbage, which frees little of a NixOS system; by default, Nix decides. */
+  readonly memory?: number | undefined;
   /** Requests the trace of an error, whether or not the user wants to see it. */
   readonly traced?: boolean | undefined;
 }
@@ -22,9 +24,16 @@ const showTraceAdvice = "`--show-trace` shows all that Nix says of it";
 const impureAdvice =
   "evaluation reads this repository and what flake.lock pins, and fetches and builds nothing; where you trust the code, `--impure` lets it do all that Nix can";
 
-function permissions({ reads, traced = nixSettings.showTrace }: NixQuery): NixPermissions {
+function permissions({ reads, memory, traced = nixSettings.showTrace }: NixQuery): NixPermissions {
   const { args, environment } = nixSettings.impure ? unrestricted() : restricted(reads);
-  return { args: [...args, ...(traced ? ["--show-trace"] : [])], environment };
+  return {
+    args: [...args, ...(traced ? ["--show-trace"] : [])],
+    // of Nix's garbage collector, https://github.com/bdwgc/bdwgc/blob/master/docs/README.environment: what the user has set stays
+    environment: {
+      ...(memory !== undefined && { GC_INITIAL_HEAP_SIZE: `${memory}` }),
+      ...environment,
+    },
+  };
 }
 
 /**

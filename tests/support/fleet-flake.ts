@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { microvmSource, nixpkgsStandin } from "./available.ts";
+import { microvmSource } from "./available.ts";
+import { smallNixpkgs } from "./small-nixpkgs.ts";
 
 /** A flake with what fleets are made of: guests in files and inline, a host, and what does not evaluate. */
 export const flake = `{
-  inputs.nixpkgs.url = "path:${nixpkgsStandin}";
+  inputs.nixpkgs.url = "path:${smallNixpkgs}";
   inputs.microvm = {
     url = "path:${microvmSource}";
     inputs.nixpkgs.follows = "nixpkgs";

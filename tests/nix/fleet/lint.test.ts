@@ -150,8 +150,8 @@ describe.skipIf(!hasNix || nixpkgsStandin === undefined)("lint --flake", () => {
       `microvm.vms.${name}.config.microvm.qemu = { machine = "q35"; extraArgs = [ "-object" "memory-backend-file,id=m,mem-path=/dev/shm/a,size=${size},share=on" "-device" "ivshmem-plain,memdev=m" ]; };`;
     writeFleet(other, {
       "flake.nix": flake.replace(
-        "microvm.vms.one.config",
-        `${vm("a", "16M")}\n${vm("b", "32M")}\n${vm("c", "64M")}\nmicrovm.vms.one.config`,
+        /microvm\.vms\.one\.config[^}]*three = .*$/m,
+        `${vm("a", "16M")}\n${vm("b", "32M")}\n${vm("c", "64M")}`,
       ),
     });
     const line = lineOf("microvm.vms.one.config");
