@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Expression, Node, Project, SyntaxKind } from "ts-morph";
 import { describe, expect, it } from "vitest";
@@ -33,8 +35,13 @@ function withoutFix(project: Project): { count: number; places: string[] } {
 
 describe("a known error", () => {
   it("has a fix, wherever one is made", () => {
-    const project = new Project({ skipAddingFilesFromTsConfig: true });
-    project.addSourceFilesAtPaths(`${src}/**/*.ts`);
+    const project = new Project({ useInMemoryFileSystem: true });
+    for (const file of readdirSync(src, { recursive: true, encoding: "utf8" })) {
+      if (!file.endsWith(".ts")) continue;
+      const text = readFileSync(join(src, file), "utf8");
+      // the declarations of each build are long, and make none
+      if (text.includes("KnownError")) project.createSourceFile(`/${file}`, text);
+    }
     const { count, places } = withoutFix(project);
     expect(places).toEqual([]);
     expect(count).toBeGreaterThan(70);
