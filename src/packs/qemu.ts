@@ -27,33 +27,34 @@ import { surroundings } from "./qemu/surroundings.ts";
 import { refusalsOf } from "./qemu/trials.ts";
 import { sorted } from "./sorted.ts";
 
-/** Starts any build, for what is the same whatever its machine. */
+/** Arguments that start any build, for questions that do not depend on the machine. */
 const withoutMachine = ["-machine", "none", "-nodefaults"];
 
-/** Before there is a machine: later, a second one that is made to be asked about ends some builds. */
+/** Before QEMU creates its machine: afterwards, some builds exit when asked about the type of another machine. */
 const beforeMachine = [...withoutMachine, "-preconfig"];
 
-/** Objects that end QEMU, or that only QEMU itself makes. */
+/** Objects that make QEMU exit, or that only QEMU itself creates. */
 const unusableObjects = ["colo-compare", "x-remote-object"];
 
-/** How many there are, about. */
+/** Roughly how many runs of QEMU a pack takes. */
 const expectedRuns = 350;
 
 interface QemuPackOptions {
-  /** How long it may take for one answer over QMP. */
+  /** The time limit for one answer over QMP. */
   readonly secondsPerAnswer?: number;
-  /** Is given how much is done, from 0 to 1: an estimate. */
+  /** Called with an estimate of the progress, from 0 to 1. */
   readonly onProgress?: (done: number) => void;
 }
 
 /**
- * Asks a QEMU what it accepts. Nearly all the time goes into what QEMU shows only by refusing to start: some 350 starts
- * of it, most of them with a machine.
+ * Asks a QEMU what it accepts. Nearly all of the time is spent on what QEMU shows only by refusing to start: about 350
+ * starts, most of them with a machine.
  *
- * What it ends at when asked about, as with a device whose module is not installed, is in `unread` of the pack.
+ * Types on which QEMU exits when asked about them, such as devices whose module is not installed, are in the pack's
+ * `unread`.
  *
  * @param program The qemu-system program to ask, a path or a name on the PATH.
- * @throws KnownError (status 2) when it does not start, or ends or hangs at a question about more than one thing.
+ * @throws KnownError (status 2) when it does not start, or exits or hangs at a question that is not about one type.
  */
 export async function qemuPack(
   program: string,
@@ -75,13 +76,13 @@ export async function qemuPack(
   });
 }
 
-/** A QEMU, to be asked. */
+/** The ways to ask a QEMU: a run that prints or refuses something, or a dialogue over QMP. */
 interface Qemu {
   readonly run: RunQemu;
   readonly start: StartQemu;
 }
 
-/** What a QEMU says of itself at first. */
+/** What QEMU first reports about itself. */
 type Basics = Awaited<ReturnType<typeof basicsOf>>;
 
 async function basicsOf({ run, start }: Qemu) {
@@ -93,14 +94,14 @@ async function basicsOf({ run, start }: Qemu) {
     schema: new QmpSchema((await ask("query-qmp-schema")) as SchemaEntry[]),
   }));
   const accelerators = await listOf(run, "-accel");
-  // the one that all hosts have; a build without it has another one
+  // tcg works on all hosts; a build without it has another one
   const accelerator = accelerators.includes("tcg") ? "tcg" : accelerators[0];
   const machineArguments = (name: string) =>
     name === "none" ? name : `${name},accel=${accelerator ?? "tcg"}`;
   return { ...basics, accelerators, machineArguments };
 }
 
-/** Some targets have no machine of their own accord, and list nothing without one. */
+/** Some targets have no default machine, and list nothing without one. */
 const help = (run: RunQemu, option: string) => printedBy(run, ["-machine", "none", option, "help"]);
 
 const listOf = async (run: RunQemu, option: string) => words(await help(run, option));
@@ -149,7 +150,7 @@ async function askAll(qemu: Qemu): Promise<QemuPack> {
   };
 }
 
-/** The machines that were described, and those that are only versions of one. */
+/** The machines that were described, and the names of the others. */
 function machinesIn(
   listed: readonly NamedMachine[],
   machines: Readonly<Record<string, Machine>>,
@@ -167,12 +168,12 @@ function machinesIn(
   };
 }
 
-/** The models are those of a machine: of the one that QEMU starts by itself, where it does. */
+/** Arguments for a list of NIC models, which depend on the machine: the default one, or virt if there is no default. */
 function whereNicsAre(machines: readonly NamedMachine[]): readonly string[] {
   return machines.some((machine) => machine["is-default"] === true) ? [] : ["-machine", "virt"];
 }
 
-/** The machines, and the devices with what QEMU shows of them by refusing some. */
+/** The machines and devices, with what QEMU shows about them only by refusing some. */
 async function devicesAndMachines(
   { run, start }: Qemu,
   { machines: listed, machineArguments, groups }: Basics,
@@ -215,7 +216,7 @@ async function devicesAndMachines(
   return { devices, machines, unread };
 }
 
-/** The devices with the properties that they need, without those that no one can set, and which of them are single. */
+/** The devices with their required properties marked, without read-only ones, and marked if there can be only one. */
 async function triedDevices(
   qemu: Pick<Qemu, "run" | "start">,
   context: readonly string[],
@@ -262,7 +263,7 @@ async function typedOf({ start }: Qemu, { target, accelerators }: Basics) {
   };
 }
 
-/** What the schema of QMP has, as far as this build has it: the schema has what is for other targets, too. */
+/** What QMP's schema lists and this build has: the schema also has what is for other targets. */
 async function variantsOf({ run, start }: Qemu, { schema }: Basics) {
   const objects = schema.variantsOf("object-add", "objects");
   const netdevs = schema.variantsOf("netdev_add", "netdevs");
@@ -304,7 +305,7 @@ async function variantsOf({ run, start }: Qemu, { schema }: Basics) {
 /** The properties of each kind of an option: `user` and `tap` of `-netdev`. */
 type Variants = Readonly<Record<string, Properties>>;
 
-/** Those that this build lists. */
+/** The variants that this build lists. */
 async function available(
   run: RunQemu,
   option: string,
@@ -320,7 +321,7 @@ async function available(
   );
 }
 
-/** The backends of character devices: some are in modules that are loaded when they are named, and not in the list. */
+/** The backends of character devices: the list lacks those in modules that are only loaded when they are named. */
 async function characterDevices(run: RunQemu, schema: QmpSchema): Promise<string[]> {
   const listed = await listOf(run, "-chardev");
   const others = schema.casesOf("chardev-add", "backend").filter((name) => !listed.includes(name));

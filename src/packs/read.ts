@@ -9,7 +9,7 @@ import { parsePack } from "./parse.ts";
 /**
  * One of the package's own packs, or the pack in a file (a name with `/` or `.json`).
  *
- * @throws KnownError (status 2) for a name that is not a pack's, and a file that is not one or of another format version.
+ * @throws KnownError (status 2) if no pack has this name, or the file is not a pack or has another format version.
  */
 export function readPack(name: string): Pack {
   if (isPackFile(name)) return parsePack(name, readText(name));
@@ -19,15 +19,15 @@ export function readPack(name: string): Pack {
   return pack;
 }
 
-/** Every VM asks for one, and most for the same. */
+/** Cached, because every VM needs a pack, and most need the same one. */
 const ownPacks = new Map<string, Pack>();
 
-/** How a pack is named in what is generated from it. */
+/** The name of a pack in files that are generated from it. */
 export function packFile(name: string): string {
   return name.includes("/") ? name : `nix/packs/${name.replace(/-ghaf$/, "")}.json`;
 }
 
-/** As `readPack`, for those who know which program it is about. */
+/** Like `readPack`, for callers that know the pack's program. */
 export function readQemuPack(name: string): QemuPack {
   return readPack(name) as QemuPack;
 }

@@ -1,16 +1,16 @@
 import { type Dialogue, DialogueEnded, type StartQemu } from "./qmp.ts";
 
-/** The answers to one question about each of several items, and the items about which QEMU ends or hangs instead. */
+/** The answers to one question about several items, and the items on which QEMU exits or hangs instead. */
 export interface Answers<Item = string, Answer = unknown> {
   readonly answers: ReadonlyMap<Item, Answer>;
   readonly unread: readonly Item[];
 }
 
 /**
- * Asks the same about each item. An item that ends QEMU, as a type does whose module is not installed, costs the item
- * alone: the next ones are asked of a new process.
+ * Asks the same question about each item. If QEMU exits on an item, such as a type whose module is not installed, only
+ * this item is lost: a new process is asked about the next ones.
  *
- * @throws DialogueEnded when QEMU does not start, or no item is answered.
+ * @throws DialogueEnded when QEMU does not start, or answers for no item.
  */
 export async function answersOf<Item, Answer>(
   startQemu: StartQemu,
@@ -41,9 +41,9 @@ export async function answersOf<Item, Answer>(
 }
 
 /**
- * What QEMU's own lists have of each type.
+ * QEMU's own list of the properties of each type.
  *
- * @throws KnownError (status 2) when no type is described.
+ * @throws KnownError (status 2) when QEMU describes no type.
  */
 export function askEach(
   startQemu: StartQemu,

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { withQemu } from "./qmp.ts";
 
 /**
- * What distinguishes a build of QEMU from every other one: the content of the program that runs, past what wraps it, and which
- * modules lie beside it. It takes one start.
+ * Identifies a build of QEMU by a hash of the program that runs (not of a wrapper), its version and its modules. It
+ * takes one start of QEMU.
  *
- * @returns Undefined where the system does not say which program runs, or where that is not QEMU itself.
+ * @returns Undefined if the system does not show which program runs, or if that program is not QEMU itself.
  * @throws KnownError (status 2) when it does not start.
  */
 export function buildIdentity(program: string): Promise<string | undefined> {
@@ -31,7 +31,7 @@ function runningProgram(pid: number): { path: string; content: Buffer } | undefi
   }
 }
 
-/** The modules of a program, where distributions have them and where the user says they are, with size and time. */
+/** The modules of a program, with size and time: in the folders of distributions, and in QEMU_MODULE_DIR. */
 function modulesOf(program: string): string[] {
   const prefix = join(dirname(program), "..");
   const libraries = ["lib", "lib64", ...namesIn(join(prefix, "lib")).map((name) => `lib/${name}`)];
@@ -47,7 +47,7 @@ function modulesOf(program: string): string[] {
   );
 }
 
-/** The names in a folder, sorted; none where it is none. */
+/** The names in a folder, sorted; empty if it cannot be read. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).sort();

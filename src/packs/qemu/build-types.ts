@@ -16,43 +16,43 @@ import {
   structureTypes,
 } from "./property-types.ts";
 
-/** Kinds of things that a build distinguishes, each with members of its own. */
+/** Groups of things whose kinds each have their own members. */
 export const groupNames = ["Devices", "Objects", "Netdevs", "Blockdevs", "Audiodevs"] as const;
 
-/** Options whose kinds a build does not distinguish: each takes the keys of all. */
+/** Options whose kinds a build does not distinguish: each accepts the keys of all. */
 const optionTypes = { Chardev: "chardev", Drive: "drive", Fsdev: "fsdev" } as const;
 
 type GroupName = (typeof groupNames)[number];
 
-/** What the types of one build have, and how each is said. */
+/** The types of one build: their members, and their declarations. */
 export interface BuildTypes {
   readonly structures: StructureTypes;
-  /** What many things have alike: "PciDevice". */
+  /** Members that many things share: "PciDevice". */
   readonly bases: Types;
   readonly groups: Readonly<Record<GroupName, Types>>;
-  /** "Chardev", "Drive": of options whose kinds are not distinguished. */
+  /** The options whose kinds are not distinguished: "Chardev", "Drive". */
   readonly options: Types;
 }
 
-/** By name: all members of a type, and the shortest way to say them. */
+/** By name: all members of a type, and the shortest declaration (`said`) that has them. */
 export interface Types {
   readonly members: Readonly<Record<string, Members>>;
   readonly said: Readonly<Record<string, ObjectType>>;
 }
 
-/** A thing before it is named. */
+/** A thing before its type is declared. */
 interface Thing {
   readonly members: Members;
-  /** The bases that it belongs to, from the one that all have to the closest. */
+  /** Its bases, from the most general to the most specific. */
   readonly bases: readonly string[];
 }
 
 type Things = Readonly<Record<string, Thing>>;
 
 /**
- * What the types of a build have.
+ * The types of a build.
  *
- * @param older The types of the build that these are said with, as differences from it.
+ * @param older The types of another build; if given, the types are declared as differences from these.
  */
 export function buildTypes(pack: QemuPack, older?: BuildTypes): BuildTypes {
   const structures = structureTypes(pack, older?.structures.texts);
@@ -98,7 +98,7 @@ export function buildTypes(pack: QemuPack, older?: BuildTypes): BuildTypes {
   return { structures, bases, groups, options };
 }
 
-/** The keys of the options but those that their builders write themselves. */
+/** The keys of the options, except those that their builders write themselves. */
 function optionsOf(pack: QemuPack): Things {
   const written = ["backend", "fsdriver", "driver", "id"];
   return Object.fromEntries(
@@ -113,7 +113,7 @@ function optionsOf(pack: QemuPack): Things {
   );
 }
 
-/** Where the build does not list an audio driver's keys, any are taken. */
+/** If the build does not list the keys of every audio driver, any keys are accepted. */
 function audiodevsOf({ audiodevs = {} }: QemuPack, { nameOf }: StructureTypes): Things {
   const isTold = Object.values(audiodevs).every((properties) => Object.keys(properties).length > 0);
   return thingsOf(
@@ -163,7 +163,7 @@ function thingsOf(
   );
 }
 
-/** The text of `-object` has no place for structures. */
+/** Omits structures, which the text of `-object` cannot express. */
 function withoutStructures(objects: QemuPack["objects"]): QemuPack["objects"] {
   return Object.fromEntries(
     Object.entries(objects).map(([type, properties]) => [
@@ -182,7 +182,7 @@ function withNodeNames(blockdevs: QemuPack["blockdevs"]): QemuPack["blockdevs"] 
   );
 }
 
-/** What all of a base's things have alike; beside an older build also what it had for them, where most still do. */
+/** Members that all things of a base share; with an older build, also members of its base that most still have. */
 function saidBases(things: readonly Thing[], older?: BuildTypes): Types {
   const members: Record<string, Members> = {};
   const types: Record<string, ObjectType> = {};
@@ -213,7 +213,7 @@ function commonMembers(things: readonly Thing[], known: Members = {}): Members {
   return Object.fromEntries([...common, ...usual].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The shortest way to say each of a group: as one of its bases, as another one of the group, as it was before. */
+/** The shortest declaration of each type of a group: from a base, another type of the group, or its older version. */
 function said(
   things: Things,
   bases: Readonly<Record<string, Members>>,
@@ -255,7 +255,7 @@ function said(
   };
 }
 
-/** Whether a reader expects one to be said with the other: the names of both share what is not a mere kind. */
+/** Whether a reader expects one type to build on the other: their names share a part that is more than a kind. */
 function isAkin(one: string, other: string): boolean {
   const kinds = ["device", "pci", "usb", "vhost", "virtio", "user", "x"];
   const parts = other.split(/[-_]/).filter((part) => !kinds.includes(part));
@@ -265,7 +265,7 @@ function isAkin(one: string, other: string): boolean {
 const nameIn = (part: { readonly like: string } | { readonly older: string }) =>
   "like" in part ? part.like : part.older;
 
-/** Whether one has enough of another one beyond the bases' that it may be said with it. */
+/** Whether a type shares enough members with another one, besides those of its bases, to build on it. */
 function isWorth(members: Members, wanted: Members, inherited: Members): boolean {
   const more = Object.entries(members).filter(
     ([key, text]) => wanted[key] === text && inherited[key] !== text,

@@ -3,13 +3,13 @@ import { propertyKey } from "../property-key.ts";
 import { type BuildTypes, buildTypes, groupNames, type Types } from "./build-types.ts";
 import { membersText, type ObjectType, objectTypeText, type PartName } from "./object-types.ts";
 
-/** The build whose types others are said with, and the module that has them. */
+/** The build from whose types those of others are declared as differences, and the module that has its types. */
 export interface OlderTypes {
   readonly pack: QemuPack;
   readonly module: string;
 }
 
-/** The TypeScript types of what a QEMU accepts, whole or as what differs from another one's. */
+/** The TypeScript types of what a QEMU accepts, complete or as differences from another build's. */
 export function qemuTypes(pack: QemuPack, older?: OlderTypes): string {
   const before = older && buildTypes(older.pack);
   const types = buildTypes(pack, before);
@@ -42,7 +42,7 @@ function basesText({ bases }: BuildTypes, before: BuildTypes | undefined): strin
   return `${interfacesText(bases)}\n\n/** What many things have alike. */\nexport interface Bases {\n${all.join("\n")}\n}`;
 }
 
-/** An interface for each. */
+/** One interface per type. */
 function interfacesText({ said }: Types): string {
   const nameOf = (part: PartName) => ("older" in part ? `Older${part.older}` : partName(part));
   const interfaces = Object.entries(said).map(([name, { parts, gone, own }]) => {

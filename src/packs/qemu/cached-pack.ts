@@ -6,10 +6,10 @@ import { printPack } from "../print.ts";
 import { buildIdentity } from "./build-identity.ts";
 
 /**
- * The pack of a build, from the cache where the same build was asked before.
+ * The pack of a build, from the cache if it was made before.
  *
- * @param folder Where the cache is.
- * @param isRefreshed Whether it is made again, whatever there is.
+ * @param folder The folder of the cache.
+ * @param isRefreshed Whether to make it again even if it is cached.
  * @throws KnownError (status 2) when QEMU does not start, and whatever `make` throws.
  */
 export async function cachedPack(

@@ -5,13 +5,13 @@ import type { ListedDevice } from "./help-texts.ts";
 import type { StartQemu } from "./qmp.ts";
 import { enumOf, isSettable, type Property, propertyType } from "./qom-properties.ts";
 
-/** The devices that a build has, and those that it lists and ends at when asked about. */
+/** The devices of a build, and those that it lists, but exits on when asked about them. */
 interface DescribedDevices {
   readonly devices: Record<string, Device>;
   readonly unread: readonly string[];
 }
 
-/** The devices that the help text lists, with their buses and the properties that a user can set, and their aliases. */
+/** The devices in the help text with their buses and the properties that a user can set, and their aliases. */
 export async function describeDevices(
   startQemu: StartQemu,
   args: readonly string[],
@@ -40,7 +40,7 @@ function deviceProperties(listed: readonly Property[]): Record<string, string> {
         .filter(({ name, type }) => isSettable(name, type))
         .map(({ name, type, description }) => [
           name,
-          // a PCI address is a number only to QOM: it is read from "06.0"
+          // QOM lists a PCI address as a number, but parses it from "06.0"
           description?.startsWith("Slot and optional function")
             ? "pci-address"
             : (enumOf(description, type) ?? propertyType(type)),
@@ -49,7 +49,7 @@ function deviceProperties(listed: readonly Property[]): Record<string, string> {
   );
 }
 
-/** The properties that a version may drop, where the device has any. */
+/** The experimental properties, which any version may remove, if the device has some. */
 function experimental(listed: readonly Property[]): Pick<Device, "experimental"> {
   const found = listed.filter(
     ({ name, type }) => name.startsWith("x-") && !type.startsWith("child<"),

@@ -1,4 +1,4 @@
-/** The indented or bare words of a help text, without its heading. */
+/** The first word of each line of a help text, sorted, without headings. */
 export function words(help: string): string[] {
   return help
     .split("\n")
@@ -8,7 +8,7 @@ export function words(help: string): string[] {
     .sort();
 }
 
-/** `x86 Haswell-noTSX  (alias of ...)`: the models, without the flags that stand below them. */
+/** `x86 Haswell-noTSX  (alias of ...)`: the models, without the flags that are listed below them. */
 export function cpuModels(help: string): string[] {
   const [models = ""] = help.split(/^Recognized/m);
   return [...models.matchAll(/^ *(?:x86 )?([\w.+-]+)(?: {2,}.*)?$/gm)]
@@ -24,7 +24,7 @@ export interface ListedDevice {
   readonly alias: string | undefined;
 }
 
-/** `name "x", bus PCI, alias "y", desc "..."`: what a user can create, CPUs apart. */
+/** `name "x", bus PCI, alias "y", desc "..."`: the devices that a user can create, except CPUs. */
 export function parseDeviceHelp(help: string): ListedDevice[] {
   return help.split("\n").flatMap((line) => {
     const name = /^name "([^"]+)"/.exec(line)?.[1];

@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 
-/** Does work when its turn comes, and gives its result. */
+/** Starts work when its turn comes, and returns its result. */
 export type Limit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Lets twice as many works as there are processors be done at the same time: a QEMU that starts waits as well. */
+/** Limits how much work runs at the same time. Twice the number of processors, because a starting QEMU also waits. */
 export function limited(most = 2 * availableParallelism()): Limit {
   const waiting: (() => void)[] = [];
   let running = 0;

@@ -2,7 +2,7 @@ import { answersOf } from "./ask-each.ts";
 import { type Dialogue, DialogueEnded, type StartQemu } from "./qmp.ts";
 import type { Trial } from "./trials.ts";
 
-/** The commands of QEMU's monitor that do, while it runs, what these options do before it starts. */
+/** The monitor commands that do in a running QEMU what these options do at its start. */
 const commands: Readonly<Record<string, string>> = {
   "-chardev": "chardev-add",
   "-device": "device_add",
@@ -12,8 +12,8 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /**
- * What one QEMU that runs says against each of these trials; undefined where it accepts one, has no command for it, says
- * only that it takes none while it runs, or does not start at all.
+ * How a running QEMU refuses each trial; undefined if it accepts the trial, has no command for it, says only that this
+ * is not possible while it runs, or does not start at all.
  */
 export async function refusalsWhileRunning(
   start: StartQemu,
@@ -27,7 +27,7 @@ export async function refusalsWhileRunning(
   return (await Promise.all(parts.map((part) => refusalsOfOne(start, context, part)))).flat();
 }
 
-/** QEMU waits 50 ms at each device, for what may still use it: several processes wait at the same time. */
+/** QEMU waits 50 ms for each device, in case it is still in use: several processes wait at the same time. */
 const perProcess = 64;
 
 async function refusalsOfOne(
@@ -59,9 +59,9 @@ async function refusalWhileRunning(dialogue: Dialogue, trial: Trial): Promise<st
 const ofRunning = /hot-?plug|pluggable/;
 
 /**
- * The same of trials of devices, for which the machine is given slots that PCI devices can be plugged into.
+ * The same for trials of devices, on a machine with slots for hot-plugged PCI devices.
  *
- * @param pciDevice The name of the PCI device that the trial of this index is of; undefined for another device.
+ * @param pciDevice The name of the PCI device that the trial with this index is about; undefined for other devices.
  */
 export function refusalsWhilePlugged(
   start: StartQemu,
@@ -77,7 +77,7 @@ export function refusalsWhilePlugged(
   return refusalsWhileRunning(start, [...context, ...hotSlots(slots)], plugged);
 }
 
-/** The monitor's lines for a trial's options. */
+/** The monitor commands for a trial's options; undefined if there is none for an option. */
 function linesOf(trial: Trial): readonly string[] | undefined {
   const lines: string[] = [];
   for (let index = 0; index < trial.length; index += 2) {
@@ -89,9 +89,9 @@ function linesOf(trial: Trial): readonly string[] | undefined {
 }
 
 /**
- * What a QEMU that runs says against an object, which it then has no longer.
+ * How a running QEMU refuses an object; undefined if it accepts the object, which is then removed again.
  *
- * @param value What stands behind `-object`, with this id.
+ * @param value The value of `-object`, which contains the id.
  */
 export async function liveRefusalOfObject(
   dialogue: Dialogue,
@@ -103,18 +103,18 @@ export async function liveRefusalOfObject(
   return refusal;
 }
 
-/** Other lines are warnings, as of a card without a peer. */
+/** The monitor's output if it refuses the line; other output is a warning, for example about a NIC without a peer. */
 async function refusalOfLine({ ask }: Dialogue, line: string): Promise<string | undefined> {
   const printed = await ask("human-monitor-command", { "command-line": line });
   if (typeof printed !== "string") throw new DialogueEnded("QEMU has no monitor to ask");
   return /^Error: /m.test(printed) ? printed : undefined;
 }
 
-/** A bridge for devices that are plugged in: its slot 0 is none for these. */
+/** The slots of a bridge for hot-plugged devices, which cannot use its slot 0. */
 const slotsPerBridge = 31;
 
 /**
- * Arguments for so many PCI slots that a device can be plugged into while the machine runs, which a root bus has none of.
+ * Arguments for this many PCI slots for hot-plugged devices, which a root bus does not have.
  */
 function hotSlots(count: number): readonly string[] {
   const bridges = Array.from({ length: Math.ceil(count / slotsPerBridge) }, (_, index) => [
@@ -124,7 +124,7 @@ function hotSlots(count: number): readonly string[] {
   return ["-device", "pcie-pci-bridge,id=hot", ...bridges.flat()];
 }
 
-/** The property values that plug a device into the slot of this number. */
+/** The properties that plug a device into the slot with this number. */
 function hotSlot(index: number): string {
   return `bus=hot${Math.floor(index / slotsPerBridge)},addr=${((index % slotsPerBridge) + 1).toString(16)}`;
 }

@@ -11,11 +11,11 @@ const vgas = ["std", "cirrus", "vmware", "qxl", "virtio", "xenfb", "tcx", "cg3",
 const disk = "driver=null-co,read-zeroes=on,size=65536";
 
 /**
- * The machine with which drives, graphics cards, system devices and levels of processors it takes: QEMU shows that by
- * refusing the others.
+ * The machine with the drive interfaces, graphics cards, system devices and levels of processors that it supports: QEMU
+ * shows these by refusing the others.
  *
  * @param name With its accelerator: `q35,accel=tcg`.
- * @param levels The keys of `-smp` that the build knows.
+ * @param levels The keys of `-smp` that the build has.
  */
 export async function triedMachine(
   run: RunQemu,
@@ -47,7 +47,7 @@ export async function triedMachine(
       (kind) => ["-drive", `if=${kind},${disk}`],
       /machine type does not support|No '.*' bus found/,
     ),
-    // of several, the last alone counts
+    // only the last of several takes effect
     accepted(vgas, (kind) => ["-vga", kind], /not available|unknown vga|not supported/, 1),
     accepted(system, (driver) => ["-device", driver], /dynamic sysbus device type/),
     accepted(

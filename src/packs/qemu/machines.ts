@@ -12,10 +12,10 @@ export interface NamedMachine {
   readonly "numa-mem-supported"?: boolean;
 }
 
-/** Machines that a micro-VM is ever run on; the others of a build are kept by name only. */
+/** The machines that matter for micro-VMs; a pack has only the names of the others. */
 const machinesOfInterest = ["microvm", "pc", "q35", "virt", "none"];
 
-/** The machines of a build that a micro-VM is run on, by the names that people write. */
+/** The machines of a build that matter for micro-VMs, by their usual names. */
 export function machinesToDescribe(
   listed: readonly NamedMachine[],
 ): ReadonlyMap<string, NamedMachine> {
@@ -28,10 +28,10 @@ export function machinesToDescribe(
 }
 
 /**
- * What one machine has, by a start of it: its properties, buses and number of processors.
+ * Starts one machine to read its properties, buses and number of processors.
  *
- * @param typeProperties The properties of its type, where they are known: it drops some of them while it starts, as
- *   `pflash0`, and has others then that no one can set.
+ * @param typeProperties The properties of its type, if known: a started machine no longer has some of them, such as
+ *   `pflash0`, and has others that cannot be set.
  */
 export function describeMachine(
   startQemu: StartQemu,

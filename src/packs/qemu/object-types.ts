@@ -1,10 +1,10 @@
 import { propertyKey } from "../property-key.ts";
 import { propertyNotes } from "./property-notes.ts";
 
-/** By a property's name what follows it in its declaration: `?: boolean`, `: Thing<"drive">`. */
+/** By the name of a property, the rest of its declaration: `?: boolean`, `: Thing<"drive">`. */
 export type Members = Readonly<Record<string, string>>;
 
-/** An object type: its parts, without some of what they have, and its own members. */
+/** The declaration of an object type: its parts, the members of these that it lacks, and its own members. */
 export interface ObjectType {
   readonly parts: readonly PartName[];
   readonly gone: readonly string[];
@@ -17,10 +17,10 @@ export type PartName =
   | { readonly like: string }
   | { readonly older: string };
 
-/** A part, and all that it has. */
+/** A part, and all of its members. */
 export type Part = readonly [PartName, Members];
 
-/** What one type has, where its parts are known by what they have. */
+/** All members of a type, from those of its parts. */
 export function membersOf(type: ObjectType, ofPart: (part: PartName) => Members): Members {
   const inherited = Object.entries(merged(type.parts.map(ofPart)));
   return {
@@ -30,9 +30,9 @@ export function membersOf(type: ObjectType, ofPart: (part: PartName) => Members)
 }
 
 /**
- * The shortest way to say which members a type has.
+ * The shortest declaration of a type with these members.
  *
- * @param ways What it may be said with: the first where nothing is shorter.
+ * @param ways The sets of parts to build on; the first, unless another one is shorter.
  */
 export function shortest(members: Members, ways: readonly (readonly Part[])[]): ObjectType {
   const types = ways.filter(isConsistent).map((some): ObjectType => {
@@ -49,14 +49,14 @@ export function shortest(members: Members, ways: readonly (readonly Part[])[]): 
   return others.reduce((best, way) => (cost(way) < cost(best) ? way : best), first);
 }
 
-/** What a way costs the reader, in lines: to look up another thing, and to think away some of what it has. */
+/** The length of a declaration in lines, plus the effort of looking up another type and of omitting members. */
 function cost({ parts, gone, own }: ObjectType): number {
   const isDetour = parts.some((part) => "like" in part);
   const thoughtAway = gone.length === 0 ? 0 : 1 + gone.length * (isDetour ? 1 : 0.5);
   return Object.keys(own).length + thoughtAway + (isDetour ? 3 : 0);
 }
 
-/** What two parts both have must be one thing: an intersection would be neither. */
+/** Whether the members that two parts share are the same: an intersection of different ones would be neither. */
 function isConsistent(parts: readonly Part[]): boolean {
   const all = merged(parts.map(([, members]) => members));
   return parts.every(([, members]) =>
@@ -81,7 +81,7 @@ export function objectTypeText(
   return Object.keys(own).length === 0 ? base : `${base} & ${membersText(own, indent)}`;
 }
 
-/** Members in braces, each with what is known of its purpose. */
+/** Members in braces, each with the note about its purpose, if there is one. */
 export function membersText(members: Members, indent = ""): string {
   const lines = Object.entries(members).map(([key, type]) => {
     const note = noteOf(key, type);
@@ -91,10 +91,10 @@ export function membersText(members: Members, indent = ""): string {
   return lines.length === 0 ? "object" : `{\n${lines.join("\n")}\n${indent}}`;
 }
 
-/** The key of members of whatever name: `[key: string]`. */
+/** The key of an index signature. */
 export const anyKey = "[key: string]";
 
-/** Drives and sockets have properties of these names that are something else. */
+/** Drives and sockets have properties with these names that mean something else. */
 function noteOf(key: string, type: string): string | undefined {
   if (key === "bus" && !type.includes("Thing")) return undefined;
   return key === "addr" && !type.endsWith(" string") ? undefined : propertyNotes[key];

@@ -2,9 +2,9 @@ import { exitStatus, KnownError } from "../../errors.ts";
 import { printedBy, type RunQemu } from "./run-program.ts";
 
 /**
- * The options that the help text names, with how many values each takes. QEMU itself shows that: behind an option
- * with a value, an argument that is not an option is taken for the value; behind one without, it is refused. It looks at all
- * arguments in this way before it looks at any value, so one process shows all up to the first that takes none.
+ * The options in the help text, with the number of values of each. QEMU itself shows the number: after an option with a
+ * value, it accepts an unknown option as the value; after one without, it refuses it. It parses all arguments like this
+ * before it checks any value, so one process shows all options up to the first without a value.
  */
 export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> {
   const help = await printedBy(run, ["-help"]);
@@ -17,7 +17,7 @@ export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> 
   let open = [...names];
   while (open.length > 0) {
     const args = open.flatMap((name, index) => [`-${name}`, `${noOption}-${index}`]);
-    // the last argument ends the run, where nothing did before
+    // the last argument makes QEMU exit, unless it refuses an earlier one
     const { stderr, how } = await run([...args, "-device"]);
     const index = Number(new RegExp(`${noOption}-(\\d+): invalid option`).exec(stderr)?.[1] ?? -1);
     const unknown = open.findIndex((name) => stderr.includes(`: -${name}: invalid option`));
@@ -39,7 +39,7 @@ export async function optionArity(run: RunQemu): Promise<Record<string, 0 | 1>> 
 
 const noOption = "-no-such-option";
 
-/** Options that QEMU accepts and its help leaves out, because they are old. */
+/** Old options that QEMU accepts, but omits from its help. */
 const hiddenOptions = [
   "M",
   "enable-kvm",

@@ -14,7 +14,7 @@ const groupTypes: Readonly<Record<string, string>> = {
   size: "size",
 };
 
-/** The keys of each group that lists any, with their types. */
+/** The keys of each group that lists some, with their types. */
 export function groupsOf(listed: readonly OptionGroup[]): Record<string, Properties> {
   return sorted(
     Object.fromEntries(

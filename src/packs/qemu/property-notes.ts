@@ -1,6 +1,6 @@
 /**
- * What properties of QEMU's devices and objects are for, in our own words, for hover text: of those that mean the same
- * wherever they are.
+ * The purpose of properties of QEMU's devices and objects, in our own words, for hover text: only of properties that
+ * mean the same everywhere.
  */
 export const propertyNotes: Readonly<Record<string, string>> = {
   "acpi-index": "The number that a guest may name the device by.",

@@ -5,14 +5,14 @@ import { type Dialogue, DialogueEnded, type StartQemu } from "./qmp.ts";
 import { type RunQemu, refusalOf } from "./run-program.ts";
 import { refusalsOf } from "./trials.ts";
 
-/** Starts any build, for what is the same whatever its machine. */
+/** Arguments that start any build, for what does not depend on the machine. */
 const anyMachine = ["-machine", "none", "-nodefaults"];
 
 /**
- * Drops the properties of these names that QEMU lists and lets no one set.
+ * Drops the properties with these names that QEMU lists, but does not let users set.
  *
- * @param option The option that takes the variants: `-device`, `-object`.
- * @param context Arguments that start a machine on which the variants can be.
+ * @param option The option that adds the variants: `-device`, `-object`.
+ * @param context Arguments that start a machine that supports the variants.
  */
 export async function withoutReadOnly(
   { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
@@ -45,11 +45,11 @@ export async function withoutReadOnly(
 type Variants = Readonly<Record<string, Properties>>;
 
 /**
- * QMP's schema has one type for numbers and for sizes; only the command line takes `16M` for a size. A number is recognized
- * by the refusal of a unit, and so is one behind something else that is refused.
+ * Distinguishes sizes from numbers, which have the same type in QMP's schema: on the command line, only a size may be
+ * `16M`. A property stays a number if its unit is refused, or if something else is refused.
  *
- * @param option The option that takes the variants: `-netdev`.
- * @param id What names a variant behind it: `id=it`; empty where none does.
+ * @param option The option that adds the variants: `-netdev`.
+ * @param id The property that names a variant: `id=it`; empty if there is none.
  */
 export async function withSizes(
   run: RunQemu,
@@ -65,7 +65,7 @@ export async function withSizes(
   return Object.fromEntries(await Promise.all(typed));
 }
 
-/** The same of objects, which one QEMU that runs takes like its command line; those that end it are tried each alone. */
+/** The same for objects, tried in one running QEMU; those on which it exits are tried at the start of another. */
 export async function objectsWithSizes(
   { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
   variants: Variants,
@@ -102,7 +102,7 @@ const typedBySizes = (properties: Properties, sizes: readonly string[]): Propert
     ]),
   );
 
-/** The numbers of a variant that take a unit. One refusal names one of those that don't. */
+/** The numbers of a variant that accept a unit. Each refusal names one that does not. */
 async function sizesOf(
   refusalOf: (value: string) => Promise<string | undefined>,
   start: readonly string[],
@@ -123,14 +123,14 @@ async function sizesOf(
 
 const isNumber = (type: string) => /^number!?$/.test(type);
 
-/** `key=value` of all that must be given, these aside. */
+/** `key=value` of all required properties, except these. */
 function requiredOf(properties: Properties, ...aside: readonly string[]): string[] {
   return Object.entries(properties).flatMap(([key, type]) =>
     type.endsWith("!") && !aside.includes(key) ? [`${key}=${anyOf(type)}`] : [],
   );
 }
 
-/** Some value of this type. */
+/** Any value of this type. */
 function anyOf(type: string): string {
   if (type.startsWith("|")) return type.slice(1).split(/[|!]/)[0] ?? "";
   if (type.startsWith("size")) return "1048576";

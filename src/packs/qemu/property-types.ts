@@ -2,7 +2,7 @@ import { typeName } from "../camel-case.ts";
 import type { Properties, QemuPack, Structure } from "../format.ts";
 import { type Members, membersText } from "./object-types.ts";
 
-/** What a property refers to, when it does. */
+/** The kind of thing that a property refers to; undefined if it refers to none. */
 export type Reference = (key: string, type: string) => string | undefined;
 
 export const deviceReference: Reference = (key, type) => {
@@ -20,7 +20,7 @@ export const objectReference: Reference = (key, type) =>
     ? objectReferences[key as keyof typeof objectReferences]
     : undefined;
 
-/** What the texts of these keys name. */
+/** What the values of these keys refer to. */
 const objectReferences = {
   canbus: "can-bus",
   chardev: "chardev",
@@ -32,7 +32,7 @@ const objectReferences = {
 
 export const noReference: Reference = () => undefined;
 
-/** The declarations of properties; those that are structures have their types' names. */
+/** The declarations of properties; structures are declared by the names of their types. */
 export function membersOfProperties(
   properties: Properties,
   reference: Reference,
@@ -71,16 +71,16 @@ function typeText(key: string, type: string, reference: Reference): string {
   );
 }
 
-/** The types of a build's structures: by path ("netdevs.stream.addr") the name, and by name the text. */
+/** The types of a build's structures: the name by path ("netdevs.stream.addr"), and the text by name. */
 export interface StructureTypes {
   readonly nameOf: (path: string) => string | undefined;
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /**
- * Names a type for each structure, once for those that are alike.
+ * Names a type for each structure; equal structures share one.
  *
- * @param older The types of another build, whose names are for what is alike there alone.
+ * @param older The types of another build; equal structures get their names, which no others may use.
  */
 export function structureTypes(
   { structures = {}, build }: QemuPack,
@@ -99,14 +99,14 @@ export function structureTypes(
     texts[name] = text;
     return name;
   };
-  // the text of the other options has no place for structures
+  // the text of the other options cannot express structures
   for (const [path, structure] of Object.entries(structures))
     if (/^(netdevs|blockdevs|audiodevs)\./.test(path))
       names[path] = named(structureText(structure, path, named), nameOfPath(path));
   return { nameOf: (path) => names[path], texts };
 }
 
-/** One object type for each of the cases; those that are long have names, for others may have them, too. */
+/** One object type per case; long ones get names, so that others can share them. */
 function structureText(
   { tag, cases }: Structure,
   path: string,

@@ -15,14 +15,14 @@ export interface SchemaEntry {
   readonly values?: readonly string[];
 }
 
-/** Present, whatever its value, when the member may be left out. */
+/** A member; an optional one has a `default`, whatever its value. */
 interface SchemaMember {
   readonly name: string;
   readonly type: string;
   readonly default?: unknown;
 }
 
-/** QMP's description of itself, in which all types but the built-in ones have numbers for names. */
+/** QMP's own schema, in which all types except the built-in ones have numbers as names. */
 export class QmpSchema {
   readonly #entries: ReadonlyMap<string, SchemaEntry>;
 
@@ -35,7 +35,7 @@ export class QmpSchema {
     return this.#entries.has(command);
   }
 
-  /** The cases of the union that one argument of a command is: the kinds of character devices. */
+  /** The cases of a command's argument that is a union, such as the kinds of character devices. */
   casesOf(command: string, argument: string): string[] {
     const { members = [] } = this.#entry(this.#entry(command)["arg-type"] ?? "");
     const type = members.find(({ name }) => name === argument)?.type ?? "";
@@ -43,10 +43,10 @@ export class QmpSchema {
   }
 
   /**
-   * For a command whose argument, or answer, is a union: each of its cases with all properties, the tag aside, and the
+   * For a command whose argument or answer is a union: each case with all of its properties except the tag, and the
    * structures among them.
    *
-   * @param kind What the structures' names begin with: `blockdevs` for `blockdevs.luks.key`.
+   * @param kind The first part of the structures' names: `blockdevs` for `blockdevs.luks.key`.
    */
   variantsOf(
     command: string,
@@ -87,7 +87,7 @@ export class QmpSchema {
     };
   }
 
-  /** The members of each case, the tag aside; those of a structure that is not a union have the name "". */
+  /** The members of each case, except the tag; a structure that is not a union has one case, "". */
   #cases(entry: SchemaEntry): Record<string, SchemaMember[]> {
     const common = (entry.members ?? []).filter(({ name }) => name !== entry.tag);
     if (entry.variants === undefined) return { "": common };
@@ -133,7 +133,7 @@ export class QmpSchema {
   }
 }
 
-/** QMP's whole numbers all have the JSON type `int`: only `size` would be another type, and it is not. */
+/** All of QMP's integers have the JSON type `int`, sizes too. */
 const builtinTypes: Readonly<Record<string, string>> = {
   str: "str",
   string: "str",

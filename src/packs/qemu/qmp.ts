@@ -3,18 +3,18 @@ import { resolve } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 import { spawnTied } from "../../tied-process.ts";
 
-/** How long QEMU may take for one answer. All of them together take less than a second. */
+/** The time limit for one answer. Normally, all answers together take less than a second. */
 const defaultSecondsPerAnswer = 20;
 
-/** A dialogue with a QEMU that was started for it, over QMP on its standard input and output. */
+/** A dialogue over QMP with a QEMU that was started for it, on its standard input and output. */
 export interface Dialogue {
-  /** The process's, which is QEMU's own where a wrapper becomes what it starts. */
+  /** The id of the started process: QEMU's own, even with a wrapper, if that replaces itself by QEMU. */
   readonly pid: number;
-  /** @returns What QEMU returns for the command, or undefined when it refuses it. */
+  /** @returns What QEMU returns for the command, or undefined if it refuses it. */
   ask(command: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** `withQemu`, its program named. */
+/** `withQemu` for a certain program. */
 export type StartQemu = <T>(
   args: readonly string[],
   lead: (dialogue: Dialogue) => Promise<T>,
@@ -22,15 +22,15 @@ export type StartQemu = <T>(
 
 interface DialogueOptions {
   readonly secondsPerAnswer?: number | undefined;
-  /** Where it runs, for objects that are made may make files. */
+  /** The working directory, because objects can create files. */
   readonly folder?: string;
 }
 
 /**
- * Starts QEMU paused with these arguments, leads the dialogue and ends the process whatever happens.
+ * Starts QEMU paused with these arguments, runs the dialogue, and ends the process in any case.
  *
- * @throws DialogueEnded when the program does not start, says something that is not QMP, ends before the
- *   dialogue does, or keeps silent longer than the limit.
+ * @throws DialogueEnded when the program does not start, does not speak QMP, exits during the dialogue, or does not
+ *   answer within the time limit.
  */
 export async function withQemu<T>(
   program: string,
@@ -63,7 +63,7 @@ export async function withQemu<T>(
   }
 }
 
-/** The lines that QEMU prints, each a JSON value, one at a time. */
+/** Reads the lines that QEMU prints, one at a time, each as a JSON value. */
 class Messages {
   readonly #program: string;
   readonly #child: ChildProcessWithoutNullStreams;
@@ -137,7 +137,7 @@ function lastLine(text: string): string {
   return line ? `: ${line}` : "";
 }
 
-/** A dialogue that did not come to its end: QEMU ended, kept silent, or is not QEMU. */
+/** A dialogue that failed: QEMU exited or did not answer, or the program is not QEMU. */
 export class DialogueEnded extends KnownError {
   constructor(message: string) {
     super(

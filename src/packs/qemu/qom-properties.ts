@@ -8,7 +8,7 @@ export interface Property {
   readonly description?: string;
 }
 
-/** The properties of a machine, a processor or an accelerator that a user can set, experimental ones among them. */
+/** The properties of a machine, processor or accelerator that a user can set, including experimental ones. */
 export function settableProperties(listed: readonly Property[]): Properties {
   return sorted(
     Object.fromEntries(
@@ -19,7 +19,7 @@ export function settableProperties(listed: readonly Property[]): Properties {
   );
 }
 
-/** Experimental properties may go with any version; children the device makes for itself. */
+/** Excludes experimental properties, which any version may remove, and children, which the device creates itself. */
 export function isSettable(name: string, type: string): boolean {
   return (
     !name.startsWith("x-") &&
@@ -29,10 +29,10 @@ export function isSettable(name: string, type: string): boolean {
   );
 }
 
-/** Properties that QEMU lists and sets itself. */
+/** Properties that QEMU lists, but sets itself. */
 const readOnly = ["busnr"];
 
-/** QEMU writes an enumeration's members only into the property's description: "on/off/auto", "..., a/b/c". */
+/** The members of an enumeration, which only the property's description lists: "on/off/auto", "..., a/b/c". */
 export function enumOf(description: string | undefined, type: string): string | undefined {
   if (type === "OnOffAuto") return "|on|off|auto";
   if (!/^[A-Z]/.test(type) || description === undefined) return undefined;
@@ -40,7 +40,7 @@ export function enumOf(description: string | undefined, type: string): string | 
   return members === undefined ? undefined : `|${members.split("/").join("|")}`;
 }
 
-/** A type of QOM as a pack writes it. */
+/** A type of QOM in a pack's notation. */
 export function propertyType(type: string): string {
   const link = /^link<(.*)>$/.exec(type)?.[1];
   if (link !== undefined) return `link:${link}`;

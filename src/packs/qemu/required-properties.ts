@@ -4,14 +4,14 @@ import type { StartQemu } from "./qmp.ts";
 import type { RunQemu } from "./run-program.ts";
 import { refusalsOf, type Trial } from "./trials.ts";
 
-/** How many properties of one device are asked for: a refusal names one. */
+/** How many required properties of one device are looked for: each refusal names one. */
 const rounds = 4;
 
 /**
  * Adds `!`, in place, to the type of each property without which QEMU refuses the device.
  *
  * @param context Arguments that start a machine with the buses that devices need.
- * @returns What QEMU says against each device by itself, where it says something.
+ * @returns The refusal of each device on its own, if it is refused.
  */
 export async function markRequired(
   { run, start }: { readonly run: RunQemu; readonly start: StartQemu },
@@ -47,22 +47,22 @@ export async function markRequired(
   return first;
 }
 
-/** Whether a refusal is of the device itself: for a property, a bus that no device brings, or what the host lacks. */
+/** Whether a refusal is about the device itself: a property, a bus that no device adds, or something the host lacks. */
 const isOfDevice = (refusal: string) =>
   /No '[^']+' bus found|Protocol error|No such file|requires kvm|no default audio|opengl is not/.test(
     refusal,
   ) || requiredIn(refusal).length > 0;
 
-/** Devices whose peer must write first: started with their character device, QEMU waits for that without end. */
+/** Devices whose peer must write first: with their character device, QEMU waits for it forever. */
 const waitForPeer = ["ivshmem-doorbell"];
 
-/** A device that is tried with the properties that it was found to need. */
+/** A device to try, with the properties that are known to be required. */
 interface Tried {
   readonly name: string;
   readonly given: readonly string[];
 }
 
-/** The same device on another transport needs the same. */
+/** Marks the same properties of the same device on another transport. */
 function markSiblings(devices: Readonly<Record<string, Device>>): void {
   for (const [name, device] of Object.entries(devices)) {
     if (device.bus !== "virtio-bus") continue;
@@ -73,7 +73,7 @@ function markSiblings(devices: Readonly<Record<string, Device>>): void {
   }
 }
 
-/** The device with what its properties refer to: each has its own, for QEMU lends hardly any of them twice. */
+/** The device and what its properties refer to: each device has its own, because few things can be shared. */
 function trialOf({ name, given }: Tried, index: number): Trial {
   const known = given.filter((property) => Object.hasOwn(referred, property));
   const values = given.map((property) =>
@@ -87,7 +87,7 @@ function trialOf({ name, given }: Tried, index: number): Trial {
 
 const canBus = (id: string) => ["-object", `can-bus,id=${id}`];
 
-/** What properties refer to, with this id. */
+/** The arguments that create what a property refers to, with this id. */
 const referred: Readonly<Record<string, (id: string) => readonly string[]>> = {
   bmc: (id) => ["-device", `ipmi-bmc-sim,id=${id}`],
   canbus: canBus,
@@ -100,7 +100,7 @@ const referred: Readonly<Record<string, (id: string) => readonly string[]>> = {
   netdev: (id) => ["-netdev", `user,id=${id}`],
 };
 
-/** The properties that a refusal says to be missing: QEMU's devices each say it in their own words. */
+/** The properties that a refusal reports as missing: the wording differs between QEMU's devices. */
 function requiredIn(message: string): string[] {
   const patterns = [
     /needs (mount_tag) arguments/,

@@ -3,25 +3,25 @@ import { exitStatus, KnownError } from "../../errors.ts";
 import { spawnTied } from "../../tied-process.ts";
 import type { Limit } from "./limit.ts";
 
-/** What a program printed until it ended, and how it ended: by a status, a signal, or the time limit. */
+/** What a program printed until it ended, and how it ended: with a status, by a signal, or at the time limit. */
 export interface Ending {
   readonly stdout: string;
   readonly stderr: string;
   readonly status: number | undefined;
-  /** "ended with SIGABRT", "ended with status 1", "took longer than 20 s". */
+  /** "ended with SIGABRT", "ended with status 1", "took longer than 10 s". */
   readonly how: string;
 }
 
-/** Runs one QEMU with these arguments, which make it print or refuse something and end; `input` is what it reads. */
+/** Runs QEMU with arguments that make it print or refuse something, and exit; `input` is its standard input. */
 export type RunQemu = (args: readonly string[], input?: string) => Promise<Ending>;
 
-/** A QEMU that prints or refuses something does it in far less. */
+/** A QEMU that prints or refuses something needs far less. */
 const secondsPerRun = 10;
 
 /**
- * Runs of one program, in a folder of their own, for objects that are tried may make files.
+ * Runs one program in the given folder, because objects that are tried can create files.
  *
- * @param limit How many run at the same time.
+ * @param limit Limits how many run at the same time.
  * @throws KnownError (status 2) when the program does not start.
  */
 export function runsOf(program: string, folder: string, limit: Limit): RunQemu {
@@ -73,10 +73,10 @@ function run(
 }
 
 /**
- * What a QEMU prints for arguments that ask for a list.
+ * What QEMU prints for arguments that request a list.
  *
- * @throws KnownError (status 2) when it ends in another way than by having printed one: half a list would be taken for
- *   all that the build has.
+ * @throws KnownError (status 2) when it fails or the list is cut off: half a list would pass for everything that the
+ *   build has.
  */
 export async function printedBy(run: RunQemu, args: readonly string[]): Promise<string> {
   const { stdout, stderr, status, how } = await run(args);
@@ -92,7 +92,7 @@ export async function printedBy(run: RunQemu, args: readonly string[]): Promise<
   );
 }
 
-/** What a QEMU says against starting with these arguments; undefined where it starts, and is asked to quit. */
+/** How QEMU refuses to start with these arguments; undefined if it starts, after which it is asked to quit. */
 export async function refusalOf(
   run: RunQemu,
   args: readonly string[],

@@ -8,7 +8,7 @@ import { refusalsOf } from "./trials.ts";
  * The devices of which a machine refuses a second one.
  *
  * @param context Arguments that start the machine with the buses that devices need.
- * @param alone What QEMU says against each device by itself.
+ * @param alone The refusal of each device on its own, if it is refused.
  */
 export async function singleDevices(
   { run, start }: { readonly run: RunQemu; readonly start: StartQemu },

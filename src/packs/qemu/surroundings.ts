@@ -2,7 +2,7 @@ import { exitStatus, KnownError } from "../../errors.ts";
 import { type RunQemu, refusalOf } from "./run-program.ts";
 import { refusalsOf } from "./trials.ts";
 
-/** Devices that bring the buses that others need. */
+/** Devices that add the buses that others need. */
 const bringBuses = [
   "qemu-xhci",
   "virtio-serial-pci",
@@ -12,11 +12,11 @@ const bringBuses = [
 ] as const;
 
 /**
- * Arguments that start a machine with every common bus, so that the first thing amiss with a device is the device's own.
+ * Arguments that start a machine with every common bus, so that the first problem with a device is the device's own.
  *
  * @param machine With its accelerator: `q35,accel=tcg`.
- * @throws KnownError (status 2) when this QEMU does not start the machine: then it would refuse every device, and for
- *   that reason alone.
+ * @throws KnownError (status 2) when this QEMU does not start the machine: it would then refuse every device for this
+ *   reason.
  */
 export async function surroundings(run: RunQemu, machine: string): Promise<string[]> {
   const start = ["-machine", machine, "-nodefaults", "-m", "64,maxmem=1G"];

@@ -1,19 +1,19 @@
 import { type RunQemu, refusalOf } from "./run-program.ts";
 
-/** Arguments that are tried behind those that all trials have in common. The last two name the trial: `-device virtio-rng-pci`. */
+/** Arguments to try after those that all trials share. The last two identify the trial: `-device virtio-rng-pci`. */
 export type Trial = readonly string[];
 
 /**
- * What a QEMU says against each of these trials, undefined where it starts with it.
+ * How QEMU refuses each trial; undefined if it starts with it.
  *
- * Many are tried in one process. What QEMU accepts together, it accepts alone; what it names in a refusal is tried again
- * alone, for it may be refused only beside another one, and so is each half where it names none.
+ * One process tries many: what QEMU accepts together, it accepts alone. A trial that a refusal names is tried again
+ * alone, because it may be refused only together with another one. If a refusal names none, each half is tried again.
  *
- * @param context The arguments that all trials have in common.
- * @param isConclusive Whether a refusal would be the same alone.
+ * @param context The arguments that all trials share.
+ * @param isConclusive Whether the refusal would be the same for the trial alone.
  * @param together How many to try in one process.
- * @param known What a QEMU that runs said against each: what would be the same alone is not asked for again, and what it
- *   says something else against is tried alone at once.
+ * @param known How a running QEMU refused each: a conclusive refusal is final, and a trial with another refusal is
+ *   tried alone right away.
  */
 export async function refusalsOf(
   run: RunQemu,
@@ -40,7 +40,7 @@ export async function refusalsOf(
         await Promise.all([decide(open.slice(0, half)), decide(open.slice(half))]);
         return;
       }
-      // nothing comes before the first
+      // no other trial comes before the first
       if (culprit === first || isConclusive(refusal)) refusals[culprit] = refusal;
       else await decide([culprit]);
       open = open.filter((index) => index !== culprit);

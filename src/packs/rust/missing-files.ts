@@ -3,17 +3,17 @@ import { basename, dirname, join } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 
 interface Source {
-  /** In the checkout. */
+  /** Its path in the checkout. */
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * Refuses a checkout that lacks the files of types, which would be taken for any value. What is only not found may be of
- * another package.
+ * Refuses a checkout that lacks files with types, for which any value would be accepted. A type that is not found for
+ * another reason may be from another package.
  *
  * @param types The names of the types that were not found.
- * @throws KnownError (status 2) naming each such type and the file where it would be.
+ * @throws KnownError (status 2) that names each such type and the file in which it is expected.
  */
 export function requireFilesOf(
   types: Iterable<string>,
@@ -35,30 +35,30 @@ export function requireFilesOf(
   if (first !== undefined) throw new KnownError([first, ...others], exitStatus.notChecked);
 }
 
-/** Whether a file has a type from a module: `use crate::module::{A, Type};`. */
+/** Whether a file imports a type from a module: `use crate::module::{A, Type};`. */
 const isImported = (type: string, module: string, sources: readonly Source[]) => {
   const use = new RegExp(`\\buse [^;]*\\b${module}::[^;]*\\b${type}\\b[^;]*;`);
   return sources.some(({ text }) => text.includes(module) && use.test(text));
 };
 
-/** A module that a file declares, and whose own file is not there. */
+/** A module that a file declares, but whose own file is missing. */
 interface MissingModule {
   /** The file that declares it, in the checkout. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
   readonly module: string;
-  /** Where it would be, in the checkout. */
+  /** The file in which it is expected, in the checkout. */
   readonly expected: string;
 }
 
 /**
- * The modules of a checkout that lack their file: `mod config;` is in `config.rs` or `config/mod.rs`. What tests alone
- * have is not looked for, nor what the declaration gives another path.
+ * The modules of a checkout whose file is missing: `mod config;` is in `config.rs` or `config/mod.rs`. Modules that are
+ * only for tests, or have a path in their declaration, are skipped.
  */
 function missingModules(folder: string, sources: readonly Source[]): MissingModule[] {
   return sources.flatMap(({ file, text }) => {
-    // the first file of a crate may have any name: its modules are beside it, those of others in a folder of their name
+    // a crate's first file may have any name: its modules are beside it, those of other files in a folder of their name
     const folders = isRoot.test(basename(file))
       ? [dirname(file)]
       : [file.replace(/\.rs$/, ""), dirname(file)];
@@ -74,5 +74,5 @@ function missingModules(folder: string, sources: readonly Source[]): MissingModu
 
 const isRoot = /^(lib|main|mod)\.rs$/;
 
-/** At a line's beginning: within a block, as of `cfg_if!`, it may be of another platform. */
+/** At the beginning of a line: within a block, such as `cfg_if!`, it may be for another platform. */
 const declaration = /^((?:#\[[^\n]*\]\s*\n)*)(?:pub(?:\([^)]*\))? )?mod (\w+);/gm;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitStatus, KnownError } from "../../errors.ts";
 
-/** Every Rust source of a checkout but tests and what others wrote, in the order of their paths. */
+/** Every Rust source of a checkout, sorted by path, except tests, third-party code and build results. */
 export function readRustFiles(folder: string): { file: string; text: string }[] {
   let files: string[];
   try {

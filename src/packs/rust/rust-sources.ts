@@ -13,7 +13,7 @@ interface Source {
   readonly text: string;
 }
 
-/** The files of a checkout, and what a name in one of them stands for. */
+/** The files of a checkout, and what the names in them refer to. */
 export class RustSources {
   readonly #texts = new Map<string, string>();
   readonly #items = new Map<string, RustItem[]>();
@@ -50,7 +50,7 @@ export class RustSources {
     return findItems(this.textOf(file));
   }
 
-  /** The structure or enumeration that a type's name stands for in a file. */
+  /** The structure or enumeration that a type's name refers to in a file. */
   find(type: string, file: string, depth = 0): RustItem | undefined {
     const path = type.replace(/<.*$/s, "").trim().split("::");
     const local = path.at(-1) ?? "";
@@ -67,7 +67,7 @@ export class RustSources {
       : this.find(alias.split("::").at(-1) ?? alias, file, depth + 1);
   }
 
-  /** What a name stands for where it is only another's name. */
+  /** A type's own name, if the file imports it under another name; otherwise the last part of its path. */
   nameOf(type: string, file: string): string {
     const path = type.replace(/<.*$/s, "").trim().split("::");
     const used = path.length === 1 ? this.#usesOf(file).get(path[0] ?? "") : undefined;
@@ -123,13 +123,13 @@ export class RustSources {
   }
 }
 
-/** Linux before the other systems; crosvm's own options before the structures of its devices. */
+/** Linux before other systems, and crosvm's own options before the structures of its devices. */
 function preference(file: string): number {
   if (/windows|android|macos/.test(file)) return 2;
   return file.startsWith("src/crosvm/") ? 0 : 1;
 }
 
-/** The one whose file has most of the words of a path: `devices::virtio::snd::parameters`. */
+/** The candidate whose file path has most parts of a Rust path: `devices::virtio::snd::parameters`. */
 function nearest(
   candidates: readonly RustItem[],
   segments: readonly string[],
@@ -145,7 +145,7 @@ function isDeserialized({ attributes }: RustItem): boolean {
   return /\bDeserialize\b|\bFromKeyValues\b/.test(attributes.join(" "));
 }
 
-/** The arguments of `serde(...)`, those for Unix included: `cfg_attr(unix, serde(rename = "unix"))`. */
+/** The arguments of `serde(...)`, including those for Unix: `cfg_attr(unix, serde(rename = "unix"))`. */
 export function serdeArguments(attributes: readonly string[]): string {
   return [
     attributeArguments(attributes, "serde") ?? "",

@@ -1,6 +1,6 @@
 /** A structure or enumeration as Rust source declares it. */
 export interface RustItem {
-  /** The file that declares it, by its place in the checkout. */
+  /** The file that declares it, by its path in the checkout. */
   readonly file?: string;
   readonly kind: "struct" | "enum";
   readonly name: string;
@@ -19,7 +19,7 @@ export interface RustField {
   readonly documentation: string;
 }
 
-/** The structures and enumerations of a source file, in order. Macros and functions are not looked into. */
+/** The structures and enumerations that a source file declares, in order. Code that macros generate is not searched. */
 export function findItems(source: string): RustItem[] {
   const items: RustItem[] = [];
   const declaration = /^[ \t]*(?:pub(?:\([^)]*\))? )?(struct|enum) (\w+)(?:<[^>{(]*>)?\s*([{(])/gm;
@@ -39,7 +39,7 @@ export function findItems(source: string): RustItem[] {
   return items;
 }
 
-/** Where the attributes and comments begin that stand directly before an item. */
+/** The start of the attributes and comments directly before an item. */
 function attributesStart(source: string, item: number): number {
   let start = item;
   while (start > 0) {
@@ -87,7 +87,7 @@ export function attributeArguments(
   return found.length === 0 ? undefined : found.join(", ");
 }
 
-/** The text between the braces of a function, or of a module that contains one; undefined where there is none. */
+/** The text between the braces of a function or a module; undefined if there is none. */
 export function bodyOf(source: string, kind: "fn" | "mod", name: string): string | undefined {
   const head = new RegExp(`\\b${kind} ${name}\\b[^{;]*\\{`).exec(source);
   if (head === null) return undefined;
@@ -118,7 +118,7 @@ export function implementationsOf(source: string, trait: RegExp, type: string): 
 }
 
 /**
- * The words that a `match` of texts takes, those of other systems left out: `"kernel" | "k" => ...`,
+ * The words that a `match` on text accepts, except those for Windows: `"kernel" | "k" => ...`,
  * `("epoll", None) => ...`.
  */
 export function matchedWords(body: string): string[] {
