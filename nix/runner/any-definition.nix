@@ -1,6 +1,6 @@
-# A type that takes any definition of an option that is declared elsewhere, and merges what it can without knowing
-# it: sets by name, lists one after the other; of other values the last counts. Lazy: only what is asked for is
-# looked at, and a condition on a set is one on each of its values, as between real options.
+# A type that accepts any definition of an option whose declaration is not known here: sets are merged by name, lists
+# are concatenated, and of other values the last one wins. It is lazy: only requested values are evaluated, and a
+# condition on a set applies to each of its values, as with real options.
 { lib }:
 let
   isPlainSet = value: lib.isAttrs value && !(value ? _type) && !(lib.isDerivation value);

@@ -1,13 +1,13 @@
 /**
-  What of a VM its hypervisor takes, for one that the VM was not written for.
+  What a hypervisor accepts of a VM that was written for another one.
 
   - `items`: `{ path, positions, alone, refuses }` of each option, and each element of a list of submodules, that the
-    modules set. `alone` is the command line of the VM with that one only: where the runner refuses it, it throws the
-    reason, and `refuses` says so as data.
+    modules set. `alone` is the command line of the VM with only this item: if the runner refuses it, `alone` throws the
+    reason, and `refuses` is true.
   - `bare`: the command line without any of them.
-  - `without`: takes indexes into `items`, and gives the VM without those: `{ command, effects }`, where `effects`
-    lists `{ path, positions, effect }` of the others, and of what is set inside an element: whether the
-    host's scripts or the guest's mounts would be different without it, or with another value.
+  - `without`: takes indexes into `items`, and returns the VM without these: `{ command, effects }`, where `effects`
+    lists `{ path, positions, effect }` of the others, and of what is set inside an element: `effect` is whether the
+    host's scripts or the guest's mounts would differ without it, or with another value.
 */
 {
   lib,
@@ -24,7 +24,7 @@ let
 
   items = lib.filter (entry: !(isInside entry) && !(hasElements entry)) set;
 
-  # Later elements of a list first, so that the indexes of the others stay.
+  # Later elements of a list first, so that the indexes of the others stay valid.
   remove =
     entries: modules:
     let
@@ -33,7 +33,7 @@ let
     in
     lib.foldl' (modules: entry: entry.remove modules) modules ordered;
 
-  # What the host runs, and where the guest mounts it.
+  # What the host runs, and what the guest mounts.
   madeOf =
     modules:
     let

@@ -1,2 +1,2 @@
-# A guest that says nothing: whether a nixpkgs' own modules can be read at all.
+# A guest that sets nothing, to check whether a nixpkgs' own modules can be read at all.
 { }

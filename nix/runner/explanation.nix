@@ -1,13 +1,12 @@
 /**
-  The command lines that a VM would have with one option otherwise, for each of its options: which arguments come from
-  which option shows in what they become without it. Where a file that the command names has another text, its argument is
-  another one.
+  The command lines that a VM would have if one option were different, for each of its options: the differences show
+  which arguments come from which option. If the text of a file that the command names differs, so does its argument.
 
-  - `options`: a list of `{ path, set, positions, removed, changed, files }`, as options-of-vm.nix has them: `removed` is the
-    command line without the option, `changed` that with another value, where `removed` shows nothing. Null where there is
-    none: because the option is not set, or required, or the runner refuses. `files` has the texts, of that which shows
-    something, that are others: store path → text.
-  - `values`: the same for what is set within options that are sets of any form, each value by its path:
+  - `options`: a list of `{ path, set, positions, removed, changed, files }`, for the options of options-of-vm.nix:
+    `removed` is the command line without the option, `changed` the one with another value, if `removed` shows no
+    difference. A command line is null if there is none: the option is not set, or is required, or the runner refuses.
+    `files` has the texts that differ for the one that shows a difference: store path → text.
+  - `values`: the same for what is set within options that are free-form sets, each value by its path:
     `[ "microvm" "firecracker" "extraConfig" "balloon" "amount_mib" ]`.
 */
 {
@@ -19,7 +18,7 @@
   written,
 }:
 let
-  # A file whose text is another is another file, though its name is the same: Firecracker's configuration.
+  # Distinguishes files with the same name whose texts differ: Firecracker's configuration.
   withFiles =
     { command, files, ... }:
     let
@@ -66,7 +65,7 @@ let
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
-  # The paths of what is set at a path, in as many modules as set it.
+  # The paths of the values that are set below a path, in all modules that set it.
   pathsBelow =
     path:
     let
@@ -88,7 +87,7 @@ let
     && !(lib.any lib.isInt path)
     && lib.any isPlainSet (written.valuesAt path);
 
-  # Nix knows no place of an element of a list.
+  # Nix has no position for an element of a list.
   named = path: if lib.isInt (lib.last path) then named (lib.init path) else path;
 in
 {

@@ -1,4 +1,4 @@
-# The names that some Nix files may mean: everything in their text that can be one.
+# The names that Nix files may refer to: everything in their text that can be a name.
 { lib }:
 let
   nixFiles =
@@ -28,8 +28,8 @@ let
     else
       lib.optionals (builtins.isPath module || lib.isString module) (fileAt module);
 
-  # The files whose paths stand in the text of one: what it imports, as far as that shows without evaluating it. Those of
-  # NixOS are written "${modulesPath}/profiles/minimal.nix".
+  # The files whose paths are in a file's text: what it imports, as far as that is visible without evaluating it. NixOS'
+  # modules are written "${modulesPath}/profiles/minimal.nix".
   namedIn =
     modulesPath: file:
     let
@@ -40,7 +40,7 @@ let
     lib.concatMap (path: fileAt (dirOf file + "/${path}")) relative
     ++ lib.concatMap (path: fileAt (modulesPath + path)) ofNixos;
 
-  # Modules given as paths, and all that they name.
+  # Modules that are given as paths, and all files that they name.
   moduleFiles =
     modulesPath: modules:
     map (it: it.file) (
@@ -61,7 +61,7 @@ let
   namesOf =
     file: lib.filter lib.isString (builtins.split "[^A-Za-z0-9_-]+" (builtins.readFile file));
 
-  # as few calls for each name as possible: there are some ten thousand
+  # as few calls per name as possible: there are about ten thousand
   unique =
     files:
     lib.attrNames (
@@ -80,7 +80,7 @@ in
   inFolders = folders: unique (lib.concatMap nixFiles (lib.filter builtins.pathExists folders));
 
   /**
-    The names in modules where these are files, and in all that these name. NixOS' own are below `modulesPath`.
+    The names in modules that are files, and in all files that these name. NixOS' own modules are below `modulesPath`.
   */
   ofModules = modulesPath: modules: unique (moduleFiles modulesPath modules);
 }

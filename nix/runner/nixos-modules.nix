@@ -1,14 +1,14 @@
 /**
-  What NixOS' own modules decide of a guest's kernel parameters, from the nixpkgs that is pinned. Takes nixpkgs' `lib` and
-  `nixpkgs`, the folder of the whole of it. Whole modules would cost two seconds a VM: of those that add parameters to
-  every guest, or to many, these definitions alone are taken, with the defaults of the options that they ask for.
+  What NixOS' own modules determine of a guest's kernel parameters, from the pinned nixpkgs. Takes nixpkgs' `lib` and
+  `nixpkgs`, the folder of a complete nixpkgs. Complete modules would cost two seconds per VM: from those that add
+  parameters to all or many guests, only these definitions are taken, with the defaults of the options that they read.
 
-  - `defaultOf`: of an option's path, the default that its module declares;
+  - `defaultOf`: takes an option's path and a fallback, and returns the default that its module declares;
   - `modules`: NixOS modules with those definitions.
 */
 { lib, nixpkgs }:
 let
-  # In the order of nixpkgs' own list, which decides on that of the parameters.
+  # In the order of nixpkgs' own list, which determines the order of the parameters.
   defining = [
     "config/console.nix"
     "security/apparmor.nix"
@@ -22,14 +22,14 @@ let
     "system/boot/systemd/initrd.nix"
   ];
 
-  # Those that declare what the definitions ask for.
+  # The modules that declare the options that the definitions read.
   declaring = defining ++ [
     "system/boot/stage-1.nix"
     "tasks/network-interfaces.nix"
     "virtualisation/containers.nix"
   ];
 
-  # What every guest is that these ask for, whoever declares it: no container, with interfaces named by their places.
+  # Values that these modules read and that are the same for every guest: not a container, predictable interface names.
   guests = {
     boot = {
       isContainer = false;
@@ -61,7 +61,7 @@ let
 
   unknown = name: throw "${name} is not known here";
 
-  # Of an option tree the defaults; what has none, or one that only a whole NixOS knows, fails where it is used.
+  # The defaults of an option tree; a missing default, or one that needs a complete NixOS, fails when it is used.
   defaultsIn =
     tree:
     lib.mapAttrs (
@@ -73,7 +73,7 @@ let
     map (name: (moduleOf declaringArguments name).options or { }) (present declaring)
   );
 
-  # an option's default may be that of another one
+  # an option's default may depend on another one's
   declaringArguments = {
     inherit lib;
     config = lib.recursiveUpdate (defaultsIn declared) guests;
@@ -83,7 +83,7 @@ let
     modulesPath = toString (fileOf "");
   };
 
-  # What stands at a path in a value, each with the conditions around it: whether these are true may depend on other options.
+  # The values at a path, each with the conditions around it, because these may depend on other options.
   valuesAt =
     path: value:
     if value._type or null == "merge" then
@@ -120,13 +120,13 @@ let
         map (path: lib.setAttrByPath path (lib.mkMerge (valuesAt path (module.config or { })))) taken
       );
     };
-  # The defaults of whole groups of options, which a guest's own definitions may ask for.
+  # The defaults of whole groups of options, which a guest's own definitions may read.
   defaults =
     tree:
     lib.mapAttrs
       (_: node: if lib.isOption node then lib.mkOverride 1400 node.default else defaults node)
       (lib.filterAttrs (_: node: !(lib.isOption node) || node ? default) tree);
-  # Those that ./nixos.nix declares.
+  # The options below `boot` that ./nixos.nix declares.
   ownOptions = map (name: [ "boot" ] ++ name) [
     [ "blacklistedKernelModules" ]
     [ "consoleLogLevel" ]
@@ -140,7 +140,7 @@ let
     [ "kernelParams" ]
   ];
 
-  # All others that the definitions may ask for.
+  # All other options that the definitions may read.
   anyOf =
     path: tree:
     lib.mapAttrs (name: node: if lib.isOption node then any node else anyOf (path ++ [ name ]) node) (

@@ -1,6 +1,6 @@
-# What stands for NixOS' own modules: the few values that microvm.nix reads. Other definitions are accepted. Takes
-# `defaultOf`, what the pinned nixpkgs declares as the default of an option where it is there, and `pkgsFor`, the packages
-# of platforms.
+# A stand-in for NixOS' own modules: the few values that microvm.nix reads. Other definitions are accepted. Takes
+# `defaultOf`, which returns an option's default in the pinned nixpkgs, or else a fallback; `addsParameters`, whether to
+# approximate the kernel parameters that NixOS adds; and `pkgsFor`, which returns the packages for platforms.
 { defaultOf, addsParameters, pkgsFor }:
 {
   config,
@@ -23,7 +23,7 @@ let
   fromNixos = path: otherwise: default (defaultOf path otherwise);
 in
 {
-  # Each that another one's condition may ask for is an option of its own.
+  # Options that another one's condition may read are declared individually.
   options = {
     assertions = listOf lib.types.unspecified;
     warnings = listOf lib.types.str;

@@ -1,4 +1,4 @@
-# The folder of nixpkgs that its `lib` is read from, or null where that cannot be seen.
+# The folder of the nixpkgs that `lib` comes from, or null if that is not visible.
 { lib }:
 let
   position = builtins.unsafeGetAttrPos "evalModules" lib;

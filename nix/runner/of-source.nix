@@ -1,7 +1,8 @@
 /**
-  The runners of a microvm.nix source for one system: what all VMs share is made once, however many of them are evaluated.
+  The runners of a microvm.nix source for one system: what all VMs share is evaluated only once.
 
-  Takes `lib`, `source`, `system` and `nixpkgs`, and gives a function of a VM's `modules` and `hypervisor`: see default.nix.
+  Takes `lib`, `source`, `system` and `nixpkgs`, and returns a function of a VM's `modules` and `hypervisor`: see
+  default.nix.
 */
 {
   lib,
@@ -35,7 +36,7 @@ let
   packagesOf = platforms: import ./stand-in-packages.nix ({ inherit lib names; } // platforms);
   platformOf = import ./platform.nix { inherit lib; };
 
-  # of guests that say nothing of platforms themselves
+  # for guests that do not set a platform themselves
   samePackages = packagesOf rec {
     build = lib.systems.elaborate system;
     host = build;
@@ -62,7 +63,7 @@ in
 let
   ownNames = namesOf.ofModules modulesPath modules;
 
-  # once for all evaluations of the guest
+  # shared by all evaluations of the guest
   ownPackages = samePackages ownNames;
 
   pkgsFor =
@@ -82,7 +83,7 @@ let
 
   nixosModules = [ nixos ] ++ lib.optionals isWhole ofNixos.modules;
 
-  # The same for other modules instead of the VM's.
+  # The runner for these modules: the VM's, or changed ones.
   runnerOf =
     modules:
     let
@@ -120,7 +121,7 @@ let
 
   runner = runnerOf modules;
 
-  # What the modules set, as they wrote it, with what they are given.
+  # What the modules set, as it is written in them, with the arguments that they get.
   written = import ./written.nix { inherit lib; } {
     inherit modules;
     arguments =
@@ -163,7 +164,7 @@ in
       written
       ;
   };
-  # whose fault a failed assertion is: `{ path, positions, assertions }` without each option that the modules set
+  # to find the cause of a failed assertion: `{ path, positions, assertions }` without each option that the modules set
   assertionsWithout = map (entry: {
     inherit (entry) path positions;
     assertions =
@@ -173,7 +174,7 @@ in
       in
       if attempt.success then attempt.value else runner.assertions;
   }) (lib.filter (entry: entry.set) optionsOfVm);
-  # what a runner that refuses the VM refuses: `{ path, positions, refuses }` without each option that the modules set
+  # to find the cause of a runner's refusal: `{ path, positions, refuses }` without each option that the modules set
   refusesWithout = map (entry: {
     inherit (entry) path positions;
     inherit (runnerOf (entry.remove modules)) refuses;

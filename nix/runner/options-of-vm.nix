@@ -1,11 +1,12 @@
 /**
-  The options of a VM that could be otherwise: those of microvm.nix, those of each element of a list that the VM sets,
-  and those of NixOS that reach the command line.
+  The options of a VM that could have another value: those of microvm.nix, those of each element of a list that the VM
+  sets, and those of NixOS that affect the command line.
 
-  A list of `{ path, set, positions, remove, change, alone }`. `path` has names, and indexes in lists. `set` says whether
-  the VM's modules set it, `positions` where. `remove` and `change` take the VM's modules to those without it and to those
-  with another value of its type; `change` is null where no other value can be thought of. `alone` has the same two, for
-  a VM in which nothing else is otherwise: of a list with many elements all but one are as they are evaluated already.
+  A list of `{ path, set, positions, remove, change, alone }`. `path` has names, and indexes in lists. `set` is whether
+  the VM's modules set the option, `positions` where. `remove` and `change` are functions of the VM's modules: they
+  return modules without the option, or with another value of its type; `change` is null if no other value is known.
+  `alone` has the same two functions, for when nothing else changes: they reuse the other elements of a list as
+  evaluated before.
 */
 {
   lib,
@@ -16,7 +17,7 @@
 let
   rewrite = import ./rewrite.nix { inherit lib; };
 
-  # Values other than this one, likely ones of its type first.
+  # Candidates for another value, the likely ones for its type first.
   otherValues =
     type: value:
     enumValues type
@@ -60,12 +61,12 @@ let
     else
       [ ];
 
-  # In a list, for there may be none.
+  # In a list, because there may be none.
   otherValue =
     type: value:
     lib.take 1 (lib.filter (other: other != value && type.check other) (otherValues type value));
 
-  # In a list, for some defaults cannot be evaluated without a system.
+  # In a list, because some defaults cannot be evaluated without a system.
   valueOf =
     value:
     let
@@ -84,7 +85,7 @@ let
     else
       !(lib.isFunction value);
 
-  # What has no part in a runner, or would be another VM.
+  # Options that do not affect a runner, or would make it a different VM.
   ignored = [
     "declaredRunner"
     "deploy"
@@ -163,8 +164,8 @@ let
   withoutElement = index: list: lib.take index list ++ lib.drop (index + 1) list;
 
   /*
-    Elements of one definition of a list in place of what the option has. The option gets what it is applied to: its
-    definitions are not merged again, which for each of many elements takes most of an evaluation's time.
+    Replaces the value of a list option that has one definition, with these elements. It does so by the option's
+    `apply`: merging the definitions again would take most of an evaluation's time if there are many elements.
   */
   replacing =
     path: option: elements:
@@ -183,7 +184,7 @@ let
         ]).mergedValue;
     in
     {
-      # of an entry, with the lists that stand for it removed and changed
+      # an entry whose `alone` uses these lists, in which it is removed and changed
       alone =
         entry: lists:
         if isWhole then
@@ -194,7 +195,7 @@ let
         else
           entry;
 
-      # the list with what is at a path into one of its elements replaced, as `rewrite` does
+      # the list with the value at a path in one of its elements replaced, as `rewrite` does
       having =
         inner: change:
         let

@@ -1,6 +1,6 @@
 /**
-  The platforms of a guest, as NixOS decides on them: `{ build, host }`, each elaborated. Takes the guest's `options.nixpkgs`
-  and `config.nixpkgs`, and the `system` that it is for where it says nothing itself.
+  The platforms of a guest, by the rules of NixOS: `{ build, host }`, each elaborated. Takes the guest's
+  `options.nixpkgs` and `config.nixpkgs`, and the `system` to use if the guest sets none.
 */
 { lib }:
 {
@@ -12,7 +12,7 @@ let
   inherit (lib.systems) elaborate;
   isSet = name: options.${name}.isDefined;
 
-  # packages that are made elsewhere have the last word
+  # packages that are given ready-made take precedence
   given = if isSet "pkgs" then config.pkgs.stdenv or { } else { };
 
   local =

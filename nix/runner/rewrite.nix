@@ -1,8 +1,8 @@
 /**
   A module, and all that it imports, with the values at `path` replaced: `change` takes the list of what is there (one
-  value, or none where an element of a list lacks that name) and gives its replacement, nothing to leave it out.
+  value, or none if an element of a list lacks the name) and returns the list that replaces it, empty to remove it.
 
-  `path` is of names and, in lists, of indexes. mkIf, mkMerge, mkForce and the like stay around what they contain.
+  `path` consists of names and, in lists, indexes. mkIf, mkMerge, mkForce and similar wrappers are kept.
 */
 { lib }:
 path: change:
@@ -33,7 +33,7 @@ let
       name = lib.head path;
       rest = lib.tail path;
       inside = inner: if rest == [ ] then change [ inner ] else [ (rewrite rest inner) ];
-      # another module may set what this one does not; an element's options are set in it alone
+      # another module may set what this one does not, but an element's options are set only in the element itself
       absent =
         if lib.any lib.isInt path || !(lib.any lib.isInt wholePath) then
           [ ]

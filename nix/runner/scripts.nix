@@ -1,6 +1,6 @@
 /**
-  `{ scripts, files, command }` of a runner package that stand-in packages made: its programs, name → text; texts that
-  these name, store path → text; and the hypervisor's command line.
+  `{ scripts, files, command }` of a runner package that is made of stand-in packages: its programs, name → text; the
+  texts that these name, store path → text; and the hypervisor's command line.
 */
 { lib }:
 package:
@@ -23,7 +23,7 @@ let
     ) (lib.splitString "\n" built.text)
   );
 
-  # All after the last "exec": neither the name to run under, nor what the script adds when it runs, is part of it.
+  # Everything after the last "exec", except the name to run under and what the script adds when it runs.
   commandOf =
     script:
     let

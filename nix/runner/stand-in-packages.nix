@@ -1,9 +1,9 @@
 /**
-  What stands for nixpkgs' packages where only their names, paths and few attributes are looked at.
+  Stand-ins for nixpkgs' packages, for evaluations that only read their names, paths and a few attributes.
 
-  `host` and `build` are the platforms, elaborated. `names` are those that the evaluated sources may mean, and the last
-  argument has those of a VM's modules: each that is not a function of `lib` becomes a package, so that no list of packages
-  has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
+  `host` and `build` are the elaborated platforms. `names` are the names that the evaluated sources may refer to; the
+  last argument has those of a VM's modules. Each one that is not in `lib` or `builtins` becomes a package, so that no
+  list of packages has to follow upstream's. Scripts and other texts keep their content (see texts.nix).
 */
 {
   lib,
@@ -16,7 +16,7 @@ let
 
   texts = import ./texts.nix { inherit lib; };
 
-  # Newer than any condition on a version: the pinned nixpkgs is recent.
+  # Satisfies every minimum version: the pinned nixpkgs is recent.
   version = "999";
 
   outputs = [
@@ -43,7 +43,7 @@ let
         meta.mainProgram = mainPrograms.${name} or name;
         override = _: self;
         overrideAttrs = _: self;
-        # A package set's function, of whatever arguments.
+        # A function of a package set, with any arguments.
         __functor = _: _: self;
       }
       // lib.genAttrs outputs (
@@ -57,7 +57,7 @@ let
     in
     self;
 
-  # What runners look at in a package.
+  # The attributes that runners read from packages.
   attributes = {
     linux = { inherit (hostPlatform.linux-kernel or linuxKernel) target; };
     qemu = { inherit configureFlags; };
@@ -75,7 +75,7 @@ let
     qemu_kvm = "qemu-kvm";
   };
 
-  # `linux-kernel` left lib.systems in June 2026, for the kernel package's `target`.
+  # `linux-kernel` was removed from lib.systems in June 2026, in favor of the kernel package's `target`.
   linuxKernel.target = if host.isAarch64 then "Image" else "bzImage";
 
   hostPlatform = {
@@ -104,7 +104,7 @@ let
       text = content;
     };
 
-  # A package of which the path, below bin/, is the text.
+  # A package whose program, below bin/, is the text.
   program =
     name: content:
     text name content
@@ -121,9 +121,9 @@ let
         // {
           inherit (attributes) passthru;
           buildCommand = command;
-          # what else a build does is of no interest
+          # changes to the build do not matter
           overrideAttrs = _: self;
-          # read while evaluating by some revisions: a UUID of the host's name, which only its value would show
+          # some revisions read it during evaluation: a UUID made of the host's name; only its value is wrong
           outPath =
             if name == "machine-uuid" then
               builtins.toFile name "00000000-0000-5000-8000-000000000000"
@@ -139,7 +139,7 @@ let
 
   isPackageSet = name: lib.hasInfix "Packages" name || name == "xorg";
 
-  # a set with `_type` or `outPath` would be no set of packages
+  # a set with `_type` or `outPath` would not be a set of packages
   packagesNamed =
     names:
     lib.genAttrs (lib.filter (
@@ -162,7 +162,7 @@ let
 in
 ownNames:
 let
-  # what runs where the guest is built: where it is started, too, if that is elsewhere
+  # packages for the platform that builds the guest, which also starts it if the platforms differ
   buildPackages =
     if lib.systems.equals or (one: other: one.system == other.system) host build then
       packages

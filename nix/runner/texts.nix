@@ -1,11 +1,11 @@
-# Texts that travel inside the store paths that name them.
+# Texts that are encoded in the store paths that refer to them.
 #
 # A runner writes each script by interpolating its store path. Here that path carries the script's text, in letters
 # that no shell quotes and no text contains by chance, so that what a package would have been built from can be read
 # out of the command that would have built it. Nothing is written to the store.
 { lib }:
 let
-  # What stands for every store path's hash, as nuke-references writes it.
+  # A store path with a placeholder for its hash, the same as in nuke-references.
   pathOf = name: "${builtins.storeDir}/eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee-${name}";
 
   open = "@ghaf-microvm-text:";
@@ -24,7 +24,7 @@ let
   decode = builtins.replaceStrings codes special;
 
   /**
-    `{ text, files }` of a text with texts inside: each is replaced by its store path, and stands in `files` under it.
+    `{ text, files }` of a text that contains encoded ones: each is replaced by its store path, its key in `files`.
   */
   read =
     text:
@@ -55,7 +55,7 @@ in
   inherit pathOf read;
 
   /**
-    A store path, named `name`, that carries `text`.
+    A store path with the name `name` in which `text` is encoded.
   */
   pathWith = name: text: "${open}${name}:${encode (builtins.unsafeDiscardStringContext text)}@";
 }

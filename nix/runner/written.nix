@@ -1,10 +1,10 @@
 /**
-  What modules set, read off the modules themselves, before anything is merged: which names, and where they stand.
+  What modules set, read from the modules themselves before anything is merged: names, values and positions.
 */
 { lib }:
 { modules, arguments }:
 let
-  # Every module among these and their imports: the bindings that it makes.
+  # The bindings of a module and of everything that it imports.
   bindingsOf =
     module:
     if lib.isFunction module then
@@ -20,7 +20,7 @@ let
 
   isPlainSet = value: lib.isAttrs value && !(lib.isDerivation value);
 
-  # The sets that contain the last name of a path.
+  # The sets and lists that contain the last name or index of a path.
   holders =
     path: values:
     let
@@ -37,7 +37,7 @@ let
 in
 {
   /**
-    The values that modules set at a path, each as it was written.
+    The values that modules set at a path, each as it is written.
   */
   valuesAt =
     path:
@@ -49,7 +49,7 @@ in
     ) (holders path bindings);
 
   /**
-    File and line of each place that sets a path. Nix knows none for an element of a list.
+    The file and line of each place that sets a path. Nix has none for an element of a list.
   */
   positionsAt =
     path:
