@@ -14,6 +14,8 @@ export function setup({ vitest }: TestProject): () => void {
   // Nix seldom collects garbage then, which frees little of a NixOS system and takes a third of its time
   process.env.GC_INITIAL_HEAP_SIZE ??= "2G";
   useCacheOfItsOwn(folder);
+  // whole systems need more than Nix takes at first: to search it for what is unused takes a third of the time
+  process.env.GC_INITIAL_HEAP_SIZE ??= "2G";
   return () => {
     rmSync(folder, { recursive: true, force: true });
     const { project, tagsFilter, cliExclude = [] } = vitest.config;
