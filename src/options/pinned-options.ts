@@ -34,7 +34,7 @@ export interface CommitJson {
 /** An option as `--json` gives it. */
 export interface OptionJson {
   readonly name: string;
-  /** Its purpose, like the unit and the pitfalls below, as text without a full stop. */
+  /** The purpose, the unit and a note about pitfalls, each without a full stop. */
   readonly purpose?: string;
   readonly unit?: string;
   readonly note?: string;

@@ -1,6 +1,6 @@
 export const styles = ["bold", "cyan", "dim", "green", "red", "yellow"] as const;
 
-/** Highlights text for the reader. */
+/** One function per style, which highlights text in that style. */
 export type Paint = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
 
 /** No highlighting, for output that is not read on a terminal. */

@@ -263,7 +263,7 @@ async function typedOf({ start }: Qemu, { target, accelerators }: Basics) {
   };
 }
 
-/** What QMP's schema lists and this build has: the schema also has what is for other targets. */
+/** The parts of QMP's schema that this build has: the schema also covers other targets. */
 async function variantsOf({ run, start }: Qemu, { schema }: Basics) {
   const objects = schema.variantsOf("object-add", "objects");
   const netdevs = schema.variantsOf("netdev_add", "netdevs");

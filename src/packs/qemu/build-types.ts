@@ -24,7 +24,7 @@ const optionTypes = { Chardev: "chardev", Drive: "drive", Fsdev: "fsdev" } as co
 
 type GroupName = (typeof groupNames)[number];
 
-/** The types of one build: their members, and their declarations. */
+/** The types of one build, with their members and declarations. */
 export interface BuildTypes {
   readonly structures: StructureTypes;
   /** Members that many things share: "PciDevice". */
