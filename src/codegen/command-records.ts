@@ -24,6 +24,7 @@ import {
 import { narHashOf, pinnedSource } from "../command/sources.ts";
 import type { Config } from "../config.ts";
 import type { LoadedDefinition } from "../definition/load.ts";
+import { argumentNames } from "../definition/module-arguments.ts";
 import { modulesOf } from "../definition/modules-of.ts";
 import { exitStatus, KnownError, type Problem } from "../errors.ts";
 import { readBytesIfExists } from "../files.ts";
@@ -241,7 +242,10 @@ async function failureOf(
 ): Promise<MadeRecord | undefined> {
   const marked = new MarkedExpressions();
   const module = modules.write(definition, (one) => marked.mark(one));
-  const trace = await traceOfFailure({ ...query, module });
+  // Nix takes seconds to show a trace, in which only expressions and arguments are looked for
+  const isTraced =
+    !marked.isEmpty || modulesOf(definition).some(({ vm }) => argumentNames(vm).length > 0);
+  const trace = await traceOfFailure({ ...query, module }, isTraced);
   if (trace === undefined) return undefined;
   const nameOf = (file: string) => basename(dirname(file));
   const failure = await evaluationFailure({ definition, marked, trace, nameOf });

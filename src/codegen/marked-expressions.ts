@@ -20,6 +20,10 @@ interface MarkedExpression extends PlaceInDefinition {
 export class MarkedExpressions {
   readonly #marked: MarkedExpression[] = [];
 
+  get isEmpty(): boolean {
+    return this.#marked.length === 0;
+  }
+
   /** The definition, with a mark around each of its expressions. */
   mark(definition: LoadedDefinition): LoadedDefinition {
     const vm = Object.entries(definition.vm).map(([name, value]) => [

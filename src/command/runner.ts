@@ -390,9 +390,15 @@ function warningsIn(traces: readonly string[]): string[] {
     .map((text) => (JSON.parse(text.slice(warningMark.length)) as string).trim());
 }
 
-/** All that Nix says about a VM that does not evaluate; undefined for one that does. */
-export async function traceOfFailure(query: RunnerQuery): Promise<string | undefined> {
-  const { status, stderr } = await attemptNix({ ...asked(query, made), traced: true });
+/**
+ * All that Nix says about a VM that does not evaluate; undefined for one that does.
+ * @param traced With the way to the error.
+ */
+export async function traceOfFailure(
+  query: RunnerQuery,
+  traced: boolean,
+): Promise<string | undefined> {
+  const { status, stderr } = await attemptNix({ ...asked(query, made), traced });
   return status === 0 ? undefined : stderr;
 }
 
