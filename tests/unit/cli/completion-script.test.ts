@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { completionScript } from "../../../src/cli/completion-script.ts";
 import { root } from "../../support/available.ts";
 import { inProcess } from "../../support/in-process.ts";
+import { temporaryFolder } from "../../support/temporary.ts";
 
 /** What bash would offer at the end of a line, by the command's own script. */
 async function offered(...line: readonly string[]): Promise<string[]> {
@@ -51,9 +52,11 @@ COMP_WORDS=(ghaf-microvm lint --explain not-); COMP_CWORD=3; setopt ksharrays; _
 
 test.skipIf(!has("fish"))("fish offers commands, options and values by the script", async () => {
   const { stdout: script } = await inProcess(root, "completion", "fish");
+  // fish also offers the folder's files
+  const cwd = temporaryFolder("fish");
   const offeredBy = (line: string) => {
     const asked = `${script}\ncomplete -C 'ghaf-microvm ${line}'`;
-    const found = spawnSync("fish", ["--no-config", "-c", asked], { encoding: "utf8" });
+    const found = spawnSync("fish", ["--no-config", "-c", asked], { cwd, encoding: "utf8" });
     expect(found.stderr).toBe("");
     return found.stdout.split("\n").flatMap((each) => each.split("\t")[0] || []);
   };
