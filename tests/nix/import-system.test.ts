@@ -15,6 +15,7 @@ import { ghafMicrovm } from "../support/cli.ts";
 import { checkOut } from "../support/git.ts";
 import { evaluatorOfInputs } from "../support/inputs.ts";
 import { type TemporaryRepository, temporaryRepository } from "../support/repository.ts";
+import { smallNixpkgs } from "../support/small-nixpkgs.ts";
 
 const canImport = hasNix && nixpkgsLib !== undefined;
 const canEvaluate = canImport && microvmSource !== undefined && nixpkgsStandin !== undefined;
@@ -90,7 +91,7 @@ export default defineVm({
 describe.skipIf(!canEvaluate)("the VM that import makes of a whole system", () => {
   const imported = mkdtempSync(join(tmpdir(), "ghaf-microvm-imported-"));
   afterAll(() => rmSync(imported, { recursive: true }));
-  const evaluate = evaluatorOfInputs({ imported });
+  const evaluate = evaluatorOfInputs({ imported }, microvmSource, smallNixpkgs);
 
   /**
    * What the system of the file itself is, and that of the definition that it became: the value of every option of

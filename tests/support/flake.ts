@@ -39,8 +39,11 @@ export interface FlakeCopy {
   withFile<T>(file: string, change: (text: string) => string, run: () => T): T;
 }
 
-/** Copies, at the first use, what git would commit: Nix takes the whole folder, and must not see node_modules. */
-export function flakeCopy(): FlakeCopy {
+/**
+ * Copies, at the first use, what git would commit: Nix takes the whole folder, and must not see node_modules.
+ * @param nixpkgs What the flake has as nixpkgs.
+ */
+export function flakeCopy(nixpkgs = nixpkgsStandin): FlakeCopy {
   let made: { path: string; empty: string } | undefined;
   const copy = () => {
     made ??= makeCopy();
@@ -56,9 +59,9 @@ export function flakeCopy(): FlakeCopy {
     environment: Record<string, string> = {},
   ) => {
     const inputs = {
-      nixpkgs: nixpkgsStandin,
+      nixpkgs,
       microvm: microvm?.source ?? microvmSource,
-      "microvm/nixpkgs": nixpkgsStandin,
+      "microvm/nixpkgs": nixpkgs,
       ...(microvm?.inputs ?? { "microvm/spectrum": copy().empty }),
     };
     return nix(

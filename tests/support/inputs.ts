@@ -12,10 +12,12 @@ import { nix } from "./nix.ts";
  *
  * @param others Further inputs, plain folders: name → path.
  * @param microvm Another microvm.nix than the pinned one.
+ * @param nixpkgs Another nixpkgs than that of NIXPKGS_STANDIN.
  */
 export function evaluatorOfInputs(
   others: Readonly<Record<string, string>> = {},
   microvm = microvmSource,
+  nixpkgs = nixpkgsStandin,
 ): (expression: string) => unknown {
   let folder: string | undefined;
   afterAll(() => {
@@ -24,9 +26,9 @@ export function evaluatorOfInputs(
   return (expression) => {
     folder ??= makeFlake(Object.keys(others));
     const inputs = {
-      nixpkgs: nixpkgsStandin,
+      nixpkgs,
       microvm,
-      "microvm/nixpkgs": nixpkgsStandin,
+      "microvm/nixpkgs": nixpkgs,
       "microvm/spectrum": join(folder, "empty"),
       "ghaf-microvm": join(folder, "ghaf-microvm"),
       ...others,

@@ -23,7 +23,7 @@ const kept = new RegExp(
     "services/hardware/(pcscd|udev)\\.",
     "services/logging/(logrotate|rsyslogd|syslog-ng)\\.",
     "services/misc/(nix-(gc|optimise|ssh-serve)|sssd)\\.",
-    "services/networking/(dhcpcd|dnsmasq|firewall|networkmanager|nftables|ntp/|ssh/sshd|wpa_supplicant)",
+    "services/networking/(dhcpcd|dnsmasq|firewall|multipath|networkmanager|nftables|ntp/|ssh/sshd|wpa_supplicant)",
     "services/security/(fprintd|intune|kanidm)\\.",
     "services/system/(dbus|kerberos|nix-daemon|nscd)",
     "services/ttys/getty",
@@ -31,7 +31,7 @@ const kept = new RegExp(
     "services/x11/(display-managers/default|xserver)",
     "system/",
     "tasks/(filesystems\\.|filesystems/(ext|vfat)\\.|network)",
-    "virtualisation/(container|nixos-containers)",
+    "virtualisation/(container|libvirtd\\.|nixos-containers)",
   ].join("|")})`,
 );
 

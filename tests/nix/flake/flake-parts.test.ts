@@ -11,6 +11,7 @@ import {
 } from "../../support/available.ts";
 import { offline, repositoryFiles } from "../../support/flake.ts";
 import { errorMessage, nix } from "../../support/nix.ts";
+import { smallNixpkgs } from "../../support/small-nixpkgs.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
 const folder = temporaryFolder("flake-parts");
@@ -18,7 +19,7 @@ const folder = temporaryFolder("flake-parts");
 /** A flake with the real flake-parts. */
 const flake = `{
   inputs = {
-    nixpkgs.url = "path:${nixpkgsStandin}";
+    nixpkgs.url = "path:${smallNixpkgs}";
     flake-parts = { url = "path:${flakePartsSource}"; inputs.nixpkgs-lib.follows = "nixpkgs"; };
     microvm = {
       url = "path:${microvmSource}";

@@ -14,6 +14,7 @@ import {
 import { evaluatorOfInputs } from "../../support/inputs.ts";
 import { microvmAt } from "../../support/microvm-history.ts";
 import { evaluate } from "../../support/nix.ts";
+import { smallNixpkgs } from "../../support/small-nixpkgs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-checks-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -125,7 +126,7 @@ describe.skipIf(!canEvaluateHistory)("the checks, with other revisions of microv
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsStandin !== undefined;
 
 describe.skipIf(!canEvaluate)("the checks of a NixOS guest", () => {
-  const evaluate = evaluatorOfInputs({ guests: folder });
+  const evaluate = evaluatorOfInputs({ guests: folder }, microvmSource, smallNixpkgs);
 
   const net = (more: string) => `{ type = "tap"; id = "net"; mac = "02:00:00:00:00:01"; ${more} }`;
 

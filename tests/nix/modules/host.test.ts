@@ -2,11 +2,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasNix, microvmSource, nixpkgsStandin } from "../../support/available.ts";
 import { evaluatorOfInputs } from "../../support/inputs.ts";
+import { smallNixpkgs } from "../../support/small-nixpkgs.ts";
 
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsStandin !== undefined;
 
 describe.skipIf(!canEvaluate)("the host module", () => {
-  const evaluate = evaluatorOfInputs();
+  const evaluate = evaluatorOfInputs({}, microvmSource, smallNixpkgs);
 
   /** What `look` sees of a host with this `ghaf-microvm = ...`. */
   const host = (settings: string, look: string, modules = "") =>
