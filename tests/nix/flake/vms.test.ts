@@ -4,14 +4,16 @@ import { describe, expect, test } from "vitest";
 import record from "../../../nix/generated.json" with { type: "json" };
 import { hasNix, microvmSource, nixpkgsStandin } from "../../support/available.ts";
 import { flakeCopy } from "../../support/flake.ts";
+import { smallNixpkgs } from "../../support/small-nixpkgs.ts";
 
 const canEvaluate = hasNix && microvmSource !== undefined && nixpkgsStandin !== undefined;
 
 describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
   const flake = flakeCopy();
+  const withFewModules = flakeCopy(smallNixpkgs);
 
   test("each has a runner for each of its systems", () => {
-    const runners = flake.evaluate(
+    const runners = withFewModules.evaluate(
       "packages",
       "builtins.mapAttrs (_: builtins.mapAttrs (_: runner: runner.drvPath))",
     );
@@ -26,7 +28,7 @@ describe.skipIf(!canEvaluate)("the VMs, as the flake offers them", () => {
   });
 
   test("lib.runnerOf gives the command line of any module, by the locked microvm.nix", () => {
-    const command = flake.evaluate(
+    const command = withFewModules.evaluate(
       "lib.runnerOf",
       `runnerOf: (runnerOf {
         modules = [ { networking.hostName = "mine"; } ];
