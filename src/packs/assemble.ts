@@ -47,10 +47,11 @@ export function isPackFile(name: string): boolean {
   return name.includes("/") || name.endsWith(".json");
 }
 
-/** A pack for guests of one architecture: lint then refuses crosvm's flags that are only for other architectures. */
+/** A pack for guests of one architecture: lint then refuses flags that are only for other architectures. */
 export function forTarget(pack: Pack, target: string): Pack {
-  if (pack.program === "crosvm") return { ...pack, build: { ...pack.build, target } };
-  if (pack.program === "qemu" && target !== pack.build.target)
-    return { ...pack, build: { ...pack.build, otherGuest: target } };
-  return pack;
+  // a pack from source is of all architectures
+  if (pack.program !== "qemu") return { ...pack, build: { ...pack.build, target } };
+  return target === pack.build.target
+    ? pack
+    : { ...pack, build: { ...pack.build, otherGuest: target } };
 }

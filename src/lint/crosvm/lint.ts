@@ -1,5 +1,6 @@
 import type { CrosvmFlag, CrosvmPack } from "../../packs/format.ts";
 import type { Finding, Fix } from "../finding.ts";
+import { checkTarget } from "../wrong-target.ts";
 import { type GivenFlag, parseCommandLine } from "./command-line.ts";
 import { checkFlags, type Use } from "./flag-rules.ts";
 import { checkParts, expectedPlain } from "./parts.ts";
@@ -52,15 +53,7 @@ function* checkFlag(given: GivenFlag, isSecond: boolean, pack: CrosvmPack): Gene
         `--${name} may be given only once, and is already given${optionOf[name] === undefined ? "" : `: ${optionOf[name]} sets it`}`,
       ),
     );
-  const elsewhere = otherTargets(flag, pack.build.target);
-  if (elsewhere !== undefined)
-    yield finding(
-      index,
-      refused(
-        "wrong-machine",
-        `--${name} is for guests of ${elsewhere} alone, and this is one of ${pack.build.target}`,
-      ),
-    );
+  yield* checkTarget(flag, `--${name}`, index, pack);
   if (flag.values === 0 && joined !== undefined)
     yield finding(index, refused("stray-word", `--${name} takes no value`), {
       index,
@@ -121,14 +114,6 @@ function* checkKernels(
     );
   if (isNeeded && kernels.length === 0)
     yield finding(0, refused("missing-value", "crosvm run needs a kernel, or --bios"));
-}
-
-/** The only architectures with a flag, if the guest's is not among them. */
-function otherTargets({ when = "" }: CrosvmFlag, target: string): string | undefined {
-  const targets = [...when.matchAll(/target_arch = "(\w+)"/g)].map(([, name]) => name);
-  return target === "any" || targets.length === 0 || targets.includes(target)
-    ? undefined
-    : targets.join(" and ");
 }
 
 /** The build features that a flag needs. */

@@ -1,6 +1,7 @@
 import { closest, onlyClosest } from "../../closest.ts";
 import type { Flag, FlagPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
+import { checkTarget } from "../wrong-target.ts";
 
 /** A flag at its place, with the arguments that are its value. */
 export interface Use {
@@ -58,7 +59,10 @@ export function takeApart(args: readonly string[], pack: FlagPack, style: Style)
     const use = useOf(args, index, pack, style);
     if (use === undefined) findings.push(unknownFlag(arg, index, pack, style));
     else {
-      findings.push(...checkUse(use, args, uses, style));
+      findings.push(
+        ...checkUse(use, args, uses, style),
+        ...checkTarget(use.flag, use.asWritten, index, pack),
+      );
       uses.push(use);
     }
     const taken =

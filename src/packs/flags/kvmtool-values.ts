@@ -22,12 +22,15 @@ export function kvmtoolValues(folder: string): FlagValues {
       console: "text:Console",
       disk: "text:Disk",
       "debug-iodelay": "int32",
+      // arm/gic.c: irqchip_parser
+      irqchip: "|gicv2|gicv2m|gicv3|gicv3-its",
       loglevel: "|error|warning|info|debug",
       mem: "text:Memory",
       network: "struct:network",
       "virtio-transport": "|pci|pci-legacy|mmio|mmio-legacy",
       vsock: "uint64",
       "vfio-pci": "text:PciAddress",
+      vidmode: "int32",
       "9p": "text:Share",
     },
     structs: {

@@ -23,12 +23,20 @@ interface Source {
 
 const nothingRead: FlagValues = { types: {}, structs: {}, kinds: {} };
 
+/** Headers with flags of one architecture: those of microvm.nix's Linux systems. */
+const kvmtoolArchitectures: Readonly<Record<string, string>> = {
+  "arm/include/arm-common/kvm-config-arch.h": "aarch64",
+  "arm/aarch64/include/kvm/kvm-config-arch.h": "aarch64",
+  "x86/include/kvm/kvm-config-arch.h": "x86_64",
+};
+
 const sources = {
-  // architectures declare further flags in their own headers, of which aarch64's is read
   kvmtool: {
-    files: ["builtin-run.c", "arm/aarch64/include/kvm/kvm-config-arch.h"],
-    read: (text: string, file: string): Flags =>
-      cFlags(text, file.startsWith("arm/") ? 'target_arch = "aarch64"' : undefined),
+    files: ["builtin-run.c", ...Object.keys(kvmtoolArchitectures)],
+    read: (text: string, file: string): Flags => {
+      const architecture = kvmtoolArchitectures[file];
+      return cFlags(text, architecture && `target_arch = "${architecture}"`);
+    },
     values: kvmtoolValues,
   },
   stratovirt: { files: ["machine_manager/src/cmdline.rs"], read: namedFlags },

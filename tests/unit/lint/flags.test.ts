@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { lintFlags } from "../../../src/lint/flags/lint.ts";
 import { lintScript } from "../../../src/lint/lint-script.ts";
+import { forTarget } from "../../../src/packs/assemble.ts";
 import type { FlagPack, FlagProgram } from "../../../src/packs/format.ts";
 import { readPack } from "../../../src/packs/read.ts";
 
@@ -74,6 +75,50 @@ describe("flags of hypervisors of which fewer people write arguments", () => {
     ["vfkit", "--gui=false --device virtio-rng -d virtio-blk,path=a --cpus=2"],
   ] as const)("%s takes %s", (program, line) => {
     expect(messages(program, line)).toEqual([]);
+  });
+});
+
+describe("flags of one architecture", () => {
+  const messages = (program: FlagProgram, target: string, line: string) =>
+    lintFlags(line.split(" "), forTarget(readPack(program), target) as FlagPack).map(
+      ({ severity, rule, message }) => `${severity}: ${message} [${rule}]`,
+    );
+
+  test.each([
+    ["kvmtool", "x86_64", "run -k a --vidmode 0", []],
+    [
+      "kvmtool",
+      "aarch64",
+      "run -k a --vidmode 0",
+      [
+        "refused: --vidmode is for guests of x86_64 alone, and this is one of aarch64 [wrong-machine]",
+      ],
+    ],
+    ["kvmtool", "aarch64", "run -k a --pmu --irqchip gicv3-its --dump-dtb=/tmp/a --force-pci", []],
+    [
+      "kvmtool",
+      "x86_64",
+      "run -k a --irqchip=gicv3",
+      [
+        "refused: --irqchip is for guests of aarch64 alone, and this is one of x86_64 [wrong-machine]",
+      ],
+    ],
+    [
+      "cloud-hypervisor",
+      "aarch64",
+      "--kernel a --debug-console off",
+      [
+        "refused: --debug-console is for guests of x86_64 alone, and this is one of aarch64 [wrong-machine]",
+      ],
+    ],
+    [
+      "alioth",
+      "aarch64",
+      "run --pvh a",
+      ["refused: --pvh is for guests of x86_64 alone, and this is one of aarch64 [wrong-machine]"],
+    ],
+  ] as const)("%s for %s takes or refuses %s", (program, target, line, said) => {
+    expect(messages(program, target, line)).toEqual(said);
   });
 });
 
