@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -37,7 +37,8 @@ let
     in
     if tried.success then tried.value else null;
 in
-map made (builtins.fromJSON (builtins.readFile file))
+# each as soon as it is there: one that Nix cannot evaluate at all ends the process
+map (vm: builtins.trace ("made:" + builtins.toJSON (made vm)) null) (builtins.fromJSON (builtins.readFile file))
 `;
 
 interface Vm {
@@ -240,36 +241,22 @@ function withOption(options: unknown, [name, ...rest]: readonly string[], value:
 function evaluated(vms: readonly Vm[]): (string | null)[] {
   const folder = temporaryFolder("holdout");
   writeFileSync(join(folder, "made.nix"), expression);
-  // one that Nix cannot evaluate at all ends the process: it is refused
-  const some = (list: readonly Vm[]): (string | null)[] => {
-    writeFileSync(join(folder, "vms.json"), JSON.stringify(list));
-    try {
-      const args = [
-        "--eval",
-        "--strict",
-        "--json",
-        join(folder, "made.nix"),
-        "--arg",
-        "file",
-        join(folder, "vms.json"),
-      ];
-      return JSON.parse(
-        execFileSync("nix-instantiate", args, {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "ignore"],
-          maxBuffer: 1e9,
-        }),
-      );
-    } catch {
-      if (list.length === 1) return [null];
-      const half = Math.ceil(list.length / 2);
-      return [...some(list.slice(0, half)), ...some(list.slice(half))];
-    }
-  };
-  const batches = Array.from({ length: Math.ceil(vms.length / 20) }, (_, index) =>
-    vms.slice(20 * index, 20 * index + 20),
-  );
-  return batches.flatMap(some);
+  const found: (string | null)[] = [];
+  while (found.length < vms.length) {
+    writeFileSync(join(folder, "vms.json"), JSON.stringify(vms.slice(found.length)));
+    const args = ["--eval", "--strict", "--json", join(folder, "made.nix")];
+    const { status, stderr } = spawnSync(
+      "nix-instantiate",
+      [...args, "--arg", "file", join(folder, "vms.json")],
+      { encoding: "utf8", maxBuffer: 1e9 },
+    );
+    for (const [, json = ""] of stderr.matchAll(/^trace: made:(.*)$/gm))
+      found.push(JSON.parse(json));
+    // what ends the process is refused
+    if (status !== 0) found.push(null);
+  }
+  expect(found).toHaveLength(vms.length);
+  return found;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
