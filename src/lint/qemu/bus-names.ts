@@ -14,6 +14,7 @@ import {
   busTypesFor,
   deviceOf,
   driverOf,
+  hasFloppyDrives,
   isaPc,
   isForeignMachine,
   isOn,
@@ -131,6 +132,7 @@ const namelessStarts = oncePer((commandLine: CommandLine) => {
 
 const kindsOfBuses: readonly { readonly name: RegExp; readonly type: string }[] = [
   { name: /^ccid\.\d+$/, type: "ccid-bus" },
+  { name: /^floppy-bus\.\d+$/, type: "floppy-bus" },
   { name: /^hda\.\d+$/, type: "HDA" },
   { name: /^(ide|sata)\.\d+$/, type: "IDE" },
   { name: /^nvme-bus\.\d+$/, type: "nvme-bus" },
@@ -163,6 +165,7 @@ const ownBuses = oncePer((commandLine: CommandLine): OwnBuses => {
       ...listed,
       ...(isOn(machine.properties.get("pcie")) ? { "pcie.0": "PCIE" } : {}),
       ...(hasUsb ? { "usb-bus.0": "usb-bus" } : {}),
+      ...(hasFloppyDrives(commandLine) ? { "floppy-bus.0": "floppy-bus" } : {}),
     },
   };
 });

@@ -1,4 +1,5 @@
 import type { Finding } from "../finding.ts";
+import { controllerOf } from "./bus-choice.ts";
 import {
   type CommandLine,
   machineOf,
@@ -6,15 +7,13 @@ import {
   type QemuOption,
   valueAt,
 } from "./command-line.ts";
-import { busesOf, deviceOf, driverOf, isForeignMachine } from "./devices.ts";
+import { deviceOf, driverOf, isForeignMachine } from "./devices.ts";
 
 /** A controller's bus. */
 interface Places {
   readonly of: RegExp;
   /** The bus's type, as devices name it. */
   readonly type: string;
-  /** Behind the controller's id: the bus's name. */
-  readonly suffix: string;
   /** How many devices it takes, of which none says where. */
   readonly most: number;
   /** Keys by which a device says where it is. */
@@ -28,13 +27,12 @@ interface Places {
 
 const scsi = {
   type: "SCSI",
-  suffix: ".0",
   said: ["channel", "scsi-id", "lun"],
   instead: "another controller has more, and so have units (lun=...) of one target",
 } as const;
 
 /**
- * With one device more, or a greater unit, QEMU refuses to start: measured on 7.2.22, those of SCSI and EHCI on 10.0.13
+ * With one device more, or a greater unit, QEMU refuses to start: measured on 7.2.22, those of SCSI on 10.0.13
  * and 11.1.3, too.
  */
 const places: readonly Places[] = [
@@ -47,20 +45,20 @@ const places: readonly Places[] = [
   { ...scsi, of: /^usb-uas$/, most: Infinity, lastUnit: 255 },
   { ...scsi, of: /^usb-bot$/, most: Infinity, lastUnit: 15 },
   {
-    ...{ of: /^(ich9-)?intel-hda$/, type: "HDA", suffix: ".0", most: 15, said: ["cad"] },
+    ...{ of: /^(ich9-)?intel-hda$/, type: "HDA", most: 15, said: ["cad"] },
     instead: "another controller has more",
   },
   {
-    ...{ of: /^nvme$/, type: "nvme-bus", suffix: "", most: 256, said: ["nsid"] },
+    ...{ of: /^nvme$/, type: "nvme-bus", most: 256, said: ["nsid"] },
     unless: "drive",
     instead: "another controller has more",
   },
   {
-    ...{ of: /^(usb-ehci|ich9-usb-ehci\d)$/, type: "usb-bus", suffix: ".0", most: 6 },
-    ...{ said: ["port"], instead: "`qemu-xhci` has hubs added for more" },
+    ...{ of: /^tpci200$/, type: "IndustryPack", most: 4, said: [] },
+    instead: "another controller has more",
   },
   {
-    ...{ of: /^usb-ccid$/, type: "ccid-bus", suffix: ".0", most: 1, said: ["slot"] },
+    ...{ of: /^usb-ccid$/, type: "ccid-bus", most: 1, said: ["slot"] },
     instead: "another usb-ccid takes another card",
   },
 ];
@@ -76,30 +74,19 @@ interface Bus extends Places {
 /** Devices beyond what the bus of a controller takes, and units that it does not address. */
 export function* checkBusPlaces(commandLine: CommandLine): Generator<Finding> {
   if (isForeignMachine(commandLine, machineOf(commandLine).name)) return;
-  const options = optionsNamed(commandLine, "device");
-  const controllers = controllersOf(options);
-  const buses = new Map<string, Bus>();
-  const firstOf = new Map<string, Bus>();
-  for (const option of options) {
+  const buses = new Map<QemuOption, Bus>();
+  for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
+    const controller = controllerOf(commandLine, option);
+    const bus = controller && buses.get(controller);
     const type = deviceOf(commandLine.pack, driver)?.bus;
-    const named = valueAt(option, "bus");
-    const bus = named === undefined ? firstOf.get(type ?? "") : buses.get(named);
-    const shared = buses.get(valueAt(option, "masterbus") ?? "");
-    if (shared?.suffix === ".0") shared.isCounted = false;
-    const isOnlyOne = named !== undefined || controllers.get(type ?? "") === 1;
-    if (bus !== undefined && bus.type === type && isOnlyOne) yield* checkPlace(option, bus);
+    if (bus !== undefined && bus.type === type) yield* checkPlace(option, bus);
     const own = placesOf(driver);
     if (
-      own === undefined ||
-      (own.unless !== undefined && valueAt(option, own.unless) !== undefined)
+      own !== undefined &&
+      (own.unless === undefined || valueAt(option, own.unless) === undefined)
     )
-      continue;
-    const made: Bus = { ...own, driver, count: 0, isCounted: true };
-    const name = `${valueAt(option, "id")}${own.suffix}`;
-    // of two with one id, which QEMU refuses, the first counts
-    if (!buses.has(name)) buses.set(name, made);
-    if (!firstOf.has(own.type)) firstOf.set(own.type, made);
+      buses.set(option, { ...own, driver, count: 0, isCounted: true });
   }
 }
 
@@ -114,14 +101,6 @@ function placesOf(driver: string): Places | undefined {
 
 /** Each device of a thousand VMs is looked up, and most are of the same few kinds. */
 const knownPlaces = new Map<string, Places | undefined>();
-
-/** How many controllers there are for each type of bus. */
-function controllersOf(options: readonly QemuOption[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const type of options.flatMap((option) => busesOf(driverOf(option))))
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  return counts;
-}
 
 function* checkPlace(option: QemuOption, bus: Bus): Generator<Finding> {
   const { driver, most, lastUnit, said, instead } = bus;

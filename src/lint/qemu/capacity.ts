@@ -1,5 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { oncePer } from "../once-per.ts";
+import { controllerOf } from "./bus-choice.ts";
 import {
   type CommandLine,
   machineOf,
@@ -108,20 +109,15 @@ function* checkCards(commandLine: CommandLine): Generator<Finding> {
 /** The ports of a virtio-serial bus: the first is a console's. */
 function* checkSerialBuses(commandLine: CommandLine): Generator<Finding> {
   const { pack } = commandLine;
-  const buses = new Map<string, SerialBus>();
-  let last: SerialBus | undefined;
+  const buses = new Map<QemuOption, SerialBus>();
   for (const option of optionsNamed(commandLine, "device")) {
     const driver = driverOf(option);
-    if (busesOf(driver).includes("virtio-serial-bus")) {
-      last = { most: Number(valueAt(option, "max_ports") ?? 31), taken: new Set() };
-      const name = `${valueAt(option, "id")}.0`;
-      if (!buses.has(name)) buses.set(name, last);
-    } else if (deviceOf(pack, driver)?.bus === "virtio-serial-bus") {
-      const named = valueAt(option, "bus");
-      // without a name, the bus that was made last
-      const bus = named === undefined ? last : buses.get(named);
-      if (bus !== undefined) yield* checkPort(option, bus);
-    }
+    const controller = controllerOf(commandLine, option);
+    const bus = controller && buses.get(controller);
+    if (busesOf(driver).includes("virtio-serial-bus"))
+      buses.set(option, { most: Number(valueAt(option, "max_ports") ?? 31), taken: new Set() });
+    else if (bus !== undefined && deviceOf(pack, driver)?.bus === "virtio-serial-bus")
+      yield* checkPort(option, bus);
   }
 }
 

@@ -19,7 +19,7 @@ interface OwnBuses {
   readonly of: RegExp;
   readonly type: string;
   readonly count?: number;
-  /** IDE drives on each. */
+  /** Drives on each. */
   readonly units?: number;
 }
 
@@ -41,7 +41,7 @@ const providedBuses: readonly OwnBuses[] = [
   { of: /hda$/, type: "HDA" },
   { of: /^usb-ccid$/, type: "ccid-bus" },
   { of: /^sdhci-pci$/, type: "sd-bus" },
-  { of: /^isa-fdc$/, type: "floppy-bus" },
+  { of: /^isa-fdc$/, type: "floppy-bus", units: 2 },
   { of: /^tpci200$/, type: "IndustryPack" },
 ];
 
@@ -85,9 +85,17 @@ function ownBusTypes(commandLine: CommandLine): ReadonlySet<string> {
   if (isOn(machine.properties.get("usb")) || optionsNamed(commandLine, "usb").length > 0)
     available.add("usb-bus");
   if (machine.properties.get("sata") === "off") available.delete("IDE");
+  if (hasFloppyDrives(commandLine)) available.add("floppy-bus");
   if (machine.properties.get("i8042") === "off") available.delete("i8042");
   return available;
 }
+
+/** Drives for which a PC has a controller, that it otherwise may not have. */
+export const hasFloppyDrives = (commandLine: CommandLine) =>
+  /^(pc|q35)$/.test(machineFamily(machineOf(commandLine).name)) &&
+  optionsNamed(commandLine, "fda", "fdb", "drive").some(
+    (option) => option.name !== "drive" || valueAt(option, "if") === "floppy",
+  );
 
 /** The buses of a machine; of a versioned one, those of its family. */
 function machineBuses(pack: QemuPack, name: string): readonly string[] {

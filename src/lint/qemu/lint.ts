@@ -11,9 +11,9 @@ import { checkCapacity } from "./capacity.ts";
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { checkDeprecated } from "./deprecated.ts";
 import { checkDevicePlaces } from "./device-places.ts";
+import { checkDriveUnits } from "./drive-units.ts";
 import { checkDrives } from "./drives.ts";
 import { checkEmptyDrives } from "./empty-drives.ts";
-import { checkIdeUnits } from "./ide.ts";
 import { checkImageLocks } from "./image-locks.ts";
 import { checkKeymap } from "./keymaps.ts";
 import { checkMemory } from "./memory.ts";
@@ -60,7 +60,7 @@ const checks: readonly ((commandLine: CommandLine, around: Surroundings) => Iter
   checkPciPlaces,
   checkSingle,
   checkCapacity,
-  checkIdeUnits,
+  checkDriveUnits,
   checkBusPlaces,
   checkDevicePlaces,
   checkUsbPorts,

@@ -54,20 +54,27 @@ describe("the bus of a controller", () => {
   test.each([
     ["intel-hda", "hda-duplex", 15],
     ["usb-ehci", "usb-tablet", 6],
+    ["tpci200", "ipoctal232", 4],
   ])("of %s has places for as many %s", (driver, device, most) => {
     const start = `-M q35 -nodefaults -device ${driver},id=x`;
     expect(findings(start + many(most, `-device ${device},bus=x.0`))).toEqual([]);
     expect(findings(start + many(most + 1, `-device ${device},bus=x.0`))).toHaveLength(1);
-    // without its name, too, where it is the only one
+    // without its name, too: it is the bus of the controller made last, however many there are
     expect(findings(start + many(most + 1, `-device ${device}`))).toHaveLength(1);
     const two = `${start} -device ${driver}`;
-    expect(findings(two + many(most + 1, `-device ${device}`))).toEqual([]);
+    expect(findings(two + many(most + 1, `-device ${device}`))).toHaveLength(1);
   });
 
   test("shares its ports with companions", () => {
-    const start = "-M q35 -nodefaults -device usb-ehci,id=x";
-    const companion = " -device ich9-usb-uhci1,masterbus=x.0,firstport=0";
-    expect(findings(start + companion + many(7, "-device usb-tablet,bus=x.0"))).toEqual([]);
+    const start = "-M q35 -nodefaults -device ich9-usb-ehci1,id=x";
+    const seven = many(7, "-device usb-tablet,bus=x.0");
+    // the last free port gets a hub, which is of USB 1
+    const companion = (firstport: number) =>
+      ` -device ich9-usb-uhci1,masterbus=x.0,firstport=${firstport}`;
+    expect(findings(start + companion(4) + seven)).toEqual([]);
+    expect(findings(start + companion(0) + seven)).toEqual([
+      "full-bus: the controller has six ports of USB 2, of which none is free: `qemu-xhci` has hubs added for more",
+    ]);
   });
 });
 
@@ -206,6 +213,116 @@ describe("other buses", () => {
     const line =
       "-M q35 -device virtio-serial-pci,max_ports=1 -device virtio-serial-pci -device virtserialport";
     expect(findings(line)).toEqual([]);
+  });
+});
+
+// each line was given to QEMU 7.2.22 and 10.0.13, which refuse those with a finding
+describe("a bus that no device names", () => {
+  const disks = (count: number) =>
+    many(count, "-device scsi-hd,drive=v").replaceAll("drive=v", () => `drive=v${disk++}`);
+  let disk = 0;
+
+  test.each([
+    ["is that of the controller made last", "-device virtio-scsi-pci -device lsi", 9, 1],
+    ["may be the greater one", "-device lsi -device virtio-scsi-pci", 9, 0],
+    [
+      "is that of a controller beside others before one below a port made earlier",
+      "-device pcie-root-port,id=p -device lsi -device virtio-scsi-pci,bus=p",
+      9,
+      1,
+    ],
+    [
+      "is below a port made later",
+      "-device lsi -device pcie-root-port,id=p -device virtio-scsi-pci,bus=p",
+      9,
+      0,
+    ],
+  ])("%s", (_, controllers, count, refused) => {
+    const line = `-M q35 -nodefaults ${controllers}${disks(count)}`;
+    expect(findings(line).filter((text) => text.startsWith("full-bus"))).toHaveLength(refused);
+  });
+
+  test.each([
+    ["-M microvm -device virtio-serial-device,max_ports=3 -device virtio-serial-device", 3, 1],
+    ["-M microvm -device virtio-serial-device -device virtio-serial-device,max_ports=3", 3, 0],
+  ])("is the first of memory-mapped ones: %s", (line, count, refused) => {
+    expect(findings(line + many(count, "-device virtserialport"))).toHaveLength(refused);
+  });
+});
+
+// each line was given to QEMU 7.2.22 and 10.0.13, which refuse those with a finding
+describe("a floppy controller", () => {
+  test.each([
+    ["-M pc -device floppy -device floppy", []],
+    [
+      "-M pc -device floppy -device floppy -device floppy",
+      [
+        "full-bus: floppy-bus.0 has 2 places for drives, and there is none with unit=2: say bus=... for each drive",
+      ],
+    ],
+    [
+      "-M pc -device floppy,unit=0 -device floppy,unit=0",
+      [
+        "collision: unit=0 of floppy-bus.0 already belongs to another drive: say bus=... for each drive",
+      ],
+    ],
+    ["-M q35 -device floppy", [expect.stringMatching(/^no-bus: /)]],
+    ["-M q35 -drive if=floppy,file=a.img,format=raw -device floppy", []],
+    [
+      "-M q35 -drive if=floppy,file=a.img,format=raw -device floppy -device floppy",
+      [expect.stringMatching(/^full-bus: /)],
+    ],
+    ["-M q35 -device isa-fdc -device floppy -device floppy", []],
+    [
+      "-M q35 -device isa-fdc -device floppy -device floppy -device floppy",
+      [
+        "full-bus: the floppy controller has 2 places for drives, and there is none with unit=2: say bus=... for each drive",
+      ],
+    ],
+  ])("%s", (line, expected) => {
+    expect(findings(line)).toEqual(expected);
+  });
+});
+
+// each line was given to QEMU 7.2.22 and 10.0.13, which refuse those with a finding
+describe("USB hubs that QEMU adds", () => {
+  test.each([
+    ["-M q35 -device qemu-xhci", 39],
+    ["-M pc -usb", 37],
+  ])("%s takes %d devices", (line, most) => {
+    expect(findings(line + many(most, "-device usb-kbd"))).toEqual([]);
+    expect(findings(line + many(most + 1, "-device usb-kbd"))).toEqual([
+      expect.stringMatching(/^full-bus: no port of its bus is free, /),
+    ]);
+  });
+
+  test("take a port that another device then names", () => {
+    const line = `-M q35 -device qemu-xhci${many(5, "-device usb-kbd")} -device usb-mouse,port=`;
+    expect(findings(`${line}4.8`)).toEqual([]);
+    expect(findings(`${line}4`)).toEqual([
+      "collision: port=4 of its bus already belongs to another device",
+    ]);
+  });
+
+  test("share ports only with controllers that take companions", () => {
+    expect(findings("-M q35 -device usb-ehci,id=x -device ich9-usb-uhci1,masterbus=x.0")).toEqual([
+      "wrong-bus: masterbus=x.0 takes no companions: only that of ich9-usb-ehci1 and ich9-usb-ehci2 does",
+    ]);
+  });
+
+  test("are not more than five below each other", () => {
+    const hubs = (depth: number) =>
+      Array.from(
+        { length: depth },
+        (_, level) =>
+          ` -device usb-hub,port=${Array(level + 1)
+            .fill("1")
+            .join(".")}`,
+      ).join("");
+    expect(findings(`-M q35 -device qemu-xhci${hubs(5)}`)).toEqual([]);
+    expect(findings(`-M q35 -device qemu-xhci${hubs(6)}`)).toEqual([
+      "full-bus: port=1.1.1.1.1.1 of its bus: QEMU takes 5 hubs below each other",
+    ]);
   });
 });
 
