@@ -1,5 +1,6 @@
 import { keyedParts } from "../../command/keyed-parts.ts";
 import type { Finding } from "../finding.ts";
+import { oncePer } from "../once-per.ts";
 
 /** What a finding comes from: an argument, by the index of its first argument, and the part of its value with this key. */
 export interface Culprit {
@@ -23,7 +24,7 @@ export function culpritOf(
 ): Culprit {
   const { index } = finding;
   if (index >= runners) return { index };
-  const known = new Set(lint(args).map(keyOf));
+  const known = knownOf(lint(args));
   /** How much other arguments improve: 2 if the finding disappears, 1 if others take its place. */
   const gain = (changed: readonly string[], at = index) => {
     const found = lint(changed);
@@ -34,6 +35,8 @@ export function culpritOf(
     gain(args.toSpliced(start, count)),
   );
   if (argument !== undefined) return { index: argument.start };
+  // one device too many, whatever its keys: of hundreds each would be looked at again
+  if (finding.rule === "full-bus") return { index };
   const parts = keyedParts(args[index + 1] ?? "");
   const key = best([...parts.keys()].slice(1), (left) => {
     const rest = [...parts].flatMap(([name, part]) => (name === left ? [] : [part]));
@@ -52,6 +55,9 @@ export function culpritOf(
 /** Rules about things that a machine has no place for. */
 const ofMachine: readonly string[] = ["no-bus", "wrong-bus", "wrong-machine"];
 
+/** All findings of a line are asked for again for each of them. */
+const knownOf = oncePer((found: readonly Finding[]) => new Set(found.map(keyOf)));
+
 const keyOf = ({ rule, message }: Finding) => `${rule} ${message}`;
 
 /** The first one with the highest gain; undefined if none has any. */
@@ -60,6 +66,7 @@ function best<T>(candidates: readonly T[], gain: (candidate: T) => number): T | 
   for (const candidate of candidates) {
     const gained = gain(candidate);
     if (gained > (found?.gained ?? 0)) found = { candidate, gained };
+    if (gained === 2) break;
   }
   return found?.candidate;
 }

@@ -21,6 +21,7 @@ import type { Finding } from "../finding.ts";
 import { fixedText } from "../fix.ts";
 import { joinedArguments } from "../joined-arguments.ts";
 import { lintArguments, type PlacedFinding, quotedArguments } from "../lint.ts";
+import { oncePer } from "../once-per.ts";
 import type { Severity } from "../rule-page.ts";
 import { rulePages } from "../rules.ts";
 import { type DefinitionArguments, isUnknown, ownExtraArgs, ownPlace } from "./arguments.ts";
@@ -127,7 +128,8 @@ function linterOf(definition: LoadedDefinition, line: DefinitionArguments) {
   const whole = forTarget(readPack(packOf(definition, program, line).name), targetOf(line));
   const pack = withoutFeatures(whole, program === "qemu" ? leftOutOf(definition.vm) : []);
   const readNamed = (path: string) => line.files?.[path];
-  return (args: readonly string[]) => lintArguments(program, args, pack, readNamed);
+  // each finding asks for those of the whole line again
+  return oncePer((args: readonly string[]) => lintArguments(program, args, pack, readNamed));
 }
 
 /** The features that a VM's options leave out of its QEMU; empty if a pack is named, or other modules may decide. */

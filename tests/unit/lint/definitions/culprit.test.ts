@@ -71,3 +71,23 @@ describe("what is to blame for a finding about the runner's arguments", () => {
     expect(blamed(["-nographic"], ["-device", "virtio-rng-pcj"])).toBe("-device virtio-rng-pcj");
   });
 });
+
+test("of devices that a bus has no place for, each is to blame itself, and no key of it is looked at", () => {
+  const line = [
+    "-M",
+    "q35",
+    "-nodefaults",
+    ...Array(40).fill(["-device", "virtio-rng-pci"]).flat(),
+  ];
+  let asked = 0;
+  const counted = (args: readonly string[]) => {
+    asked++;
+    return lint(args);
+  };
+  const found = lint(line);
+  expect(found.map(({ rule }) => rule)).toEqual(Array(10).fill("full-bus"));
+  expect(found.map((finding) => culpritOf(line, finding, line.length, counted))).toEqual(
+    found.map(({ index }) => ({ index })),
+  );
+  expect(asked).toBeLessThanOrEqual(found.length);
+});
