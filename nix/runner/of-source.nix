@@ -92,7 +92,7 @@ let
           nixosModules
           ++ [ upstream.guestModule ]
           ++ modules
-        ++ lib.optional (hypervisor != null) { microvm.hypervisor = lib.mkForce hypervisor; };
+          ++ lib.optional (hypervisor != null) { microvm.hypervisor = lib.mkForce hypervisor; };
         inherit specialArgs;
       };
       inherit (evaluated) config options;

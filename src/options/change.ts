@@ -35,6 +35,8 @@ export function change(
   before: OptionFacts | undefined,
   after: OptionFacts | undefined,
 ): OptionChange | undefined {
+  // revisions share the facts of options that did not change
+  if (before === after) return undefined;
   const was = before?.removed === undefined ? before : undefined;
   const is = after?.removed === undefined ? after : undefined;
   if (was === undefined) return is && { kind: "added", after: is };
