@@ -58,7 +58,7 @@ function secondsOf({ folder, command, environment, before, status = 0 }: Run): n
   const run = spawnSync("bash", ["-c", script, "bash", ...command], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", ...environment },
+    env: { ...usersEnvironment(), NO_COLOR: "1", ...environment },
     maxBuffer: 1 << 28,
   });
   if (run.status !== status) throw new Error(`${command.join(" ")}: ${run.stdout}${run.stderr}`);
@@ -67,6 +67,12 @@ function secondsOf({ folder, command, environment, before, status = 0 }: Run): n
     .split(" ")
     .map(Number)
     .reduce((sum, part) => sum + part);
+}
+
+/** Without the larger heap that tests give to Nix (tests/support/global-setup.ts): a user's Nix has its own. */
+function usersEnvironment(): NodeJS.ProcessEnv {
+  const { GC_INITIAL_HEAP_SIZE: _, ...environment } = process.env;
+  return environment;
 }
 
 /** What Nix itself counts of its work, which no other process disturbs. */
@@ -83,7 +89,7 @@ export function nixWork({ folder, command, environment }: Run, input?: string): 
     cwd: folder,
     input,
     encoding: "utf8",
-    env: { ...process.env, ...environment, NIX_SHOW_STATS: "1" },
+    env: { ...usersEnvironment(), ...environment, NIX_SHOW_STATS: "1" },
     maxBuffer: 1 << 28,
   });
   const count = (name: string) => Number(new RegExp(`"${name}": (\\d+)`).exec(stderr)?.[1]);

@@ -11,11 +11,9 @@ export function setup({ vitest }: TestProject): () => void {
   // one folder for all that the tests leave behind, those that were stopped, too
   const folder = mkdtempSync(join(tmpdir(), "ghaf-microvm-tests-"));
   process.env.TMPDIR = folder;
-  // Nix seldom collects garbage then, which frees little of a NixOS system and takes a third of its time
+  // collecting garbage takes Nix a third of its time for a NixOS system, and frees little of it
   process.env.GC_INITIAL_HEAP_SIZE ??= "2G";
   useCacheOfItsOwn(folder);
-  // whole systems need more than Nix takes at first: to search it for what is unused takes a third of the time
-  process.env.GC_INITIAL_HEAP_SIZE ??= "2G";
   return () => {
     rmSync(folder, { recursive: true, force: true });
     const { project, tagsFilter, cliExclude = [] } = vitest.config;
