@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { harmless } from "../../src/lint/ask/harmless.ts";
 import { startHarmlessly } from "../../src/lint/ask/start.ts";
@@ -24,10 +24,11 @@ function argumentsIn(file: string): string[] | undefined {
   return /\/(qemu-system-x86_64|kvm)$/.test(texts[at] ?? "") ? texts.slice(at + 1) : undefined;
 }
 
+/** By entries, for names alone lead through links, which may be loops. */
 const files = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /\.(args|cmd)$/.test(name),
-  );
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(args|cmd)$/.test(entry.name))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 
 /** Lines that other projects start QEMU with, which are not this project's to keep. */
 describe.skipIf(linesFolder === undefined || version === undefined)("lines of others", () => {
