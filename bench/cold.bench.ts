@@ -12,7 +12,7 @@ const schema = join(root, "src/generated/microvm.schema.json");
 
 test("codegen from nothing takes little more than what generates types alone", () => {
   const own = cold(3);
-  const { "codegen, 3 VMs": ours, "json-schema-to-typescript": library } = measure(8, {
+  const { "codegen, 3 VMs": ours, "json-schema-to-typescript": library } = measure(12, {
     "json-schema-to-typescript": {
       folder: root,
       command: [process.execPath, "node_modules/.bin/json2ts", "--input", schema],
@@ -36,7 +36,7 @@ test.skipIf(peer === undefined)("codegen from nothing is no slower than openapi-
     file,
     JSON.stringify(document).replaceAll("#/$defs/", "#/components/schemas/Vm/$defs/"),
   );
-  const taken = measure(8, {
+  const taken = measure(12, {
     "openapi-typescript": { folder: root, command: [process.execPath, peer ?? "", file] },
     "codegen, 3 VMs": cold(3),
   });

@@ -13,7 +13,7 @@ test.skipIf(!canEvaluateRunners)("the command line of a VM takes little more tha
   }).command`;
   const command = (...args: string[]) =>
     toolRun(root, "command", "netvm", "--nixpkgs", dirname(nixpkgsLib ?? ""), ...args);
-  const taken = measure(5, {
+  const taken = measure(10, {
     "nix-instantiate": {
       folder: root,
       command: ["nix-instantiate", "--eval", "--strict", "--json", "--expr", expression],
