@@ -11,7 +11,7 @@ const folders = readFileSync(new URL("ARCHITECTURE.md", import.meta.url), "utf8"
   );
 
 /** What src/lint/main.ts may reach: nix/checks/source.nix gives Node these files, and no packages. */
-const ofRules = "^src/(lint|packs|output|arguments|shell)/|^src/(closest|errors)\\.ts$";
+const ofRules = "^src/(lint|packs|output|arguments|shell)/|^src/(closest|errors|once-per)\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

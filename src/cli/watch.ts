@@ -62,12 +62,18 @@ class Changes {
   /** Watches folders, and no files: Node would need a watcher for each, and keeps some of the memory of each. */
   watch(folders: readonly WatchedFolder[]): void {
     if (this.#isOver) return;
-    for (const { folder, names } of folders.map(nearest).flatMap(withSubfolders))
-      this.#watchers.push(
-        watch(folder, (_, name) => {
-          if (name === null || names?.has(name) !== false) this.#settle();
-        }),
-      );
+    try {
+      for (const { folder, names } of folders.map(nearest).flatMap(withSubfolders))
+        this.#watchers.push(
+          watch(folder, (_, name) => {
+            if (name === null || names?.has(name) !== false) this.#settle();
+          }),
+        );
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      // a folder has gone since it was found, which is a change
+      this.#settle();
+    }
   }
 }
 

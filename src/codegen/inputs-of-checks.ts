@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize, resolve } from "node:path";
 import type { LoadedDefinition } from "../definition/load.ts";
@@ -7,6 +6,8 @@ import { historyFolder } from "../microvm/history/read-history.ts";
 import type { PinData } from "../microvm/pin-data.ts";
 import { isProperty } from "../nix/property.ts";
 import { isNixExpression } from "../nix/value.ts";
+import { oncePer } from "../once-per.ts";
+import { sha256 } from "../record/generation-record.ts";
 import { nixFolder } from "../tool.ts";
 
 /*
@@ -86,7 +87,7 @@ function hashAt(root: string, path: string): string {
   const file = resolve(root, path);
   try {
     const stats = statSync(file, { throwIfNoEntry: false });
-    return stats?.isFile() ? hashOf(readFileSync(file)) : stats === undefined ? "none" : "folder";
+    return stats?.isFile() ? sha256(readFileSync(file)) : stats === undefined ? "none" : "folder";
   } catch {
     // a check that needs it says why it cannot be read
     return "unreadable";
@@ -103,12 +104,4 @@ const stampsOf = (folder: string) =>
     });
 
 /** Many definitions share a source. */
-function sourceHash(bytes: Uint8Array): string {
-  const known = sourceHashes.get(bytes) ?? hashOf(bytes);
-  sourceHashes.set(bytes, known);
-  return known;
-}
-
-const sourceHashes = new WeakMap<Uint8Array, string>();
-
-const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const sourceHash = oncePer((bytes: Uint8Array) => sha256(bytes));

@@ -127,7 +127,7 @@ async function evaluateFirst(
   const [first] = queries;
   if (first === undefined) return [];
   const explained = `${made} // { alternatives = ${ofSetOptions}; }`;
-  const { ok, traces } = await tryEvaluateNix(
+  const { traces } = await tryEvaluateNix(
     askedTogether(first, queries, (ofEach) => {
       const vms = ofEach.map((runner) => `(let runner = ${runner}; in ${explained})`);
       return `map (
@@ -148,7 +148,8 @@ async function evaluateFirst(
         ? undefined
         : { ...evaluation(value.facts, value.runner, []), alternatives: value.alternatives };
     });
-  return ok ? evaluated : [...evaluated, undefined];
+  // the first that is not there is the one that ended Nix
+  return evaluated.length === queries.length ? evaluated : [...evaluated, undefined];
 }
 
 type Explained = Made & { readonly alternatives: readonly Alternative[] };

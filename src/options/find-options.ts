@@ -1,5 +1,6 @@
 import { closestOption } from "../closest.ts";
 import { exitStatus, KnownError } from "../errors.ts";
+import { oncePer } from "../once-per.ts";
 
 interface Named {
   readonly name: string;
@@ -188,19 +189,14 @@ interface Texts {
   readonly purpose: string;
 }
 
-const texts = new WeakMap<Searched, Texts>();
-
 /** The texts of an option that a search reads, cached because a search runs at each keystroke. */
-function textsOf(option: Searched): Texts {
-  const { name, purpose = "", also = [] } = option;
-  const known = texts.get(option) ?? {
+const textsOf = oncePer(
+  ({ name, purpose = "", also = [] }: Searched): Texts => ({
     name: name.toLowerCase(),
     called: also.join("\n").toLowerCase(),
     purpose: purpose.toLowerCase(),
-  };
-  texts.set(option, known);
-  return known;
-}
+  }),
+);
 
 /** @throws KnownError (status 2), always: there is no such option, with the nearest name. */
 export function noSuchOption(given: string, options: readonly Named[], where: string): never {

@@ -1,6 +1,6 @@
 import { keyedParts } from "../../command/keyed-parts.ts";
+import { oncePer } from "../../once-per.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 
 /** What a finding comes from: an argument, by the index of its first argument, and the part of its value with this key. */
 export interface Culprit {

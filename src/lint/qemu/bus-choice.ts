@@ -1,4 +1,4 @@
-import { oncePer } from "../once-per.ts";
+import { oncePer } from "../../once-per.ts";
 import { providerOf } from "./bus-names.ts";
 import {
   type CommandLine,

@@ -1,6 +1,6 @@
 import { providesNumberedBus } from "../../arguments/bus-names.ts";
+import { oncePer } from "../../once-per.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,

@@ -1,5 +1,5 @@
+import { oncePer } from "../../once-per.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import { controllerOf } from "./bus-choice.ts";
 import {
   type CommandLine,

@@ -1,7 +1,7 @@
+import { oncePer } from "../../once-per.ts";
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { parseKeyValues } from "../key-values.ts";
-import { oncePer } from "../once-per.ts";
 import { type Build, negated, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";
 import { unknownName } from "./unknown.ts";

@@ -1,8 +1,8 @@
 import { onlyClosest } from "../../closest.ts";
+import { oncePer } from "../../once-per.ts";
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import { type KeyValue, parseKeyValues } from "../key-values.ts";
-import { oncePer } from "../once-per.ts";
 import { keysRows } from "./rows/keys.ts";
 
 /** An option with its value, which is the argument after it. */

@@ -1,3 +1,4 @@
+import { oncePer } from "../../once-per.ts";
 import type { Device, Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import {
@@ -43,9 +44,7 @@ function devicesThatTake(option: QemuOption, { devices }: Build["pack"]): string
 }
 
 /** All keys of a device. A thousand VMs ask for those of the same few. */
-function propertiesOf(device: Device): Properties {
-  const known = allProperties.get(device);
-  if (known !== undefined) return known;
+const propertiesOf = oncePer((device: Device): Properties => {
   const properties: Record<string, string> = {
     ...device.experimental,
     ...device.properties,
@@ -53,11 +52,8 @@ function propertiesOf(device: Device): Properties {
   };
   // QEMU lists it as a number
   if (properties["label-size"] !== undefined) properties["label-size"] = "size";
-  allProperties.set(device, properties);
   return properties;
-}
-
-const allProperties = new WeakMap<Device, Properties>();
+});
 
 /** What every device takes besides its own properties. */
 const deviceKeys: Properties = { bus: "str", driver: "str", id: "str" };

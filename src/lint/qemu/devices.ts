@@ -1,5 +1,5 @@
+import { oncePer } from "../../once-per.ts";
 import type { Device, QemuPack } from "../../packs/format.ts";
-import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,

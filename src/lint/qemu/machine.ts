@@ -1,7 +1,7 @@
+import { oncePer } from "../../once-per.ts";
 import type { Machine, Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
-import { oncePer } from "../once-per.ts";
 import {
   type CommandLine,
   machineOf,

@@ -1,4 +1,4 @@
-import { oncePer } from "../once-per.ts";
+import { oncePer } from "../../once-per.ts";
 import { parseSize } from "../property-type.ts";
 import {
   type CommandLine,

@@ -1,6 +1,6 @@
+import { oncePer } from "../../once-per.ts";
 import type { QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import type { Surroundings } from "../rows/subject.ts";
 import type { CommandLine, QemuOption } from "./command-line.ts";
 import { checkOwnNames } from "./names.ts";

@@ -1,6 +1,6 @@
+import { oncePer } from "../../once-per.ts";
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import { expectedInstead, parseInteger } from "../property-type.ts";
 import type { RuleId } from "../rules.ts";
 import { checkArmMachine, checkArmModel } from "./arm-processors.ts";

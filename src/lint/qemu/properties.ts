@@ -1,8 +1,8 @@
 import { onlyClosest } from "../../closest.ts";
+import { oncePer } from "../../once-per.ts";
 import type { Properties } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
-import { oncePer } from "../once-per.ts";
 import { bareType, expectedInJson, expectedInstead, isRequired } from "../property-type.ts";
 import { needsValues, type QemuOption } from "./command-line.ts";
 import { replaced, withPart } from "./fix.ts";

@@ -1,6 +1,6 @@
+import { oncePer } from "../../once-per.ts";
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import { bareType } from "../property-type.ts";
 import {
   type CommandLine,

@@ -1,5 +1,5 @@
+import { oncePer } from "../../once-per.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import { parseInteger, parseSize } from "../property-type.ts";
 import { asksAround, brokenBy, isPossible, keysOf } from "../rows/engine.ts";
 import { isExpected } from "../rows/expected.ts";

@@ -1,6 +1,6 @@
+import { oncePer } from "../../once-per.ts";
 import type { Finding } from "../finding.ts";
 import type { KeyValue } from "../key-values.ts";
-import { oncePer } from "../once-per.ts";
 import { parseSize } from "../property-type.ts";
 import {
   type CommandLine,

@@ -1,6 +1,6 @@
+import { oncePer } from "../../once-per.ts";
 import type { Properties, QemuPack } from "../../packs/format.ts";
 import type { Finding } from "../finding.ts";
-import { oncePer } from "../once-per.ts";
 import { bareType, isRequired } from "../property-type.ts";
 import { type CommandLine, type QemuOption, valueAt } from "./command-line.ts";
 import { checkProperties } from "./properties.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { oncePer } from "../../../src/lint/once-per.ts";
+import { oncePer } from "../../src/once-per.ts";
 
 test("a value is made once for each object, also where it is undefined", () => {
   const asked: string[] = [];
